@@ -1,0 +1,60 @@
+"""`rapport ask`: an answer from the notes with its citations, or the plain word that they do not hold it."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from assistant import jobs, output
+from assistant.app import App
+from assistant.commands import show
+
+
+@click.command("ask")
+@click.argument("question")
+@click.option("--contact", metavar="C", help="Look only at the notes on this person.")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@show.model_options
+@click.pass_obj
+def command(app: App, question: str, contact: str | None, as_json: bool) -> None:
+    """Answer QUESTION from your notes, with the notes it comes from."""
+    asked = show.stripped("The question", question) or ""
+    show.skipped_files(app)
+    show.first_use(app)
+    with show.stages(app):
+        outcome = jobs.ask(app, asked, contact)
+    answer, known = outcome.result, outcome.evidence
+    if as_json:
+        data = {
+            "question": asked,
+            "answer": answer.text,
+            "writer": outcome.writer,
+            "claims": [show.claim_dict(known, claim) for claim in answer.claims],
+            "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
+        }
+        output.answer(json.dumps(data, indent=2))
+    elif answer.text is None:
+        output.answer("Not in your notes.")
+        output.note("Try other words, or look yourself: rapport search WORDS")
+    else:
+        _show(app, outcome)
+    show.after(app, outcome)
+
+
+def _show(app: App, outcome: jobs.Outcome[jobs.Answer]) -> None:
+    answer, known = outcome.result, outcome.evidence
+    output.answer(output.marked(answer.text or "", [d.sentence for d in outcome.checked.safety if d.sentence]))
+    names = {c.id: c.name for c in app.catalog.contacts()}
+    short = app.catalog.short_ids([s.note for s in known.sources])
+    for claim in answer.claims:
+        source = known.source(claim.note)
+        if source is None:
+            continue
+        who = ", ".join(names.get(c, c) for c in source.contacts)
+        output.answer(
+            f'  [{output.day(source.date, known.today)} {source.kind}, {who}, {short[source.note]}] "{output.one_line(claim.quote)}"'
+        )
+    show.doubts(outcome.checked)
+    if outcome.writer == "outline":
+        output.note("written without a model: the sentences of your notes that come closest")

@@ -1,0 +1,401 @@
+"""`rapport contact`: the people; add, list, show, edit, rename, merge."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import textwrap
+from collections import Counter
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from assistant import files, marks, names, notebook, output
+from assistant.app import App
+from assistant.cli import Day
+from assistant.commands import everyday
+from assistant.errors import AssistantError, UsageProblem
+from assistant.models import LEVELS, MARK_KINDS, WHERES, Contact, Level, Mark, Note, Promise, Where
+
+NONE = "none"
+"""The word that empties a field with a fixed set of values."""
+LAST_NOTES = 5
+DAYS = click.IntRange(min=1, max=3650)
+
+
+@click.group("contact", invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """The people you know; alone, it lists them."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_people)
+
+
+@command.command("add")
+@click.argument("name")
+@click.option("--email", "emails", multiple=True, metavar="E", help="An e-mail address; may be given more than once.")
+@click.option("--role", metavar="R", help="What they do.")
+@click.option("--org", metavar="O", help="Where they work.")
+@click.option(
+    "--where", type=click.Choice(WHERES), help="Inside or outside your own organisation; inferred from --org."
+)
+@click.option("--level", type=click.Choice(LEVELS), help="Relative to you.")
+@click.option("--every", type=DAYS, metavar="DAYS", help="How often you want to be in touch.")
+@click.option("--met", metavar="TEXT", help="Where or through whom you met.")
+@click.option("--another", is_flag=True, help="Add a second person of the same name.")
+@click.pass_obj
+def add(
+    app: App,
+    name: str,
+    emails: tuple[str, ...],
+    role: str | None,
+    org: str | None,
+    where: Where | None,
+    level: Level | None,
+    every: int | None,
+    met: str | None,
+    another: bool,
+) -> None:
+    """Add NAME. Nothing but a name is needed."""
+    _warn_shared(app, emails, None)
+    contact = app.notebook.add_contact(
+        name,
+        emails=emails,
+        role=role,
+        org=org,
+        where=where or _inferred(app, org),
+        level=level,
+        every=every,
+        met=met,
+        another=another,
+        known=lambda: everyday.known(app),
+    )
+    output.answer(f"Added {contact.name} ({contact.id}).")
+    output.note(f'Next: rapport note add {contact.id} "what they told you, what you promised"')
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of a table.")
+@click.pass_obj
+def list_people(app: App, as_json: bool = False) -> None:
+    """Everybody: name, role, last talk, open promises."""
+    everyday.skipped(app)
+    people = sorted(app.catalog.contacts(), key=lambda c: names.fold(c.name))
+    talks = app.catalog.last_talks()
+    mine, theirs = _open_counts(app)
+    if as_json:
+        rows = [
+            {
+                **everyday.contact_dict(c),
+                "last_talk": str(talks[c.id]) if c.id in talks else None,
+                "open_promises": {"mine": mine[c.id], "theirs": theirs[c.id]},
+            }
+            for c in people
+        ]
+        output.answer(json.dumps(rows, indent=2))
+    elif people:
+        table = [
+            (c.name, _work(c), output.day(talks[c.id], app.today) if c.id in talks else "-", _owed(c, mine, theirs))
+            for c in people
+        ]
+        output.answer(_table(table))
+    else:
+        output.note('Nobody yet. Begin with: rapport contact add "Their Name"')
+
+
+@command.command("show")
+@click.argument("contact")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@click.pass_obj
+def show(app: App, contact: str, as_json: bool) -> None:
+    """The card of CONTACT: facts, marks, open promises, last notes."""
+    person = app.catalog.find(contact)
+    everyday.skipped(app)
+    notes = app.catalog.notes(person.id)
+    found = app.catalog.marks(person.id, private=True)
+    promises = sorted(app.catalog.promises(person.id), key=everyday.due_order)
+    if as_json:
+        private = [line for note in notes for line in _private(note)]
+        card = {
+            "contact": everyday.contact_dict(person),
+            "last_talk": _iso(app.catalog.last_talks().get(person.id)),
+            "marks": [everyday.mark_dict(mark) for mark in found],
+            "promises": [everyday.promise_dict(promise) for promise in promises],
+            "notes": [everyday.note_dict(note, app.home) for note in notes],
+            "private_lines": private,
+        }
+        output.answer(json.dumps(card, indent=2))
+    else:
+        output.answer("\n".join(_card(app, person, notes, found, promises)))
+
+
+@command.command("edit")
+@click.argument("contact")
+@click.option("--email", "emails", multiple=True, metavar="E", help='Put first among the e-mails; "" removes all.')
+@click.option("--alias", "aliases", multiple=True, metavar="A", help='Another name they go by; "" removes all.')
+@click.option("--role", metavar="R", help='"" removes it; so for --org and --met.')
+@click.option("--org", metavar="O")
+@click.option("--where", type=click.Choice((*WHERES, NONE)))
+@click.option("--level", type=click.Choice((*LEVELS, NONE)), help="Relative to you.")
+@click.option("--every", type=click.IntRange(min=0, max=3650), metavar="DAYS", help="0 removes it.")
+@click.option("--met", metavar="TEXT")
+@click.option("--do-not-contact/--may-contact", default=None, help="They asked for silence, or lifted that.")
+@click.option("--not-before", type=Day(), metavar="DATE", help="No message before this day; a past day is no limit.")
+@click.pass_obj
+def edit(app: App, /, contact: str, **options: Any) -> None:
+    """Change the card of CONTACT by options, or in your editor when none is given."""
+    person = app.catalog.find(contact)
+    changes = _changes(person, options)
+    if all(value in (None, ()) for value in options.values()):
+        changed = _edited_card(app, person)
+        output.answer(f"Changed the card of {changed.name}." if changed else "Nothing was changed.")
+        return
+    if "emails" in changes:
+        _warn_shared(app, changes["emails"] or (), person)
+    if not changes:
+        output.answer("Nothing was changed.")
+        return
+    app.notebook.change_card(person, changes)
+    output.answer(f"Changed {everyday.listed(changes)} of {person.name}.")
+
+
+@command.command("rename")
+@click.argument("contact")
+@click.argument("name", metavar="NEWNAME")
+@click.option("--another", is_flag=True, help="Even when somebody else has this name.")
+@click.pass_obj
+def rename(app: App, contact: str, name: str, another: bool) -> None:
+    """Give CONTACT the name NEWNAME; the old one goes on working, and so does the id."""
+    person = app.catalog.find(contact)
+    clean = names.checked(name)
+    twin = names.same_name([c for c in app.catalog.contacts() if c.id != person.id], clean)
+    if twin and not another:
+        raise AssistantError(f"{names.label(twin)} has this name already. Repeat with --another if you mean it.")
+    if clean == person.name:
+        output.answer("Nothing was changed.")
+        return
+    aliases = [a for a in (*person.aliases, person.name) if names.fold(a) != names.fold(clean)]
+    app.notebook.change_card(person, {"name": clean, "aliases": list(dict.fromkeys(aliases))})
+    output.answer(f"{person.name} is now {clean} ({person.id}).")
+
+
+@command.command("merge")
+@click.argument("people", nargs=-1, metavar="CONTACT [into] CONTACT")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def merge(app: App, people: tuple[str, ...], yes: bool) -> None:
+    """Make one person of two: the notes of the first go to the second, whose id stays."""
+    if len(people) == 3 and people[1].casefold() == "into":
+        people = (people[0], people[2])
+    if len(people) != 2:
+        raise UsageProblem("Give two people: rapport contact merge FIRST into SECOND")
+    gone, kept = (app.catalog.find(query) for query in people)
+    if gone.id == kept.id:
+        raise UsageProblem(f"Both are {names.label(kept)}. Give two different people.")
+    notes = app.catalog.notes(gone.id)
+    question = f"Move {everyday.counted(len(notes), 'note')} of {names.label(gone)} to {names.label(kept)}?"
+    if not everyday.agreed(question, yes=yes, otherwise="Nothing was merged"):
+        return
+    _join_cards(app, gone, kept)  # first, so that nothing is lost if this is interrupted: it can be repeated
+    for note in notes:
+        app.notebook.reassign(note, gone.id, kept.id)
+    app.notebook.remove_card(gone)
+    output.answer(
+        f"Merged {gone.name} ({gone.id}) into {kept.name} ({kept.id}): {everyday.counted(len(notes), 'note')}."
+    )
+
+
+def _inferred(app: App, org: str | None) -> Where | None:
+    """Internal when ORG is the user's own organisation."""
+    mine = everyday.own(app).org if org else None
+    return "internal" if org and mine and names.fold(org) == names.fold(mine) else None
+
+
+def _warn_shared(app: App, emails: tuple[str, ...] | list[str], person: Contact | None) -> None:
+    given = {names.fold(email) for email in emails if email.strip()}
+    others = [c for c in app.catalog.contacts() if person is None or c.id != person.id] if given else []
+    for other in others:
+        for email in other.emails:
+            if names.fold(email) in given:
+                output.note(f"Warning: {other.name} ({other.id}) has the e-mail {email} too.")
+
+
+def _open_counts(app: App) -> tuple[Counter[str], Counter[str]]:
+    """Open promises by contact id: mine, theirs."""
+    mine: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for promise in app.catalog.promises():
+        (mine if promise.owner == "me" else theirs).update(promise.contacts)
+    return mine, theirs
+
+
+def _work(contact: Contact) -> str:
+    return ", ".join(part for part in (contact.role, contact.org) if part) or "-"
+
+
+def _owed(contact: Contact, mine: Counter[str], theirs: Counter[str]) -> str:
+    parts = [f"you {mine[contact.id]}"] if mine[contact.id] else []
+    parts += [f"they {theirs[contact.id]}"] if theirs[contact.id] else []
+    return ", ".join(parts) or "-"
+
+
+def _table(rows: list[tuple[str, str, str, str]]) -> str:
+    """ROWS under their headings in columns, names and work cut at a terminal only."""
+    cells = [("Name", "Role", "Last talk", "Open promises")]
+    cells += [(everyday.fitting(name, 24), everyday.fitting(work, 28), talk, owed) for name, work, talk, owed in rows]
+    widths = [max(everyday.width(row[column]) for row in cells) for column in range(4)]
+    return "\n".join(
+        "  ".join(everyday.padded(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in cells
+    )
+
+
+def _card(app: App, person: Contact, notes: list[Note], found: list[Mark], promises: list[Promise]) -> list[str]:
+    """The lines of `contact show`."""
+    lines = [f"{person.name} ({person.id})", *_facts(app, person)]
+    if person.text:
+        lines += ["", person.text]
+    if found:
+        lines += ["", "Marks", *_mark_lines(app, found)]
+    if promises:
+        lines += ["", "Open promises", *_promise_lines(app, person, promises)]
+    private = [(note, line) for note in notes for line in _private(note)]
+    if private:
+        lines += ["", f"{everyday.counted(len(private), 'private line')}, for your eyes only"]
+        lines += [f"  {everyday.cut(line, 60)}  [{everyday.tag(note, app.today)}]" for note, line in private]
+    lines += ["", *_last_notes(app, notes)]
+    return lines
+
+
+def _facts(app: App, person: Contact) -> list[str]:
+    every = f"every {everyday.counted(person.every, 'day')}" if person.every else None
+    lines = [
+        _work(person) if person.role or person.org else None,
+        ", ".join(person.emails),
+        ", ".join(part for part in (person.where, person.level, every) if part),
+        f"Met: {person.met}" if person.met else None,
+        f"Also: {', '.join(person.aliases)}" if person.aliases else None,
+        "Asked not to be contacted." if person.do_not_contact else None,
+        f"Not before {person.not_before}." if person.not_before and person.not_before > app.today else None,
+    ]
+    return [line for line in lines if line]
+
+
+def _mark_lines(app: App, found: list[Mark]) -> list[str]:
+    ids = app.catalog.short_ids(mark.note for mark in found)
+    newest_first = found[::-1]
+    ordered = sorted(newest_first, key=lambda mark: MARK_KINDS.index(mark.kind))
+    lines: list[str] = []
+    for mark in ordered:
+        state = "" if mark.confirmed else ", suggested"
+        lines += _row(mark.kind, f"{mark.text} [{everyday.tag(mark, app.today)} {ids[mark.note]}{state}]")
+    return lines
+
+
+def _promise_lines(app: App, person: Contact, promises: list[Promise]) -> list[str]:
+    ids = everyday.promise_ids(app, promises)
+    lines: list[str] = []
+    for promise in promises:
+        who = "You" if promise.owner == "me" else everyday.cut(person.first_name, 12)
+        lines += _row(who, f"{promise.text}, {everyday.due_words(promise, app.today)} [{ids[promise.id]}]")
+    return lines
+
+
+def _last_notes(app: App, notes: list[Note]) -> list[str]:
+    if not notes:
+        return ["No notes yet."]
+    ids = app.catalog.short_ids(note.id for note in notes)
+    talks = [note for note in notes if note.kind != "note"]
+    heading = f"Notes ({len(notes):,})" + (f", last talk {everyday.tag(talks[-1], app.today)}" if talks else "")
+    return [heading, *(note_line(note, ids[note.id]) for note in reversed(notes[-LAST_NOTES:]))]
+
+
+def note_line(note: Note, short_id: str) -> str:
+    """A note on one line: id, day, kind, the first words."""
+    head = f"{short_id}  {note.date}  {note.kind}{' private' if note.private else ''}"
+    return f"{head:<30}  {everyday.fitting(everyday.gist(note), everyday.WIDTH - max(30, len(head)) - 2)}"
+
+
+def _row(label: str, text: str) -> list[str]:
+    indent = " " * 10
+    return textwrap.wrap(
+        output.one_line(text), everyday.WIDTH, initial_indent=f"  {label:<6}  ", subsequent_indent=indent,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _private(note: Note) -> list[str]:
+    """The lines of NOTE that no message and no model may see: all of them when the note is private."""
+    if note.private:
+        return [line.strip() for line in note.text.split("\n") if line.strip()]
+    return marks.private_lines(note.text)
+
+
+def _changes(person: Contact, options: dict[str, Any]) -> dict[str, Any]:
+    """What OPTIONS change on the card, by key; None takes the key out."""
+    wanted: dict[str, Any] = {}
+    for key in ("role", "org", "met"):
+        if options[key] is not None:
+            wanted[key] = notebook.checked_field(key, options[key])
+    for key in ("where", "level"):
+        if options[key] is not None:
+            wanted[key] = None if options[key] == NONE else options[key]
+    if options["every"] is not None:
+        wanted["every"] = options["every"] or None
+    if options["do_not_contact"] is not None:
+        wanted["do_not_contact"] = True if options["do_not_contact"] else None
+    if options["not_before"] is not None:
+        wanted["not_before"] = options["not_before"]
+    for key, check in (("emails", notebook.checked_email), ("aliases", names.checked)):
+        if options[key]:
+            given = [check(value) for value in options[key] if value.strip()]
+            kept = [] if len(given) < len(options[key]) else getattr(person, key)
+            joined = [*given, *kept] if key == "emails" else [*kept, *given]
+            wanted[key] = list(dict.fromkeys(joined)) or None
+    return {key: value for key, value in wanted.items() if value != _now(person, key)}
+
+
+def _now(person: Contact, key: str) -> Any:
+    value = getattr(person, key)
+    if isinstance(value, tuple):
+        return list(value) or None
+    return value or None
+
+
+def _edited_card(app: App, person: Contact) -> Contact | None:
+    """The card after the editor, None when it stayed as it was. What does not parse is kept beside the card."""
+    path = cast("Path", person.path)
+    before = files.read(path)
+    after = everyday.edited(before, command="the options of `rapport contact edit`")
+    if after is None:
+        return None
+    try:
+        return app.notebook.replace_card(person, before, after)
+    except AssistantError as error:
+        kept = everyday.rescue(path, after)
+        raise AssistantError(f"{error} The card stays as it was; your text is in {str(kept)!r}.") from error
+
+
+def _join_cards(app: App, gone: Contact, kept: Contact) -> None:
+    """Put on the card of KEPT what only GONE had; the stricter limit on contact holds."""
+    aliases = [a for a in (*kept.aliases, gone.name, *gone.aliases) if names.fold(a) != names.fold(kept.name)]
+    changes: dict[str, Any] = {
+        "aliases": list(dict.fromkeys(aliases)),
+        "emails": list(dict.fromkeys([*kept.emails, *gone.emails])),
+        "do_not_contact": True if gone.do_not_contact or kept.do_not_contact else None,
+        "not_before": max((d for d in (gone.not_before, kept.not_before) if d), default=None),
+    }
+    old, _ = notebook.split(files.read(cast("Path", gone.path)), cast("Path", gone.path))
+    new, body = notebook.split(files.read(cast("Path", kept.path)), cast("Path", kept.path))
+    changes |= {
+        key: value
+        for key, value in old.items()
+        if key not in (*changes, "id") and not isinstance(value, dict) and new.get(key) in (None, "", [])
+    }
+    if gone.text and gone.text not in body:
+        body = f"{body.rstrip()}\n\n{gone.text}\n".lstrip("\n")
+    app.notebook.change_card(kept, changes, body=body)
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return str(day) if day else None

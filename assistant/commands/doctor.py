@@ -1,0 +1,202 @@
+"""`rapport doctor`: what is well, what is not, and the command that mends it. It changes nothing."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import stat
+import time
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from assistant import files, output
+from assistant.app import App
+from assistant.commands import everyday
+from assistant.errors import AssistantError
+from assistant.models import ME
+
+FORMAT = 1
+"""The newest `format` of config.toml that this version writes."""
+STALE_S = 600
+"""A temporary file this old was left by a command that was killed."""
+SHOWN = 5
+"""Findings of one kind that are listed one by one."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report, and what mends it."""
+
+    state: Literal["ok", "warn", "fail"]
+    text: str
+    mend: str = ""
+
+
+@click.command("doctor")
+@click.pass_obj
+def command(app: App) -> None:
+    """Check notes, permissions and index; nothing is changed. Exit 1 when something must be mended."""
+    if not app.home.is_dir():
+        _print(Finding("ok", f"no notes yet at {app.home}", "rapport demo, or rapport init"))
+        return
+    damage = app.catalog.damage()  # before the catalog is opened, which mends it
+    findings = [
+        *_config(app),
+        *_me(app),
+        *_unreadable(app),
+        *_cards(app),
+        *_transcripts(app),
+        *_permissions(app.home),
+        *_leftovers(app.home),
+        *_catalog(app, damage),
+        *_index(app),
+    ]
+    for finding in findings:
+        _print(finding)
+    failed = sum(finding.state == "fail" for finding in findings)
+    if failed:
+        raise AssistantError(f"{everyday.counted(failed, 'finding')} to mend.")
+
+
+def _print(finding: Finding) -> None:
+    mend = f"\n      mend: {output.one_line(finding.mend)}" if finding.mend else ""
+    output.answer(f"{finding.state:<4}  {output.one_line(finding.text)}{mend}")
+
+
+def _config(app: App) -> Iterator[Finding]:
+    path = app.home / "config.toml"
+    if not path.is_file():
+        return
+    try:
+        newest = tomllib.loads(files.read(path)).get("format", FORMAT)
+    except (AssistantError, tomllib.TOMLDecodeError) as error:
+        yield Finding("fail", f"config.toml cannot be read: {error}", _editor(path))
+        return
+    if not isinstance(newest, int) or newest > FORMAT:
+        yield Finding(
+            "fail", f"config.toml has format {newest}; this version knows {FORMAT}", "install a newer rapport"
+        )
+    else:
+        yield Finding("ok", "config.toml")
+
+
+def _me(app: App) -> Iterator[Finding]:
+    try:
+        me = app.notebook.me()
+    except AssistantError as error:
+        yield Finding("fail", str(error), _editor(app.notebook.me_file))
+        return
+    if me.name:
+        yield Finding("ok", f"me.md: {me.name}")
+    else:
+        yield Finding("warn", "me.md does not say who you are; messages are not signed", "rapport init")
+
+
+def _unreadable(app: App) -> Iterator[Finding]:
+    problems = app.catalog.problems()
+    for problem in problems:
+        yield Finding("fail", f"skipped: {problem.text}", _editor(app.home / problem.path))
+    if not problems:
+        people, notes = len(app.catalog.contacts()), len(app.catalog.notes())
+        yield Finding("ok", f"{everyday.counted(people, 'person')}, {everyday.counted(notes, 'note')}, all readable")
+
+
+def _cards(app: App) -> Iterator[Finding]:
+    """Notes that name somebody who has no card, and cards whose id in the text is another than their file's."""
+    there = {contact.id for contact in app.catalog.contacts()}
+    skipped = {Path(p.path).stem for p in app.catalog.problems() if p.path.startswith("people/")}
+    orphans: dict[str, list[str]] = {}
+    nobody: list[str] = []
+    for note in app.catalog.notes():
+        if not note.contacts:
+            nobody.append(note.id)
+        for person in dict.fromkeys((*note.contacts, note.author)):
+            if person not in there | skipped | {ME}:
+                orphans.setdefault(person, []).append(note.id)
+    for person, ids in sorted(orphans.items()):
+        count = everyday.counted(len(ids), "note")
+        mend = f"put people/{person}.md back from a backup, or write it anew (front matter `name:`)"
+        yield Finding("fail", f"{count} on {person!r}, who has no card: {_some(app, ids)}", mend)
+    if nobody:
+        mend = "add `with: [id]` to their front matter"
+        yield Finding("warn", f"{everyday.counted(len(nobody), 'note')} on nobody: {_some(app, nobody)}", mend)
+
+
+def _transcripts(app: App) -> Iterator[Finding]:
+    lost = [n.id for n in app.catalog.notes() if n.source and n.path and not n.path.with_name(n.source).is_file()]
+    if lost:
+        text = f"{everyday.counted(len(lost), 'note')} whose transcript is gone: {_some(app, lost)}"
+        yield Finding("warn", text, "put the .raw.txt files back from a backup, or take `source:` out")
+
+
+def _permissions(home: Path) -> Iterator[Finding]:
+    """Files and folders that others may read."""
+    loose = [path for path in (home, *_walk(home)) if not path.is_symlink() and _mode(path) & 0o077]
+    if loose:
+        shown = ", ".join(repr(str(path)) for path in loose[:SHOWN])
+        more = f" and {len(loose) - SHOWN} more" if len(loose) > SHOWN else ""
+        text = f"{everyday.counted(len(loose), 'path')} that others on this machine may open: {shown}{more}"
+        yield Finding("warn", text, f"chmod -R go= {shlex.quote(str(home))}")
+    else:
+        yield Finding("ok", "only you can open the files")
+
+
+def _leftovers(home: Path) -> Iterator[Finding]:
+    """Temporary files of commands that were killed."""
+    old = [path for path in _walk(home) if path.name.endswith(".tmp") and time.time() - _mtime(path) > STALE_S]
+    for path in old[:SHOWN]:
+        yield Finding("warn", f"left by an interrupted command: {path}", f"rm {shlex.quote(str(path))}")
+    if len(old) > SHOWN:
+        yield Finding("warn", f"{len(old) - SHOWN} more files left by interrupted commands", "as above")
+
+
+def _catalog(app: App, damage: str | None) -> Iterator[Finding]:
+    if damage:
+        yield Finding("warn", f"the catalog was damaged ({damage}); it has been built anew from the notes")
+    elif not os.access(app.notebook.derived, os.W_OK):
+        yield Finding("warn", f"{app.notebook.derived} cannot be written; every command reads all notes again")
+    else:
+        yield Finding("ok", "catalog")
+
+
+def _index(app: App) -> Iterator[Finding]:
+    folder = app.notebook.derived / "chroma"
+    if not folder.is_dir():
+        yield Finding("ok", "search index: not built yet; the first search or draft builds it")
+    elif next(app.notebook.derived.rglob("DIRTY"), None):
+        yield Finding("warn", "search index: a command died while writing it; it is built anew", "rapport reindex")
+    else:
+        yield Finding("ok", "search index")
+
+
+def _walk(home: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(home):
+        yield from (Path(folder) / name for name in (*folders, *names))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:  # gone since the folder was read
+        return 0
+
+
+def _mtime(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # gone since the folder was read
+        return time.time()
+
+
+def _some(app: App, ids: list[str]) -> str:
+    shown = app.catalog.short_ids(ids[:SHOWN])
+    return ", ".join(shown.values()) + (f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else "")
+
+
+def _editor(path: Path) -> str:
+    return f"$EDITOR {shlex.quote(str(path))}"

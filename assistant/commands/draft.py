@@ -1,0 +1,220 @@
+"""`rapport draft`: a message about the other person, with its sources beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import jobs, output
+from assistant.app import App
+from assistant.commands import show
+from assistant.errors import AssistantError, StorageError, UsageProblem
+from assistant.jobs import Outcome
+from assistant.models import Contact
+from assistant.results import Draft
+
+KINDS = ("hello", "reconnect", "thanks", "offer", "ask", "congratulate", "follow-up")
+CHANNELS = ("email", "linkedin", "invite", "chat")
+
+
+@click.command("draft")
+@click.argument("contact")
+@click.option(
+    "--goal", metavar="TEXT", help="What this should do for the other person; found in the notes if left out."
+)
+@click.option("--kind", type=click.Choice(KINDS), help="The kind of message; read from the goal if left out.")
+@click.option(
+    "--channel", type=click.Choice(CHANNELS), default="email", show_default=True, help="Sets length and form."
+)
+@click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@click.option("--edit", is_flag=True, help="Open the draft in your editor before it is shown.")
+@click.option("--copy", is_flag=True, help="Put the text on the clipboard.")
+@click.option("--eml", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write an .eml file.")
+@click.option("--save", is_flag=True, help="Keep the draft under drafts/.")
+@show.model_options
+@click.pass_obj
+def command(
+    app: App,
+    contact: str,
+    goal: str | None,
+    kind: str | None,
+    channel: str,
+    preview: bool,
+    as_json: bool,
+    edit: bool,
+    copy: bool,
+    eml: Path | None,
+    save: bool,
+) -> None:
+    """Draft a message to CONTACT: about them, from your notes.
+
+    The text goes to stdout, where each fact comes from to stderr. Nothing is sent.
+    """
+    goal = show.stripped("--goal", goal)
+    person = app.catalog.find(contact)
+    show.skipped_files(app)
+    show.warn_limits(person, app.today)
+    if preview:
+        show.preview(app, jobs.draft_request(app, person.id, goal=goal, kind=kind, channel=channel))
+        return
+    show.first_use(app)
+    with show.stages(app):
+        outcome = jobs.draft(app, person.id, goal=goal, kind=kind, channel=channel)
+    draft = _edited(outcome.result) if edit else outcome.result
+    keep_last(app, outcome, draft)
+    if save:
+        path = app.notebook.save_draft(person, "draft", letter(person, draft), app.today)
+        output.note(f"Saved {path}")
+    if eml:
+        _write_eml(eml, person, app.notebook.me().name, draft)
+    if copy:
+        _copy(draft.body)
+    if as_json:
+        output.answer(json.dumps(as_dict(outcome, draft), indent=2))
+    else:
+        show_draft(app, outcome, draft)
+        if output.is_terminal():
+            _menu(app, person, draft)
+    show.after(app, outcome)
+
+
+def show_draft(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
+    """The letter on stdout, its sources and hints on stderr."""
+    person = outcome.evidence.contact
+    output.answer(letter(person, draft, [d.sentence for d in outcome.checked.safety if d.sentence]))
+    output.note("--")
+    if not outcome.evidence.goal_given:
+        output.note(f"Goal, from your notes: {output.one_line(outcome.evidence.goal)}")
+    show.sources(app, outcome, draft.claims)
+    show.doubts(outcome.checked)
+    if outcome.writer == "outline":
+        from assistant.outline.draft import beside
+
+        for hint in beside(outcome.evidence, draft):
+            output.note(hint)
+
+
+def letter(person: Contact, draft: Draft, doubtful: list[str] | None = None) -> str:
+    """To, Subject (e-mail only), a blank line, the body; doubtful sentences stand on lines of their own."""
+    address = f" <{person.emails[0]}>" if person.emails else ""
+    head = [f"To: {output.one_line(person.name + address)}"]
+    if draft.subject.strip():
+        head.append(f"Subject: {output.one_line(draft.subject)}")
+    return "\n".join([*head, "", output.marked(draft.body, doubtful or [])])
+
+
+def as_dict(outcome: Outcome[Draft], draft: Draft) -> dict[str, Any]:
+    """The stable JSON of a draft."""
+    known = outcome.evidence
+    return {
+        "to": {"id": known.contact.id, "name": known.contact.name, "email": next(iter(known.contact.emails), None)},
+        "channel": known.channel,
+        "kind": known.message_kind,
+        "goal": known.goal,
+        "goal_given": known.goal_given,
+        "writer": outcome.writer,
+        "subject": draft.subject,
+        "body": draft.body,
+        "ask": draft.ask.model_dump() if draft.ask else None,
+        "offer": draft.offer,
+        "easy_out": draft.easy_out,
+        "claims": [show.claim_dict(known, claim) for claim in draft.claims],
+        "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
+    }
+
+
+def last_path(app: App, contact_id: str) -> Path:
+    """Where the last draft to a contact waits for `rapport sent`."""
+    return app.notebook.derived / "last" / f"{contact_id}.json"
+
+
+def keep_last(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
+    """Remember the draft for `rapport sent`; a read-only home only loses that convenience."""
+    from assistant import files
+
+    known = outcome.evidence
+    handed = {claim.quote for claim in draft.claims}
+    kept = [p.id for p in known.promises if p.owner == "me" and p.text in handed]
+    data = {
+        "channel": known.channel,
+        "subject": draft.subject,
+        "body": draft.body,
+        "kept": kept,
+        "date": str(app.today),
+    }
+    try:
+        files.write(last_path(app, known.contact.id), json.dumps(data))
+    except StorageError as error:
+        output.note(f"`rapport sent` will not find this draft: {error}")
+
+
+def _edited(draft: Draft) -> Draft:
+    body = click.edit(draft.body)
+    return draft if body is None else draft.model_copy(update={"body": body.strip("\n")})
+
+
+def _copy(text: str) -> None:
+    import pyperclip  # looks for a clipboard when imported
+
+    try:
+        pyperclip.copy(text)
+    except pyperclip.PyperclipException as error:
+        raise AssistantError(
+            "No clipboard was found (on Linux install xclip or wl-clipboard). Copy it from here."
+        ) from error
+    output.note("Copied.")
+
+
+def _write_eml(path: Path, person: Contact, me: str, draft: Draft) -> None:
+    """An unsent message in the format that mail programs open."""
+    from email.headerregistry import Address
+    from email.message import EmailMessage
+
+    from assistant import files
+
+    message = EmailMessage()
+    message["Subject"] = output.one_line(draft.subject)
+    message["X-Unsent"] = "1"
+    if person.emails:
+        try:
+            message["To"] = Address(display_name=output.one_line(person.name), addr_spec=person.emails[0])
+        except ValueError as error:
+            raise UsageProblem(f"{person.emails[0]!r} on the card is not an e-mail address. Mend the card.") from error
+    message.set_content(draft.body + "\n")
+    files.write(path.absolute(), message.as_string())
+    output.note(f"Wrote {path}")
+
+
+def _menu(app: App, person: Contact, draft: Draft) -> None:
+    """`c copy  e edit  d sent  Enter leave`, until the user leaves."""
+    while True:
+        choice = (
+            click.prompt("c copy  e edit  d sent  Enter leave", default="", show_default=False, err=True)
+            .strip()
+            .lower()
+        )
+        if choice == "c":
+            _copy(draft.body)
+        elif choice == "e":
+            draft = _edited(draft)
+            _replace_last(app, person, draft.body)
+            output.answer(letter(person, draft))
+        elif choice == "d":
+            from assistant.commands import sent
+
+            sent.log(app, person, edit=False)
+            return
+        else:
+            return
+
+
+def _replace_last(app: App, person: Contact, body: str) -> None:
+    from assistant import files
+
+    path = last_path(app, person.id)
+    data = json.loads(files.read(path))
+    files.write(path, json.dumps({**data, "body": body}))

@@ -1,0 +1,415 @@
+"""`rapport note`: write down what somebody told you, read it again, correct it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import re
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from assistant import files, marks, names, output
+from assistant.app import App
+from assistant.cli import Day
+from assistant.commands import everyday
+from assistant.commands.contact import note_line
+from assistant.errors import AssistantError, ContactNotFound, UsageProblem
+from assistant.models import KINDS, Contact, Kind, Note
+from assistant.notebook import BULK, NewNote, checked_text
+
+if TYPE_CHECKING:
+    from assistant.entries import Entry
+
+
+@dataclasses.dataclass(frozen=True)
+class Suggested:
+    """A line of a note that waits for a yes: a mark that reads `need?:`, or a new line (LINE is None)."""
+
+    note: Note
+    text: str
+    line: int | None = None
+
+
+@click.group("note")
+def command() -> None:
+    """Notes: add, list, show, edit, rm, review."""
+
+
+@command.command("add", cls=everyday.Prose)
+@click.argument("contact")
+@click.argument("text", required=False)
+@click.option("--stdin", is_flag=True, help="Read the text from stdin; so does - as TEXT.")
+@click.option("--file", "file", metavar="F", help="Read it from a file; dated headings make several notes.")
+@click.option("--date", type=Day(), metavar="D", help="The day it was; today if left out.")
+@click.option("--kind", type=click.Choice(KINDS), default="note", show_default=True)
+@click.option("--with", "others", multiple=True, metavar="CONTACT", help="Who else was there; may be repeated.")
+@click.option("--private", is_flag=True, help="For your eyes only: never in a message, never sent to a model.")
+@click.option("--new", is_flag=True, help="Add people who are not there yet.")
+@click.option("--yes", is_flag=True, help="Do not ask; take what is certain.")
+@click.option("--no-suggest", is_flag=True, help="Write the text as it is, suggest nothing.")
+@click.pass_obj
+def add(
+    app: App,
+    contact: str,
+    text: str | None,
+    stdin: bool,
+    file: str | None,
+    date: dt.date | None,
+    kind: Kind,
+    others: tuple[str, ...],
+    private: bool,
+    new: bool,
+    yes: bool,
+    no_suggest: bool,
+) -> None:
+    """Write a note on CONTACT: TEXT, or what --stdin or --file gives.
+
+    \b
+    Lines that are read:  need: offer: win: wants: fact: when: 2026-11-30 ...
+      - [ ] I owe: send her the checklist (due 2026-11-10)
+      - [ ] they owe: send me the plan
+      private: for your eyes only, up to the next blank line
+    """
+    if yes and no_suggest:
+        raise UsageProblem("--yes takes suggestions, --no-suggest makes none. Give one of them.")
+    body = _given_text(text, stdin=stdin, file=file)
+    drafts = _as_notes(app, body, date=date, kind=kind, private=private, by_heading=file is not None)
+    queries = {names.fold(query): query for query in (contact, *others)}
+    people = [_known_or_new(app, query, new=new) for query in queries.values()]
+    if len(drafts) > 1:
+        drafts = _without_twins(app, drafts, people)
+        if not drafts or not _confirmed(drafts, people, yes=yes):
+            return
+    ids = tuple(dict.fromkeys(_added(app, person).id for person in people))
+    notes = app.notebook.add_many(dataclasses.replace(draft, contacts=ids) for draft in drafts)
+    _say_noted(app, notes, people)
+    if len(notes) == 1 and not no_suggest:
+        _suggest(app, notes[0], yes=yes)
+
+
+@command.command("list")
+@click.argument("contact")
+@click.option("--full", is_flag=True, help="Every note whole, as it was written.")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@click.pass_obj
+def list_notes(app: App, contact: str, full: bool, as_json: bool) -> None:
+    """The notes on CONTACT, oldest first, private ones too."""
+    person = app.catalog.find(contact)
+    everyday.skipped(app)
+    notes = app.catalog.notes(person.id)
+    ids = app.catalog.short_ids(note.id for note in notes)
+    if as_json:
+        output.answer(json.dumps([everyday.note_dict(note, app.home) for note in notes], indent=2))
+    elif not notes:
+        output.note(f'No notes on {person.name} yet. Write one: rapport note add {person.id} "..."')
+    elif full:
+        output.answer("\n\n".join(f"{_header(note, ids[note.id])}\n{note.text}" for note in notes))
+    else:
+        output.answer("\n".join(note_line(note, ids[note.id]) for note in notes))
+
+
+@command.command("show")
+@click.argument("note_id", metavar="ID")
+@click.pass_obj
+def show(app: App, note_id: str) -> None:
+    """The file of one note, as it is."""
+    note = app.catalog.note(note_id)
+    output.answer(files.read(cast("Path", note.path)).rstrip("\n"))
+
+
+@command.command("edit", cls=everyday.Prose)
+@click.argument("note_id", metavar="ID")
+@click.option("--text", metavar="TEXT", help="The new text.")
+@click.option("--stdin", is_flag=True, help="Read the new text from stdin.")
+@click.pass_obj
+def edit(app: App, note_id: str, text: str | None, stdin: bool) -> None:
+    """Change the text of a note, in your editor when none is given."""
+    if text is not None and stdin:
+        raise UsageProblem("Give the text by --text or by --stdin, not by both.")
+    note = app.catalog.note(note_id)
+    after = everyday.text_of("-") if stdin else text
+    if after is None:
+        _rewrite_in_editor(app, note)
+        return
+    app.notebook.rewrite(note, after)
+    output.answer(f"Changed note {everyday.short(app, note.id)}.")
+
+
+@command.command("rm")
+@click.argument("note_id", metavar="ID")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def rm(app: App, note_id: str, yes: bool) -> None:
+    """Delete a note, and the transcript beside it."""
+    note = app.catalog.note(note_id)
+    short = everyday.short(app, note.id)
+    who = _who(app, note)
+    question = f'Delete the {note.kind} of {note.date} on {who}, "{everyday.cut(everyday.gist(note), 40)}"?'
+    if not everyday.agreed(question, yes=yes, otherwise="Nothing was deleted"):
+        return
+    app.notebook.remove(note)
+    app.catalog.refresh()
+    transcript = ", with its transcript" if note.source else ""
+    output.answer(f"Deleted note {short} of {note.date} on {who}{transcript}.")
+
+
+@command.command("review")
+@click.argument("contact", required=False)
+@click.option("--yes", is_flag=True, help="Keep all of them.")
+@click.pass_obj
+def review(app: App, contact: str | None, yes: bool) -> None:
+    """Keep or drop what is only suggested: lines such as `need?:`, promises in plain words."""
+    person = app.catalog.find(contact) if contact else None
+    everyday.skipped(app)
+    found = _suggestions(app, person)
+    if not found:
+        output.note("Nothing waits for review.")
+        return
+    output.answer("\n".join(_numbered(app, found)))
+    kept = found if yes else _chosen(found)
+    if kept is None:
+        output.note("Nothing was changed.")
+        return
+    _settle(app, found, kept)
+    dropped = len([s for s in found if s.line is not None]) - len([s for s in kept if s.line is not None])
+    output.answer(f"Kept {len(kept)}" + (f", removed {dropped}." if dropped > 0 else "."))
+
+
+def _given_text(text: str | None, *, stdin: bool, file: str | None) -> str:
+    """The text of the note from the one place it was given."""
+    stdin = stdin or text == "-"
+    text = None if text == "-" else text
+    if (text is not None) + stdin + (file is not None) > 1:
+        raise UsageProblem("Give the text once: as TEXT, by --stdin or by --file.")
+    if text is not None:
+        return checked_text(text)
+    if stdin:
+        return checked_text(everyday.text_of("-", limit=files.NOTE_LIMIT))
+    if file is not None:
+        body = everyday.text_of(file)
+        if not body.strip():
+            raise UsageProblem(f"{file!r} is empty. Nothing was noted.")
+        return body
+    return checked_text(everyday.edited("", command="TEXT, --stdin or --file") or "")
+
+
+def _as_notes(
+    app: App, body: str, *, date: dt.date | None, kind: Kind, private: bool, by_heading: bool
+) -> list[NewNote]:
+    """The notes that BODY becomes, checked, without people yet."""
+    day = date or app.today
+    if by_heading:
+        drafts = [
+            NewNote((), checked_text(e.text), e.date or day, e.kind or kind, private=private) for e in _split(body)
+        ]
+    else:
+        drafts = [NewNote((), body, day, kind, private=private)]
+    late = next((draft for draft in drafts if draft.date > app.today and draft.kind != "note"), None)
+    if late:
+        raise UsageProblem(
+            f"A {late.kind} on {late.date} has not happened yet (today is {app.today}). "
+            "Correct the date, or write what is planned as `when: DATE ...`."
+        )
+    return drafts
+
+
+def _split(body: str) -> tuple[Entry, ...]:
+    """The notes of a file; what is left out is said."""
+    from assistant import entries  # 13 ms, only for --file
+
+    found = entries.split(body)
+    for line in found.left_out:
+        output.note(f"Left out: {output.one_line(line)}")
+    if not found.notes:
+        raise UsageProblem("The file has headings only. Nothing was noted.")
+    return found.notes
+
+
+def _known_or_new(app: App, query: str, *, new: bool) -> Contact:
+    """The person QUERY means, or a new one (no id yet) when that is allowed or agreed to at the terminal."""
+    try:
+        return app.catalog.find(query)
+    except ContactNotFound as error:
+        if error.ambiguous:
+            raise
+        if new or (output.is_terminal() and _add_new(query, error.near)):
+            if "@" in query:
+                raise UsageProblem(f"{query!r} is an e-mail address. Give the name of the person.") from error
+            return Contact("", names.checked(query))
+        if not output.is_terminal():
+            error.args = (f"{error} To add a new person with this note, repeat with --new.",)
+        raise
+
+
+def _add_new(query: str, near: list[str]) -> bool:
+    if near:
+        output.note(f"Similar: {', '.join(near)}")
+    return click.confirm(f"{output.one_line(query)} is new. Add?", default=True, err=True)
+
+
+def _added(app: App, person: Contact) -> Contact:
+    """PERSON with a card; a new one is written now."""
+    if person.id:
+        return person
+    contact = app.notebook.add_contact(person.name, known=lambda: everyday.known(app))
+    output.answer(f"Added {contact.name} ({contact.id}).")
+    return contact
+
+
+def _without_twins(app: App, drafts: list[NewNote], people: list[Contact]) -> list[NewNote]:
+    """DRAFTS without those that are there already, so that a file can be given twice."""
+    there = {(note.date, note.text) for person in people[:1] if person.id for note in app.catalog.notes(person.id)}
+    fresh = [draft for draft in drafts if (draft.date, draft.text.strip("\n")) not in there]
+    if len(fresh) < len(drafts):
+        known = everyday.counted(len(drafts) - len(fresh), "note")
+        output.note(f"Left out {known} that you have already.")
+    return fresh
+
+
+def _confirmed(drafts: list[NewNote], people: list[Contact], *, yes: bool) -> bool:
+    """Whether to write several notes at once, after showing them on one screen (stderr)."""
+    who = everyday.listed(person.name for person in people)
+    output.note(f"{everyday.counted(len(drafts), 'note')} on {who}:")
+    for number, draft in enumerate(drafts, start=1):
+        head = f"{number:>3}  {draft.date}  {draft.kind:<7}  "
+        output.note(head + everyday.cut(draft.text, everyday.WIDTH - len(head)))
+    if yes:
+        return True
+    if not output.is_terminal():
+        raise AssistantError("Nothing was written: nobody is here to confirm. Repeat with --yes.")
+    if click.confirm("Write them?", default=True, err=True):
+        return True
+    output.note("Nothing was written.")
+    return False
+
+
+def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:
+    ids = app.catalog.short_ids(note.id for note in _indexed(app, notes))
+    who = everyday.listed(dict.fromkeys(person.name for person in people))
+    for note in notes:
+        output.answer(f"Noted {note.date} for {who} (id {ids[note.id]}).")
+        if found := everyday.found_in(note):
+            output.note(f"Read from it: {found}.")
+    if len(notes) > BULK:
+        output.note("Find them by meaning too: rapport reindex")
+
+
+def _indexed(app: App, notes: list[Note]) -> list[Note]:
+    app.catalog.refresh()
+    return notes
+
+
+def _suggest(app: App, note: Note, *, yes: bool) -> None:
+    """Offer the one promise that NOTE states in plain words; the note is on disk by now."""
+    if not (yes or output.is_terminal()):
+        return
+    from assistant import suggestions  # 10 ms, at a terminal only
+
+    lines = suggestions.promises(note, _first_names(app, note))
+    if not lines:
+        return
+    shown = output.one_line(lines[0].removeprefix("- [ ] "))
+    if yes or click.confirm(f"Promise: {shown}?", default=True, err=True):
+        app.notebook.rewrite(note, marks.with_line(note.text, lines[0]))
+        output.note(f"Added the line: {shown}")
+
+
+def _first_names(app: App, note: Note) -> str:
+    """The first name that "Dana will send me ..." may use; none when several people were there."""
+    contact = app.catalog.contact(note.contacts[0]) if len(note.contacts) == 1 else None
+    return contact.first_name if contact else ""
+
+
+def _header(note: Note, short: str) -> str:
+    return f"{short}  {note.date}  {note.kind}{' private' if note.private else ''}"
+
+
+def _who(app: App, note: Note) -> str:
+    people = [app.catalog.contact(contact_id) for contact_id in note.contacts]
+    return everyday.listed([c.name if c else i for c, i in zip(people, note.contacts, strict=True)] or ["nobody"])
+
+
+def _rewrite_in_editor(app: App, note: Note) -> None:
+    after = everyday.edited(f"{note.text}\n", command="--text or --stdin")
+    if after is None:
+        output.answer("Nothing was changed.")
+        return
+    try:
+        app.notebook.rewrite(note, after)
+    except AssistantError as error:
+        if not after.strip():
+            raise
+        kept = everyday.rescue(cast("Path", note.path), after)
+        raise AssistantError(f"{error} Your text is in {str(kept)!r}.") from error
+    output.answer(f"Changed note {everyday.short(app, note.id)}.")
+
+
+def _suggestions(app: App, person: Contact | None) -> list[Suggested]:
+    """What waits for a yes, oldest note first."""
+    from assistant import suggestions  # 10 ms, for this command only
+
+    found: list[Suggested] = []
+    for note in app.catalog.notes(person.id if person else None):
+        unsure = [mark for mark in marks.marks(note) if not mark.confirmed]
+        found += [Suggested(note, f"{mark.kind}: {mark.text}", mark.line) for mark in unsure]
+        found += [Suggested(note, line) for line in suggestions.promises(note, _first_names(app, note))]
+    return found
+
+
+def _numbered(app: App, found: list[Suggested]) -> list[str]:
+    lines = []
+    for number, item in enumerate(found, start=1):
+        tail = f"  [{_who(app, item.note)}, {everyday.tag(item.note, app.today)}]"
+        text = output.one_line(item.text.removeprefix("- [ ] ")) + tail
+        lines += textwrap.wrap(text, everyday.WIDTH, initial_indent=f"{number:>3}  ", subsequent_indent=" " * 5)
+    return lines
+
+
+def _chosen(found: list[Suggested]) -> list[Suggested] | None:
+    """What the user keeps, asked on one line; None changes nothing."""
+    if not output.is_terminal():
+        raise AssistantError("Nothing was changed: nobody is here to confirm. Keep all of them with --yes.")
+    while True:
+        ask = f"Enter keeps 1-{len(found)}, numbers drop lines, e edits, n changes nothing"
+        reply = click.prompt(ask, default="", show_default=False, err=True).strip().lower()
+        if reply in ("", "n"):
+            return None if reply else found
+        if reply == "e":
+            return _edited(found)
+        numbers = {int(number) for number in re.findall(r"\d+", reply)}
+        if re.fullmatch(r"[\d\s,]+", reply) and numbers <= set(range(1, len(found) + 1)):
+            return [item for number, item in enumerate(found, start=1) if number not in numbers]
+        output.note(f"{reply!r} is none of them. Type numbers between 1 and {len(found)}, e, n, or Enter.")
+
+
+def _edited(found: list[Suggested]) -> list[Suggested] | None:
+    """FOUND as the user leaves it in the editor, a line each; an emptied line is dropped."""
+    heading = "# One line each. Change its words, or empty it to drop it; keep the order."
+    after = everyday.edited("\n".join([heading, *(item.text for item in found)]) + "\n", command="numbers")
+    if after is None:
+        return None
+    lines = after.removeprefix(f"{heading}\n").rstrip("\n").split("\n")
+    if len(lines) > len(found):
+        raise UsageProblem(f"There are {len(lines)} lines for {len(found)} suggestions. Nothing was changed.")
+    lines += [""] * (len(found) - len(lines))
+    return [dataclasses.replace(i, text=line) for i, line in zip(found, lines, strict=True) if line.strip()]
+
+
+def _settle(app: App, found: list[Suggested], kept: list[Suggested]) -> None:
+    """Write the kept lines into their notes without the question mark, take the dropped ones out."""
+    for note in {item.note.id: item.note for item in found}.values():
+        lines = note.text.split("\n")
+        final = {item.line: item.text for item in kept if item.note.id == note.id and item.line is not None}
+        asked = {item.line for item in found if item.note.id == note.id and item.line is not None}
+        after = "\n".join(final.get(n, line) for n, line in enumerate(lines) if n not in asked or n in final)
+        for item in kept:
+            if item.note.id == note.id and item.line is None:
+                after = marks.with_line(after, item.text)
+        if not after.strip():
+            output.note(f"Nothing else stands in it, so it stays: rapport note rm {everyday.short(app, note.id)}")
+        elif after != note.text:
+            app.notebook.rewrite(note, after)

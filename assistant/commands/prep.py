@@ -1,0 +1,193 @@
+"""`rapport prep`: talking points with a clear outcome, on one screen."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import jobs, output
+from assistant.app import App
+from assistant.commands import show
+from assistant.jobs import Outcome
+from assistant.models import Evidence
+from assistant.results import Agenda, AgendaItem
+
+WIDTH = 80
+
+
+@click.command("prep")
+@click.argument("contact")
+@click.option("--goal", metavar="TEXT", help="What should have happened when the talk ends.")
+@click.option("--minutes", type=click.IntRange(5, 240), default=20, show_default=True, help="How long the talk is.")
+@click.option("--private", is_flag=True, help="Show your private lines below the agenda.")
+@click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@click.option("--no-save", is_flag=True, help="Do not keep the agenda; `recap` cannot compare the outcome then.")
+@show.model_options
+@click.pass_obj
+def command(
+    app: App, contact: str, goal: str | None, minutes: int, private: bool, preview: bool, as_json: bool, no_save: bool
+) -> None:
+    """Prepare a talk with CONTACT: outcome, questions with minutes, promises."""
+    goal = show.stripped("--goal", goal)
+    person = app.catalog.find(contact)
+    show.skipped_files(app)
+    if preview:
+        show.preview(app, jobs.prep_request(app, person.id, goal=goal, minutes=minutes))
+        return
+    show.first_use(app)
+    with show.stages(app):
+        outcome = jobs.prep(app, person.id, goal=goal, minutes=minutes)
+    page = screen(app, outcome)
+    if as_json:
+        output.answer(json.dumps(as_dict(outcome), indent=2))
+    else:
+        output.answer(page)
+        show.doubts(outcome.checked)
+    if private:
+        for line in outcome.evidence.private_lines:
+            output.answer(f"Private   {output.one_line(line)}")
+    if not no_save and outcome.failure is None:
+        output.note(f"Saved {save(app, outcome, page)}")
+    show.after(app, outcome)
+
+
+def screen(app: App, outcome: Outcome[Agenda]) -> str:
+    """The agenda as one page of 80 columns."""
+    known, agenda = outcome.evidence, outcome.result
+    title = f"{output.one_line(known.contact.name)}, {known.minutes} minutes"
+    writer = "written without a model" if outcome.writer == "outline" else f"written with {outcome.writer}"
+    lines = [f"{title}{writer:>{max(len(writer) + 2, WIDTH - len(title))}}", *_who(known)]
+    if not known.goal_given:
+        lines += _field("Goal", f"{known.goal} (from your notes)")
+    lines += [*_field("Outcome", agenda.outcome), *_field("Fallback", agenda.fallback)]
+    lines += _promises(known, agenda)
+    lines += _last_talks(known)
+    lines += _unasked_needs(known, agenda)
+    lines.append("")
+    for number, item in enumerate(agenda.items, start=1):
+        lines += _item(known, number, item, landing=number == len(agenda.items))
+    if agenda.offer:
+        lines += _field("Give", agenda.offer)
+    awkward = agenda.openings
+    for label, text in (
+        ("start", awkward.start),
+        ("silence", awkward.silence),
+        ("a no", awkward.a_no),
+        ("early", awkward.closing_early),
+    ):
+        lines += _field("If it sticks" if label == "start" else "", f"{label}: {text}", 15)
+    lines.append(_foot(app, known, agenda))
+    return "\n".join(lines)
+
+
+def as_dict(outcome: Outcome[Agenda]) -> dict[str, Any]:
+    """The stable JSON of an agenda."""
+    known, agenda = outcome.evidence, outcome.result
+    data = agenda.model_dump(mode="json")
+    for row in (*data["items"], *data["promises"]):
+        source = known.source(row["note"]) if row["note"] else None
+        row["note"] = source.note if source else row["note"]
+    return {
+        "contact": {"id": known.contact.id, "name": known.contact.name},
+        "minutes": known.minutes,
+        "goal": known.goal,
+        "goal_given": known.goal_given,
+        "writer": outcome.writer,
+        **data,
+        "claims": [show.claim_dict(known, claim) for claim in agenda.claims],
+        "last_talks": [
+            {"note": s.note, "date": str(s.date), "kind": s.kind, "text": s.text} for s in last_talks(known)
+        ],
+        "private_lines": len(known.private_lines),
+        "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
+    }
+
+
+def last_talks(known: Evidence) -> list[Any]:
+    """The last two conversations on file, newest first."""
+    talks = [s for s in known.sources if s.kind != "note"] or list(known.sources)
+    return list(reversed(talks[-2:]))
+
+
+def _who(known: Evidence) -> list[str]:
+    contact = known.contact
+    about = ", ".join(part for part in (contact.role, contact.org) if part)
+    last = f"Last talk {output.day(known.last_contact, known.today)}." if known.last_contact else "No talk on file yet."
+    return textwrap.wrap(f"{about[:1].upper()}{about[1:]}. {last}" if about else last, WIDTH)
+
+
+def _promises(known: Evidence, agenda: Agenda) -> list[str]:
+    lines: list[str] = []
+    for owner, who in (("me", "You"), ("them", known.contact.first_name)):
+        mine = [p for p in agenda.promises if p.owner == owner]
+        texts = [f"{p.text}{' ' + show.tag(known, p.note) if p.note else ''}" for p in mine] or ["nothing open"]
+        for text in texts:
+            lines += _field("Promises" if not lines else "", f"{who}: {text}")
+    return lines
+
+
+def _last_talks(known: Evidence) -> list[str]:
+    lines: list[str] = []
+    for source in last_talks(known):
+        words = " ".join(output.one_line(source.text).split())
+        text = words if len(words) <= 150 else words[:147].rsplit(" ", 1)[0] + " ..."
+        lines += _field(
+            "Last talks" if not lines else "", f"[{output.day(source.date, known.today)} {source.kind}] {text}", 12
+        )
+    return lines
+
+
+def _unasked_needs(known: Evidence, agenda: Agenda) -> list[str]:
+    """Needs that no question takes up, so that none is forgotten."""
+    asked = " ".join(claim.quote for claim in agenda.claims)
+    missing = [m for m in known.marks if m.kind == "need" and m.text not in asked]
+    return [
+        line
+        for mark in missing
+        for line in _field(
+            "Also needs", f"{mark.text} [{output.day(mark.note_date, known.today)} {mark.note_kind}]", 12
+        )
+    ]
+
+
+def _item(known: Evidence, number: int, item: AgendaItem, *, landing: bool) -> list[str]:
+    tag = f" {show.tag(known, item.note)}" if item.note else ""
+    head = f"{number:<2} {item.minutes:>2} min  "
+    text = f"{'Landing: ' if landing else ''}{output.one_line(item.question)}{tag}"
+    lines = textwrap.wrap(text, WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
+    for follow_up in item.follow_ups:
+        lines += textwrap.wrap(
+            f"then: {output.one_line(follow_up)}",
+            WIDTH,
+            initial_indent=" " * len(head),
+            subsequent_indent=" " * (len(head) + 6),
+        )
+    return lines
+
+
+def _field(label: str, text: str, width: int = 10) -> list[str]:
+    clean = output.one_line(text)
+    return textwrap.wrap(clean, WIDTH, initial_indent=f"{label:<{width}}", subsequent_indent=" " * width) or [label]
+
+
+def _foot(app: App, known: Evidence, agenda: Agenda) -> str:
+    used = [
+        s.note
+        for label in [*(i.note for i in agenda.items), *(c.note for c in agenda.claims)]
+        if label and (s := known.source(label))
+    ]
+    short = app.catalog.short_ids(dict.fromkeys(used))
+    private = len(known.private_lines)
+    kept = f"{private} private line{'s are' if private != 1 else ' is'} kept off this page.  " if private else ""
+    return f"{kept}Notes: {' '.join(short.values())}" if short else kept.strip()
+
+
+def save(app: App, outcome: Outcome[Agenda], page: str) -> Path:
+    """Keep the agenda under drafts/, its outcome in the front matter, for `recap`."""
+    head = f"---\njob: prep\ncontact: {outcome.evidence.contact.id}\ndate: {app.today}\noutcome: {json.dumps(outcome.result.outcome)}\n---\n"
+    return app.notebook.save_draft(outcome.evidence.contact, "prep", f"{head}{page}\n", app.today)

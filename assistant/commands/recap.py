@@ -1,0 +1,308 @@
+"""`rapport recap`: a transcript becomes promises in both directions, needs, facts: shown, confirmed, then written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import sys
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import files, jobs, marks, notebook, output
+from assistant.app import App
+from assistant.cli import Day
+from assistant.commands import show
+from assistant.errors import AssistantError, UsageProblem
+from assistant.jobs import Outcome
+from assistant.models import Contact, Evidence
+from assistant.notebook import NewNote
+from assistant.results import Promised, Recap
+
+WIDTH = 80
+AGENDA_DAYS = 30
+"""An agenda older than this at the day of the call is not taken as the plan of that call."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A numbered line of the screen and the line of the note it becomes."""
+
+    group: str
+    text: str
+    quote: str
+    note_line: str
+    certain: bool
+
+
+@click.command("recap")
+@click.argument("contact")
+@click.argument("file", required=False, metavar="[FILE|-]")
+@click.option("--date", type=Day(), help="The day of the call; today if left out.")
+@click.option("--yes", is_flag=True, help="Keep what is certain without asking.")
+@click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@show.model_options
+@click.pass_obj
+def command(
+    app: App, contact: str, file: str | None, date: dt.date | None, yes: bool, preview: bool, as_json: bool
+) -> None:
+    """Turn the transcript of a call with CONTACT into a recap.
+
+    FILE is a VTT, SRT or Otter transcript, lines of "Name: text", or plain notes; - reads stdin.
+    """
+    person = app.catalog.find(contact)
+    call_date = date or app.today
+    if call_date > app.today:
+        raise UsageProblem(f"--date {call_date} lies after today ({app.today}). Give the day of the call.")
+    raw = read_record(file)
+    show.skipped_files(app)
+    planned = planned_outcome(app, person, call_date)
+    if preview:
+        show.preview(app, jobs.recap_requests(app, person.id, raw, call_date=call_date, agenda=planned))
+        return
+    show.first_use(app)
+    with show.stages(app):
+        outcome = jobs.recap(app, person.id, raw, call_date=call_date, agenda=planned)
+    items = numbered(outcome.result)
+    if as_json:
+        output.answer(json.dumps(as_dict(outcome), indent=2))
+    else:
+        output.answer(screen(app, outcome, items))
+    show.doubts(outcome.checked)
+    if outcome.failure is not None:
+        again = f"rapport recap {person.id} {file or '-'} --date {call_date}"
+        output.note(f"Nothing was stored. Repeat it later, or keep the outline: {again} --offline")
+        raise outcome.failure
+    _keep(app, person, outcome, items, raw, yes=yes)
+    show.after(app, outcome)
+
+
+def read_record(file: str | None) -> str:
+    """The text of FILE or of stdin: UTF-8 (or UTF-16 with its mark), 5 MB at most, not empty."""
+    if file is None or file == "-":
+        if file is None and sys.stdin.isatty():
+            raise UsageProblem("Give the transcript as FILE, or - to read it from stdin.")
+        raw = sys.stdin.buffer.read(files.IMPORT_LIMIT + 1)
+        label = "stdin"
+        if len(raw) > files.IMPORT_LIMIT:
+            raise AssistantError(f"The input is larger than {files.IMPORT_LIMIT:,} bytes. Split it.")
+        text = files.decode(raw, label)
+    else:
+        path = Path(file)
+        if path.is_dir():
+            raise UsageProblem(f"{file!r} is a folder. Give a transcript file.")
+        text, label = files.read(path, limit=files.IMPORT_LIMIT), file
+    if not text.strip():
+        raise UsageProblem(f"{label!r} is empty. Give the transcript of the call.")
+    return text
+
+
+def planned_outcome(app: App, person: Contact, call_date: dt.date) -> str | None:
+    """The outcome of the newest agenda saved for this call, or None."""
+    for path in reversed(app.notebook.saved(person, "prep")):
+        made = marks.day_in(path.name)
+        if made is None or made > call_date or (call_date - made).days > AGENDA_DAYS:
+            continue
+        front, _ = notebook.split(files.read(path), path)
+        outcome = front.get("outcome")
+        return outcome if isinstance(outcome, str) else None
+    return None
+
+
+def numbered(recap: Recap) -> list[Item]:
+    """Everything that can be kept or dropped, in the order of the screen."""
+    items = [_promise("i_owe", p) for p in recap.i_owe] + [_promise("they_owe", p) for p in recap.they_owe]
+    items += [Item("maybe", m.text, m.quote, f"maybe: {_flat(m.text)}", False) for m in recap.maybes]
+    items += [Item("need", n.text, n.quote, marks.mark_line("need", n.text), True) for n in recap.needs]
+    items += [Item("fact", f.text, f.quote, marks.mark_line("fact", f.text), True) for f in recap.facts]
+    items += [Item("private", p.text, p.quote, f"private: {_flat(p.text)}", True) for p in recap.private]
+    return items
+
+
+def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
+    """The recap on one screen, most important line first."""
+    known, recap = outcome.evidence, outcome.result
+    call = known.call_date or known.today
+    title = f"{output.one_line(known.contact.name)}, call on {call:%A} {call.day} {call:%B %Y}"
+    writer = "written without a model" if outcome.writer == "outline" else f"written with {outcome.writer}"
+    lines = [f"{title}{writer:>{max(len(writer) + 2, WIDTH - len(title))}}"]
+    if recap.summary:
+        lines += textwrap.wrap(output.one_line(recap.summary), WIDTH)
+    lines += _reached(known, recap)
+    first = known.contact.first_name
+    titles = {
+        "i_owe": "You promised",
+        "they_owe": f"{first} promised",
+        "maybe": "Only a maybe",
+        "need": "Needs",
+        "fact": "Facts",
+        "private": "Private",
+    }
+    doubtful = {d.sentence for d in outcome.checked.safety if d.sentence}
+    for group, heading in titles.items():
+        rows = [(number, item) for number, item in enumerate(items, start=1) if item.group == group]
+        still = _still_open(app, known, group)
+        if not rows and not still:
+            if group == "need":
+                lines.append("Needs: none heard")
+            continue
+        lines.append(heading)
+        for number, item in rows:
+            lines += _numbered_line(number, item, doubtful, call)
+        lines += [f"  Still open: {text}" for text in still]
+    for said in recap.open_questions:
+        lines += _wrapped(f"Open question: {said.text}", "")
+    for said in recap.flagged:
+        lines += _wrapped(f'\u26a0 Not followed, only reported: "{said.quote}"', "")
+    return "\n".join(lines)
+
+
+def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
+    """The stable JSON of a recap."""
+    known = outcome.evidence
+    return {
+        "contact": {"id": known.contact.id, "name": known.contact.name},
+        "date": str(known.call_date),
+        "writer": outcome.writer,
+        "speakers": list(known.speakers),
+        "outcome": known.agenda,
+        **outcome.result.model_dump(mode="json"),
+        "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
+    }
+
+
+def _promise(group: str, promised: Promised) -> Item:
+    owner = "me" if group == "i_owe" else "them"
+    certain = promised.certain and promised.owner == owner
+    loose = f" ({promised.due_said})" if promised.due is None and promised.due_said else ""
+    text = f"{promised.text}{loose}"
+    line = marks.task_line("me" if owner == "me" else "them", text, promised.due)
+    when = f", by {_day(promised.due)}" if promised.due else ""
+    return Item(group, f"{text}{when}", promised.quote, line, certain)
+
+
+def _numbered_line(number: int, item: Item, doubtful: set[str], call: dt.date) -> list[str]:  # noqa: ARG001
+    flag = "\u26a0 " if item.text in doubtful or item.quote in doubtful else "  "
+    quote = f'"{output.one_line(item.quote)}"'
+    if item.group in ("maybe", "fact", "private") and _flat(item.text).strip('" .') in _flat(item.quote):
+        return _wrapped(f"{number}  {quote}", flag)
+    return [*_wrapped(f"{number}  {output.one_line(item.text)}", flag), *_wrapped(quote, "     ")]
+
+
+def _reached(known: Evidence, recap: Recap) -> list[str]:
+    if not known.agenda:
+        return []
+    verdict = recap.outcome_reached.verdict if recap.outcome_reached else "unclear"
+    words = {
+        "yes": "Looks reached:",
+        "partly": "Partly reached:",
+        "no": "Not reached:",
+        "unclear": "Unclear, look yourself.",
+    }
+    quote = recap.outcome_reached.quote if recap.outcome_reached else None
+    shown = known.agenda.removeprefix("By the end, ")
+    text = f"Outcome   {shown[:1].upper()}{shown[1:]}  {words[verdict]}"
+    if quote:
+        text += f' "{output.one_line(quote)}"'
+    return textwrap.wrap(output.one_line(text).replace("Outcome ", "Outcome   ", 1), WIDTH, subsequent_indent=" " * 10)
+
+
+def _still_open(app: App, known: Evidence, group: str) -> list[str]:
+    owner = {"i_owe": "me", "they_owe": "them"}.get(group)
+    if owner is None:
+        return []
+    return [
+        f"{output.one_line(p.text)} [{output.day(p.note_date, app.today)} {p.note_kind}]"
+        for p in known.promises
+        if p.owner == owner
+    ]
+
+
+def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item], raw: str, *, yes: bool) -> None:
+    """Ask on one screen, then write the note with the transcript beside it."""
+    kept: list[Item] | None
+    if yes:
+        kept = [item for item in items if item.certain or item.group in ("maybe", "private")]
+    elif output.is_terminal():
+        kept = _confirmed(items)
+        if kept is None:
+            output.note("Nothing was kept.")
+            return
+    else:
+        kept = None
+    text = note_text(outcome, kept)
+    call = outcome.evidence.call_date or app.today
+    note = app.notebook.add(NewNote((person.id,), text, call, "call", transcript=raw))
+    assert note.path is not None
+    if kept is None:
+        output.note(
+            f"Only the transcript was kept ({note.path.stem}): nobody was there to confirm. Take what is certain with --yes."
+        )
+        return
+    output.note(f"Saved {note.path.stem}; the transcript lies beside it, unchanged.")
+    output.note(
+        f'Thank {person.first_name} today:  rapport draft {person.id} --kind thanks --goal "thank {person.first_name}"'
+    )
+
+
+def note_text(outcome: Outcome[Recap], kept: list[Item] | None) -> str:
+    """The note that a recap becomes; without anything confirmed it only says where the transcript is."""
+    known, recap = outcome.evidence, outcome.result
+    if kept is None:
+        return f"Call with {known.contact.name}. The transcript lies beside this note; nothing in it was confirmed yet."
+    lines = [f"Call with {known.contact.name}." + (f" {_flat(recap.summary)}" if recap.summary else "")]
+    if known.agenda:
+        verdict = recap.outcome_reached.verdict if recap.outcome_reached else "unclear"
+        lines.append(f"Outcome: {_flat(known.agenda)} Reached: {verdict}.")
+    lines += [item.note_line for item in kept if item.group != "private"]
+    private = [item.note_line for item in kept if item.group == "private"]
+    return "\n".join([*lines, *(["", *private] if private else [])])
+
+
+def _confirmed(items: list[Item]) -> list[Item] | None:
+    """What the user keeps: Enter all as shown, numbers drop lines, e edits, n nothing."""
+    span = f"1-{len(items)}" if len(items) > 1 else ("1" if items else "the transcript")
+    while True:
+        ask = f"Enter keeps {span} as shown, numbers drop lines, e edits, n keeps nothing"
+        answer = click.prompt(ask, default="", show_default=False, err=True).strip().lower()
+        if not answer:
+            return items
+        if answer == "n":
+            return None
+        if answer == "e":
+            return _edited(items)
+        numbers = {int(n) for n in re.findall(r"\d+", answer)}
+        if re.fullmatch(r"[\d\s,]+", answer) and numbers <= set(range(1, len(items) + 1)):
+            return [item for number, item in enumerate(items, start=1) if number not in numbers]
+        output.note(f"{answer!r} is none of them. Type numbers between 1 and {len(items)}, e, n, or Enter.")
+
+
+def _edited(items: list[Item]) -> list[Item]:
+    before = "\n".join(item.note_line for item in items)
+    after = click.edit(before + "\n")
+    lines = (before if after is None else after).split("\n")
+    known = {item.note_line: item for item in items}
+    return [known.get(line) or Item(_group(line), line, line, line, True) for line in lines if line.strip()]
+
+
+def _group(line: str) -> str:
+    return "private" if line.lower().startswith("private:") else "edited"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=" " * (len(indent.replace("\u26a0", " ")) + 3)
+    )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"

@@ -1,0 +1,171 @@
+"""What the commands that write have in common: the sources beside a text, doubts, the request, the notice."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+import click
+
+from assistant import output
+from assistant.app import App
+from assistant.checks import Checked, Doubt
+from assistant.errors import UsageProblem
+from assistant.jobs import Outcome
+from assistant.llm import Request
+from assistant.models import Contact, Evidence
+from assistant.results import Claim
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+LABEL_WIDTH, QUOTE_WIDTH = 25, 44
+"""Columns of the source lines, so that a line stays within 80."""
+
+
+def model_options(function: Function) -> Function:
+    """`--timeout` and `--verbose`, for commands that may ask a model."""
+
+    def timeout(ctx: click.Context, _: click.Parameter, value: float | None) -> None:
+        if value is not None:
+            ctx.find_root().obj.flags["timeout"] = value
+
+    def verbose(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.find_root().obj.flags["verbose"] = True
+
+    limits = click.FloatRange(min=1, max=3600)
+    for option in (
+        click.option("--timeout", type=limits, callback=timeout, expose_value=False, help="Seconds for the model."),
+        click.option("--verbose", is_flag=True, callback=verbose, expose_value=False, help="Say what the model used."),
+    ):
+        function = option(function)
+    return function
+
+
+def stripped(option: str, text: str | None) -> str | None:
+    """TEXT without outer spaces; a given but empty one is a usage error."""
+    if text is not None and not text.strip():
+        raise UsageProblem(f"{option} is empty. Say what you hope for, or leave it out.")
+    if text is not None and len(text) > 1000:
+        raise UsageProblem(f"{option} has {len(text):,} characters; the limit is 1,000. Say it in a sentence.")
+    return text.strip() if text else None
+
+
+def skipped_files(app: App) -> None:
+    """Name the files that could not be read."""
+    for problem in app.catalog.problems():
+        output.note(f"Skipped: {output.one_line(problem.text)}")
+
+
+def warn_limits(person: Contact, today: dt.date) -> None:
+    """Say so when the person asked not to be contacted."""
+    if person.do_not_contact:
+        output.note(f"Before you send: {person.name} asked not to be contacted (do_not_contact on the card).")
+    elif person.not_before and person.not_before > today:
+        output.note(f"Before you send: {person.name} asked not to be contacted before {person.not_before}.")
+
+
+def sources(app: App, outcome: Outcome[Any], claims: list[Claim]) -> None:
+    """Who wrote it, then one line a claim: what it says, the note, the words that prove it."""
+    known = outcome.evidence
+    used = list(dict.fromkeys(source.note for claim in claims if (source := known.source(claim.note))))
+    count = f"{len(used)} note{'s' if len(used) != 1 else ''}"
+    if outcome.writer == "outline":
+        output.note(f"written without a model, from {count}")
+    else:
+        valid = sum(
+            not any(d.rule in ("M1", "M2") and d.sentence == c.text for d in outcome.checked.doubts) for c in claims
+        )
+        sent = f"{len(known.sources)} note{'s' if len(known.sources) != 1 else ''}"
+        output.note(f"{valid} of {len(claims)} claims found; sent to {outcome.writer}: {sent}, 0 private")
+    for claim in claims:
+        output.note(
+            f'  {_cut(claim.text, LABEL_WIDTH):{LABEL_WIDTH}} {tag(known, claim.note):16} "{_cut(claim.quote, QUOTE_WIDTH)}"'
+        )
+    if used:
+        short = app.catalog.short_ids(used)
+        output.note("Notes: " + " ".join(short[note] for note in used))
+
+
+def tag(known: Evidence, label: str) -> str:
+    """`[2 Nov call]` for a note, `[me.md]`, `[card]` or `[goal]` otherwise."""
+    source = known.source(label)
+    if source:
+        return f"[{output.day(source.date, known.today)} {source.kind}]"
+    return {"me": "[me.md]"}.get(label, f"[{output.one_line(label)}]")
+
+
+def doubts(checked: Checked[Any]) -> None:
+    """Safety doubts with their reason, then what to look at before sending; hints come last, one at most."""
+    for doubt in checked.safety:
+        where = f'"{_cut(doubt.sentence, 50)}": ' if doubt.sentence else ""
+        output.note(f"\u26a0 {where}{output.one_line(doubt.why)}")
+    for doubt in checked.gates:
+        output.note(f"Before you send: {output.one_line(doubt.why)}")
+    for doubt in checked.hints[:1]:
+        output.note(f"Hint: {output.one_line(doubt.why)}")
+
+
+def claim_dict(known: Evidence, claim: Claim) -> dict[str, Any]:
+    """A claim with the id and the day of its note."""
+    source = known.source(claim.note)
+    return {
+        "text": claim.text,
+        "note": source.note if source else claim.note,
+        "date": str(source.date) if source else None,
+        "quote": claim.quote,
+    }
+
+
+def doubt_dict(doubt: Doubt) -> dict[str, Any]:
+    """A doubt as JSON."""
+    return {"rule": doubt.rule, "kind": doubt.kind, "sentence": doubt.sentence, "why": doubt.why}
+
+
+def preview(app: App, requests: Iterable[Request[Any]] | Request[Any]) -> None:
+    """The exact request on stdout; nothing is sent, no key is needed."""
+    from assistant.llm import OpenAIChat
+
+    chat = OpenAIChat.of(app.settings, state=app.notebook.derived / "endpoints.json")
+    every = [requests] if isinstance(requests, Request) else list(requests)
+    for request in every:
+        click.echo(json.dumps(chat.preview(request), indent=2))
+
+
+def first_use(app: App) -> None:
+    """Before the first request to an endpoint: what is sent where, and how to stay offline."""
+    if app.settings.uses_model:
+        from assistant import llm
+
+        text = llm.notice(app.settings, state=app.notebook.derived / "endpoints.json")
+        if text:
+            output.note(text)
+
+
+@contextlib.contextmanager
+def stages(app: App) -> Iterator[None]:
+    """A spinner on stderr with the stage and the seconds, at a terminal and for a model only."""
+    import sys
+
+    if not app.settings.uses_model or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # 60 ms; only while a model is asked
+
+    with Console(stderr=True).status("asking the model ..."):
+        yield
+
+
+def after(app: App, outcome: Outcome[Any]) -> None:
+    """What the model used (--verbose), and the failure of the endpoint as the command's end (exit 4)."""
+    if app.flags.get("verbose") and outcome.writer != "outline":
+        output.note(str(app.chat.usage))
+    if outcome.failure is not None:
+        raise outcome.failure
+
+
+def _cut(text: str, width: int) -> str:
+    clean = output.one_line(text)
+    return clean if len(clean) <= width else clean[: width - 3].rstrip() + "..."

@@ -1,0 +1,263 @@
+"""What a job may know about one contact: the goal, the promises, the marks, and the notes that matter now.
+
+Each part has its own budget, so that a goal in other words cannot crowd out the card, the promises or the last talks.
+Private notes and lines are cut here, before anything is ranked, sent or written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vectorstore.passages import Passage
+
+from assistant import marks as marking
+from assistant import recall
+from assistant.app import App
+from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
+
+SENT_CHARS = 3_000
+"""Characters of notes in one request: with the prompt, two tries stay within 15,000 (design 6)."""
+OUTLINE_CHARS = 40_000
+"""Characters of notes for the outline, which sends nothing: enough for every mark and the last talks."""
+TALKS_SHARE, MARKS_SHARE = 0.35, 0.4
+"""Shares of the budget that the last two conversations and the marked lines may fill; the goal gets the rest."""
+EVENT_DAYS = 14
+"""A dated event is a reason to write this many days before and after it."""
+DORMANT_DAYS = 180
+"""A tie is dormant when nothing was exchanged for half a year (rubric M7 speaks of dormant ties, not of a number)."""
+
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{7,}\d(?![\w-])")
+_KIND_WORDS = (
+    ("thanks", r"\bthank"),
+    ("congratulate", r"\bcongrat"),
+    ("follow-up", r"\b(?:follow[ -]?up|send|promised|deliver|return|forward)\b"),
+    ("reconnect", r"\b(?:reconnect|get back in touch|catch up)\b"),
+    ("offer", r"\b(?:offer|help (?:her|him|them)|being useful|be useful|give (?:her|him|them))\b"),
+    ("ask", r"\b(?:ask|invite|learn|find out|whether|get (?:her|his|their)|advice|hear|meet|call)\b"),
+)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why to write now: a goal, the kind of message it makes, and the note behind it."""
+
+    goal: str
+    kind: str
+    note: str | None = None
+
+
+def gather(
+    app: App,
+    contact: Contact,
+    *,
+    goal: str | None,
+    kind: str | None = None,
+    channel: str = "email",
+    minutes: int = 20,
+    limit: int = SENT_CHARS,
+) -> Evidence:
+    """All that a job may know about CONTACT; without GOAL one is taken from the notes. LIMIT counts characters."""
+    me = app.notebook.me()
+    notes = app.catalog.notes(contact.id)
+    public = [note for note in notes if not note.private]
+    promises = app.catalog.promises(contact.id, state=None, private=False)
+    lines = [mark for mark in app.catalog.marks(contact.id) if mark.confirmed]
+    reason = (
+        _given(goal, kind, notes, app.today) if goal else find_reason(contact, me, lines, promises, public, app.today)
+    )
+    sources = _sources(app, contact, public, lines, promises, reason, limit)
+    people = {c.id: c.name for c in app.catalog.contacts()}
+    others = {person for note in public for person in note.contacts if person != contact.id}
+    return Evidence(
+        contact=contact,
+        me=me,
+        today=app.today,
+        goal=reason.goal,
+        goal_given=goal is not None,
+        sources=sources,
+        marks=tuple(lines),
+        promises=tuple(p for p in promises if p.state == "open"),
+        kept=tuple(p for p in promises if p.state == "done"),
+        goal_note=reason.note,
+        message_kind=kind or reason.kind,
+        channel=channel,
+        minutes=minutes,
+        other_people=tuple(people[person] for person in sorted(others) if person in people),
+        private_lines=tuple(_private(notes)),
+        notes_total=len(notes),
+        last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
+    )
+
+
+def answering(app: App, contact: Contact, question: str, passages: list[Passage], limit: int = SENT_CHARS) -> Evidence:
+    """What `ask` may use: the passages found, best first, over one contact or everybody."""
+    kinds = {note.id: note for note in app.catalog.notes(contact.id or None)}
+    sources: list[Source] = []
+    for passage in passages:
+        note = kinds.get(passage.note)
+        if note is None or sum(len(s.text) for s in sources) + len(passage.text) > limit:
+            continue
+        sources.append(
+            Source(
+                ordinal=f"n{len(sources) + 1}",
+                note=note.id,
+                date=note.date,
+                kind=note.kind,
+                author=note.author,
+                text=redacted(passage.text),
+                contacts=note.contacts,
+                found_by_goal=True,
+            )
+        )
+    me = app.notebook.me()
+    return Evidence(contact, me, app.today, question, goal_given=True, sources=tuple(sources), message_kind="answer")
+
+
+def find_reason(
+    contact: Contact, me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date
+) -> Reason:
+    """The best reason on file: my overdue promise, their date, a need I can serve, thanks owed, else a short hello."""
+    mine = [p for p in promises if p.state == "open" and p.owner == "me"]
+    due = sorted((p for p in mine if p.due and p.due < today), key=lambda p: p.due or today)
+    if due:
+        return Reason(due[0].text, "follow-up", due[0].note)
+    near = [m for m in lines if m.kind == "when" and m.date and abs((m.date - today).days) <= EVENT_DAYS]
+    if near:
+        first = min(near, key=lambda m: abs(((m.date or today) - today).days))
+        ahead = (first.date or today) >= today
+        return Reason(f"{'wish them well for' if ahead else 'ask how it went:'} {first.text}", "hello", first.note)
+    needs = [m for m in lines if m.kind == "need"]
+    if needs and me.offers:
+        best = max(reversed(needs), key=lambda m: max(_shared(m.text, offer) for offer in me.offers))
+        return Reason(f"help with {best.text}", "offer", best.note)
+    thanks = [p for p in promises if p.state == "done" and p.owner == "them" and not _thanked(p.note_date, notes)]
+    if thanks:
+        return Reason(f"thank them for this: {thanks[-1].text}", "thanks", thanks[-1].note)
+    quiet = not notes or (today - max(n.date for n in notes)).days > DORMANT_DAYS
+    return Reason("a short hello", "reconnect" if notes and quiet else "hello")
+
+
+def kind_of(goal: str) -> str | None:
+    """The kind of message that a goal in words asks for, or None."""
+    return next((kind for kind, pattern in _KIND_WORDS if re.search(pattern, goal, re.IGNORECASE)), None)
+
+
+def redacted(text: str) -> str:
+    """TEXT with e-mail addresses and phone numbers as `[email]` and `[phone]`; dates stay."""
+    text = _EMAIL.sub("[email]", text)
+    return _PHONE.sub(lambda m: m[0] if _is_date_or_small(m[0]) else "[phone]", text)
+
+
+def _is_date_or_small(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    dates = re.fullmatch(r"\d{4}-\d{2}-\d{2}(?:[ T/.-]+[\d:. -]+)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", text.strip())
+    return bool(dates) or len(digits) < 8
+
+
+def _given(goal: str, kind: str | None, notes: list[Note], today: dt.date) -> Reason:
+    found = kind or kind_of(goal)
+    if found is None:
+        last = max((n.date for n in notes), default=None)
+        found = "reconnect" if last and (today - last).days > DORMANT_DAYS else "hello"
+    return Reason(" ".join(goal.split()), found)
+
+
+def _thanked(since: dt.date, notes: Iterable[Note]) -> bool:
+    """Whether the user wrote to them after SINCE."""
+    return any(n.date > since and n.author == ME and n.kind in ("message", "email") for n in notes)
+
+
+def _shared(one: str, other: str) -> int:
+    words = [{w[:5] for w in re.findall(r"[^\W\d_]{4,}", text.casefold())} for text in (one, other)]
+    return len(words[0] & words[1])
+
+
+def _private(notes: Iterable[Note]) -> Iterable[str]:
+    for note in notes:
+        if note.private:
+            yield note.text
+        else:
+            yield from marking.private_lines(note.text)
+
+
+def _sources(
+    app: App,
+    contact: Contact,
+    notes: list[Note],
+    lines: list[Mark],
+    promises: list[Promise],
+    reason: Reason,
+    limit: int,
+) -> tuple[Source, ...]:
+    """The passages worth their room, put together per note, oldest first."""
+    passages = app.catalog.passages(contact.id)
+    chosen: dict[str, Passage] = {}
+    found: set[str] = set()
+    if sum(len(p.text) for p in passages) <= limit:
+        chosen = {p.id: p for p in passages}
+    else:
+        marked = _marked(passages, lines, [p for p in promises if p.state == "open"], reason.note)
+        _fill(chosen, marked, int(limit * MARKS_SHARE))
+        _fill(chosen, _last_talks(passages, notes), int(limit * (MARKS_SHARE + TALKS_SHARE)))
+        hits = [hit.passage for hit in recall.relevant(app, contact, reason.goal, k=20)]
+        found = {p.id for p in hits}
+        _fill(chosen, hits, limit)
+    by_note: dict[str, list[Passage]] = {}
+    for passage in sorted(chosen.values(), key=lambda p: p.order):
+        by_note.setdefault(passage.note, []).append(passage)
+    kept = [note for note in notes if note.id in by_note]
+    return tuple(
+        Source(
+            ordinal=f"n{number}",
+            note=note.id,
+            date=note.date,
+            kind=note.kind,
+            author=note.author,
+            text=redacted(_joined(by_note[note.id])),
+            contacts=note.contacts,
+            found_by_goal=any(p.id in found for p in by_note[note.id]),
+        )
+        for number, note in enumerate(kept, start=1)
+    )
+
+
+def _marked(
+    passages: list[Passage], lines: list[Mark], open_promises: list[Promise], goal_note: str | None
+) -> list[Passage]:
+    """Passages that hold an open promise or a mark, or stand behind the goal: promises first, then the newest marks."""
+    wanted = [(p.note, p.text) for p in open_promises] + [(m.note, m.text) for m in reversed(lines)]
+    if goal_note:
+        wanted.insert(0, (goal_note, ""))
+    by_note: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_note.setdefault(passage.note, []).append(passage)
+    return [p for note, text in wanted for p in by_note.get(note, []) if text in p.text]
+
+
+def _last_talks(passages: list[Passage], notes: list[Note]) -> list[Passage]:
+    talks = [n for n in notes if n.kind != "note"] or notes
+    last = [n.id for n in talks[-2:]]
+    return [p for note in reversed(last) for p in passages if p.note == note]
+
+
+def _fill(chosen: dict[str, Passage], passages: Iterable[Passage], limit: int) -> None:
+    """Add PASSAGES to CHOSEN while all of it stays within LIMIT characters."""
+    used = sum(len(p.text) for p in chosen.values())
+    for passage in passages:
+        if passage.id not in chosen and used + len(passage.text) <= limit:
+            chosen[passage.id] = passage
+            used += len(passage.text)
+
+
+def _joined(passages: list[Passage]) -> str:
+    """The passages of one note in order; a gap is shown as a line of its own."""
+    parts: list[str] = []
+    for place, passage in enumerate(passages):
+        if place and passage.order != passages[place - 1].order + 1:
+            parts.append("[...]")
+        parts.append(passage.text)
+    return "\n".join(parts)

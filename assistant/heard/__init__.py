@@ -1,0 +1,323 @@
+"""What a call left behind, found by rules: promises both ways, maybes, needs, facts, what is private, what is odd.
+
+English cues only. It prefers to miss a promise to inventing one: whatever is hedged or unclear is a maybe.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant import marks
+from assistant.heard import cues, days, promises, remarks, shorthand, talk
+from assistant.heard.clauses import Deed
+from assistant.heard.phrases import content_words
+from assistant.heard.talk import Role, Sentence
+from assistant.heard.wordings import Names, as_text
+from assistant.results import Outcome
+from assistant.transcripts import Turn
+
+SAME = 0.6
+"""Two promises of one person with this share of common content words are one promise, said twice."""
+MAX_MAYBES, MAX_QUESTIONS = 8, 5
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that was heard. `quote` and `due_said` are exact words of the record; `asked` is the request behind it."""
+
+    kind: str
+    text: str
+    quote: str
+    due: dt.date | None = None
+    due_said: str | None = None
+    asked: str | None = None
+    place: int = 0
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Everything that was heard, in the order of the call."""
+
+    i_owe: tuple[Item, ...] = ()
+    they_owe: tuple[Item, ...] = ()
+    maybes: tuple[Item, ...] = ()
+    needs: tuple[Item, ...] = ()
+    facts: tuple[Item, ...] = ()
+    private: tuple[Item, ...] = ()
+    open_questions: tuple[Item, ...] = ()
+    flagged: tuple[Item, ...] = ()
+    statements: tuple[Sentence, ...] = ()
+    """What the contact said in public; the ground for `outcome`."""
+
+
+def listen(turns: Sequence[Turn], *, me: str, contact: str, aliases: Iterable[str] = (), call_date: dt.date) -> Heard:
+    """What the TURNS of a call on CALL_DATE between ME and CONTACT (full names) left behind.
+
+    Turns without any speaker are the user's own notes.
+    """
+    speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
+    names = Names(me, contact, tuple(aliases))
+    if not speakers:
+        return _from_notes("\n".join(turn.text for turn in turns), names, call_date)
+    roles = talk.roles(turns, speakers, me, [contact, *aliases])
+    return _from_call(talk.sentences(turns, roles), names, call_date)
+
+
+def _from_call(sentences: list[Sentence], names: Names, call: dt.date) -> Heard:
+    orders = remarks.flagged(sentences)
+    private = remarks.private(sentences)
+    hidden = {s.number for s in orders} | {s.number for run in private for s in run}
+    outcome = promises.listen(sentences, call, hidden)
+    deeds = _once([deed for deed in outcome.deeds if not deed.gone])
+    used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
+    theirs = [s for s in sentences if s.role == "them" and s.number not in hidden]
+    needs = [_said("need", thing, s) for s in theirs if (thing := remarks.need(s))]
+    plain = [s for s in theirs if s.number not in used | {need.place for need in needs}]
+    return Heard(
+        i_owe=_owed(deeds, "me", names),
+        they_owe=_owed(deeds, "them", names),
+        maybes=_maybes(deeds),
+        needs=tuple(needs),
+        facts=tuple(_said("fact", _tidy(s.plain), s) for s in remarks.facts(plain)),
+        private=tuple(_run(run) for run in private),
+        open_questions=_open(outcome.unanswered, used),
+        flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
+        statements=tuple(theirs),
+    )
+
+
+def _from_notes(text: str, names: Names, call: dt.date) -> Heard:
+    """Notes in the user's hand: marked lines as they are, the rest read as shorthand."""
+    public, marked = _marked(text, call)
+    hidden_lines = marks.private_lines(text)
+    sentences = talk.sentences([Turn(None, public)], {}, notes=True)
+    orders = remarks.flagged(sentences)
+    private = remarks.private(sentences)
+    hidden = {s.number for s in orders} | {s.number for run in private for s in run}
+    open_ones = [s for s in sentences if s.number not in hidden]
+    deeds = _once(shorthand.deeds(open_ones, names.mine, names.theirs, call))
+    used = {deed.number for deed in deeds}
+    needs = [_said("need", thing, s) for s in open_ones if (thing := _noted_need(s, names))]
+    rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
+    lines = [
+        Item("private", line, line) for line in hidden_lines if line not in {s.text for run in private for s in run}
+    ]
+    runs = tuple(_run(run) for run in private)
+    return Heard(
+        i_owe=(*marked.get("me", ()), *_owed(deeds, "me", names, notes=True)),
+        they_owe=(*marked.get("them", ()), *_owed(deeds, "them", names, notes=True)),
+        maybes=_maybes(deeds),
+        needs=(*marked.get("need", ()), *needs),
+        facts=(*marked.get("fact", ()), *(_said("fact", s.text.strip(" -*"), s) for s in remarks.facts(rest))),
+        private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
+        open_questions=tuple(_said("question", s.text, s) for s in rest if s.plain.rstrip().endswith("?"))[
+            :MAX_QUESTIONS
+        ],
+        flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
+        statements=tuple(rest),
+    )
+
+
+# -- from deeds to items -------------------------------------------------------------------------------------------
+
+
+def _once(deeds: list[Deed]) -> list[Deed]:
+    """DEEDS without repetitions; the later mention wins on the day, the first on the words."""
+    kept: list[Deed] = []
+    for deed in deeds:
+        twin = next((k for k in kept if _is_same(k, deed)), None)
+        if twin is None:
+            kept.append(deed)
+        elif deed.certain and not twin.certain:
+            kept[kept.index(twin)] = deed
+            deed.day, deed.day_said = deed.day or twin.day, deed.day_said or twin.day_said
+        elif deed.day and (deed.day.date or twin.day is None) and deed.certain:
+            twin.day, twin.day_said = deed.day, deed.day_said
+            twin.quote = deed.quote if twin.day_said and twin.day_said in deed.quote else twin.quote
+    return kept
+
+
+def _is_same(one: Deed, other: Deed) -> bool:
+    if one.role != other.role:
+        return False
+    first, second = content_words(one.phrase), content_words(other.phrase)
+    if one.phrase.casefold() == other.phrase.casefold():
+        return True
+    smaller = min(len(first), len(second))
+    return smaller > 0 and len(first & second) / smaller >= SAME and len(first & second) >= min(2, smaller)
+
+
+def _owed(deeds: list[Deed], role: Role, names: Names, *, notes: bool = False) -> tuple[Item, ...]:
+    found = []
+    for deed in deeds:
+        if deed.role != role or not deed.certain:
+            continue
+        text = as_text(deed, names, notes=notes)
+        if not text:
+            continue
+        day = deed.day
+        asked = deed.asked.quote if deed.asked is not None else None
+        found.append(
+            Item(
+                "i_owe" if role == "me" else "they_owe",
+                text,
+                deed.quote,
+                day.date if day else None,
+                deed.day_said,
+                asked,
+                deed.number,
+            )
+        )
+    return tuple(found)
+
+
+def _maybes(deeds: list[Deed]) -> tuple[Item, ...]:
+    found: dict[str, Item] = {}
+    for deed in deeds:
+        if deed.certain and deed.role in ("me", "them"):
+            continue
+        if deed.role == "other":
+            continue
+        quote = deed.sentence.quote
+        found.setdefault(
+            quote, Item("maybe", _tidy(quote), quote, None, None, deed.asked.quote if deed.asked else None, deed.number)
+        )
+    return tuple(found.values())[:MAX_MAYBES]
+
+
+def _clashes(deeds: list[Deed]) -> tuple[Item, ...]:
+    """Promises whose weekday and date do not agree."""
+    found = []
+    for deed in deeds:
+        if deed.day and deed.day.clash and deed.day.date:
+            text = f"{deed.day.said}: {deed.day.date.isoformat()} is a {deed.day.date:%A}"
+            found.append(Item("flagged", text, deed.quote, place=deed.number))
+    return tuple(found)
+
+
+def _open(unanswered: list[promises.Asked], used: set[int]) -> tuple[Item, ...]:
+    asked = {
+        a.sentence.number: a.sentence
+        for a in unanswered
+        if a.sentence.number not in used and a.sentence.text.rstrip().endswith("?")
+    }
+    return tuple(_said("question", _tidy(s.plain), s) for s in asked.values())[:MAX_QUESTIONS]
+
+
+def _said(kind: str, text: str, sentence: Sentence) -> Item:
+    return Item(kind, text, sentence.quote, place=sentence.number)
+
+
+def _run(run: list[Sentence]) -> Item:
+    """Sentences told in confidence as one item; its quotation stays inside one turn of the record."""
+    text = " ".join(s.text for s in run)
+    return Item("private", text, run[0].quote if len(run) == 1 else text, place=run[0].number)
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(
+        r"^(?:(?:so|and|but|well|yeah|yes|okay|ok|right|oh|no|now|look|also|anyway)\b[\s,]*)+(?=\w)",
+        "",
+        " ".join(text.split()),
+        flags=re.I,
+    )
+    return text[:1].upper() + text[1:]
+
+
+# -- notes ---------------------------------------------------------------------------------------------------------
+
+_MARKED = re.compile(
+    r"^[ \t>]*(?:[-*+] )?(?P<kind>need|wants|fact|offer|win|when)\??:[ \t]*(?P<text>\S.*)$", re.IGNORECASE
+)
+
+
+def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
+    """TEXT without its private blocks, task lines and marked lines, and what those lines say."""
+    found: dict[str, list[Item]] = {"me": [], "them": [], "need": [], "fact": []}
+    rest: list[str] = []
+    hidden = False
+    for line in text.split("\n"):
+        hidden = bool(line.strip()) and (
+            hidden or re.match(r"[ \t>]*(?:[-*+] )?private\??:", line, re.IGNORECASE) is not None
+        )
+        task, mark = marks.task(line), _MARKED.match(line)
+        if hidden or (task and task[3] != "open"):
+            rest.append("")
+        elif task:
+            owner, words, due, _ = task
+            day = None if due else next(iter(days.find(words, call)), None)
+            found[owner].append(
+                Item(
+                    "i_owe" if owner == "me" else "they_owe",
+                    words,
+                    line.strip(),
+                    due or (day.date if day else None),
+                    day.said if day else None,
+                )
+            )
+            rest.append("")
+        elif mark:
+            kind = "need" if mark["kind"].casefold() in ("need", "wants") else "fact"
+            found[kind].append(Item(kind, mark["text"].strip(), line.strip()))
+            rest.append("")
+        else:
+            rest.append(line)
+    return "\n".join(rest), found
+
+
+_NOTED_NEED = re.compile(
+    r"^\W*(?:(?P<who>[\w.'-]+)\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?|wants|looking for|short of|struggling with|struggles with|lacks|is after|would love)\s+(?P<thing>\S.+)$",
+    re.IGNORECASE,
+)
+
+
+def _noted_need(sentence: Sentence, names: Names) -> str | None:
+    """What the contact needs according to a note ("he needs teachers to trial it")."""
+    match = _NOTED_NEED.match(sentence.plain)
+    if match is None or re.match(r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b)", match["thing"], re.IGNORECASE):
+        return None
+    who = (match["who"] or "").casefold().strip(".'")
+    if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand._name_words(names.theirs):
+        return None
+    return re.sub(r"\s*[-\u2013\u2014;].*$|[.!]+$", "", match["thing"]).strip()
+
+
+# -- the outcome of the agenda -------------------------------------------------------------------------------------
+
+_OUTCOME = re.compile(r"^by the end,?\s+(?:\w+\s+){0,3}?(?:has|have|will have)\s+\w+\s+", re.IGNORECASE)
+ENOUGH, SOME = 0.75, 0.4
+"""Share of the outcome's content words in one statement of the contact: reached, partly."""
+
+
+def outcome(agenda_outcome: str, statements: Sequence[Sentence]) -> Outcome:
+    """Whether the outcome of the agenda was reached, judged by the contact's own STATEMENTS; careful to say yes."""
+    wanted = content_words(_OUTCOME.sub("", agenda_outcome)) - {
+        "by",
+        "end",
+        "what",
+        "how",
+        "when",
+        "who",
+        "which",
+        "whether",
+        "she",
+        "they",
+    }
+    best, share = None, 0.0
+    for sentence in statements:
+        words = content_words(sentence.plain)
+        if not words or sentence.plain.rstrip().endswith("?"):
+            continue
+        common = len({w for w in wanted if any(w[:5] == other[:5] for other in words)}) / len(wanted) if wanted else 0.0
+        concrete = 0.1 * bool(
+            re.search(r"\d|\b(?:one|two|three|four|five|we'll|I'll|will|decided|agreed)\b", sentence.plain)
+        )
+        hedged = 0.3 * bool(cues.HEDGE.search(sentence.plain))
+        if common and common + concrete - hedged > share:
+            best, share = sentence, common + concrete - hedged
+    if best is None or share < SOME:
+        return Outcome(verdict="unclear", quote=None)
+    return Outcome(verdict="yes" if share >= ENOUGH else "partly", quote=best.quote)

@@ -1,0 +1,369 @@
+"""One clause at a time: what a sentence itself commits to, offers or hedges."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.heard import cues, phrases
+from assistant.heard.days import Day
+from assistant.heard.talk import Role, Sentence
+
+_BOUNDARY = re.compile(
+    r"[;:\u2014\u2013]\s*|\s-\s|,?\s+(?:but|and|so|because|plus|then)\s+|,\s*(?:but|and|so|then)\s+", re.I
+)
+
+_JOINT = re.compile(r"[\s,;\u2014\u2013-]*(?:\b(?:and|but|so|then|or)\s*)?$", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"\b(?P<word>if|unless|assuming|provided|in case|once|as soon as|when|after|until|should)\b[^.;]*,\s*(?:then\s+)?(?:\w+,?\s+)?$",
+    re.I,
+)
+
+_POLITE_IF = re.compile(
+    r"\bif (?:you (?:like|want|wish|prefer|need|would like)|that(?:'s| is| would be|'d be)? ?(?:helps?|useful|helpful|ok|okay|alright|fine|works|of interest)|it(?:'s| is| would)? ?(?:helps?|useful|helpful))\b",
+    re.I,
+)
+
+_LATE_HEDGE = re.compile(
+    r"\b(?:if|unless|depending|assuming|hopefully|maybe|perhaps|possibly|probably|fingers crossed|provided|in case|all being well|with luck|I think|I hope|no promises)\b",
+    re.I,
+)
+
+_NEEDS_YOU = re.compile(
+    r"(?:do|make|fix|run|test|finish|complete|buy|pay|order|see|act|present|walk|move|have|keep|hold|list|count|answer|visit|call|ring|phone"
+    r"|text|take|cover|read|build|design|sketch|print|clear|measure|analy[sz]e|change|cancel|push|swap|plan|train|teach|nail|hunt|work"
+    r"|come|drop|sign|submit|file|register|record|translate|coach|coordinate|copy|find|get|look|talk|raise|mark|reach|link|donate|suggest)\b",
+    re.IGNORECASE,
+)
+
+_OURS = re.compile(
+    rf"(?:{cues.HANDING_OVER.pattern}|(?:get|let|call|ring|contact|write|come back|reply|set up|book|arrange|organi[sz]e|reach)\b)",
+    re.IGNORECASE,
+)
+"""What "we will" may promise to "you": to hand something over or to answer; other plans are only plans."""
+_CONCERNS = re.compile(r"\b(?:you|your|yours|us|both of us|for the two of us)\b", re.IGNORECASE)
+
+_ABOUT = re.compile(
+    r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)|to [A-Z])",
+)
+_READY = re.compile(
+    r"have\s+.+\b(?:ready|done|finished|sorted|to you|with you|for you|over|signed|back|in your inbox)\b", re.IGNORECASE
+)
+
+
+@dataclass
+class Deed:
+    """A commitment while the call goes on: the words of the phrase are still the speaker's own."""
+
+    role: Role
+    sentence: Sentence
+    quote: str
+    phrase: str
+    certain: bool
+    day: Day | None = None
+    day_said: str | None = None
+    asked: Sentence | None = None
+    phrase_by: Role = "unknown"
+    offered: bool = False
+    loose: bool = False
+    gone: bool = False
+
+    @property
+    def number(self) -> int:
+        """The place of its sentence in the call."""
+        return self.sentence.number
+
+    @property
+    def points(self) -> bool:
+        """Whether the phrase only points at a thing ("send it over", "do that")."""
+        return phrases.POINTS.fullmatch(self.phrase) is not None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause with a cue: from `clause` (with what is fronted) over the cue to `end`; `body` follows the cue."""
+
+    sentence: Sentence
+    clause: int
+    start: int
+    body: int
+    end: int
+    kind: str
+    days: list[Day]
+
+    def deeds(self, call: dt.date) -> Iterator[Deed]:
+        """The commitments of this clause; several when it lists several things to do."""
+        plain = self.sentence.plain
+        before, after = plain[self.clause : self.start], plain[self.body : self.end]
+        if cues.REPORTED.search(plain[: self.start]) or (self.kind == "will" and cues.HABIT.search(before + after)):
+            return
+        if self.kind == "fixed":
+            yield from self._fixed(before)
+            return
+        if self.kind in ("owed", "arrives"):
+            yield from self._stated(call, before)
+            return
+        kind = self.kind
+        main = phrases.main_clause(after)
+        if kind == "sending":
+            base = self._progressive(main, call)
+            if base is None:
+                return
+            main, kind = base, "will"
+        main = self._doing(main)
+        if not self._is_deed(main, kind, call):
+            second = re.search(r"\band\s+(?:then\s+|also\s+)?(?=\w)", main)
+            if second is None or kind != "will" or not cues.HANDING_OVER.match(main[second.end() :]):
+                return
+            main = main[second.end() :]  # "drive over and drop the forms off"
+            if not self._is_deed(main, kind, call):
+                return
+        kind = "will" if kind == "let" else kind
+        certain = kind == "will" and not self._hedged(before, main, after)
+        question = plain.endswith("?") and not phrases.TAG.search(plain) and self.end >= len(plain) - 1
+        offered = (
+            kind == "offer" or (certain and question) or (kind == "will" and bool(_POLITE_IF.search(before + after)))
+        )
+        for deed in self._listed(main, certain and not offered, offered and self._open_offer(), call):
+            deed.loose = kind == "will" and self._is_loose(main, call)
+            yield deed
+
+    def _open_offer(self) -> bool:
+        """Whether a yes is enough to make the offer a promise; "I could" and "maybe I can" need more than that."""
+        words = self.sentence.plain[self.clause : self.body]
+        return not re.search(
+            r"\b(?:could|might|may|maybe|perhaps|should|would(?! be (?:happy|glad|delighted|pleased))|I'd(?! be (?:happy|glad|delighted|pleased))|love|hop(?:e|ing)|try(?:ing)?|plan(?:ning)?|want to|need to|have to|see if|thinking|was going|ought)\b(?! you)",
+            words,
+            re.I,
+        ) or bool(re.search(r"\b(?:should I|want me|like me|would it|you like|you want)\b", words, re.I))
+
+    def _progressive(self, main: str, call: dt.date) -> str | None:
+        gerund = cues.GERUND.match(main)
+        base = cues.base_of(gerund["verb"]) if gerund else None
+        if gerund is None or base is None or not cues.HANDING_OVER.fullmatch(base) or not phrases.found_in(main, call):
+            return None
+        return base + main[gerund.end() :]
+
+    def _doing(self, main: str) -> str:
+        """ "be sending you X" as "send you X"."""
+        match = re.match(r"be\s+(?P<verb>[a-z]+ing)\b", main, re.IGNORECASE)
+        base = cues.base_of(match["verb"]) if match else None
+        return base + main[match.end() :] if match and base and cues.HANDING_OVER.fullmatch(base) else main
+
+    def _is_deed(self, main: str, kind: str, call: dt.date) -> bool:
+        """Whether MAIN is something one can owe the other, and not a figure of speech or a private plan."""
+        plain = self.sentence.plain
+        who = plain[self.start : self.body].casefold()
+        if re.search(r"\b(?:not|never)\b", who) or re.match(r"(?:not|never)\b", main, re.IGNORECASE):
+            return False
+        if kind == "let":
+            return (
+                bool(cues.LET_ME_ACTION.match(main))
+                and not (cues.IMMEDIATE.search(main) and not self.days)
+                and not plain.endswith("?")
+            )
+        if re.match(r"be in touch\b", main, re.IGNORECASE):
+            return bool(self.days)
+        if _READY.match(main):
+            return bool(self.days) or bool(_CONCERNS.search(main))
+        verb = cues.ACTION.match(main)
+        if verb is None or cues.IDIOM.match(main) or (cues.IMMEDIATE.search(main) and not self.days):
+            return False
+        concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(plain))
+        if who.startswith("we") or re.search(r"\bwe\b", who):
+            return bool(_OURS.match(main) and re.search(r"\byou\b", main))
+        if cues.OWN_LIFE.search(main) and not concerns:
+            return False
+        return True
+
+    def _is_loose(self, main: str, call: dt.date) -> bool:
+        """Whether MAIN may as well be a plan of one's own ("finish the report"): it needs a request before it."""
+        concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(self.sentence.plain))
+        points = phrases.POINTS.fullmatch(phrases.without_days(main, call)) or phrases.PRONOUN_OBJECT.match(main)
+        return bool(_NEEDS_YOU.match(main) and not (concerns or points or _ABOUT.match(main)))
+
+    def _hedged(self, before: str, main: str, after: str) -> bool:
+        fronted = _FRONTED.search(self.sentence.plain[: self.start])
+        if fronted and fronted.start() >= self.clause - 200:
+            word, words = fronted["word"].casefold(), fronted[0]
+            if word in ("if", "unless", "assuming", "provided", "in case", "should") or cues.OTHERS_CONDITION.search(
+                words
+            ):
+                return True
+        if cues.HEDGE.search(before):
+            return True
+        checked = cues.WHETHER.sub(lambda m: m[0][: -len(m["if"])], main)
+        if re.match(r"(?:let you know|tell you|see)\b", main) and re.search(r"\bif\b", main):
+            return True
+        if cues.HEDGE.search(checked) or cues.OTHERS_CONDITION.search(after):
+            return True
+        rest = after[len(main) :]
+        weak = re.search(r"\bbut\b(?P<rest>.*)$", after, re.IGNORECASE)
+        return bool(
+            _LATE_HEDGE.search(rest)
+            or (weak and cues.WEAKENED.search(weak["rest"]))
+            or re.match(r"(?:keep you (?:posted|updated|informed|in the loop))\b", main)
+        )
+
+    def _listed(self, main: str, certain: bool, offered: bool, call: dt.date) -> Iterator[Deed]:
+        """One deed per thing in MAIN ("send the deck and introduce you to Ada"); a day at the end is for all."""
+        parts = phrases.things(main)
+        dues = [phrases.deadline(part, phrases.found_in(part, call)) for part in parts]
+        fronted = next((d for d in self.days if d.start < self.start), None) or self._before_dash(call)
+        for place, part in enumerate(parts):
+            day = dues[place] or (dues[-1] if place < len(parts) - 1 else None) or fronted
+            if day is None and len(parts) == 1:
+                later = [
+                    d for d in self.days if self.body + len(main) <= d.start < self.end and d.lead in ("by", "before")
+                ]
+                day = later[0] if later else None
+            phrase = phrases.without_days(part, call)
+            said = self._verbatim_day(day)
+            yield self._deed(phrase, certain, day, said, offered, part if len(parts) > 1 and place else None)
+
+    def _before_dash(self, call: dt.date) -> Day | None:
+        """The day right before the clause ("Monday \u2014 I'll send the plan")."""
+        plain = self.sentence.plain
+        near = [
+            d for d in phrases.found_in(plain, call) if re.fullmatch(r"[\s,\u2014\u2013-]*", plain[d.end : self.start])
+        ]
+        return near[0] if near else None
+
+    def _verbatim_day(self, day: Day | None) -> str | None:
+        if day is None:
+            return None
+        place = self.sentence.plain.find(day.said)
+        return self.sentence.verbatim(place, place + len(day.said)) if place >= 0 else day.said
+
+    def _deed(
+        self,
+        phrase: str,
+        certain: bool,
+        day: Day | None,
+        said: str | None,
+        offered: bool = False,
+        part: str | None = None,
+    ) -> Deed:
+        quote = self._quote(part) if certain or offered else self.sentence.quote
+        if certain and cues.STRICT_HEDGE.search(quote):
+            quote = quote[: cues.STRICT_HEDGE.search(quote).start()].rstrip(" ,")  # type: ignore[union-attr]
+            certain = len(quote.split()) >= 2
+            quote = quote if certain else self.sentence.quote
+        return Deed(
+            self.sentence.role,
+            self.sentence,
+            quote,
+            phrase.strip(),
+            certain,
+            day,
+            said,
+            None,
+            self.sentence.role,
+            offered,
+        )
+
+    def _quote(self, part: str | None = None) -> str:
+        """The exact words of the clause, from its fronted day or its cue to its end."""
+        sentence, plain = self.sentence, self.sentence.plain
+        begin = self.clause if not cues.HEDGE.search(plain[self.clause : self.start]) else self.start
+        if part and (at := plain.find(part, self.body)) > 0:
+            return sentence.verbatim(at, self._stop())
+        words = sentence.verbatim(begin, self._stop())
+        cue = sentence.verbatim(self.start, self._stop())
+        return words if cue and cue in words else cue or words
+
+    def _stop(self) -> int:
+        plain = self.sentence.plain
+        return len(plain) if self.end >= len(plain) - 1 else self.end
+
+    def _fixed(self, before: str) -> Iterator[Deed]:
+        """ "Leave it with me", "will do": what it is about was said before."""
+        if cues.HEDGE.search(before) or cues.HEDGE.search(self.sentence.plain[self.body : self.end]):
+            return
+        match = cues.FIXED.search(self.sentence.plain, self.start)
+        phrase = "do that"
+        if (
+            match
+            and match["leave"]
+            and (thing := re.match(r"leave (the (?:booking|room|details|rest))", match[0], re.IGNORECASE))
+        ):
+            phrase = f"take care of {thing[1]}"
+        day = next((d for d in self.days if d.start >= self.start), None)
+        yield self._deed(phrase, True, day, self._verbatim_day(day))
+
+    def _stated(self, call: dt.date, before: str) -> Iterator[Deed]:
+        """ "You'll have it by Friday", "I owe you the list": the promise without "I will"."""
+        plain = self.sentence.plain
+        words = plain[self.start : self.end]
+        owed, arrives = cues.OWED.match(words), cues.ARRIVES.match(words)
+        thing = phrases.ended(
+            phrases.main_clause(
+                (owed and owed["thing"])
+                or (arrives and (arrives["thing"] or arrives["expected"] or arrives["it"]))
+                or ""
+            )
+        )
+        day = phrases.deadline(words, phrases.found_in(words, call)) or next(
+            (d for d in self.days if d.start < self.start), None
+        )
+        from_me = re.search(r"\bfrom me\b|\bin your inbox\b|\bwith you\b", words, re.IGNORECASE)
+        if self.kind == "arrives" and not (day or from_me):
+            return
+        if (
+            cues.HEDGE.search(before)
+            or cues.HEDGE.search(words)
+            or re.search(r"\bI(?:'ll| will)\b", plain[: self.start])
+        ):
+            return
+        if arrives and re.match(r"you(?:'ll| will) hear", words, re.IGNORECASE):
+            phrase = "get back to you"
+        else:
+            thing = (
+                re.sub(r"\s*\b(?:from me|in your inbox|back)\b", "", phrases.without_days(thing, call)).strip() or "it"
+            )
+            phrase = f"get {thing} to you" if not re.match(r"(?:me|you)\b", thing, re.IGNORECASE) else ""
+        if phrase:
+            yield self._deed(phrase, True, day, self._verbatim_day(day))
+
+
+def commitments(sentence: Sentence, found: list[Day], call: dt.date) -> Iterator[Deed]:
+    """What SENTENCE, in which the days FOUND stand, itself commits to, offers or hedges, clause by clause."""
+    plain = sentence.plain
+    places = _cue_places(plain)
+    for place, (start, body, kind) in enumerate(places):
+        end = places[place + 1][0] if place + 1 < len(places) else len(plain)
+        end = len(_JOINT.sub("", plain[:end]))
+        clause = _clause_start(plain, start, places[place - 1][1] if place else 0)
+        yield from Clause(
+            sentence, clause, start, body, max(end, body), kind, [d for d in found if clause <= d.start]
+        ).deeds(call)
+
+
+def _cue_places(plain: str) -> list[tuple[int, int, str]]:
+    """Where cues stand: (start, start of what follows, kind), in order, without overlaps."""
+    found: list[tuple[int, int, str]] = []
+    for kind, pattern in (
+        ("offer", cues.OFFER),
+        ("will", cues.WILL),
+        ("let", cues.LET_ME),
+        ("fixed", cues.FIXED),
+        ("owed", cues.OWED),
+        ("arrives", cues.ARRIVES),
+    ):
+        found += [(m.start(), m.end(), kind) for m in pattern.finditer(plain)]
+    found += [(m.start(), m.start("vp"), "sending") for m in cues.SENDING.finditer(plain)]
+    kept: list[tuple[int, int, str]] = []
+    for place in sorted(found, key=lambda p: (p[0], -p[1])):
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
+    return kept
+
+
+def _clause_start(plain: str, cue: int, floor: int) -> int:
+    """Where the clause with the cue begins: after the last "and", "but" or dash before it, not before FLOOR."""
+    start = floor
+    for match in _BOUNDARY.finditer(plain, floor, cue):
+        start = match.end()
+    return start

@@ -1,0 +1,297 @@
+"""Days as people say them in a call ("by Wednesday", "end of the month"), worked out from the day of the call.
+
+A week, a weekend or "Thursday or Friday" is no day: such words are found too, but without a date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_WEEKDAY = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+_SPOKEN_DAY = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)}
+_SPOKEN = "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(_SPOKEN_DAY, key=len, reverse=True))
+_NUMBERS = {
+    word: n
+    for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)  # noqa: SIM905
+} | {"a": 1, "an": 1}
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|lunch|noon|first thing|a\.?m|p\.?m))?"
+_DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN})"
+_YEAR = r"(?:,?\s+(?P<year{0}>20\d\d))?"
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("iso", r"20\d\d-\d\d-\d\d"),
+    ("numeric", r"\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?"),
+    (
+        "dated",
+        rf"(?:(?P<wd1>{_WEEKDAY})\.?,?\s+(?:on\s+)?)?(?:the\s+)?(?P<d1>{_DAY_NUMBER})(?:\s+of)?\s+(?P<m1>{_MONTH})\b\.?"
+        + _YEAR.format(1),
+    ),
+    (
+        "dated",
+        rf"(?:(?P<wd2>{_WEEKDAY})\.?,?\s+)?(?P<m2>{_MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN})\b"
+        + _YEAR.format(2),
+    ),
+    ("dated", rf"(?P<wd3>{_WEEKDAY}),?\s+the\s+(?P<d3>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b"),
+    ("dated", rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013-]|(?:at|in|if|so|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
+    ("end", rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+week|next\s+month|week|month|year|day|business|play|{_MONTH})\b"),
+    ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end)"),
+    ("loose", rf"(?:this|next)\s+week\s+or\s+(?:the\s+)?(?:next|one\s+after|week\s+after|so)|{_WEEKDAY}\s*-?\s*ish\b"),
+    ("loose", rf"(?:around|roughly|about)\s+(?:next\s+)?(?:{_WEEKDAY}|the\s+\d{{1,2}}(?:st|nd|rd|th))\b"),
+    ("loose", rf"(?:between\s+)?{_WEEKDAY}\s+(?:to|through|until|till)\s+{_WEEKDAY}\b|between\s+{_WEEKDAY}\s+and\s+{_WEEKDAY}\b"),
+    ("shifted", rf"(?:a\s+week\s+(?:on|from)|(?P<two>two\s+weeks\s+(?:on|from)))\s+(?P<wd4>{_WEEKDAY})\b"),
+    ("shifted", rf"(?P<wd5>{_WEEKDAY})\s+week\b|(?:the\s+)?(?P<wd6>{_WEEKDAY})\s+after\s+next\b"),
+    (
+        "weekday",
+        rf"(?P<which>this\s+coming\s+|this\s+|next\s+|coming\s+|the\s+following\s+|next\s+week\s+(?:on\s+)?)?(?P<wd7>{_WEEKDAY})\b(?:(?<!day)\.(?=\s*[a-z\d]))?"
+        rf"(?P<of>,?\s+(?:of\s+)?next\s+week)?{_PART}(?P<so>\s+or\s+(?:so|thereabouts))?",
+    ),
+    ("plus2", r"(?:the\s+)?day\s+after\s+tomorrow"),
+    ("plus1", rf"tomorrow{_PART}"),
+    (
+        "plus0",
+        r"later\s+(?:on\s+)?today|today|tonight|this\s+(?:afternoon|evening)|(?:in|within)\s+(?:the|an?|the\s+next)\s+(?:hour|half\s+hour)"
+        rf"|(?:straight|right)\s+after\s+(?:this|the\s+call|we\s+(?:hang\s+up|finish))|(?:in|within)\s+{_NUMBER}\s+minutes"
+        r"|after\s+this(?:\s+(?:call|meeting|chat)|(?=\s*(?:[.,!?]|$)))|as\s+soon\s+as\s+we\s+(?:hang\s+up|finish|are\s+done)|when\s+we\s+hang\s+up",
+    ),
+    ("loose", rf"(?:in|within)\s+(?:about|around|roughly|maybe|say)\s+{_NUMBER}\s+(?:days?|weeks?|months?)"),
+    ("span", rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<n1>{_NUMBER})\s+(?P<u1>hours?|(?:working|business)\s+days?|days?|weeks?|months?|fortnight)(?:'s?\s+time)?(?P<so2>\s+or\s+(?:so|two|three))?"),
+    ("span", rf"(?P<n2>{_NUMBER})\s+(?P<u2>days?|weeks?|months?|fortnight)\s+(?:from\s+(?:now|today)|today)\b"),
+    (
+        "loose",
+        r"(?:(?:early|late|later|mid|middle\s+of|beginning\s+of|start\s+of|the\s+(?:start|beginning|middle|week)\s+of|sometime|some\s+time|some\s+point|at\s+some\s+point|over|during|within|in)\s+)*"
+        r"(?:the\s+)?(?:this|next|coming|following)\s+(?:week(?:end)?|month|quarter|year|few\s+(?:days|weeks)|couple\s+of\s+(?:days|weeks)|day\s+or\s+(?:so|two)|term)\b",
+    ),
+    ("loose", r"(?:over|at|on|during)\s+the\s+weekend|after\s+the\s+weekend|the\s+week\s+after(?:\s+next)?|(?:in|within)\s+a\s+(?:few|couple(?:\s+of)?)\s+(?:days|weeks|months)|in\s+due\s+course|in\s+a\s+(?:bit|while)|soon|shortly|asap|as\s+soon\s+as\s+(?:possible|I\s+can)"),
+    ("loose", rf"(?:(?:early|late|mid|sometime|start\s+of|beginning\s+of|in|by|before|during)[\s-]+(?:in\s+)?)+(?:the\s+)?(?:new\s+year|spring|summer|autumn|winter|christmas|easter|the\s+holidays|{_MONTH})\b"),
+)  # fmt: skip
+_LEAD = (
+    r"(?P<lead>(?:by|before|on|until|till|for|since|from|after|about|last|every|each|past|not\s+before|no\s+later\s+than|at\s+latest|not"
+    r"|(?:some\s*time|any\s*time|at\s+some\s+point)\s+(?:on|by|before)?)\s+(?:about\s+|around\s+)?(?:first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?|lunchtime\s+(?:on\s+)?|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?"
+    r"|(?:\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|close\s+of\s+business|eod|cob)\s+(?:on\s+)?)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
+)
+_TAIL = r"(?P<tail>\s*,?\s*(?:at\s+the\s+(?:very\s+)?latest|latest|at\s+(?:about\s+|around\s+)?\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?|by\s+\d{1,2}(?:\s*[ap]\.?m\.?)))?"
+
+
+@dataclass(frozen=True)
+class Day:
+    """A mention of a day: where it stands, its words, the date (None when it is no single day), what leads it.
+
+    `lead` is the word before it ("by", "since", ""); `clash` says that weekday and date do not agree.
+    """
+
+    start: int
+    end: int
+    said: str
+    date: dt.date | None
+    lead: str = ""
+    clash: bool = False
+
+
+_NO_DEADLINE = {"since", "from", "after", "about", "last", "past", "not before", "until", "till"}
+_HABIT = {"every", "each"}
+
+
+def find(text: str, call: dt.date) -> list[Day]:
+    """The days named in TEXT, in order, relative to the day of the CALL. Past days and possessives are left out."""
+    found: list[Day] = []
+    for match in _pattern().finditer(text):
+        lead = " ".join((match["lead"] or "").casefold().split())
+        if lead.startswith(("until", "till")) and re.search(
+            r"\b(?:give me|have|need)\s*$", text[: match.start()], re.IGNORECASE
+        ):
+            lead = "by"  # "give me until Wednesday"
+        word = next((w for w in (*_NO_DEADLINE, *_HABIT) if lead == w or lead.startswith(w + " ")), None)
+        if word in _NO_DEADLINE | _HABIT or _is_attribute(text, match):
+            continue
+        if match["wd7"] and match["wd7"].casefold() in ("sat", "sun", "wed") and not (match["lead"] or match["which"]):
+            continue  # "I sat down", "the sun"
+        date, clash = _resolved(match, call)
+        if date is not None and (date - call).days > 330:
+            continue  # a day of this autumn that has passed, not one in eleven months
+        if date is not None and lead.startswith("before") and match.lastgroup is not None:
+            date = date if re.search(r"end\s+of", match[0], re.IGNORECASE) else date - dt.timedelta(days=1)
+        found.append(Day(match.start(), match.end(), match[0].strip(" ,"), date, lead.split(" ")[0], clash))
+    return _alternatives(found, text)
+
+
+def _is_attribute(text: str, match: re.Match[str]) -> bool:
+    """Whether the day only names a thing: "Friday's slides", "the Monday meeting"."""
+    after = text[match.end() : match.end() + 30]
+    if re.match(r"'s\b(?!\s+(?:fine|good|better|best|ok|okay|great|perfect|easier|easy|possible))", after):
+        return True
+    if re.search(r"\b(?:ago|last|this\s+past)\s*$", text[: match.start()], re.IGNORECASE):
+        return True
+    before = re.search(r"\b(?:the|a|our|your|my|their|that|this)\s+$", text[: match.start()], re.IGNORECASE)
+    return bool(
+        before
+        and not match["lead"]
+        and re.match(r"\s+[a-z]{3,}", after)
+        and not re.match(r"\s+(?:at|if|and|so|or)\b", after)
+    )
+
+
+def _alternatives(found: list[Day], text: str) -> list[Day]:
+    """Two days joined by "or" are no day; "Thursday, Friday at the latest" is Friday."""
+    result: list[Day] = []
+    for day in found:
+        last = result[-1] if result else None
+        between = text[last.end : day.start].casefold() if last else ""
+        if last and re.fullmatch(
+            r"\s*,?\s*(?:or|/|and|or maybe|maybe|or possibly|perhaps)\s*(?:on\s+|by\s+)?", between
+        ):
+            whole = text[last.start : day.end]
+            date = day.date if "latest" in day.said else None
+            result[-1] = Day(last.start, day.end, whole.strip(" ,"), date, last.lead)
+        elif last and re.fullmatch(r"\s*,\s*", between) and "latest" in day.said:
+            result[-1] = Day(last.start, day.end, text[last.start : day.end].strip(" ,"), day.date, last.lead)
+        else:
+            result.append(day)
+    return result
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    kinds = "|".join(f"(?P<{kind}_{n}>{body})" for n, (kind, body) in enumerate(_PATTERNS))
+    return re.compile(rf"\b{_LEAD}(?:{kinds}){_TAIL}", re.IGNORECASE)
+
+
+def _resolved(match: re.Match[str], call: dt.date) -> tuple[dt.date | None, bool]:
+    """The date of a match and whether its weekday and its date disagree."""
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    kind = next(name.rsplit("_", 1)[0] for name in groups if re.fullmatch(r"[a-z]+\d?_\d+", name))
+    if kind.startswith("plus"):
+        return call + dt.timedelta(days=int(kind[4:])), False
+    if kind == "iso":
+        found = re.search(r"20\d\d-\d\d-\d\d", match[0])
+        return _iso(found[0]) if found else None, False
+    if kind == "dated":
+        return _dated(groups, call)
+    if kind == "end":
+        return _end_of(groups, call), False
+    if kind in ("weekday", "shifted"):
+        return _weekday(groups, call), False
+    if kind == "span":
+        return _span(groups, call), False
+    return (_numeric(match[0], call) if kind == "numeric" else None), False
+
+
+def _iso(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _numeric(text: str, call: dt.date) -> dt.date | None:
+    """A date such as 27/11; None when it can be read in two ways."""
+    numbers = [int(n) for n in re.findall(r"\d+", text[re.search(r"\d{1,2}/", text).start() :])]  # type: ignore[union-attr]
+    first, second = numbers[0], numbers[1]
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    day, month = (first, second) if second <= 12 else (second, first)
+    return _next_date(day, month, 2000 + numbers[2] % 100 if len(numbers) > 2 else None, call)
+
+
+def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, bool]:
+    value = {name.rstrip("1234"): text for name, text in groups.items() if re.fullmatch(r"(?:wd|d|m|year)[1-4]", name)}
+    words = re.sub(r"\s+", "-", value["d"].casefold())
+    day = _SPOKEN_DAY.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
+    month = _MONTHS.index(value["m"][:3].casefold()) + 1 if "m" in value else None
+    year = int(value["year"]) if "year" in value else None
+    date = _next_date(day, month, year, call)
+    if date is None or "wd" not in value:
+        return date, False
+    return date, date.weekday() != WEEKDAYS[value["wd"][:3].casefold()]
+
+
+def _next_date(day: int, month: int | None, year: int | None, call: dt.date) -> dt.date | None:
+    """The first day on or after CALL that has this number, month and year."""
+    for ahead in range(14):
+        number = call.month - 1 + ahead
+        candidate = (call.year + number // 12, number % 12 + 1)
+        if (month and candidate[1] != month) or (year and candidate[0] != year):
+            continue
+        if day <= calendar.monthrange(*candidate)[1] and (found := dt.date(*candidate, day)) >= call:
+            return found
+    if year and month and 1 <= day <= calendar.monthrange(year, month)[1]:
+        return dt.date(year, month, day)
+    return None
+
+
+def _end_of(groups: dict[str, str], call: dt.date) -> dt.date | None:
+    span = re.sub(r"\s+", " ", groups.get("span", groups.get("short", groups.get("close", "month"))).casefold())
+    if span in ("day", "business", "play", "eod", "cob"):
+        return call
+    if span in ("week", "eow", "next week"):
+        friday = call + dt.timedelta(days=(4 - call.weekday()) % 7)
+        return friday + dt.timedelta(days=7) if span == "next week" and call.weekday() <= 4 else friday
+    if span == "year":
+        return dt.date(call.year, 12, 31)
+    if span[:3] in _MONTHS and span != "month":
+        month = _MONTHS.index(span[:3]) + 1
+        year = call.year + (month < call.month)
+        return dt.date(year, month, calendar.monthrange(year, month)[1])
+    number = call.month - 1 + (span == "next month")
+    year, month = call.year + number // 12, number % 12 + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _weekday(groups: dict[str, str], call: dt.date) -> dt.date | None:
+    name = next(value for key, value in groups.items() if re.fullmatch(r"wd[4-7]", key))
+    index = WEEKDAYS[name[:3].casefold()]
+    nearest = call + dt.timedelta(days=(index - call.weekday() - 1) % 7 + 1)
+    if "so" in groups:
+        return None
+    if "wd7" not in groups:
+        return nearest + dt.timedelta(days=14 if "two" in groups or "wd6" in groups and nearest <= _sunday(call) else 7)
+    if "of" in groups or re.match(r"next", groups.get("which", ""), re.IGNORECASE):
+        return _sunday(call) + dt.timedelta(days=index + 1)
+    return nearest
+
+
+def _sunday(call: dt.date) -> dt.date:
+    return call + dt.timedelta(days=6 - call.weekday())
+
+
+def _span(groups: dict[str, str], call: dt.date) -> dt.date | None:
+    """The day after a span such as "in two weeks"; working days skip the weekend."""
+    if "so2" in groups:
+        return None
+    words = next(value for key, value in groups.items() if re.fullmatch(r"n[12]", key)).casefold()
+    unit = " ".join(next(value for key, value in groups.items() if re.fullmatch(r"u[12]", key)).casefold().split())
+    count = _NUMBERS.get(words) or int(words)
+    if "hour" in unit:
+        return call + dt.timedelta(hours=count) if count >= 24 else call
+    if unit.startswith(("working", "business")):
+        day = call
+        while count:
+            day += dt.timedelta(days=1)
+            count -= day.weekday() < 5
+        return day
+    if unit.startswith("month"):
+        return _month_later(words, call)
+    return call + dt.timedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit[0]])
+
+
+def _month_later(words: str, call: dt.date) -> dt.date | None:
+    import dateparser  # 0.1 s, and months of unequal length are its business
+
+    base = dt.datetime(call.year, call.month, call.day)  # noqa: DTZ001  (dateparser counts from a naive day)
+    found = dateparser.parse(f"in {words} months", languages=["en"], settings={"RELATIVE_BASE": base})
+    return found.date() if found else None

@@ -1,0 +1,208 @@
+"""Verb phrases as people say them: where they end, how many things they name, by when, and what corrects them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import pairwise
+
+from assistant.heard import cues, days
+from assistant.heard.days import Day
+
+POINTS = re.compile(
+    r"(?:do|send|get|have|bring|share|forward|email|mail|put|pass|give|show|sort|post|drop|ping|shoot|pop|fire|take|look|"
+    r"finish|return|check|confirm|handle|text|fix|arrange|organi[sz]e|book|write|dig|find|print|upload)"
+    r"(?:\s+(?:into|at|over|across|out|up|back|off|along|together))?"
+    r"(?:\s+(?:you|me))?\s+(?:it|that|this|them|those|these|one|so|both)\b"
+    r"(?:\s+(?:(?:over|across|along|back|off|out|up|through|round|around|together|done|sorted|on|care of|ready|for you"
+    r"|(?:over |across |back )?to (?:you|me)|(?:your|my) way|straight away|right away|by e-?mail|all|too|as well|first thing|then|in an e-?mail)\b\s*)*)?[.!,\s]*"
+    r"|take care of (?:it|that|this)|let (?:you|me) have (?:it|that|them)|get (?:you|me) (?:that|it|those|them)|get on (?:it|that)|do so|have it ready",
+    re.IGNORECASE,
+)
+
+PRONOUN_OBJECT = re.compile(
+    r"[\w-]+(?:\s+(?:up|over|out|back|off|into|at))?\s+(?:it|that|them|those|these|this|one)(?![\w'])(?!\s+\w+\s+(?:is|are|for|of)\b)",
+    re.IGNORECASE,
+)
+"""A verb whose object is only a pointer ("drop them in an email")."""
+TAG = re.compile(
+    r",?\s*(?:okay|ok|alright|all right|right|yeah|yes|if that's (?:ok|okay|alright|fine)|is that ok(?:ay)?|deal|cool)\s*\?$",
+    re.I,
+)
+
+_EVENTS = re.compile(
+    r"\b(?:meeting|meetup|meet-up|workshop|call|session|event|conference|dinner|lunch|breakfast|talk|demo|review|visit|class|course|panel|webinar"
+    r"|board|training|launch|deadline|presentation|interview|exam|trip|party|fair|offsite|off-site|kick-?off|stand-?up|retro|slot|show|shift|(?:the|next|last|first|second|other) one"
+    r"|happening|starting|starts|begins|opens|opening|[a-z]+ed)\s*$",
+    re.IGNORECASE,
+)
+
+_MEETING_VERB = re.compile(
+    r"(?:come|join|attend|visit|book|schedule|host|set|see|hold|reserve|block|meet|arrange|organi[sz]e|put|call|ring|phone|speak|talk|present|cover)\b",
+    re.I,
+)
+
+_FOLLOW_ON = re.compile(
+    r"(?:let|get|tell|follow|confirm|see|check|report|come|circle|keep|reply|respond|be)\b", re.IGNORECASE
+)
+
+THING = re.compile(
+    r"(?:the|an?|my|our|your|his|her|their|that|those|these|this|\d+|two|three|four|five|six|seven|eight|nine|ten|both|all)\b|[A-Z]",
+    re.ASCII,
+)
+
+
+def ended(phrase: str) -> str:
+    return TAG.sub("", phrase).strip(" .?!,;")
+
+
+def main_clause(after: str) -> str:
+    """AFTER up to its first subordinate clause or the "but" that follows it."""
+    cut = cues.SUBORDINATE.search(after)
+    main = after[: cut.start()] if cut and cut.start() > 3 else after
+    but = re.search(r",?\s+but\b", main, re.IGNORECASE)
+    main = main[: but.start()] if but else main
+    return re.sub(
+        r",?\s+(?:if you (?:like|want)|if that helps|if that's ok(?:ay)?|then|too|as well|for sure|I promise|of course|okay|all right)$",
+        "",
+        ended(main),
+        flags=re.I,
+    )
+
+
+def things(main: str) -> list[str]:
+    """The several things of "send the deck and introduce you to Ada"; "check and let you know" is one."""
+    joints = [
+        m for m in re.finditer(r",?\s+(?:and|&|plus)\s+(?:then\s+|also\s+|I'll\s+|I will\s+)*", main, re.IGNORECASE)
+    ]
+    bounds = [0]
+    for joint in joints:
+        rest = main[joint.end() :]
+        verb = cues.ACTION.match(rest)
+        first = main[: joint.start()]
+        if PRONOUN_OBJECT.match(first) or not THING.search(first.partition(" ")[2]):
+            continue
+        if verb and not _FOLLOW_ON.match(rest) and not POINTS.fullmatch(rest) and THING.search(rest[verb.end() :]):
+            bounds += [joint.start(), joint.end()]
+    bounds.append(len(main))
+    return [main[a:b].strip() for a, b in pairwise(bounds)][::2]
+
+
+def found_in(text: str, call: dt.date) -> list[Day]:
+    """The days of TEXT."""
+    return days.find(text, call)
+
+
+def deadline(text: str, found: list[Day]) -> Day | None:
+    """Which of the days FOUND in TEXT is the deadline, and not the day of a thing ("the workshop on Friday")."""
+    free = [day for day in found if not _belongs_to_thing(text, day)]
+    by = [day for day in free if day.lead in ("by", "before", "no")]
+    return (by or [day for day in free if day.date] or free or [None])[0]
+
+
+def _belongs_to_thing(text: str, day: Day) -> bool:
+    before = text[: day.start]
+    if day.lead == "for":
+        return not re.search(
+            r"\b(?:ready|done|finished|it|that|them|you|sorted|free)\s*$", before, re.I
+        ) and not _MEETING_VERB.match(text)
+    if day.lead in ("by", "before", "no"):
+        return False
+    return bool(_EVENTS.search(before) and not _MEETING_VERB.match(text) and len(before.split()) > 2)
+
+
+def without_days(text: str, call: dt.date) -> str:
+    """TEXT without the words that say by when."""
+    for day in reversed(found_in(text, call)):
+        if not _belongs_to_thing(text, day):
+            text = f"{text[: day.start].rstrip(' ,')} {text[day.end :].lstrip(' ,')}"
+    text = re.sub(
+        r"\s+(?:by|on|at|before|around|about|until|for|,|in|sometime|latest|then|either)\s*$",
+        "",
+        text.strip(" ,.;-\u2014\u2013"),
+    )
+    return " ".join(text.split()).strip(" ,.;")
+
+
+def superseded(plain: str, found: list[Day]) -> list[tuple[int, int]]:
+    """What a sentence corrects in itself: the places of the words that no longer hold, in order."""
+    for first, second in pairwise(found):
+        if gap := _superseded_day(plain, first, second):
+            return [gap]
+    if restart := _RESTART.search(plain):
+        return [restart.span()]
+    thing = _RENAMED.search(plain)
+    if thing and (old := _old_thing(plain[: thing.start()], thing["new"])) is not None:
+        day = next((d for d in found if old < d.start < thing.start()), None)
+        if day is None:
+            return [(old, thing.start("new"))]
+        return [(old, day.start), (day.end, thing.start("new"))]
+    contrast = re.search(r",?\s+not (?:the|a|an|my|our)\s+[\w' -]{2,30}(?=[,.!?]|$)", plain)
+    return [contrast.span()] if contrast and cues.WILL.search(plain[: contrast.start()]) else []
+
+
+_RESTART = re.compile(
+    r"\b(?:I'll|I will|let me)\b[^.?!]*?\s*[,\u2014\u2013-]+\s*(?:no|sorry|actually|wait|scratch that|I mean|or rather)"
+    r"(?:[, ]+(?:no|sorry|wait|actually))*[,\u2014\u2013: ]+\s*(?=(?:I'll|I will|let me)\b)",
+    re.IGNORECASE,
+)
+_RENAMED = re.compile(
+    r"\s*[,\u2014\u2013-]+\s*(?:(?:oh|no|er|well),?\s+)*"
+    r"(?:(?:sorry|I mean|I meant|or rather|scratch that|make that|correction|no wait)[,:\u2014\u2013 ]+)+(?:not [^,]{1,30},\s*)?(?P<new>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def _superseded_day(plain: str, first: Day, second: Day) -> tuple[int, int] | None:
+    """Which words a second day makes void: "Friday, no, Monday", "Friday \u2014 Monday", "not Friday but Monday"."""
+    between = plain[first.end : second.start]
+    if first.lead == "not" or re.search(r"\bnot\s*$", plain[: first.start]):
+        start = plain.rfind("not", 0, first.start + 4)
+        return (start if start >= 0 else first.start, second.start)
+    if second.lead == "not" or re.search(r"\bnot\s*(?:on |by )?$", between):
+        return (first.end, second.end)
+    dashed = re.fullmatch(r"\s*(?:\u2014|\u2013|--|\s-)\s*(?:on |by )?", between)
+    corrected = cues.MAKE_THAT.search(between) and len(between.split()) < 9
+    if dashed or (corrected and not re.search(r"\b(?:I'll|will|can you|could you)\b", between)):
+        return (first.start, second.start)
+    return None
+
+
+def _old_thing(before: str, new: str) -> int | None:
+    """Where the thing begins in BEFORE that NEW replaces: the last noun phrase, number or name of the same kind."""
+    if re.match(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b", new, re.IGNORECASE):
+        numbers = list(
+            re.finditer(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b", before, re.IGNORECASE)
+        )
+        return numbers[-1].start() if numbers else None
+    if re.match(r"(?:the|an?|my|our|your|his|her|their|that|this)\b", new, re.IGNORECASE):
+        nouns = list(re.finditer(r"\b(?:the|an?|my|our|your|his|her|their|that|this)\s+(?=\w)", before, re.IGNORECASE))
+        return nouns[-1].start() if nouns else None
+    if re.match(r"[A-Z][a-z]+", new):
+        names = list(re.finditer(r"\b(?!I\b)[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*", before[1:]))
+        return names[-1].start() + 1 if names else None
+    return None
+
+
+def replaced(phrase: str, new: str) -> str | None:
+    """PHRASE with its thing replaced by NEW ("send you the deck" and "the one-pager")."""
+    old = _old_thing(phrase, new)
+    return f"{phrase[:old]}{new}" if old is not None else None
+
+
+def overlap(one: str, other: str) -> float:
+    words = [content_words(text) for text in (one, other)]
+    smaller = min(len(words[0]), len(words[1]))
+    return len(words[0] & words[1]) / smaller if smaller else 0.0
+
+
+_STOP = frozenset(
+    """a an the and or of to in on at for from with by is are be it that this these those them they he she we you i me my our your
+    his her their us do did done will would can could should get got have has send sent give some any all over out up back about
+    as so then just also more into one""".split()  # noqa: SIM905
+)
+
+
+def content_words(text: str) -> set[str]:
+    """The stems of the words of TEXT that carry meaning."""
+    return {word[:6] for word in re.findall(r"[^\W_]{2,}", text.casefold()) if word not in _STOP}

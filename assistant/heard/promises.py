@@ -1,0 +1,503 @@
+"""Who committed to what: one pass over the sentences of a call that keeps what stands at its end.
+
+A request and its yes make a promise of the one who said yes; an offer becomes one when it is welcomed; the later
+word of a correction wins; what was taken back is gone; whatever is hedged stays a maybe.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.heard import clauses, cues, days, phrases
+from assistant.heard.clauses import Deed
+from assistant.heard.days import Day
+from assistant.heard.talk import Role, Sentence, rewritten
+
+NEAR = 6
+"""A correction or a "by Friday" refers to a commitment at most this many sentences back."""
+
+_OTHER_DAY = re.compile(
+    r"(?:do|make|get|have|manage|send|bring)(?: me)?(?: (?:it|that|this|them))?(?: (?:to me|instead|over|done|ready|for|on|by))*",
+    re.IGNORECASE,
+)
+"""What is left of "could you make it Thursday instead?" without its day."""
+_COUNTER = re.compile(
+    r"(?:^|\b)(?:let's (?:say|make it|call it)|(?:I|we) can (?:do|manage|make)|make it|more like|I'd say|call it)\b",
+    re.IGNORECASE,
+)
+_BARE_MARKER = re.compile(
+    r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Asked:
+    """A request that waits for its answer; `phrase` in the words of the one who asks."""
+
+    role: Role
+    sentence: Sentence
+    phrase: str
+    day: Day | None
+    takes_yes: bool = True
+    has_thing: bool = True
+    answered: bool = False
+
+
+@dataclass
+class Outcome:
+    """What the pass found: commitments of everybody, and requests that nobody answered."""
+
+    deeds: list[Deed] = field(default_factory=list)
+    unanswered: list[Asked] = field(default_factory=list)
+
+
+def listen(sentences: Iterable[Sentence], call: dt.date, skip: set[int]) -> Outcome:
+    """The commitments that stand at the end; sentences whose number is in SKIP are heard by nobody."""
+    listener = _Listener(call)
+    for sentence in sentences:
+        if sentence.number not in skip:
+            listener.hear(sentence)
+    listener.close()
+    return listener.outcome
+
+
+class _Listener:
+    def __init__(self, call: dt.date) -> None:
+        self.call = call
+        self.outcome = Outcome()
+        self.asked: list[Asked] = []
+        self.when: Sentence | None = None
+        self.proposed: tuple[Sentence, Day] | None = None
+        self.marker: Sentence | None = None
+        self.last: Sentence | None = None
+
+    # -- one sentence ----------------------------------------------------------------------------------------
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take in the next sentence."""
+        sentence, taken_back = self._settled(sentence)
+        found = days.find(sentence.plain, self.call)
+        fresh = self.last is None or self.last.utterance != sentence.utterance
+        if taken_back and (deed := self._recent(sentence.role)):
+            deed.gone = True
+        consumed = False
+        if fresh:
+            consumed = self._welcomed(sentence) or self._declined(sentence)
+            consumed = self._answered(sentence, found) or consumed
+        consumed = consumed or self._counters(sentence, found)
+        consumed = consumed or self._corrects(sentence, found) or self._dates(sentence, found)
+        if not consumed:
+            for deed in clauses.commitments(sentence, found, self.call):
+                self._add(deed)
+            self._requests(sentence, found)
+        self._questions_of_time(sentence, found)
+        self.marker = sentence if _is_marker(sentence.plain, found) else None
+        self.last = sentence
+
+    def close(self) -> None:
+        """The end of the call: what is asked now stays unanswered."""
+        self._shelve(self.asked)
+
+    def _shelve(self, asked: list[Asked]) -> None:
+        self.outcome.unanswered += [a for a in asked if not a.answered and a.takes_yes and a.role in ("me", "them")]
+        self.asked = [a for a in self.asked if a not in asked]
+
+    def _recent(self, role: Role, within: int = NEAR) -> Deed | None:
+        """The last standing commitment of ROLE, when it is not long ago."""
+        now = self.last.number if self.last else 0
+        for deed in reversed(self.outcome.deeds):
+            if deed.role == role and not deed.gone:
+                return deed if now - deed.number <= within else None
+        return None
+
+    # -- corrections -----------------------------------------------------------------------------------------
+
+    def _settled(self, sentence: Sentence) -> tuple[Sentence, bool]:
+        """SENTENCE with what it corrects itself taken out, and whether an earlier commitment was scratched."""
+        taken_back = False
+        scratch = re.search(
+            r"\b(?:scratch|strike|forget) that[,.\u2014\u2013:]*\s+(?=(?:I'll|I will|let me|we'll)\b)",
+            sentence.plain,
+            re.I,
+        )
+        if scratch:
+            taken_back = not cues.WILL.search(sentence.plain[: scratch.start()])
+            sentence = rewritten(sentence, 0, scratch.end())
+        for _ in range(3):
+            gaps = phrases.superseded(sentence.plain, days.find(sentence.plain, self.call))
+            if not gaps:
+                break
+            for gap in reversed(gaps):
+                sentence = rewritten(sentence, *gap)
+        return sentence, taken_back
+
+    def _corrects(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE changes or takes back the last commitment of its speaker, which is then done."""
+        deed = self._recent(sentence.role)
+        if deed is None:
+            return False
+        plain = sentence.plain
+        commits = self._has_cue(plain)
+        marker = cues.MAKE_THAT.search(plain)
+        if (
+            found
+            and not commits
+            and (self.marker or (marker and marker.start() <= found[-1].start and len(plain.split()) < 14))
+        ):
+            start = marker.start() if marker and marker.start() < found[-1].start else found[-1].start
+            self._redate(deed, found[-1], sentence.verbatim(start, found[-1].end))
+            return True
+        if cues.WITHDRAWN.search(plain) and not (found and not commits):
+            deed.gone = True
+            return not commits
+        if (
+            cues.WEAKENED.search(plain)
+            and not commits
+            and len(plain.split()) < 16
+            and sentence.number - deed.number <= 2
+        ):
+            deed.certain = False
+            return True
+        return not commits and sentence.number - deed.number <= 3 and self._renames(deed, sentence, marker)
+
+    def _renames(self, deed: Deed, sentence: Sentence, marker: re.Match[str] | None) -> bool:
+        """Whether SENTENCE puts another thing in the place of the promised one ("I mean the one-pager")."""
+        if marker is None or marker[0].casefold() in ("no", "actually", "rather", "wait") and not self.marker:
+            return False
+        rest = sentence.plain[marker.end() :].strip(" ,.!\u2014\u2013-")
+        if (
+            marker.start() > 12
+            or not phrases.THING.match(rest)
+            or len(rest.split()) > 9
+            or re.search(r"\b(?:is|are|was|were|has|have|will|can|do|think|said)\b|'ll|'s\b", rest)
+        ):
+            return False
+        renamed = phrases.replaced(deed.phrase, rest)
+        if renamed is None:
+            return False
+        deed.phrase = renamed
+        deed.quote = sentence.verbatim(marker.start(), len(sentence.plain)) or deed.quote
+        return True
+
+    def _redate(self, deed: Deed, day: Day, said: str) -> None:
+        """Give DEED another day; its quotation no longer holds the old one."""
+        old = deed.day
+        if old is not None and (place := deed.quote.find(old.said)) >= 0:
+            before, after = deed.quote[:place].rstrip(" ,"), deed.quote[place + len(old.said) :].lstrip(" ,")
+            deed.quote = before if len(before) >= len(after) else after
+        deed.day, deed.day_said = day, said
+
+    def _dates(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE only says by when ("By Friday.", "Friday, at the latest.")."""
+        deed = self._recent(sentence.role, 4)
+        if self.proposed and self.proposed[0].role != sentence.role and (yes := cues.YES.match(sentence.plain)):
+            asked, day = self.proposed
+            if deed and not found and not re.search(r"\bbut\b", sentence.plain[yes.end() :]):
+                self._redate(deed, day, asked.verbatim(day.start, day.end))
+                self.proposed = None
+                return True
+        if deed is None or not found or self._has_cue(sentence.plain) or sentence.plain.endswith("?"):
+            return False
+        rest = sentence.plain[: found[0].start] + sentence.plain[found[0].end :]
+        if self.when is None and len(re.findall(r"[\w']+", rest)) > 3:
+            return False
+        if self.when is not None and len(rest.split()) > 14:
+            return False
+        if deed.day is None or self.when is not None or self.proposed is not None:
+            hedged = cues.HEDGE.search(rest) is not None
+            day = Day(0, 0, found[0].said, None) if hedged else found[0]
+            self._redate(deed, day, sentence.verbatim(found[0].start, found[0].end))
+            self.when = self.proposed = None
+            return True
+        return False
+
+    def _questions_of_time(self, sentence: Sentence, found: list[Day]) -> None:
+        """Remember "By when?" and "Friday?" until the other side answers."""
+        if self.when and self.when.utterance < sentence.utterance - 1:
+            self.when = None
+        if cues.WHEN.match(sentence.plain):
+            self.when = sentence
+        if not sentence.plain.endswith("?"):
+            return
+        rest = re.sub(r"[^\w' ]", "", sentence.plain)
+        short = len(rest.split()) <= 5 or re.search(r"\b(?:make|do|say|get|have|possible|instead)\b", rest)
+        if found and short and not self._has_cue(sentence.plain) and len(rest.split()) < 14:
+            self.proposed = (sentence, found[-1])
+
+    def _has_cue(self, plain: str) -> bool:
+        return bool(cues.WILL.search(plain) or cues.LET_ME.search(plain) or cues.REQUEST.search(plain))
+
+    # -- requests and their answers ----------------------------------------------------------------------------
+
+    def _requests(self, sentence: Sentence, found: list[Day]) -> None:
+        """Remember what SENTENCE asks the other side to do."""
+        if self.asked and self.asked[0].sentence.utterance < sentence.utterance - 2:
+            self._shelve(list(self.asked))
+        plain = phrases.TAG.sub("?", sentence.plain)
+        if cues.QUESTION_CHAT.search(plain):
+            return
+        when = cues.WHEN_REQUEST.search(plain)
+        polar = when or cues.REQUEST.search(plain)
+        if polar:
+            groups = {k: v for k, v in polar.groupdict().items() if v}
+            phrase = groups.get("vp17") or next((v for k, v in groups.items() if k.startswith("vp")), None)
+            asked = (
+                self._asked(sentence, found, phrase, when is not None)
+                if phrase
+                else self._thing(sentence, found, groups)
+            )
+        elif get := cues.GET_REQUEST.search(plain):
+            phrase = f"let me {get['verb']} {phrases.ended(get['np2'])}"
+            asked = Asked(
+                sentence.role,
+                sentence,
+                phrases.without_days(phrase, self.call),
+                phrases.deadline(phrase, phrases.found_in(phrase, self.call)),
+                has_thing=False,
+            )
+        else:
+            return
+        if asked:
+            self.asked.append(asked)
+
+    def _thing(self, sentence: Sentence, found: list[Day], groups: dict[str, str]) -> Asked:
+        return Asked(
+            sentence.role,
+            sentence,
+            f"get me {phrases.ended(groups['np1'])}",
+            found[0] if found else None,
+            takes_yes=False,
+            has_thing=False,
+        )
+
+    def _asked(self, sentence: Sentence, found: list[Day], phrase: str, when: bool) -> Asked | None:
+        phrase = phrases.ended(re.split(r",?\s+(?:and|but)\s+(?:then\s+)?I(?:'ll| will|'m| can)?\b", phrase)[0])
+        gerund = cues.GERUND.match(phrase)
+        if gerund and (base := cues.base_of(gerund["verb"])):
+            phrase = base + phrase[gerund.end() :]
+        if not cues.ACTION.match(phrase) or (
+            cues.ON_THE_SPOT.match(phrase) and not phrases.found_in(phrase, self.call)
+        ):
+            return None
+        if len(phrase.split()) < 2:
+            return None
+        if found and _OTHER_DAY.fullmatch(phrases.without_days(phrase, self.call)):
+            self.proposed = (sentence, found[-1])
+            return None
+        day = phrases.deadline(phrase, phrases.found_in(phrase, self.call))
+        return Asked(
+            sentence.role,
+            sentence,
+            phrases.without_days(phrases.main_clause(phrase), self.call),
+            day,
+            takes_yes=not when,
+        )
+
+    def _answered(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether the first sentence of an utterance answers what the other side asked; a yes is a promise."""
+        waiting = [
+            a
+            for a in self.asked
+            if a.role != sentence.role and not a.answered and sentence.utterance - a.sentence.utterance <= 2
+        ]
+        if not waiting or sentence.role not in ("me", "them"):
+            return False
+        plain = sentence.plain
+        yes = cues.YES.match(plain)
+        rest = plain[yes.end() :] if yes else plain
+        if cues.ALREADY.search(plain) and not cues.WILL.search(plain):
+            self._close(waiting)
+            return True
+        if not yes and cues.NO.match(plain):
+            return self._unsure(sentence, waiting)
+        if self._has_own_words(sentence, found):
+            return False
+        only_day = bool(found) and len(re.findall(r"[\w']+", plain[: found[0].start] + plain[found[0].end :])) <= 3
+        if only_day and not yes and plain.endswith("?"):
+            return False
+        agreed = yes and (any(a.takes_yes for a in waiting) or found)
+        if not agreed and not only_day:
+            return False
+        content = len(re.findall(r"[\w']+", rest))
+        if (
+            yes
+            and not only_day
+            and content > 4
+            and not found
+            and not cues.YES_STRONG.match(plain)
+            and not cues.FIXED.search(rest)
+        ):
+            return False
+        if yes and not found and not cues.YES_STRONG.search(plain) and not any(_is_errand(a) for a in waiting):
+            return False
+        if (
+            cues.HEDGE.search(rest)
+            or re.search(r"^\W*but\b|\bbut (?:I|we|only|not)\b", rest)
+            or cues.WEAKENED.search(rest)
+        ):
+            return self._unsure(sentence, waiting)
+        accepted = waiting if len(waiting) > 1 and content <= 2 else waiting[-1:]
+        for asked in accepted:
+            self._accept(asked, sentence, found)
+        return True
+
+    def _counters(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE answers a request with another day ("Let's say Monday", "I can do Monday")."""
+        waiting = [a for a in self.asked if a.role != sentence.role and not a.answered]
+        if not waiting or not found or sentence.role not in ("me", "them") or sentence.plain.endswith("?"):
+            return False
+        if not _COUNTER.search(sentence.plain[: found[-1].start + 8]) or cues.HEDGE.search(sentence.plain):
+            return False
+        if sentence.utterance - waiting[-1].sentence.utterance > 2:
+            return False
+        self._accept(waiting[-1], sentence, found[-1:])
+        return True
+
+    def _has_own_words(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether the answer says itself what will be done ("Sure, I'll send it on Friday")."""
+        return any(
+            deed.certain
+            for deed in clauses.commitments(sentence, found, self.call)
+            if not cues.FIXED.search(sentence.plain)
+        )
+
+    def _accept(self, asked: Asked, sentence: Sentence, found: list[Day]) -> Deed:
+        asked.answered = True
+        day = found[0] if found else asked.day
+        said = sentence.verbatim(day.start, day.end) if found and day else (day.said if day else None)
+        deed = Deed(
+            sentence.role,
+            sentence,
+            sentence.quote,
+            asked.phrase,
+            asked.role in ("me", "them"),
+            day,
+            said,
+            asked.sentence,
+            asked.role,
+        )
+        self.outcome.deeds.append(deed)
+        return deed
+
+    def _unsure(self, sentence: Sentence, waiting: list[Asked]) -> bool:
+        """A no, or an answer that commits to nothing: the request is closed, a hedged one is a maybe."""
+        hedged = cues.HEDGE.search(sentence.plain) or cues.WEAKENED.search(sentence.plain)
+        for asked in waiting:
+            asked.answered = True
+        if hedged and not re.match(r"(?:no|nope)\b(?! problem)", sentence.plain, re.IGNORECASE):
+            asked = waiting[-1]
+            self.outcome.deeds.append(
+                Deed(
+                    sentence.role, sentence, sentence.quote, asked.phrase, False, None, None, asked.sentence, asked.role
+                )
+            )
+            return True
+        return not self._has_cue(sentence.plain)
+
+    def _close(self, waiting: list[Asked]) -> None:
+        for asked in waiting:
+            asked.answered = True
+
+    def _welcomed(self, sentence: Sentence) -> bool:
+        """Whether SENTENCE welcomes an offer of the other side, which makes it a promise."""
+        deed = next(
+            (d for d in reversed(self.outcome.deeds[-3:]) if d.offered and not d.gone and d.role != sentence.role), None
+        )
+        if (
+            deed is None
+            or sentence.utterance - deed.sentence.utterance not in (1, 2)
+            or not cues.WELCOME.match(sentence.plain)
+        ):
+            return False
+        if re.search(r"\bbut\b|\bno need\b|\bdon't (?:worry|bother)\b", sentence.plain, re.IGNORECASE):
+            return False
+        deed.certain, deed.offered = True, False
+        found = days.find(sentence.plain, self.call)
+        if found and deed.day is None and not sentence.plain.endswith("?"):
+            deed.day, deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
+        return True
+
+    def _declined(self, sentence: Sentence) -> bool:
+        """Whether SENTENCE tells the other side that what they offered or promised is not needed."""
+        other: Role = "them" if sentence.role == "me" else "me"
+        deed = self._recent(other, 3)
+        if deed is None or sentence.role not in ("me", "them") or not cues.NOT_NEEDED.match(sentence.plain):
+            return False
+        deed.gone = True
+        return True
+
+    # -- commitments -------------------------------------------------------------------------------------------
+
+    def _add(self, deed: Deed) -> None:
+        """Keep DEED; when it only points back ("I'll send it"), it completes what it points at."""
+        if deed.loose and not self._talked_of(deed):
+            return
+        self._replace(deed)
+        waiting = [
+            a
+            for a in self.asked
+            if a.role != deed.role and deed.sentence.utterance - a.sentence.utterance <= 2 and not a.answered
+        ]
+        before = self._recent(deed.role, 4)
+        if deed.points and waiting:
+            asked = waiting[-1]
+            asked.answered = True
+            deed.asked = asked.sentence
+            if asked.has_thing or deed.phrase in ("do that", "do it", "do so", ""):
+                deed.phrase, deed.phrase_by = asked.phrase, asked.role
+            if deed.day is None and asked.day:
+                deed.day, deed.day_said = asked.day, asked.day.said
+        elif waiting and deed.certain and phrases.PRONOUN_OBJECT.match(deed.phrase):
+            waiting[-1].answered = True
+            deed.asked = waiting[-1].sentence
+        elif deed.points and before and not before.gone:
+            self._complete(before, deed)
+            return
+        elif waiting and deed.certain and phrases.overlap(waiting[-1].phrase, deed.phrase) > 0.3:
+            waiting[-1].answered = True
+            if deed.day is None and waiting[-1].day:
+                deed.day, deed.day_said = waiting[-1].day, waiting[-1].day.said
+        if deed.phrase:
+            self.outcome.deeds.append(deed)
+
+    def _talked_of(self, deed: Deed) -> bool:
+        """Whether what DEED says was asked or offered just before; alone it would be a private plan."""
+        recent = [d.phrase for d in self.outcome.deeds[-4:] if deed.number - d.number <= NEAR]
+        return any(phrases.overlap(phrase, deed.phrase) >= 0.5 for phrase in [*recent, *(a.phrase for a in self.asked)])
+
+    def _replace(self, deed: Deed) -> None:
+        """ "No, I'll send the PDF instead" takes the place of what was promised a sentence before."""
+        before = self._recent(deed.role, 2)
+        if before is None or before.sentence.utterance != deed.sentence.utterance or before.sentence is deed.sentence:
+            return
+        words = deed.sentence.plain
+        corrects = (
+            re.match(r"(?:no|actually|wait|hmm|scratch that|sorry)\b", words, re.IGNORECASE)
+            and before.phrase.split()[:1] == deed.phrase.split()[:1]
+        )
+        if corrects or re.search(r"\binstead\b", words, re.IGNORECASE):
+            before.gone = not deed.points
+            deed.phrase = re.sub(r"\s*\binstead\b", "", deed.phrase)
+
+    def _complete(self, before: Deed, deed: Deed) -> None:
+        if deed.day:
+            self._redate(before, deed.day, deed.day_said or deed.day.said)
+        if deed.certain and not before.certain:
+            before.certain, before.offered, before.quote = True, False, deed.quote
+
+
+def _is_marker(plain: str, found: list[Day]) -> bool:
+    """Whether a sentence only announces a correction ("Wait, no, Tuesday's a holiday.")."""
+    if _BARE_MARKER.fullmatch(plain):
+        return True
+    announces = re.match(r"(?:oh,? |ah,? )?(?:wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE)
+    return not found and len(plain.split()) < 10 and announces is not None
+
+
+def _is_errand(asked: Asked) -> bool:
+    """Whether a mere "yeah" to a request can be a promise, and not the start of an answer or a thing done at once."""
+    return bool(cues.HANDING_OVER.match(asked.phrase) or cues.ERRAND.match(asked.phrase) or not asked.has_thing)

@@ -1,0 +1,244 @@
+"""What was said besides promises: needs, facts worth keeping, what was told in confidence, orders to a program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import marks
+from assistant.heard import cues
+from assistant.heard.talk import Sentence
+
+MAX_FACTS = 6
+
+# -- in confidence -----------------------------------------------------------------------------------------------
+
+_SILENCE = re.compile(
+    r"\b(?:just )?between (?:us|you and me|you, me|the two of us|ourselves)\b|\bmum's the word\b|\bunder embargo\b|\bunder nda\b"
+    r"|\b(?:don't|do not|not to|never|please don't|wouldn't|rather you didn't|can't|mustn't)\s+(?:go )?(?:tell|telling|repeat|share|mention|say|spread|pass on|talk about|breathe)\b"
+    r"(?=[^.?!]{0,40}\b(?:any(?:one|body)|a soul|others|people|a word|outside|further|around|elsewhere|publicly|yet)\b)"
+    r"|\b(?:don't|do not|not to|please don't) (?:repeat|share|mention|spread|quote) (?:that|this|it|me on)\b"
+    r"|\boff the record\b|\bin (?:strict(?:est)? |full )?confidence\b|\bconfidential(?:ly|ity)?\b"
+    r"|\bkeep (?:this|that|it|this one|that one) (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps|under your hat|secret|between us|in this room)\b"
+    r"|\b(?:hasn't|haven't|not|isn't|nothing) (?:been |yet |yet been )?(?:announced|made public|gone public|public yet|public knowledge)\b"
+    r"|\b(?:haven't|hasn't|not) told (?:any(?:one|body)|the team|my team|a soul|people|them)\b(?: yet)?|\b(?:nobody|no one) (?:else )?knows\b"
+    r"|\b(?:that|this|it|which|everything)(?: \w+){0,2} (?:stays?|stay) (?:between us|in this room|with (?:you|me|us)|here)\b|\byou didn't hear (?:this|it|that) from me\b"
+    r"|\bnot for (?:circulation|the record|sharing|public|wider)\b|\b(?:probably )?shouldn't (?:really |even |be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this\b"
+    r"|\bkeep (?:quiet|mum) about\b|\b(?:that|this)(?:'s| is) (?:private|a secret|personal)\b|\bthis (?:doesn't|does not|can't) leave\b|\bdon't let (?:this|that|it) (?:get out|go any further)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:I|my (?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|child|kid|kids|sister|brother|boss|manager))\b[^.?!]{0,60}"
+    r"\b(?:cancer|chemo\w*|surgery|diagnos\w+|depress(?:ed|ion)|miscarriage|pregnan\w+|divorc\w+|rehab|burn(?:ed|t)?[- ]?out|in hospital|hospitali[sz]ed|a stroke|heart attack|dementia|passed away|died|funeral|fertility|therapy|sick leave|signed off sick)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:that|it)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:it|they|he|she|that|this|those|which|and (?:it|they|he|she|that)|but (?:it|they|he|she|that|nobody|no one)|so (?:it|they|he|she|that)|because)\b",
+    re.IGNORECASE,
+)
+_POLITE_NOD = re.compile(
+    r"(?:of course|sure|absolutely|understood|i won't|i promise|got it|okay|ok|no problem|noted|my lips)\b",
+    re.IGNORECASE,
+)
+
+
+def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Runs of neighbouring sentences that were told in confidence, with what they are about."""
+    hidden: set[int] = set()
+    for place, sentence in enumerate(sentences):
+        if _SILENCE.search(sentence.plain) or marks.CONFIDENTIAL.search(sentence.plain):
+            hidden |= _with_content(sentences, place)
+        elif _BODY.search(sentence.plain):
+            hidden.add(place)
+    runs: list[list[Sentence]] = []
+    for place in sorted(hidden):
+        last = runs[-1][-1] if runs else None
+        sentence = sentences[place]
+        if last and last.number == sentence.number - 1 and last.utterance == sentence.utterance:
+            runs[-1].append(sentence)
+        else:
+            runs.append([sentence])
+    return runs
+
+
+def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
+    """PLACE and the neighbours it covers: the content may come before ("that stays here") or after ("between us:")."""
+    sentence = sentences[place]
+    match = _SILENCE.search(sentence.plain) or marks.CONFIDENTIAL.search(sentence.plain)
+    rest = sentence.plain if match is None else sentence.plain[: match.start()] + sentence.plain[match.end() :]
+    hidden = {place}
+    after = _next_of(sentences, place)
+    content = [w for w in re.findall(r"[a-z']+", rest.casefold()) if w not in _EMPTY]
+    if len(content) < 3:
+        before = place - 1
+        own_before = before >= 0 and sentences[before].utterance == sentence.utterance
+        points_back = _BACK.search(sentence.plain) and not re.search(r"\bthis\b|:$|\?$", sentence.plain)
+        if points_back or after is None:
+            hidden |= {before} if own_before else ({_last_of_other(sentences, place)} - {-1})
+        else:
+            hidden.add(after)
+            place = after
+            after = _next_of(sentences, place)
+    last = place
+    while after is not None and len(hidden) < 4 and sentences[after].utterance == sentences[last].utterance:
+        if not _GOES_ON.match(sentences[after].plain) and not _SILENCE.search(sentences[after].plain):
+            break
+        hidden.add(after)
+        last, after = after, _next_of(sentences, after)
+    return hidden
+
+
+_EMPTY = frozenset(
+    """a an the and or but so please just i you we it that this is are was be can could would should will tell told say said ask
+    something anything one thing to me us let keep really okay ok by way all of on in for at not don't do does did if with my your
+    he she they him her them i'd i'll i'm it's that's this's though actually well yeah yes no bit little also still now here""".split()  # noqa: SIM905
+)
+
+
+def _next_of(sentences: Sequence[Sentence], place: int) -> int | None:
+    """The next sentence of the same speaker, a short "of course" of the other passed over."""
+    for later in range(place + 1, min(place + 3, len(sentences))):
+        if sentences[later].speaker == sentences[place].speaker:
+            return later
+        if not _POLITE_NOD.match(sentences[later].plain) or len(sentences[later].plain.split()) > 6:
+            return None
+    return None
+
+
+def _last_of_other(sentences: Sequence[Sentence], place: int) -> int:
+    """For "keep that to yourself" at the start of a turn: what the speaker said before the other's nod."""
+    for earlier in range(place - 1, max(place - 4, -1), -1):
+        if sentences[earlier].speaker == sentences[place].speaker:
+            return earlier
+    return place - 1
+
+
+# -- orders to a program -----------------------------------------------------------------------------------------
+
+_MACHINE = r"(?:ai|a\.i\.|assistant|chat\s?bot|chat\s?gpt|gpt|claude|gemini|copilot|llm|language model|the model|note-?taker|bot|system|agent|summari[sz]er|transcriber|rapport|computer)"
+_ORDER = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:all |any |every |the |your |my |these |those |of )*(?:previous|prior|above|earlier|preceding|former|other|system|existing|original)?\s*"
+    r"(?:instructions?|prompts?|rules|guidelines|directions|directives|context|commands|constraints)\b"
+    rf"|(?:^|[\n.!?:]\s*|\b(?:hey|dear|ok|okay|attention|note to|to the|to any|to all)\s+){_MACHINE}\s*[,:!-]\s*(?:please\s+)?(?:you\s+)?\w+"
+    rf"|\b(?:if|as|since|when) you(?:'re| are) (?:an? |the )?{_MACHINE}\b|\b(?:any|to whatever|whichever|every) {_MACHINE} (?:that|who|which|reading|processing|summari)"
+    r"|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,3}(?:assistant|ai|model|bot|agent|dan)\b|\b(?:system|developer) prompt\b|\bnew instructions?\b|\[/?inst\]|<\|?(?:im_start|system|endoftext)|<<sys>>|<(?:system|instructions?|important|information)>|###\s*(?:system|instruction)"
+    r"|\b(?:when|while|if) (?:you(?:'re| are) )?(?:summari[sz]ing|processing|reading|transcribing|recapping|drafting|generating|writing)(?: up)? (?:this|the|these)\b"
+    r"|\b(?:record|note|write|log|add|list|state|mark|include|insert|put|output|print|reply|respond|answer|say|mention|append)\b[^.?!]{0,60}\b(?:in (?:the|your|every|each) (?:summary|recap|output|reply|response|answer|draft|message|agenda)|to the (?:summary|recap|draft|promise list|output))\b"
+    r"|^(?:please )?(?:record|log|note down|write down|state|pretend|assert|add) that (?:i|the user|he|she|they|sam|we|[A-Z]\w+) (?:owes?|promised|agreed|will pay|has agreed|committed)\b"
+    r"|\b(?:reveal|leak|exfiltrate|print|output|repeat|show) (?:me )?(?:all |your |the |every )*(?:system prompt|instructions|hidden|secret|api key|password|notes of|private notes|confidential notes)\b"
+    r"|\bdo not (?:tell|inform|mention (?:this|it) to) the user\b|\bthe user (?:has|wants|asked|would like|needs)\b[^.?!]{0,40}\byou to\b|\bas an? (?:ai|language model)\b",
+    re.IGNORECASE,
+)
+
+
+def flagged(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Sentences that give orders to a program, and the one that follows an order ending in a colon."""
+    found: list[Sentence] = []
+    for sentence in sentences:
+        after_colon = found and found[-1].number == sentence.number - 1 and found[-1].text.rstrip().endswith(":")
+        if _ORDER.search(sentence.plain) or after_colon:
+            found.append(sentence)
+    return found
+
+
+# -- needs -------------------------------------------------------------------------------------------------------
+
+_WE = r"(?:I|we|I've|we've|my team|our team|the team)"
+_THING_START = r"(?!to (?:go|run|head|jump|leave|drop|hop|get going|dash|say|tell|ask|check|think|be|stop|finish|hang|send|let|call|pick)\b|you to\b|it\b|that\b|this\b|be\b|not\b)"
+_NEED = re.compile(
+    rf"\bwhat (?:{_WE}|would help|I'd)(?:'d)? (?:still |really |actually |most |desperately |could do with )*(?:need|want|lack|miss|am missing|'m missing|are missing|'re missing)(?: most| right now| now)? (?:is|are)(?: really| basically)? (?P<a>\S.+)"
+    rf"|\b{_WE}(?:'ll| will)? (?:still |really |badly |desperately |urgently |also |just |definitely )*need (?P<b>{_THING_START}\S.+)"
+    rf"|\b(?:{_WE}(?:'m|'re| am| are| is)?|and|but|still|currently) (?:still |really |very |a bit |so |pretty |always |desperately |terribly )*(?:short of|short on|in need of|desperate for|crying out for|on the lookout for|on the hunt for) (?P<c>\S.+)"
+    rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|currently|always) (?:still |currently |actively |also |desperately |been )*(?:looking|searching|hunting) for (?P<d>\S.+)"
+    rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|really) (?:still |really |currently |kind of |also )*struggling (?P<e>(?:with|to) \S.+)"
+    rf"|\bI (?:really |just |do )*wish (?P<f>(?:I|we|there|someone|somebody|they|the)\b.+)"
+    rf"|\b{_WE} could (?:really |definitely |also )*(?:use|do with) (?P<g>\S.+)"
+    r"|\b(?:do you|d'you|would you)(?: happen to| by any chance)? know (?:of )?(?P<h>(?:any(?:one|body)|some(?:one|body)|a good|any good|an? )\b.+)"
+    r"|\bif you (?:know|hear|think) of (?P<i>(?:any(?:one|body)|some(?:one|body)|a|any)\b.+)"
+    r"|\bwhat would (?:really |most )?help(?: us| me)?(?: most| right now)? (?:is|would be) (?P<j>\S.+)"
+    r"|\b(?:the|our|my) (?:biggest|main|real|number one|only) (?:problem|challenge|headache|bottleneck|gap|issue|worry|struggle|pain point) (?:right now |at the moment |now )?is (?P<k>\S.+)"
+    rf"|\b(?:I'd|we'd|I would|we would) (?:really |also )*(?:love|appreciate|welcome|like) (?P<l>(?:some |a bit of |any )?(?:help|advice|feedback|pointers|an introduction|an intro|a second pair|someone|somebody|input)\b.+)"
+    rf"|\b{_WE} (?:don't|do not|haven't) (?:really |currently |yet )*(?:have|got) (?P<m>(?:enough|anyone|anybody|a good|any) .+)"
+    rf"|\b{_WE}(?:'re|'m| are| am) (?:still |really )*missing (?P<n>\S.+)",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"to (?:find|hire|recruit|train|raise|learn|source|secure|replace|improve|reach|grow|cut|reduce|fill|understand|figure|hear|meet|build)\b"
+    r"|(?!to\b)",
+    re.IGNORECASE,
+)
+_NEED_END = re.compile(
+    r"\s*(?:[,;\u2014\u2013]\s*(?:but|and|so|because|which|to be honest|honestly|really|actually|you know|if|or)\b.*|\s(?:but|because|so that|though|although|if you)\b.*|\s[\u2014\u2013-]\s.*|[.?!]+)$",
+    re.IGNORECASE,
+)
+_NOT_NEEDED = re.compile(
+    r"\b(?:don't|do not|didn't|won't|no longer|doesn't|not) (?:really |actually )?need|\bused to\b|\bneeded\b|\bI need you\b",
+    re.IGNORECASE,
+)
+
+
+def need(sentence: Sentence) -> str | None:
+    """What the speaker of SENTENCE needs, in their words, or None."""
+    match = _NEED.search(sentence.plain)
+    if match is None or _NOT_NEEDED.search(sentence.plain[: match.end()].replace(match[0], match[0][:40])):
+        return None
+    kind, thing = next((k, v) for k, v in match.groupdict().items() if v)
+    if kind == "b" and re.match(
+        r"(?:a |some )?(?:coffee|drink|break|minute|moment|sec|second|water|nap|holiday)\b", thing, re.IGNORECASE
+    ):
+        return None
+    if kind == "b" and (sentence.plain.rstrip().endswith("?") or not _NEEDED.match(thing)):
+        return None
+    thing = _NEED_END.sub("", thing).strip(" ,.;:!?")
+    words = thing.split()
+    return " ".join(words[:24]) if 1 <= len(words) and len(thing) > 3 else None
+
+
+# -- facts -------------------------------------------------------------------------------------------------------
+
+_NUMBER = re.compile(
+    r"\b\d[\d,.]*\s*(?:%|k|m|percent|per cent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:decided|chose|chosen|agreed|signed|launched|launching|hired|hiring|moved|moving|starting|started|joined|joining|leaving|promoted|cancell?ed|approved|rejected|picked|switched|opened|opening|closed|closing|going with|went with|won|finished|published|budget|deadline|contract)\b"
+    r"|\b(?:we'll|we will|we're going to|we are going to|we've|I've)\b",
+    re.IGNORECASE,
+)
+_LIKES = re.compile(
+    r"\bI(?:'m| am|'ve| have)? (?:really |absolutely |always |just |also )*(?:love|loved|enjoy|adore|hate|can't stand|prefer|into|obsessed|a big fan|keen on|learning|training for|took up|taken up|grew up|studied|keep|play|run|live)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september|october|november|december|next (?:week|month|year|spring|summer|autumn)|this (?:week|month|year|spring|summer|autumn)|in the (?:spring|summer|autumn|new year)|20\d\d)\b",
+    re.IGNORECASE,
+)
+_SMALL_TALK = re.compile(
+    r"\b(?:how are you|weather|rain|weekend|can you hear|nice to (?:see|meet)|good (?:morning|afternoon|to see)|thanks|thank you|sorry|coffee|bye|see you|talk soon|muted?|screen|traffic|no worries|makes sense|to be honest)\b",
+    re.IGNORECASE,
+)
+
+
+def fact_weight(sentence: Sentence) -> float:
+    """How much SENTENCE is worth keeping: numbers, decisions, days, likes; 0 for questions, hedges and small talk."""
+    plain = sentence.plain
+    words = plain.split()
+    if plain.rstrip().endswith("?") or not 5 <= len(words) <= 38 or _SMALL_TALK.search(plain):
+        return 0.0
+    weight = 2.0 * bool(_NUMBER.search(plain)) + 1.5 * bool(_DECIDED.search(plain)) + 1.0 * bool(_WHEN.search(plain))
+    weight += 2.0 * bool(_LIKES.search(plain)) + 0.5 * bool(
+        re.search(r"(?<!^)(?<![.?!] )\b(?!I\b|I')[A-Z][a-z]{2,}", plain)
+    )
+    weight += 0.5 * bool(re.search(r"\b(?:I|we|my|our|us)\b", plain, re.IGNORECASE)) - 1.5 * bool(
+        cues.HEDGE.search(plain)
+    )
+    weight -= 1.0 * bool(re.match(r"(?:it|that|this|they|he|she|which|and|but|so)\b", plain, re.IGNORECASE))
+    return weight if weight >= 2.0 else 0.0
+
+
+def facts(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """At most six statements worth keeping, in the order in which they were made."""
+    weighed = sorted(((fact_weight(s), -s.number, s) for s in sentences), key=lambda row: row[:2], reverse=True)
+    best = [sentence for weight, _, sentence in weighed[:MAX_FACTS] if weight > 0]
+    return sorted(best, key=lambda s: s.number)

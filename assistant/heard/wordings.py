@@ -1,0 +1,175 @@
+"""A promise in few words from the user's side: "send our no-show sheet", "send me the plan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.heard.clauses import Deed
+
+_GIVING = re.compile(
+    r"^(?P<verb>(?:re)?send|e-?mail|forward|give|show|lend|bring|text|mail|get|write|pass|drop|ping|shoot|share|pop|fire|post|slack|make|book|find|draft|build|order|buy|read"
+    r"|print|copy|hand|pay|offer|prepare|do|order|save|fetch)\s+you\s+(?P<rest>(?!back\b|over\b|in\b|up\b|on\b|out\b|through\b|about\b|to\b|when\b|as\b|and\b|by\b|with\b)\S.*)$",
+    re.IGNORECASE,
+)
+_TO_ME = {"you": "me", "your": "my", "yours": "mine", "yourself": "myself"}
+_TO_THEM = {
+    "i": "they",
+    "me": "them",
+    "my": "their",
+    "mine": "theirs",
+    "myself": "themselves",
+    "our": "their",
+    "ours": "theirs",
+    "we": "they",
+    "us": "them",
+}
+_CONTRACTED = {
+    "i'm": "they're",
+    "i've": "they've",
+    "i'd": "they'd",
+    "i'll": "they'll",
+    "we're": "they're",
+    "we've": "they've",
+    "we'd": "they'd",
+    "we'll": "they'll",
+}
+WORDS = 24
+
+
+@dataclass(frozen=True)
+class Names:
+    """The user and the contact, as the notes name them."""
+
+    me: str
+    contact: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The contact's first name."""
+        words = [
+            w for w in self.contact.split() if w.rstrip(".").casefold() not in ("dr", "mr", "mrs", "ms", "mx", "prof")
+        ]
+        return words[0] if words else self.contact
+
+    @property
+    def mine(self) -> list[str]:
+        """Names of the user."""
+        return [self.me] if self.me else []
+
+    @property
+    def theirs(self) -> list[str]:
+        """Names of the contact."""
+        return [self.contact, *self.aliases]
+
+
+def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
+    """What DEED promises as a short imperative; empty when nothing is left of it."""
+    phrase = re.sub(
+        r"\b(?P<to>to )?(?:all|both) of you\b|\byou (?:guys|all)\b", r"\g<to>everyone", deed.phrase, flags=re.IGNORECASE
+    )
+    phrase = " ".join(re.sub(r"\bIt\b", "it", phrase).split()).strip(" .,;:-")
+    if notes:
+        return _cut(_lower(phrase))
+    if deed.role == "me":
+        spoken = _by_me(phrase, names) if deed.phrase_by == "me" else _asked_of_me(phrase, names)
+    else:
+        spoken = _by_them(phrase) if deed.phrase_by == "them" else _asked_of_them(phrase)
+    return _cut(_lower(spoken))
+
+
+def _by_me(phrase: str, names: Names) -> str:
+    """The user's own words: "send you the list" loses its "you", elsewhere it becomes the contact's name."""
+    if giving := _GIVING.match(phrase):
+        phrase = f"{giving['verb']} {giving['rest']}"
+    phrase = _SUBJECT.sub(lambda m: f"{names.first} {_THIRD.get(m['verb'].lower(), m['verb'])}", phrase)
+    return _swapped(
+        phrase,
+        {
+            "you": names.first,
+            "your": f"{names.first}'s",
+            "yours": f"{names.first}'s",
+            "yourself": names.first,
+            "you're": f"{names.first} is",
+            "you've": f"{names.first} has",
+            "you'd": f"{names.first} would",
+            "you'll": f"{names.first} will",
+        },
+    )
+
+
+def _asked_of_me(phrase: str, names: Names) -> str:
+    """What the contact asked of the user."""
+    phrase = (
+        re.sub(
+            r"^(?P<verb>\w+)\s+(?:me|us)\s+(?=(?:the|a|an|your|my|our|some|that|those|any|\d)\b)",
+            r"\g<verb> ",
+            phrase,
+            flags=re.IGNORECASE,
+        )
+        if not phrase.startswith("let me")
+        else phrase
+    )
+    return _swapped(
+        phrase,
+        {
+            "me": names.first,
+            "my": f"{names.first}'s",
+            "our": f"{names.first}'s",
+            "us": names.first,
+            "mine": f"{names.first}'s",
+            "i": names.first,
+            "your": "my",
+            "yours": "mine",
+            "you": "I",
+            "yourself": "myself",
+            "i'm": f"{names.first} is",
+            "i've": f"{names.first} has",
+            "we": "they",
+        },
+    )
+
+
+def _by_them(phrase: str) -> str:
+    phrase = _SUBJECT.sub(lambda m: f"{_I} {'am' if m['verb'].lower() == 'are' else m['verb']}", phrase)
+    second = {"you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll"}
+    return _swapped(phrase, _TO_ME | _TO_THEM | _CONTRACTED | second).replace(_I, "I")
+
+
+def _asked_of_them(phrase: str) -> str:
+    return _swapped(
+        phrase,
+        {
+            "your": "their",
+            "yours": "theirs",
+            "you": "they",
+            "yourself": "themselves",
+            "you're": "they're",
+            "you've": "they've",
+        },
+    )
+
+
+_SUBJECT = re.compile(
+    r"(?<!let )(?<!help )\byou (?P<verb>get|have|are|know|see|receive|need|can|want)\b", re.IGNORECASE
+)
+_THIRD = {"get": "gets", "have": "has", "are": "is", "know": "knows", "see": "sees", "receive": "receives"} | {
+    "need": "needs",
+    "want": "wants",
+}
+_I = "\ue001"
+"""Stands for the user's own "I", which must not become "they"."""
+
+
+def _swapped(phrase: str, words: dict[str, str]) -> str:
+    return re.sub(r"\b[A-Za-z]+(?:'[a-z]+)?\b", lambda m: words.get(m[0].casefold(), m[0]), phrase)
+
+
+def _lower(phrase: str) -> str:
+    return phrase[:1].lower() + phrase[1:] if phrase[1:2].islower() or len(phrase) == 1 else phrase
+
+
+def _cut(phrase: str) -> str:
+    words = phrase.split()
+    return " ".join(words[:WORDS])

@@ -1,0 +1,185 @@
+"""The jobs of the program, each a straight line: find, recall, complete, check. Read this file first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from assistant import checks, evidence, marks, messages, recall, transcripts
+from assistant.app import App
+from assistant.checks import Checked
+from assistant.errors import EndpointFailed
+from assistant.llm import Request
+from assistant.models import Contact, Evidence
+from assistant.outline import OfflineChat
+from assistant.results import Agenda, Answer, Draft, Recap, Said
+
+R = TypeVar("R", Draft, Agenda, Recap, Answer)
+
+PART_CHARS = 12_000
+"""Characters of a transcript in one request: about 2,200 words, well within a context of 8k tokens."""
+ANSWER_PASSAGES = 12
+"""Passages that may hold the answer to `ask`."""
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[R]):
+    """What a job hands to its command: the checked result, what it rests on, and whether the endpoint failed."""
+
+    checked: Checked[R]
+    evidence: Evidence
+    writer: str
+    failure: EndpointFailed | None = None
+
+    @property
+    def result(self) -> R:
+        """The draft, agenda, recap or answer itself."""
+        return self.checked.result
+
+
+def draft(app: App, who: str, *, goal: str | None, kind: str | None, channel: str) -> Outcome[Draft]:
+    """A message about WHO that serves GOAL, or the best reason on file."""
+    return _complete(app, draft_request(app, who, goal=goal, kind=kind, channel=channel, limit=_limit(app)))
+
+
+def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Outcome[Agenda]:
+    """Talking points for a talk of MINUTES with WHO."""
+    return _complete(app, prep_request(app, who, goal=goal, minutes=minutes, limit=_limit(app)))
+
+
+def recap(app: App, who: str, raw: str, *, call_date: dt.date, agenda: str | None) -> Outcome[Recap]:
+    """What the record RAW of a call with WHO on CALL_DATE left behind."""
+    requests = recap_requests(app, who, raw, call_date=call_date, agenda=agenda)
+    if isinstance(app.chat, OfflineChat) or len(requests) == 1:
+        return _complete(app, requests[0])
+    app.chat.budget.allow(requests=len(requests) + 1, characters=sum(len(t) for r in requests for _, t in r.messages()))
+    return _in_parts(app, requests)
+
+
+def ask(app: App, question: str, who: str | None) -> Outcome[Answer]:
+    """An answer to QUESTION from the notes on WHO, or on everybody, with its citations."""
+    contact = app.catalog.find(who) if who else Contact("", "")
+    hits = recall.search(app, question, contact=contact if who else None, since=None, until=None, k=ANSWER_PASSAGES)
+    known = evidence.answering(app, contact, question, [hit.passage for hit in hits])
+    names = {c.id: c.first_name for c in app.catalog.contacts()}
+    return _complete(app, Request("ask", known, Answer, lambda: messages.ask(known, names, app.notebook.prompts)))
+
+
+def draft_request(
+    app: App, who: str, *, goal: str | None, kind: str | None, channel: str, limit: int = evidence.SENT_CHARS
+) -> Request[Draft]:
+    """The request behind `draft`; its messages are rendered only when a model is asked."""
+    known = evidence.gather(app, app.catalog.find(who), goal=goal, kind=kind, channel=channel, limit=limit)
+    return Request("draft", known, Draft, lambda: messages.draft(known, app.notebook.prompts))
+
+
+def prep_request(
+    app: App, who: str, *, goal: str | None, minutes: int, limit: int = evidence.SENT_CHARS
+) -> Request[Agenda]:
+    """The request behind `prep`."""
+    known = evidence.gather(app, app.catalog.find(who), goal=goal, kind="talk", minutes=minutes, limit=limit)
+    return Request("prep", known, Agenda, lambda: messages.prep(known, app.notebook.prompts))
+
+
+def recap_requests(app: App, who: str, raw: str, *, call_date: dt.date, agenda: str | None) -> list[Request[Recap]]:
+    """The requests behind `recap`, one for each part of a long transcript, confidential sentences cut."""
+    known = _call(app, app.catalog.find(who), raw, call_date=call_date, agenda=agenda)
+    pieces = parts(marks.public_text(known.transcript or ""))
+    return [
+        Request("recap", known, Recap, partial(messages.recap, known, piece, number, len(pieces), app.notebook.prompts))
+        for number, piece in enumerate(pieces, start=1)
+    ]
+
+
+def _limit(app: App) -> int:
+    return evidence.OUTLINE_CHARS if isinstance(app.chat, OfflineChat) else evidence.SENT_CHARS
+
+
+def _call(app: App, contact: Contact, raw: str, *, call_date: dt.date, agenda: str | None) -> Evidence:
+    """What `recap` knows: the transcript as turns, who spoke, what was planned and what was open before."""
+    parsed = transcripts.parse(raw)
+    known = evidence.gather(app, contact, goal="recap", kind="talk", limit=0)
+    text = "\n".join(f"{turn.speaker}: {turn.text}" if turn.speaker else turn.text for turn in parsed.turns)
+    return replace(known, transcript=text, call_date=call_date, agenda=agenda, speakers=parsed.speakers, sources=())
+
+
+def parts(transcript: str, limit: int = PART_CHARS) -> list[str]:
+    """TRANSCRIPT in pieces of at most LIMIT characters, cut between turns where a turn allows it."""
+    pieces: list[list[str]] = [[]]
+    size = 0
+    for line in (part for turn in transcript.split("\n") for part in _short_lines(turn, limit)):
+        if size + len(line) + 1 > limit and pieces[-1]:
+            pieces.append([])
+            size = 0
+        pieces[-1].append(line)
+        size += len(line) + 1
+    return ["\n".join(piece) for piece in pieces]
+
+
+def _short_lines(line: str, limit: int) -> list[str]:
+    """LINE in pieces of at most LIMIT characters; one turn can be longer than a request."""
+    return textwrap.wrap(line, limit, drop_whitespace=False, replace_whitespace=False) if len(line) > limit else [line]
+
+
+def joined(recaps: list[Recap]) -> Recap:
+    """The recaps of the parts of one call as one; the same words are listed once, the last outcome stands."""
+    fields = ("facts", "i_owe", "they_owe", "maybes", "needs", "private", "open_questions", "flagged")
+    lists = {name: _once([item for recap in recaps for item in getattr(recap, name)]) for name in fields}
+    reached = [r.outcome_reached for r in recaps if r.outcome_reached and r.outcome_reached.verdict != "unclear"]
+    outcome = reached[-1] if reached else recaps[-1].outcome_reached
+    summary = " ".join(recap.summary for recap in recaps if recap.summary)
+    return Recap(summary=summary, outcome_reached=outcome, **lists)
+
+
+def _complete(app: App, request: Request[R]) -> Outcome[R]:
+    """The result of REQUEST from whoever writes, checked; a model gets one more try when a gate fails."""
+    if isinstance(app.chat, OfflineChat):
+        return Outcome(checks.review(app.chat.complete(request), request.evidence), request.evidence, "outline")
+    try:
+        return _with_model(app, request)
+    except EndpointFailed as failure:
+        result = OfflineChat(app.notebook.prompts).complete(request)
+        return Outcome(checks.review(result, request.evidence), request.evidence, "outline", failure)
+
+
+def _with_model(app: App, request: Request[R]) -> Outcome[R]:
+    first = checks.review(_reply(app, request), request.evidence)
+    if not first.failures:
+        return Outcome(first, request.evidence, app.chat.name)
+    try:
+        again = checks.review(_reply(app, request.again(first.failures)), request.evidence)
+    except EndpointFailed:
+        return Outcome(first, request.evidence, app.chat.name)  # the first try is usable, with its doubts shown
+    best = again if len(again.failures) <= len(first.failures) else first
+    return Outcome(best, request.evidence, app.chat.name)
+
+
+def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
+    """A long call, read part by part and joined; when the endpoint fails, the outline of the whole."""
+    known = requests[0].evidence
+    try:
+        whole = joined([app.chat.complete(request) for request in requests])
+    except EndpointFailed as failure:
+        result = OfflineChat(app.notebook.prompts).complete(requests[0])
+        return Outcome(checks.review(result, known), known, "outline", failure)
+    return Outcome(checks.review(with_private(whole, known), known), known, app.chat.name)
+
+
+def with_private(recap: Recap, known: Evidence) -> Recap:
+    """RECAP with the sentences that were cut before the model saw the transcript."""
+    cut = [Said(text=line, quote=line) for line in marks.private_lines(known.transcript or "")]
+    return recap.model_copy(update={"private": _once([*cut, *recap.private])})
+
+
+def _once(items: list[Any]) -> list[Any]:
+    """ITEMS without those whose quote came before."""
+    return list({item.quote: item for item in reversed(items)}.values())[::-1]
+
+
+def _reply(app: App, request: Request[R]) -> R:
+    """The model's reply; to a recap are added the sentences that it was not shown."""
+    result = app.chat.complete(request)
+    return with_private(result, request.evidence) if isinstance(result, Recap) else result

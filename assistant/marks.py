@@ -1,0 +1,264 @@
+"""Lines that carry structure: promises as Markdown task lines, marks such as `need:`, private lines.
+
+Everything here is text in, values out; `notebook` decides what is written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from assistant.models import MARK_KINDS, Mark, Note, Owner, Promise, PromiseState
+
+_TASK = re.compile(r"^(?P<lead>[ \t>]*[-*+] \[)(?P<box>.)\](?P<gap> +)(?P<rest>\S.*)$")
+_OWNER = re.compile(r"^(?P<who>i owe|they owe)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
+_DUE = re.compile(r"\s*\((?:due|by)[: ]\s*(?P<date>\d{4}-\d{2}-\d{2})\)\s*$", re.IGNORECASE)
+_MARK = re.compile(
+    rf"^[ \t>]*(?:[-*+] )?(?P<kind>{'|'.join(MARK_KINDS)})(?P<unsure>\?)?:[ \t]*(?P<text>.*)$", re.IGNORECASE
+)
+_PRIVATE = re.compile(r"^[ \t>]*(?:[-*+] )?private\??:", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SENTENCE_END = re.compile(r"[.!?]+[\"'\u201d\u2019)]*\s+")
+_TURN = re.compile(r"^[^\n:]{1,40}:\s+")
+_OPENING = re.compile(r"^[ \t]*(?:[-*+>#]|\d+[.)]\s|```|~~~)")
+WRAPPED = 50
+"""Characters from which on a line without a full stop is taken as wrapped: the sentence goes on below."""
+_FENCE = re.compile(r"^[ \t]*(```|~~~)")
+_STATES: dict[str, PromiseState] = {" ": "open", "x": "done", "X": "done", "-": "dropped"}
+
+CONFIDENTIAL = re.compile(
+    r"\b(?:between (?:us|you and me|ourselves)"
+    r"|(?:don['\u2019]?t|do not|not to|never|please don['\u2019]?t) (?:tell|repeat|share|mention|say)"
+    r"(?: (?:this|that|it|anything|a word))?(?: (?:to|with))? (?:any(?:one|body)|a soul|others?|people)"
+    r"|off the record|in (?:strict )?confidence|(?:strictly |highly )?confidential(?:ly)?"
+    r"|keep (?:this|that|it) (?:to (?:yourself|ourselves|myself)|quiet|private|under wraps|secret|between us)"
+    r"|not (?:yet )?(?:announced|public)|hasn['\u2019]?t been announced"
+    r"|stays? (?:between us|in this room|with (?:you|me|us))|(?:that|this)(?: \w+){0,2} stays here|under nda"
+    r"|you didn['\u2019]?t hear (?:this|it|that) from me|not for (?:circulation|the record|sharing))\b",
+    re.IGNORECASE,
+)
+"""Phrases by which a speaker asks for silence; what stands around them is private before any model sees it."""
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number (from 0) and whether it belongs to a `private:` block."""
+    private = False
+    for number, line in enumerate(text.split("\n")):
+        if not line.strip():
+            private = False
+        elif _PRIVATE.match(line):
+            private = True
+        yield number, line, private
+
+
+def public_text(text: str) -> str:
+    """TEXT without its private lines: `private:` runs to the next blank line; asked-for silence hides a sentence."""
+    shown = _shown_lines(text)
+    return "\n".join(shown[number] for number, _, private in _lines(text) if not private)
+
+
+def hidden_lines(text: str) -> set[int]:
+    """The numbers of the lines of TEXT that are private, or of which a part was said in confidence."""
+    whole = text.split("\n")
+    shown = _shown_lines(text)
+    return {number for number, line, private in _lines(text) if private or shown[number] != whole[number]}
+
+
+def private_lines(text: str) -> list[str]:
+    """The private lines and sentences of TEXT in their order, `private:` taken off."""
+    starts = _line_starts(text)
+    found = [(starts[n], _PRIVATE.sub("", line).strip()) for n, line, private in _lines(text) if private]
+    blocks = [(at, at + len(line)) for (n, line, private), at in zip(_lines(text), starts, strict=True) if private]
+    for start, end in confidential_spans(text):
+        if not any(a <= start < b for a, b in blocks):
+            found.append((start, " ".join(text[start:end].split())))
+    return [line for _, line in sorted(found) if line]
+
+
+def confidential_spans(text: str) -> list[tuple[int, int]]:
+    """Where in TEXT sentences stand that were said in confidence, as (start, end) pairs.
+
+    A sentence that only asks for silence takes a neighbour with it: the one before when it points back
+    ("That stays between us."), else the ones on both sides ("Don't tell anyone.").
+    """
+    flat = text.replace("\n", " ")
+    if not CONFIDENTIAL.search(flat):
+        return []
+    spans = _sentences(text)
+    hidden: set[int] = set()
+    for number, (start, end) in enumerate(spans):
+        sentence = flat[start:end]
+        match = CONFIDENTIAL.search(sentence)
+        if match is None:
+            continue
+        hidden.add(number)
+        if _only_asks(_TURN.sub("", sentence[: match.start()]), sentence[match.end() :]):
+            back_only = re.search(r"\b(?:that|this|it)\b", sentence, re.IGNORECASE)
+            hidden |= {number - 1} if back_only else {number - 1, number + 1}
+    return [spans[number] for number in sorted(hidden) if 0 <= number < len(spans)]
+
+
+def _only_asks(before: str, after: str) -> bool:
+    """Whether a sentence says nothing but the request for silence that stands between BEFORE and AFTER."""
+    opens = not before.strip() and after.startswith(",") and len(after.split()) > 1  # "Between us, she leaves."
+    return not opens and len((before + after).split()) < 4
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of TEXT as (start, end). A line ends its sentence unless it was wrapped in the middle of it."""
+    lines, starts = text.split("\n"), _line_starts(text)
+    bounds = {0, len(text)}
+    for line, start, following in zip(lines, starts, [*lines[1:], ""], strict=True):
+        bounds |= {start + match.end() for match in _SENTENCE_END.finditer(line)}
+        if not _wrapped(line, following):
+            bounds.add(min(start + len(line) + 1, len(text)))
+    return [(a, b) for a, b in pairwise(sorted(bounds)) if text[a:b].strip()]
+
+
+def _wrapped(line: str, following: str) -> bool:
+    """Whether the sentence at the end of LINE goes on in the FOLLOWING line."""
+    end = line.rstrip()
+    if not end or not following.strip() or _OPENING.match(following) or _TURN.match(following):
+        return False
+    return end[-1] in ",;:-\u2013\u2014" or (len(end) >= WRAPPED and end.rstrip("\"'\u201d\u2019)")[-1:] not in ".!?")
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def _shown_lines(text: str) -> list[str]:
+    """The lines of TEXT with the sentences cut that were said in confidence."""
+    spans = confidential_spans(text)
+    lines = []
+    for line, start in zip(text.split("\n"), _line_starts(text), strict=True):
+        for a, b in reversed(spans):
+            if a < start + len(line) and b > start:
+                line = (line[: max(0, a - start)] + line[max(0, b - start) :]).rstrip()
+        lines.append(line)
+    return lines
+
+
+def marks(note: Note) -> list[Mark]:
+    """The marked lines of NOTE outside its private blocks, in order."""
+    found = []
+    fenced = False
+    hidden = hidden_lines(note.text)
+    for number, line, _ in _lines(note.text):
+        fenced ^= bool(_FENCE.match(line))
+        match = _MARK.match(line)
+        if number in hidden or fenced or match is None or not match["text"].strip():
+            continue
+        kind, text = match["kind"].lower(), match["text"].strip()
+        date = day_in(text) if kind == "when" else None
+        found.append(
+            Mark(
+                kind,
+                text,
+                note.id,
+                note.date,
+                note.kind,
+                number,
+                note.contacts,
+                confirmed=not match["unsure"],
+                date=date,
+            )
+        )
+    return found
+
+
+def promises(note: Note) -> list[Promise]:
+    """The promises of NOTE, done and dropped ones included. Ids are `<note>.<n>`, counted from 1."""
+    found: list[Promise] = []
+    fenced = False
+    for number, line, private in _lines(note.text):
+        fenced ^= bool(_FENCE.match(line))
+        parsed = None if private or fenced else task(line)
+        if parsed is None:
+            continue
+        owner, text, due, state = parsed
+        found.append(
+            Promise(
+                f"{note.id}.{len(found) + 1}",
+                owner,
+                text,
+                note.id,
+                note.date,
+                note.kind,
+                number,
+                note.contacts,
+                due,
+                state,
+            )
+        )
+    return found
+
+
+def task(line: str) -> tuple[Owner, str, dt.date | None, PromiseState] | None:
+    """Owner, text, due date and state of a promise line, or None for any other line."""
+    match = _TASK.match(line)
+    owned = _OWNER.match(match["rest"]) if match else None
+    if match is None or owned is None or match["box"] not in _STATES:
+        return None
+    text, due = owned["text"].strip(), None
+    if (at := _DUE.search(text)) and (due := day_in(at["date"])):
+        text = text[: at.start()].strip()
+    owner: Owner = "me" if owned["who"].lower() == "i owe" else "them"
+    return (owner, text, due, _STATES[match["box"]]) if text else None
+
+
+def task_line(owner: Owner, text: str, due: dt.date | None = None) -> str:
+    """A new open promise as a line of a note."""
+    who = "I owe" if owner == "me" else "they owe"
+    return f"- [ ] {who}: {' '.join(text.split())}{f' (due {due})' if due else ''}"
+
+
+def mark_line(kind: str, text: str, *, confirmed: bool = True) -> str:
+    """A mark as a line of a note; an unconfirmed one reads `need?: ...`."""
+    return f"{kind}{'' if confirmed else '?'}: {' '.join(text.split())}"
+
+
+def with_state(text: str, line: int, state: PromiseState) -> str:
+    """TEXT with the task on LINE ticked, dropped or open again; all else byte for byte."""
+    box = {"open": " ", "done": "x", "dropped": "-"}[state]
+    return _change(text, line, lambda old: _TASK.sub(lambda m: f"{m['lead']}{box}]{m['gap']}{m['rest']}", old))
+
+
+def with_due(text: str, line: int, due: dt.date) -> str:
+    """TEXT with the task on LINE due on another day."""
+    return _change(text, line, lambda old: f"{_DUE.sub('', old.rstrip())} (due {due})")
+
+
+def confirmed(text: str, line: int) -> str:
+    """TEXT with the suggested mark on LINE (`need?:`) confirmed."""
+    return _change(text, line, lambda old: old.replace("?:", ":", 1))
+
+
+def without_line(text: str, line: int) -> str:
+    """TEXT without LINE."""
+    lines = text.split("\n")
+    return "\n".join(lines[:line] + lines[line + 1 :])
+
+
+def with_line(text: str, line: str) -> str:
+    """TEXT with LINE as its last one, outside of a private block that TEXT may end with."""
+    ends_private = [private for _, _, private in _lines(text)][-1]
+    return (text.rstrip() + ("\n\n" if ends_private else "\n") + line).lstrip("\n")
+
+
+def _change(text: str, line: int, change: Callable[[str], str]) -> str:
+    lines = text.split("\n")
+    lines[line] = change(lines[line])
+    return "\n".join(lines)
+
+
+def day_in(text: str) -> dt.date | None:
+    """The first ISO date in TEXT that exists, or None."""
+    for found in _DATE.findall(text):
+        try:
+            return dt.date.fromisoformat(found)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,170 @@
+"""The values that travel through the program: people, notes, marks, promises, evidence.
+
+Plain frozen dataclasses: pydantic costs 0.1 s to import and `contact`, `note` and `promise` do without
+it. What a model returns is pydantic and lives in `results`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Where = Literal["internal", "external"]
+Level = Literal["senior", "peer", "junior"]
+Kind = Literal["call", "meeting", "message", "email", "note"]
+Owner = Literal["me", "them"]
+PromiseState = Literal["open", "done", "dropped"]
+
+KINDS: tuple[Kind, ...] = ("call", "meeting", "message", "email", "note")
+WHERES: tuple[Where, ...] = ("internal", "external")
+LEVELS: tuple[Level, ...] = ("senior", "peer", "junior")
+MARK_KINDS = ("need", "offer", "win", "wants", "fact", "when")
+ME = "me"
+"""The reserved id of the user; `author: me` is a note in the user's own words."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One person: the front matter of `people/<id>.md` plus the free text below it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    role: str | None = None
+    org: str | None = None
+    where: Where | None = None
+    level: Level | None = None
+    every: int | None = None
+    met: str | None = None
+    do_not_contact: bool = False
+    not_before: dt.date | None = None
+    text: str = ""
+    path: Path | None = None
+
+    @property
+    def first_name(self) -> str:
+        """What a greeting uses: the first word of the name, titles such as "Dr." passed over."""
+        words = self.name.split()
+        titles = {"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame", "hon", "rev"}
+        rest = [word for word in words if word.rstrip(".").casefold() not in titles]
+        return rest[0] if rest and len(rest) > 1 else (self.name if rest != words else words[0])
+
+
+@dataclass(frozen=True)
+class Me:
+    """The user: `me.md`."""
+
+    name: str = ""
+    role: str | None = None
+    org: str | None = None
+    minutes_a_week: int | None = None
+    goals: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    voice: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """One dated note, a file of its own. `text` is the whole body, private lines included."""
+
+    id: str
+    date: dt.date
+    created: dt.datetime
+    kind: Kind
+    contacts: tuple[str, ...]
+    text: str
+    time: dt.time | None = None
+    author: str = ME
+    private: bool = False
+    source: str | None = None
+    path: Path | None = None
+
+    @property
+    def order(self) -> tuple[dt.date, dt.time, dt.datetime]:
+        """Notes of one contact are read in this order."""
+        return (self.date, self.time or dt.time.min, self.created)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A line that carries structure: `need: ...`, `when: 2026-11-30 ...`. `need?: ...` is only suggested."""
+
+    kind: str
+    text: str
+    note: str
+    note_date: dt.date
+    note_kind: str
+    line: int
+    contacts: tuple[str, ...]
+    confirmed: bool = True
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A task line: `- [ ] I owe: send her the checklist (due 2026-11-10)`."""
+
+    id: str
+    owner: Owner
+    text: str
+    note: str
+    note_date: dt.date
+    note_kind: str
+    line: int
+    contacts: tuple[str, ...]
+    due: dt.date | None = None
+    state: PromiseState = "open"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A note as evidence, private lines cut. `ordinal` (n1, n2 ...) stands for it in a request."""
+
+    ordinal: str
+    note: str
+    date: dt.date
+    kind: str
+    author: str
+    text: str
+    contacts: tuple[str, ...]
+    found_by_goal: bool = False
+
+    @property
+    def tag(self) -> str:
+        """How a screen names this note: `[2 Nov call]`."""
+        return f"[{self.date.day} {self.date:%b} {self.kind}]"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that a job may know: one contact, their public notes, the user, the goal, the day."""
+
+    contact: Contact
+    me: Me
+    today: dt.date
+    goal: str
+    goal_given: bool
+    sources: tuple[Source, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    kept: tuple[Promise, ...] = ()
+    goal_note: str | None = None
+    message_kind: str = "hello"
+    channel: str = "email"
+    minutes: int = 20
+    other_people: tuple[str, ...] = ()
+    private_lines: tuple[str, ...] = ()
+    notes_total: int = 0
+    last_contact: dt.date | None = None
+    agenda: str | None = None
+    transcript: str | None = None
+    call_date: dt.date | None = None
+    speakers: tuple[str, ...] = field(default=())
+
+    def source(self, ordinal_or_id: str) -> Source | None:
+        """The source with this ordinal or note id, or None."""
+        return next((s for s in self.sources if ordinal_or_id in (s.ordinal, s.note)), None)

@@ -1,0 +1,97 @@
+"""Names: when two are the same, which contact is meant, and the slug a file may carry."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from assistant.errors import ContactNotFound, UsageProblem
+from assistant.models import ME, Contact
+
+_RESERVED = {ME, "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+SLUG_LENGTH = 40
+_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def fold(text: str) -> str:
+    """TEXT as names are compared: NFC, casefold, spaces collapsed."""
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+
+
+def checked(name: str) -> str:
+    """NAME with its spaces collapsed (UsageProblem when it is empty, too long or holds control characters)."""
+    clean = " ".join(unicodedata.normalize("NFC", name).split())
+    if not clean:
+        raise UsageProblem("The name is empty. Give a name of 1 to 200 characters.")
+    if len(clean) > 200:
+        raise UsageProblem(f"The name has {len(clean)} characters; the limit is 200.")
+    if (bad := control(name)) is not None:
+        raise UsageProblem(f"The name holds the control character U+{ord(bad):04X}. Type it again without.")
+    return clean
+
+
+def control(text: str) -> str | None:
+    """The first character of TEXT that controls instead of being read (line ends, bidi marks, lone bytes), or None.
+
+    The joiners U+200C and U+200D pass: some scripts cannot spell a name without them.
+    """
+    return next((c for c in text if unicodedata.category(c) in _CONTROLS and c not in "\u200c\u200d"), None)
+
+
+def slug(name: str, taken: Iterable[str] = ()) -> str:
+    """An ASCII id of at most 40 characters for NAME, unlike every one in TAKEN."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    base = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:SLUG_LENGTH].strip("-") or "contact"
+    if base in _RESERVED:
+        base += "-1"
+    used, number, result = set(taken), 2, base
+    while result in used:
+        suffix = f"-{number}"
+        result = base[: SLUG_LENGTH - len(suffix)].rstrip("-") + suffix
+        number += 1
+    return result
+
+
+def label(contact: Contact) -> str:
+    """How a list of candidates names CONTACT: `Dana Lee (dana-lee, dana@x.example)`."""
+    return f"{contact.name} ({', '.join([contact.id, *contact.emails[:1]])})"
+
+
+def find(contacts: list[Contact], query: str) -> Contact:
+    """The contact that QUERY means: id, e-mail, name or alias, unique first name, in this order."""
+    wanted = fold(query)
+    if not wanted:
+        raise ContactNotFound(query, [])
+    steps = (
+        lambda c: [fold(c.id)],
+        lambda c: [fold(email) for email in c.emails],
+        lambda c: [fold(c.name), *map(fold, c.aliases)],
+        lambda c: [fold(c.first_name), *(fold(name).split()[0] for name in (c.name, *c.aliases) if name.split())],
+    )
+    for step in steps:
+        hits = [c for c in contacts if wanted in step(c)]
+        if len(hits) == 1:
+            return hits[0]
+        if hits:
+            raise ContactNotFound(query, [label(c) for c in hits[:8]], ambiguous=True)
+    raise ContactNotFound(query, [label(c) for c in near(contacts, query)])
+
+
+def near(contacts: list[Contact], query: str, limit: int = 5) -> list[Contact]:
+    """Contacts whose name looks like QUERY (a prefix, a word, a typing slip), best first."""
+    from rapidfuzz import fuzz, process  # 15 ms, only paid when nobody was found
+
+    wanted = fold(query)
+    names = {(c.id, name): fold(name) for c in contacts for name in (c.name, *c.aliases)}
+    starts = [key for key, name in names.items() if any(word.startswith(wanted) for word in [name, *name.split()])]
+    scored = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=72, limit=limit)
+    by_id = {c.id: c for c in contacts}
+    ids = dict.fromkeys(contact_id for contact_id, _ in [*starts, *(row[2] for row in scored)])
+    return [by_id[contact_id] for contact_id in ids][:limit]
+
+
+def same_name(contacts: list[Contact], name: str) -> Contact | None:
+    """The contact that already carries this normalised name or alias."""
+    wanted = fold(name)
+    return next((c for c in contacts if wanted in (fold(c.name), *map(fold, c.aliases))), None)

@@ -1,0 +1,539 @@
+"""A message without a model: marked lines, promises and quotations, joined by the wordings of `outline.md`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from assistant.marks import day_in
+from assistant.models import Evidence, Mark, Promise, Source
+from assistant.outline import goals, wording
+from assistant.outline.wording import Voice
+from assistant.results import Ask, Claim, Draft
+from assistant.templates import fill
+
+Wordings = dict[str, list[str]]
+
+WORD_LIMIT = {"email": 125, "linkedin": 80, "chat": 80, "invite": 45}
+"""Upper limits per channel in words (rubric M11; an invitation has 300 characters, about 45 words)."""
+INVITE_CHARS = 300
+SENSITIVE = re.compile(
+    r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father|mum|mom|dad"
+    r"|sister|brother|ill|illness|sick|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+|diagnos\w+|died"
+    r"|funeral|salary|fired|laid off|lawsuit)\b",
+    re.IGNORECASE,
+)
+"""Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of the body, and what proves it."""
+
+    text: str
+    claims: tuple[Claim, ...] = ()
+    kind: str = ""
+    day: dt.date = dt.date.min
+
+
+def compose(evidence: Evidence, wordings: Wordings) -> Draft:
+    """The message. Nothing stands in it about the contact that is not a marked line, a promise or a quotation."""
+    writer = Writer(evidence, wordings)
+    return writer.draft()
+
+
+def beside(evidence: Evidence, draft: Draft) -> list[str]:
+    """What the user should know next to the draft: what to attach, what was left out, what would make it better."""
+    writer = Writer(evidence, {})
+    hints = [f"Attach {thing}." for thing in writer.handed_over() if thing.casefold() in draft.body.casefold()]
+    used = {claim.quote for claim in draft.claims}
+    unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
+    bent = [m for m in unused if writer.sentence(m) is None]
+    if bent:
+        hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
+    if writer.plan.rest and evidence.goal_given:
+        hints.append("Say in your own words: " + "; ".join(writer.plan.rest))
+    if not draft.claims:
+        hints.append(
+            "What would make this better: a line `need: ...` or `fact: ...` in a note on them "
+            f'(rapport note add "{evidence.contact.name}" "need: ...").'
+        )
+    return hints
+
+
+class Writer:
+    """The parts of a message, each made from the evidence or left out."""
+
+    def __init__(self, evidence: Evidence, wordings: Wordings) -> None:
+        self.evidence, self.wordings = evidence, wordings
+        contact = evidence.contact
+        self.voice = Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
+        self.plan = goals.parse(evidence.goal, self.voice, evidence.today)
+        self.sources = {source.note: source for source in evidence.sources}
+
+    def draft(self) -> Draft:
+        kind, limit = self.evidence.message_kind, WORD_LIMIT[self.evidence.channel]
+        opening = self.opening(kind)
+        about = self.about(kind, opening)
+        gift = None if any(line.kind in ("gift", "thanks") for line in opening) else self.offer(kind, about)
+        ask, question = self.question(kind, [*opening, *about], gift)
+        while True:
+            lines = [*opening, *about, *([gift] if gift else [])]
+            body, out = self.body(lines, question, short=self.evidence.channel == "invite")
+            if self.fits(body, limit):
+                break
+            if len(about) > 1:
+                about = about[1:]
+            elif gift and gift.kind == "extra":
+                gift = None
+            elif len(opening) > 1:
+                opening = opening[:-1]
+            elif about and opening:
+                about = []
+            else:
+                break
+        return Draft(
+            subject=self.subject(lines, question) if self.evidence.channel == "email" else "",
+            body=body,
+            ask=ask,
+            offer=next((line.text for line in lines if line.kind in ("gift", "extra", "offer")), None),
+            easy_out=out,
+            claims=[claim for line in lines for claim in line.claims],
+        )
+
+    def say(self, heading: str, **values: str) -> str:
+        """The first wording under HEADING, filled."""
+        return wording.capital(fill(self.wordings[heading][0], **values))
+
+    # -- the parts, in the order of the message ----------------------------------------------------
+
+    def opening(self, kind: str) -> list[Line]:
+        """What is handed over, thanked for or wished."""
+        if self.plan.thanks is not None or kind == "thanks":
+            return self.thanks()
+        if self.plan.congratulations:
+            what = self.plan.congratulations
+            return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
+        handed = [self.hand_over(thing) for thing in self.plan.things[:1]]
+        return handed or self.event_near(kind)
+
+    def hand_over(self, thing: str) -> Line:
+        promise = self._promise_of(thing)
+        source = self.sources.get(promise.note) if promise else None
+        if promise is None or source is None:
+            return Line(self.say("enclosed", thing=thing), self._from_goal(thing), "gift")
+        late = promise.due is not None and promise.due < self.evidence.today
+        when = f"on {wording.spoken(promise.note_date, self.evidence.today)}"
+        text = self.say("promised_late" if late else "promised", thing=thing, when=when)
+        return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=promise.text),), "gift", source.date)
+
+    def handed_over(self) -> list[str]:
+        """The things a message of this goal hands over."""
+        return self.plan.things[:1]
+
+    def thanks(self) -> list[Line]:
+        today = self.evidence.today
+        lines = []
+        if self.plan.thanks:
+            lines.append(Line(self.say("thanks", what=self.plan.thanks), self._from_goal(self.plan.thanks), "thanks"))
+        talk = next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
+        if talk is None:
+            return lines
+        if not lines:
+            text = self.say("thanks_talk", talk=f"the {talk.kind}", when=f"on {wording.spoken(talk.date, today)}")
+            lines.append(
+                Line(text, (Claim(text=text.rstrip("."), note=talk.ordinal, quote=_first_words(talk)),), "thanks")
+            )
+        for heading, owner in (("i_do", "me"), ("they_do", "them")):
+            mine = [p for p in self.evidence.promises if p.note == talk.note and p.owner == owner and self._sayable(p)]
+            due = [p for p in mine if p.due is None or p.due >= today]
+            if due:
+                listed = _and([self._spoken_promise(p) for p in due])
+                text = self.say(heading, promises=listed)
+                proof = tuple(Claim(text=text.rstrip("."), note=talk.ordinal, quote=p.text) for p in due)
+                lines.append(Line(text, proof, "list"))
+        return lines
+
+    def event_near(self, kind: str) -> list[Line]:
+        """Their date when it is close, for a message that has no other errand."""
+        today = self.evidence.today
+        dated = [m for m in self.evidence.marks if m.kind == "when" and m.date and abs((m.date - today).days) <= 14]
+        for mark in sorted(dated, key=lambda m: abs(((m.date or today) - today).days)):
+            line = self.sentence(mark)
+            if line and kind in ("hello", "reconnect", "congratulate"):
+                return [line]
+        return []
+
+    def about(self, kind: str, opening: list[Line]) -> list[Line]:
+        """Up to two statements about them: what bears on the goal first, in the order in which they happened."""
+        used = {claim.quote for line in opening for claim in line.claims}
+        candidates = [
+            (self._closeness(mark.text), _WEIGHT.get(mark.kind, 0) + (mark.kind == "need" and kind == "offer"), line)
+            for mark in self.evidence.marks
+            if mark.text not in used and (line := self.sentence(mark))
+        ]
+        if not any(line.kind == "list" for line in opening):
+            candidates += [(self._closeness(line.text), 1, line) for line in self.quotations() if line]
+        elif quote := next(iter(self.quotations()), None):
+            return [quote]
+        ranked = sorted(candidates, key=lambda row: (row[0], row[1], row[2].day), reverse=True)
+        picked: list[Line] = []
+        for _, _, line in ranked:
+            if len(picked) == (1 if opening and kind == "thanks" else 2):
+                break
+            if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
+                picked.append(line)
+        return sorted(picked, key=lambda line: line.day)
+
+    def sentence(self, mark: Mark) -> Line | None:
+        """A marked line as a sentence to the contact, or None when no safe pattern fits."""
+        source, today = self.sources.get(mark.note), self.evidence.today
+        if source is None or mark.text not in source.text:
+            return None
+        when = wording.month(source.date, today)
+        if mark.kind == "when" and mark.date:
+            clause = wording.event(mark.text, mark.date, self.voice, today)
+            heading, values = ("event_ahead" if mark.date >= today else "event_past"), {"event": clause or ""}
+        elif mark.kind == "need":
+            clause = wording.noun_phrase(mark.text, self.voice, today)
+            heading, values = "need", {"when": when, "need": clause or ""}
+        elif mark.kind == "wants":
+            clause = wording.with_days(wording.to_second(mark.text.rstrip(".")), today)
+            heading, values = "wants", {"when": when, "wants": clause}
+        elif mark.kind in ("fact", "win"):
+            clause = wording.statement(mark.text, self.voice, today)
+            ahead = (day := day_in(mark.text)) is not None and day >= today
+            heading, values = ("fact" if ahead else "fact_past"), {"when": when, "fact": clause or ""}
+        else:
+            return None
+        if not clause:
+            return None
+        if not self.wordings:  # only asked whether a pattern fits
+            return Line(clause, (), mark.kind)
+        text = self.say(heading, **{k: v for k, v in values.items() if "{" + k + "}" in self.wordings[heading][0]})
+        proof = Claim(text=text.split(". ")[0].rstrip("."), note=source.ordinal, quote=mark.text)
+        return Line(text, (proof,), mark.kind, source.date)
+
+    def quotations(self) -> list[Line]:
+        """Their own words from notes on nobody else, newest first."""
+        lines = []
+        for source in reversed(self.evidence.sources):
+            if len(source.contacts) != 1:
+                continue
+            for quote in wording.quoted(source.text):
+                sentence = _one_sentence(quote)
+                if sentence is None or SENSITIVE.search(sentence) or not _theirs(source.text, quote, self.voice):
+                    continue
+                heading = "quote_written" if source.kind in ("message", "email") else "quote"
+                when = wording.month(source.date, self.evidence.today)
+                text = self.say(heading, when=when, quote=sentence) if self.wordings else sentence
+                lines.append(Line(text, (Claim(text=text, note=source.ordinal, quote=sentence),), "quote", source.date))
+        return lines
+
+    def offer(self, kind: str, about: list[Line]) -> Line | None:
+        """Something to give: the goal's own offer, else the one of mine that fits what is said about them."""
+        if self.plan.offer and not (not self.evidence.goal_given and self.plan.offer.startswith("help with")):
+            return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
+        if kind in ("thanks", "congratulate"):
+            return None
+        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
+        mine = [o for o in self.evidence.me.offers if not same_thing(o, given)]
+        mine += [m.text for m in self.evidence.marks if m.kind == "offer" and m.note in self.sources]
+        if not mine:
+            return None
+        about_text = " ".join(line.text for line in about)
+        best = max(mine, key=lambda text: (overlap(text, about_text + " " + self.evidence.goal), -mine.index(text)))
+        return self._offered(best, "offer" if kind == "offer" else "extra", ())
+
+    def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
+        clean = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
+        verb = clean.split()[0].lower() in wording.BASES and not clean.split()[0].endswith("s")
+        shown = clean[:1].lower() + clean[1:] if not clean.split()[0].isupper() else clean
+        if verb:
+            return Line(self.say("offer_verb", offer=shown), claims, kind)
+        return Line(self.say("offer", offer=shown), claims, kind)
+
+    def question(self, kind: str, lines: list[Line], gift: Line | None) -> tuple[Ask | None, str | None]:
+        """The one question: the goal's, else one that fits what stands above it; none for thanks and gifts."""
+        if self.plan.meeting_minutes:
+            minutes = min(self.plan.meeting_minutes, 20 if self._quiet() else 60)
+            first, last = _next_week(self.evidence.today)
+            text = self.say(
+                "ask_meeting", minutes=str(minutes), first_day=f"{first:%A} {first.day} {first:%B}",
+                last_day=f"{last:%A} {last.day} {last:%B}",
+            )  # fmt: skip
+            return Ask(text=text, kind="meeting", minutes=minutes), text
+        if self.plan.question:
+            return Ask(text=self.plan.question, kind="answer", minutes=None), self.plan.question
+        if kind in ("thanks", "congratulate") or any(line.kind == "gift" for line in lines):
+            return None, None
+        if gift and gift.kind == "offer":
+            text = self.say("ask_offer")
+        elif lines and lines[-1].kind == "need":
+            text = self.say("ask_need")
+        elif lines and lines[-1].kind in ("fact", "wants", "quote", "win"):
+            text = self.say("ask_fact")
+        elif any(line.kind == "when" for line in lines):
+            return None, None
+        else:
+            text = self.say("ask_hello")
+        return Ask(text=text, kind="answer", minutes=None), text
+
+    def body(self, lines: list[Line], question: str | None, *, short: bool) -> tuple[str, str | None]:
+        """Greeting, one or two paragraphs, easy way out, sign-off."""
+        greeting = self.say("greeting", first_name=self.evidence.contact.first_name)
+        out = None if question is None else self.say("easy_out_short" if short else "easy_out")
+        texts = [line.text for line in lines] or [self.hello()]
+        tail = [text for text in (question, out) if text]
+        split = len(texts) >= 3 or sum(len(t.split()) for t in texts) > 45
+        half = max(1, len(texts) - 1) if split else len(texts)
+        first, second = texts[:half], [*texts[half:], *tail]
+        if short or not split:
+            paragraphs = [" ".join([*first, *second])]
+        else:
+            paragraphs = [" ".join(first), " ".join(second)]
+        name = self.evidence.me.name.split()
+        return "\n\n".join([greeting, *(p for p in paragraphs if p), *name[:1]]), out
+
+    def hello(self) -> str:
+        last = self.evidence.last_contact
+        if last is None:
+            return self.say("hello_new")
+        return self.say("hello", when=wording.month(last, self.evidence.today))
+
+    def subject(self, lines: list[Line], question: str | None) -> str:
+        """Two to seven words with one concrete word of the message."""
+        if self.plan.things:
+            return self.say("subject_promise", thing=short(self.plan.things[0]))
+        if any(line.kind == "thanks" for line in lines):
+            first = self.evidence.contact.first_name
+            return self.say("subject_thanks", topic=first)
+        topic = self._topic(lines, question)
+        if topic is None:
+            return self.say("subject_hello")
+        heading = "subject_event" if lines and lines[0].kind == "when" else "subject_need"
+        return self.say(heading, topic=topic)
+
+    def fits(self, body: str, limit: int) -> bool:
+        """Whether the text stays within the channel's upper limit."""
+        if self.evidence.channel == "invite":
+            return len(body) <= INVITE_CHARS
+        inner = body.split("\n\n")[1:-1] if self.evidence.me.name else body.split("\n\n")[1:]
+        return len(re.findall(r"[A-Za-z0-9'-]+", " ".join(inner))) <= limit
+
+    # -- small questions ---------------------------------------------------------------------------
+
+    def _promise_of(self, thing: str) -> Promise | None:
+        mine = [p for p in self.evidence.promises if p.owner == "me" and (same_thing(thing, p.text))]
+        return max(mine, key=lambda p: overlap(thing, p.text), default=None)
+
+    def _from_goal(self, text: str) -> tuple[Claim, ...]:
+        goal = self.evidence.goal
+        if self.evidence.goal_given or not self.evidence.goal_note:
+            return (Claim(text=text, note="goal", quote=goal),)
+        source = self.sources.get(self.evidence.goal_note)
+        if source is None:
+            return ()
+        quote = next((p.text for p in (*self.evidence.promises, *self.evidence.kept) if p.note == source.note), None)
+        quote = quote if quote and quote in source.text else _first_words(source)
+        return (Claim(text=text, note=source.ordinal, quote=quote),)
+
+    def _spoken_promise(self, promise: Promise) -> str:
+        text = wording.with_days(wording.to_second(promise.text.rstrip(".")), self.evidence.today)
+        text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
+        return text + (f" by {wording.spoken(promise.due, self.evidence.today)}" if promise.due else "")
+
+    def _sayable(self, promise: Promise) -> bool:
+        """Whether the words of PROMISE may be said to the contact: nobody else is named."""
+        names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
+        return not names & {w.casefold() for w in re.findall(r"\w+", promise.text)}
+
+    def _closeness(self, text: str) -> int:
+        return overlap(text, self.evidence.goal)
+
+    def _quiet(self) -> bool:
+        last = self.evidence.last_contact
+        return last is None or (self.evidence.today - last).days > 180
+
+    def _topic(self, lines: list[Line], question: str | None) -> str | None:
+        for line in lines:
+            if line.kind in ("need", "fact", "when", "wants") and line.claims:
+                mark = next((m for m in self.evidence.marks if m.text == line.claims[0].quote), None)
+                if mark:
+                    return short(wording.to_second(re.sub(r"\s*\b(?:on )?\d{4}-\d{2}-\d{2}\b", "", mark.text)))
+        return short(wording.to_second(self.plan.question_words)) if question and self.plan.question_words else None
+
+
+_WEIGHT = {"when": 3, "need": 3, "fact": 2, "win": 2, "wants": 2}
+STOP = set(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "by",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "she",
+        "he",
+        "they",
+        "her",
+        "his",
+        "their",
+        "him",
+        "them",
+        "you",
+        "your",
+        "i",
+        "me",
+        "my",
+        "we",
+        "our",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "what",
+        "how",
+        "when",
+        "where",
+        "why",
+        "if",
+        "whether",
+        "about",
+        "into",
+        "over",
+        "after",
+        "before",
+        "so",
+        "then",
+        "than",
+        "as",
+        "not",
+        "no",
+        "yes",
+        "her",
+        "own",
+        "what's",
+        "ask",
+        "send",
+        "tell",
+        "find",
+        "learn",
+    ]
+)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[^\W_]{3,}", text.casefold()) if word not in STOP}
+
+
+def overlap(one: str, other: str) -> int:
+    return len(_stems(one) & _stems(other))
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether OTHER speaks of ONE: they share half of its content words."""
+    stems = _stems(one)
+    return bool(stems) and len(stems & _stems(other)) * 2 >= min(len(stems), 3)
+
+
+def _one_sentence(quote: str) -> str | None:
+    """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
+    sentences = [s.strip() for s in re.split(r"(?<=[.!?])\s+", quote)]
+    fitting = [s for s in sentences if 5 <= len(s.split()) <= 25 and not s.endswith("?")]
+    return max(fitting, key=len, default=None)
+
+
+def _theirs(text: str, quote: str, voice: Voice) -> bool:
+    """Whether the quotation is the contact's own: nobody else is named as the speaker right before it."""
+    before = text[: text.find(quote)].rstrip(" \"'\u201c\u2018\u00ab:,")
+    sentence = re.split(r"[.!?\n]", before)[-1]
+    if re.search(r"\b(?:I|we)\s+(?:said|told|wrote|asked|replied|answered)", sentence):
+        return False
+    names = {part.casefold() for name in voice.names for part in name.split()}
+    said = re.search(
+        r"(?P<who>[\w'\u2019-]+)\s+(?:said|says|told|wrote|replied|answered|mentioned|put it)\b[^.]*$", sentence
+    )
+    if said is None:
+        return True
+    who = said["who"].casefold()
+    return who in names or who in ("she", "he", "they", "and", "also", "then") or not said["who"][:1].isupper()
+
+
+def _first_words(source: Source) -> str:
+    """The beginning of a note, enough to prove that the talk took place."""
+    first = next((line for line in source.text.split("\n") if line.strip()), source.text)
+    return " ".join(first.split()[:12]) if "  " not in first else first[:60].rstrip()
+
+
+def short(text: str, words: int = 5) -> str:
+    """TEXT cut before a relative clause or a preposition, at most WORDS long."""
+    parts = text.split()
+    for place, word in enumerate(parts):
+        verb = wording.is_present(word) or wording.is_past(word)
+        if place >= 2 and (place >= words or verb or word.lower().strip(",;") in CUT):
+            parts = parts[:place]
+            break
+    while parts and parts[-1].lower().strip(",;") in CUT | {"the", "a", "an", "your", "and"}:
+        parts = parts[:-1]
+    return " ".join(parts).rstrip(",;:")
+
+
+CUT = {
+    "that",
+    "who",
+    "which",
+    "for",
+    "to",
+    "when",
+    "because",
+    "with",
+    "in",
+    "on",
+    "at",
+    "from",
+    "by",
+    "and",
+    "or",
+    "after",
+    "before",
+}
+
+
+def _and(items: list[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _next_week(today: dt.date) -> tuple[dt.date, dt.date]:
+    """Monday and Friday of the week after TODAY's."""
+    monday = today + dt.timedelta(days=7 - today.weekday())
+    return monday, monday + dt.timedelta(days=4)

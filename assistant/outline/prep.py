@@ -1,0 +1,361 @@
+"""An agenda without a model: needs first, then what the goal asks, then what was said last, then the landing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.marks import day_in
+from assistant.models import Evidence, Mark, Source
+from assistant.outline import draft as message
+from assistant.outline import goals, wording
+from assistant.outline.wording import Voice
+from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
+from assistant.templates import fill
+
+Wordings = dict[str, list[str]]
+
+MAX_QUESTIONS = 4
+"""Questions before the landing: 3 to 5 items with it (rubric A3)."""
+_TOPIC = re.compile(
+    r"^(?:prepare|plan|have|hold|run|set up)?\s*(?:for\s+)?(?:a|the|my|our)?\s*(?:short |first |next |informal )?"
+    r"(?:meeting|call|talk|chat|conversation|coffee|session|catch-up)\b(?:\s+with\s+.+?)?(?:\s+(?:on|about|regarding|over)\s+|\s*:\s*)(?P<topic>.+)$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:talk|speak|hear|learn|find out|ask(?: (?:her|him|them))?|discuss)\s+(?:about\s+)?(?P<topic>(?!how|what|when|where|who|which|why|whether|if).+)$",
+    re.IGNORECASE,
+)
+_BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could", "should", "do", "does", "did"}
+_GENERIC = {
+    "way",
+    "someone",
+    "somebody",
+    "people",
+    "person",
+    "help",
+    "place",
+    "thing",
+    "idea",
+    "advice",
+    "anyone",
+    "something",
+}
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One question before it has its minutes."""
+
+    question: str
+    note: str | None
+    follow_ups: list[str]
+    claim: Claim | None = None
+    need: bool = False
+
+
+def compose(evidence: Evidence, wordings: Wordings) -> Agenda:
+    """The agenda: every need and open promise is in it, everything about the contact has its note."""
+    return _Planner(evidence, wordings).agenda()
+
+
+class _Planner:
+    def __init__(self, evidence: Evidence, wordings: Wordings) -> None:
+        self.evidence, self.wordings = evidence, wordings
+        contact = evidence.contact
+        self.first = contact.first_name
+        self.voice = Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
+        self.sources = {source.note: source for source in evidence.sources}
+        self.turns: dict[str, int] = {}
+
+    def agenda(self) -> Agenda:
+        evidence = self.evidence
+        topics = self.topics()
+        landing = self.say("landing")
+        minutes = spread(evidence.minutes, len(topics))
+        items = [
+            AgendaItem(question=t.question, minutes=m, note=t.note, follow_ups=t.follow_ups)
+            for t, m in zip(topics, minutes[:-1], strict=True)
+        ]
+        items.append(AgendaItem(question=landing, minutes=minutes[-1], note=None, follow_ups=[]))
+        outcome = self.outcome()
+        return Agenda(
+            outcome=outcome,
+            fallback=self.say("fallback", first_name=self.first),
+            items=items,
+            offer=self.offer(topics),
+            promises=self.promises(),
+            landing=landing,
+            openings=Openings(
+                start=self.say("awkward_start", minutes=str(evidence.minutes)),
+                silence=self.say("awkward_silence"),
+                a_no=self.say("awkward_no"),
+                closing_early=self.say("awkward_close"),
+            ),
+            claims=[t.claim for t in topics if t.claim],
+        )
+
+    def say(self, heading: str, **values: str) -> str:
+        """The next wording under HEADING, filled."""
+        choices = self.wordings[heading]
+        turn = self.turns.get(heading, 0)
+        self.turns[heading] = turn + 1
+        return wording.capital(fill(choices[turn % len(choices)], **values))
+
+    def outcome(self) -> str:
+        """Something one can see at the end, from the goal when it allows."""
+        goal = self.evidence.goal
+        if self.evidence.goal_given:
+            if made := wording.outcome(goal, self.first, self.voice):
+                return made
+            clause = next((q for c in goals.clauses(goal) if (q := _asked(c))), None)
+            if clause:
+                return f"By the end, {self.first} has answered {clause}."
+            return self.say("outcome_topic", first_name=self.first, topic=topic_of_goal(goal))
+        needs = [m for m in self.evidence.marks if m.kind == "need"]
+        if needs:
+            return self.say("outcome_need", first_name=self.first, need=needs[-1].text.rstrip("."))
+        return self.say("outcome_open", first_name=self.first)
+
+    def topics(self) -> list[Topic]:
+        """At least two questions, at most four; the goal's own question has a sure place."""
+        needs = [t for m in reversed(self._marks("need")) if (t := self.need(m))]
+        asked = self.goal_questions()
+        room = MAX_QUESTIONS - min(len(asked), 2)
+        known = [*needs, *self.dated(), *self.wants(), *self.facts(), *self.quotations(), *self.last_talks()]
+        picked = _distinct(known)[: max(1, room)]
+        own = (
+            [*picked[:1], *asked[:2], *picked[1:]]
+            if needs
+            else [*picked[: 1 if picked else 0], *asked[:2], *picked[1:]]
+        )
+        opened = [self.open() for _ in range(max(0, 2 - len(own)))]
+        return [*own, *opened][:MAX_QUESTIONS]
+
+    def need(self, mark: Mark) -> Topic | None:
+        phrase = wording.noun_phrase(mark.text, self.voice, self.evidence.today)
+        if phrase is None:
+            phrase = None if mark.note not in self.sources else f"this: {mark.text.rstrip('.')}"
+        return self._topic(mark, "need", "need_follow_up", {"need": phrase or ""}) if phrase else None
+
+    def dated(self) -> list[Topic]:
+        """Their dates of this month, the next one first."""
+        today = self.evidence.today
+        near = [m for m in self._marks("when") if m.date and abs((m.date - today).days) <= 30]
+        found = []
+        for mark in sorted(near, key=lambda m: abs(((m.date or today) - today).days)):
+            clause = wording.event(mark.text, mark.date or today, self.voice, today)
+            heading = "event" if (mark.date or today) >= today else "event_past"
+            if clause and (topic := self._topic(mark, heading, "event_follow_up", {"event": clause})):
+                found.append(topic)
+        return found
+
+    def wants(self) -> list[Topic]:
+        found = []
+        for mark in reversed(self._marks("wants")):
+            values = {"wants": wording.with_days(wording.to_second(mark.text.rstrip(".")), self.evidence.today)}
+            found.append(self._topic(mark, "wants", "follow_up", values))
+        return [t for t in found if t]
+
+    def facts(self) -> list[Topic]:
+        found = []
+        for mark in reversed(self._marks("fact")):
+            clause = wording.statement(mark.text, self.voice, self.evidence.today)
+            day = day_in(mark.text)
+            heading = "event" if day and day >= self.evidence.today else "fact"
+            if clause:
+                found.append(
+                    self._topic(
+                        mark,
+                        heading,
+                        "follow_up",
+                        {"fact": clause, "event": wording.capital(clause)},
+                        dated=heading == "fact",
+                    )
+                )
+        return [t for t in found if t]
+
+    def quotations(self) -> list[Topic]:
+        """Their own words, taken up."""
+        writer = message.Writer(self.evidence, {})
+        found = []
+        for line in writer.quotations():
+            quote = line.claims[0].quote
+            question = self.say("quote", quote=quote)
+            follow = self.say("follow_up", topic=_head(quote))
+            found.append(
+                Topic(
+                    question, line.claims[0].note, [follow], Claim(text=question, note=line.claims[0].note, quote=quote)
+                )
+            )
+        return found
+
+    def last_talks(self) -> list[Topic]:
+        """The last two conversations that nothing else has taken up."""
+        talks = [s for s in self.evidence.sources if s.kind != "note"] or list(self.evidence.sources)
+        found = []
+        for source in reversed(talks[-2:]):
+            topic = _subject(source, self.voice)
+            if topic:
+                when = wording.spoken(source.date, self.evidence.today)
+                question = self.say("last_talk", when=when, topic=topic)
+                claim = Claim(text=question, note=source.ordinal, quote=topic)
+                found.append(Topic(question, source.ordinal, [self.say("follow_up", topic=topic)], claim))
+        return found
+
+    def goal_questions(self) -> list[Topic]:
+        """What the goal wants to know, as questions."""
+        if not self.evidence.goal_given:
+            return []
+        goal = self.evidence.goal
+        asked = goals.parse(goal, self.voice, self.evidence.today).question or self._question_inside(goal)
+        if asked:
+            return [Topic(asked, None, [self.say("follow_up", topic=_head(asked))])]
+        if wording.outcome(goal, self.first, self.voice):
+            return []
+        headings = ("goal", "start")
+        return [
+            Topic(self.say(heading, topic=part), None, [self.say("follow_up", topic=part)])
+            for heading, part in zip(headings, _parts(topic_of_goal(goal)), strict=False)
+        ]
+
+    def _question_inside(self, goal: str) -> str | None:
+        """The question in a goal such as "she names what she will measure"."""
+        match = re.search(r"\b(?:what|how|when|where|who|which|why|whether)\b.+$", goal, re.IGNORECASE)
+        return wording.question(match[0], self.voice) if match else None
+
+    def open(self) -> Topic:
+        return Topic(self.say("open"), None, [self.say("open_follow_up")])
+
+    def promises(self) -> list[PromiseLine]:
+        """Every open promise, mine first."""
+        ordered = sorted(self.evidence.promises, key=lambda p: (p.owner != "me", p.due is None, p.due, p.note_date))
+        return [
+            PromiseLine(
+                owner=p.owner,
+                text=p.text + (f" (due {p.due})" if p.due else ""),
+                note=source.ordinal if (source := self.sources.get(p.note)) else None,
+            )
+            for p in ordered
+        ]
+
+    def offer(self, topics: list[Topic]) -> str | None:
+        """What I can give: the offer that fits the questions best, not one that was given already."""
+        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
+        mine = [o for o in self.evidence.me.offers if not message.same_thing(o, given)]
+        mine += [m.text for m in self._marks("offer")]
+        text = " ".join(t.question for t in topics) + self.evidence.goal
+        return max(mine, key=lambda o: (message.overlap(o, text), -mine.index(o)), default=None)
+
+    def _marks(self, kind: str) -> list[Mark]:
+        return [m for m in self.evidence.marks if m.kind == kind]
+
+    def _topic(
+        self, mark: Mark, heading: str, follow: str, values: dict[str, str], *, dated: bool = False
+    ) -> Topic | None:
+        source = self.sources.get(mark.note)
+        if source is None:
+            return None
+        if dated:
+            values = {"fact": f"{wording.month(source.date, self.evidence.today)} {values['fact']}"}
+        allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
+        question = self.say(heading, **allowed)
+        follow_up = self.say(follow, topic=_head(wording.to_second(mark.text)))
+        statement = re.split(r"(?<=[.!?])\s", question)[0].rstrip(".")
+        claim = Claim(text=statement, note=source.ordinal, quote=mark.text)
+        return Topic(question, source.ordinal, [follow_up], claim, need=heading == "need")
+
+
+def spread(slot: int, questions: int) -> list[int]:
+    """Minutes for QUESTIONS items and the landing, which add up to SLOT minus 2 or less (rubric A4)."""
+    room = max(questions + 1, slot - 2)
+    landing = min(3, max(1, room // 5))
+    share, rest = divmod(room - landing, questions)
+    return [share + (1 if place < rest else 0) for place in range(questions)] + [landing]
+
+
+def topic_of_goal(goal: str) -> str:
+    """What a goal is about, its first verb and its frame taken off."""
+    text = " ".join(goal.split()).rstrip(".")
+    for pattern in (_TOPIC, _ABOUT):
+        if match := pattern.match(text):
+            return match["topic"].rstrip(".")
+    return text[:1].lower() + text[1:] if not text.split()[0].isupper() else text
+
+
+def _asked(clause: str) -> str | None:
+    """The indirect question in a clause such as "ask how she measures it"."""
+    match = re.match(
+        r"^(?:ask|learn|find out|hear|understand|know|see)\s+(?:(?:her|him|them|from \w+)\s+)?(?P<q>(?:how|what|when|where|who|which|why|whether|if)\b.+)$",
+        clause,
+        re.IGNORECASE,
+    )
+    return match["q"].rstrip(".?") if match else None
+
+
+def _parts(topic: str) -> list[str]:
+    parts = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", topic) if p.strip()]
+    return parts if 1 < len(parts) <= 4 and all(len(p.split()) <= 8 for p in parts) else [topic]
+
+
+def _head(text: str) -> str:
+    """The words a follow-up can take up: the longest run of nouns and adjectives in TEXT, with "the" before it."""
+    bare = re.sub(r"\s*\b(?:on )?\d{4}-\d{2}-\d{2}\b", "", text).strip(' .?!"')
+    runs: list[list[str]] = [[]]
+    before = ""
+    for word in bare.split():
+        low = word.lower().strip(",;:.()\"'")
+        verb = low in wording.BASES and before in _BEFORE_VERB
+        before = low
+        if (
+            verb
+            or low in message.STOP | message.CUT | _GENERIC
+            or wording.is_present(low)
+            or wording.is_past(low)
+            or not low
+        ):
+            runs.append([])
+        elif len(runs[-1]) < 3:
+            runs[-1].append(word.strip(',;:.()"'))
+            if word.endswith((",", ";", ":", ".")):
+                runs.append([])
+    best = max(runs, key=len)
+    if not best:
+        return "it"
+    named = best[0][:1].isupper() and best[0] != bare.split()[0]
+    return " ".join(best) if named else f"the {wording.lower_first(' '.join(best))}"
+
+
+def _subject(source: Source, voice: Voice) -> str | None:
+    """A few words of a note that can stand after "about": its first line, short and without pronouns, verbatim."""
+    for line in source.text.split("\n"):
+        clean = re.sub(
+            r"^[-*\s>]*(?:\[.\]\s*)?(?:i owe|they owe|need|wants?|fact|when|offer|win)\??:\s*",
+            "",
+            line,
+            flags=re.IGNORECASE,
+        )
+        first = re.split(r"(?<=[.!?])\s|;", clean.strip())[0].strip(" .\"'\u201c\u201d")
+        names = {part.casefold() for name in voice.others for part in name.split()}
+        words = first.split()
+        if len(words) >= 2 and not names & {w.casefold() for w in words}:
+            short = message.short(first, 6)
+            if len(short.split()) >= 2 and not re.search(
+                r"\b(?:she|he|her|his|him|they|them|I|me|my)\b", short, re.IGNORECASE
+            ):
+                return short
+    return None
+
+
+def _distinct(topics: list[Topic]) -> list[Topic]:
+    """TOPICS without a second one from the same words; needs first, then those from notes not taken up yet."""
+    fresh: dict[str, Topic] = {}
+    for topic in topics:
+        fresh.setdefault(topic.claim.quote if topic.claim else topic.question, topic)
+    notes: set[str | None] = set()
+    first: list[Topic] = []
+    later: list[Topic] = []
+    for topic in fresh.values():
+        (later if topic.note in notes and not topic.need else first).append(topic)
+        notes.add(topic.note)
+    return [*first, *later]

@@ -1,0 +1,77 @@
+"""A recap without a model: what the rules heard, with the exact words for each."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import heard
+from assistant.heard import Heard, Item
+from assistant.models import Evidence
+from assistant.results import Promised, Recap, Said
+from assistant.templates import fill
+from assistant.transcripts import Turn
+
+Wordings = dict[str, list[str]]
+
+
+def compose(evidence: Evidence, wordings: Wordings) -> Recap:
+    """The recap of `evidence.transcript`. The summary stays empty: to summarise needs a model."""
+    call = evidence.call_date or evidence.today
+    found = heard.listen(
+        turns(evidence),
+        me=evidence.me.name,
+        contact=evidence.contact.name,
+        aliases=evidence.contact.aliases,
+        call_date=call,
+    )
+    reached = heard.outcome(evidence.agenda, found.statements) if evidence.agenda else None
+    return Recap(
+        summary="",
+        facts=_said(found.facts),
+        i_owe=[_promised(item, wordings["request_theirs"][0]) for item in found.i_owe],
+        they_owe=[_promised(item, wordings["request"][0]) for item in found.they_owe],
+        maybes=_said(found.maybes),
+        needs=_said(found.needs),
+        private=_said(found.private),
+        outcome_reached=reached,
+        open_questions=_said(found.open_questions),
+        flagged=_said(found.flagged),
+    )
+
+
+def turns(evidence: Evidence) -> list[Turn]:
+    """The turns of `evidence.transcript`, in which each turn of a known speaker begins a line `Name: `."""
+    text = evidence.transcript or ""
+    if not evidence.speakers:
+        return [Turn(None, text)]
+    names = "|".join(sorted(map(re.escape, evidence.speakers), key=len, reverse=True))
+    found: list[Turn] = []
+    for line in text.split("\n"):
+        match = re.match(rf"(?P<name>{names}): ?", line)
+        if match:
+            found.append(Turn(match["name"], line[match.end() :]))
+        elif line.strip():
+            found.append(Turn(None, line))
+    return found
+
+
+_POINTS = re.compile(r"\b(?:it|that|this|them|those|one)\b|^let me\b", re.IGNORECASE)
+
+
+def _promised(item: Item, request: str) -> Promised:
+    """ITEM as a promise; when its text only points at what was asked, the question stands behind it."""
+    text = item.text
+    if item.asked and _POINTS.search(text):
+        text = fill(request, thing=text, asked=" ".join(item.asked.split()))
+    return Promised(
+        text=text,
+        quote=item.quote,
+        owner="me" if item.kind == "i_owe" else "them",
+        due=item.due,
+        due_said=item.due_said,
+        certain=True,
+    )
+
+
+def _said(items: tuple[Item, ...]) -> list[Said]:
+    return [Said(text=item.text, quote=item.quote) for item in items]

@@ -1,0 +1,482 @@
+"""A few safe patterns that turn a note's third person into a letter's second, and a goal into a question.
+
+Every function returns None when no pattern fits: a sentence is left out, never bent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from assistant.marks import day_in
+
+_IRREGULAR = """
+be was been|become became become|begin began begun|bring brought brought|build built built|buy bought bought
+|catch caught caught|choose chose chosen|come came come|cost cost cost|cut cut cut|deal dealt dealt|do did done
+|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feel felt felt|fight fought fought|find found found
+|fly flew flown|forget forgot forgotten|get got got|give gave given|go went gone|grow grew grown|have had had
+|hear heard heard|hold held held|keep kept kept|know knew known|lead led led|leave left left|lend lent lent|let let let
+|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid|put put put|quit quit quit|read read read
+|ride rode ridden|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent
+|set set set|share shared shared|show showed shown|sit sat sat|sleep slept slept|speak spoke spoken|spend spent spent
+|stand stood stood|swim swam swum|take took taken|teach taught taught|tell told told|think thought thought
+|throw threw thrown|understand understood understood|wear wore worn|win won won|write wrote written
+"""
+_REGULAR = """
+accept add admit adopt advise agree aim allow announce answer apply approve argue arrange arrive ask assess assume attend
+avoid bake base believe blame book borrow call care carry cause change chair chase check clean climb close coach collect
+combine commute compare compete complain confirm consider consult contact convert cook coordinate count cover create cycle
+date decide decline define delay deliver depend describe design develop direct dislike double earn edit employ enjoy
+enter escalate estimate expand expect explain explore export face fail fear finish fish fix focus follow fund garden handle
+happen hate help hire hope hunt import improve include inherit inspect install intend interview introduce invest
+invite join judge knit lack last launch learn like list live look love maintain manage map matter measure mention mentor
+merge migrate mind monitor move name need negotiate note notice offer open operate order organise organize outsource own
+paint pass pilot pitch plan play prefer prepare present produce programme promise promote propose prove publish pull push
+question race raise reach receive recommend record recruit reduce refer register relate release rely rename renew rent
+reorganise replace reply report require research respond restore restructure retire retrain retype return review rewrite
+sail save schedule screen search serve settle ship sign sing skip solve sort sound stay start steer stop store
+struggle study suggest supervise supply support suspect swap switch talk teach test thank touch track train transfer
+translate travel treat try turn upgrade use value visit volunteer wait walk want warn watch welcome wish wonder work worry
+"""
+_DOUBLING = {
+    "admit",
+    "chat",
+    "commit",
+    "drop",
+    "map",
+    "plan",
+    "prefer",
+    "quit",
+    "refer",
+    "ship",
+    "skip",
+    "stop",
+    "swap",
+}
+
+
+def _irregular() -> dict[str, tuple[str, str]]:
+    rows = (row.split() for row in _IRREGULAR.replace("\n", "").split("|"))
+    return {base: (past, participle) for base, past, participle in rows}
+
+
+IRREGULAR = _irregular()
+BASES = {*IRREGULAR, *_REGULAR.split()}
+AUXILIARIES = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may"} | {
+    "might", "must", "did", "does", "do",
+}  # fmt: skip
+_MODALS = {"will", "would", "can", "could", "should", "may", "might", "must", "cannot", "won't", "can't", "couldn't"}
+_SECOND = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"} | {
+    "hasn't": "haven't", "doesn't": "don't",
+}  # fmt: skip
+_PAST = {
+    "is": "were",
+    "are": "were",
+    "has": "had",
+    "have": "had",
+    "isn't": "weren't",
+    "does": "did",
+    "doesn't": "didn't",
+}
+_SUBJECTS = {"she", "he", "they"}
+_POSSESSIVES = {"her", "his", "their"}
+_NOT_A_NOUN = {
+    "a", "an", "the", "in", "on", "at", "to", "for", "from", "with", "by", "of", "and", "or", "but", "about", "when", "that",
+    "how", "what", "why", "where", "if", "as", "into", "through", "after", "before", "during", "because", "so", "not",
+    "this", "next", "last", "soon", "again", "back", "out", "up", "over",
+}  # fmt: skip
+_WH = ("how", "what", "when", "where", "who", "which", "why")
+
+
+def base_of(verb: str) -> str | None:
+    """The base of a third-person or past form ("moves", "taught" -> "move", "teach"), when it is a known verb."""
+    word = verb.lower()
+    if word in ("is", "are", "was", "were"):
+        return "be"
+    if word == "has":
+        return "have"
+    for base, (past, _) in IRREGULAR.items():
+        if word == past:
+            return base
+    candidates = [word[:-1]] if word.endswith("s") else []
+    if word.endswith("es"):
+        candidates.append(word[:-2])
+    if word.endswith("ies"):
+        candidates.append(word[:-3] + "y")
+    if word.endswith("ed"):
+        candidates += [word[:-1], word[:-2], word[:-3]]
+    if word.endswith("ied"):
+        candidates.append(word[:-3] + "y")
+    return next((c for c in candidates if c in BASES), None)
+
+
+def past_of(base: str) -> str:
+    """The simple past of a base form."""
+    return IRREGULAR[base][0] if base in IRREGULAR else _with_ed(base)
+
+
+def participle_of(base: str) -> str:
+    """The past participle of a base form."""
+    return IRREGULAR[base][1] if base in IRREGULAR else _with_ed(base)
+
+
+def _with_ed(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ied"
+    return base + base[-1] + "ed" if base in _DOUBLING else base + "ed"
+
+
+def is_present(word: str) -> bool:
+    """Whether WORD is a known verb in the third person of the present ("runs", "is")."""
+    low = word.lower()
+    return low in ("is", "has", "does", "isn't", "hasn't", "doesn't") or (
+        low.endswith("s") and base_of(low) is not None
+    )
+
+
+def is_past(word: str) -> bool:
+    """Whether WORD is a known verb in the simple past ("ran", "moved")."""
+    low = word.lower()
+    return low in ("was", "were", "had", "did") or (base_of(low) is not None and not low.endswith("s"))
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who "she" is: the names of the contact, and the names nobody may be confused with."""
+
+    names: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+def statement(text: str, voice: Voice, today: dt.date) -> str | None:
+    """TEXT (a marked line about the contact) as a clause addressed to them, without a full stop, or None.
+
+    "She wants X" -> "you wanted X"; "her pilot starts at Elm Street on 2026-11-30" -> "your pilot starts at Elm
+    Street on 30 November". The present becomes the past unless a date in the text lies ahead.
+    """
+    words = text.strip().rstrip(".").split()
+    if not words or len(words) > 40 or not _safe(words, voice):
+        return None
+    ahead = (day := day_in(text)) is not None and day >= today
+    first = words[0].lower()
+    if first in _SUBJECTS or _is_name(words, voice):
+        length = 1 if first in _SUBJECTS else _is_name(words, voice)
+        clause = _predicate(words[length:], first, ahead=ahead)
+        return with_days(f"you {clause}", today) if clause else None
+    if first in _POSSESSIVES or _is_possessive_name(words[0], voice):
+        clause = _possessed(words[1:], first, ahead=ahead)
+        return with_days(f"your {clause}", today) if clause else None
+    if is_past(first) or is_present(first) or first in _MODALS:
+        clause = _predicate([first, *words[1:]], "", ahead=ahead)
+        return with_days(f"you {clause}", today) if clause else None
+    return None
+
+
+def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
+    """TEXT (what a `need:` or `wants:` line names) as it reads after "you were looking for", or None."""
+    words = text.strip().rstrip(".").split()
+    if not words or len(words) > 30 or not _safe(words, voice) or words[0].lower() in _SUBJECTS:
+        return None
+    bare = re.sub(r"^(?:needs?|wants?|looking for|searching for|find|finds)\s+", "", text.strip(), flags=re.IGNORECASE)
+    words = bare.rstrip(".").split()
+    if not words or words[0].lower() in ("to", "i", "we", "that", "if", "how") or is_present(words[0]):
+        return None
+    return with_days(" ".join(_second(words, "")), today)
+
+
+def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
+    """A `when:` line as a sentence without its full stop: "Your thesis defence is on 30 November"."""
+    bare = re.sub(r"\s*\b(?:on\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*", " ", text).strip().rstrip(".")
+    if not bare:
+        return None
+    clause = statement(f"{bare} on {day}", voice, today)
+    if clause:
+        return capital(clause)
+    words = bare.split()
+    if not _safe(words, voice) or any(is_present(w) or is_past(w) for w in words[1:]):
+        return None
+    verb = "is" if day >= today else "was"
+    owner = words[0].lower()
+    if owner in _POSSESSIVES:
+        words = ["your", *words[1:]]
+    elif owner not in ("the", "a", "an"):
+        words = ["your", *words]
+    return capital(f"{' '.join(_second(words, ''))} {verb} on {spoken(day, today)}")
+
+
+def question(clause: str, voice: Voice) -> str | None:
+    """A goal such as "ask how she will measure the pilot" as a question to the contact, or None."""
+    text = clause.strip().rstrip(".?!")
+    match = re.match(r"(?:whether|if)\s+(?P<rest>.+)$", text, re.IGNORECASE)
+    if match:
+        return _inverted("", match["rest"].split(), voice)
+    words = text.split()
+    if not words or words[0].lower() not in _WH:
+        return None
+    if len(words) > 2 and words[1].lower() == "to":
+        return _asked(f"{words[0]} would you", words[2:], voice)
+    for length in range(1, min(5, len(words))):
+        if _subject_length(words[length:], voice):
+            return _inverted(" ".join(words[:length]), words[length:], voice)
+    return _inverted(words[0], words[1:], voice)
+
+
+def outcome(goal: str, contact: str, voice: Voice) -> str | None:
+    """A goal as an outcome one can see: "she names X" -> "By the end, Dana has named X.", or None."""
+    text = goal.strip().rstrip(".")
+    words = text.split()
+    if not words:
+        return None
+    length = _subject_length(words, voice)
+    rest = words[length:]
+    who = f"{contact} has" if length else "we have"
+    if length and rest and rest[0].lower() in ("has", "have"):
+        return f"By the end, {contact} has {' '.join(rest[1:])}."
+    if not length and words[0].lower() in ("i", "we") and len(words) > 1:
+        who, rest = f"{words[0] if words[0] != 'i' else 'I'} have".replace("We", "we"), words[1:]
+    base = base_of(rest[0]) if rest else None
+    if rest and base is None and rest[0].lower() in BASES:
+        base = rest[0].lower()
+    if base is None or base not in OBSERVABLE:
+        return None
+    return f"By the end, {who} {participle_of(base)} {' '.join(rest[1:])}".rstrip() + "."
+
+
+OBSERVABLE = {
+    "agree", "answer", "book", "choose", "confirm", "decide", "list", "name", "pick", "promise", "schedule", "send", "set",
+    "show", "sign", "tell", "explain", "describe", "introduce", "learn",
+}  # fmt: skip
+"""Verbs whose result a stranger could see (rubric A1 and its neighbours)."""
+
+
+def spoken(day: dt.date, today: dt.date) -> str:
+    """`30 November`, with the year when it is not TODAY's."""
+    return f"{day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def month(day: dt.date, today: dt.date) -> str:
+    """`in September`, or `in September 2023` when the year is not TODAY's."""
+    return f"in {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def with_days(text: str, today: dt.date) -> str:
+    """TEXT with its ISO dates as people say them."""
+
+    def said(match: re.Match[str]) -> str:
+        day = day_in(match[0])
+        return spoken(day, today) if day else match[0]
+
+    return re.sub(r"\d{4}-\d{2}-\d{2}", said, text)
+
+
+def capital(text: str) -> str:
+    """TEXT with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """TEXT with a small first letter, unless its first word is an acronym or I."""
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() else text[:1].lower() + text[1:]
+
+
+def quoted(text: str) -> list[str]:
+    """The direct quotations in TEXT of four words or more, without their marks."""
+    found = re.findall(r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb\n]{8,300})[\"\u201d\u00bb]", text)
+    found += re.findall(
+        r"(?<![\w'])['\u2018]((?:[^'\u2018\u2019\n]|(?<=\w)['\u2019](?=\w)){8,300})['\u2019](?!\w)", text
+    )
+    return [quote.strip() for quote in found if len(quote.split()) >= 4]
+
+
+def to_second(text: str) -> str:
+    """TEXT of a goal with she/her/him turned to you/your."""
+    return " ".join(_second(text.split(), ""))
+
+
+def _is_name(words: list[str], voice: Voice) -> int:
+    """How many of the first WORDS are the contact's name."""
+    for name in sorted(voice.names, key=len, reverse=True):
+        parts = name.split()
+        if [w.strip(",").casefold() for w in words[: len(parts)]] == [p.casefold() for p in parts]:
+            return len(parts)
+    return 0
+
+
+def _is_possessive_name(word: str, voice: Voice) -> bool:
+    bare = re.sub(r"['\u2019]s?$", "", word)
+    return bare != word and any(bare.casefold() == name.casefold() for name in voice.names)
+
+
+def _subject_length(words: list[str], voice: Voice) -> int:
+    if not words:
+        return 0
+    return 1 if words[0].lower() in _SUBJECTS else _is_name(words, voice)
+
+
+def _safe(words: list[str], voice: Voice) -> bool:
+    """Whether the pronouns in WORDS can only mean the contact."""
+    low = [re.sub(r"\W+$", "", w).lower() for w in words]
+    if {"she", "her", "hers"} & set(low) and {"he", "his", "him"} & set(low):
+        return False
+    others = {part.casefold() for name in voice.others for part in name.split()}
+    mine = {part.casefold() for name in voice.names for part in name.split()}
+    for place, word in enumerate(low):
+        if word in others and word not in mine:
+            return False
+        if word in _SUBJECTS | _POSSESSIVES | {"him"} and place and _stranger_before(words[:place], mine):
+            return False
+    return True
+
+
+def _stranger_before(words: list[str], mine: set[str]) -> bool:
+    """Whether a capitalised word that may be another person stands in WORDS (places follow a preposition)."""
+    for place, word in enumerate(words[1:], start=1):
+        bare = re.sub(r"\W+", "", word)
+        if not bare[:1].isupper() or bare == "I" or bare.casefold() in mine or bare.isupper():
+            continue
+        if words[place - 1].lower() in {"at", "in", "on", "to", "from", "of", "near", "into"} or _calendar(bare):
+            continue
+        if words[place - 1][:1].isupper():
+            continue  # the second word of a name that the first one already decided on
+        return True
+    return False
+
+
+def _calendar(word: str) -> bool:
+    return any(word in (f"{day:%A}", f"{day:%B}", f"{day:%b}") for day in (dt.date(2024, m, m) for m in range(1, 13)))
+
+
+def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
+    """The words after the subject "you": main verb in the past (or kept when AHEAD), pronouns turned."""
+    if not words:
+        return None
+    verb, rest = words[0], words[1:]
+    low = verb.lower().rstrip(",")
+    if low in _MODALS or (is_past(low) and low not in ("was",)):
+        turned = low
+    elif low == "was":
+        turned = "were"
+    elif is_present(low) or (subject == "they" and low in BASES):
+        turned = _SECOND.get(low, base_of(low) or low) if ahead else _past_form(low)
+    else:
+        return None
+    for place, word in enumerate(rest):
+        if (
+            word.lower() in ("and", "but", "then")
+            and place + 1 < len(rest)
+            and _loose_verb(rest[place + 1], rest[place + 2 :])
+        ):
+            return None
+    return " ".join([turned, *_second(rest, subject)])
+
+
+def _past_form(low: str) -> str:
+    return _PAST.get(low) or past_of(base_of(low) or low)
+
+
+def _loose_verb(word: str, after: list[str]) -> bool:
+    """Whether a coordinated third-person verb follows, which would need to agree with "you"."""
+    return is_present(word) and bool(after)
+
+
+def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
+    """The words after "your": a noun phrase, then its verb, in the past unless AHEAD."""
+    place = next((i for i, w in enumerate(words) if i and (is_present(w) or is_past(w) or w.lower() in _MODALS)), None)
+    if place is None:
+        return None
+    verb = words[place].lower()
+    plural = words[place - 1].endswith("s")
+    if not ahead and is_present(verb):
+        verb = {"is": "was", "isn't": "wasn't"}.get(verb, _past_form(verb))
+        verb = "were" if verb == "was" and plural else verb
+    return " ".join([*_second(words[:place], subject), verb, *_second(words[place + 1 :], subject)])
+
+
+def _second(words: list[str], subject: str) -> list[str]:
+    """WORDS with the pronouns for the contact turned to the second person, verbs agreeing."""
+    they = subject in ("they", "their")
+    turned: list[str] = []
+    for place, word in enumerate(words):
+        core = re.match(r"^(\W*)(.*?)(\W*)$", word)
+        assert core is not None
+        lead, bare, tail = core.groups()
+        low, after = bare.lower(), words[place + 1].lower() if place + 1 < len(words) else ""
+        if low in ("she", "he") or (they and low == "they"):
+            bare = "you"
+        elif low in ("she's", "he's"):
+            bare = "you're"
+        elif low in ("she'll", "he'll", "she'd", "he'd"):
+            bare = "you" + low[low.index("'") :]
+        elif low == "his" or (they and low == "their"):
+            bare = "your"
+        elif low == "her":
+            bare = "you" if tail or not after or after.strip(",.;") in _NOT_A_NOUN else "your"
+        elif low == "him" or (they and low == "them"):
+            bare = "you"
+        elif low in ("herself", "himself"):
+            bare = "yourself"
+        elif low == "hers":
+            bare = "yours"
+        elif turned and turned[-1].lower() == "you" and words[place - 1].lower() in _SUBJECTS:
+            bare = _SECOND.get(low) or (base_of(low) or low if is_present(low) else bare)
+        turned.append(f"{lead}{bare}{tail}")
+    return turned
+
+
+def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
+    """WH + subject + verb as a question to the contact."""
+    length = _subject_length(words, voice)
+    if length:
+        subject, rest, second = "you", words[length:], True
+    else:
+        place = next(
+            (i for i, w in enumerate(words) if i and (w.lower() in AUXILIARIES or is_present(w) or is_past(w))), None
+        )
+        if place is None or any(w.lower() in ("that", "who", "which") for w in words[:place]):
+            return None
+        subject, rest, second = " ".join(_second(words[:place], "")), words[place:], False
+    if not rest:
+        return None
+    verb = rest[0].lower()
+    if (
+        verb in AUXILIARIES
+        and len(rest) > 1
+        and not (verb in ("has", "have", "had", "does", "did", "do") and _object(rest[1]))
+    ):
+        helper = _SECOND.get(verb, verb) if second else verb
+        return _asked(f"{wh} {helper} {subject}", rest[1:], voice)
+    base = base_of(verb)
+    if base is None or base == "be":
+        return None
+    helper = "did" if is_past(verb) else ("do" if second else "does")
+    return _asked(f"{wh} {helper} {subject} {base}", rest[1:], voice)
+
+
+def _object(word: str) -> bool:
+    """Whether WORD after have/do begins an object, so that have/do is the main verb."""
+    return word.lower() in {
+        "a",
+        "an",
+        "the",
+        "any",
+        "some",
+        "her",
+        "his",
+        "their",
+        "my",
+        "our",
+        "for",
+        "to",
+        "enough",
+        "with",
+    }
+
+
+def _asked(start: str, rest: list[str], voice: Voice) -> str | None:
+    if not _safe(rest, voice):
+        return None
+    return capital(f"{start.strip()} {' '.join(_second(rest, ''))}".strip().rstrip(".?!,")) + "?"

@@ -1,0 +1,341 @@
+"""Which passages matter now: ranked inside one contact exactly, over the whole network by candidates first.
+
+The vectors come from Chroma, which is filled from the cache of the catalog; whatever keeps them away (no embedder,
+a lock, a broken store) costs precision, never the answer: words rank alone then, and one line says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant import output
+from assistant.app import App
+from assistant.models import Contact, Note
+from vectorstore import passages as passaging
+from vectorstore.errors import VectorError
+from vectorstore.passages import Passage
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from vectorstore.embed import Embedder
+    from vectorstore.index import Entry, VectorIndex
+    from vectorstore.rank import Hit, Ranker
+
+    Vector = npt.NDArray[np.float32]
+    Matrix = npt.NDArray[np.float32]
+
+Progress = Callable[[int, int], None]
+
+EMBED_SECONDS = 2.0
+"""A job embeds what is missing for this long, then ranks the rest by words (design 5)."""
+BATCH = 32
+"""Texts embedded between two looks at the clock: about half a second on two cores."""
+CANDIDATES = 80
+"""Passages taken from each side (vectors, words) before the network is ranked."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage, its note, and its score (comparable within one search only)."""
+
+    passage: Passage
+    note: Note
+    score: float
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """What `reindex` did. `reason` says why vectors are missing, if they are."""
+
+    notes: int
+    passages: int
+    embedded: int
+    reason: str | None = None
+
+
+def search(
+    app: App, query: str, *, contact: Contact | None, since: dt.date | None, until: dt.date | None, k: int
+) -> list[Found]:
+    """The K best passages for QUERY, best first, of one contact or of everybody, within the dates."""
+    store = Store(app)
+    vector = store.query(query)
+    ranker = store.of_contact(contact) if contact else store.of_network(query, vector)
+    store.report()
+    hits = ranker.search(query, vector, len(ranker.passages) if since or until else k)
+    dated = [h for h in hits if (not since or h.passage.date >= since) and (not until or h.passage.date <= until)]
+    return _found(app, dated[:k], contact)
+
+
+def search_notes(app: App, query: str, *, contact: Contact | None, k: int) -> list[Found]:
+    """The K best notes for QUERY, each with its best passage, best first."""
+    best: dict[str, Found] = {}
+    for hit in search(app, query, contact=contact, since=None, until=None, k=k * 8):
+        best.setdefault(hit.note.id, hit)
+    return list(best.values())[:k]
+
+
+def relevant(app: App, contact: Contact, goal: str, k: int) -> list[Found]:
+    """The K passages of CONTACT that bear on GOAL."""
+    return search(app, goal, contact=contact, since=None, until=None, k=k)
+
+
+def reindex(app: App, *, fresh: bool = False, progress: Progress | None = None) -> Indexed:
+    """Make the index hold every public passage; FRESH drops index and catalog first. PROGRESS is told (done, all)."""
+    app.catalog.refresh()
+    store = Store(app)
+    if fresh:
+        store.drop()
+        app.catalog.discard()
+    pool = app.catalog.passages()
+    embedded = store.fill(pool, progress)
+    return Indexed(len({p.note for p in pool}), len(pool), embedded, store.reason)
+
+
+class Store:
+    """Vectors of passages: out of Chroma, out of the cache, or computed now; words alone when none can be had."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.reason: str | None = None if app.embedder else "Ranked by words alone: `embedder` is set to none."
+
+    @property
+    def embedder(self) -> Embedder | None:
+        """The configured embedder; None when there is none or it failed."""
+        return None if self.reason else self.app.embedder
+
+    def query(self, text: str) -> Vector | None:
+        """The vector of a query, or None."""
+        vectors = self._embedded([text], None)
+        return vectors[0] if vectors is not None else None
+
+    def of_contact(self, contact: Contact) -> Ranker:
+        """A ranker over everything public on CONTACT; kept while the notes do not change."""
+        kept = self.app.rankers.get(contact.id)
+        if kept is not None and kept[0] == self.app.catalog.generation:
+            return kept[1]
+        pool = self.app.catalog.passages(contact.id)
+        texts = Texts.of(pool)
+        ranker = self._ranker(texts, self._of_contact(contact, texts) if self.embedder else {})
+        if self.reason is None:
+            self.app.rankers[contact.id] = (self.app.catalog.generation, ranker)
+        return ranker
+
+    def of_network(self, query: str, vector: Vector | None) -> Ranker:
+        """A ranker over the notes that may answer, by words and by vectors."""
+        from vectorstore.rank import tokens
+
+        ids = set(self.app.catalog.containing(tokens(query), CANDIDATES))
+        if vector is not None:
+            ids |= set(self._nearest(vector))
+        texts = Texts.of(self.app.catalog.passages(notes=sorted({i.partition(":")[0] for i in ids})))
+        return self._ranker(texts, self._cached(texts.every) if self.embedder else {})
+
+    def _ranker(self, texts: Texts, known: dict[str, Vector]) -> Ranker:
+        from vectorstore.rank import Ranker  # numpy: 0.1 s; not on the path of contact, note and promise
+
+        return Ranker(texts.passages, texts.matrix(texts.alone, known), texts.matrix(texts.context, known))
+
+    def _nearest(self, vector: Vector) -> list[str]:
+        """The passages nearest to VECTOR over everybody."""
+        try:
+            with self._index().reading() as rows:
+                return [passage for passage, _ in rows.nearest(vector, CANDIDATES)]
+        except VectorError as error:
+            self._give_up(error)
+            return []
+
+    def fill(self, pool: list[Passage], progress: Progress | None) -> int:
+        """Embed what is missing and make the index hold exactly the texts of POOL; return how many were embedded."""
+        if self.embedder is None:
+            return 0
+        by_contact = {contact: Texts.of([p for p in pool if contact in p.contacts]) for contact in _contacts(pool)}
+        wanted = {key: text for texts in by_contact.values() for key, text in texts.every.items()}
+        known = self._cached(wanted)
+        missing = [key for key in wanted if key not in known]
+        embedded = 0
+        for start in range(0, len(missing), BATCH):
+            new = self._compute(missing[start : start + BATCH], wanted)
+            known |= new
+            embedded += len(new)
+            if progress is not None:
+                progress(start + len(new), len(missing))
+            if self.reason:
+                return embedded
+        self.app.catalog.prune_vectors(self._model(), wanted)
+        entries = [e for c, texts in by_contact.items() for e in texts.entries(c, known)]
+        self._write(entries, exact=True)
+        return embedded
+
+    def drop(self) -> None:
+        """Empty the index."""
+        if self.embedder is not None:
+            try:
+                self._index().drop()
+            except VectorError as error:
+                self._give_up(error)
+
+    def report(self) -> None:
+        """Say once why words ranked alone."""
+        if self.reason:
+            output.note(self.reason)
+
+    def _of_contact(self, contact: Contact, texts: Texts) -> dict[str, Vector]:
+        """The vectors of one contact: from the index, completed from the cache and, for about two seconds, computed."""
+        try:
+            with self._index().reading() as rows:
+                stored = rows.of_contact(contact.id)
+        except VectorError as error:
+            self._give_up(error)
+            stored = {}
+        held = {row.rpartition("/")[2]: vector for row, vector in stored.items()}
+        known = {key: vector for key, vector in held.items() if key in texts.every}
+        missing = [key for key in texts.every if key not in known]
+        if missing:
+            known |= self._cached({key: texts.every[key] for key in missing})
+            known |= self._within_time([key for key in missing if key not in known], texts.every)
+        stale = [f"{contact.id}/{key}" for key in held if key not in texts.every]
+        new = {key: vector for key, vector in known.items() if key not in held}
+        if (new or stale) and self.reason is None:
+            self._write(texts.entries(contact.id, new), stale=stale)
+        return known
+
+    def _within_time(self, missing: list[str], texts: dict[str, str]) -> dict[str, Vector]:
+        """Vectors of MISSING, computed until two seconds have passed; the rest is ranked by words."""
+        embedder, until = self.embedder, time.monotonic() + EMBED_SECONDS
+        found: dict[str, Vector] = {}
+        for start in range(0, len(missing), BATCH):
+            if embedder is None or time.monotonic() > until:
+                left = len(missing) - start
+                output.note(f"{left:,} texts are ranked by words for now; `rapport reindex` embeds them.")
+                break
+            found |= self._compute(missing[start : start + BATCH], texts)
+            if self.reason:
+                break
+        return found
+
+    def _compute(self, keys: list[str], texts: dict[str, str]) -> dict[str, Vector]:
+        vectors = self._embedded([texts[key] for key in keys], None)
+        if vectors is None:
+            return {}
+        found = dict(zip(keys, vectors, strict=True))
+        self.app.catalog.keep_vectors(self._model(), [(key, vector.tobytes()) for key, vector in found.items()])
+        return found
+
+    def _cached(self, texts: Iterable[str]) -> dict[str, Vector]:
+        import numpy as np
+
+        rows = self.app.catalog.vectors(self._model(), list(texts))
+        vectors = {key: np.frombuffer(raw, dtype=np.float32) for key, raw in rows.items()}
+        size = self.embedder.dimensions if self.embedder else 0
+        return {key: v for key, v in vectors.items() if len(v) == size and np.isfinite(v).all()}
+
+    def _embedded(self, texts: Sequence[str], progress: Callable[[int], None] | None) -> Matrix | None:
+        embedder = self.embedder
+        if embedder is None:
+            return None
+        try:
+            return embedder.embed(texts, progress)
+        except VectorError as error:
+            self._give_up(error)
+            return None
+
+    def _write(self, entries: list[Entry], *, stale: Sequence[str] = (), exact: bool = False) -> None:
+        try:
+            with self._index().writing() as rows:
+                if exact:
+                    held = rows.ids()
+                    wanted = {entry.id for entry in entries}
+                    stale = sorted(held - wanted)
+                    entries = [entry for entry in entries if entry.id not in held]
+                rows.delete(stale)
+                rows.upsert(entries)
+        except VectorError as error:
+            self._give_up(error)
+
+    def _index(self) -> VectorIndex:
+        from vectorstore.index import Server, VectorIndex
+
+        settings = self.app.settings
+        place: Server | Path = self.app.notebook.derived / "chroma"
+        if settings.chroma_url:
+            key = settings.chroma_key.get_secret_value() if settings.chroma_key else None
+            place = Server(settings.chroma_url, settings.chroma_tenant, settings.chroma_database, key)
+        embedder = self.embedder
+        assert embedder is not None
+        return VectorIndex(place, model=embedder.name, dimensions=embedder.dimensions)
+
+    def _model(self) -> str:
+        embedder = self.app.embedder
+        return f"{embedder.name}/{embedder.dimensions}" if embedder else ""
+
+    def _give_up(self, error: Exception) -> None:
+        """Words alone from now on; vectors that are in memory already stay in use."""
+        self.reason = f"Ranked without the index: {str(error).rstrip('.')}. `rapport doctor` says more."
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What is embedded for a list of passages: each alone and with its neighbours, by a key that hangs on the words."""
+
+    passages: list[Passage]
+    alone: list[str]
+    context: list[str]
+    every: dict[str, str]
+
+    @classmethod
+    def of(cls, pool: list[Passage]) -> Texts:
+        """The texts of POOL, which holds one contact's passages in order (or the candidates of a network)."""
+        alone = [passaging.headed(p) for p in pool]
+        context = passaging.contexts(pool)
+        keys = [[hashlib.blake2b(t.encode(), digest_size=16).hexdigest() for t in texts] for texts in (alone, context)]
+        every = dict(zip(keys[0] + keys[1], alone + context, strict=True))
+        return cls(pool, keys[0], keys[1], every)
+
+    def matrix(self, keys: list[str], known: dict[str, Vector]) -> Matrix | None:
+        """The vectors of KEYS as rows, NaN where one is missing; None when all are."""
+        import numpy as np
+
+        if not known:
+            return None
+        size = len(next(iter(known.values())))
+        rows = np.full((len(keys), size), np.nan, dtype=np.float32)
+        for place, key in enumerate(keys):
+            if key in known:
+                rows[place] = known[key]
+        return rows
+
+    def entries(self, contact: str, known: dict[str, Vector]) -> list[Entry]:
+        """The rows of the index for those of the texts that have a vector."""
+        from vectorstore.index import Entry
+
+        rows = {}
+        for keys in (self.alone, self.context):
+            for key, passage in zip(keys, self.passages, strict=True):
+                if key in known:
+                    day = int(f"{passage.date:%Y%m%d}")
+                    rows[key] = Entry(f"{contact}/{key}", passage.id, contact, day, passage.kind, known[key])
+        return list(rows.values())
+
+
+def _contacts(pool: list[Passage]) -> list[str]:
+    return sorted({contact for passage in pool for contact in passage.contacts})
+
+
+def _found(app: App, hits: list[Hit], contact: Contact | None) -> list[Found]:
+    """The hits with their notes, checked once more: of this contact, and not private."""
+    notes = {note.id: note for note in app.catalog.some_notes([hit.passage.note for hit in hits])}
+    return [
+        Found(hit.passage, note, hit.score)
+        for hit in hits
+        if (note := notes.get(hit.passage.note))
+        and not note.private
+        and (contact is None or contact.id in note.contacts)
+    ]

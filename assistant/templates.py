@@ -1,0 +1,140 @@
+"""Prompt templates: plain Markdown files, the user's own copy first, slots checked before anything is sent."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant import files
+from assistant.errors import TemplateError, UsageProblem
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+HERE = Path(__file__).resolve().parent
+BUILTIN = next(p for p in (HERE / "prompts", HERE.parent / "prompts") if p.is_dir())  # wheel, then checkout
+
+JOBS: dict[str, tuple[str, ...]] = {
+    "draft": ("system", "user", "outline"),
+    "prep": ("system", "user", "outline"),
+    "recap": ("system", "user", "outline"),
+    "ask": ("system", "user"),
+}
+_COMMON = ("me_name", "me_first", "me", "first_name", "today", "tag", "notes")
+_PERSON = (*_COMMON, "relation", "goal", "offers", "voice", "promises")
+SLOTS: dict[str, tuple[str, ...]] = {
+    "draft": (*_PERSON, "kind", "form", "subject_form"),
+    "prep": (*_PERSON, "minutes", "minutes_for_items"),
+    "recap": (
+        "me_name", "me_first", "me", "first_name", "today", "tag", "call_date", "part", "parts", "speakers", "outcome",
+        "transcript",
+    ),
+    "ask": ("me_name", "me_first", "me", "today", "tag", "notes", "question"),
+}  # fmt: skip
+"""The slots each job fills; `user.md` and `system.md` may use any of them."""
+
+Messages = list[tuple[str, str]]
+_HEADING = re.compile(r"^## +([a-z_]+)[ \t]*$", re.MULTILINE)
+
+
+def find(job: str, part: str, overrides: Path) -> Path:
+    """The user's own file when there is one, else the built-in (UsageProblem for an unknown job or part)."""
+    if part not in JOBS.get(job, ()):
+        known = ", ".join(f"{j} {p}" for j, parts in JOBS.items() for p in parts)
+        raise UsageProblem(f"There is no template {job!r} {part!r}. There are: {known}.")
+    mine = overrides / job / f"{part}.md"
+    return mine if mine.is_file() else BUILTIN / job / f"{part}.md"
+
+
+def render(job: str, fields: BaseModel, overrides: Path) -> Messages:
+    """The system and the user message of JOB, filled with FIELDS (TemplateError for a slot it does not have)."""
+    from langchain_core.prompts import PromptTemplate  # 0.5 s; only a request to a model pays for it
+
+    messages: Messages = []
+    for role, part in (("system", "system"), ("human", "user")):
+        path = find(job, part, overrides)
+        text = files.read(path)
+        _require_known(text, SLOTS[job], path)
+        template = PromptTemplate.from_template(text)
+        messages.append((role, template.format(**dict(fields)).strip()))
+    return messages
+
+
+def outline(job: str, overrides: Path) -> dict[str, list[str]]:
+    """The wordings of `outline.md` by heading; headings the user's copy lacks come from the built-in."""
+    wordings = _sections(files.read(BUILTIN / job / "outline.md"))
+    path = find(job, "outline", overrides)
+    if path.parent != BUILTIN / job:
+        text = files.read(path)
+        _require_outline(text, wordings, path)
+        wordings |= _sections(text)
+    return wordings
+
+
+def fill(wording: str, **values: str) -> str:
+    """WORDING with its slots filled once; braces inside the values stay as they are."""
+    return _Plain().vformat(wording, (), values)
+
+
+def check(job: str, part: str, overrides: Path) -> list[str]:
+    """What is wrong with a template, one sentence each; empty when it is fine."""
+    path = find(job, part, overrides)
+    try:
+        text = files.read(path)
+        if part == "outline":
+            _require_outline(text, _sections(files.read(BUILTIN / job / "outline.md")), path)
+        else:
+            _require_known(text, SLOTS[job], path)
+    except Exception as error:
+        from assistant.errors import AssistantError
+
+        if not isinstance(error, AssistantError):
+            raise
+        return [str(error)]
+    return []
+
+
+def slots(text: str, path: Path) -> set[str]:
+    """The slot names in TEXT (TemplateError when its braces do not pair up)."""
+    try:
+        parsed = list(string.Formatter().parse(text))
+    except ValueError as error:
+        raise TemplateError(
+            f"{str(path)!r} has a brace that does not pair up ({error}). Write {{{{ and }}}} for literal braces."
+        ) from error
+    return {name for _, name, _, _ in parsed if name is not None}
+
+
+def _require_known(text: str, allowed: tuple[str, ...], path: Path) -> None:
+    unknown = sorted(slots(text, path) - set(allowed))
+    if unknown:
+        named = ", ".join("{" + name + "}" for name in unknown)
+        raise TemplateError(f"{str(path)!r} uses {named}; it may use {', '.join(sorted(allowed))}.")
+
+
+def _require_outline(text: str, builtin: Mapping[str, list[str]], path: Path) -> None:
+    for name, wordings in _sections(text).items():
+        if name not in builtin:
+            raise TemplateError(f"{str(path)!r} has an unknown heading {name!r}; it may use {', '.join(builtin)}.")
+        allowed = tuple(sorted(slots("\n".join(builtin[name]), path)))
+        _require_known("\n".join(wordings), allowed, path)
+
+
+def _sections(text: str) -> dict[str, list[str]]:
+    parts = _HEADING.split(text)
+    return {
+        name: [line.strip() for line in block.split("\n") if line.strip()]
+        for name, block in zip(parts[1::2], parts[2::2], strict=True)
+    }
+
+
+class _Plain(string.Formatter):
+    """Slots are plain names: no attributes, no indexes, no conversions."""
+
+    def get_field(self, field_name: str, args: object, kwargs: Mapping[str, object]) -> tuple[object, str]:  # type: ignore[override]  # noqa: ARG002
+        if field_name not in kwargs:
+            raise TemplateError(f"A wording uses {{{field_name}}}; it may use {', '.join(sorted(kwargs))}.")
+        return kwargs[field_name], field_name

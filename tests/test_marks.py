@@ -1,0 +1,139 @@
+"""Promises, marks and private lines, read from notes as people write them."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant import marks
+from assistant.models import Note
+
+DAY = dt.date(2026, 11, 2)
+
+
+def note(text: str, **fields) -> Note:
+    stamp = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
+    return Note("abcdefghij", DAY, stamp, "call", ("mira-holm",), text, **fields)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("- [ ] I owe: the tide table (due 2026-11-10)", ("me", "the tide table", dt.date(2026, 11, 10), "open")),
+        ("* [x] they owe: a photo of the crane", ("them", "a photo of the crane", None, "done")),
+        ("  - [-] i OWE: coffee (by: 2026-12-01)", ("me", "coffee", dt.date(2026, 12, 1), "dropped")),
+        ("> - [X] They owe: the key", ("them", "the key", None, "done")),
+        ("- [ ] I owe: it by spring (due 2026-02-30)", ("me", "it by spring (due 2026-02-30)", None, "open")),
+        ("- [ ] I owe:", None),
+        ("- [ ] buy milk", None),
+        ("- [?] I owe: the table", None),
+        ("I owe: the table", None),
+    ],
+)
+def test_only_a_task_line_with_an_owner_is_a_promise(line, found):
+    assert marks.task(line) == found
+
+
+def test_promises_are_numbered_in_their_note_kept_ones_too():
+    text = "- [x] I owe: one\ntext\n- [ ] they owe: two\n\nprivate: x\n- [ ] I owe: hidden\n\n- [ ] I owe: three"
+    assert [(p.id, p.text, p.line) for p in marks.promises(note(text))] == [
+        ("abcdefghij.1", "one", 0),
+        ("abcdefghij.2", "two", 2),
+        ("abcdefghij.3", "three", 7),
+    ]
+
+
+def test_ticking_moving_and_dropping_touch_one_line_only():
+    text = "before  \n- [ ] I owe: the table (due 2026-11-10)  \nafter\n"
+    assert marks.with_state(text, 1, "done") == "before  \n- [x] I owe: the table (due 2026-11-10)  \nafter\n"
+    assert marks.with_state(text, 1, "dropped").split("\n")[1].startswith("- [-]")
+    assert marks.with_state(marks.with_state(text, 1, "done"), 1, "open") == text
+    assert marks.with_due(text, 1, dt.date(2027, 1, 5)) == "before  \n- [ ] I owe: the table (due 2027-01-05)\nafter\n"
+
+
+@given(st.sampled_from(["me", "them"]), st.text(min_size=1, max_size=80), st.none() | st.dates())
+def test_a_promise_that_is_written_is_read_back(owner, text, due):
+    words = " ".join(text.split())
+    if not words or marks.task(marks.task_line(owner, text)) is None:
+        return
+    read = marks.task(marks.task_line(owner, text, due))
+    assert read is not None
+    if due is not None:
+        assert read == (owner, words, due, "open")
+
+
+def test_marks_are_read_with_their_date_and_state():
+    text = "need: a quiet berth\n- wants: to teach\nNEED?: a crane\nfact:\nwhen: 2026-11-30 the yard reopens\nneeds: no"
+    assert [(m.kind, m.text, m.confirmed, m.date, m.line) for m in marks.marks(note(text))] == [
+        ("need", "a quiet berth", True, None, 0),
+        ("wants", "to teach", True, None, 1),
+        ("need", "a crane", False, None, 2),
+        ("when", "2026-11-30 the yard reopens", True, dt.date(2026, 11, 30), 4),
+    ]
+
+
+def test_nothing_in_a_code_block_is_a_mark_or_a_promise():
+    text = "```\nneed: a crane\n- [ ] I owe: x\n```\nneed: a berth"
+    assert [m.text for m in marks.marks(note(text))] == ["a berth"]
+    assert marks.promises(note(text)) == []
+
+
+def test_a_private_block_runs_to_the_next_blank_line():
+    text = "open\nprivate: she resigns\nin May\nneed: secret\n\nneed: open again"
+    assert marks.public_text(text) == "open\n\nneed: open again"
+    assert marks.private_lines(text) == ["she resigns", "in May", "need: secret"]
+    assert [m.text for m in marks.marks(note(text))] == ["open again"]
+
+
+@pytest.mark.parametrize(
+    ("text", "public", "private"),
+    [
+        ("He likes tea. Between us, he sells the boat. Bye.", "He likes tea. Bye.", ["Between us, he sells the boat."]),
+        ("He sells the boat. That stays between us. Bye.", "Bye.", ["He sells the boat.", "That stays between us."]),
+        ("Between us,\nhis partner Per leaves.\nTea.", "\n\nTea.", ["Between us, his partner Per leaves."]),
+        ("Mira: I resign.\nSam: Keep that to yourself.\nMira: ok", "\n\nMira: ok",
+         ["Mira: I resign.", "Sam: Keep that to yourself."]),
+        ("They merge.\n\nKeep this to yourself.\n\nTea.", "\n\n\n\nTea.", ["They merge.", "Keep this to yourself."]),
+        ("He leaves. Don\u2019t tell anyone.", "", ["He leaves.", "Don\u2019t tell anyone."]),
+        ("A line that was wrapped by an editor at a width of 60, and off\nthe record it ends here. Open.", "\nOpen.",
+         ["A line that was wrapped by an editor at a width of 60, and off the record it ends here."]),
+        ("We spoke about tea.", "We spoke about tea.", []),
+    ],
+)  # fmt: skip
+def test_what_was_said_in_confidence_is_private_with_the_words_it_points_at(text, public, private):
+    assert marks.public_text(text) == public
+    assert marks.private_lines(text) == private
+
+
+def test_a_mark_said_in_confidence_is_no_mark_and_its_line_is_known():
+    text = "need: a new board\nThat stays between us.\nneed: tea"
+    assert [m.text for m in marks.marks(note(text))] == ["tea"]
+    assert marks.hidden_lines(text) == {0, 1}
+
+
+WORDS = st.lists(
+    st.sampled_from(["tea", "private:", "need:", "between us", ".", "\n", "\n\n", "- [ ] I owe: x", "that", "Mira:"])
+).map(" ".join)
+
+
+@given(WORDS | st.text(max_size=200))
+def test_every_line_is_public_private_or_both_and_no_word_is_invented(text):
+    public, private = marks.public_text(text), marks.private_lines(text)
+    assert set(public.split()) <= set(text.split()) | {""}
+    for line in private:
+        assert set(line.split()) <= set(text.split()) | set(text.replace(":", ": ").split())
+    marks.marks(note(text))
+    marks.promises(note(text))
+    marks.hidden_lines(text)
+
+
+def test_a_new_line_never_joins_a_private_block():
+    assert marks.with_line("open", "- [ ] I owe: x") == "open\n- [ ] I owe: x"
+    assert marks.with_line("private: a\nb", "- [ ] I owe: x") == "private: a\nb\n\n- [ ] I owe: x"
+    assert marks.with_line("", "need: x") == "need: x"
+
+
+def test_the_first_day_that_exists_is_taken():
+    assert marks.day_in("on 2026-13-01 or 2026-12-01") == dt.date(2026, 12, 1)
+    assert marks.day_in("soon") is None

@@ -1,0 +1,108 @@
+"""What a request holds, and what it never holds."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant import messages, templates
+from assistant.errors import TemplateError
+from assistant.evidence import redacted
+from assistant.models import Contact, Evidence, Me, Source
+
+TODAY = dt.date(2026, 11, 23)
+OTTO = Contact("otto-lund", "Otto Lund", emails=("otto@mill.example",), role="miller", org="Quay Mill", level="peer")
+
+
+def evidence(text: str = "Grinds rye for three bakeries.", **changes: object) -> Evidence:
+    source = Source("n1", "abcdefghij", dt.date(2026, 10, 2), "call", "me", redacted(text), ("otto-lund",))
+    fields: dict[str, object] = {
+        "contact": OTTO,
+        "me": Me(name="Wren Adeyemi", role="baker", offers=("taste new flour (10 minutes)",)),
+        "today": TODAY,
+        "goal": "ask how he stores spelt",
+        "goal_given": True,
+        "sources": (source,),
+    }
+    return Evidence(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("job", [messages.draft, messages.prep])
+def test_a_request_names_people_by_first_name_and_notes_by_label(job: object, tmp_path: Path) -> None:
+    sent = "\n".join(text for _, text in job(evidence(), tmp_path))  # type: ignore[operator]
+    assert "Otto" in sent
+    assert 'label="n1"' in sent
+    for hidden in ("Lund", "otto@mill.example", "abcdefghij", "otto-lund"):
+        assert hidden not in sent
+
+
+def test_addresses_and_phone_numbers_in_notes_are_masked_and_dates_are_not() -> None:
+    text = "Reach him at o.lund+x@mill.example or +49 (0)30 123 4567-89, best on 2026-12-01 or 01.12.2026, room 12345."
+    assert redacted(text) == "Reach him at [email] or [phone], best on 2026-12-01 or 01.12.2026, room 12345."
+
+
+@given(st.text(max_size=300))
+def test_a_note_cannot_close_its_own_block(text: str) -> None:
+    tag = messages.fence_tag(text)
+    assert f"</{tag}" not in text
+    known = evidence()
+    source = known.sources[0]
+    block = messages.fenced((Source(source.ordinal, source.note, source.date, source.kind, "me", text, ()),), tag, {})
+    assert block.count(f"</{tag}>") == 1
+
+
+@pytest.mark.parametrize("value", ["{goal}", "{{x}}", '{"k": 1}', "R&D {0} {__class__}", "%s $x"])
+def test_braces_in_a_note_are_text_and_never_expanded(value: str, tmp_path: Path) -> None:
+    _, user = messages.draft(evidence(value), tmp_path)[1]
+    assert value in user
+
+
+def test_the_users_template_replaces_exactly_one_file(tmp_path: Path) -> None:
+    (tmp_path / "draft").mkdir()
+    (tmp_path / "draft" / "user.md").write_text("Only {goal} for {first_name}.", encoding="utf-8")
+    system, user = messages.draft(evidence(), tmp_path)
+    assert user == ("human", "Only ask how he stores spelt for Otto.")
+    assert "Wren" in system[1]
+
+
+@pytest.mark.parametrize("text", ["{gaol}", "{goal.__class__}", "{", "{goal!r}{x}", "{0}"])
+def test_a_slot_that_does_not_exist_is_named_before_anything_is_sent(text: str, tmp_path: Path) -> None:
+    (tmp_path / "draft").mkdir()
+    (tmp_path / "draft" / "user.md").write_text(text, encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"user\.md"):
+        messages.draft(evidence(), tmp_path)
+    assert templates.check("draft", "user", tmp_path)
+
+
+def test_every_built_in_template_is_sound(tmp_path: Path) -> None:
+    for job, parts in templates.JOBS.items():
+        for part in parts:
+            assert templates.check(job, part, tmp_path) == []
+
+
+def test_an_outline_wording_may_be_changed_and_the_rest_stays(tmp_path: Path) -> None:
+    (tmp_path / "draft").mkdir()
+    (tmp_path / "draft" / "outline.md").write_text("## greeting\nDear {first_name},\n", encoding="utf-8")
+    wordings = templates.outline("draft", tmp_path)
+    assert wordings["greeting"] == ["Dear {first_name},"]
+    assert wordings["easy_out"]
+    (tmp_path / "draft" / "outline.md").write_text("## greeting\nDear {surname},\n", encoding="utf-8")
+    with pytest.raises(TemplateError, match="surname"):
+        templates.outline("draft", tmp_path)
+
+
+def test_two_tries_of_a_full_request_stay_within_the_budget(tmp_path: Path) -> None:
+    from assistant.evidence import SENT_CHARS
+
+    full = evidence("x" * SENT_CHARS)
+    for job in (messages.draft, messages.prep):
+        size = sum(len(text) for _, text in job(full, tmp_path))
+        assert 2 * size + 1000 <= 15_000, f"{job.__name__}: {size}"
+
+
+def test_a_prompt_names_no_slot_left_over(tmp_path: Path) -> None:
+    for _, text in [*messages.draft(evidence(), tmp_path), *messages.prep(evidence(), tmp_path)]:
+        assert not re.search(r"\{[a-z_]+\}", text)

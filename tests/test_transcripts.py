@@ -1,0 +1,244 @@
+"""Records of calls as programs really write them, and as they really break."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import BrokenFile
+from assistant.transcripts import Turn, parse
+
+SHARED = Path(os.environ.get("RAPPORT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+GOLD = SHARED / "data" / "transcripts" / "gold.jsonl"
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(turn.speaker, turn.text) for turn in parse(text).turns]
+
+
+@pytest.mark.skipif(not GOLD.is_file(), reason="the shared samples are not here")
+def test_every_shared_sample_has_its_speakers_and_turns():
+    for row in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines()):
+        found = parse((GOLD.parent / row["file"]).read_text(encoding="utf-8"))
+        assert (row["file"], len(found.turns)) == (row["file"], row["turns"])
+        assert sorted(found.speakers) == sorted(row["speakers"])
+
+
+def test_zoom_captions_name_the_speaker_in_the_text():
+    text = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nOda Brandt: Morning.\n\n2\n00:00:03.000 --> 00:00:04.000\nUli: Hi!\n"
+    assert parse(text).turns == (Turn("Oda Brandt", "Morning.", 1.0), Turn("Uli", "Hi!", 3.0))
+
+
+def test_teams_captions_with_ids_tags_and_entities():
+    text = (
+        "WEBVTT\n\n3f1e0c9a-77aa-4c55-8b7d-1c2d3e4f5a6b/12-0\n00:00:01.1 --> 00:00:02.000 align:start\n"
+        "<v O&#39;Neil, Fia (Guest)>Tom &amp; I <b>agreed</b>,\nmostly.</v>\n\n"
+        "3f1e0c9a-77aa-4c55-8b7d-1c2d3e4f5a6b/13-0\n00:01:02.000 --> 00:01:03.000\n"
+        "<v Uli Wen>Good.</v> <v O&#39;Neil, Fia (Guest)>Yes, if x < 3.</v>\n"
+    )
+    assert said(text) == [
+        ("O'Neil, Fia (Guest)", "Tom & I agreed, mostly."),
+        ("Uli Wen", "Good."),
+        ("O'Neil, Fia (Guest)", "Yes, if x < 3."),
+    ]
+
+
+def test_notes_styles_and_regions_in_captions_are_not_speech():
+    text = (
+        "\ufeffWEBVTT - Weekly\r\nKind: captions\r\nLanguage: en\r\n\r\nNOTE made by a machine\r\nsecond line\r\n\r\n"
+        "STYLE\r\n::cue { color: red }\r\n\r\nREGION\r\nid:a\r\n\r\n00:01.000 --> 00:02.000\r\nOda: Note the date.\r\n"
+    )
+    assert said(text) == [("Oda", "Note the date.")]
+
+
+def test_captions_without_blank_lines_between_them():
+    text = "WEBVTT\n00:01.000 --> 00:02.000\nOda: One\n2\n00:02,000 --> 00:03,000\nUli: Two\n"
+    assert said(text) == [("Oda", "One"), ("Uli", "Two")]
+
+
+def test_a_blank_line_inside_a_caption_loses_nothing():
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nOda: First half,\n\nsecond half.\n\n00:03.000 --> 00:04.000\nUli: Yes.\n"
+    assert said(text) == [("Oda", "First half, second half."), ("Uli", "Yes.")]
+
+
+def test_an_arrow_in_speech_is_speech():
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nOda: Draft --> review --> done.\n"
+    assert said(text) == [("Oda", "Draft --> review --> done.")]
+
+
+def test_two_people_in_one_caption_of_a_subtitle_file():
+    text = (
+        "1\n00:00:01,000 --> 00:00:02,000\nOda: Ready?\nUli: Ready.\n\n2\n00:00:02,000 --> 00:00:05,000\nand waiting.\n"
+    )
+    assert said(text) == [("Oda", "Ready?"), ("Uli", "Ready."), ("Uli", "and waiting.")]
+
+
+def test_subtitles_without_names_are_joined_while_a_sentence_runs_on():
+    text = "1\n00:00:01,000 --> 00:00:02,000\nI'll bring\n\n2\n00:00:02,000 --> 00:00:03,000\nthe map.\n\n3\n00:00:04,000 --> 00:00:05,000\nGood.\n"
+    found = parse(text)
+    assert found.turns == (Turn(None, "I'll bring the map.", 1.0), Turn(None, "Good.", 4.0))
+    assert found.speakers == ()
+
+
+def test_a_spoken_number_is_no_caption_number_when_text_stands_before_it():
+    text = "1\n00:00:01,000 --> 00:00:02,000\nOda: How many? 42\n\n2\n00:00:02,000 --> 00:00:03,000\nUli: Right.\n"
+    assert said(text)[0] == ("Oda", "How many? 42")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\ufeff\n",
+        "WEBVTT\n\nnothing here",
+        "PK\x03\x04\0\0",
+        "WEBVTT\n\n00:00:01.000 --> \nOda: Hi",
+        "1\n00:00:01,000 --> 00:00:02,000\nOda: Hi\n\n2\n00:00:0x,000 --> 00:00:03,000\nUli: Hm\n",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(text):
+    with pytest.raises(BrokenFile, match=r"\.$"):
+        parse(text)
+
+
+def test_otter_headers_with_hours_commas_and_parentheses():
+    text = (
+        "Weekly talk\n\nOda Brandt (Kestrel, North)  0:03\nLet's start\nwith the budget.\n\n"
+        "Dr. Uli Wen, PhD  59:58\nIt ends at 10:30\n\nUnknown Speaker  1:00:02\nRight.\n"
+    )
+    assert parse(text).turns == (
+        Turn(None, "Weekly talk"),
+        Turn("Oda Brandt (Kestrel, North)", "Let's start with the budget.", 3.0),
+        Turn("Dr. Uli Wen, PhD", "It ends at 10:30", 3598.0),
+        Turn("Unknown Speaker", "Right.", 3602.0),
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[00:00:07] Oda Brandt: Shall we?",
+        "(00:07) Oda Brandt: Shall we?",
+        "00:00:07 Oda Brandt: Shall we?",
+        "[0:07] **Oda Brandt:** Shall we?",
+        "Oda Brandt [00:07]: Shall we?",
+        "00:00:07\tFrom Oda Brandt to Everyone: Shall we?",
+    ],
+)
+def test_a_time_and_a_name_before_the_text(line):
+    text = f"{line}\n{line.replace('7', '9').replace('Shall we?', 'Yes.')}\n"
+    assert parse(text).turns == (Turn("Oda Brandt", "Shall we?", 7.0), Turn("Oda Brandt", "Yes.", 9.0))
+
+
+def test_a_chat_export_with_dates_has_speakers_and_no_running_time():
+    text = "[02/11/2026, 10:02:11 AM] Oda: hi\n[02/11/2026, 10:02:40 AM] ~uli: https://x.example at 10:30: yes\n"
+    assert [turn.start for turn in parse(text).turns] == [None, None]
+    assert said(text) == [("Oda", "hi"), ("~uli", "https://x.example at 10:30: yes")]
+
+
+def test_names_of_all_kinds_before_a_colon():
+    names = ["Dr. M. O'Neil-Ødegård", "José de la Cruz", "李雷", "Ms. Ada (North, Ind.)", "The Chair", "Speaker 2"]
+    text = "".join(f"{name}: Good point.\n" for name in [*names, *names])
+    assert parse(text).speakers == tuple(names)
+
+
+def test_lines_that_only_look_like_a_speaker_belong_to_the_turn_before():
+    text = (
+        "Oda: Here is the thing: we are late.\nNote: this is important.\nhttps://x.example/a: b\n10:30 is fine.\n"
+        "So what I think is: wait.\nUli: Agreed.\nOda: Good.\n"
+    )
+    assert parse(text).speakers == ("Oda", "Uli")
+    assert said(text)[0][1].endswith("So what I think is: wait.")
+
+
+def test_lower_case_names_count_when_they_come_back():
+    assert parse("sam: hi\nuli: hello\nsam: ready?\nuli: yes\n").speakers == ("sam", "uli")
+
+
+def test_a_list_of_headings_is_plain_notes():
+    text = "Met at the fair.\nVenue: the old mill\nBudget: 300\nSnacks: none\n\nneed: a room\n- [ ] I owe: send the map"
+    found = parse(text)
+    assert (found.format, found.speakers) == ("notes", ())
+    assert found.turns[0].text == text
+
+
+def test_plain_notes_are_one_turn_with_their_lines():
+    text = "i said i'd ask uli.\n\nprivate: he is leaving\n"
+    assert parse(text).turns == (Turn(None, text.strip("\n")),)
+
+
+NAMES = st.sampled_from(["Oda", "Uli Wen", "Dr. Fia Noor", "李雷"])
+SPOKEN = st.text(st.sampled_from(string.ascii_letters + " ,.?!'é漢5"), min_size=1, max_size=40).filter(
+    lambda text: re.search(r"[A-Za-zé漢]", text) is not None
+)
+TALKS = st.lists(st.tuples(NAMES, SPOKEN.map(lambda text: "ok " + " ".join(text.split()))), min_size=2, max_size=8)
+
+
+def clock(seconds: int) -> str:
+    return f"00:{seconds // 60:02}:{seconds % 60:02}"
+
+
+def written(talk: list[tuple[str, str]], form: str) -> str:
+    rows = list(enumerate(talk, start=1))
+    if form == "zoom":
+        return "WEBVTT\n\n" + "".join(f"{n}\n{clock(n)}.000 --> {clock(n)}.900\n{w}: {t}\n\n" for n, (w, t) in rows)
+    if form == "teams":
+        return "WEBVTT\n\n" + "".join(f"{clock(n)}.000 --> {clock(n)}.900\n<v {w}>{t}</v>\n\n" for n, (w, t) in rows)
+    if form == "srt":
+        return "".join(f"{n}\n{clock(n)},000 --> {clock(n)},900\n{w}: {t}\n\n" for n, (w, t) in rows)
+    if form == "otter":
+        return "".join(f"{w}  0:{n:02}\n{t}\n\n" for n, (w, t) in rows)
+    if form == "bracketed":
+        return "".join(f"[{clock(n)}] {w}: {t}\n" for n, (w, t) in rows)
+    return "".join(f"{w}: {t}\n" for w, t in talk)
+
+
+@given(TALKS, st.sampled_from(["zoom", "teams", "srt", "otter", "bracketed"]))
+@settings(max_examples=120, deadline=None)
+def test_what_was_said_comes_back_whoever_wrote_it_down(talk, form):
+    assert said(written(talk, form)) == talk
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_parsed_or_refused_in_a_sentence(text):
+    try:
+        parse(text)
+    except BrokenFile as error:
+        assert str(error).endswith(".")
+
+
+PIECES = st.sampled_from(
+    [
+        "Oda: ",
+        "WEBVTT\n",
+        "\n\n",
+        "\n",
+        "00:01.000 --> 00:02.000\n",
+        "12\n",
+        "word ",
+        "[0:07] ",
+        "Oda  0:48\n",
+        "<v Uli>",
+    ]
+    + ["NOTE x\n", "</v>", "--> ", "00:00:01,000 --> 00:00:02,000\n", "\ufeff", "- [ ] I owe: it\n", "Uli: ", "10:30 "]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+@settings(max_examples=250, deadline=None)
+def test_broken_files_of_every_kind_raise_nothing_else(text):
+    try:
+        found = parse(text)
+    except BrokenFile:
+        return
+    if found.format in ("named", "notes", "bracketed", "otter"):
+        kept = " ".join(f"{turn.speaker or ''} {turn.text}" for turn in found.turns)
+        assert kept.count("word") == text.count("word")

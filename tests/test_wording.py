@@ -1,0 +1,161 @@
+"""The patterns that turn a note's third person into a letter's second, and goals into questions."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.outline import wording
+from assistant.outline.goals import clauses, parse, thing
+from assistant.outline.wording import Voice
+
+TODAY = dt.date(2026, 11, 23)
+IRIS = Voice(("Iris Bakker", "Iris"), ("Otto Lund",))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("she wants two more looms", "you wanted two more looms"),
+        ("Iris runs the dye house on Thursdays.", "you ran the dye house on Thursdays"),
+        ("her apprentice starts at Quay Street on 2026-12-07", "your apprentice starts at Quay Street on 7 December"),
+        ("her apprentice starts on 2026-10-05", "your apprentice started on 5 October"),
+        ("Iris's shop has four rooms", "your shop had four rooms"),
+        ("taught me to card wool by hand; I still do it", "you taught me to card wool by hand; I still do it"),
+        ("said the orders arrive by fax and she retypes them", "you said the orders arrive by fax and you retype them"),
+        (
+            "he was rebuilding his oven and expected a long winter",
+            "you were rebuilding your oven and expected a long winter",
+        ),
+        ("asked how I keep the ledgers", "you asked how I keep the ledgers"),
+        ("has to move the kiln before 2027-02-01", "you have to move the kiln before 1 February 2027"),
+    ],
+)
+def test_a_marked_line_becomes_a_clause_in_the_second_person(note: str, said: str) -> None:
+    assert wording.statement(note, IRIS, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Two apprentices join her in January",
+        "her brother says he will sell the mill",
+        "she told Otto that she is leaving",
+        "she runs the dye house and teaches at night",
+        "Piet said she is tired",
+        "",
+        "...",
+        "a very good year for wool",
+    ],
+)
+def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
+    assert wording.statement(note, IRIS, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "asked"),
+    [
+        ("how she will price the rugs", "How will you price the rugs?"),
+        ("what he would do differently after his own move", "What would you do differently after your own move?"),
+        ("which mills she buys from", "Which mills do you buy from?"),
+        ("how her fair went", "How did your fair go?"),
+        ("how the fair is going", "How is the fair going?"),
+        ("whether Iris knows a good carter", "Do you know a good carter?"),
+        ("if she could look at the loom", "Could you look at the loom?"),
+        ("what to weave first", "What would you weave first?"),
+        ("when the course starts", "When does the course start?"),
+        ("how many hands he trains", "How many hands do you train?"),
+        ("what she has learned", "What have you learned?"),
+    ],
+)
+def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
+    assert wording.question(clause, IRIS) == asked
+
+
+@pytest.mark.parametrize(
+    ("goal", "seen"),
+    [
+        ("she names two mills she trusts", "By the end, Iris has named two mills she trusts."),
+        ("Iris confirms the stall", "By the end, Iris has confirmed the stall."),
+        ("decide whether the guild suits me", "By the end, we have decided whether the guild suits me."),
+        ("agree a day for the visit", "By the end, we have agreed a day for the visit."),
+    ],
+)
+def test_a_goal_becomes_an_outcome_one_can_see(goal: str, seen: str) -> None:
+    assert wording.outcome(goal, "Iris", IRIS) == seen
+
+
+@pytest.mark.parametrize("goal", ["catch up", "discuss the fair", "explore synergies", "wool"])
+def test_a_goal_that_nobody_could_observe_is_no_outcome(goal: str) -> None:
+    assert wording.outcome(goal, "Iris", IRIS) is None
+
+
+@pytest.mark.parametrize(
+    ("mark", "day", "said"),
+    [
+        ("2026-12-04 her guild exam", dt.date(2026, 12, 4), "Your guild exam is on 4 December"),
+        ("2026-11-12 her stall opened", dt.date(2026, 11, 12), "Your stall opened on 12 November"),
+        ("2026-12-01 the winter fair", dt.date(2026, 12, 1), "The winter fair is on 1 December"),
+        ("2026-11-02 half marathon in Ghent", dt.date(2026, 11, 2), "Your half marathon in Ghent was on 2 November"),
+    ],
+)
+def test_a_date_of_theirs_becomes_a_sentence(mark: str, day: dt.date, said: str) -> None:
+    assert wording.event(mark, day, IRIS, TODAY) == said
+
+
+def test_a_goal_is_taken_apart_clause_by_clause() -> None:
+    plan = parse("send the dye table, thank her for the wool and ask which mills she buys from", IRIS, TODAY)
+    assert (plan.things, plan.thanks, plan.question) == (["the dye table"], "the wool", "Which mills do you buy from?")
+    assert plan.rest == []
+
+
+def test_a_goal_that_fits_no_pattern_is_kept_aside_not_bent() -> None:
+    plan = parse("see where the wind blows us all", IRIS, TODAY)
+    assert plan.question is None
+    assert plan.rest == ["see where the wind blows us all"] or plan.things == []
+
+
+def test_a_name_in_the_goal_means_the_contact() -> None:
+    assert parse("invite Iris to judge the fair", IRIS, TODAY).question == "Would you like to judge the fair?"
+
+
+def test_a_meeting_goal_knows_its_minutes() -> None:
+    assert parse("arrange a 15 minute call about looms", IRIS, TODAY).meeting_minutes == 15
+
+
+def test_what_a_promise_hands_over_is_told_from_a_deed() -> None:
+    assert thing("send her the dye table") == "the dye table"
+    assert thing("the dye table to her") is None
+    assert thing("ask the guild about the stall") is None
+
+
+def test_a_list_of_nouns_is_not_cut() -> None:
+    assert clauses("ask about wool, flax and silk") == ["ask about wool, flax and silk"]
+
+
+def test_quotations_of_either_kind_are_found_and_apostrophes_are_not() -> None:
+    text = "Wrote: 'We have no room for a second loom.' It's tight, don't ask. \"Wool is what keeps this house open.\""
+    assert wording.quoted(text) == ["Wool is what keeps this house open.", "We have no room for a second loom."]
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_patterns(text: str) -> None:
+    wording.statement(text, IRIS, TODAY)
+    wording.noun_phrase(text, IRIS, TODAY)
+    wording.question(text, IRIS)
+    wording.outcome(text, "Iris", IRIS)
+    wording.event(text, TODAY, IRIS, TODAY)
+    parse(text, IRIS, TODAY)
+
+
+@given(
+    st.lists(
+        st.sampled_from("she he her his runs has is said wool Otto and that loom you the in was".split()),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_a_turned_clause_has_no_third_person_left(words: list[str]) -> None:
+    said = wording.statement(" ".join(words), IRIS, TODAY)
+    assert said is None or not {"she", "he", "his"} & set(said.lower().split())

@@ -1,0 +1,1 @@
+"""Finding passages by meaning. Knows nothing about assistant."""

@@ -1,0 +1,181 @@
+"""The order of passages for a query: words and vectors of a passage, alone and among its neighbours, fused.
+
+Every weight below was set on public two-person conversations, one conversation left out at a time; bench/README.md
+has the figures. Everything is ranked exactly, in memory: one contact has hundreds of passages, not millions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import Stemmer
+
+from vectorstore import passages as passaging
+from vectorstore.passages import Passage
+
+Matrix = npt.NDArray[np.float32]
+
+K1, B = 0.9, 0.4
+"""BM25 for short texts: little is gained by a word's second occurrence, lengths matter little."""
+CONTEXT_WORDS = 0.6
+"""BM25 of the passage with its neighbours, against 1.0 for the passage alone."""
+VECTOR_ALONE, VECTOR_CONTEXT = 0.15, 0.15
+"""Cosines, as z-scores within the contact."""
+AUTHOR_NAMED = 0.6
+DATE_NAMED = 0.3
+NOTE_LIFT = 0.5
+"""Share of the mean of the three best passages of the same note or day that a passage is lifted by."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_MONTHS = {f"{dt.date(2024, m, 1):%B}".lower(): m for m in range(1, 13)}
+_STOP = frozenset(
+    "a about above after again all am an and any are as at be because been before being below between both but by can "  # noqa: SIM905
+    "could did do does doing down during each few for from further had has have having he her here hers him his how i if "
+    "in into is it its itself just me more most my myself no nor not now of off on once only or other our out over own "
+    "same she should so some such than that the their them then there these they this those through to too under until "
+    "up very was we were what when where which while who whom why will with would you your yours".split()
+)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage and its score, comparable within one search."""
+
+    passage: Passage
+    score: float
+
+
+class Words:
+    """BM25 over a fixed list of texts."""
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        lengths = np.array([len(text) for text in texts], dtype=np.float32)
+        norm = K1 * (1 - B + B * lengths / max(1.0, float(lengths.mean()) if len(lengths) else 1.0))
+        found: dict[str, tuple[list[int], list[int]]] = {}
+        for place, text in enumerate(texts):
+            for word, count in Counter(text).items():
+                rows = found.setdefault(word, ([], []))
+                rows[0].append(place)
+                rows[1].append(count)
+        self.size = len(texts)
+        self.postings: dict[str, tuple[npt.NDArray[np.intp], Matrix]] = {}
+        for word, (places, counts) in found.items():
+            where = np.array(places, dtype=np.intp)
+            tf = np.array(counts, dtype=np.float32)
+            idf = math.log(1 + (self.size - len(where) + 0.5) / (len(where) + 0.5))
+            self.postings[word] = (where, (idf * tf * (K1 + 1) / (tf + norm[where])).astype(np.float32))
+
+    def scores(self, words: Sequence[str]) -> Matrix:
+        """BM25 of every text for WORDS, divided by the best one (0 to 1)."""
+        out = np.zeros(self.size, dtype=np.float32)
+        for word in dict.fromkeys(words):
+            if word in self.postings:
+                where, weights = self.postings[word]
+                out[where] += weights
+        best = float(out.max()) if self.size else 0.0
+        return out / best if best > 0 else out
+
+
+class Ranker:
+    """The passages of one contact (or the candidates of a network), ready to be asked.
+
+    VECTORS_ALONE and VECTORS_CONTEXT are (n, d) arrays with NaN rows where a vector is missing, or None.
+    """
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        vectors_alone: Matrix | None = None,
+        vectors_context: Matrix | None = None,
+    ) -> None:
+        self.passages = list(passages)
+        self.alone = Words([tokens(passaging.headed(p)) for p in self.passages])
+        self.context = Words([tokens(text) for text in passaging.contexts(self.passages)])
+        self.vectors = [(VECTOR_ALONE, vectors_alone), (VECTOR_CONTEXT, vectors_context)]
+        self.groups = _groups(self.passages)
+        self.authors = [frozenset(tokens(p.author)) for p in self.passages]
+        self.recency = _recency(self.passages)
+
+    def search(self, query: str, vector: Matrix | None, k: int) -> list[Hit]:
+        """The K best passages for QUERY, best first; passages that share nothing with it are left out."""
+        scores = self.scores(query, vector)
+        order = np.lexsort((-self.recency, -scores))[:k]
+        return [Hit(self.passages[i], float(scores[i])) for i in order if scores[i] > 0]
+
+    def scores(self, query: str, vector: Matrix | None) -> Matrix:
+        """The fused score of every passage."""
+        if not self.passages:
+            return np.zeros(0, dtype=np.float32)
+        words = tokens(query)
+        total = self.alone.scores(words) + CONTEXT_WORDS * self.context.scores(words)
+        if vector is not None:
+            for weight, vectors in self.vectors:
+                if vectors is not None:
+                    total = total + weight * _z(vectors @ vector)
+        total = total + self._named(query, words)
+        return self._lifted(total.astype(np.float32))
+
+    def _named(self, query: str, words: Sequence[str]) -> Matrix:
+        asked = frozenset(words)
+        extra = np.array([AUTHOR_NAMED if author & asked else 0.0 for author in self.authors], dtype=np.float32)
+        months, years = named_dates(query)
+        if months or years:
+            hit = [
+                (not months or p.date.month in months) and (not years or p.date.year in years) for p in self.passages
+            ]
+            extra += DATE_NAMED * np.array(hit, dtype=np.float32)
+        return extra
+
+    def _lifted(self, scores: Matrix) -> Matrix:
+        """SCORES plus a share of how good the rest of the same talk is."""
+        lift = np.zeros_like(scores)
+        for group in self.groups:
+            best = np.sort(scores[group])[-3:]
+            lift[group] = best.mean()
+        return scores + NOTE_LIFT * lift
+
+
+def tokens(text: str) -> list[str]:
+    """Stemmed words without stop words; any script."""
+    words = [word.replace("\u2019", "'").removesuffix("'s") for word in _WORD.findall(text.casefold())]
+    return list(_STEMMER.stemWords([word for word in words if word not in _STOP]))
+
+
+def named_dates(query: str) -> tuple[set[int], set[int]]:
+    """The months and the years that QUERY names."""
+    words = re.findall(r"[a-z]+", query.lower())
+    months = {_MONTHS[word] for word in words if word in _MONTHS and word != "may"}
+    months |= {5} if re.search(r"\bMay\b(?! (?:I|we|you))", query) else set()
+    return months, {int(year) for year in re.findall(r"\b(?:19|20)\d{2}\b", query)}
+
+
+_STEMMER = Stemmer.Stemmer("english")
+
+
+def _groups(passages: Sequence[Passage]) -> list[npt.NDArray[np.intp]]:
+    """The places of the passages of one talk: the same day when notes are short, else the same note."""
+    days: defaultdict[object, list[int]] = defaultdict(list)
+    for place, passage in enumerate(passages):
+        days[passage.date].append(place)
+    return [np.array(places, dtype=np.intp) for places in days.values()]
+
+
+def _recency(passages: Sequence[Passage]) -> npt.NDArray[np.int64]:
+    return np.array([p.date.toordinal() for p in passages], dtype=np.int64)
+
+
+def _z(cosines: Matrix) -> Matrix:
+    """Z-scores; a missing vector counts as the mean."""
+    known = np.isfinite(cosines)
+    if known.sum() < 2:
+        return np.zeros_like(cosines)
+    mean, spread = float(cosines[known].mean()), float(cosines[known].std())
+    out: Matrix = np.where(known, (cosines - mean) / max(spread, 1e-6), 0.0).astype(np.float32)
+    return out
