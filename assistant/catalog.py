@@ -146,6 +146,8 @@ class Catalog:
         try:
             with contextlib.closing(sqlite3.connect(f"{self.path.as_uri()}?mode=ro", uri=True)) as connection:
                 found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        except sqlite3.OperationalError:  # locked, or in a place where nothing may be written: no damage
+            return None
         except sqlite3.DatabaseError as error:
             return str(error)
         return None if found == "ok" else str(found).replace("\n", " ")

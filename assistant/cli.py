@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from assistant import __version__
+from assistant.commands.options import Day
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
@@ -43,28 +44,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 SHORT_HELP_WIDTH = 10
 HELP_WIDTH = 80
-
-
-class Day(click.ParamType):  # type: ignore[type-arg]  # generic in new versions of click only
-    """A calendar date: `YYYY-MM-DD`, `today` or `yesterday`."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """VALUE as a date (a usage error, exit 2, when it is none)."""
-        if isinstance(value, dt.date):
-            return value
-        word = str(value).strip().lower()
-        if word in ("today", "yesterday"):
-            app = ctx.find_root().obj if ctx else None
-            today = app.today if app is not None else dt.date.today()  # noqa: DTZ011  (a local calendar date)
-            return today - dt.timedelta(days=word == "yesterday")
-        try:
-            if word[4:5] == word[7:8] == "-" and len(word) == 10:
-                return dt.date.fromisoformat(word)
-        except ValueError:
-            pass
-        return self.fail(f"{value!r} is not a date. Write YYYY-MM-DD, today or yesterday.", param, ctx)
 
 
 def home_folder(value: str | None = None) -> Path:
@@ -145,9 +124,12 @@ class LazyGroup(click.Group):
             raise click.UsageError(f"There is no command {name!r}. {hint}", ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """The commands by group, without importing them."""
-        write_commands(formatter, GROUPS[:-1])
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands by group, without importing them; all groups when `help --all` asks."""
+        for group in GROUPS if ctx.meta.get("rapport.every") else GROUPS[:-1]:
+            rows = [(name, text) for name, (where, text) in COMMANDS.items() if where == group]
+            with formatter.section(group):
+                formatter.write_dl([(name.ljust(SHORT_HELP_WIDTH), text) for name, text in rows])
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run and exit; the only place where an error becomes words."""
@@ -168,14 +150,6 @@ def _terminal_width() -> int:
         return max(40, min(os.get_terminal_size().columns, HELP_WIDTH))
     except OSError:
         return HELP_WIDTH
-
-
-def write_commands(formatter: click.HelpFormatter, groups: tuple[str, ...]) -> None:
-    """The table of commands of GROUPS."""
-    for group in groups:
-        rows = [(name, text) for name, (where, text) in COMMANDS.items() if where == group]
-        with formatter.section(group):
-            formatter.write_dl([(name.ljust(SHORT_HELP_WIDTH), text) for name, text in rows])
 
 
 def _guarded(run: Callable[[], Any]) -> int:

@@ -101,7 +101,10 @@ class Endpoint:
             )
         if status in (401, 403) or (status == 400 and _BAD_KEY.search(said)):
             whose = f"the key from {self.key_origin}" if self.key else "a request without a key"
-            return Fault(f"{self.host} refused {whose} ({status}){quoted}")
+            return Fault(
+                f"{self.host} refused {whose} ({status}). Set a valid one or use --offline."
+                + (f' It says: "{said[:EXCERPT]}"' if said else "")
+            )
         if _TOO_LONG.search(said) or status == 413:
             return Fault(f"The request is too long for {self.model!r} at {self.host} ({status}){quoted}")
         if status == 404 or (status == 400 and _NO_MODEL.search(said)):
@@ -185,6 +188,13 @@ def host_of(url: str) -> str:
     name = parts.hostname or url
     name = f"[{name}]" if ":" in name else name
     return f"{name}:{parts.port}" if parts.port else name
+
+
+def without_password(url: str) -> str:
+    """URL as it may be shown: without the name and password it may hold."""
+    scheme, separator, rest = url.partition("://")
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}{separator}{authority.rpartition('@')[2]}{slash}{path}"
 
 
 def is_loopback(url: str) -> bool:

@@ -10,12 +10,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vectorstore.passages import Passage
 
+if TYPE_CHECKING:
+    from assistant.app import App
+
 from assistant import marks as marking
 from assistant import recall
-from assistant.app import App
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
 
 SENT_CHARS = 3_000

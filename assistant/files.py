@@ -113,6 +113,17 @@ def _temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
+def append(path: Path, line: str) -> None:
+    """Add LINE to a log that only its owner can read."""
+    folder(path.parent)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(descriptor, "ab") as stream:
+            stream.write(_encoded(path, line))
+    except OSError as error:
+        raise problem(path, error) from error
+
+
 def remove(path: Path) -> None:
     """Delete PATH durably; nothing happens when it is gone already."""
     try:

@@ -12,7 +12,7 @@ from assistant import checks, evidence, marks, messages, recall, transcripts
 from assistant.app import App
 from assistant.checks import Checked
 from assistant.errors import EndpointFailed
-from assistant.llm import Request
+from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.outline import OfflineChat
 from assistant.results import Agenda, Answer, Draft, Recap, Said
@@ -55,6 +55,7 @@ def recap(app: App, who: str, raw: str, *, call_date: dt.date, agenda: str | Non
     requests = recap_requests(app, who, raw, call_date=call_date, agenda=agenda)
     if isinstance(app.chat, OfflineChat) or len(requests) == 1:
         return _complete(app, requests[0])
+    assert isinstance(app.chat, OpenAIChat)
     app.chat.budget.allow(requests=len(requests) + 1, characters=sum(len(t) for r in requests for _, t in r.messages()))
     return _in_parts(app, requests)
 
@@ -139,8 +140,11 @@ def _complete(app: App, request: Request[R]) -> Outcome[R]:
     if isinstance(app.chat, OfflineChat):
         return Outcome(checks.review(app.chat.complete(request), request.evidence), request.evidence, "outline")
     try:
-        return _with_model(app, request)
+        outcome = _with_model(app, request)
+        _audit(app, request)
+        return outcome
     except EndpointFailed as failure:
+        _audit(app, request)
         result = OfflineChat(app.notebook.prompts).complete(request)
         return Outcome(checks.review(result, request.evidence), request.evidence, "outline", failure)
 
@@ -162,10 +166,21 @@ def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
     known = requests[0].evidence
     try:
         whole = joined([app.chat.complete(request) for request in requests])
+        _audit(app, requests[0])
     except EndpointFailed as failure:
+        _audit(app, requests[0])
         result = OfflineChat(app.notebook.prompts).complete(requests[0])
         return Outcome(checks.review(result, known), known, "outline", failure)
     return Outcome(checks.review(with_private(whole, known), known), known, app.chat.name)
+
+
+def _audit(app: App, request: Request[Any]) -> None:
+    """Note in log/audit.jsonl what was sent where: ids and sizes, no text."""
+    if isinstance(app.chat, OpenAIChat) and app.chat.usage.requests:
+        known, usage = request.evidence, app.chat.usage
+        row: dict[str, Any] = {"job": request.job, "to": app.chat.name, "contact": known.contact.id or None}
+        row |= {"notes": [s.note for s in known.sources], "requests": usage.requests, "characters": usage.characters}
+        app.notebook.audit(row)
 
 
 def with_private(recap: Recap, known: Evidence) -> Recap:
@@ -182,4 +197,6 @@ def _once(items: list[Any]) -> list[Any]:
 def _reply(app: App, request: Request[R]) -> R:
     """The model's reply; to a recap are added the sentences that it was not shown."""
     result = app.chat.complete(request)
-    return with_private(result, request.evidence) if isinstance(result, Recap) else result
+    if isinstance(result, Recap):
+        return with_private(result, request.evidence)  # type: ignore[return-value]  # R is Recap here
+    return result

@@ -221,7 +221,7 @@ class OpenAIChat:
         try:
             _ = self._chat
         except Exception as error:  # a missing package, a proxy variable that is no address
-            raise self._failed(self._fault(error)) from error
+            raise self._failed(self._fault(error)) from None  # a validation error repeats its input: the key
         self.budget.start()
 
     def _below(self, rungs: list[str], fault: Fault, size: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from assistant.errors import ContactNotFound, UsageProblem
 from assistant.models import ME, Contact
@@ -63,7 +63,7 @@ def find(contacts: list[Contact], query: str) -> Contact:
     wanted = fold(query)
     if not wanted:
         raise ContactNotFound(query, [])
-    steps = (
+    steps: tuple[Callable[[Contact], list[str]], ...] = (
         lambda c: [fold(c.id)],
         lambda c: [fold(email) for email in c.emails],
         lambda c: [fold(c.name), *map(fold, c.aliases)],

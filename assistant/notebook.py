@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from assistant import files, names
-from assistant.errors import AssistantError, BrokenFile, UsageProblem
+from assistant.errors import AssistantError, BrokenFile, StorageError, UsageProblem
 from assistant.models import KINDS, ME, Contact, Kind, Level, Me, Note, Where
 
 ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
@@ -297,6 +297,15 @@ class Notebook:
         """The saved drafts or agendas (JOB) of CONTACT, oldest first."""
         pattern = f"*/????-??-??-{contact.id}-{job}-{'?' * ID_LENGTH}.md"
         return sorted(self.drafts.glob(pattern), key=lambda path: (path.name[:10], path.stat().st_mtime_ns))
+
+    def audit(self, row: Mapping[str, Any]) -> None:
+        """Append a line to log/audit.jsonl: when, and what ROW says."""
+        path = self.log / "audit.jsonl"
+        line = json.dumps({"at": f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}", **row}, ensure_ascii=True)
+        try:
+            files.append(path, line + "\n")
+        except StorageError:
+            return  # a read-only home: the request was made, only its record is lost
 
 
 def read_contact(path: Path) -> Contact:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import output
-from assistant.app import App
 from assistant.models import Contact, Note
 from vectorstore import passages as passaging
 from vectorstore.errors import VectorError
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from assistant.app import App
     from vectorstore.embed import Embedder
     from vectorstore.index import Entry, VectorIndex
     from vectorstore.rank import Hit, Ranker

@@ -134,7 +134,7 @@ def _sections(text: str) -> dict[str, list[str]]:
 class _Plain(string.Formatter):
     """Slots are plain names: no attributes, no indexes, no conversions."""
 
-    def get_field(self, field_name: str, args: object, kwargs: Mapping[str, object]) -> tuple[object, str]:  # type: ignore[override]  # noqa: ARG002
+    def get_field(self, field_name: str, args: object, kwargs: Mapping[str, object]) -> tuple[object, str]:  # noqa: ARG002
         if field_name not in kwargs:
             raise TemplateError(f"A wording uses {{{field_name}}}; it may use {', '.join(sorted(kwargs))}.")
         return kwargs[field_name], field_name

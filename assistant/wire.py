@@ -23,7 +23,12 @@ class Client(httpx2.Client):
     """
 
     def __init__(self, endpoint: Endpoint, seconds: float) -> None:
-        super().__init__(timeout=seconds, follow_redirects=False, trust_env=not is_loopback(endpoint.url))
+        super().__init__(
+            timeout=seconds,
+            follow_redirects=False,
+            trust_env=not is_loopback(endpoint.url),
+            limits=httpx2.Limits(max_keepalive_connections=0),  # a command makes few requests; nothing stays open
+        )
         self.endpoint = endpoint
 
     def send(self, request: httpx2.Request, **_: Any) -> httpx2.Response:

@@ -64,9 +64,7 @@ def app(home: Path) -> App:
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Run `rapport ARGS`; `terminal=True` lets it ask, and `input` answers. Today is 23 November 2026."""
 
-    def invoke(
-        *args: str, input: str | bytes | None = None, terminal: bool = False, today: str = str(TODAY)
-    ) -> Ran:
+    def invoke(*args: str, input: str | bytes | None = None, terminal: bool = False, today: str = str(TODAY)) -> Ran:
         monkeypatch.setattr("assistant.output.is_terminal", lambda: terminal)
         result = CliRunner().invoke(main, ["--as-of", today, *args], input=input, prog_name="rapport")
         return Ran(result.exit_code, result.stdout, result.stderr)

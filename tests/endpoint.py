@@ -162,9 +162,8 @@ def _read_request(connection: socket.socket) -> None:
     while b"\r\n\r\n" not in raw:
         raw += connection.recv(65536)
     head, _, rest = raw.partition(b"\r\n\r\n")
-    length = next(
-        int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")
-    )
+    lengths = [line.split(b":")[1] for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")]
+    length = int(lengths[0]) if lengths else 0
     while len(rest) < length:
         rest += connection.recv(65536)
 

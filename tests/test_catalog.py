@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from assistant import catalog as catalogs
-from assistant import files
 from assistant.catalog import Catalog
 from assistant.errors import AssistantError
 from assistant.notebook import NewNote, Notebook
@@ -27,7 +26,8 @@ def write_note(book: Notebook, note_id: str, text: str = "text", name: str | Non
     fields = {"id": note_id, "date": "2026-11-02", "with": "[mira-holm]", **front}
     path = book.notes / "2026" / f"{name or note_id}.md"
     lines = "\n".join(f"{key}: {value}" for key, value in fields.items())
-    files.write(path, f"---\n{lines}\n---\n{text}\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{lines}\n---\n{text}\n")
     return path
 
 
@@ -39,7 +39,9 @@ def test_a_home_that_is_not_there_is_empty_and_stays_away(catalog, home):
 
 def test_people_notes_marks_and_promises_come_back_as_they_were_written(book, catalog):
     person = book.add_contact("Mira Holm", emails=["mira@quay.example"], org="Quay Trust", every=30)
-    first = book.add(NewNote((person.id, "per-dal"), "need: a berth\n- [ ] I owe: the table (due 2026-11-10)", DAY, "call"))
+    first = book.add(
+        NewNote((person.id, "per-dal"), "need: a berth\n- [ ] I owe: the table (due 2026-11-10)", DAY, "call")
+    )
     second = book.add(NewNote((person.id,), "secret\nfact: x", DAY, private=True, time=dt.time(9, 5)))
     assert catalog.contacts() == [person]
     assert catalog.contact("mira-holm") == person
@@ -258,7 +260,7 @@ def test_a_home_that_belongs_to_somebody_else_is_read_all_the_same(book, tmp_pat
         os.chdir(book.home)
         os.setgroups([])
         os.setuid(65534)
-        found = [m.text for m in Catalog(Notebook(Path("."))).marks()]
+        found = [m.text for m in Catalog(Notebook(Path())).marks()]
         os.write(write, ",".join(found).encode())
         os._exit(0)
     os.close(write)
@@ -274,7 +276,7 @@ def test_a_reader_waits_for_a_writer_and_then_says_so(book, monkeypatch):
     first.notes()
     write_note(book, "bbbbbbbbbb")
     first.connection().execute("BEGIN IMMEDIATE")
-    with pytest.raises(AssistantError, match="is locked by another command. Let it end, then repeat"):
+    with pytest.raises(AssistantError, match=r"is locked by another command\. Let it end, then repeat"):
         Catalog(book).notes()
     first.connection().execute("ROLLBACK")
 

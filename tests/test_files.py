@@ -54,7 +54,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_the_old_file(tmp_path, monkeypatch
         raise OSError(errno.ENOSPC, "no space")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StorageError, match="the disk is full; free some space. Nothing was changed"):
+    with pytest.raises(StorageError, match=r"the disk is full; free some space\. Nothing was changed"):
         files.write(path, "new")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]

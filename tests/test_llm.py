@@ -350,6 +350,30 @@ def test_a_reply_that_drips_ends_at_the_deadline(raw_endpoint: Any, chat: Any, h
     assert time.monotonic() - started < 1.5
 
 
+LEFT_BEHIND = """
+import sys
+from assistant.llm import OpenAIChat, Budget
+try:
+    OpenAIChat("openai:small", sys.argv[1], budget=Budget(0.3)).text([("human", "hello")])
+except Exception as error:
+    print(type(error).__name__, flush=True)
+"""
+
+
+def test_a_reply_that_still_drips_does_not_keep_the_program_from_ending(raw_endpoint: Any) -> None:
+    raw_endpoint.drips(b"HTTP/1.1 200 OK\r\n", b"X-More: 1\r\n")
+    surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    done = subprocess.run(
+        [sys.executable, "-c", LEFT_BEHIND, raw_endpoint.url],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert done.stdout == "EndpointFailed\n", done.stderr
+    assert done.returncode == 0
+
+
 def test_an_endpoint_that_hangs_ends_at_the_deadline(raw_endpoint: Any, chat: Any) -> None:
     raw_endpoint.hangs()
     text = failure(chat(raw_endpoint.url, seconds=0.5))

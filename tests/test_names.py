@@ -59,7 +59,9 @@ def test_nobody_is_found_in_an_empty_book_or_by_an_empty_query():
             names.find(people, query)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "a" * 201, "Mira\nHolm", "Mira\x1b[31m", "\u202emriM", "Mira\u2028", "a\x00b"])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "a" * 201, "Mira\nHolm", "Mira\x1b[31m", "\u202emriM", "Mira\u2028", "a\x00b"]
+)
 def test_a_name_is_refused_when_it_is_empty_too_long_or_controls_the_screen(name):
     with pytest.raises(UsageProblem):
         names.checked(name)

@@ -228,7 +228,7 @@ def test_an_empty_or_undecodable_note_is_refused(book, text):
 
 
 def test_a_note_of_more_than_a_megabyte_is_refused(book):
-    with pytest.raises(AssistantError, match="the limit is 1,000,000. Split it"):
+    with pytest.raises(AssistantError, match=r"the limit is 1,000,000\. Split it"):
         book.add(NewNote(("m",), "ä" * 500_000, DAY))
 
 

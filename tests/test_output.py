@@ -58,7 +58,5 @@ def test_days_carry_their_year_only_when_it_is_another_one():
 
 def test_a_doubtful_sentence_stands_on_a_line_of_its_own():
     body = "Hi Mira,\n\nYou won a prize. Shall we talk?\n\nSam"
-    assert output.marked(body, ["You won a prize."]) == (
-        "Hi Mira,\n\n\u26a0 You won a prize.\nShall we talk?\n\nSam"
-    )
+    assert output.marked(body, ["You won a prize."]) == ("Hi Mira,\n\n\u26a0 You won a prize.\nShall we talk?\n\nSam")
     assert output.marked(body, []) == body

@@ -91,7 +91,7 @@ def test_a_flag_beats_the_environment_that_beats_the_file_that_beats_the_default
 
 def test_an_empty_variable_counts_as_unset(tmp_path: Path) -> None:
     environ = dict.fromkeys([*ENVIRONMENT.values(), *KEY_VARIABLES.values()], "")
-    assert Settings.load(tmp_path, {}, environ) == Settings()
+    assert Settings.load(tmp_path, {}, environ).model_dump() == Settings().model_dump()
     assert Settings.load(tmp_path, {}, environ).key is None
 
 

@@ -78,7 +78,7 @@ def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> N
     [
         ("she names two mills she trusts", "By the end, Iris has named two mills she trusts."),
         ("Iris confirms the stall", "By the end, Iris has confirmed the stall."),
-        ("decide whether the guild suits me", "By the end, we have decided whether the guild suits me."),
+        ("decide whether the guild suits me", "By the end, I have decided whether the guild suits me."),
         ("agree a day for the visit", "By the end, we have agreed a day for the visit."),
     ],
 )

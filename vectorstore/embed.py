@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import math
+import json
+import os
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
 
-from vectorstore.errors import EmbedderUnavailable, EmbeddingFailed
+from vectorstore.errors import EmbedderUnavailable, EmbeddingFailed, VectorError
+from vectorstore.patience import within
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -27,10 +32,14 @@ TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f41157
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 MAX_TOKENS = 256
 """all-MiniLM-L6-v2 was trained on sequences of up to 256 word pieces."""
-BATCH = 16
-"""Texts in one run of the model, sorted by length so that little is padding."""
-ENDPOINT_BATCH = 64
-"""Texts in one request; local servers refuse very large ones."""
+BATCH = 4
+"""Texts in one run of the model, sorted by length so that little is padding. Runs of 4 on two threads made 79 notes/s
+(two texts each) on two busy cores, one run of 16 on both 65; a text's vector is the same to the bit either way."""
+OPENAI_URL = "https://api.openai.com/v1"
+ENDPOINT_BATCH = 32
+"""Texts in one request: the most that text-embeddings-inference takes unless it is told otherwise."""
+REPLY_LIMIT = 20_000_000
+"""Bytes of one reply: 32 vectors of 4,096 numbers are about 3 MB."""
 
 
 class Embedder(Protocol):
@@ -52,32 +61,26 @@ class LocalEmbedder:
     dimensions = 384
     remote = False
 
-    def __init__(self, threads: int = 2) -> None:
-        self.threads = threads
+    def __init__(self, threads: int | None = None) -> None:
+        self.threads = threads or min(4, os.cpu_count() or 1)
         self._loaded: tuple[Any, Any] | None = None
 
     def embed(self, texts: Sequence[str], on_progress: Progress | None = None) -> Matrix:
         """Vectors of TEXTS; ON_PROGRESS is told the number of texts done after every batch."""
+        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        if not texts:
+            return vectors
         tokenizer, session = self._load()
-        encoded = tokenizer.encode_batch([text if text.strip() else "." for text in texts])
-        order = sorted(range(len(texts)), key=lambda i: len(encoded[i].ids))
-        out = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        names = {node.name for node in session.get_inputs()}
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            width = max(len(encoded[i].ids) for i in rows)
-            ids = np.zeros((len(rows), width), dtype=np.int64)
-            mask = np.zeros((len(rows), width), dtype=np.int64)
-            for row, i in enumerate(rows):
-                length = len(encoded[i].ids)
-                ids[row, :length] = encoded[i].ids
-                mask[row, :length] = 1
-            feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-            hidden = session.run(None, {k: v for k, v in feed.items() if k in names})[0]
-            out[rows] = _pooled(hidden, mask)
-            if on_progress is not None:
-                on_progress(min(start + BATCH, len(order)))
-        return checked(out, len(texts), self.dimensions)
+        tokens = [encoding.ids for encoding in tokenizer.encode_batch([_readable(text) for text in texts])]
+        order = sorted(range(len(tokens)), key=lambda i: -len(tokens[i]))  # the long ones first: an even finish
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+        with ThreadPoolExecutor(self.threads) as pool:
+            results = pool.map(lambda rows: _run(session, [tokens[i] for i in rows]), batches)
+            for rows, done, result in zip(batches, accumulate(map(len, batches)), results, strict=True):
+                vectors[rows] = result
+                if on_progress is not None:
+                    on_progress(done)
+        return checked(vectors, len(texts), self.dimensions)
 
     def _load(self) -> tuple[Any, Any]:
         if self._loaded is None:
@@ -89,25 +92,27 @@ class LocalEmbedder:
                 from tokenizers import Tokenizer
             except ImportError as error:
                 raise EmbedderUnavailable(f"The local embedder needs onnxruntime and tokenizers ({error}).") from error
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = self.threads
-            options.inter_op_num_threads = 1
-            options.log_severity_level = 3
             tokenizer = Tokenizer.from_file(str(TOKENIZER))
             tokenizer.enable_truncation(MAX_TOKENS)
             tokenizer.no_padding()
-            session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1  # `embed` runs several batches at once
+            options.log_severity_level = 3
+            try:
+                session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            except Exception as error:  # its exceptions have no common class; a pinned file fails by version only
+                raise EmbedderUnavailable(f"This onnxruntime cannot run the local model: {_line(error)}.") from error
             self._loaded = (tokenizer, session)
         return self._loaded
 
 
 class OpenAIEmbedder:
-    """Any OpenAI-compatible embeddings endpoint."""
+    """Any OpenAI-compatible embeddings endpoint. `dimensions` is 0 until its first answer, unless given."""
 
     remote = True
 
     def __init__(self, model: str, *, base_url: str | None, key: str, timeout: float, dimensions: int = 0) -> None:
-        self.model, self.base_url, self.timeout = model, base_url, timeout
+        self.model, self.base_url, self.timeout = model, base_url or OPENAI_URL, timeout
         self.name = re.sub(r"[^A-Za-z0-9.-]+", "-", model)
         self.dimensions = dimensions
         self._key = key
@@ -117,65 +122,118 @@ class OpenAIEmbedder:
         """Vectors of TEXTS (EmbeddingFailed with one sentence when the endpoint does not deliver)."""
         parts = []
         for start in range(0, len(texts), ENDPOINT_BATCH):
-            parts.append(self._request(list(texts[start : start + ENDPOINT_BATCH])))
+            parts.append(self._vectors([_readable(text) for text in texts[start : start + ENDPOINT_BATCH]]))
             if on_progress is not None:
                 on_progress(min(start + ENDPOINT_BATCH, len(texts)))
         if not parts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
-        whole = np.concatenate(parts)
-        self.dimensions = self.dimensions or int(whole.shape[1])
-        return checked(whole, len(texts), self.dimensions)
+        return np.concatenate(parts)
 
-    def _request(self, texts: list[str]) -> Matrix:
+    def _vectors(self, texts: list[str]) -> Matrix:
+        try:
+            body = within(self.timeout, lambda: self._reply(texts))
+            vectors = _units(_rows(body))
+        except VectorError:
+            raise
+        except Exception as error:  # broken replies escape the SDK's classes; they cost vectors, never the command
+            # No chain: the error's own text may echo the key, and `--debug` shows chains.
+            raise EmbeddingFailed(self._sentence(error)) from None
+        self.dimensions = self.dimensions or vectors.shape[1]
+        return checked(vectors, len(texts), self.dimensions)
+
+    def _reply(self, texts: list[str]) -> bytes:
+        """The body of the endpoint's answer as sent: the SDK's own reading of it trusts the server."""
         import openai  # 0.5 s; only this embedder needs it
 
-        try:
-            client = self._client or openai.OpenAI(
-                api_key=self._key or "none", base_url=self.base_url, timeout=self.timeout, max_retries=2
+        if self._client is None:
+            web = openai.DefaultHttpxClient(
+                timeout=self.timeout,
+                follow_redirects=False,  # notes go to the configured address only
+                trust_env=not _on_this_machine(self.base_url),  # no proxy on the way to a local server
             )
-            self._client = client
-            reply = client.embeddings.create(
-                model=self.model, input=[text or " " for text in texts], encoding_format="float"
+            key = self._key or "none"  # local servers want none, the SDK wants one
+            self._client = openai.OpenAI(
+                api_key=key, base_url=self.base_url, timeout=self.timeout, max_retries=1, http_client=web
             )
-            rows = sorted(reply.data, key=lambda row: row.index)
-            vectors = np.array([row.embedding for row in rows], dtype=np.float32)
-        except openai.NotFoundError as error:
-            raise EmbeddingFailed(f"The endpoint has no embeddings model {self.model!r}. Change `embedder`.") from error
-        except openai.OpenAIError as error:
-            raise EmbeddingFailed(self._sentence(error)) from error
-        except (ValueError, TypeError, AttributeError, KeyError) as error:  # bodies that escape the SDK's classes
-            raise EmbeddingFailed(self._sentence(error)) from error
-        if vectors.ndim != 2 or len(vectors) != len(texts):
-            raise EmbeddingFailed(f"The embeddings endpoint sent {len(vectors)} vectors for {len(texts)} texts.")
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        scaled: Matrix = np.divide(vectors, lengths, out=np.full_like(vectors, np.nan), where=lengths > 0)
-        return scaled
+        request = self._client.embeddings.with_streaming_response.create(
+            model=self.model, input=texts, encoding_format="float"
+        )
+        body = bytearray()
+        with request as response:
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > REPLY_LIMIT:
+                    raise EmbeddingFailed(f"The embeddings endpoint sent more than {REPLY_LIMIT:,} bytes.")
+        return bytes(body)
 
     def _sentence(self, error: Exception) -> str:
-        text = str(error).split("\n", 1)[0][:200]
+        status = getattr(error, "status_code", None)
+        if status == 404:
+            return f"The endpoint has no embeddings model {self.model!r}. Change `embedder`."
+        if isinstance(error, TimeoutError):
+            return f"The embeddings endpoint gave no answer within {self.timeout:g} seconds."
+        text = _line(error)
         if self._key:
             text = text.replace(self._key, "[key]")
-        return f"The embeddings endpoint failed ({type(error).__name__}: {text})."
+        return f"The embeddings endpoint failed ({text})."
 
 
 def checked(vectors: Matrix, rows: int, dimensions: int) -> Matrix:
     """VECTORS when they are (ROWS, DIMENSIONS) and finite (EmbeddingFailed otherwise)."""
     if vectors.shape != (rows, dimensions):
         raise EmbeddingFailed(f"The embedder gave {vectors.shape} where ({rows}, {dimensions}) was expected.")
-    if not math.isfinite(float(vectors.sum())):
+    if not np.isfinite(vectors).all():
         raise EmbeddingFailed("The embedder gave numbers that are not finite.")
     return vectors
 
 
-def _pooled(hidden: Matrix, mask: npt.NDArray[np.int64]) -> Matrix:
-    """The mean over the tokens of each text, scaled to length 1."""
-    if hidden.ndim == 2:  # an export that pools by itself
-        means = hidden
-    else:
-        weights = mask[:, :, None].astype(np.float32)
-        means = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
-    scaled: Matrix = (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)).astype(np.float32)
-    return scaled
+def _run(session: Any, tokens: list[list[int]]) -> Matrix:
+    """One run of the model: the mean over the tokens of each text, scaled to length 1."""
+    lengths = [len(ids) for ids in tokens]
+    ids = np.zeros((len(tokens), max(lengths)), dtype=np.int64)
+    for row, length in enumerate(lengths):
+        ids[row, :length] = tokens[row]
+    mask = (np.arange(ids.shape[1]) < np.array(lengths)[:, None]).astype(np.int64)
+    feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+    try:
+        hidden = session.run(None, feed)[0]
+    except Exception as error:  # its exceptions have no common class; out of memory is the likely one
+        raise EmbeddingFailed(f"The local model failed: {_line(error)}.") from error
+    return _units((hidden * mask[:, :, None]).sum(axis=1) / np.array(lengths)[:, None])
+
+
+def _rows(body: bytes) -> npt.NDArray[np.float64]:
+    """The vectors in an endpoint's answer, in the order of the texts (any exception when it is none)."""
+    data = json.loads(body)["data"]
+    order = [row.get("index", place) for place, row in enumerate(data)]
+    if sorted(order) != list(range(len(data))):
+        raise ValueError("the numbers of the vectors are not 0, 1, 2 ...")
+    rows = np.array([data[order.index(place)]["embedding"] for place in range(len(data))], dtype=np.float64)
+    if rows.ndim != 2:
+        raise ValueError("the reply holds no vectors")
+    return rows
+
+
+def _units(rows: npt.NDArray[Any]) -> Matrix:
+    """ROWS scaled to length 1; a row without direction (zero, not finite) becomes NaN, for `checked` to refuse."""
+    usable = np.isfinite(rows).all(axis=1, keepdims=True)
+    lengths = np.linalg.norm(np.where(usable, rows, 0).astype(np.float64), axis=1, keepdims=True)
+    scaled = np.divide(rows, lengths, out=np.full(rows.shape, np.nan), where=lengths > 0)
+    return scaled.astype(np.float32)
+
+
+def _readable(text: str) -> str:
+    """TEXT as encoders take it: never empty, no halves of characters (a shell may pass such bytes)."""
+    return text.encode("utf-8", "replace").decode("utf-8") if text.strip() else "."
+
+
+def _on_this_machine(url: str) -> bool:
+    return urlsplit(url).hostname in ("localhost", "127.0.0.1", "::1")
+
+
+def _line(error: Exception) -> str:
+    """Class and first line of an error, at most 200 characters."""
+    return f"{type(error).__name__}: {error}".split("\n", 1)[0].rstrip(" :.")[:200]
 
 
 def _weights() -> Path:

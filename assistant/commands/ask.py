@@ -9,6 +9,7 @@ import click
 from assistant import jobs, output
 from assistant.app import App
 from assistant.commands import show
+from assistant.results import Answer
 
 
 @click.command("ask")
@@ -42,7 +43,7 @@ def command(app: App, question: str, contact: str | None, as_json: bool) -> None
     show.after(app, outcome)
 
 
-def _show(app: App, outcome: jobs.Outcome[jobs.Answer]) -> None:
+def _show(app: App, outcome: jobs.Outcome[Answer]) -> None:
     answer, known = outcome.result, outcome.evidence
     output.answer(output.marked(answer.text or "", [d.sentence for d in outcome.checked.safety if d.sentence]))
     names = {c.id: c.name for c in app.catalog.contacts()}

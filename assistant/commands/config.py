@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant import output, settings
+from assistant.endpoint import without_password
 from assistant.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def command() -> None:
 def show(app: App, as_json: bool) -> None:
     """Every setting with its value and where it comes from; never the key."""
     chosen = app.settings
-    values = {name: getattr(chosen, name) for name in type(chosen).model_fields} | {"key": _key_words(chosen)}
+    values = {name: _shown(getattr(chosen, name)) for name in type(chosen).model_fields} | {"key": _key_words(chosen)}
     if as_json:
         found = {name: {"value": value, "from": chosen.where(name)} for name, value in values.items()}
         click.echo(json.dumps(found, indent=2))
@@ -78,6 +79,11 @@ def _warn_hidden(app: App, name: str) -> None:
     origin = app.settings.where(name)
     if origin not in ("config.toml", "default"):
         output.note(f"{origin} is set and wins over config.toml for now.")
+
+
+def _shown(value: Any) -> Any:
+    """VALUE without the password that an address may hold."""
+    return without_password(value) if isinstance(value, str) and "://" in value else value
 
 
 def _key_words(chosen: Settings) -> str | None:

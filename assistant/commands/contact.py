@@ -13,8 +13,8 @@ import click
 
 from assistant import files, marks, names, notebook, output
 from assistant.app import App
-from assistant.cli import Day
 from assistant.commands import everyday
+from assistant.commands.options import Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import LEVELS, MARK_KINDS, WHERES, Contact, Level, Mark, Note, Promise, Where
 

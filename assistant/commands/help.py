@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from assistant import output
-from assistant.cli import GROUPS, write_commands
 
 
 @click.command("help")
@@ -16,8 +15,10 @@ def command(ctx: click.Context, words: tuple[str, ...], every: bool) -> None:
     """The commands, or how to use one of them."""
     root = ctx.find_root()
     if every:
+        root.meta["rapport.every"] = True
         formatter = root.make_formatter()
-        write_commands(formatter, GROUPS)
+        assert isinstance(root.command, click.Group)
+        root.command.format_commands(root, formatter)
         output.answer(formatter.getvalue().strip("\n"))
         output.answer("\nrapport help COMMAND shows the options of one.")
         return

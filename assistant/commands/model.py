@@ -11,6 +11,7 @@ import click
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import output, settings
+from assistant.endpoint import Fault, without_password
 from assistant.errors import AssistantError, UsageProblem
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def show(app: App, as_json: bool) -> None:
     facts = {
         "used": chosen.uses_model,
         "model": chosen.model,
-        "endpoint": _shown(chosen.endpoint),
+        "endpoint": without_password(chosen.endpoint),
         "key": chosen.where("key"),
         "timeout": chosen.timeout,
     }
@@ -125,7 +126,7 @@ def _verdict(app: App) -> str:
     """Who writes now, and what would change that."""
     chosen = app.settings
     if chosen.uses_model:
-        return f"{chosen.model_name} at {_shown(chosen.endpoint)} writes. `rapport model test` tries it."
+        return f"{chosen.model_name} at {without_password(chosen.endpoint)} writes. `rapport model test` tries it."
     if chosen.offline:
         return f"Offline ({chosen.where('offline')}): rules write an outline."
     variable = settings.KEY_VARIABLES[chosen.provider]
@@ -145,7 +146,6 @@ def _chat(app: App) -> OpenAIChat:
 def _models(url: str) -> list[str] | None:
     """The models that a server at URL lists, in FIND_SECONDS at most; None when there is none."""
     from assistant import llm, wire  # httpx2
-    from assistant.endpoint import Fault
 
     try:
         return llm.within(FIND_SECONDS, lambda: wire.models_at(url, FIND_SECONDS))
@@ -156,14 +156,6 @@ def _models(url: str) -> list[str] | None:
 def _listed(models: list[str]) -> str:
     more = f" and {len(models) - LISTED} more" if len(models) > LISTED else ""
     return (", ".join(output.one_line(model) for model in models[:LISTED]) or "no model loaded") + more
-
-
-def _shown(url: str) -> str:
-    """URL without the name and password it may hold."""
-    from assistant.endpoint import host_of
-
-    head, separator, rest = url.partition("://")
-    return f"{head}://{host_of(url)}{rest[len(rest.split('/', 1)[0]) :]}" if separator else url
 
 
 def _timed(work: Callable[[], R]) -> tuple[R, float]:

@@ -14,9 +14,9 @@ import click
 
 from assistant import files, marks, names, output
 from assistant.app import App
-from assistant.cli import Day
 from assistant.commands import everyday
 from assistant.commands.contact import note_line
+from assistant.commands.options import Day
 from assistant.errors import AssistantError, ContactNotFound, UsageProblem
 from assistant.models import KINDS, Contact, Kind, Note
 from assistant.notebook import BULK, NewNote, checked_text
@@ -78,7 +78,9 @@ def add(
         raise UsageProblem("--yes takes suggestions, --no-suggest makes none. Give one of them.")
     body = _given_text(text, stdin=stdin, file=file)
     drafts = _as_notes(app, body, date=date, kind=kind, private=private, by_heading=file is not None)
-    queries = {names.fold(query): query for query in (contact, *others)}
+    queries: dict[str, str] = {}
+    for query in (contact, *others):
+        queries.setdefault(names.fold(query), query)
     people = [_known_or_new(app, query, new=new) for query in queries.values()]
     if len(drafts) > 1:
         drafts = _without_twins(app, drafts, people)

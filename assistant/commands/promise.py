@@ -9,8 +9,8 @@ import click
 
 from assistant import marks, output
 from assistant.app import App
-from assistant.cli import Day
 from assistant.commands import everyday
+from assistant.commands.options import Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Note, Owner, Promise, PromiseState
 from assistant.notebook import NewNote
@@ -53,7 +53,8 @@ def add(app: App, contact: str, text: str, theirs: bool, due: dt.date | None) ->
     note = app.notebook.add(NewNote((person.id,), line, app.today))
     app.catalog.refresh()
     promise = marks.promises(note)[0]
-    output.answer(f"Promised: {_words(app, promise)} ({everyday.promise_ids(app, [promise])[promise.id]}).")
+    by = f", by {output.day(due, app.today)}" if due else ""
+    output.answer(f"Promised: {_words(app, promise)}{by} ({everyday.promise_ids(app, [promise])[promise.id]}).")
 
 
 @command.command("done")
@@ -148,5 +149,4 @@ def _found(app: App, promise_id: str) -> tuple[Note, Promise]:
 
 def _words(app: App, promise: Promise) -> str:
     names = [contact.name for c in promise.contacts if (contact := app.catalog.contact(c))]
-    due = f", by {output.day(promise.due, app.today)}" if promise.due and promise.state == "open" else ""
-    return f"{output.one_line(promise.text)}{due}" + (f" ({everyday.listed(names)})" if names else "")
+    return output.one_line(promise.text) + (f" ({everyday.listed(names)})" if names else "")

@@ -15,8 +15,8 @@ import click
 
 from assistant import files, jobs, marks, notebook, output
 from assistant.app import App
-from assistant.cli import Day
 from assistant.commands import show
+from assistant.commands.options import Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence

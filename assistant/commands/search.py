@@ -10,8 +10,8 @@ import click
 
 from assistant import output, recall
 from assistant.app import App
-from assistant.cli import Day
 from assistant.commands import everyday
+from assistant.commands.options import Day
 from assistant.errors import UsageProblem
 from assistant.recall import Found
 

@@ -15,7 +15,7 @@ from assistant.app import App
 from assistant.checks import Checked, Doubt
 from assistant.errors import UsageProblem
 from assistant.jobs import Outcome
-from assistant.llm import Request
+from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.results import Claim
 
@@ -126,8 +126,6 @@ def doubt_dict(doubt: Doubt) -> dict[str, Any]:
 
 def preview(app: App, requests: Iterable[Request[Any]] | Request[Any]) -> None:
     """The exact request on stdout; nothing is sent, no key is needed."""
-    from assistant.llm import OpenAIChat
-
     chat = OpenAIChat.of(app.settings, state=app.notebook.derived / "endpoints.json")
     every = [requests] if isinstance(requests, Request) else list(requests)
     for request in every:
@@ -160,7 +158,7 @@ def stages(app: App) -> Iterator[None]:
 
 def after(app: App, outcome: Outcome[Any]) -> None:
     """What the model used (--verbose), and the failure of the endpoint as the command's end (exit 4)."""
-    if app.flags.get("verbose") and outcome.writer != "outline":
+    if app.flags.get("verbose") and isinstance(app.chat, OpenAIChat):
         output.note(str(app.chat.usage))
     if outcome.failure is not None:
         raise outcome.failure

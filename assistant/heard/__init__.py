@@ -70,7 +70,8 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date) -> Heard:
     orders = remarks.flagged(sentences)
     private = remarks.private(sentences)
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
-    outcome = promises.listen(sentences, call, hidden)
+    others = {s.speaker.split()[0] for s in sentences if s.role == "other" and s.speaker}
+    outcome = promises.listen(sentences, call, hidden, others)
     deeds = _once([deed for deed in outcome.deeds if not deed.gone])
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
     theirs = [s for s in sentences if s.role == "them" and s.number not in hidden]
@@ -79,7 +80,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date) -> Heard:
     return Heard(
         i_owe=_owed(deeds, "me", names),
         they_owe=_owed(deeds, "them", names),
-        maybes=_maybes(deeds),
+        maybes=_maybes(deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden]),
         needs=tuple(needs),
         facts=tuple(_said("fact", _tidy(s.plain), s) for s in remarks.facts(plain)),
         private=tuple(_run(run) for run in private),
@@ -102,14 +103,12 @@ def _from_notes(text: str, names: Names, call: dt.date) -> Heard:
     used = {deed.number for deed in deeds}
     needs = [_said("need", thing, s) for s in open_ones if (thing := _noted_need(s, names))]
     rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
-    lines = [
-        Item("private", line, line) for line in hidden_lines if line not in {s.text for run in private for s in run}
-    ]
+    lines = [Item("private", line, line) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)]
     runs = tuple(_run(run) for run in private)
     return Heard(
         i_owe=(*marked.get("me", ()), *_owed(deeds, "me", names, notes=True)),
         they_owe=(*marked.get("them", ()), *_owed(deeds, "them", names, notes=True)),
-        maybes=_maybes(deeds),
+        maybes=_maybes(deeds, open_ones),
         needs=(*marked.get("need", ()), *needs),
         facts=(*marked.get("fact", ()), *(_said("fact", s.text.strip(" -*"), s) for s in remarks.facts(rest))),
         private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
@@ -159,7 +158,7 @@ def _owed(deeds: list[Deed], role: Role, names: Names, *, notes: bool = False) -
         if not text:
             continue
         day = deed.day
-        asked = deed.asked.quote if deed.asked is not None else None
+        asked = deed.asked.text if deed.asked is not None else None
         found.append(
             Item(
                 "i_owe" if role == "me" else "they_owe",
@@ -174,18 +173,25 @@ def _owed(deeds: list[Deed], role: Role, names: Names, *, notes: bool = False) -
     return tuple(found)
 
 
-def _maybes(deeds: list[Deed]) -> tuple[Item, ...]:
-    found: dict[str, Item] = {}
-    for deed in deeds:
-        if deed.certain and deed.role in ("me", "them"):
-            continue
-        if deed.role == "other":
-            continue
-        quote = deed.sentence.quote
-        found.setdefault(
-            quote, Item("maybe", _tidy(quote), quote, None, None, deed.asked.quote if deed.asked else None, deed.number)
+def _maybes(deeds: list[Deed], sentences: Iterable[Sentence]) -> tuple[Item, ...]:
+    """Hedged promises of the user and the contact, and of speakers nobody can name, in the order of the call."""
+    certain = {deed.number for deed in deeds if deed.certain and deed.role in ("me", "them")}
+    hedged = [d for d in deeds if d.role != "other" and not (d.certain and d.role in ("me", "them"))]
+    found = {
+        deed.number: Item(
+            "maybe",
+            _tidy(deed.sentence.quote),
+            deed.sentence.quote,
+            asked=deed.asked and deed.asked.text,
+            place=deed.number,
         )
-    return tuple(found.values())[:MAX_MAYBES]
+        for deed in hedged
+        if deed.number not in certain
+    }
+    for sentence in sentences:
+        if sentence.number not in certain and remarks.maybe(sentence):
+            found.setdefault(sentence.number, _said("maybe", _tidy(sentence.quote), sentence))
+    return tuple(found[number] for number in sorted(found))[:MAX_MAYBES]
 
 
 def _clashes(deeds: list[Deed]) -> tuple[Item, ...]:
@@ -214,7 +220,7 @@ def _said(kind: str, text: str, sentence: Sentence) -> Item:
 def _run(run: list[Sentence]) -> Item:
     """Sentences told in confidence as one item; its quotation stays inside one turn of the record."""
     text = " ".join(s.text for s in run)
-    return Item("private", text, run[0].quote if len(run) == 1 else text, place=run[0].number)
+    return Item("private", text, run[0].longest if len(run) == 1 else text, place=run[0].number)
 
 
 def _tidy(text: str) -> str:
@@ -269,7 +275,7 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
 
 
 _NOTED_NEED = re.compile(
-    r"^\W*(?:(?P<who>[\w.'-]+)\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?|wants|looking for|short of|struggling with|struggles with|lacks|is after|would love)\s+(?P<thing>\S.+)$",
+    r"^\W*(?:(?P<who>[\w.'-]+)\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?|looking for|short of|struggling with|struggles with|lacks|is after|would love)\s+(?P<thing>\S.+)$",
     re.IGNORECASE,
 )
 
@@ -279,7 +285,7 @@ def _noted_need(sentence: Sentence, names: Names) -> str | None:
     match = _NOTED_NEED.match(sentence.plain)
     if match is None or re.match(r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b)", match["thing"], re.IGNORECASE):
         return None
-    who = (match["who"] or "").casefold().strip(".'")
+    who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
     if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand._name_words(names.theirs):
         return None
     return re.sub(r"\s*[-\u2013\u2014;].*$|[.!]+$", "", match["thing"]).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.heard import cues, phrases
 from assistant.heard.days import Day
@@ -15,6 +15,10 @@ _BOUNDARY = re.compile(
     r"[;:\u2014\u2013]\s*|\s-\s|,?\s+(?:but|and|so|because|plus|then)\s+|,\s*(?:but|and|so|then)\s+", re.I
 )
 
+_INTO_CLAUSE = re.compile(
+    r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"[\s,;\u2014\u2013-]*(?:\b(?:and|but|so|then|or)\s*)?$", re.IGNORECASE)
 _FRONTED = re.compile(
     r"\b(?P<word>if|unless|assuming|provided|in case|once|as soon as|when|after|until|should)\b[^.;]*,\s*(?:then\s+)?(?:\w+,?\s+)?$",
@@ -32,17 +36,29 @@ _LATE_HEDGE = re.compile(
 )
 
 _NEEDS_YOU = re.compile(
-    r"(?:do|make|fix|run|test|finish|complete|buy|pay|order|see|act|present|walk|move|have|keep|hold|list|count|answer|visit|call|ring|phone"
+    r"(?:do|make|fix|run|test|finish|complete|buy|pay|order|act|present|walk|move|have|keep|hold|list|count|answer|visit|call|ring|phone"
     r"|text|take|cover|read|build|design|sketch|print|clear|measure|analy[sz]e|change|cancel|push|swap|plan|train|teach|nail|hunt|work"
-    r"|come|drop|sign|submit|file|register|record|translate|coach|coordinate|copy|find|get|look|talk|raise|mark|reach|link|donate|suggest)\b",
+    r"|come|sign|submit|file|register|record|translate|coach|coordinate|copy|find|get|look|talk|raise|mark|reach|link|donate|suggest)\b",
     re.IGNORECASE,
 )
 
+_WITH_RECIPIENT = re.compile(
+    r"(?:share|give|show|put|pop|fire|hand|pull|see|take|hold|pass|text|message|slack)\b", re.IGNORECASE
+)
+"""Verbs that are promises only with a recipient or a day ("I'll share the other window" is none)."""
+_TO_SOMEBODY = re.compile(
+    r"\b(?:to|past|with|by|in touch|together) (?:[A-Z]\w+|him|her|them|my|our|the)\b|\b(?:together|in touch|over|across|on|up|out)\b"
+)
 _OURS = re.compile(
     rf"(?:{cues.HANDING_OVER.pattern}|(?:get|let|call|ring|contact|write|come back|reply|set up|book|arrange|organi[sz]e|reach)\b)",
     re.IGNORECASE,
 )
 """What "we will" may promise to "you": to hand something over or to answer; other plans are only plans."""
+_WILL_BE = re.compile(
+    r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|ask|check|text|drop|deliver|come|introduce|take|show|lend|return|pick|print|book|share|give)\b",
+    re.IGNORECASE,
+)
+"""Verbs whose present with a day to come is a promise ("I send it on Friday")."""
 _CONCERNS = re.compile(r"\b(?:you|your|yours|us|both of us|for the two of us)\b", re.IGNORECASE)
 
 _ABOUT = re.compile(
@@ -107,18 +123,18 @@ class Clause:
             return
         kind = self.kind
         main = phrases.main_clause(after)
-        if kind == "sending":
-            base = self._progressive(main, call)
+        if kind in ("sending", "present"):
+            base = self._progressive(main) if kind == "sending" else self._present(main, call)
             if base is None:
                 return
             main, kind = base, "will"
         main = self._doing(main)
         if not self._is_deed(main, kind, call):
             second = re.search(r"\band\s+(?:then\s+|also\s+)?(?=\w)", main)
-            if second is None or kind != "will" or not cues.HANDING_OVER.match(main[second.end() :]):
+            if second is None or kind != "will" or not cues.ACTION.match(main[second.end() :]):
                 return
             main = main[second.end() :]  # "drive over and drop the forms off"
-            if not self._is_deed(main, kind, call):
+            if not self._is_deed(main, kind, call) or self._is_loose(main, call):
                 return
         kind = "will" if kind == "let" else kind
         certain = kind == "will" and not self._hedged(before, main, after)
@@ -139,12 +155,20 @@ class Clause:
             re.I,
         ) or bool(re.search(r"\b(?:should I|want me|like me|would it|you like|you want)\b", words, re.I))
 
-    def _progressive(self, main: str, call: dt.date) -> str | None:
+    def _progressive(self, main: str) -> str | None:
         gerund = cues.GERUND.match(main)
         base = cues.base_of(gerund["verb"]) if gerund else None
-        if gerund is None or base is None or not cues.HANDING_OVER.fullmatch(base) or not phrases.found_in(main, call):
+        if gerund is None or base is None:
             return None
-        return base + main[gerund.end() :]
+        phrase, rest = base + main[gerund.end() :], main[gerund.end() :]
+        later = self.days or re.search(r"\b(?:as soon as|when|once)\b", self.sentence.plain[self.body :])
+        concerns = _CONCERNS.search(rest) or phrases.PRONOUN_OBJECT.match(phrase)
+        return phrase if later and (concerns or (self.days and cues.HANDING_OVER.fullmatch(base))) else None
+
+    def _present(self, main: str, call: dt.date) -> str | None:
+        """ "I write to them on Friday": the present with a day to come, for things one hands over or asks."""
+        due = phrases.deadline(main, phrases.found_in(main, call))
+        return main if due and due.date and _WILL_BE.match(main) else None
 
     def _doing(self, main: str) -> str:
         """ "be sending you X" as "send you X"."""
@@ -164,8 +188,8 @@ class Clause:
                 and not (cues.IMMEDIATE.search(main) and not self.days)
                 and not plain.endswith("?")
             )
-        if re.match(r"be in touch\b", main, re.IGNORECASE):
-            return bool(self.days)
+        if re.match(r"be (?:in touch|with you|at your (?:place|office|desk|door)|over)\b", main, re.IGNORECASE):
+            return any(day.date for day in self.days)
         if _READY.match(main):
             return bool(self.days) or bool(_CONCERNS.search(main))
         verb = cues.ACTION.match(main)
@@ -181,6 +205,8 @@ class Clause:
     def _is_loose(self, main: str, call: dt.date) -> bool:
         """Whether MAIN may as well be a plan of one's own ("finish the report"): it needs a request before it."""
         concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(self.sentence.plain))
+        if _WITH_RECIPIENT.match(main) and not (_CONCERNS.search(main) or self.days or _TO_SOMEBODY.search(main)):
+            return True
         points = phrases.POINTS.fullmatch(phrases.without_days(main, call)) or phrases.PRONOUN_OBJECT.match(main)
         return bool(_NEEDS_YOU.match(main) and not (concerns or points or _ABOUT.match(main)))
 
@@ -199,7 +225,7 @@ class Clause:
             return True
         if cues.HEDGE.search(checked) or cues.OTHERS_CONDITION.search(after):
             return True
-        rest = after[len(main) :]
+        rest = re.sub(r",\s*if you(?:'d| would| could| can)\b.*$", "", after[len(main) :])
         weak = re.search(r"\bbut\b(?P<rest>.*)$", after, re.IGNORECASE)
         return bool(
             _LATE_HEDGE.search(rest)
@@ -213,7 +239,7 @@ class Clause:
         dues = [phrases.deadline(part, phrases.found_in(part, call)) for part in parts]
         fronted = next((d for d in self.days if d.start < self.start), None) or self._before_dash(call)
         for place, part in enumerate(parts):
-            day = dues[place] or (dues[-1] if place < len(parts) - 1 else None) or fronted
+            day = self._same_day(dues[place]) or (dues[-1] if place < len(parts) - 1 else None) or fronted
             if day is None and len(parts) == 1:
                 later = [
                     d for d in self.days if self.body + len(main) <= d.start < self.end and d.lead in ("by", "before")
@@ -230,6 +256,14 @@ class Clause:
             d for d in phrases.found_in(plain, call) if re.fullmatch(r"[\s,\u2014\u2013-]*", plain[d.end : self.start])
         ]
         return near[0] if near else None
+
+    def _same_day(self, day: Day | None) -> Day | None:
+        """ "The same evening" is the evening of the day named before it."""
+        if day is None or day.date or "same" not in day.said:
+            return day
+        place = self.sentence.plain.find(day.said)
+        named = [d for d in self.days if d.date and d.start < place]
+        return replace(day, date=named[-1].date) if named else day
 
     def _verbatim_day(self, day: Day | None) -> str | None:
         if day is None:
@@ -308,13 +342,24 @@ class Clause:
         day = phrases.deadline(words, phrases.found_in(words, call)) or next(
             (d for d in self.days if d.start < self.start), None
         )
-        from_me = re.search(r"\bfrom me\b|\bin your inbox\b|\bwith you\b", words, re.IGNORECASE)
+        day = self._same_day(day)
+        from_me = re.search(
+            r"\bfrom me\b|\bin your inbox\b|\bwith you (?:as soon as|by|on|when|once|tomorrow|today)",
+            words,
+            re.IGNORECASE,
+        )
         if self.kind == "arrives" and not (day or from_me):
             return
         if (
             cues.HEDGE.search(before)
+            or cues.OTHERS_CONDITION.search(plain[: self.end])
+            or words.count(",") > 2
             or cues.HEDGE.search(words)
-            or re.search(r"\bI(?:'ll| will)\b", plain[: self.start])
+            or re.search(
+                r"\b(?:I(?:'ll| will)|make sure|when|once|if|until|after|that|so)\s*$",
+                plain[: self.start],
+                re.IGNORECASE,
+            )
         ):
             return
         if arrives and re.match(r"you(?:'ll| will) hear", words, re.IGNORECASE):
@@ -328,14 +373,38 @@ class Clause:
             yield self._deed(phrase, True, day, self._verbatim_day(day))
 
 
-def commitments(sentence: Sentence, found: list[Day], call: dt.date) -> Iterator[Deed]:
-    """What SENTENCE, in which the days FOUND stand, itself commits to, offers or hedges, clause by clause."""
+def commitments(sentence: Sentence, found: list[Day], call: dt.date) -> list[Deed]:
+    """What SENTENCE, in which the days FOUND stand, itself commits to, offers or hedges.
+
+    An errand and the report on it ("I'll ask Ada, and I'll tell you on Monday") are one promise, due when it is told.
+    """
+    kept: list[Deed] = []
+    for deed in _by_clause(sentence, found, call):
+        last = kept[-1] if kept else None
+        if last and last.certain and deed.certain and phrases.ERRAND.match(last.phrase) and _reports(deed):
+            last.phrase = f"{last.phrase} and {deed.phrase}"
+            last.day, last.day_said = (deed.day, deed.day_said) if deed.day else (last.day, last.day_said)
+        else:
+            kept.append(deed)
+    return kept
+
+
+def _reports(deed: Deed) -> bool:
+    telling = phrases.TELLING.match(deed.phrase) and not re.match(r"(?:call|ring|write)\b", deed.phrase, re.IGNORECASE)
+    return bool(telling or deed.phrase.endswith(" to you"))
+
+
+def _by_clause(sentence: Sentence, found: list[Day], call: dt.date) -> Iterator[Deed]:
     plain = sentence.plain
     places = _cue_places(plain)
     for place, (start, body, kind) in enumerate(places):
-        end = places[place + 1][0] if place + 1 < len(places) else len(plain)
+        end = _clause_start(plain, places[place + 1][0], body) if place + 1 < len(places) else len(plain)
+        if place + 1 < len(places) and end <= body:
+            end = places[place + 1][0]
         end = len(_JOINT.sub("", plain[:end]))
         clause = _clause_start(plain, start, places[place - 1][1] if place else 0)
+        if kind == "fixed" and any(other[2] in ("will", "arrives") for other in places):
+            continue  # "leave it with me, you'll have it by Tuesday"
         yield from Clause(
             sentence, clause, start, body, max(end, body), kind, [d for d in found if clause <= d.start]
         ).deeds(call)
@@ -354,6 +423,8 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     ):
         found += [(m.start(), m.end(), kind) for m in pattern.finditer(plain)]
     found += [(m.start(), m.start("vp"), "sending") for m in cues.SENDING.finditer(plain)]
+    found += [(m.start(), m.start("vp"), "present") for m in cues.PRESENT.finditer(plain) if _WILL_BE.match(m["verb"])]
+    found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     kept: list[tuple[int, int, str]] = []
     for place in sorted(found, key=lambda p: (p[0], -p[1])):
         if not kept or place[0] >= kept[-1][1]:

@@ -30,6 +30,7 @@ _DOING = _any_of("""
     handle deal take raise flag compile collect gather dig track hunt summarise summarize type outline sketch design build
     buy pay reply respond answer report circle clear approve create propose suggest list document note measure count
     analyse analyze compare plan present push move swap change cancel remind contact reach link act have pin block hold
+    fill cut repair mend replace install cook bake tune brief feed mount weigh photograph film meet invoice
     keep double-check nail whip work sound see liaise coordinate train teach mentor coach demo walk verify rewrite redo
     revise tidy finalise finalize
 """)
@@ -71,7 +72,7 @@ LET_ME_ACTION = _compiled(
     r"(?:put|pull|dig|track|write|type|set|sort|book|arrange|organi[sz]e|draft|compile|find out|look into|follow up|take care of|take (?:that|this|it) (?:on|away)|check (?:with|in with)|speak to|talk to|ask|circle back|come back to you)\b",
 )
 IMMEDIATE = _compiled(
-    r"\b(?:right now|now|as we speak|in the chat|into the chat|in a (?:second|sec|moment|minute)|(?:real|really) quick|quickly|for a (?:second|sec|moment|minute)|first\?|on (?:the|my) screen|my screen|this slide)\b"
+    r"\b(?:right now|now|as we speak|in the chat|into the chat|in a (?:second|sec|moment|minute)|(?:one|two|a|just a|half a) (?:second|sec|secs|moment|minute|tick)\b|hang on|hold on|(?:real|really) quick|quickly|for a (?:second|sec|moment|minute)|first\?|on (?:the|my) screen|my screen|this slide)\b"
 )
 IDIOM = _compiled(
     r"be (?:honest|frank|straight|quick|brief|clear|blunt|direct|fair|right|back|fine|ok|okay|good|happy|glad|there|around|in\b|at\b|on\b|out\b|away|off\b|here|seeing|the|a\b|an\b|very|so|all|with you|able|looking|working|going|doing|using|having|starting|running|thinking|talking|speaking|taking|waiting|gone|late)",
@@ -84,7 +85,7 @@ IDIOM = _compiled(
     r"come (?:back to (?:that|it|this)|to that|on to|up with|clean|around|in\b|in to|home)",
     r"(?:give) (?:you (?:an? (?:example|idea|sense|flavou?r|bit|second|sec|minute|moment|hint)|that\b(?! (?:by|on|to))|two|one|credit)|it (?:a|some|another|one)|up|them|him|her|that|this)\b",
     r"(?:put) (?:it (?:this|that|another) way|it (?:simply|bluntly|like)|that (?:to one side|aside|another)|it (?:mildly|aside))",
-    r"(?:share) (?:my|the|this) (?:screen|slides? now)|share with you (?:how|what|why)|share (?:a (?:story|thought|bit))",
+    r"(?:share) (?:my|the|this) (?:other )?(?:screen|window|tab|slides? now|desktop)|see (?:myself|yourself)|put you on (?:the|speaker|hold|mute|screen)|give you more|share with you (?:how|what|why)|share (?:a (?:story|thought|bit))",
     r"(?:keep) (?:it|this|that|you|going|my|an eye|at|doing|on|quiet|them|saying|trying)\b|hold (?:on|off|my|that thought|you)\b",
     r"(?:have) (?:to|a (?:think|word with myself|go|drink|coffee|break|seat)|time|some time|more|no|the (?:same|usual)|another|been|had|seen|lunch|dinner|kids|a baby)\b|have\s*$",
     r"(?:do) (?:my best|what I can|some|better|fine|ok|okay|anything|everything|the (?:talking|rest|same|maths)|whatever|well|more|less)\b|do\s*[.,!?]?$",
@@ -94,7 +95,7 @@ IDIOM = _compiled(
     r"(?:pass)\s*[.,!?]?$|pass on (?:that|this|it|the)(?! (?:to|message))|drop (?:off\s*[.,!?]?$|out|that|the (?:subject|call)|it\s*[.,!?]?$|you (?:there|at))",
     r"(?:hand) (?:over\b|you over|back|it over to)|(?:speak|talk) (?:to|with) you\b(?! about)|catch (?:you|up)\b|talk (?:you|about|through|a|less|more)|speak (?:up|slower|about|for)",
     r"(?:buy) (?:it|you (?:a|the|one)|a|that|new|some|the)|pay (?:for (?:it|that|that one day)|attention|the price)|add (?:that|to that|one (?:thing|more))|mention (?:one|here|just|(?:that|it)\b(?! to))|write (?:that|this|it) down|make a note\b(?! to)|note (?:that|here|one)|present now|record this|read (?:it|that|this|you|them|the (?:first|room))(?: out)?\b(?! by| over| on| this| through| tomorrow)",
-    r"(?:answer|ask you|ask (?:a|one|the|this|again)|list|count|walk|show you (?:now|here|this|that|how|what|quickly|on|something))\b",
+    r"(?:answer (?:that|this|it)\b|ask you|ask (?:a|one|the|this|again)|list|count|walk (?:you|us|me|through|away)|show you (?:now|here|this|that|how|what|quickly|on|something))\b",
     r"(?:run|walk|take|talk) (?:you|us|everyone) (?:through|over)\b",
     r"(?:order) (?:pizza|food|in|takeaway)|finish (?:up|off|here|with|by saying|on)|wrap up|cover (?:that|this|it)(?: later| next)?\s*[.,]?$",
     r"join (?:the call|back|again|late|from)|follow (?:that|your|along|you)\b|present (?:this|the first)",
@@ -114,11 +115,12 @@ OWED = re.compile(
     re.IGNORECASE,
 )
 ARRIVES = _compiled(
-    r"\byou(?:'ll| will) (?:have|get|receive|find|see) (?P<thing>(?!to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it|we|I|she|he|they)\b)[^.?!;]*)",
-    r"\b(?P<it>it|that|they|this|the [a-z ]{2,30}?)(?:'ll| will) be (?:with you|in your inbox|on your desk|in your hands|over to you|on its way)\b[^.?!;]*",
+    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive|find|see)| get) (?P<thing>(?!(?:a lot|me|on|off|up|the feeling|the (?:impression|point))\b|to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it|we|I|she|he|they)\b)[^.?!;]*)",
+    r"\b(?P<it>it|that|they|this|(?:the|an?|my|our|your) [a-z' -]{2,40}?)(?:'ll be| will be| goes| go|'s| is|'re| are) (?:with you|in your inbox|on your desk|in your hands|over to you|at your|in the post to you|out to you)\b[^.?!;]*",
     r"\bexpect (?P<expected>(?:it|that|an? [a-z]+|the [a-z ]+|my [a-z ]+)) (?:from me )?(?=by|on|tomorrow|today|tonight|before|from me|monday|tuesday|wednesday|thursday|friday)[^.?!;]*",
     r"\byou(?:'ll| will) hear (?:back )?from me\b[^.?!;]*",
 )
+PRESENT = re.compile(r"\b(?P<who>I) (?:also |then |just )?(?P<vp>(?P<verb>[a-z-]+)\b)", re.IGNORECASE)
 SENDING = re.compile(
     r"\b(?P<who>I|we)(?:'m| am|'re| are)\s+(?:just\s+|also\s+|gonna be\s+)?(?P<vp>(?P<verb>[a-z-]+ing)\b)",
     re.IGNORECASE,
@@ -154,7 +156,7 @@ HEDGE = _compiled(
     r"\b(?:not sure|unsure|not certain|no promises|can't promise|cannot promise|won't promise|don't hold me|no guarantees?|can't guarantee|don't quote me)\b",
     r"\b(?:try|trying|aim|aiming|hope|hoping|wish|intend|attempt)\b(?! to (?:hear|see) )",
     r"\b(?:I think|I guess|I suppose|I imagine|I expect|I doubt|I assume|I reckon|I'd say|I believe|I don't think|I don't know|I wonder)\b",
-    r"\b(?:in theory|in principle|fingers crossed|touch wood|knock on wood|god willing|all being well|with (?:any|a bit of|some) luck|at some point|one day|some day|some time)\b",
+    r"\b(?:in theory|in principle|fingers crossed|touch wood|knock on wood|god willing|all being well|with (?:any|a bit of|some) luck|at some point|one of these days|one day|some day|some time)\b",
     r"\b(?:ought to|should|would|I'd|we'd|would like|would love|plan to|planning to|want to|wanted to|meant to|thinking of|thinking about|toying with|tempted to|considering|willing to)\b",
     r"\b(?:have|has|need|needs|got) to (?:ask|check|see|clear|run|talk|speak|look|think|get permission|confirm)\b",
     r"\bsee (?:if|whether|what)\b|\?\?|\blet me think\b|\bthink about it\b",
@@ -167,17 +169,21 @@ WHETHER = re.compile(
 )
 SUBORDINATE = _compiled(
     r"\s+(?:because|so that|so (?:you|we|they|he|she|I|it)|which|who|whose|where|since|although|though|while|in order)\b",
+    r",?\s+and (?:then )?(?:I|you|we|he|she|they|it|that)(?= [a-z]|')",
     r",\s*(?:so|then|and then|right|okay|ok|yeah|alright|no problem|of course|don't worry|as (?:I|we|you)|like)\b",
     r"\s*[\u2013\u2014;:]\s*|\s-\s|\.\.\.|\u2026",
     r"\s+(?:once|when|as soon as|after|before|until|while) (?:I|we|you|he|she|they|it|the|this|that|my|our)\b",
     r"\s+that (?:you|we|I|he|she|they|explains|shows|covers|has|is|was|lists|might|could|should|would)\b",
 )
 OTHERS_CONDITION = re.compile(
-    r"\b(?:once|when|as soon as|after|until) (?:the|he|she|they|it|you|my (?:boss|manager)|legal|finance|hr|our|your|this|that|everyone|someone)\b(?! (?:call|meeting|talk|chat)\b|\s*(?:[.,!?;]|$))",
+    r"\b(?:once|when|as soon as|after|until|the moment) [^,.;]{0,50}?\b(?:signs?(?: off)?|signed(?: off)?|approv\w+|agree[sd]?|says? (?:yes|ok|it's ok)"
+    r"|gives? (?:the |us the |me the )?(?:ok|okay|go-ahead|green light|nod)|comes? through|confirms?|allow\w*|lets? (?:me|us)|is (?:clear|certain|decided|confirmed|approved|public)"
+    r"|get (?:the|an?) (?:ok|okay|go-ahead|green light|answer|budget|approval)|hear back|have (?:the )?(?:budget|approval|permission)|permits?|clears?)\b"
+    r"|\b(?:when|if|whenever) I (?:get|have|find) (?:a |some |the )?(?:chance|time|minute|moment)\b",
     re.IGNORECASE,
 )
 REPORTED = _compiled(
-    r"\b(?:he|she|they|you|people|everyone|somebody|someone|who|[A-Z][a-z]+|my \w+|the \w+)(?:'d|'s)? (?:always |often |just )?(?:said|says|told (?:me|us|him|her|them)|goes|went|was like|is like|were like|promised|asked|insisted|replied|wrote|think|thinks|thought|hope|hopes|knows?|joked|claims?)\b[,:]?\s*(?:that |me |us )?[\"']?\s*$",
+    r"\b(?:he|she|they|you|people|everyone|somebody|someone|who|[A-Z][a-z]+|my \w+|the \w+)(?:'d|'s)? (?:always |often |just )?(?:said|says|say|would say|'d say|used to say|might say|told (?:me|us|him|her|them)|goes|went|was like|is like|were like|promised|asked|insisted|replied|wrote|think|thinks|thought|hope|hopes|knows?|joked|claims?)\b[,:]?\s*(?:that |me |us )?[\"']?\s*$",
     r"\bI (?:said|told you|promised|did say|know I said|thought)(?: that| you)?\s*$",
     r"\b(?:I was like|I thought|I said to (?:him|her|them|myself)|I told (?:him|her|them|[A-Z][a-z]+)|I always say|I keep saying|when I say|wondering if|wonder if|wonder whether|not sure if|don't know if|don't know when|don't know whether|doubt|unless|until|imagine|the day|the moment|chances are|afraid|worried(?: that)?|hope|everything|whatever|anything|the first thing|the last thing|as if|who knows if|probably where|all)\s*[,:]?\s*[\"']?\s*$",
 )
@@ -210,7 +216,7 @@ REQUEST = _compiled(
     r"\bif you (?:could|can)(?: just| please)?\s+(?P<vp12>[^,.?!]+)",
     r"(?:^|[,;] |\band |\bso )please(?: do| can you| could you)?\s+(?P<vp13>.+)",
     r"\b(?:don't|do not) forget to\s+(?P<vp14>.+)",
-    r"^(?:(?:and|so|then|ok|okay|great|yes|yeah|well|cool|perfect|right|just),?\s+)*(?P<vp15>(?:send|email|e-mail|forward|text|ping|drop|shoot|give|lend|bring) (?:me|us)\b.+)",
+    r"^(?:(?:and|so|then|ok|okay|great|yes|yeah|well|cool|perfect|right|just),?\s+)*(?P<vp15>(?!give (?:me|us) (?:until|till|(?:a|an|one|two|three|some) (?:[a-z]+ )?(?:of )?(?:weeks?|days?|hours?|minutes?|mins?|seconds?|secs?|bit|moment|time)\b))(?:send|email|e-mail|forward|text|ping|drop|shoot|give|lend|bring) (?:me|us)\b.+)",
     r"^(?:(?:and|so|then|ok|okay|great|right|just),?\s+)*you(?:'ll| will|'re going to|'re) (?P<vp16>.+\?)$",
     r"\byou(?:'re| are) (?:going to be )?(?P<vp20>(?:sending|emailing|bringing|sharing|introducing|forwarding|booking|drafting|writing|checking|asking|getting (?:me|us|back))\b.+)",
     r"\byou (?:were going to|said you(?:'d| would| could)|promised to|promised me|mentioned you could|offered to|were meant to|still owe me)\s+(?P<vp18>.+)",
@@ -230,12 +236,12 @@ ON_THE_SPOT = _compiled(
 QUESTION_CHAT = re.compile(r"\b(?:hear me|see my|see the screen|say that again|come again)\b", re.IGNORECASE)
 
 _YES_STRONG = (
-    r"will do|can do|consider it done|on it|you got it|you've got it|of course|sure thing|sure|absolutely|certainly|definitely|gladly|happy to(?: do (?:that|it|so))?"
+    r"will do|can do|(?:of )?course (?:I|we) (?:will|can|do)|certainly will|I shall|sure will|will be done|consider it done|on it|you got it|you've got it|of course|sure thing|sure|absolutely|certainly|definitely|gladly|happy to(?: do (?:that|it|so))?"
     r"|no problem(?: at all)?|not a problem|no worries|with pleasure|my pleasure|by all means|for sure|leave (?:it|that|this) with me|I(?:'ll| will) (?:do (?:that|it|so)|get on (?:it|that)|sort (?:it|that)(?: out)?)|deal|done|totally|naturally|I(?:'d| would) be (?:happy|glad|delighted) to"
 )
 _YES_WEAK = (
     r"yes|yeah|yep|yup|ok|okay|alright|all right|right|fine|sounds good|(?:I|we) can(?: do (?:that|it))?|(?:I|we) will|that works|works(?: for me)?|fair enough|mm-?hm+|that's fine|that should be fine"
-    r"|good idea|great|perfect|o+h+|a+h+|well|yes please|please do|please|cool|agreed|go ahead|go for it|lovely|nice|brilliant|exactly|correct|that's right|oh gosh|gosh|oh god"
+    r"|aye|ja|course|natch|noted|promise|promised|you'll have it|good idea|great|perfect|o+h+|a+h+|well|yes please|please do|please|cool|agreed|go ahead|go for it|lovely|nice|brilliant|exactly|correct|that's right|oh gosh|gosh|oh god"
 )
 YES = re.compile(rf"^(?:(?:{_YES_STRONG}|{_YES_WEAK})\b[\s,.!\u2013\u2014-]*)+", re.IGNORECASE)
 YES_STRONG = re.compile(rf"\b(?:{_YES_STRONG})\b", re.IGNORECASE)

@@ -47,6 +47,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<wd2>{_WEEKDAY})\.?,?\s+)?(?P<m2>{_MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN})\b"
         + _YEAR.format(2),
     ),
+    ("dated", r"(?P<d5>\d{1,2}(?:st|nd|rd|th))(?<=\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;!?)]))"),
     ("dated", rf"(?P<wd3>{_WEEKDAY}),?\s+the\s+(?P<d3>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b"),
     ("dated", rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013-]|(?:at|in|if|so|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
     ("end", rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+week|next\s+month|week|month|year|day|business|play|{_MONTH})\b"),
@@ -61,8 +62,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?P<which>this\s+coming\s+|this\s+|next\s+|coming\s+|the\s+following\s+|next\s+week\s+(?:on\s+)?)?(?P<wd7>{_WEEKDAY})\b(?:(?<!day)\.(?=\s*[a-z\d]))?"
         rf"(?P<of>,?\s+(?:of\s+)?next\s+week)?{_PART}(?P<so>\s+or\s+(?:so|thereabouts))?",
     ),
+    ("thisweek", r"this\s+(?:week|wk)\b(?!\s*end)(?!\s+or\b)|(?:by|before)\s+the\s+weekend\b"),
+    ("sameday", r"(?:the\s+)?(?:very\s+)?same\s+(?:day|evening|afternoon|morning|night)\b"),
+    ("plus0", rf"(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}|\d{{1,2}}(?::\d\d)?)(?:\s*(?:[ap]\.?m\.?|o'clock))?)(?=\s*(?:$|[.,;!?)]))"),
+    ("loose", r"one\s+of\s+these\s+days"),
+    ("loose", rf"within\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?)\s+(?:of|after)\s+\w+"),
     ("plus2", r"(?:the\s+)?day\s+after\s+tomorrow"),
-    ("plus1", rf"tomorrow{_PART}"),
+    ("plus1", rf"(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
     (
         "plus0",
         r"later\s+(?:on\s+)?today|today|tonight|this\s+(?:afternoon|evening)|(?:in|within)\s+(?:the|an?|the\s+next)\s+(?:hour|half\s+hour)"
@@ -83,7 +89,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _LEAD = (
     r"(?P<lead>(?:by|before|on|until|till|for|since|from|after|about|last|every|each|past|not\s+before|no\s+later\s+than|at\s+latest|not"
     r"|(?:some\s*time|any\s*time|at\s+some\s+point)\s+(?:on|by|before)?)\s+(?:about\s+|around\s+)?(?:first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?|lunchtime\s+(?:on\s+)?|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?"
-    r"|(?:\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|close\s+of\s+business|eod|cob)\s+(?:on\s+)?)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
+    r"|(?:\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?day)|eod|cob)\s+(?:on\s+)?)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
 )
 _TAIL = r"(?P<tail>\s*,?\s*(?:at\s+the\s+(?:very\s+)?latest|latest|at\s+(?:about\s+|around\s+)?\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?|by\s+\d{1,2}(?:\s*[ap]\.?m\.?)))?"
 
@@ -119,9 +125,12 @@ def find(text: str, call: dt.date) -> list[Day]:
         word = next((w for w in (*_NO_DEADLINE, *_HABIT) if lead == w or lead.startswith(w + " ")), None)
         if word in _NO_DEADLINE | _HABIT or _is_attribute(text, match):
             continue
-        if match["wd7"] and match["wd7"].casefold() in ("sat", "sun", "wed") and not (match["lead"] or match["which"]):
-            continue  # "I sat down", "the sun"
+        if match["wd7"] and match["wd7"].casefold() in ("sat", "sun") and not (match["lead"] or match["which"]):
+            if not re.match(r"\s*(?:$|[.,;!?)]|at\b|\d)", text[match.end() :]):
+                continue  # "I sat down", "the sun is out"
         date, clash = _resolved(match, call)
+        if date is None and re.search(r"\bsame\s", match[0], re.IGNORECASE):
+            date = found[-1].date if found else None
         if date is not None and (date - call).days > 330:
             continue  # a day of this autumn that has passed, not one in eleven months
         if date is not None and lead.startswith("before") and match.lastgroup is not None:
@@ -177,6 +186,8 @@ def _resolved(match: re.Match[str], call: dt.date) -> tuple[dt.date | None, bool
     kind = next(name.rsplit("_", 1)[0] for name in groups if re.fullmatch(r"[a-z]+\d?_\d+", name))
     if kind.startswith("plus"):
         return call + dt.timedelta(days=int(kind[4:])), False
+    if kind == "thisweek":
+        return (call + dt.timedelta(days=4 - call.weekday()) if call.weekday() <= 4 else None), False
     if kind == "iso":
         found = re.search(r"20\d\d-\d\d-\d\d", match[0])
         return _iso(found[0]) if found else None, False
@@ -209,7 +220,7 @@ def _numeric(text: str, call: dt.date) -> dt.date | None:
 
 
 def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, bool]:
-    value = {name.rstrip("1234"): text for name, text in groups.items() if re.fullmatch(r"(?:wd|d|m|year)[1-4]", name)}
+    value = {name.rstrip("12345"): text for name, text in groups.items() if re.fullmatch(r"(?:wd|d|m|year)[1-5]", name)}
     words = re.sub(r"\s+", "-", value["d"].casefold())
     day = _SPOKEN_DAY.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
     month = _MONTHS.index(value["m"][:3].casefold()) + 1 if "m" in value else None
@@ -260,7 +271,7 @@ def _weekday(groups: dict[str, str], call: dt.date) -> dt.date | None:
         return None
     if "wd7" not in groups:
         return nearest + dt.timedelta(days=14 if "two" in groups or "wd6" in groups and nearest <= _sunday(call) else 7)
-    if "of" in groups or re.match(r"next", groups.get("which", ""), re.IGNORECASE):
+    if "of" in groups or re.match(r"next|the following", groups.get("which", ""), re.IGNORECASE):
         return _sunday(call) + dt.timedelta(days=index + 1)
     return nearest
 

@@ -26,7 +26,7 @@ PRONOUN_OBJECT = re.compile(
 )
 """A verb whose object is only a pointer ("drop them in an email")."""
 TAG = re.compile(
-    r",?\s*(?:okay|ok|alright|all right|right|yeah|yes|if that's (?:ok|okay|alright|fine)|is that ok(?:ay)?|deal|cool)\s*\?$",
+    r",?\s*(?:if you(?:'d| would| could|'ll)\b[^?]*|okay|ok|alright|all right|right|yeah|yes|if that's (?:ok|okay|alright|fine)|is that ok(?:ay)?|deal|cool)\s*\?$",
     re.I,
 )
 
@@ -42,6 +42,14 @@ _MEETING_VERB = re.compile(
     re.I,
 )
 
+ERRAND = re.compile(
+    r"(?:cut|draft|brief|type|put together|pull|dig|countersign|finish|work out|go through|ask|check|find|look|see|talk|speak|measure|call|ring|phone|test|read|count|confirm|clear)\b",
+    re.IGNORECASE,
+)
+TELLING = re.compile(
+    r"(?:text|tell|send|e-?mail|message|let|write|ping|call|ring|report|get back|come back|drop)\b", re.IGNORECASE
+)
+"""An errand and the report on it ("ask Ada and text you her answer") are one promise."""
 _FOLLOW_ON = re.compile(
     r"(?:let|get|tell|follow|confirm|see|check|report|come|circle|keep|reply|respond|be)\b", re.IGNORECASE
 )
@@ -80,9 +88,11 @@ def things(main: str) -> list[str]:
         rest = main[joint.end() :]
         verb = cues.ACTION.match(rest)
         first = main[: joint.start()]
+        if ERRAND.match(first) and TELLING.match(rest):
+            continue
         if PRONOUN_OBJECT.match(first) or not THING.search(first.partition(" ")[2]):
             continue
-        if verb and not _FOLLOW_ON.match(rest) and not POINTS.fullmatch(rest) and THING.search(rest[verb.end() :]):
+        if verb and not _FOLLOW_ON.match(rest) and not PRONOUN_OBJECT.match(rest) and THING.search(rest[verb.end() :]):
             bounds += [joint.start(), joint.end()]
     bounds.append(len(main))
     return [main[a:b].strip() for a, b in pairwise(bounds)][::2]
@@ -136,7 +146,7 @@ def superseded(plain: str, found: list[Day]) -> list[tuple[int, int]]:
         day = next((d for d in found if old < d.start < thing.start()), None)
         if day is None:
             return [(old, thing.start("new"))]
-        return [(old, day.start), (day.end, thing.start("new"))]
+        return [(old, day.start), (day.end, thing.start("new") - 1)]
     contrast = re.search(r",?\s+not (?:the|a|an|my|our)\s+[\w' -]{2,30}(?=[,.!?]|$)", plain)
     return [contrast.span()] if contrast and cues.WILL.search(plain[: contrast.start()]) else []
 

@@ -28,6 +28,10 @@ _COUNTER = re.compile(
     r"(?:^|\b)(?:let's (?:say|make it|call it)|(?:I|we) can (?:do|manage|make)|make it|more like|I'd say|call it)\b",
     re.IGNORECASE,
 )
+_NO_TROUBLE = re.compile(
+    r"\b(?:no (?:problem|trouble|worries|bother)|happy to|with pleasure|glad to|least I can do|of course|that's (?:easy|fine|no problem)|(?:can|will) do)\b",
+    re.IGNORECASE,
+)
 _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
@@ -55,9 +59,12 @@ class Outcome:
     unanswered: list[Asked] = field(default_factory=list)
 
 
-def listen(sentences: Iterable[Sentence], call: dt.date, skip: set[int]) -> Outcome:
-    """The commitments that stand at the end; sentences whose number is in SKIP are heard by nobody."""
-    listener = _Listener(call)
+def listen(sentences: Iterable[Sentence], call: dt.date, skip: set[int], others: set[str]) -> Outcome:
+    """The commitments that stand at the end; sentences whose number is in SKIP are not heard.
+
+    OTHERS are first names of further speakers: what is said to them by name is neither asked of nor owed to us.
+    """
+    listener = _Listener(call, others)
     for sentence in sentences:
         if sentence.number not in skip:
             listener.hear(sentence)
@@ -66,8 +73,12 @@ def listen(sentences: Iterable[Sentence], call: dt.date, skip: set[int]) -> Outc
 
 
 class _Listener:
-    def __init__(self, call: dt.date) -> None:
+    def __init__(self, call: dt.date, others: set[str]) -> None:
         self.call = call
+        names = "|".join(re.escape(name) for name in sorted(others)) or r"\0"
+        self.to_others = re.compile(
+            rf"(?:(?:and|so|ok|okay|thanks|right|great|yes|yeah|well)\b\W*)*(?:{names})\b\s*[,\u2014\u2013:-]|.*,\s*(?:{names})\s*(?:[,.?!]|$)"
+        )
         self.outcome = Outcome()
         self.asked: list[Asked] = []
         self.when: Sentence | None = None
@@ -90,7 +101,7 @@ class _Listener:
             consumed = self._answered(sentence, found) or consumed
         consumed = consumed or self._counters(sentence, found)
         consumed = consumed or self._corrects(sentence, found) or self._dates(sentence, found)
-        if not consumed:
+        if not consumed and not self.to_others.match(sentence.plain):
             for deed in clauses.commitments(sentence, found, self.call):
                 self._add(deed)
             self._requests(sentence, found)
@@ -203,6 +214,8 @@ class _Listener:
         if deed is None or not found or self._has_cue(sentence.plain) or sentence.plain.endswith("?"):
             return False
         rest = sentence.plain[: found[0].start] + sentence.plain[found[0].end :]
+        if self.when is not None and self.when.role == sentence.role:
+            return False
         if self.when is None and len(re.findall(r"[\w']+", rest)) > 3:
             return False
         if self.when is not None and len(rest.split()) > 14:
@@ -328,7 +341,7 @@ class _Listener:
             and not only_day
             and content > 4
             and not found
-            and not cues.YES_STRONG.match(plain)
+            and not _NO_TROUBLE.search(rest)
             and not cues.FIXED.search(rest)
         ):
             return False
@@ -454,7 +467,7 @@ class _Listener:
         elif waiting and deed.certain and phrases.PRONOUN_OBJECT.match(deed.phrase):
             waiting[-1].answered = True
             deed.asked = waiting[-1].sentence
-        elif deed.points and before and not before.gone:
+        elif deed.points and before and _same_errand(before, deed):
             self._complete(before, deed)
             return
         elif waiting and deed.certain and phrases.overlap(waiting[-1].phrase, deed.phrase) > 0.3:
@@ -501,3 +514,12 @@ def _is_marker(plain: str, found: list[Day]) -> bool:
 def _is_errand(asked: Asked) -> bool:
     """Whether a mere "yeah" to a request can be a promise, and not the start of an answer or a thing done at once."""
     return bool(cues.HANDING_OVER.match(asked.phrase) or cues.ERRAND.match(asked.phrase) or not asked.has_thing)
+
+
+def _same_errand(before: Deed, deed: Deed) -> bool:
+    """Whether DEED ("I'll get it to you on Friday") speaks of what BEFORE promised, and not of a next step."""
+    if before.sentence is deed.sentence:
+        return False
+    verbs = [d.phrase.partition(" ")[0].casefold() for d in (before, deed)]
+    handed = all(cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
+    return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")

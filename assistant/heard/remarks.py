@@ -23,6 +23,8 @@ _SILENCE = re.compile(
     r"|\b(?:hasn't|haven't|not|isn't|nothing) (?:been |yet |yet been )?(?:announced|made public|gone public|public yet|public knowledge)\b"
     r"|\b(?:haven't|hasn't|not) told (?:any(?:one|body)|the team|my team|a soul|people|them)\b(?: yet)?|\b(?:nobody|no one) (?:else )?knows\b"
     r"|\b(?:that|this|it|which|everything)(?: \w+){0,2} (?:stays?|stay) (?:between us|in this room|with (?:you|me|us)|here)\b|\byou didn't hear (?:this|it|that) from me\b"
+    r"|\bnot for (?:[A-Z][\w']+ ears|[\w' ]{2,20}'s? ears|the (?:village|team|others|rest|office|press|public|neighbou?rs))|\b(?:just|only) for (?:you|the two of you|us)(?: and [A-Z]\w+)?\s*(?:[:.,]|$)|\b(?:the )?(?:two|three|both) of (?:you|us) only\b"
+    r"|\b(?:don't|do not|please don't) pass (?:this|that|it) on\b|\bI'm not (?:allowed|supposed|meant) to (?:say|tell|talk|mention|share)\b|\byou (?:haven't|didn't|never) hear(?:d)? (?:it|this|that|anything)\b|\bentre nous\b|\b(?:don't|doesn't) know (?:it |this |that |about (?:it|this|that) )?yet\b"
     r"|\bnot for (?:circulation|the record|sharing|public|wider)\b|\b(?:probably )?shouldn't (?:really |even |be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this\b"
     r"|\bkeep (?:quiet|mum) about\b|\b(?:that|this)(?:'s| is) (?:private|a secret|personal)\b|\bthis (?:doesn't|does not|can't) leave\b|\bdon't let (?:this|that|it) (?:get out|go any further)\b",
     re.IGNORECASE,
@@ -33,6 +35,11 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:that|it)\b", re.IGNORECASE)
+_KEEPS_SILENT = re.compile(
+    r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:I'll|I will|I won't|I would never|my lips|your secret)\b",
+    re.IGNORECASE,
+)
+"""The listener's "I'll keep that to myself": it hides nothing that was not hidden by the one who spoke."""
 _GOES_ON = re.compile(
     r"(?:it|they|he|she|that|this|those|which|and (?:it|they|he|she|that)|but (?:it|they|he|she|that|nobody|no one)|so (?:it|they|he|she|that)|because)\b",
     re.IGNORECASE,
@@ -47,6 +54,8 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """Runs of neighbouring sentences that were told in confidence, with what they are about."""
     hidden: set[int] = set()
     for place, sentence in enumerate(sentences):
+        if _KEEPS_SILENT.match(sentence.plain):
+            continue
         if _SILENCE.search(sentence.plain) or marks.CONFIDENTIAL.search(sentence.plain):
             hidden |= _with_content(sentences, place)
         elif _BODY.search(sentence.plain):
@@ -55,11 +64,16 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     for place in sorted(hidden):
         last = runs[-1][-1] if runs else None
         sentence = sentences[place]
-        if last and last.number == sentence.number - 1 and last.utterance == sentence.utterance:
+        if last and last.number == sentence.number - 1 and _stand_together(last, sentence):
             runs[-1].append(sentence)
         else:
             runs.append([sentence])
     return runs
+
+
+def _stand_together(one: Sentence, other: Sentence) -> bool:
+    """Whether two neighbouring sentences can be quoted as one piece of the record."""
+    return (one.utterance, one.line) == (other.utterance, other.line) and not one.cuts and not other.cuts
 
 
 def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
@@ -69,8 +83,9 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     rest = sentence.plain if match is None else sentence.plain[: match.start()] + sentence.plain[match.end() :]
     hidden = {place}
     after = _next_of(sentences, place)
+    told_here = match is not None and match.start() < 25 and len(sentence.plain[match.end() :].split()) >= 2
     content = [w for w in re.findall(r"[a-z']+", rest.casefold()) if w not in _EMPTY]
-    if len(content) < 3:
+    if len(content) < (1 if told_here else 3):
         before = place - 1
         own_before = before >= 0 and sentences[before].utterance == sentence.utterance
         points_back = _BACK.search(sentence.plain) and not re.search(r"\bthis\b|:$|\?$", sentence.plain)
@@ -116,12 +131,15 @@ def _last_of_other(sentences: Sequence[Sentence], place: int) -> int:
 
 # -- orders to a program -----------------------------------------------------------------------------------------
 
-_MACHINE = r"(?:ai|a\.i\.|assistant|chat\s?bot|chat\s?gpt|gpt|claude|gemini|copilot|llm|language model|the model|note-?taker|bot|system|agent|summari[sz]er|transcriber|rapport|computer)"
+_MACHINE = r"(?:ai|a\.i\.|assistant|chat\s?bot|chat\s?gpt|gpt|claude|gemini|copilot|llm|language model|the model|note-?taker|bot|system|agent|summari[sz]er|transcriber|rapport|computer|robot|machine|recorder|(?:summary|transcription|meeting|note|ai|recording) (?:tool|bot|assistant|app|software|service|machine|program)s?|ai [a-z]+ assistants?|siri|alexa|algorithm)"
 _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:all |any |every |the |your |my |these |those |of )*(?:previous|prior|above|earlier|preceding|former|other|system|existing|original)?\s*"
     r"(?:instructions?|prompts?|rules|guidelines|directions|directives|context|commands|constraints)\b"
     rf"|(?:^|[\n.!?:]\s*|\b(?:hey|dear|ok|okay|attention|note to|to the|to any|to all)\s+){_MACHINE}\s*[,:!-]\s*(?:please\s+)?(?:you\s+)?\w+"
     rf"|\b(?:if|as|since|when) you(?:'re| are) (?:an? |the )?{_MACHINE}\b|\b(?:any|to whatever|whichever|every) {_MACHINE} (?:that|who|which|reading|processing|summari)"
+    rf"|\b{_MACHINE}s? (?:must|should|shall|has to|have to|is to|are to|will please) (?:now |always |also )?(?:record|note|write|log|add|list|state|mark|include|ignore|leave out|omit|report|say|put|treat|forget)\b"
+    rf"|\b{_MACHINE},? (?:if|in case|since|when) you(?:'re| are) (?:listening|reading|there|recording|summari)"
+    rf"|^(?:ok|okay|hey|hello|dear|so|right|now|and),?\s+{_MACHINE}\b[,:]?\s+(?:please\s+)?(?:write|note|record|add|log|leave|ignore|put|mark|forget|say|list|delete)\b"
     r"|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,3}(?:assistant|ai|model|bot|agent|dan)\b|\b(?:system|developer) prompt\b|\bnew instructions?\b|\[/?inst\]|<\|?(?:im_start|system|endoftext)|<<sys>>|<(?:system|instructions?|important|information)>|###\s*(?:system|instruction)"
     r"|\b(?:when|while|if) (?:you(?:'re| are) )?(?:summari[sz]ing|processing|reading|transcribing|recapping|drafting|generating|writing)(?: up)? (?:this|the|these)\b"
     r"|\b(?:record|note|write|log|add|list|state|mark|include|insert|put|output|print|reply|respond|answer|say|mention|append)\b[^.?!]{0,60}\b(?:in (?:the|your|every|each) (?:summary|recap|output|reply|response|answer|draft|message|agenda)|to the (?:summary|recap|draft|promise list|output))\b"
@@ -148,6 +166,9 @@ _WE = r"(?:I|we|I've|we've|my team|our team|the team)"
 _THING_START = r"(?!to (?:go|run|head|jump|leave|drop|hop|get going|dash|say|tell|ask|check|think|be|stop|finish|hang|send|let|call|pick)\b|you to\b|it\b|that\b|this\b|be\b|not\b)"
 _NEED = re.compile(
     rf"\bwhat (?:{_WE}|would help|I'd)(?:'d)? (?:still |really |actually |most |desperately |could do with )*(?:need|want|lack|miss|am missing|'m missing|are missing|'re missing)(?: most| right now| now)? (?:is|are)(?: really| basically)? (?P<a>\S.+)"
+    r"|\bwhat(?:'s| is| would| I| we| I'm| we're)[^,.?!]{0,50}?(?:,[^,.?!]{0,20},)?\s(?:is|are|would be)\s(?P<o>(?:an?|one|two|three|some|someone|somebody|people|more|another|help|time|money|anyone|the right|good)\b.+)"
+    rf"|\b(?:{_WE}|I'm|we're|I am|we are)[^.?!]{{0,40}}?\b(?:looking|searching|hunting|asking around)\b[^.?!]{{0,25}}?\bfor (?P<p>\S.+)"
+    rf"|\b(?:{_WE}|I'm|we're)(?: still| always|'m| am|'re| are)* (?:trying|hoping|dying) to find (?P<q>\S.+)|\b(?:I|we) keep (?:looking|searching) for (?P<r>\S.+)|\bI'd (?:really |also )?(?:love|like) to (?:meet|find|hear from) (?P<s>(?:more|some|other|people|someone|somebody|an?)\b.+)"
     rf"|\b{_WE}(?:'ll| will)? (?:still |really |badly |desperately |urgently |also |just |definitely )*need (?P<b>{_THING_START}\S.+)"
     rf"|\b(?:{_WE}(?:'m|'re| am| are| is)?|and|but|still|currently) (?:still |really |very |a bit |so |pretty |always |desperately |terribly )*(?:short of|short on|in need of|desperate for|crying out for|on the lookout for|on the hunt for) (?P<c>\S.+)"
     rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|currently|always) (?:still |currently |actively |also |desperately |been )*(?:looking|searching|hunting) for (?P<d>\S.+)"
@@ -195,6 +216,22 @@ def need(sentence: Sentence) -> str | None:
     return " ".join(words[:24]) if 1 <= len(words) and len(thing) > 3 else None
 
 
+# -- maybes --------------------------------------------------------------------------------------------------------
+
+_MAYBE = re.compile(
+    r"\b(?:I|we|they|he|she) (?:might|may|could (?:possibly|perhaps|maybe|imagine|try|ask)|can (?:probably|possibly|perhaps)|would (?:try|consider|hope))\b(?! (?:have|not have|see|hear|tell|say|think)\b)"
+    r"|\b(?:I|we)'d (?:consider|try|hope|have to (?:ask|talk|check|see|hear|get)|need to (?:ask|talk|check|see|hear|get))\b"
+    r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b|^could (?:ask|try|send|get)\b"
+    r"|\bif\b[^.?!]{3,80}?,? (?:I|we)(?:'ll|'d| will| would| could| might)\b",
+    re.IGNORECASE,
+)
+
+
+def maybe(sentence: Sentence) -> bool:
+    """Whether SENTENCE holds out something without promising it ("I might manage it", "if it comes in, I'd ...")."""
+    return bool(_MAYBE.search(sentence.plain)) and not sentence.plain.rstrip().endswith("?")
+
+
 # -- facts -------------------------------------------------------------------------------------------------------
 
 _NUMBER = re.compile(
@@ -210,6 +247,11 @@ _LIKES = re.compile(
     r"\bI(?:'m| am|'ve| have)? (?:really |absolutely |always |just |also )*(?:love|loved|enjoy|adore|hate|can't stand|prefer|into|obsessed|a big fan|keen on|learning|training for|took up|taken up|grew up|studied|keep|play|run|live)\b",
     re.IGNORECASE,
 )
+_THEY_LIKE = re.compile(
+    r"^(?:(?:he|she|they|also|\w+)\s+)?(?:really )?(?:loves|likes|enjoys|hates|prefers|keeps|plays|grew up|studied)\b",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(r"(?:call|meeting|chat|coffee|lunch|spoke|talked|met|notes?)\b.{0,30}$", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september|october|november|december|next (?:week|month|year|spring|summer|autumn)|this (?:week|month|year|spring|summer|autumn)|in the (?:spring|summer|autumn|new year)|20\d\d)\b",
     re.IGNORECASE,
@@ -224,10 +266,15 @@ def fact_weight(sentence: Sentence) -> float:
     """How much SENTENCE is worth keeping: numbers, decisions, days, likes; 0 for questions, hedges and small talk."""
     plain = sentence.plain
     words = plain.split()
-    if plain.rstrip().endswith("?") or not 5 <= len(words) <= 38 or _SMALL_TALK.search(plain):
+    if (
+        _HEADER.match(plain)
+        or plain.rstrip().endswith("?")
+        or not (3 if _THEY_LIKE.search(plain) else 5) <= len(words) <= 38
+        or _SMALL_TALK.search(plain)
+    ):
         return 0.0
     weight = 2.0 * bool(_NUMBER.search(plain)) + 1.5 * bool(_DECIDED.search(plain)) + 1.0 * bool(_WHEN.search(plain))
-    weight += 2.0 * bool(_LIKES.search(plain)) + 0.5 * bool(
+    weight += 2.0 * bool(_LIKES.search(plain) or _THEY_LIKE.search(plain)) + 0.5 * bool(
         re.search(r"(?<!^)(?<![.?!] )\b(?!I\b|I')[A-Z][a-z]{2,}", plain)
     )
     weight += 0.5 * bool(re.search(r"\b(?:I|we|my|our|us)\b", plain, re.IGNORECASE)) - 1.5 * bool(

@@ -18,7 +18,7 @@ Role = Literal["me", "them", "other", "unknown"]
 class Sentence:
     """One sentence: its exact words, who said it, and the number of the utterance it belongs to.
 
-    `cuts` are the places where one turn of the record ends and the next begins; a quotation may not span them.
+    `line` counts the turns (in notes the lines) before it within the utterance. `cuts` are the places where one turn of the record ends and the next begins; a quotation may not span them.
     `plain` is the same sentence for matching: fillers and stutters out, straight quotes; `origin` maps it back.
     """
 
@@ -27,6 +27,7 @@ class Sentence:
     speaker: str | None
     utterance: int
     number: int
+    line: int = 0
     cuts: tuple[int, ...] = ()
     plain: str = field(default="", compare=False)
     origin: tuple[int, ...] = field(default=(), compare=False, repr=False)
@@ -44,6 +45,12 @@ class Sentence:
         """The whole sentence, or as much of it as stands in the turn where it begins."""
         return self.verbatim(0, len(self.plain)) or self.text
 
+    @property
+    def longest(self) -> str:
+        """The longest piece of the sentence that stands in one turn."""
+        bounds = [0, *self.cuts, len(self.text)]
+        return max((self.text[a:b].strip() for a, b in pairwise(bounds)), key=len)
+
 
 # -- sentences -------------------------------------------------------------------------------------------------
 
@@ -56,6 +63,7 @@ _ABBREVIATION = re.compile(
 _DATE_ABBREVIATION = re.compile(
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\.$", re.I
 )
+_BULLET = re.compile(r"\s*(?:(?:[-*+\u2022>]|\d+[.)])\s+(?:\[ \]\s+)?)?")
 _CLOSED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 _NOD = re.compile(
     r"(?:(?:mm+|mhm|mm-?hmm?|uh-?huh|yeah|yep|yes|ok|okay|right|sure|great|cool|ah|oh|i see|got it|hm+|nice)[\s,.!]*){1,3}$",
@@ -72,7 +80,9 @@ def sentences(turns: Sequence[Turn], roles: dict[str, Role], *, notes: bool = Fa
         role: Role = "me" if notes else roles.get(speaker or "", "unknown")
         for start, end in spans(text):
             inside = tuple(cut - start for cut in cuts if start < cut < end)
-            found.append(_sentence(text[start:end], role, speaker, number, len(found), inside))
+            line = text.count("\n", 0, start) if notes else sum(cut <= start for cut in cuts)
+            plain, origin = cleaned(text[start:end])
+            found.append(Sentence(text[start:end], role, speaker, number, len(found), line, inside, plain, origin))
     return found
 
 
@@ -91,8 +101,9 @@ def spans(text: str) -> list[tuple[int, int]]:
     found = []
     for start, end in pairwise(bounds):
         part = text[start:end]
-        if part.strip():
-            found.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
+        bullet = _BULLET.match(part)
+        if part[bullet.end() if bullet else 0 :].strip():
+            found.append((start + (bullet.end() if bullet else 0), start + len(part.rstrip())))
     return found
 
 
@@ -142,13 +153,6 @@ _FALSE_START = re.compile(
     r"\b(?:I'll|I will|let me)\s+\w{1,6}(?:-|\u2014|\u2013|--)[,.]?\s+(?=(?:I'll|I will|let me)\b)", re.I
 )
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
-
-
-def _sentence(
-    text: str, role: Role, speaker: str | None, utterance: int, number: int, cuts: tuple[int, ...]
-) -> Sentence:
-    plain, origin = cleaned(text)
-    return Sentence(text, role, speaker, utterance, number, cuts, plain, origin)
 
 
 def cleaned(text: str) -> tuple[str, tuple[int, ...]]:

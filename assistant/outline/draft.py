@@ -237,14 +237,20 @@ class Writer:
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
         if kind in ("thanks", "congratulate"):
             return None
-        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
+        given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not same_thing(o, given)]
         mine += [m.text for m in self.evidence.marks if m.kind == "offer" and m.note in self.sources]
         if not mine:
             return None
         about_text = " ".join(line.text for line in about)
         best = max(mine, key=lambda text: (overlap(text, about_text + " " + self.evidence.goal), -mine.index(text)))
-        return self._offered(best, "offer" if kind == "offer" else "extra", ())
+        return self._offered(best, "offer" if kind == "offer" else "extra", self._mine(best))
+
+    def _mine(self, offer: str) -> tuple[Claim, ...]:
+        """Where an offer comes from: me.md, or an `offer:` line of a note."""
+        mark = next((m for m in self.evidence.marks if m.text == offer), None)
+        label = self.sources[mark.note].ordinal if mark else "me"
+        return (Claim(text=offer, note=label, quote=offer),)
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         clean = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
@@ -283,7 +289,8 @@ class Writer:
     def body(self, lines: list[Line], question: str | None, *, short: bool) -> tuple[str, str | None]:
         """Greeting, one or two paragraphs, easy way out, sign-off."""
         greeting = self.say("greeting", first_name=self.evidence.contact.first_name)
-        out = None if question is None else self.say("easy_out_short" if short else "easy_out")
+        brief = short or self.evidence.channel == "chat"
+        out = None if question is None else self.say("easy_out_short" if brief else "easy_out")
         texts = [line.text for line in lines] or [self.hello()]
         tail = [text for text in (question, out) if text]
         split = len(texts) >= 3 or sum(len(t.split()) for t in texts) > 45
@@ -357,103 +364,19 @@ class Writer:
         return last is None or (self.evidence.today - last).days > 180
 
     def _topic(self, lines: list[Line], question: str | None) -> str | None:
-        for line in lines:
-            if line.kind in ("need", "fact", "when", "wants") and line.claims:
-                mark = next((m for m in self.evidence.marks if m.text == line.claims[0].quote), None)
-                if mark:
-                    return short(wording.to_second(re.sub(r"\s*\b(?:on )?\d{4}-\d{2}-\d{2}\b", "", mark.text)))
-        return short(wording.to_second(self.plan.question_words)) if question and self.plan.question_words else None
+        """What the message is about, in a few words: the goal's question, else the first marked line in it."""
+        if question and self.plan.question_words:
+            return wording.topic(wording.to_second(self.plan.question_words))
+        quotes = {claim.quote for line in lines for claim in line.claims}
+        mark = next((m for m in self.evidence.marks if m.text in quotes), None)
+        return wording.topic(wording.to_second(mark.text)) if mark else None
 
 
 _WEIGHT = {"when": 3, "need": 3, "fact": 2, "win": 2, "wants": 2}
-STOP = set(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "with",
-        "by",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "she",
-        "he",
-        "they",
-        "her",
-        "his",
-        "their",
-        "him",
-        "them",
-        "you",
-        "your",
-        "i",
-        "me",
-        "my",
-        "we",
-        "our",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "who",
-        "which",
-        "what",
-        "how",
-        "when",
-        "where",
-        "why",
-        "if",
-        "whether",
-        "about",
-        "into",
-        "over",
-        "after",
-        "before",
-        "so",
-        "then",
-        "than",
-        "as",
-        "not",
-        "no",
-        "yes",
-        "her",
-        "own",
-        "what's",
-        "ask",
-        "send",
-        "tell",
-        "find",
-        "learn",
-    ]
-)
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:5] for word in re.findall(r"[^\W_]{3,}", text.casefold()) if word not in STOP}
+    return {word[:5] for word in re.findall(r"[^\W_]{3,}", text.casefold()) if word not in wording.STOP}
 
 
 def overlap(one: str, other: str) -> int:

@@ -86,7 +86,11 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
         if take(plan, named, voice, today):
             return True
     return bool(
-        re.match(r"^(?:reconnect|say hello|wish|catch up|get back in touch|a short hello)\b", named, re.IGNORECASE)
+        re.match(
+            r"^(?:reconnect|say hello|wish|catch up|get back in touch|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b",
+            named,
+            re.IGNORECASE,
+        )
     )
 
 

@@ -26,21 +26,7 @@ _ABOUT = re.compile(
     r"^(?:talk|speak|hear|learn|find out|ask(?: (?:her|him|them))?|discuss)\s+(?:about\s+)?(?P<topic>(?!how|what|when|where|who|which|why|whether|if).+)$",
     re.IGNORECASE,
 )
-_BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could", "should", "do", "does", "did"}
-_GENERIC = {
-    "way",
-    "someone",
-    "somebody",
-    "people",
-    "person",
-    "help",
-    "place",
-    "thing",
-    "idea",
-    "advice",
-    "anyone",
-    "something",
-}
+_ARTICLES = {"the", "a", "an", "two", "three", "some", "new"}
 
 
 @dataclass(frozen=True)
@@ -122,7 +108,8 @@ class _Planner:
         needs = [t for m in reversed(self._marks("need")) if (t := self.need(m))]
         asked = self.goal_questions()
         room = MAX_QUESTIONS - min(len(asked), 2)
-        known = [*needs, *self.dated(), *self.wants(), *self.facts(), *self.quotations(), *self.last_talks()]
+        known = [*needs, *self.dated(), *self.wants(), *self.facts(), *self.quotations()]
+        known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
         picked = _distinct(known)[: max(1, room)]
         own = (
             [*picked[:1], *asked[:2], *picked[1:]]
@@ -182,7 +169,7 @@ class _Planner:
         for line in writer.quotations():
             quote = line.claims[0].quote
             question = self.say("quote", quote=quote)
-            follow = self.say("follow_up", topic=_head(quote))
+            follow = self.say("follow_up", topic=wording.topic(quote))
             found.append(
                 Topic(
                     question, line.claims[0].note, [follow], Claim(text=question, note=line.claims[0].note, quote=quote)
@@ -210,7 +197,10 @@ class _Planner:
         goal = self.evidence.goal
         asked = goals.parse(goal, self.voice, self.evidence.today).question or self._question_inside(goal)
         if asked:
-            return [Topic(asked, None, [self.say("follow_up", topic=_head(asked))])]
+            return [Topic(asked, None, [self.say("follow_up", topic=wording.topic(asked))])]
+        if re.match(r"(?:decide|choose|learn|find out|understand|know)\b", goal, re.IGNORECASE):
+            topic = wording.topic(goal.split(" ", 1)[-1])
+            return [Topic(self.say("decide", topic=topic), None, [self.say("decide_follow_up", topic=topic)])]
         if wording.outcome(goal, self.first, self.voice):
             return []
         headings = ("goal", "start")
@@ -220,9 +210,11 @@ class _Planner:
         ]
 
     def _question_inside(self, goal: str) -> str | None:
-        """The question in a goal such as "she names what she will measure"."""
+        """The question in a goal about them, such as "she names what she will measure"."""
+        words = goal.split()
+        theirs = words[0].lower() in ("she", "he", "they") or words[0].casefold() in map(str.casefold, self.voice.names)
         match = re.search(r"\b(?:what|how|when|where|who|which|why|whether)\b.+$", goal, re.IGNORECASE)
-        return wording.question(match[0], self.voice) if match else None
+        return wording.question(match[0], self.voice) if match and theirs else None
 
     def open(self) -> Topic:
         return Topic(self.say("open"), None, [self.say("open_follow_up")])
@@ -241,7 +233,7 @@ class _Planner:
 
     def offer(self, topics: list[Topic]) -> str | None:
         """What I can give: the offer that fits the questions best, not one that was given already."""
-        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
+        given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not message.same_thing(o, given)]
         mine += [m.text for m in self._marks("offer")]
         text = " ".join(t.question for t in topics) + self.evidence.goal
@@ -260,7 +252,7 @@ class _Planner:
             values = {"fact": f"{wording.month(source.date, self.evidence.today)} {values['fact']}"}
         allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
         question = self.say(heading, **allowed)
-        follow_up = self.say(follow, topic=_head(wording.to_second(mark.text)))
+        follow_up = self.say(follow, topic=wording.topic(wording.to_second(mark.text)))
         statement = re.split(r"(?<=[.!?])\s", question)[0].rstrip(".")
         claim = Claim(text=statement, note=source.ordinal, quote=mark.text)
         return Topic(question, source.ordinal, [follow_up], claim, need=heading == "need")
@@ -298,34 +290,6 @@ def _parts(topic: str) -> list[str]:
     return parts if 1 < len(parts) <= 4 and all(len(p.split()) <= 8 for p in parts) else [topic]
 
 
-def _head(text: str) -> str:
-    """The words a follow-up can take up: the longest run of nouns and adjectives in TEXT, with "the" before it."""
-    bare = re.sub(r"\s*\b(?:on )?\d{4}-\d{2}-\d{2}\b", "", text).strip(' .?!"')
-    runs: list[list[str]] = [[]]
-    before = ""
-    for word in bare.split():
-        low = word.lower().strip(",;:.()\"'")
-        verb = low in wording.BASES and before in _BEFORE_VERB
-        before = low
-        if (
-            verb
-            or low in message.STOP | message.CUT | _GENERIC
-            or wording.is_present(low)
-            or wording.is_past(low)
-            or not low
-        ):
-            runs.append([])
-        elif len(runs[-1]) < 3:
-            runs[-1].append(word.strip(',;:.()"'))
-            if word.endswith((",", ";", ":", ".")):
-                runs.append([])
-    best = max(runs, key=len)
-    if not best:
-        return "it"
-    named = best[0][:1].isupper() and best[0] != bare.split()[0]
-    return " ".join(best) if named else f"the {wording.lower_first(' '.join(best))}"
-
-
 def _subject(source: Source, voice: Voice) -> str | None:
     """A few words of a note that can stand after "about": its first line, short and without pronouns, verbatim."""
     for line in source.text.split("\n"):
@@ -340,10 +304,12 @@ def _subject(source: Source, voice: Voice) -> str | None:
         words = first.split()
         if len(words) >= 2 and not names & {w.casefold() for w in words}:
             short = message.short(first, 6)
-            if len(short.split()) >= 2 and not re.search(
-                r"\b(?:she|he|her|his|him|they|them|I|me|my)\b", short, re.IGNORECASE
-            ):
-                return short
+            verbs = any(
+                wording.is_present(w) or wording.is_past(w) or w.lower() in wording.AUXILIARIES for w in short.split()
+            )
+            pronoun = re.search(r"\b(?:she|he|her|his|him|they|them|I|me|my|we|us)\b", short, re.IGNORECASE)
+            if len(short.split()) >= 2 and not verbs and not pronoun:
+                return wording.lower_first(short) if short.split()[0].lower() in _ARTICLES else short
     return None
 
 

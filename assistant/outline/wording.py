@@ -143,6 +143,19 @@ def is_past(word: str) -> bool:
     return low in ("was", "were", "had", "did") or (base_of(low) is not None and not low.endswith("s"))
 
 
+STOP = frozenset(
+    "a an the and or of to in on at for from with by is are was were be been has have had do does did will would can could "  # noqa: SIM905
+    "she he they her his their him them you i your my me we our us it its this that these those who which what how when "
+    "where why if whether about into over after before so then than as not no yes because during through again under very "
+    "more most some any own still just also there here up out off down".split()
+)
+_BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could", "should", "do", "does", "did"}
+_GENERIC = {
+    "way", "someone", "somebody", "people", "person", "help", "place", "thing", "things", "idea", "advice", "anyone", "lot",
+    "something", "willing", "able", "new", "good", "first", "next", "last", "best", "tell", "suit", "try", "find", "ideally",
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Voice:
     """Who "she" is: the names of the contact, and the names nobody may be confused with."""
@@ -232,7 +245,8 @@ def outcome(goal: str, contact: str, voice: Voice) -> str | None:
         return None
     length = _subject_length(words, voice)
     rest = words[length:]
-    who = f"{contact} has" if length else "we have"
+    together = words[0].lower() in ("agree", "schedule", "book", "set", "plan", "confirm")
+    who = f"{contact} has" if length else ("we have" if together else "I have")
     if length and rest and rest[0].lower() in ("has", "have"):
         return f"By the end, {contact} has {' '.join(rest[1:])}."
     if not length and words[0].lower() in ("i", "we") and len(words) > 1:
@@ -281,6 +295,28 @@ def lower_first(text: str) -> str:
     """TEXT with a small first letter, unless its first word is an acronym or I."""
     first = text.split(" ", 1)[0]
     return text if first.isupper() else text[:1].lower() + text[1:]
+
+
+def topic(text: str) -> str:
+    """What TEXT is about in a few words: its longest run of nouns and adjectives, with "the" before it."""
+    bare = re.sub(r"\s*\b(?:on )?\d{4}-\d{2}-\d{2}\b", "", text).strip(' .?!"')
+    runs: list[list[str]] = [[]]
+    before = ""
+    for word in bare.split():
+        low = word.lower().strip(",;:.()\"'")
+        verb = low in BASES and before in _BEFORE_VERB
+        before = low
+        if verb or low in STOP | _GENERIC or is_present(low) or is_past(low) or not low:
+            runs.append([])
+        elif len(runs[-1]) < 3:
+            runs[-1].append(word.strip(',;:.()"'))
+            if word.endswith((",", ";", ":", ".")):
+                runs.append([])
+    best = max(runs, key=len)
+    if not best:
+        return "it"
+    named = best[0][:1].isupper() and best[0] != bare.split()[0]
+    return " ".join(best) if named else f"the {lower_first(' '.join(best))}"
 
 
 def quoted(text: str) -> list[str]:

@@ -1,0 +1,47 @@
+"""A doubt: which rule, which sentence, why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+Kind = Literal["safety", "gate", "hint"]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One thing to look at. `sentence` is the exact text concerned, `why` speaks to the user."""
+
+    rule: str
+    kind: Kind
+    sentence: str | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Checked(Generic[T]):
+    """A result with its doubts."""
+
+    result: T
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def safety(self) -> list[Doubt]:
+        """Doubts that mark a line."""
+        return [doubt for doubt in self.doubts if doubt.kind == "safety"]
+
+    @property
+    def gates(self) -> list[Doubt]:
+        """What to look at before sending."""
+        return [doubt for doubt in self.doubts if doubt.kind == "gate"]
+
+    @property
+    def hints(self) -> list[Doubt]:
+        """Advice."""
+        return [doubt for doubt in self.doubts if doubt.kind == "hint"]
+
+    @property
+    def failures(self) -> list[str]:
+        """What a second try of a model must mend, as rule and reason."""
+        return [f"{d.rule}: {d.why}" for d in self.doubts if d.kind != "hint"]

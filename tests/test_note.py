@@ -1,0 +1,420 @@
+"""`rapport note`: written whole before anything is asked, shown as it was written."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+
+from assistant import entries, files
+from assistant.errors import UsageProblem
+from assistant.notebook import NewNote
+
+DATED = """# Notes on Mira
+
+## 2026-09-14 call
+Books for four boats.
+need: a berth
+
+14 September 2026:
+Second talk.
+
+### Mon, Oct 19, 2026 - message about the regatta
+She wrote.
+"""
+
+
+@pytest.fixture
+def mira(run):
+    run("contact", "add", "Mira Holm")
+
+
+def notes_of(run, who="mira"):
+    return json.loads(run("note", "list", who, "--json").out)
+
+
+def test_a_note_is_written_and_answered_with_its_short_id(run, mira, book):
+    ran = run(
+        "note", "add", "mira", "Tea.\nneed: a berth\n- [ ] I owe: the table", "--kind", "call", "--date", "2026-11-02"
+    )
+    assert ran.code == 0
+    note = book_notes(book)[0]
+    assert ran.out == f"Noted 2026-11-02 for Mira Holm (id {note.id[:4]}).\n"
+    assert ran.err == "Read from it: 1 promise, 1 mark.\n"
+    assert (note.kind, note.date, note.contacts) == ("call", dt.date(2026, 11, 2), ("mira-holm",))
+
+
+def book_notes(book):
+    from assistant.notebook import read_note
+
+    return [read_note(path) for path in book.note_paths()]
+
+
+@pytest.mark.parametrize(
+    ("words", "stdin"),
+    [(["- [ ] I owe: x"], None), (["-"], b"- [ ] I owe: x\n"), (["--stdin"], "- [ ] I owe: x".encode("utf-16")),
+     (["--", "- [ ] I owe: x"], None)],
+)  # fmt: skip
+def test_the_text_comes_as_an_argument_or_from_stdin(run, mira, words, stdin):
+    assert run("note", "add", "mira", *words, input=stdin).code == 0
+    assert [note["text"] for note in notes_of(run)] == ["- [ ] I owe: x"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stdin", "sentence"),
+    [
+        (["a", "--stdin"], "x", "Give the text once"),
+        (["-", "--file", "f"], "x", "Give the text once"),
+        (["", ""], None, "unexpected extra argument"),
+        ([" \n "], None, "The note is empty"),
+        (["--stdin"], "", "The note is empty"),
+        (["--stdin"], b"\xff\xfa\x00", "is binary"),
+        (["--stdin"], b"caf\xe9", "is not UTF-8"),
+        (["--stdin"], b"x" * 1_000_001, "larger than 1,000,000 bytes"),
+        ([], None, "No editor can be opened here. Set EDITOR, or use TEXT, --stdin or --file."),
+        (["x", "--kind", "lunch"], None, "lunch"),
+        (["x", "--date", "2026-11-24", "--kind", "call"], None, "A call on 2026-11-24 has not happened yet"),
+        (["x", "--yes", "--no-suggest"], None, "Give one of them"),
+    ],
+)
+def test_what_cannot_be_a_note_is_a_sentence_and_writes_nothing(run, mira, book, words, stdin, sentence):
+    ran = run("note", "add", "mira", *words, input=stdin)
+    assert ran.code in (1, 2)
+    assert ran.out == ""
+    assert sentence in ran.err
+    assert list(book.note_paths()) == []
+
+
+def test_a_plan_may_lie_in_the_future(run, mira):
+    assert run("note", "add", "mira", "when: 2026-12-01 the fair", "--date", "2026-12-01").code == 0
+
+
+def test_without_a_text_the_editor_is_opened(run, mira, editor):
+    editor("'written there\\n'")
+    assert run("note", "add", "mira").code == 0
+    assert notes_of(run)[0]["text"] == "written there"
+
+
+def test_an_unknown_name_needs_new_in_scripts(run, mira, book):
+    ran = run("note", "add", "Mirra Holm", "text")
+    assert (ran.code, ran.out) == (3, "")
+    assert "Did you mean Mira Holm (mira-holm)? To add a new person with this note, repeat with --new." in ran.err
+    ran = run("note", "add", "Jo Reyes", "text", "--new", "--with", "Per Dal", "--with", "per  dal", "--with", "mira")
+    assert ran.code == 0
+    assert ran.out.startswith("Added Jo Reyes (jo-reyes).\nAdded Per Dal (per-dal).\nNoted 2026-11-23 for Jo Reyes, ")
+    assert book_notes(book)[0].contacts == ("jo-reyes", "per-dal", "mira-holm")
+    assert run("note", "add", "a@b.example", "text", "--new").code == 2
+
+
+def test_an_ambiguous_name_is_never_made_new(run):
+    run("contact", "add", "Mira Holm")
+    run("contact", "add", "Mira Dal")
+    assert run("note", "add", "mira", "text", "--new").code == 3
+
+
+def test_at_a_terminal_a_new_name_is_asked_for_with_the_similar_ones(run, mira, book):
+    ran = run("note", "add", "Mirra Holm", "text", terminal=True, input="n\n")
+    assert ran.code == 3
+    assert "Similar: Mira Holm (mira-holm)\nMirra Holm is new. Add? [Y/n]:" in ran.err
+    assert list(book.note_paths()) == []
+    assert run("note", "add", "Jo Reyes", "text", terminal=True, input="\n").code == 0
+    assert [contact.id for contact in book.contacts()] == ["jo-reyes", "mira-holm"]
+
+
+def test_nobody_is_added_when_the_note_is_refused(run, book):
+    assert run("note", "add", "Jo Reyes", " ", "--new").code == 2
+    assert not book.people.exists()
+
+
+def test_a_note_with_several_people_is_on_each_of_their_lists(run, mira):
+    run("contact", "add", "Per Dal")
+    run("note", "add", "mira", "text", "--with", "per", "--with", "mira-holm")
+    assert notes_of(run, "per") == notes_of(run, "mira")
+    assert notes_of(run)[0]["contacts"] == ["mira-holm", "per-dal"]
+
+
+# -- suggestions -----------------------------------------------------------------------------------
+
+
+def test_one_certain_promise_is_offered_at_a_terminal_after_the_note_is_safe(run, mira, book):
+    said = "I'll send her the table by Friday. I'll call her on Monday."
+    ran = run("note", "add", "mira", said, "--kind", "call", terminal=True, input="\n")
+    assert ran.err.count("?") == 1
+    assert "Promise: I owe: send her the table (due 2026-11-27)? [Y/n]" in ran.err
+    assert book_notes(book)[0].text == f"{said}\n- [ ] I owe: send her the table (due 2026-11-27)"
+
+
+def test_a_no_an_interruption_and_a_script_leave_the_note_as_it_is(run, mira, book):
+    said = "I'll send her the table by Friday."
+    assert run("note", "add", "mira", said, terminal=True, input="n\n").code == 0
+    assert run("note", "add", "mira", said, terminal=True, input="").code == 130
+    assert run("note", "add", "mira", said).err == ""
+    assert run("note", "add", "mira", said, "--no-suggest", terminal=True).err == ""
+    assert [note.text for note in book_notes(book)] == [said] * 4
+
+
+def test_a_script_takes_the_certain_promise_with_yes(run, mira, book):
+    ran = run("note", "add", "mira", "I'll send her the table by Friday.", "--yes")
+    assert ran.err == "Added the line: I owe: send her the table (due 2026-11-27)\n"
+    assert "\n- [ ] I owe: send her the table (due 2026-11-27)" in book_notes(book)[0].text
+
+
+@pytest.mark.parametrize(
+    "said", ["Maybe I'll send her the table.", "I sent her the table.", "Tom will send me a plan.",
+             "private: I'll send her the table.", "I'll be honest.", "Would I send it? I will not send it."],
+)  # fmt: skip
+def test_nothing_is_asked_when_nothing_is_certain(run, mira, said):
+    assert run("note", "add", "mira", said, terminal=True).code == 0
+
+
+# -- files -----------------------------------------------------------------------------------------
+
+
+def test_a_file_without_dated_headings_is_one_note(run, mira, tmp_path):
+    files.write(tmp_path / "f.md", "# Title\n\nText of 2026-09-14: long.\n")
+    assert run("note", "add", "mira", "--file", str(tmp_path / "f.md"), "--kind", "call", "--private").code == 0
+    (note,) = notes_of(run)
+    assert (note["text"], note["kind"], note["private"]) == ("# Title\n\nText of 2026-09-14: long.", "call", True)
+
+
+def test_dated_headings_make_several_notes_confirmed_once(run, mira, tmp_path):
+    files.write(tmp_path / "f.md", DATED)
+    words = ("note", "add", "mira", "--file", str(tmp_path / "f.md"), "--kind", "meeting")
+    ran = run(*words)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith("Error: Nothing was written: nobody is here to confirm. Repeat with --yes.\n")
+    assert notes_of(run) == []
+    ran = run(*words, terminal=True, input="n\n")
+    assert (ran.code, ran.out) == (0, "")
+    ran = run(*words, terminal=True, input="y\n")
+    assert ran.err.startswith(
+        "Left out: # Notes on Mira\n"
+        "3 notes on Mira Holm:\n"
+        "  1  2026-09-14  call     Books for four boats. need: a berth\n"
+        "  2  2026-09-14  meeting  Second talk.\n"
+        "  3  2026-10-19  message  about the regatta She wrote.\n"
+        "Write them? [Y/n]:"
+    )
+    assert ran.out.count("Noted ") == 3
+    assert [(n["date"], n["kind"], n["text"]) for n in notes_of(run)] == [
+        ("2026-09-14", "call", "Books for four boats.\nneed: a berth"),
+        ("2026-09-14", "meeting", "Second talk."),
+        ("2026-10-19", "message", "about the regatta\nShe wrote."),
+    ]
+
+
+def test_the_same_file_given_twice_adds_nothing(run, mira, tmp_path):
+    files.write(tmp_path / "f.md", DATED)
+    words = ("note", "add", "mira", "--file", str(tmp_path / "f.md"), "--yes")
+    assert run(*words).code == 0
+    ran = run(*words)
+    assert (ran.code, ran.out) == (0, "")
+    assert "Left out 3 notes that you have already." in ran.err
+    assert len(notes_of(run)) == 3
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (b"", "is empty"),
+        (b"  \n\n", "is empty"),
+        (b"caf\xe9", "is not UTF-8 (byte 3). Convert it: iconv"),
+        (b"\x89PNG\0\0", "is binary"),
+        (b"x" * 5_000_001, "is larger than 5,000,000 bytes"),
+        (b"## 2026-02-30 call\ntext", "Line 1 is headed '## 2026-02-30 call', and there is no such day"),
+        (b"## 2026-09-14\n\n## 2026-09-15\n", "headings only"),
+        (b"## 2026-09-14\na\n## 2026-12-15 call\nb\n", "A call on 2026-12-15 has not happened yet"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence(run, mira, book, tmp_path, raw, sentence):
+    (tmp_path / "f.md").write_bytes(raw)
+    ran = run("note", "add", "mira", "--file", str(tmp_path / "f.md"), "--yes")
+    assert ran.code in (1, 2)
+    assert sentence in ran.err
+    assert list(book.note_paths()) == []
+
+
+def test_a_missing_file_and_a_folder_are_one_sentence(run, mira, tmp_path):
+    assert "no such file or directory" in run("note", "add", "mira", "--file", str(tmp_path / "gone")).err
+    assert "is a folder. Give a text file." in run("note", "add", "mira", "--file", str(tmp_path)).err
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "kind", "title"),
+    [
+        ("## 2026-09-14 call", "2026-09-14", "call", ""),
+        ("2026-09-14:", "2026-09-14", None, ""),
+        ("2026-09-14", "2026-09-14", None, ""),
+        ("# 14 September 2026", "2026-09-14", None, ""),
+        ("14th Sept. 2026 - phone call", "2026-09-14", "call", ""),
+        ("September 3rd, 2026 (coffee):", "2026-09-03", "meeting", ""),
+        ("**2026-09-14 meeting**", "2026-09-14", "meeting", ""),
+        ("### Monday, 14 September 2026, email: the plan", "2026-09-14", "email", "the plan"),
+        ("# 2026-09-14 we met at the quay", "2026-09-14", None, "we met at the quay"),
+    ],
+)
+def test_a_dated_heading_is_read(line, date, kind, title):
+    assert entries.heading(line) == entries.Entry(dt.date.fromisoformat(date), kind, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-09-14: she called",
+        "on 2026-09-14",
+        "when: 2026-09-14",
+        "2026-09-14-17 fair",
+        "14 September",
+        "",
+        "May 2026",
+    ],
+)
+def test_a_sentence_with_a_date_is_no_heading(line):
+    assert entries.heading(line) is None
+
+
+def test_headings_in_a_code_block_are_text():
+    found = entries.split("```\n## 2026-09-14\n```\n## 2026-09-15\ntext")
+    assert [(e.date, e.text) for e in found.notes] == [
+        (None, "```\n## 2026-09-14\n```"),
+        (dt.date(2026, 9, 15), "text"),
+    ]
+
+
+def test_a_heading_with_no_such_day_names_its_line():
+    with pytest.raises(UsageProblem, match="Line 3 is headed '31 June 2026'"):
+        entries.split("a\n\n31 June 2026")
+
+
+# -- reading and changing --------------------------------------------------------------------------
+
+
+def test_the_full_list_holds_every_body_once_uncut_and_unwrapped(run, mira, book):
+    long = "word " * 400 + "end"
+    book.add(
+        NewNote(("mira-holm",), f"{long}\n\n  indented\tcell", dt.date(2026, 11, 2), "call", transcript="raw words")
+    )
+    book.add(NewNote(("mira-holm",), "my secret", dt.date(2026, 11, 3), private=True))
+    ran = run("note", "list", "mira", "--full")
+    first, second = (note["id"][:4] for note in notes_of(run))
+    assert ran.err == ""
+    assert ran.out == (
+        f"{first}  2026-11-02  call\n{long}\n\n  indented    cell\n\n{second}  2026-11-03  note private\nmy secret\n"
+    )
+
+
+def test_the_json_of_a_note_is_stable_and_whole(run, mira, book):
+    note = book.add(NewNote(("mira-holm",), "Zoë", dt.date(2026, 11, 2), "call", time=dt.time(9, 5), transcript="raw"))
+    ran = run("note", "list", "mira", "--json")
+    assert ran.out.isascii()
+    assert json.loads(ran.out) == [
+        {
+            "id": note.id, "date": "2026-11-02", "time": "09:05", "created": note.created.isoformat(), "kind": "call",
+            "contacts": ["mira-holm"], "author": "me", "private": False, "source": note.source,
+            "file": f"notes/2026/2026-11-02-mira-holm-{note.id}.md", "text": "Zoë",
+        }
+    ]  # fmt: skip
+
+
+def test_an_empty_list_says_how_to_begin(run, mira):
+    ran = run("note", "list", "mira")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == 'No notes on Mira Holm yet. Write one: rapport note add mira-holm "..."\n'
+
+
+def test_a_note_is_shown_as_its_file_is(run, mira, book):
+    run("note", "add", "mira", "text")
+    note = book_notes(book)[0]
+    assert run("note", "show", note.id[:4]).out == note.path.read_text()
+
+
+def test_a_note_is_changed_by_option_stdin_or_editor(run, mira, book, editor):
+    run("note", "add", "mira", "old")
+    note = book_notes(book)[0]
+    assert run("note", "edit", note.id, "--text", "- [ ] I owe: new").out == f"Changed note {note.id[:4]}.\n"
+    assert book_notes(book)[0].text == "- [ ] I owe: new"
+    assert run("note", "edit", note.id, "--stdin", input="from stdin").code == 0
+    editor("text.upper()")
+    assert run("note", "edit", note.id).code == 0
+    assert book_notes(book)[0].text == "FROM STDIN"
+    assert run("note", "edit", note.id, "--text", " ").code == 2
+    assert run("note", "edit", note.id, "--text", "a", "--stdin").code == 2
+    editor("''")
+    assert run("note", "edit", note.id).code == 2
+    assert book_notes(book)[0].text == "FROM STDIN"
+
+
+def test_an_edit_that_came_too_late_is_kept_beside_the_note(run, mira, book, editor):
+    run("note", "add", "mira", "old")
+    note = book_notes(book)[0]
+    editor(
+        f"(pathlib.Path({str(note.path)!r}).write_text({note.path.read_text().replace('old', 'theirs')!r}), 'mine')[1]"
+    )
+    ran = run("note", "edit", note.id)
+    assert ran.code == 1
+    assert "was changed by somebody else meanwhile" in ran.err
+    assert book_notes(book)[0].text == "theirs"
+    assert note.path.with_name(f"{note.path.name}.rejected").read_text() == "mine"
+
+
+def test_deleting_asks_names_what_went_and_takes_the_transcript(run, mira, book):
+    note = book.add(NewNote(("mira-holm",), "Tea at the quay.", dt.date(2026, 11, 2), "call", transcript="raw"))
+    ran = run("note", "rm", note.id)
+    assert (ran.code, ran.out) == (1, "")
+    assert "Nothing was deleted: nobody is here to confirm. Repeat with --yes." in ran.err
+    ran = run("note", "rm", note.id, terminal=True, input="\n")
+    assert 'Delete the call of 2026-11-02 on Mira Holm, "Tea at the quay."? [y/N]' in ran.err
+    assert note.path.exists()
+    ran = run("note", "rm", note.id[:4], "--yes")
+    assert ran.out == f"Deleted note {note.id[:4]} of 2026-11-02 on Mira Holm, with its transcript.\n"
+    assert [path for path in book.notes.rglob("*") if path.is_file()] == []
+    assert run("note", "show", note.id).code == 1
+
+
+# -- review ----------------------------------------------------------------------------------------
+
+UNSURE = "need?: a berth\nfact: sure\nI'll send her the table by Friday.\nwants?: to teach\n\nprivate: x"
+
+
+@pytest.mark.parametrize(
+    ("reply", "text"),
+    [
+        ("", "need: a berth\nfact: sure\nI'll send her the table by Friday.\nwants: to teach\n\nprivate: x\n\n"
+             "- [ ] I owe: send her the table (due 2026-11-06)"),
+        ("1,3", "fact: sure\nI'll send her the table by Friday.\nwants: to teach\n\nprivate: x"),
+        ("2 3", "need: a berth\nfact: sure\nI'll send her the table by Friday.\n\nprivate: x"),
+        ("n", UNSURE),
+        ("9\nwhat\n1 2 3", "fact: sure\nI'll send her the table by Friday.\n\nprivate: x"),
+    ],
+)  # fmt: skip
+def test_suggestions_are_kept_or_dropped_on_one_screen(run, mira, book, reply, text):
+    run("note", "add", "mira", UNSURE, "--kind", "call", "--date", "2026-11-02")
+    ran = run("note", "review", terminal=True, input=f"{reply}\n")
+    assert ran.code == 0
+    assert "  1  need: a berth  [Mira Holm, 2 Nov call]\n  2  wants: to teach  [Mira Holm, 2 Nov call]\n" in ran.out
+    assert "Enter keeps 1-3, numbers drop lines, e edits, n changes nothing" in ran.err
+    assert book_notes(book)[0].text == text
+
+
+def test_suggestions_can_be_reworded_in_the_editor(run, mira, book, editor):
+    run("note", "add", "mira", "need?: a berth\nwants?: to teach")
+    editor("text.replace('a berth', 'a winter berth').replace('wants: to teach', '')")
+    assert run("note", "review", "mira", terminal=True, input="e\n").code == 0
+    assert book_notes(book)[0].text == "need: a winter berth"
+
+
+def test_review_without_a_terminal_needs_yes(run, mira, book):
+    run("note", "add", "mira", "need?: a berth")
+    ran = run("note", "review")
+    assert ran.code == 1
+    assert "Nothing was changed: nobody is here to confirm. Keep all of them with --yes." in ran.err
+    assert run("note", "review", "--yes").out.endswith("Kept 1.\n")
+    assert book_notes(book)[0].text == "need: a berth"
+    assert run("note", "review").err == "Nothing waits for review.\n"
+
+
+def test_a_note_that_held_nothing_else_stays_when_all_is_dropped(run, mira, book):
+    run("note", "add", "mira", "need?: a berth")
+    ran = run("note", "review", terminal=True, input="1\n")
+    assert re.search(r"Nothing else stands in it, so it stays: rapport note rm \w{4}", ran.err)
+    assert book_notes(book)[0].text == "need?: a berth"

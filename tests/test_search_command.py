@@ -1,0 +1,81 @@
+"""`rapport search`: what was found, best first, with the note it stands in."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from assistant import recall
+from assistant.notebook import NewNote
+from assistant.recall import Found
+
+DAY = dt.date(2026, 11, 2)
+
+
+@pytest.fixture
+def asked(book, app, monkeypatch):
+    """Two notes, found in this order by a search that keeps what it was asked."""
+    person = book.add_contact("Mira Holm")
+    notes = book.add_many(
+        [NewNote((person.id,), "A berth for\nthe winter.", DAY, "call"), NewNote((person.id, "gone"), "Tea.", DAY)]
+    )
+    found = [
+        Found(p, note, score) for p, note, score in zip(app.catalog.passages(), notes, (1.23456, 0.5), strict=True)
+    ]
+    calls = []
+
+    def search(app, query, *, contact, since, until, k):
+        calls.append((query, contact and contact.id, since, until, k))
+        return found[:k]
+
+    monkeypatch.setattr(recall, "search", search)
+    return calls, notes
+
+
+def test_passages_stand_under_the_id_day_kind_and_people_of_their_note(run, asked):
+    _, (first, second) = asked
+    ran = run("search", "where to put the boat")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        f"{first.id[:4]}  2026-11-02  call  Mira Holm\n  A berth for\n  the winter.\n\n"
+        f"{second.id[:4]}  2026-11-02  note  Mira Holm and gone\n  Tea.\n"
+    )
+
+
+def test_the_json_is_stable_and_whole(run, asked):
+    _, (first, _) = asked
+    assert json.loads(run("search", "boat", "-k", "1", "--json").out) == [
+        {
+            "note": first.id, "date": "2026-11-02", "kind": "call", "contacts": ["mira-holm"], "author": "me",
+            "passage": f"{first.id}:0", "text": "A berth for\nthe winter.", "score": 1.2346,
+        }
+    ]  # fmt: skip
+
+
+def test_person_dates_and_number_reach_the_search(run, asked):
+    calls, _ = asked
+    run("search", " boat ", "--contact", "mira", "--since", "2026-01-01", "--until", "today", "-k", "3")
+    assert calls == [("boat", "mira-holm", dt.date(2026, 1, 1), dt.date(2026, 11, 23), 3)]
+
+
+def test_nothing_found_is_no_error_and_says_what_to_try(run):
+    ran = run("search", "boat")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "Nothing found. Try other words, fewer of them, or the name of the person.\n"
+    assert run("search", "boat", "--json").out == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((" ",), 2),
+        (("x" * 1001,), 2),
+        (("x", "-k", "0"), 2),
+        (("x", "--since", "2026-02-01", "--until", "2026-01-01"), 2),
+        (("x", "--contact", "nobody"), 3),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_refused(run, words, code):
+    ran = run("search", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith("Error: ")

@@ -1,0 +1,62 @@
+"""A promise in plain words is offered only when there is no doubt about it."""
+
+import datetime as dt
+
+import pytest
+
+from assistant import suggestions
+from assistant.models import Note
+
+
+def found(text: str, **fields) -> list[str]:
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    return suggestions.promises(Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text, **fields), "Mira")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Good talk. I'll send her the tide table by Friday.", "- [ ] I owe: send her the tide table (due 2026-11-27)"),
+        ("I will introduce him to Per tomorrow", "- [ ] I owe: introduce him to Per (due 2026-11-24)"),
+        ("I promised to call the yard", "- [ ] I owe: call the yard"),
+        ("I said I'd read her draft on 2026-12-01.", "- [ ] I owe: read her draft (due 2026-12-01)"),
+        ("She'll send me the plan.", "- [ ] they owe: send me the plan"),
+        ("Mira will give me a tour of v2.1 by Monday!", "- [ ] they owe: give me a tour of v2.1 (due 2026-11-30)"),
+        ("- I\u2019ll share the map", "- [ ] I owe: share the map"),
+    ],
+)
+def test_a_plain_promise_becomes_a_task_line(text, line):
+    assert found(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maybe I'll send it over.",
+        "I'll send it if I can.",
+        "I'll try to send the table.",
+        "I will not send the table.",
+        "Will I send the table?",
+        "I sent her the table.",
+        "She said she'd ask around.",
+        "She'll send Per the plan.",
+        "Per will send me the plan.",
+        "I'll be honest with you.",
+        "I'll call",
+        "> I'll send her the table.",
+        "note: I'll send her the table.",
+        "private: I'll send her money.",
+        "I'll send her the salaries. That stays between us.",
+        "I'll send her the table.\n- [ ] I owe: something else",
+    ],
+)
+def test_in_doubt_nothing_is_offered(text):
+    assert found(text) == []
+
+
+def test_a_private_note_offers_nothing():
+    assert found("I'll send her the table.", private=True) == []
+
+
+def test_the_same_promise_said_twice_is_offered_once():
+    assert len(found("I'll send her the table. I'll send her the table.")) == 1
