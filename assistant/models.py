@@ -133,11 +133,6 @@ class Source:
     contacts: tuple[str, ...]
     found_by_goal: bool = False
 
-    @property
-    def tag(self) -> str:
-        """How a screen names this note: `[2 Nov call]`."""
-        return f"[{self.date.day} {self.date:%b} {self.kind}]"
-
 
 @dataclass(frozen=True)
 class Evidence:

@@ -1,6 +1,8 @@
 """Every embedder gives one unit vector a text; what it cannot give is said in a sentence."""
 
 import json
+import math
+import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -58,8 +60,17 @@ def test_the_local_vectors_know_what_words_mean() -> None:
 
 def test_a_local_vector_does_not_hang_on_the_texts_around_it() -> None:
     alone = LOCAL.embed(["she keeps bees"])[0]
-    among = LOCAL.embed(["she keeps bees", "a much longer text about kilns, clay and glaze " * 5])[0]
-    assert float(alone @ among) > 0.999
+    among = LOCAL.embed(["a much longer text about kilns, clay and glaze " * 5, "she keeps bees", "wool"])[1]
+    assert np.allclose(alone, among, atol=1e-6)
+
+
+def test_only_the_first_256_word_pieces_of_a_text_count() -> None:
+    one, other = LOCAL.embed(["wool " * 300, "wool " * 400])
+    assert np.array_equal(one, other)
+
+
+def test_bytes_that_are_no_text_do_not_stop_a_search(embedder: Embedder) -> None:
+    assert embedder.embed(["caf\udce9 owner"]).shape == (1, embedder.dimensions)
 
 
 def test_progress_counts_up_to_all_texts() -> None:
@@ -67,6 +78,12 @@ def test_progress_counts_up_to_all_texts() -> None:
     LOCAL.embed([f"text {i}" for i in range(40)], seen.append)
     assert seen[-1] == 40
     assert seen == sorted(seen)
+
+
+def test_no_local_model_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embed, "_weights", lambda: embed.HERE / "minilm" / "absent.onnx")
+    with pytest.raises(EmbedderUnavailable, match="cannot be read"):
+        LocalEmbedder().embed(["x"])
 
 
 def test_weights_that_are_not_the_pinned_ones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +100,13 @@ def test_weights_that_are_not_the_pinned_ones_are_refused(monkeypatch: pytest.Mo
         lambda texts: rows_of(texts, size=3),
         lambda texts: [{**row, "embedding": [0, 0, 0, 0]} for row in rows_of(texts)],
         lambda texts: [{**row, "embedding": None} for row in rows_of(texts)],
-        lambda texts: [{**row, "embedding": [float("nan")] * 4} for row in rows_of(texts)],
+        lambda texts: [{**row, "embedding": [math.nan] * 4} for row in rows_of(texts)],
+        lambda texts: [{**row, "embedding": [math.inf] * 4} for row in rows_of(texts)],
+        lambda texts: [{**row, "embedding": [1, 2, "three", 4]} for row in rows_of(texts)],
+        lambda texts: [{**row, "embedding": []} for row in rows_of(texts)],
+        lambda texts: [{**row, "index": 0} for row in rows_of(texts)],
+        lambda texts: [{**row, "index": None} for row in rows_of(texts)],
+        lambda texts: ["row" for _ in texts],
         None,
     ],
 )
@@ -93,17 +116,87 @@ def test_vectors_that_are_short_missing_or_not_finite_are_refused(httpserver: HT
         OpenAIEmbedder("m", base_url=httpserver.url_for("/v1"), key="k", timeout=5, dimensions=4).embed(["a", "b"])
 
 
-@pytest.mark.parametrize("body", [b"<html>hello</html>", b"null", b'"text"', b"\xff\xfe\x00", b"{", b""])
+def endpoint(server: HTTPServer, *, key: str = "k", timeout: float = 5) -> OpenAIEmbedder:
+    return OpenAIEmbedder("m", base_url=server.url_for("/v1"), key=key, timeout=timeout)
+
+
+def test_the_number_of_dimensions_is_learned_from_the_first_answer(httpserver: HTTPServer) -> None:
+    answering(httpserver, rows_of)
+    embedder = endpoint(httpserver)
+    embedder.embed(["a"])
+    assert embedder.dimensions == 4
+
+
+def test_many_texts_go_out_in_small_requests_and_come_back_in_order(httpserver: HTTPServer) -> None:
+    answering(httpserver, lambda texts: [{"index": i, "embedding": [len(t), 1]} for i, t in enumerate(texts)])
+    seen: list[int] = []
+    vectors = endpoint(httpserver).embed(["x" * n for n in range(1, 81)], seen.append)
+    assert np.allclose(vectors[:, 0] / vectors[:, 1], range(1, 81), rtol=1e-5)
+    assert seen == [32, 64, 80]
+    assert len(httpserver.log) == 3
+
+
+def test_vectors_without_numbers_are_taken_in_the_order_they_came(httpserver: HTTPServer) -> None:
+    answering(httpserver, lambda texts: [{"embedding": [len(t), 1]} for t in texts])
+    vectors = endpoint(httpserver).embed(["x", "xxx"])
+    assert np.allclose(vectors[:, 0] / vectors[:, 1], [1, 3])
+
+
+@pytest.mark.parametrize(
+    "body", [b"<html>hello</html>", b"null", b'"text"', b"[]", b"\xff\xfe\x00", b"{", b"", b"[" * 100_000]
+)
 def test_a_body_that_is_no_answer_is_one_sentence(httpserver: HTTPServer, body: bytes) -> None:
     httpserver.expect_request("/v1/embeddings").respond_with_data(body, content_type="application/json")
+    with pytest.raises(EmbeddingFailed, match=r"^The embeddings endpoint failed \(.{1,200}\)\.$"):
+        endpoint(httpserver).embed(["a"])
+
+
+def test_a_reply_that_never_ends_is_given_up_on_time(httpserver: HTTPServer) -> None:
+    def drip() -> Iterator[bytes]:
+        for _ in range(20):
+            time.sleep(0.1)
+            yield b" "
+
+    httpserver.expect_request("/v1/embeddings").respond_with_handler(lambda _: Response(drip()))
+    begun = time.monotonic()
+    with pytest.raises(EmbeddingFailed, match=r"no answer within 0\.5 seconds"):
+        endpoint(httpserver, timeout=0.5).embed(["a"])
+    assert time.monotonic() - begun < 1.5
+
+
+def test_a_reply_without_measure_is_cut(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embed, "REPLY_LIMIT", 1_000)
+    answering(httpserver, lambda texts: [{"index": 0, "embedding": [1.25] * 1_000}])
+    with pytest.raises(EmbeddingFailed, match="more than 1,000 bytes"):
+        endpoint(httpserver).embed(["a"])
+
+
+def test_texts_are_not_sent_on_to_another_address(httpserver: HTTPServer) -> None:
+    elsewhere = {"Location": httpserver.url_for("/elsewhere")}
+    httpserver.expect_request("/v1/embeddings").respond_with_data(b"", status=307, headers=elsewhere)
     with pytest.raises(EmbeddingFailed):
-        OpenAIEmbedder("m", base_url=httpserver.url_for("/v1"), key="k", timeout=5).embed(["a"])
+        endpoint(httpserver).embed(["a"])
+    assert {request.path for request, _ in httpserver.log} == {"/v1/embeddings"}
 
 
-def test_an_error_that_echoes_the_key_does_not_show_it(httpserver: HTTPServer) -> None:
-    httpserver.expect_request("/v1/embeddings").respond_with_json(
-        {"error": {"message": "bad key sekret-123"}}, status=401
-    )
+def test_an_overloaded_endpoint_is_asked_twice_and_no_more(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/v1/embeddings").respond_with_data(b"", status=503, headers={"retry-after-ms": "10"})
+    with pytest.raises(EmbeddingFailed):
+        endpoint(httpserver).embed(["a"])
+    assert len(httpserver.log) == 2
+
+
+def test_an_endpoint_without_that_model_says_which_setting_to_change(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/v1/embeddings").respond_with_json({"error": {"message": "no such model"}}, status=404)
+    with pytest.raises(EmbeddingFailed, match=r"no embeddings model 'm'\. Change `embedder`"):
+        endpoint(httpserver).embed(["a"])
+
+
+@pytest.mark.parametrize("before", [0, 100, 130, 170])
+def test_an_error_that_echoes_the_key_does_not_show_it(httpserver: HTTPServer, before: int) -> None:
+    said = {"error": {"message": "x" * before + "bad key sekret-123-and-more"}}
+    httpserver.expect_request("/v1/embeddings").respond_with_json(said, status=401)
     with pytest.raises(EmbeddingFailed) as caught:
-        OpenAIEmbedder("m", base_url=httpserver.url_for("/v1"), key="sekret-123", timeout=5).embed(["a"])
-    assert "sekret-123" not in str(caught.value)
+        endpoint(httpserver, key="sekret-123-and-more").embed(["a"])
+    assert "sek" not in str(caught.value)
+    assert caught.value.__suppress_context__  # `--debug` prints the chain

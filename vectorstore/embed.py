@@ -172,10 +172,7 @@ class OpenAIEmbedder:
             return f"The endpoint has no embeddings model {self.model!r}. Change `embedder`."
         if isinstance(error, TimeoutError):
             return f"The embeddings endpoint gave no answer within {self.timeout:g} seconds."
-        text = _line(error)
-        if self._key:
-            text = text.replace(self._key, "[key]")
-        return f"The embeddings endpoint failed ({text})."
+        return f"The embeddings endpoint failed ({_line(error, self._key)})."
 
 
 def checked(vectors: Matrix, rows: int, dimensions: int) -> Matrix:
@@ -208,8 +205,9 @@ def _rows(body: bytes) -> npt.NDArray[np.float64]:
     order = [row.get("index", place) for place, row in enumerate(data)]
     if sorted(order) != list(range(len(data))):
         raise ValueError("the numbers of the vectors are not 0, 1, 2 ...")
-    rows = np.array([data[order.index(place)]["embedding"] for place in range(len(data))], dtype=np.float64)
-    if rows.ndim != 2:
+    ranked = sorted(zip(order, data, strict=True), key=lambda pair: pair[0])
+    rows = np.array([row["embedding"] for _, row in ranked], dtype=np.float64)
+    if rows.ndim != 2 or not rows.shape[1]:
         raise ValueError("the reply holds no vectors")
     return rows
 
@@ -218,8 +216,8 @@ def _units(rows: npt.NDArray[Any]) -> Matrix:
     """ROWS scaled to length 1; a row without direction (zero, not finite) becomes NaN, for `checked` to refuse."""
     usable = np.isfinite(rows).all(axis=1, keepdims=True)
     lengths = np.linalg.norm(np.where(usable, rows, 0).astype(np.float64), axis=1, keepdims=True)
-    scaled = np.divide(rows, lengths, out=np.full(rows.shape, np.nan), where=lengths > 0)
-    return scaled.astype(np.float32)
+    scaled: Matrix = np.divide(rows, lengths, out=np.full(rows.shape, np.nan), where=lengths > 0).astype(np.float32)
+    return scaled
 
 
 def _readable(text: str) -> str:
@@ -231,9 +229,11 @@ def _on_this_machine(url: str) -> bool:
     return urlsplit(url).hostname in ("localhost", "127.0.0.1", "::1")
 
 
-def _line(error: Exception) -> str:
-    """Class and first line of an error, at most 200 characters."""
-    return f"{type(error).__name__}: {error}".split("\n", 1)[0].rstrip(" :.")[:200]
+def _line(error: Exception, secret: str = "") -> str:
+    """Class and first line of an error, at most 200 characters, without SECRET."""
+    text = f"{type(error).__name__}: {error}"
+    text = text.replace(secret, "[key]") if secret else text
+    return text.split("\n", 1)[0][:200].rstrip(" :.")
 
 
 def _weights() -> Path:

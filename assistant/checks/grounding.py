@@ -18,7 +18,7 @@ DAYS = [f"{dt.date(2024, 1, d):%A}" for d in range(1, 8)]
 SUPPORT = 0.34
 """Share of a claim's content words (or of its quote's, whichever is shorter) that the two must have in common."""
 
-_MONTH_NAMES = (
+MONTH_NAMES = (
     {name.lower(): i for i, name in enumerate(MONTHS, 1)}
     | {name[:3].lower(): i for i, name in enumerate(MONTHS, 1)}
     | {"sept": 9}
@@ -233,7 +233,7 @@ def _unknown_dates(sentence: str, ground: Ground, *, proposal: bool) -> Iterator
     allowed = ground.dates | ahead
     rest = sentence
     for match in _DAY_MONTH.finditer(sentence):
-        month = _MONTH_NAMES.get((match["m1"] or match["m2"]).lower())
+        month = MONTH_NAMES.get((match["m1"] or match["m2"]).lower())
         if month is None:
             continue
         day = int(match["d1"] or match["d2"])
@@ -245,8 +245,8 @@ def _unknown_dates(sentence: str, ground: Ground, *, proposal: bool) -> Iterator
         if (
             word in MONTHS
             and word != "May"
-            and _MONTH_NAMES[low] not in {d.month for d in allowed}
-            and low[:3] not in ground.known_words | {w[:3] for w in ground.known_words if w in _MONTH_NAMES}
+            and MONTH_NAMES[low] not in {d.month for d in allowed}
+            and low[:3] not in ground.known_words | {w[:3] for w in ground.known_words if w in MONTH_NAMES}
         ):
             yield f"no note has the month {word!r}"
         if word in DAYS and not _weekday_known(word, ground, allowed):
@@ -264,7 +264,7 @@ def _weekday_known(word: str, ground: Ground, allowed: set[dt.date]) -> bool:
 
 
 def _said_day(day: int, month: int, text: str) -> bool:
-    names = "|".join(name for name, number in _MONTH_NAMES.items() if number == month)
+    names = "|".join(name for name, number in MONTH_NAMES.items() if number == month)
     return bool(
         re.search(rf"\b{day}(?:st|nd|rd|th)?(?: of)? (?:{names})\b|\b(?:{names})\.? {day}(?:st|nd|rd|th)?\b", text)
     )
@@ -313,7 +313,7 @@ def _known_name(name: str, ground: Ground) -> bool:
     return (
         low in ground.known_words
         or all(p in ground.known_words for p in parts)
-        or low in _MONTH_NAMES
+        or low in MONTH_NAMES
         or low in {"ok", "pdf", "email", "linkedin", "zoom", "teams"}
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.doubts import Doubt
+from assistant.checks.grounding import MONTH_NAMES
 from assistant.checks.words import NUMBERS, fold, stems, words
 from assistant.models import Evidence
 from assistant.results import Promised, Recap, Said
@@ -97,11 +98,7 @@ def _invented(item: Said, evidence: Evidence, record: str) -> Iterator[Doubt]:
     known = f"{record} {fold(evidence.contact.name)} {fold(evidence.me.name)}"
     for name in re.findall(r"(?<=\s)[A-Z][\w'-]+", item.text):
         low = fold(name).removesuffix("'s")
-        if (
-            low not in known
-            and low not in _WEEKDAYS
-            and not re.match(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", low)
-        ):
+        if low not in known and low not in _WEEKDAYS and low not in MONTH_NAMES:
             yield Doubt("R1", "safety", item.text, f"nobody named {name!r}")
 
 

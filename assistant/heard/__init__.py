@@ -182,7 +182,7 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence]) -> tuple[Item, ...
             "maybe",
             _tidy(deed.sentence.quote),
             deed.sentence.quote,
-            asked=deed.asked and deed.asked.text,
+            asked=deed.asked.text if deed.asked else None,
             place=deed.number,
         )
         for deed in hedged
@@ -275,7 +275,8 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
 
 
 _NOTED_NEED = re.compile(
-    r"^\W*(?:(?P<who>[\w.'-]+)\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?|looking for|short of|struggling with|struggles with|lacks|is after|would love)\s+(?P<thing>\S.+)$",
+    r"^\W*(?:(?P<who>[\w.'-]+)\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
+    r"|looking for|short of|struggling with|struggles with|lacks|is after|would love)\s+(?P<thing>\S.+)$",
     re.IGNORECASE,
 )
 
@@ -286,7 +287,7 @@ def _noted_need(sentence: Sentence, names: Names) -> str | None:
     if match is None or re.match(r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b)", match["thing"], re.IGNORECASE):
         return None
     who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
-    if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand._name_words(names.theirs):
+    if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand.name_words(names.theirs):
         return None
     return re.sub(r"\s*[-\u2013\u2014;].*$|[.!]+$", "", match["thing"]).strip()
 

@@ -21,48 +21,71 @@ _INTO_CLAUSE = re.compile(
 )
 _JOINT = re.compile(r"[\s,;\u2014\u2013-]*(?:\b(?:and|but|so|then|or)\s*)?$", re.IGNORECASE)
 _FRONTED = re.compile(
-    r"\b(?P<word>if|unless|assuming|provided|in case|once|as soon as|when|after|until|should)\b[^.;]*,\s*(?:then\s+)?(?:\w+,?\s+)?$",
+    r"\b(?P<word>if|unless|assuming|provided|in case|once|as soon as|when|after|until"
+    r"|should)\b[^.;]*,\s*(?:then\s+)?(?:\w+,?\s+)?$",
     re.I,
 )
 
 _POLITE_IF = re.compile(
-    r"\bif (?:you (?:like|want|wish|prefer|need|would like)|that(?:'s| is| would be|'d be)? ?(?:helps?|useful|helpful|ok|okay|alright|fine|works|of interest)|it(?:'s| is| would)? ?(?:helps?|useful|helpful))\b",
+    r"\bif (?:you (?:like|want|wish|prefer|need|would like)|that(?:'s| is| would be|'d be)? ?(?:helps?|useful"
+    r"|helpful|ok|okay|alright|fine|works|of interest)|it(?:'s| is| would)? ?(?:helps?|useful|helpful))\b",
     re.I,
 )
 
 _LATE_HEDGE = re.compile(
-    r"\b(?:if|unless|depending|assuming|hopefully|maybe|perhaps|possibly|probably|fingers crossed|provided|in case|all being well|with luck|I think|I hope|no promises)\b",
+    r"\b(?:if|unless|depending|assuming|hopefully|maybe|perhaps|possibly|probably|fingers crossed|provided|in case"
+    r"|all being well|with luck|I think|I hope|no promises)\b",
     re.I,
 )
 
 _NEEDS_YOU = re.compile(
-    r"(?:do|make|fix|run|test|finish|complete|buy|pay|order|act|present|walk|move|have|keep|hold|list|count|answer|visit|call|ring|phone"
-    r"|text|take|cover|read|build|design|sketch|print|clear|measure|analy[sz]e|change|cancel|push|swap|plan|train|teach|nail|hunt|work"
-    r"|come|sign|submit|file|register|record|translate|coach|coordinate|copy|find|get|look|talk|raise|mark|reach|link|donate|suggest)\b",
+    r"(?:do|make|fix|run|test|finish|complete|buy|pay|order|act|present|walk|move|have|keep|hold|list|count|answer"
+    r"|visit|call|ring|phone"
+    r"|text|take|cover|read|build|design|sketch|print|clear|measure|analy[sz]e|change|cancel|push|swap|plan|train"
+    r"|teach|nail|hunt|work"
+    r"|come|sign|submit|file|register|record|translate|coach|coordinate|copy|find|get|look|talk|raise|mark|reach"
+    r"|link|donate|suggest)\b",
     re.IGNORECASE,
 )
 
 _WITH_RECIPIENT = re.compile(
-    r"(?:share|give|show|put|pop|fire|hand|pull|see|take|hold|pass|text|message|slack)\b", re.IGNORECASE
+    r"(?:share|give|show|pop|fire|hand|pull|see|take|hold|pass|text|message|slack)\b", re.IGNORECASE
 )
 """Verbs that are promises only with a recipient or a day ("I'll share the other window" is none)."""
 _TO_SOMEBODY = re.compile(
-    r"\b(?:to|past|with|by|in touch|together) (?:[A-Z]\w+|him|her|them|my|our|the)\b|\b(?:together|in touch|over|across|on|up|out)\b"
+    r"\b(?:to|past|with|by|in touch|together) (?:[A-Z]\w+|him|her|them|my|our|the)\b|\b(?:together|in touch|over"
+    r"|across|on|up|out)\b"
 )
+_PUT = re.compile(
+    r"\b(?:you|your|together|in touch|in the (?:post|mail|diary|calendar)|in (?:an )?e-?mail|in writing"
+    r"|in a (?:good )?word|(?:a|in your) (?:request|folder)|aside|forward|folder)\b",
+    re.IGNORECASE,
+)
+_LOOKING = re.compile(
+    r"(?:check(?! with| in with| whether| if| on\b)|look it|look that|read|mark|count|list|note|open|compare"
+    r"|measure)\b",
+    re.IGNORECASE,
+)
+"""Things one does during the call ("I'll check"): promises only for somebody or by a day."""
 _OURS = re.compile(
-    rf"(?:{cues.HANDING_OVER.pattern}|(?:get|let|call|ring|contact|write|come back|reply|set up|book|arrange|organi[sz]e|reach)\b)",
+    rf"(?:{cues.HANDING_OVER.pattern}|(?:get|let|call|ring|contact|write|come back|reply|set up|book|arrange"
+    rf"|organi[sz]e|reach)\b)",
     re.IGNORECASE,
 )
 """What "we will" may promise to "you": to hand something over or to answer; other plans are only plans."""
+_DISPATCHED = re.compile(r"(?:re)?send|ship|post|e-?mail|mail|forward|book|order", re.IGNORECASE)
+"""Verbs whose progressive with a day is a promise even without "you" ("I'm sending a fitter on Friday")."""
 _WILL_BE = re.compile(
-    r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|ask|check|text|drop|deliver|come|introduce|take|show|lend|return|pick|print|book|share|give)\b",
+    r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|ask|check|text|drop|deliver|come|introduce"
+    r"|take|show|lend|return|pick|print|book|share|give)\b",
     re.IGNORECASE,
 )
 """Verbs whose present with a day to come is a promise ("I send it on Friday")."""
 _CONCERNS = re.compile(r"\b(?:you|your|yours|us|both of us|for the two of us)\b", re.IGNORECASE)
 
 _ABOUT = re.compile(
-    r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)|to [A-Z])",
+    r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)"
+    r"|to [A-Z])",
 )
 _READY = re.compile(
     r"have\s+.+\b(?:ready|done|finished|sorted|to you|with you|for you|over|signed|back|in your inbox)\b", re.IGNORECASE
@@ -129,12 +152,12 @@ class Clause:
                 return
             main, kind = base, "will"
         main = self._doing(main)
-        if not self._is_deed(main, kind, call):
+        if not self._is_deed(main, kind):
             second = re.search(r"\band\s+(?:then\s+|also\s+)?(?=\w)", main)
             if second is None or kind != "will" or not cues.ACTION.match(main[second.end() :]):
                 return
             main = main[second.end() :]  # "drive over and drop the forms off"
-            if not self._is_deed(main, kind, call) or self._is_loose(main, call):
+            if not self._is_deed(main, kind) or self._is_loose(main, call):
                 return
         kind = "will" if kind == "let" else kind
         certain = kind == "will" and not self._hedged(before, main, after)
@@ -150,7 +173,9 @@ class Clause:
         """Whether a yes is enough to make the offer a promise; "I could" and "maybe I can" need more than that."""
         words = self.sentence.plain[self.clause : self.body]
         return not re.search(
-            r"\b(?:could|might|may|maybe|perhaps|should|would(?! be (?:happy|glad|delighted|pleased))|I'd(?! be (?:happy|glad|delighted|pleased))|love|hop(?:e|ing)|try(?:ing)?|plan(?:ning)?|want to|need to|have to|see if|thinking|was going|ought)\b(?! you)",
+            r"\b(?:could|might|may|maybe|perhaps|should|would(?! be (?:happy|glad|delighted|pleased))"
+            r"|I'd(?! be (?:happy|glad|delighted|pleased))|love|hop(?:e|ing)|try(?:ing)?|plan(?:ning)?|want to"
+            r"|need to|have to|see if|thinking|was going|ought)\b(?! you)",
             words,
             re.I,
         ) or bool(re.search(r"\b(?:should I|want me|like me|would it|you like|you want)\b", words, re.I))
@@ -163,12 +188,17 @@ class Clause:
         phrase, rest = base + main[gerund.end() :], main[gerund.end() :]
         later = self.days or re.search(r"\b(?:as soon as|when|once)\b", self.sentence.plain[self.body :])
         concerns = _CONCERNS.search(rest) or phrases.PRONOUN_OBJECT.match(phrase)
-        return phrase if later and (concerns or (self.days and cues.HANDING_OVER.fullmatch(base))) else None
+        return phrase if later and (concerns or (self.days and _DISPATCHED.fullmatch(base))) else None
 
     def _present(self, main: str, call: dt.date) -> str | None:
         """ "I write to them on Friday": the present with a day to come, for things one hands over or asks."""
         due = phrases.deadline(main, phrases.found_in(main, call))
-        return main if due and due.date and _WILL_BE.match(main) else None
+        given = re.match(
+            r"\w+\s+(?:(?:it|that|this|them|him|her|you|everything|both)\b|the |my |an? |to (?:him|her|them|the|my)\b)",
+            main,
+            re.IGNORECASE,
+        )
+        return main if due and due.date and given and _WILL_BE.match(main) else None
 
     def _doing(self, main: str) -> str:
         """ "be sending you X" as "send you X"."""
@@ -176,7 +206,7 @@ class Clause:
         base = cues.base_of(match["verb"]) if match else None
         return base + main[match.end() :] if match and base and cues.HANDING_OVER.fullmatch(base) else main
 
-    def _is_deed(self, main: str, kind: str, call: dt.date) -> bool:
+    def _is_deed(self, main: str, kind: str) -> bool:
         """Whether MAIN is something one can owe the other, and not a figure of speech or a private plan."""
         plain = self.sentence.plain
         who = plain[self.start : self.body].casefold()
@@ -185,6 +215,7 @@ class Clause:
         if kind == "let":
             return (
                 bool(cues.LET_ME_ACTION.match(main))
+                and (main.startswith("get") or not cues.IDIOM.match(main))
                 and not (cues.IMMEDIATE.search(main) and not self.days)
                 and not plain.endswith("?")
             )
@@ -198,13 +229,15 @@ class Clause:
         concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(plain))
         if who.startswith("we") or re.search(r"\bwe\b", who):
             return bool(_OURS.match(main) and re.search(r"\byou\b", main))
-        if cues.OWN_LIFE.search(main) and not concerns:
-            return False
-        return True
+        return bool(concerns or not cues.OWN_LIFE.search(main))
 
     def _is_loose(self, main: str, call: dt.date) -> bool:
         """Whether MAIN may as well be a plan of one's own ("finish the report"): it needs a request before it."""
         concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(self.sentence.plain))
+        if re.match(r"put\b", main, re.IGNORECASE) and not (_PUT.search(main) or self.days):
+            return True
+        if _LOOKING.match(main) and not (_CONCERNS.search(main) or self.days):
+            return True
         if _WITH_RECIPIENT.match(main) and not (_CONCERNS.search(main) or self.days or _TO_SOMEBODY.search(main)):
             return True
         points = phrases.POINTS.fullmatch(phrases.without_days(main, call)) or phrases.PRONOUN_OBJECT.match(main)
@@ -325,7 +358,9 @@ class Clause:
         ):
             phrase = f"take care of {thing[1]}"
         day = next((d for d in self.days if d.start >= self.start), None)
-        yield self._deed(phrase, True, day, self._verbatim_day(day))
+        deed = self._deed(phrase, True, day, self._verbatim_day(day))
+        deed.loose = bool(match and match["willdo"])
+        yield deed
 
     def _stated(self, call: dt.date, before: str) -> Iterator[Deed]:
         """ "You'll have it by Friday", "I owe you the list": the promise without "I will"."""

@@ -30,7 +30,7 @@ _NUMBERS = {
     for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)  # noqa: SIM905
 } | {"a": 1, "an": 1}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|lunch|noon|first thing|a\.?m|p\.?m))?"
+_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|lunch|noon|first thing|a\.?m|p\.?m)(?!s\b))?"
 _DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN})"
 _YEAR = r"(?:,?\s+(?P<year{0}>20\d\d))?"
 
@@ -44,52 +44,79 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "dated",
-        rf"(?:(?P<wd2>{_WEEKDAY})\.?,?\s+)?(?P<m2>{_MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN})\b"
+        rf"(?:(?P<wd2>{_WEEKDAY})\.?,?\s+)?(?P<m2>{_MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?"
+        rf"|{_SPOKEN})\b"
         + _YEAR.format(2),
     ),
     ("dated", r"(?P<d5>\d{1,2}(?:st|nd|rd|th))(?<=\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;!?)]))"),
     ("dated", rf"(?P<wd3>{_WEEKDAY}),?\s+the\s+(?P<d3>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b"),
-    ("dated", rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013-]|(?:at|in|if|so|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
-    ("end", rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+week|next\s+month|week|month|year|day|business|play|{_MONTH})\b"),
+    ("dated",
+        rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013-]|(?:at|in|if|so"
+        rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
+    ("end",
+        rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+week|next\s+month|week|month"
+        rf"|year|day|business|play|{_MONTH})\b"),
     ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end)"),
     ("loose", rf"(?:this|next)\s+week\s+or\s+(?:the\s+)?(?:next|one\s+after|week\s+after|so)|{_WEEKDAY}\s*-?\s*ish\b"),
     ("loose", rf"(?:around|roughly|about)\s+(?:next\s+)?(?:{_WEEKDAY}|the\s+\d{{1,2}}(?:st|nd|rd|th))\b"),
-    ("loose", rf"(?:between\s+)?{_WEEKDAY}\s+(?:to|through|until|till)\s+{_WEEKDAY}\b|between\s+{_WEEKDAY}\s+and\s+{_WEEKDAY}\b"),
+    ("loose",
+        rf"(?:between\s+)?{_WEEKDAY}\s+(?:to|through|until|till)\s+{_WEEKDAY}\b"
+        rf"|between\s+{_WEEKDAY}\s+and\s+{_WEEKDAY}\b"),
     ("shifted", rf"(?:a\s+week\s+(?:on|from)|(?P<two>two\s+weeks\s+(?:on|from)))\s+(?P<wd4>{_WEEKDAY})\b"),
     ("shifted", rf"(?P<wd5>{_WEEKDAY})\s+week\b|(?:the\s+)?(?P<wd6>{_WEEKDAY})\s+after\s+next\b"),
     (
         "weekday",
-        rf"(?P<which>this\s+coming\s+|this\s+|next\s+|coming\s+|the\s+following\s+|next\s+week\s+(?:on\s+)?)?(?P<wd7>{_WEEKDAY})\b(?:(?<!day)\.(?=\s*[a-z\d]))?"
+        rf"(?P<which>this\s+coming\s+|this\s+|next\s+|coming\s+|the\s+following\s+"
+        rf"|next\s+week\s+(?:on\s+)?)?(?P<wd7>{_WEEKDAY})\b(?:(?<!day)\.(?=\s*[a-z\d]))?"
         rf"(?P<of>,?\s+(?:of\s+)?next\s+week)?{_PART}(?P<so>\s+or\s+(?:so|thereabouts))?",
     ),
     ("thisweek", r"this\s+(?:week|wk)\b(?!\s*end)(?!\s+or\b)|(?:by|before)\s+the\s+weekend\b"),
     ("sameday", r"(?:the\s+)?(?:very\s+)?same\s+(?:day|evening|afternoon|morning|night)\b"),
-    ("plus0", rf"(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}|\d{{1,2}}(?::\d\d)?)(?:\s*(?:[ap]\.?m\.?|o'clock))?)(?=\s*(?:$|[.,;!?)]))"),
+    ("plus0",
+        rf"(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}"
+        rf"|\d{{1,2}}(?::\d\d)?)(?:\s*(?:[ap]\.?m\.?|o'clock))?)(?=\s*(?:$|[.,;!?)]))"),
     ("loose", r"one\s+of\s+these\s+days"),
     ("loose", rf"within\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?)\s+(?:of|after)\s+\w+"),
     ("plus2", r"(?:the\s+)?day\s+after\s+tomorrow"),
     ("plus1", rf"(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
     (
         "plus0",
-        r"later\s+(?:on\s+)?today|today|tonight|this\s+(?:afternoon|evening)|(?:in|within)\s+(?:the|an?|the\s+next)\s+(?:hour|half\s+hour)"
-        rf"|(?:straight|right)\s+after\s+(?:this|the\s+call|we\s+(?:hang\s+up|finish))|(?:in|within)\s+{_NUMBER}\s+minutes"
-        r"|after\s+this(?:\s+(?:call|meeting|chat)|(?=\s*(?:[.,!?]|$)))|as\s+soon\s+as\s+we\s+(?:hang\s+up|finish|are\s+done)|when\s+we\s+hang\s+up",
+        r"later\s+(?:on\s+)?today|today|tonight|this\s+(?:afternoon|evening)|(?:in|within)\s+(?:the|an?"
+        r"|the\s+next)\s+(?:hour|half\s+hour)"
+        rf"|(?:straight|right)\s+after\s+(?:this|the\s+call|we\s+(?:hang\s+up|finish))|(?:in"
+        rf"|within)\s+{_NUMBER}\s+minutes"
+        r"|after\s+this(?:\s+(?:call|meeting|chat)|(?=\s*(?:[.,!?]|$)))|as\s+soon\s+as\s+we\s+(?:hang\s+up|finish"
+        r"|are\s+done)|when\s+we\s+hang\s+up",
     ),
     ("loose", rf"(?:in|within)\s+(?:about|around|roughly|maybe|say)\s+{_NUMBER}\s+(?:days?|weeks?|months?)"),
-    ("span", rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<n1>{_NUMBER})\s+(?P<u1>hours?|(?:working|business)\s+days?|days?|weeks?|months?|fortnight)(?:'s?\s+time)?(?P<so2>\s+or\s+(?:so|two|three))?"),
+    ("span",
+        rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<n1>{_NUMBER})\s+(?P<u1>hours?|(?:working|business)\s+days?"
+        rf"|days?|weeks?|months?|fortnight)(?:'s?\s+time)?(?P<so2>\s+or\s+(?:so|two|three))?"),
     ("span", rf"(?P<n2>{_NUMBER})\s+(?P<u2>days?|weeks?|months?|fortnight)\s+(?:from\s+(?:now|today)|today)\b"),
     (
         "loose",
-        r"(?:(?:early|late|later|mid|middle\s+of|beginning\s+of|start\s+of|the\s+(?:start|beginning|middle|week)\s+of|sometime|some\s+time|some\s+point|at\s+some\s+point|over|during|within|in)\s+)*"
-        r"(?:the\s+)?(?:this|next|coming|following)\s+(?:week(?:end)?|month|quarter|year|few\s+(?:days|weeks)|couple\s+of\s+(?:days|weeks)|day\s+or\s+(?:so|two)|term)\b",
+        r"(?:(?:early|late|later|mid|middle\s+of|beginning\s+of|start\s+of|the\s+(?:start|beginning|middle|week)\s+of"
+        r"|sometime|some\s+time|some\s+point|at\s+some\s+point|over|during|within|in)\s+)*"
+        r"(?:the\s+)?(?:this|next|coming|following)\s+(?:week(?:end)?|month|quarter|year|few\s+(?:days|weeks)"
+        r"|couple\s+of\s+(?:days|weeks)|day\s+or\s+(?:so|two)|term)\b",
     ),
-    ("loose", r"(?:over|at|on|during)\s+the\s+weekend|after\s+the\s+weekend|the\s+week\s+after(?:\s+next)?|(?:in|within)\s+a\s+(?:few|couple(?:\s+of)?)\s+(?:days|weeks|months)|in\s+due\s+course|in\s+a\s+(?:bit|while)|soon|shortly|asap|as\s+soon\s+as\s+(?:possible|I\s+can)"),
-    ("loose", rf"(?:(?:early|late|mid|sometime|start\s+of|beginning\s+of|in|by|before|during)[\s-]+(?:in\s+)?)+(?:the\s+)?(?:new\s+year|spring|summer|autumn|winter|christmas|easter|the\s+holidays|{_MONTH})\b"),
+    ("loose",
+        r"(?:over|at|on|during)\s+the\s+weekend|after\s+the\s+weekend|the\s+week\s+after(?:\s+next)?|(?:in"
+        r"|within)\s+a\s+(?:few|couple(?:\s+of)?)\s+(?:days|weeks|months)|in\s+due\s+course|in\s+a\s+(?:bit|while)|soon"
+        r"|shortly|asap|as\s+soon\s+as\s+(?:possible|I\s+can)"),
+    ("loose",
+        rf"(?:(?:early|late|mid|sometime|start\s+of|beginning\s+of|in|by|before"
+        rf"|during)[\s-]+(?:in\s+)?)+(?:the\s+)?(?:new\s+year|spring|summer|autumn|winter|christmas|easter"
+        rf"|the\s+holidays|{_MONTH})\b"),
 )  # fmt: skip
 _LEAD = (
-    r"(?P<lead>(?:by|before|on|until|till|for|since|from|after|about|last|every|each|past|not\s+before|no\s+later\s+than|at\s+latest|not"
-    r"|(?:some\s*time|any\s*time|at\s+some\s+point)\s+(?:on|by|before)?)\s+(?:about\s+|around\s+)?(?:first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?|lunchtime\s+(?:on\s+)?|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?"
-    r"|(?:\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?day)|eod|cob)\s+(?:on\s+)?)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
+    r"(?P<lead>(?:by|before|on|until|till|for|since|from|after|about|last|every|each|past|not\s+before"
+    r"|no\s+later\s+than|at\s+latest|not"
+    r"|(?:some\s*time|any\s*time|at\s+some\s+point)\s+(?:on|by|before)?)\s+(?:about\s+"
+    r"|around\s+)?(?:first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?|lunchtime\s+(?:on\s+)?"
+    r"|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?"
+    r"|(?:\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?day)|eod"
+    r"|cob)\s+(?:on\s+)?)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
 )
 _TAIL = r"(?P<tail>\s*,?\s*(?:at\s+the\s+(?:very\s+)?latest|latest|at\s+(?:about\s+|around\s+)?\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?|by\s+\d{1,2}(?:\s*[ap]\.?m\.?)))?"
 
@@ -125,9 +152,11 @@ def find(text: str, call: dt.date) -> list[Day]:
         word = next((w for w in (*_NO_DEADLINE, *_HABIT) if lead == w or lead.startswith(w + " ")), None)
         if word in _NO_DEADLINE | _HABIT or _is_attribute(text, match):
             continue
-        if match["wd7"] and match["wd7"].casefold() in ("sat", "sun") and not (match["lead"] or match["which"]):
-            if not re.match(r"\s*(?:$|[.,;!?)]|at\b|\d)", text[match.end() :]):
-                continue  # "I sat down", "the sun is out"
+        short = match["wd7"] and match["wd7"].casefold() in ("sat", "sun") and not (match["lead"] or match["which"])
+        if short and not re.match(r"\s*(?:$|[.,;!?)]|at\b|\d)", text[match.end() :]):
+            continue  # "I sat down", "the sun is out"
+        if re.match(r"\s+(?:morning|afternoon|evening|night)s\b", text[match.end() :], re.IGNORECASE):
+            continue  # "on Friday mornings"
         date, clash = _resolved(match, call)
         if date is None and re.search(r"\bsame\s", match[0], re.IGNORECASE):
             date = found[-1].date if found else None
@@ -270,7 +299,9 @@ def _weekday(groups: dict[str, str], call: dt.date) -> dt.date | None:
     if "so" in groups:
         return None
     if "wd7" not in groups:
-        return nearest + dt.timedelta(days=14 if "two" in groups or "wd6" in groups and nearest <= _sunday(call) else 7)
+        return nearest + dt.timedelta(
+            days=14 if "two" in groups or ("wd6" in groups and nearest <= _sunday(call)) else 7
+        )
     if "of" in groups or re.match(r"next|the following", groups.get("which", ""), re.IGNORECASE):
         return _sunday(call) + dt.timedelta(days=index + 1)
     return nearest

@@ -10,40 +10,49 @@ from assistant.heard import cues, days
 from assistant.heard.days import Day
 
 POINTS = re.compile(
-    r"(?:do|send|get|have|bring|share|forward|email|mail|put|pass|give|show|sort|post|drop|ping|shoot|pop|fire|take|look|"
+    r"(?:do|send|get|have|bring|share|forward|email|mail|put|pass|give|show|sort|post|drop|ping|shoot|pop|fire|take"
+    r"|look|"
     r"finish|return|check|confirm|handle|text|fix|arrange|organi[sz]e|book|write|dig|find|print|upload)"
     r"(?:\s+(?:into|at|over|across|out|up|back|off|along|together))?"
     r"(?:\s+(?:you|me))?\s+(?:it|that|this|them|those|these|one|so|both)\b"
     r"(?:\s+(?:(?:over|across|along|back|off|out|up|through|round|around|together|done|sorted|on|care of|ready|for you"
-    r"|(?:over |across |back )?to (?:you|me)|(?:your|my) way|straight away|right away|by e-?mail|all|too|as well|first thing|then|in an e-?mail)\b\s*)*)?[.!,\s]*"
-    r"|take care of (?:it|that|this)|let (?:you|me) have (?:it|that|them)|get (?:you|me) (?:that|it|those|them)|get on (?:it|that)|do so|have it ready",
+    r"|(?:over |across |back )?to (?:you|me)|(?:your|my) way|straight away|right away|by e-?mail|all|too|as well"
+    r"|first thing|then|in an e-?mail)\b\s*)*)?[.!,\s]*"
+    r"|take care of (?:it|that|this)|let (?:you|me) have (?:it|that|them)|get (?:you|me) (?:that|it|those|them)"
+    r"|get on (?:it|that)|do so|have it ready",
     re.IGNORECASE,
 )
 
 PRONOUN_OBJECT = re.compile(
-    r"[\w-]+(?:\s+(?:up|over|out|back|off|into|at))?\s+(?:it|that|them|those|these|this|one)(?![\w'])(?!\s+\w+\s+(?:is|are|for|of)\b)",
+    r"[\w-]+(?:\s+(?:up|over|out|back|off|into|at))?\s+(?:it|that|them|those|these|this"
+    r"|one)(?![\w'])(?!\s+\w+\s+(?:is|are|for|of)\b)",
     re.IGNORECASE,
 )
 """A verb whose object is only a pointer ("drop them in an email")."""
 TAG = re.compile(
-    r",?\s*(?:if you(?:'d| would| could|'ll)\b[^?]*|okay|ok|alright|all right|right|yeah|yes|if that's (?:ok|okay|alright|fine)|is that ok(?:ay)?|deal|cool)\s*\?$",
+    r",?\s*(?:if you(?:'d| would| could|'ll)\b[^?]*|okay|ok|alright|all right|right|yeah|yes|if that's (?:ok|okay"
+    r"|alright|fine)|is that ok(?:ay)?|deal|cool)\s*\?$",
     re.I,
 )
 
 _EVENTS = re.compile(
-    r"\b(?:meeting|meetup|meet-up|workshop|call|session|event|conference|dinner|lunch|breakfast|talk|demo|review|visit|class|course|panel|webinar"
-    r"|board|training|launch|deadline|presentation|interview|exam|trip|party|fair|offsite|off-site|kick-?off|stand-?up|retro|slot|show|shift|(?:the|next|last|first|second|other) one"
+    r"\b(?:meeting|meetup|meet-up|workshop|call|session|event|conference|dinner|lunch|breakfast|talk|demo|review"
+    r"|visit|class|course|panel|webinar"
+    r"|board|training|launch|deadline|presentation|interview|exam|trip|party|fair|offsite|off-site|kick-?off"
+    r"|stand-?up|retro|slot|show|shift|(?:the|next|last|first|second|other) one"
     r"|happening|starting|starts|begins|opens|opening|[a-z]+ed)\s*$",
     re.IGNORECASE,
 )
 
 _MEETING_VERB = re.compile(
-    r"(?:come|join|attend|visit|book|schedule|host|set|see|hold|reserve|block|meet|arrange|organi[sz]e|put|call|ring|phone|speak|talk|present|cover)\b",
+    r"(?:come|join|attend|visit|book|schedule|host|set|see|hold|reserve|block|meet|arrange|organi[sz]e|put|call|ring"
+    r"|phone|speak|talk|present|cover)\b",
     re.I,
 )
 
 ERRAND = re.compile(
-    r"(?:cut|draft|brief|type|put together|pull|dig|countersign|finish|work out|go through|ask|check|find|look|see|talk|speak|measure|call|ring|phone|test|read|count|confirm|clear)\b",
+    r"(?:cut|draft|brief|type|put together|pull|dig|countersign|finish|work out|go through|ask|check|find|look|see"
+    r"|talk|speak|measure|call|ring|phone|test|read|count|confirm|clear)\b",
     re.IGNORECASE,
 )
 TELLING = re.compile(
@@ -55,12 +64,14 @@ _FOLLOW_ON = re.compile(
 )
 
 THING = re.compile(
-    r"(?:the|an?|my|our|your|his|her|their|that|those|these|this|\d+|two|three|four|five|six|seven|eight|nine|ten|both|all)\b|[A-Z]",
+    r"(?:the|an?|my|our|your|his|her|their|that|those|these|this|\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|both|all)\b|[A-Z]",
     re.ASCII,
 )
 
 
 def ended(phrase: str) -> str:
+    """PHRASE without its closing marks and a tag such as "okay?"."""
     return TAG.sub("", phrase).strip(" .?!,;")
 
 
@@ -71,7 +82,8 @@ def main_clause(after: str) -> str:
     but = re.search(r",?\s+but\b", main, re.IGNORECASE)
     main = main[: but.start()] if but else main
     return re.sub(
-        r",?\s+(?:if you (?:like|want)|if that helps|if that's ok(?:ay)?|then|too|as well|for sure|I promise|of course|okay|all right)$",
+        r",?\s+(?:if you (?:like|want)|if that helps|if that's ok(?:ay)?|then|too|as well|for sure|I promise"
+        r"|of course|okay|all right)$",
         "",
         ended(main),
         flags=re.I,
@@ -80,11 +92,8 @@ def main_clause(after: str) -> str:
 
 def things(main: str) -> list[str]:
     """The several things of "send the deck and introduce you to Ada"; "check and let you know" is one."""
-    joints = [
-        m for m in re.finditer(r",?\s+(?:and|&|plus)\s+(?:then\s+|also\s+|I'll\s+|I will\s+)*", main, re.IGNORECASE)
-    ]
     bounds = [0]
-    for joint in joints:
+    for joint in re.finditer(r",?\s+(?:and|&|plus)\s+(?:then\s+|also\s+|I'll\s+|I will\s+)*", main, re.IGNORECASE):
         rest = main[joint.end() :]
         verb = cues.ACTION.match(rest)
         first = main[: joint.start()]
@@ -107,7 +116,7 @@ def deadline(text: str, found: list[Day]) -> Day | None:
     """Which of the days FOUND in TEXT is the deadline, and not the day of a thing ("the workshop on Friday")."""
     free = [day for day in found if not _belongs_to_thing(text, day)]
     by = [day for day in free if day.lead in ("by", "before", "no")]
-    return (by or [day for day in free if day.date] or free or [None])[0]
+    return next(iter(by or [day for day in free if day.date] or free), None)
 
 
 def _belongs_to_thing(text: str, day: Day) -> bool:
@@ -158,7 +167,8 @@ _RESTART = re.compile(
 )
 _RENAMED = re.compile(
     r"\s*[,\u2014\u2013-]+\s*(?:(?:oh|no|er|well),?\s+)*"
-    r"(?:(?:sorry|I mean|I meant|or rather|scratch that|make that|correction|no wait)[,:\u2014\u2013 ]+)+(?:not [^,]{1,30},\s*)?(?P<new>\S.*)$",
+    r"(?:(?:sorry|I mean|I meant|or rather|scratch that|make that|correction"
+    r"|no wait)[,:\u2014\u2013 ]+)+(?:not [^,]{1,30},\s*)?(?P<new>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -201,6 +211,7 @@ def replaced(phrase: str, new: str) -> str | None:
 
 
 def overlap(one: str, other: str) -> float:
+    """The share of content words, from 0 to 1, that the shorter of two phrases has in common with the other."""
     words = [content_words(text) for text in (one, other)]
     smaller = min(len(words[0]), len(words[1]))
     return len(words[0] & words[1]) / smaller if smaller else 0.0

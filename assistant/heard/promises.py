@@ -20,7 +20,8 @@ NEAR = 6
 """A correction or a "by Friday" refers to a commitment at most this many sentences back."""
 
 _OTHER_DAY = re.compile(
-    r"(?:do|make|get|have|manage|send|bring)(?: me)?(?: (?:it|that|this|them))?(?: (?:to me|instead|over|done|ready|for|on|by))*",
+    r"(?:do|make|get|have|manage|send|bring)(?: me)?(?: (?:it|that|this|them))?(?: (?:to me|instead|over|done|ready"
+    r"|for|on|by))*",
     re.IGNORECASE,
 )
 """What is left of "could you make it Thursday instead?" without its day."""
@@ -29,9 +30,11 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _NO_TROUBLE = re.compile(
-    r"\b(?:no (?:problem|trouble|worries|bother)|happy to|with pleasure|glad to|least I can do|of course|that's (?:easy|fine|no problem)|(?:can|will) do)\b",
+    r"\b(?:no (?:problem|trouble|worries|bother)|happy to|with pleasure|glad to|least I can do|of course"
+    r"|that's (?:easy|fine|no problem)|(?:can|will) do)\b",
     re.IGNORECASE,
 )
+_SUITS = re.compile(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b", re.IGNORECASE)
 _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
@@ -77,7 +80,8 @@ class _Listener:
         self.call = call
         names = "|".join(re.escape(name) for name in sorted(others)) or r"\0"
         self.to_others = re.compile(
-            rf"(?:(?:and|so|ok|okay|thanks|right|great|yes|yeah|well)\b\W*)*(?:{names})\b\s*[,\u2014\u2013:-]|.*,\s*(?:{names})\s*(?:[,.?!]|$)"
+            rf"(?:(?:and|so|ok|okay|thanks|right|great|yes|yeah|well)\b\W*)*(?:{names})\b\s*[,\u2014\u2013:-]"
+            rf"|.*,\s*(?:{names})\s*(?:[,.?!]|$)"
         )
         self.outcome = Outcome()
         self.asked: list[Asked] = []
@@ -96,6 +100,11 @@ class _Listener:
         if taken_back and (deed := self._recent(sentence.role)):
             deed.gone = True
         consumed = False
+        opened = (
+            self.last is not None and not fresh and self.last.plain.endswith("?") and len(self.last.plain.split()) < 4
+        )
+        if opened and not consumed:
+            consumed = self._welcomed(sentence)
         if fresh:
             consumed = self._welcomed(sentence) or self._declined(sentence)
             consumed = self._answered(sentence, found) or consumed
@@ -154,15 +163,17 @@ class _Listener:
         plain = sentence.plain
         commits = self._has_cue(plain)
         marker = cues.MAKE_THAT.search(plain)
-        if (
-            found
-            and not commits
-            and (self.marker or (marker and marker.start() <= found[-1].start and len(plain.split()) < 14))
-        ):
+        if found and not commits and (self.marker or _is_new_day(plain, found, marker)):
             start = marker.start() if marker and marker.start() < found[-1].start else found[-1].start
             self._redate(deed, found[-1], sentence.verbatim(start, found[-1].end))
             return True
-        if cues.WITHDRAWN.search(plain) and not (found and not commits):
+        withdrawn = cues.WITHDRAWN.search(plain)
+        if (
+            withdrawn
+            and sentence.number - deed.number <= 3
+            and not cues.HEDGE.search(plain[: withdrawn.start()])
+            and not (found and not commits)
+        ):
             deed.gone = True
             return not commits
         if (
@@ -177,7 +188,7 @@ class _Listener:
 
     def _renames(self, deed: Deed, sentence: Sentence, marker: re.Match[str] | None) -> bool:
         """Whether SENTENCE puts another thing in the place of the promised one ("I mean the one-pager")."""
-        if marker is None or marker[0].casefold() in ("no", "actually", "rather", "wait") and not self.marker:
+        if marker is None or (marker[0].casefold() in ("no", "actually", "rather", "wait") and not self.marker):
             return False
         rest = sentence.plain[marker.end() :].strip(" ,.!\u2014\u2013-")
         if (
@@ -204,13 +215,9 @@ class _Listener:
 
     def _dates(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether SENTENCE only says by when ("By Friday.", "Friday, at the latest.")."""
+        if self.proposed and self.proposed[0].role != sentence.role and self._agrees(sentence, found):
+            return True
         deed = self._recent(sentence.role, 4)
-        if self.proposed and self.proposed[0].role != sentence.role and (yes := cues.YES.match(sentence.plain)):
-            asked, day = self.proposed
-            if deed and not found and not re.search(r"\bbut\b", sentence.plain[yes.end() :]):
-                self._redate(deed, day, asked.verbatim(day.start, day.end))
-                self.proposed = None
-                return True
         if deed is None or not found or self._has_cue(sentence.plain) or sentence.plain.endswith("?"):
             return False
         rest = sentence.plain[: found[0].start] + sentence.plain[found[0].end :]
@@ -220,13 +227,31 @@ class _Listener:
             return False
         if self.when is not None and len(rest.split()) > 14:
             return False
-        if deed.day is None or self.when is not None or self.proposed is not None:
+        if deed.day is None or "latest" in found[0].said or self.when is not None or self.proposed is not None:
             hedged = cues.HEDGE.search(rest) is not None
             day = Day(0, 0, found[0].said, None) if hedged else found[0]
             self._redate(deed, day, sentence.verbatim(found[0].start, found[0].end))
             self.when = self.proposed = None
             return True
         return False
+
+    def _agrees(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE agrees to the day that the other side proposed: for their own promise or for this one's."""
+        if self.proposed is None:
+            return False
+        proposal, day = self.proposed
+        yes = cues.YES.match(sentence.plain)
+        same = found and found[0].date == day.date and _SUITS.search(sentence.plain)
+        if not (same or (yes and not found)) or re.search(r"\bbut\b", sentence.plain):
+            return False
+        self.proposed = None
+        waiting = [a for a in self.asked if a.role == sentence.role and not a.answered]
+        deed = self._recent(sentence.role, 4)
+        if waiting:
+            self._accept(waiting[-1], proposal, [day])
+        elif deed:
+            self._redate(deed, day, proposal.verbatim(day.start, day.end))
+        return bool(waiting or deed)
 
     def _questions_of_time(self, sentence: Sentence, found: list[Day]) -> None:
         """Remember "By when?" and "Friday?" until the other side answers."""
@@ -281,9 +306,9 @@ class _Listener:
         return Asked(
             sentence.role,
             sentence,
-            f"get me {phrases.ended(groups['np1'])}",
+            f"get me {phrases.ended(next(v for k, v in groups.items() if k.startswith('np')))}",
             found[0] if found else None,
-            takes_yes=False,
+            takes_yes="np3" in groups,
             has_thing=False,
         )
 
@@ -447,7 +472,15 @@ class _Listener:
 
     def _add(self, deed: Deed) -> None:
         """Keep DEED; when it only points back ("I'll send it"), it completes what it points at."""
-        if deed.loose and not self._talked_of(deed):
+        if (
+            deed.phrase == "do that"
+            and deed.asked is None
+            and self.last
+            and self.last.role in ("me", "them")
+            and self.last.role != deed.role
+        ):
+            deed.asked = self.last
+        if deed.loose and not self._talked_of(deed) and not self._is_reply(deed.sentence):
             return
         self._replace(deed)
         waiting = [
@@ -481,6 +514,12 @@ class _Listener:
         """Whether what DEED says was asked or offered just before; alone it would be a private plan."""
         recent = [d.phrase for d in self.outcome.deeds[-4:] if deed.number - d.number <= NEAR]
         return any(phrases.overlap(phrase, deed.phrase) >= 0.5 for phrase in [*recent, *(a.phrase for a in self.asked)])
+
+    def _is_reply(self, sentence: Sentence) -> bool:
+        """Whether SENTENCE says yes to the question that the other side has just asked."""
+        last = self.last
+        asked = last is not None and last.utterance != sentence.utterance and last.role != sentence.role
+        return bool(asked and last and last.plain.rstrip().endswith("?") and cues.YES.match(sentence.plain))
 
     def _replace(self, deed: Deed) -> None:
         """ "No, I'll send the PDF instead" takes the place of what was promised a sentence before."""
@@ -523,3 +562,12 @@ def _same_errand(before: Deed, deed: Deed) -> bool:
     verbs = [d.phrase.partition(" ")[0].casefold() for d in (before, deed)]
     handed = all(cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
     return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")
+
+
+def _is_new_day(plain: str, found: list[Day], marker: re.Match[str] | None) -> bool:
+    """Whether a sentence with a correcting word only names another day; a mere "no" must stand close to it."""
+    if marker is None or marker.start() > found[-1].start:
+        return False
+    rest = len(plain.split()) - sum(len(day.said.split()) for day in found)
+    weak = marker[0].casefold() in ("no", "not", "actually", "rather", "wait", "hang on", "hold on")
+    return rest <= (7 if weak else 10) and not (weak and re.search(r"\b(?:was|were|party|she|he|they|we|I)\b", plain))

@@ -14,34 +14,51 @@ MAX_FACTS = 6
 # -- in confidence -----------------------------------------------------------------------------------------------
 
 _SILENCE = re.compile(
-    r"\b(?:just )?between (?:us|you and me|you, me|the two of us|ourselves)\b|\bmum's the word\b|\bunder embargo\b|\bunder nda\b"
-    r"|\b(?:don't|do not|not to|never|please don't|wouldn't|rather you didn't|can't|mustn't)\s+(?:go )?(?:tell|telling|repeat|share|mention|say|spread|pass on|talk about|breathe)\b"
+    r"\b(?:just )?between (?:us|you and me|you, me|the two of us|ourselves)\b|\bmum's the word\b|\bunder embargo\b"
+    r"|\bunder nda\b"
+    r"|\b(?:don't|do not|not to|never|please don't|wouldn't|rather you didn't|can't|mustn't)\s+(?:go )?(?:tell"
+    r"|telling|repeat|share|mention|say|spread|pass on|talk about|breathe)\b"
     r"(?=[^.?!]{0,40}\b(?:any(?:one|body)|a soul|others|people|a word|outside|further|around|elsewhere|publicly|yet)\b)"
     r"|\b(?:don't|do not|not to|please don't) (?:repeat|share|mention|spread|quote) (?:that|this|it|me on)\b"
     r"|\boff the record\b|\bin (?:strict(?:est)? |full )?confidence\b|\bconfidential(?:ly|ity)?\b"
-    r"|\bkeep (?:this|that|it|this one|that one) (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps|under your hat|secret|between us|in this room)\b"
-    r"|\b(?:hasn't|haven't|not|isn't|nothing) (?:been |yet |yet been )?(?:announced|made public|gone public|public yet|public knowledge)\b"
-    r"|\b(?:haven't|hasn't|not) told (?:any(?:one|body)|the team|my team|a soul|people|them)\b(?: yet)?|\b(?:nobody|no one) (?:else )?knows\b"
-    r"|\b(?:that|this|it|which|everything)(?: \w+){0,2} (?:stays?|stay) (?:between us|in this room|with (?:you|me|us)|here)\b|\byou didn't hear (?:this|it|that) from me\b"
-    r"|\bnot for (?:[A-Z][\w']+ ears|[\w' ]{2,20}'s? ears|the (?:village|team|others|rest|office|press|public|neighbou?rs))|\b(?:just|only) for (?:you|the two of you|us)(?: and [A-Z]\w+)?\s*(?:[:.,]|$)|\b(?:the )?(?:two|three|both) of (?:you|us) only\b"
-    r"|\b(?:don't|do not|please don't) pass (?:this|that|it) on\b|\bI'm not (?:allowed|supposed|meant) to (?:say|tell|talk|mention|share)\b|\byou (?:haven't|didn't|never) hear(?:d)? (?:it|this|that|anything)\b|\bentre nous\b|\b(?:don't|doesn't) know (?:it |this |that |about (?:it|this|that) )?yet\b"
-    r"|\bnot for (?:circulation|the record|sharing|public|wider)\b|\b(?:probably )?shouldn't (?:really |even |be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this\b"
-    r"|\bkeep (?:quiet|mum) about\b|\b(?:that|this)(?:'s| is) (?:private|a secret|personal)\b|\bthis (?:doesn't|does not|can't) leave\b|\bdon't let (?:this|that|it) (?:get out|go any further)\b",
+    r"|\bkeep (?:this|that|it|this one|that one) (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private"
+    r"|under wraps|under your hat|secret|between us|in this room)\b"
+    r"|\b(?:hasn't|haven't|not|isn't|nothing) (?:been |yet |yet been )?(?:announced|made public|gone public"
+    r"|public yet|public knowledge)\b"
+    r"|\b(?:haven't|hasn't|not) told (?:any(?:one|body)|the team|my team|a soul|people|them)\b(?: yet)?|\b(?:nobody"
+    r"|no one) (?:else )?knows\b"
+    r"|\b(?:that|this|it|which|everything)(?: \w+){0,2} (?:stays?|stay) (?:between us|in this room|with (?:you|me|us)"
+    r"|here)\b|\byou didn't hear (?:this|it|that) from me\b"
+    r"|\bnot for (?:[A-Z][\w']+ ears|[\w' ]{2,20}'s? ears|the (?:village|team|others|rest|office|press|public"
+    r"|neighbou?rs))|\b(?:just|only) for (?:you|the two of you|us)(?: and [A-Z]\w+)?\s*(?:[:.,]|$)|\b(?:the )?(?:two"
+    r"|three|both) of (?:you|us) only\b"
+    r"|\b(?:don't|do not|please don't) pass (?:this|that|it) on\b|\bI'm not (?:allowed|supposed|meant) to (?:say|tell"
+    r"|talk|mention|share)\b|\byou (?:haven't|didn't|never) hear(?:d)? (?:it|this|that|anything)\b|\bentre nous\b"
+    r"|\b(?:don't|doesn't) know (?:it |this |that |about (?:it|this|that) )?yet\b"
+    r"|\bnot for (?:circulation|the record|sharing|public|wider)\b|\b(?:probably )?shouldn't (?:really |even "
+    r"|be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this\b"
+    r"|\bkeep (?:quiet|mum) about\b|\b(?:that|this)(?:'s| is) (?:private|a secret|personal)\b|\bthis (?:doesn't"
+    r"|does not|can't) leave\b|\bdon't let (?:this|that|it) (?:get out|go any further)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:I|my (?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|child|kid|kids|sister|brother|boss|manager))\b[^.?!]{0,60}"
-    r"\b(?:cancer|chemo\w*|surgery|diagnos\w+|depress(?:ed|ion)|miscarriage|pregnan\w+|divorc\w+|rehab|burn(?:ed|t)?[- ]?out|in hospital|hospitali[sz]ed|a stroke|heart attack|dementia|passed away|died|funeral|fertility|therapy|sick leave|signed off sick)\b",
+    r"\b(?:I|my (?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|child|kid|kids|sister|brother|boss"
+    r"|manager))\b[^.?!]{0,60}"
+    r"\b(?:cancer|chemo\w*|surgery|diagnos\w+|depress(?:ed|ion)|miscarriage|pregnan\w+|divorc\w+|rehab|burn(?:ed"
+    r"|t)?[- ]?out|in hospital|hospitali[sz]ed|a stroke|heart attack|dementia|passed away|died|funeral|fertility"
+    r"|therapy|sick leave|signed off sick)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:that|it)\b", re.IGNORECASE)
 _KEEPS_SILENT = re.compile(
-    r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:I'll|I will|I won't|I would never|my lips|your secret)\b",
+    r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:I'll|I will|I won't|I would never"
+    r"|my lips|your secret)\b",
     re.IGNORECASE,
 )
 """The listener's "I'll keep that to myself": it hides nothing that was not hidden by the one who spoke."""
 _GOES_ON = re.compile(
-    r"(?:it|they|he|she|that|this|those|which|and (?:it|they|he|she|that)|but (?:it|they|he|she|that|nobody|no one)|so (?:it|they|he|she|that)|because)\b",
+    r"(?:it|they|he|she|that|this|those|which|and (?:it|they|he|she|that)|but (?:it|they|he|she|that|nobody|no one)"
+    r"|so (?:it|they|he|she|that)|because)\b",
     re.IGNORECASE,
 )
 _POLITE_NOD = re.compile(
@@ -133,19 +150,32 @@ def _last_of_other(sentences: Sequence[Sentence], place: int) -> int:
 
 _MACHINE = r"(?:ai|a\.i\.|assistant|chat\s?bot|chat\s?gpt|gpt|claude|gemini|copilot|llm|language model|the model|note-?taker|bot|system|agent|summari[sz]er|transcriber|rapport|computer|robot|machine|recorder|(?:summary|transcription|meeting|note|ai|recording) (?:tool|bot|assistant|app|software|service|machine|program)s?|ai [a-z]+ assistants?|siri|alexa|algorithm)"
 _ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:all |any |every |the |your |my |these |those |of )*(?:previous|prior|above|earlier|preceding|former|other|system|existing|original)?\s*"
+    r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:all |any |every |the |your |my |these |those "
+    r"|of )*(?:previous|prior|above|earlier|preceding|former|other|system|existing|original)?\s*"
     r"(?:instructions?|prompts?|rules|guidelines|directions|directives|context|commands|constraints)\b"
-    rf"|(?:^|[\n.!?:]\s*|\b(?:hey|dear|ok|okay|attention|note to|to the|to any|to all)\s+){_MACHINE}\s*[,:!-]\s*(?:please\s+)?(?:you\s+)?\w+"
-    rf"|\b(?:if|as|since|when) you(?:'re| are) (?:an? |the )?{_MACHINE}\b|\b(?:any|to whatever|whichever|every) {_MACHINE} (?:that|who|which|reading|processing|summari)"
-    rf"|\b{_MACHINE}s? (?:must|should|shall|has to|have to|is to|are to|will please) (?:now |always |also )?(?:record|note|write|log|add|list|state|mark|include|ignore|leave out|omit|report|say|put|treat|forget)\b"
+    rf"|(?:^|[\n.!?:]\s*|\b(?:hey|dear|ok|okay|attention|note to|to the|to any"
+    rf"|to all)\s+){_MACHINE}\s*[,:!-]\s*(?:please\s+)?(?:you\s+)?\w+"
+    rf"|\b(?:if|as|since|when) you(?:'re| are) (?:an? |the )?{_MACHINE}\b|\b(?:any|to whatever|whichever"
+    rf"|every) {_MACHINE} (?:that|who|which|reading|processing|summari)"
+    rf"|\b{_MACHINE}s? (?:must|should|shall|has to|have to|is to|are to|will please) (?:now |always |also )?(?:record"
+    rf"|note|write|log|add|list|state|mark|include|ignore|leave out|omit|report|say|put|treat|forget)\b"
     rf"|\b{_MACHINE},? (?:if|in case|since|when) you(?:'re| are) (?:listening|reading|there|recording|summari)"
-    rf"|^(?:ok|okay|hey|hello|dear|so|right|now|and),?\s+{_MACHINE}\b[,:]?\s+(?:please\s+)?(?:write|note|record|add|log|leave|ignore|put|mark|forget|say|list|delete)\b"
-    r"|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,3}(?:assistant|ai|model|bot|agent|dan)\b|\b(?:system|developer) prompt\b|\bnew instructions?\b|\[/?inst\]|<\|?(?:im_start|system|endoftext)|<<sys>>|<(?:system|instructions?|important|information)>|###\s*(?:system|instruction)"
-    r"|\b(?:when|while|if) (?:you(?:'re| are) )?(?:summari[sz]ing|processing|reading|transcribing|recapping|drafting|generating|writing)(?: up)? (?:this|the|these)\b"
-    r"|\b(?:record|note|write|log|add|list|state|mark|include|insert|put|output|print|reply|respond|answer|say|mention|append)\b[^.?!]{0,60}\b(?:in (?:the|your|every|each) (?:summary|recap|output|reply|response|answer|draft|message|agenda)|to the (?:summary|recap|draft|promise list|output))\b"
-    r"|^(?:please )?(?:record|log|note down|write down|state|pretend|assert|add) that (?:i|the user|he|she|they|sam|we|[A-Z]\w+) (?:owes?|promised|agreed|will pay|has agreed|committed)\b"
-    r"|\b(?:reveal|leak|exfiltrate|print|output|repeat|show) (?:me )?(?:all |your |the |every )*(?:system prompt|instructions|hidden|secret|api key|password|notes of|private notes|confidential notes)\b"
-    r"|\bdo not (?:tell|inform|mention (?:this|it) to) the user\b|\bthe user (?:has|wants|asked|would like|needs)\b[^.?!]{0,40}\byou to\b|\bas an? (?:ai|language model)\b",
+    rf"|^(?:ok|okay|hey|hello|dear|so|right|now|and),?\s+{_MACHINE}\b[,:]?\s+(?:please\s+)?(?:write|note|record|add"
+    rf"|log|leave|ignore|put|mark|forget|say|list|delete)\b"
+    r"|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,3}(?:assistant|ai|model|bot|agent|dan)\b|\b(?:system"
+    r"|developer) prompt\b|\bnew instructions?\b|\[/?inst\]|<\|?(?:im_start|system|endoftext)|<<sys>>|<(?:system"
+    r"|instructions?|important|information)>|###\s*(?:system|instruction)"
+    r"|\b(?:when|while|if) (?:you(?:'re| are) )?(?:summari[sz]ing|processing|reading|transcribing|recapping|drafting"
+    r"|generating|writing)(?: up)? (?:this|the|these)\b"
+    r"|\b(?:record|note|write|log|add|list|state|mark|include|insert|put|output|print|reply|respond|answer|say"
+    r"|mention|append)\b[^.?!]{0,60}\b(?:in (?:the|your|every|each) (?:summary|recap|output|reply|response|answer"
+    r"|draft|message|agenda)|to the (?:summary|recap|draft|promise list|output))\b"
+    r"|^(?:please )?(?:record|log|note down|write down|state|pretend|assert|add) that (?:i|the user|he|she|they|sam"
+    r"|we|[A-Z]\w+) (?:owes?|promised|agreed|will pay|has agreed|committed)\b"
+    r"|\b(?:reveal|leak|exfiltrate|print|output|repeat|show) (?:me )?(?:all |your |the |every )*(?:system prompt"
+    r"|instructions|hidden|secret|api key|password|notes of|private notes|confidential notes)\b"
+    r"|\bdo not (?:tell|inform|mention (?:this|it) to) the user\b|\bthe user (?:has|wants|asked|would like"
+    r"|needs)\b[^.?!]{0,40}\byou to\b|\bas an? (?:ai|language model)\b",
     re.IGNORECASE,
 )
 
@@ -165,36 +195,55 @@ def flagged(sentences: Sequence[Sentence]) -> list[Sentence]:
 _WE = r"(?:I|we|I've|we've|my team|our team|the team)"
 _THING_START = r"(?!to (?:go|run|head|jump|leave|drop|hop|get going|dash|say|tell|ask|check|think|be|stop|finish|hang|send|let|call|pick)\b|you to\b|it\b|that\b|this\b|be\b|not\b)"
 _NEED = re.compile(
-    rf"\bwhat (?:{_WE}|would help|I'd)(?:'d)? (?:still |really |actually |most |desperately |could do with )*(?:need|want|lack|miss|am missing|'m missing|are missing|'re missing)(?: most| right now| now)? (?:is|are)(?: really| basically)? (?P<a>\S.+)"
-    r"|\bwhat(?:'s| is| would| I| we| I'm| we're)[^,.?!]{0,50}?(?:,[^,.?!]{0,20},)?\s(?:is|are|would be)\s(?P<o>(?:an?|one|two|three|some|someone|somebody|people|more|another|help|time|money|anyone|the right|good)\b.+)"
-    rf"|\b(?:{_WE}|I'm|we're|I am|we are)[^.?!]{{0,40}}?\b(?:looking|searching|hunting|asking around)\b[^.?!]{{0,25}}?\bfor (?P<p>\S.+)"
-    rf"|\b(?:{_WE}|I'm|we're)(?: still| always|'m| am|'re| are)* (?:trying|hoping|dying) to find (?P<q>\S.+)|\b(?:I|we) keep (?:looking|searching) for (?P<r>\S.+)|\bI'd (?:really |also )?(?:love|like) to (?:meet|find|hear from) (?P<s>(?:more|some|other|people|someone|somebody|an?)\b.+)"
-    rf"|\b{_WE}(?:'ll| will)? (?:still |really |badly |desperately |urgently |also |just |definitely )*need (?P<b>{_THING_START}\S.+)"
-    rf"|\b(?:{_WE}(?:'m|'re| am| are| is)?|and|but|still|currently) (?:still |really |very |a bit |so |pretty |always |desperately |terribly )*(?:short of|short on|in need of|desperate for|crying out for|on the lookout for|on the hunt for) (?P<c>\S.+)"
-    rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|currently|always) (?:still |currently |actively |also |desperately |been )*(?:looking|searching|hunting) for (?P<d>\S.+)"
-    rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|really) (?:still |really |currently |kind of |also )*struggling (?P<e>(?:with|to) \S.+)"
+    rf"\bwhat (?:{_WE}|would help|I'd)(?:'d)? (?:still |really |actually |most |desperately |could do with )*(?:need"
+    rf"|want|lack|miss|am missing|'m missing|are missing|'re missing)(?: most| right now| now)? (?:is|are)(?: really"
+    rf"| basically)? (?P<a>\S.+)"
+    r"|\bwhat(?:'s| is| would| I| we| I'm| we're)[^,.?!]{0,50}?(?:,[^,.?!]{0,20},)?\s(?:is|are"
+    r"|would be)\s(?P<o>(?:an?|one|two|three|some|someone|somebody|people|more|another|help|time|money|anyone"
+    r"|the right|good)\b.+)"
+    rf"|\b(?:{_WE}|I'm|we're|I am|we are)[^.?!]{{0,40}}?\b(?:looking|searching|hunting"
+    rf"|asking around)\b[^.?!]{{0,25}}?\bfor (?P<p>\S.+)"
+    rf"|\b(?:{_WE}|I'm|we're)(?: still| always|'m| am|'re| are)* (?:trying|hoping|dying) to find (?P<q>\S.+)|\b(?:I"
+    rf"|we) keep (?:looking|searching) for (?P<r>\S.+)|\bI'd (?:really |also )?(?:love|like) to (?:meet|find"
+    rf"|hear from) (?P<s>(?:more|some|other|people|someone|somebody|an?)\b.+)"
+    rf"|\b{_WE}(?:'ll| will)? (?:still |really |badly |desperately |urgently |also |just "
+    rf"|definitely )*need (?P<b>{_THING_START}\S.+)"
+    rf"|\b(?:{_WE}(?:'m|'re| am| are| is)?|and|but|still|currently) (?:still |really |very |a bit |so |pretty "
+    rf"|always |desperately |terribly )*(?:short of|short on|in need of|desperate for|crying out for"
+    rf"|on the lookout for|on the hunt for) (?P<c>\S.+)"
+    rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|currently|always) (?:still |currently |actively |also "
+    rf"|desperately |been )*(?:looking|searching|hunting) for (?P<d>\S.+)"
+    rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|really) (?:still |really |currently |kind of "
+    rf"|also )*struggling (?P<e>(?:with|to) \S.+)"
     rf"|\bI (?:really |just |do )*wish (?P<f>(?:I|we|there|someone|somebody|they|the)\b.+)"
     rf"|\b{_WE} could (?:really |definitely |also )*(?:use|do with) (?P<g>\S.+)"
-    r"|\b(?:do you|d'you|would you)(?: happen to| by any chance)? know (?:of )?(?P<h>(?:any(?:one|body)|some(?:one|body)|a good|any good|an? )\b.+)"
+    r"|\b(?:do you|d'you|would you)(?: happen to| by any chance)? know (?:of )?(?P<h>(?:any(?:one|body)|some(?:one"
+    r"|body)|a good|any good|an? )\b.+)"
     r"|\bif you (?:know|hear|think) of (?P<i>(?:any(?:one|body)|some(?:one|body)|a|any)\b.+)"
     r"|\bwhat would (?:really |most )?help(?: us| me)?(?: most| right now)? (?:is|would be) (?P<j>\S.+)"
-    r"|\b(?:the|our|my) (?:biggest|main|real|number one|only) (?:problem|challenge|headache|bottleneck|gap|issue|worry|struggle|pain point) (?:right now |at the moment |now )?is (?P<k>\S.+)"
-    rf"|\b(?:I'd|we'd|I would|we would) (?:really |also )*(?:love|appreciate|welcome|like) (?P<l>(?:some |a bit of |any )?(?:help|advice|feedback|pointers|an introduction|an intro|a second pair|someone|somebody|input)\b.+)"
-    rf"|\b{_WE} (?:don't|do not|haven't) (?:really |currently |yet )*(?:have|got) (?P<m>(?:enough|anyone|anybody|a good|any) .+)"
+    r"|\b(?:the|our|my) (?:biggest|main|real|number one|only) (?:problem|challenge|headache|bottleneck|gap|issue"
+    r"|worry|struggle|pain point) (?:right now |at the moment |now )?is (?P<k>\S.+)"
+    rf"|\b(?:I'd|we'd|I would|we would) (?:really |also )*(?:love|appreciate|welcome|like) (?P<l>(?:some |a bit of "
+    rf"|any )?(?:help|advice|feedback|pointers|an introduction|an intro|a second pair|someone|somebody|input)\b.+)"
+    rf"|\b{_WE} (?:don't|do not|haven't) (?:really |currently |yet )*(?:have|got) (?P<m>(?:enough|anyone|anybody"
+    rf"|a good|any) .+)"
     rf"|\b{_WE}(?:'re|'m| are| am) (?:still |really )*missing (?P<n>\S.+)",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"to (?:find|hire|recruit|train|raise|learn|source|secure|replace|improve|reach|grow|cut|reduce|fill|understand|figure|hear|meet|build)\b"
+    r"to (?:find|hire|recruit|train|raise|learn|source|secure|replace|improve|reach|grow|cut|reduce|fill|understand"
+    r"|figure|hear|meet|build)\b"
     r"|(?!to\b)",
     re.IGNORECASE,
 )
 _NEED_END = re.compile(
-    r"\s*(?:[,;\u2014\u2013]\s*(?:but|and|so|because|which|to be honest|honestly|really|actually|you know|if|or)\b.*|\s(?:but|because|so that|though|although|if you)\b.*|\s[\u2014\u2013-]\s.*|[.?!]+)$",
+    r"\s*(?:[,;\u2014\u2013]\s*(?:but|and|so|because|which|to be honest|honestly|really|actually|you know|if|or)\b.*"
+    r"|\s(?:but|because|so that|though|although|if you)\b.*|\s[\u2014\u2013-]\s.*|[.?!]+)$",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
-    r"\b(?:don't|do not|didn't|won't|no longer|doesn't|not) (?:really |actually )?need|\bused to\b|\bneeded\b|\bI need you\b",
+    r"\b(?:don't|do not|didn't|won't|no longer|doesn't|not) (?:really |actually )?need|\bused to\b|\bneeded\b"
+    r"|\bI need you\b",
     re.IGNORECASE,
 )
 
@@ -213,15 +262,18 @@ def need(sentence: Sentence) -> str | None:
         return None
     thing = _NEED_END.sub("", thing).strip(" ,.;:!?")
     words = thing.split()
-    return " ".join(words[:24]) if 1 <= len(words) and len(thing) > 3 else None
+    return " ".join(words[:24]) if len(words) >= 1 and len(thing) > 3 else None
 
 
 # -- maybes --------------------------------------------------------------------------------------------------------
 
 _MAYBE = re.compile(
-    r"\b(?:I|we|they|he|she) (?:might|may|could (?:possibly|perhaps|maybe|imagine|try|ask)|can (?:probably|possibly|perhaps)|would (?:try|consider|hope))\b(?! (?:have|not have|see|hear|tell|say|think)\b)"
-    r"|\b(?:I|we)'d (?:consider|try|hope|have to (?:ask|talk|check|see|hear|get)|need to (?:ask|talk|check|see|hear|get))\b"
-    r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b|^could (?:ask|try|send|get)\b"
+    r"\b(?:I|we|they|he|she) (?:might|may|could (?:possibly|perhaps|maybe|imagine|try|ask)|can (?:probably|possibly"
+    r"|perhaps)|would (?:try|consider|hope))\b(?! (?:have|not have|see|hear|tell|say|think)\b)"
+    r"|\b(?:I|we)'d (?:consider|try|hope|have to (?:ask|talk|check|see|hear|get)|need to (?:ask|talk|check|see|hear"
+    r"|get))\b"
+    r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b|^could (?:ask|try|send"
+    r"|get)\b"
     r"|\bif\b[^.?!]{3,80}?,? (?:I|we)(?:'ll|'d| will| would| could| might)\b",
     re.IGNORECASE,
 )
@@ -235,16 +287,21 @@ def maybe(sentence: Sentence) -> bool:
 # -- facts -------------------------------------------------------------------------------------------------------
 
 _NUMBER = re.compile(
-    r"\b\d[\d,.]*\s*(?:%|k|m|percent|per cent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen)\b",
+    r"\b\d[\d,.]*\s*(?:%|k|m|percent|per cent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:decided|chose|chosen|agreed|signed|launched|launching|hired|hiring|moved|moving|starting|started|joined|joining|leaving|promoted|cancell?ed|approved|rejected|picked|switched|opened|opening|closed|closing|going with|went with|won|finished|published|budget|deadline|contract)\b"
+    r"\b(?:decided|chose|chosen|agreed|signed|launched|launching|hired|hiring|moved|moving|starting|started|joined"
+    r"|joining|leaving|promoted|cancell?ed|approved|rejected|picked|switched|opened|opening|closed|closing|going with"
+    r"|went with|won|finished|published|budget|deadline|contract)\b"
     r"|\b(?:we'll|we will|we're going to|we are going to|we've|I've)\b",
     re.IGNORECASE,
 )
 _LIKES = re.compile(
-    r"\bI(?:'m| am|'ve| have)? (?:really |absolutely |always |just |also )*(?:love|loved|enjoy|adore|hate|can't stand|prefer|into|obsessed|a big fan|keen on|learning|training for|took up|taken up|grew up|studied|keep|play|run|live)\b",
+    r"\bI(?:'m| am|'ve| have)? (?:really |absolutely |always |just |also )*(?:love|loved|enjoy|adore|hate"
+    r"|can't stand|prefer|into|obsessed|a big fan|keen on|learning|training for|took up|taken up|grew up|studied"
+    r"|keep|play|run|live)\b",
     re.IGNORECASE,
 )
 _THEY_LIKE = re.compile(
@@ -253,11 +310,15 @@ _THEY_LIKE = re.compile(
 )
 _HEADER = re.compile(r"(?:call|meeting|chat|coffee|lunch|spoke|talked|met|notes?)\b.{0,30}$", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\b(?:monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september|october|november|december|next (?:week|month|year|spring|summer|autumn)|this (?:week|month|year|spring|summer|autumn)|in the (?:spring|summer|autumn|new year)|20\d\d)\b",
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september|october"
+    r"|november|december|next (?:week|month|year|spring|summer|autumn)|this (?:week|month|year|spring|summer|autumn)"
+    r"|in the (?:spring|summer|autumn|new year)|20\d\d)\b",
     re.IGNORECASE,
 )
 _SMALL_TALK = re.compile(
-    r"\b(?:how are you|weather|rain|weekend|can you hear|nice to (?:see|meet)|good (?:morning|afternoon|to see)|thanks|thank you|sorry|coffee|bye|see you|talk soon|muted?|screen|traffic|no worries|makes sense|to be honest)\b",
+    r"\b(?:how are you|weather|rain|weekend|can you hear|nice to (?:see|meet)|good (?:morning|afternoon|to see)"
+    r"|thanks|thank you|sorry|coffee|bye|see you|talk soon|muted?|screen|traffic|no worries|makes sense"
+    r"|to be honest)\b",
     re.IGNORECASE,
 )
 

@@ -6,8 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.heard import cues, days
-from assistant.heard import phrases
+from assistant.heard import cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.talk import Role, Sentence, cleaned
 from assistant.names import fold
@@ -17,22 +16,29 @@ _BULLET = re.compile(r"^\s*(?:[-*+\u2022>]|\d+[.)]|\[ ?\])\s*(?:\[ \]\s*)?")
 _PRONOUNS = r"he|she|they"
 _ME_SUBJECT = r"i|me|ive|i've"
 _TODO = re.compile(
-    r"^(?:to-?do|action(?: items?)?|task|next(?: steps?)?|ap|ai|follow[- ]?ups?)\s*(?:\((?P<who1>[^)]{1,30})\)|\b(?:for )?(?P<who2>[\w' ]{1,30}?))?\s*[:\-\u2013]\s*(?P<vp>.+)$",
+    r"^(?:to-?do|action(?: items?)?|task|next(?: steps?)?|ap|ai|follow[- ]?ups?)\s*(?:\((?P<who1>[^)]{1,30})\)"
+    r"|\b(?:for )?(?P<who2>[\w' ]{1,30}?))?\s*[:\-\u2013]\s*(?P<vp>.+)$",
     re.I,
 )
 _WOULD = (
-    r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to|'re going to|gonna|to\b|shall)"
-    r"|(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook|has promised|has agreed|have promised|have agreed|confirmed|told (?:him|her|them|me|us))"
-    r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:owe|owes)\b|promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some)\b))"
+    r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to"
+    r"|'re going to|gonna|to\b|shall)"
+    r"|(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook|has promised"
+    r"|has agreed|have promised|have agreed|confirmed|told (?:him|her|them|me|us))"
+    r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:owe|owes)\b"
+    r"|promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some)\b))"
 )
 _TOLD = re.compile(
-    r"(?:told|promised|said to|assured) (?:him|her|them|[A-Z]\w+)(?: that)? i(?:'d|'ll| would| will)\s+(?:also |then |just )?|(?:said|promised)(?: that)? i(?:'d|'ll| would| will)\s+"
+    r"(?:told|promised|said to|assured) (?:him|her|them|[A-Z]\w+)(?: that)? i(?:'d|'ll| would| will)\s+(?:also |then "
+    r"|just )?|(?:said|promised)(?: that)? i(?:'d|'ll| would| will)\s+"
     r"|promised (?:(?:him|her|them|[A-Z]\w+) )?to\s+",
     re.IGNORECASE,
 )
 """A note without "I": "told her I'd send it"."""
 _HEDGED = re.compile(
-    r"\b(?:maybe|might|may|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries|should|would like|wants? to|hopes?|(?<!what )(?<!how )(?:i|he|she|they) thinks?|considering|has to ask|have to ask|needs to ask|has to check"
+    r"\b(?:maybe|might|may|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries"
+    r"|should|would like|wants? to|hopes?|(?<!what )(?<!how )(?:i|he|she|they) thinks?|considering|has to ask"
+    r"|have to ask|needs to ask|has to check"
     r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing)\b|\?\?|\(\?\)|\?$",
     re.IGNORECASE,
 )
@@ -48,8 +54,8 @@ def deeds(sentences: Iterable[Sentence], me: Sequence[str], contact: Sequence[st
 class _Reader:
     def __init__(self, me: Sequence[str], contact: Sequence[str], call: dt.date) -> None:
         self.call = call
-        self.mine = {"i", "me", *_name_words(me)}
-        self.theirs = _name_words(contact)
+        self.mine = {"i", "me", *name_words(me)}
+        self.theirs = name_words(contact)
         self.last: Role = "unknown"
         self.third = False
         self.deed: Deed | None = None
@@ -121,7 +127,12 @@ class _Reader:
             who = (todo["who1"] or todo["who2"] or "").strip()
             return (self._role(who) if who else "me"), self._verb_phrase(todo["vp"])
         subject = re.match(
-            rf"(?P<lead>(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>[\w.'\u2019-]+?)(?:\s+(?=(?:also|then|just|will|is|are|am|to|(?:send|bring|ask|check|call|introduce|share|give|lend|show|email|mail|post|ship|drop|take|write|ring|come|forward|return|pick|pay|text|print|book|intro|connect|look)(?:s|es)?|(?:send|bring|ask|check|call|introduc|shar|giv|lend|email|post|ship|forward)ing|said|says|promised|agreed|offered|committed|volunteered|has|have|confirmed|told|owes?|gonna|shall|might|may|could|should|wants?|needs?|undertook)\b)|(?='ll|'s going|'m going|'re going|ll\b|:))",
+            r"(?P<lead>(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>[\w.'\u2019-]+?)(?:\s+(?=(?:also|then"
+            r"|just|will|is|are|am|to|(?:send|bring|ask|check|call|introduce|share|give|lend|show|email|mail|post"
+            r"|ship|drop|take|write|ring|come|forward|return|pick|pay|text|print|book|intro|connect|look)(?:s|es)?"
+            r"|(?:send|bring|ask|check|call|introduc|shar|giv|lend|email|post|ship|forward)ing|said|says|promised"
+            r"|agreed|offered|committed|volunteered|has|have|confirmed|told|owes?|gonna|shall|might|may|could"
+            r"|should|wants?|needs?|undertook)\b)|(?='ll|'s going|'m going|'re going|ll\b|:))",
             text,
             re.IGNORECASE,
         )
@@ -210,7 +221,7 @@ class _Reader:
             return "them", body
         will = re.match(r"(?:will|'ll|to|need to|must|gotta|going to)\s+(?=\w)", body, re.IGNORECASE)
         phrase = self._verb_phrase(body[will.end() :] if will else body)
-        if phrase is None or not cues.HANDING_OVER.match(phrase) and not will:
+        if phrase is None or (not cues.HANDING_OVER.match(phrase) and not will):
             return None, None
         if re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and not re.search(
             rf"\b(?:him|her|them|{'|'.join(map(re.escape, self.theirs)) or '-'})\b", phrase, re.I
@@ -227,10 +238,8 @@ class _Reader:
         """TEXT as a verb phrase when it begins with something one can owe."""
         text = re.sub(r"^(?:also|then|just|try to|definitely)\s+", "", text.strip(), flags=re.IGNORECASE)
         plain, _ = cleaned(text)
-        if (
-            not cues.ACTION.match(plain)
-            or cues.IDIOM.match(plain)
-            and not re.match(r"(?:ask|read|show|call|walk|list|answer)\b", plain, re.I)
+        if not cues.ACTION.match(plain) or (
+            cues.IDIOM.match(plain) and not re.match(r"(?:ask|read|show|call|walk|list|answer)\b", plain, re.I)
         ):
             return None
         return re.sub(r"\s*\((?:\?|tbc|tbd)\)\s*$", "", plain).strip(" .,!")
@@ -248,14 +257,16 @@ class _Reader:
     def _remember(self, text: str) -> None:
         """Who a following "he" may mean: somebody else who was just the subject makes it unsure."""
         subject = re.match(
-            r"(?:her|his|their|the|my)?\s*\w*\s*(?P<name>[A-Z][a-z]+)\s+(?:will|is|was|has|said|joined|came|wants|does|can|leads|runs)\b",
+            r"(?:her|his|their|the|my)?\s*\w*\s*(?P<name>[A-Z][a-z]+)\s+(?:will|is|was|has|said|joined|came|wants"
+            r"|does|can|leads|runs)\b",
             text,
         )
         if subject and fold(subject["name"]) not in self.theirs | self.mine:
             self.third = True
 
 
-def _name_words(names: Sequence[str]) -> set[str]:
+def name_words(names: Sequence[str]) -> set[str]:
+    """The words by which notes may call the bearer of NAMES: full, first and last name, initials; case folded."""
     words: set[str] = set()
     for name in names:
         parts = fold(name).split()
@@ -273,7 +284,9 @@ def _pieces(plain: str) -> list[tuple[int, int]]:
     cuts += [
         (m.start(), m.end())
         for m in re.finditer(
-            r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:i|he|she|they|[A-Z]\w+)(?:'ll|\s+(?:will|said|promised|agreed|owes?|might|may|could|should|is going|to send)\b))|,\s+(?=(?:i|he|she|they)(?:'ll|\s+(?:will|said|promised|agreed|owes?|might|could|should))\b)|\.\s+(?=[a-z])",
+            r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:i|he|she|they|[A-Z]\w+)(?:'ll|\s+(?:will|said|promised|agreed"
+            r"|owes?|might|may|could|should|is going|to send)\b))|,\s+(?=(?:i|he|she|they)(?:'ll|\s+(?:will|said"
+            r"|promised|agreed|owes?|might|could|should))\b)|\.\s+(?=[a-z])",
             plain,
         )
     ]

@@ -66,7 +66,8 @@ _DATE_ABBREVIATION = re.compile(
 _BULLET = re.compile(r"\s*(?:(?:[-*+\u2022>]|\d+[.)])\s+(?:\[ \]\s+)?)?")
 _CLOSED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
 _NOD = re.compile(
-    r"(?:(?:mm+|mhm|mm-?hmm?|uh-?huh|yeah|yep|yes|ok|okay|right|sure|great|cool|ah|oh|i see|got it|hm+|nice)[\s,.!]*){1,3}$",
+    r"(?:(?:mm+|mhm|mm-?hmm?|uh-?huh|yeah|yep|yes|ok|okay|right|sure|great|cool|ah|oh|i see|got it|hm+"
+    r"|nice)[\s,.!]*){1,3}$",
     re.IGNORECASE,
 )
 
@@ -90,10 +91,10 @@ def spans(text: str) -> list[tuple[int, int]]:
     """Where the sentences of TEXT stand, as (start, end) pairs without the spaces around them."""
     bounds = [0]
     for match in _END.finditer(text):
-        before, after = text[: match.end()], text[match.end() :].lstrip()
-        if match["dots"] == "." and _ABBREVIATION.search(before) and after:
-            if not _DATE_ABBREVIATION.search(before) or re.match(r"\d|the\b", after):
-                continue
+        before, after = text[max(0, match.end() - 16) : match.end()], text[match.end() : match.end() + 16].lstrip()
+        day = _DATE_ABBREVIATION.search(before) and not re.match(r"\d|the\b", after)
+        if match["dots"] == "." and _ABBREVIATION.search(before) and after and not day:
+            continue
         if match["dots"] and ("..." in match["dots"] or "\u2026" in match["dots"]) and after[:1].islower():
             continue
         bounds.append(match.end())
@@ -175,7 +176,7 @@ def rewritten(sentence: Sentence, start: int, end: int) -> Sentence:
     plain = sentence.plain[:start] + sentence.plain[end:]
     origin = sentence.origin[:start] + sentence.origin[end:]
     cuts = sentence.cuts
-    if 0 < start and end < len(sentence.plain):
+    if start > 0 and end < len(sentence.plain):
         cuts = tuple(sorted({*cuts, sentence.origin[end]}))
     return replace(sentence, plain=plain, origin=origin, cuts=cuts)
 
@@ -188,7 +189,8 @@ _GENERIC = re.compile(
     r"^(?:unknown )?(?:speaker|participant|voice|caller|guest|spk|user)\s*[-_#]?\w{0,3}$", re.IGNORECASE
 )
 _ADDRESSED = (
-    r"(?:\b(?:hi|hello|hey|thanks|thank you|cheers|bye|morning|afternoon|sorry|welcome|yes|yeah|okay|ok|so|well|great|right),?"
+    r"(?:\b(?:hi|hello|hey|thanks|thank you|cheers|bye|morning|afternoon|sorry|welcome|yes|yeah|okay|ok|so|well|great"
+    r"|right),?"
     r"\s+{name}\b|,\s+{name}\s*(?=[,.?!]|$)|^{name},)"
 )
 
@@ -201,7 +203,7 @@ def roles(turns: Sequence[Turn], speakers: Sequence[str], me: str, contact: Iter
         named = [name for name in speakers if found[name] == role]
         exact = [n for n in named if any(fold(n) == fold(full) for full in (theirs if role == "them" else [me]))]
         for name in named if len(named) > 1 and exact else []:
-            found[name] = role if name in exact else "other"  # type: ignore[assignment]
+            found[name] = role if name in exact else "other"
     unknown = [name for name in speakers if found[name] == "unknown"]
     if unknown and all(_GENERIC.match(name) for name in unknown):
         found |= _by_address(turns, unknown, found, me, theirs)
@@ -258,7 +260,7 @@ def _by_address(
     turns: Sequence[Turn], unknown: list[str], found: dict[str, Role], me: str, contact: list[str]
 ) -> dict[str, Role]:
     """Roles of nameless speakers: who greets the contact by name is not the contact, who says "X here" is X."""
-    points = {name: 0 for name in unknown}
+    points = dict.fromkeys(unknown, 0)
     for role, names in (("them", contact), ("me", [me])):
         for first in {(_parts(name) or [""])[0] for name in names} - {""}:
             addressed = re.compile(_ADDRESSED.format(name=re.escape(first)), re.IGNORECASE)

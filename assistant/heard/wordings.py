@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from assistant.heard.clauses import Deed
 
 _GIVING = re.compile(
-    r"^(?P<verb>(?:re)?send|e-?mail|forward|give|show|lend|bring|text|mail|get|write|pass|drop|ping|shoot|share|pop|fire|post|slack|make|book|find|draft|build|order|buy|read"
-    r"|print|copy|hand|pay|offer|prepare|do|order|save|fetch)\s+you\s+(?P<rest>(?!back\b|over\b|in\b|up\b|on\b|out\b|through\b|about\b|to\b|when\b|as\b|and\b|by\b|with\b)\S.*)$",
+    r"^(?P<verb>(?:re)?send|e-?mail|forward|give|show|lend|bring|text|mail|get|write|pass|drop|ping|shoot|share|pop"
+    r"|fire|post|slack|make|book|find|draft|build|order|buy|read"
+    r"|print|copy|hand|pay|offer|prepare|do|order|save|fetch)\s+you\s+(?P<rest>(?!back\b|over\b|in\b|up\b|on\b|out\b"
+    r"|through\b|about\b|to\b|when\b|as\b|and\b|by\b|with\b)\S.*)$",
     re.IGNORECASE,
 )
 _TO_ME = {"you": "me", "your": "my", "yours": "mine", "yourself": "myself"}

@@ -54,12 +54,24 @@ def beside(evidence: Evidence, draft: Draft) -> list[str]:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
     if writer.plan.rest and evidence.goal_given:
         hints.append("Say in your own words: " + "; ".join(writer.plan.rest))
-    if not draft.claims:
+    if not any(claim.note.startswith("n") for claim in draft.claims):
+        hints += _unmarked(evidence)
         hints.append(
             "What would make this better: a line `need: ...` or `fact: ...` in a note on them "
             f'(rapport note add "{evidence.contact.name}" "need: ...").'
         )
     return hints
+
+
+def _unmarked(evidence: Evidence) -> list[str]:
+    """What is on file but not marked, closest to the goal first: the user may allow it, the outline may not."""
+    lines = [(source, line.strip()) for source in evidence.sources for line in source.text.split("\n") if line.strip()]
+    plain = [(s, line) for s, line in lines if not re.match(r"(?:[-*] \[.\]|\w+\??:)", line)]
+    best = sorted(plain, key=lambda row: (overlap(row[1], evidence.goal), row[0].date), reverse=True)[:2]
+    return [
+        f'Not marked, so not used: "{line[:90]}" [{source.date} {source.kind}]. Begin the line with `fact:` to allow it.'
+        for source, line in best
+    ]
 
 
 class Writer:
@@ -122,10 +134,10 @@ class Writer:
         promise = self._promise_of(thing)
         source = self.sources.get(promise.note) if promise else None
         if promise is None or source is None:
-            return Line(self.say("enclosed", thing=thing), self._from_goal(thing), "gift")
+            return Line(_agreeing(self.say("enclosed", thing=thing), thing), self._from_goal(thing), "gift")
         late = promise.due is not None and promise.due < self.evidence.today
         when = f"on {wording.spoken(promise.note_date, self.evidence.today)}"
-        text = self.say("promised_late" if late else "promised", thing=thing, when=when)
+        text = _agreeing(self.say("promised_late" if late else "promised", thing=thing, when=when), thing)
         return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=promise.text),), "gift", source.date)
 
     def handed_over(self) -> list[str]:
@@ -254,7 +266,7 @@ class Writer:
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         clean = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
-        verb = clean.split()[0].lower() in wording.BASES and not clean.split()[0].endswith("s")
+        verb = _begins_with_verb(clean)
         shown = clean[:1].lower() + clean[1:] if not clean.split()[0].isupper() else clean
         if verb:
             return Line(self.say("offer_verb", offer=shown), claims, kind)
@@ -291,8 +303,15 @@ class Writer:
         greeting = self.say("greeting", first_name=self.evidence.contact.first_name)
         brief = short or self.evidence.channel == "chat"
         out = None if question is None else self.say("easy_out_short" if brief else "easy_out")
-        texts = [line.text for line in lines] or [self.hello()]
+        texts = [line.text for line in lines] or self.hello()
         tail = [text for text in (question, out) if text]
+        if (
+            question
+            and question == self.plan.question
+            and lines
+            and all(line.kind in ("extra", "offer") for line in lines)
+        ):
+            texts, tail = [question, *texts], [out] if out else []  # begin with them, not with what I can do
         split = len(texts) >= 3 or sum(len(t.split()) for t in texts) > 45
         half = max(1, len(texts) - 1) if split else len(texts)
         first, second = texts[:half], [*texts[half:], *tail]
@@ -303,11 +322,16 @@ class Writer:
         name = self.evidence.me.name.split()
         return "\n\n".join([greeting, *(p for p in paragraphs if p), *name[:1]]), out
 
-    def hello(self) -> str:
-        last = self.evidence.last_contact
+    def hello(self) -> list[str]:
+        """A line to begin with when nothing on file may be said."""
+        last, today = self.evidence.last_contact, self.evidence.today
         if last is None:
-            return self.say("hello_new")
-        return self.say("hello", when=wording.month(last, self.evidence.today))
+            return [self.say("hello_new")]
+        return (
+            [self.say("hello", month=wording.month(last, today).removeprefix("in "))]
+            if (today - last).days > 60
+            else []
+        )
 
     def subject(self, lines: list[Line], question: str | None) -> str:
         """Two to seven words with one concrete word of the message."""
@@ -410,6 +434,25 @@ def _theirs(text: str, quote: str, voice: Voice) -> bool:
         return True
     who = said["who"].casefold()
     return who in names or who in ("she", "he", "they", "and", "also", "then") or not said["who"][:1].isupper()
+
+
+def _agreeing(text: str, thing: str) -> str:
+    """TEXT about several things in the plural: "Here are the photos ...; sorry they are late"."""
+    head = short(thing).split()[-1:]
+    if not head or not re.search(r"[^s']s$", head[0]) or thing.lower().startswith(("a ", "an ")):
+        return text
+    return text.replace("Here is ", "Here are ", 1).replace("sorry it is", "sorry they are", 1)
+
+
+def _begins_with_verb(text: str) -> bool:
+    """Whether an offer reads "read a rota", not "a checklist": a known verb, or a word before an article or number."""
+    words = [word.lower() for word in text.split()]
+    if words[0] in wording.BASES:
+        return True
+    return len(words) > 1 and words[0] not in _DETERMINERS and words[1] in _DETERMINERS
+
+
+_DETERMINERS = {"a", "an", "the", "my", "our", "your", "their", "any", "some", "two", "three", "four", "five", "one"}
 
 
 def _first_words(source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import heard
-from assistant.heard import Heard, Item
+from assistant.heard import Item
 from assistant.models import Evidence
 from assistant.results import Promised, Recap, Said
 from assistant.templates import fill

@@ -1,0 +1,249 @@
+"""`rapport draft` and `rapport sent`, on people invented here, without a model."""
+
+import datetime as dt
+import email
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant import files
+from assistant.models import Contact
+from assistant.notebook import NewNote, Notebook
+
+Run = Callable[..., Any]
+ME = """---
+name: Wren Adeyemi
+role: baker
+---
+offer: taste a new flour and write two lines (10 minutes)
+"""
+
+
+@pytest.fixture
+def otto(book: Notebook) -> Contact:
+    files.write(book.me_file, ME)
+    return book.add_contact("Otto Lund", emails=["otto@quaymill.example"])
+
+
+def note(book: Notebook, contact: Contact, text: str, date: str, kind: Any = "call", **more: Any) -> None:
+    book.add(NewNote((contact.id,), text, dt.date.fromisoformat(date), kind, **more))
+
+
+def test_the_letter_is_on_stdout_and_everything_else_on_stderr(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] I owe: send him the crumb photos (due 2026-11-12)", "2026-11-03")
+    ran = run("draft", "otto", "--goal", "send the crumb photos, ask how he will test the stone")
+    assert ran.code == 0
+    head, _, body = ran.out.partition("\n\n")
+    assert head.split("\n") == ["To: Otto Lund <otto@quaymill.example>", "Subject: The crumb photos"]
+    assert body.startswith("Hi Otto,\n\nHere is the crumb photos") or body.startswith(
+        "Hi Otto,\n\nHere are the crumb photos"
+    )
+    assert "How will you test the stone?" in body
+    assert body.endswith("\n\nWren\n")
+    assert "written without a model" in ran.err
+    assert "\u26a0" not in ran.out
+
+
+def test_without_an_address_there_are_no_empty_brackets(run: Run, book: Notebook) -> None:
+    book.add_contact("Ilse \u00d8rsted")
+    assert run("draft", "ilse").out.startswith("To: Ilse \u00d8rsted\nSubject: ")
+
+
+def test_without_a_goal_the_overdue_promise_comes_first(run: Run, book: Notebook, otto: Contact) -> None:
+    note(
+        book,
+        otto,
+        "need: bakers who report on rye\n- [ ] I owe: send him the crumb photos (due 2026-11-12)",
+        "2026-11-03",
+    )
+    ran = run("draft", "otto")
+    assert "crumb photos I promised you on 3 November; sorry they are late" in ran.out
+    assert "Goal, from your notes: send him the crumb photos" in ran.err
+    assert "Attach the crumb photos." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "says"),
+    [
+        ("when: 2026-11-30 his guild exam", "hello", "Your guild exam is on 30 November. I hope it goes well."),
+        ("need: bakers who report on rye", "offer", "you were looking for bakers who report on rye"),
+        ("- [x] they owe: send me the protein table", "thanks", "Thank you for"),
+        ("Talked about the weather.", "hello", "What are you working on"),
+    ],
+)
+def test_without_a_goal_the_best_reason_on_file_is_taken(
+    run: Run, book: Notebook, otto: Contact, text: str, kind: str, says: str
+) -> None:
+    note(book, otto, text, "2026-11-03")
+    ran = run("draft", "otto", "--json")
+    made = json.loads(ran.out)
+    assert made["kind"] == kind
+    assert says in made["body"]
+    assert [d for d in made["doubts"] if d["kind"] != "hint"] == []
+
+
+def test_an_unmarked_line_is_never_said_to_the_contact(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "His brother drinks. He looked tired and spoke of selling.", "2026-11-03")
+    ran = run("draft", "otto", "--goal", "ask how the mill is going")
+    assert "brother" not in ran.out
+    assert "How is the mill going?" in ran.out
+    assert "need:" in ran.err
+
+
+def test_private_lines_reach_no_draft_and_no_request(run: Run, book: Notebook, otto: Contact) -> None:
+    note(
+        book,
+        otto,
+        "fact: he runs the mill with 14 people\n\nprivate: fact: selling to Norvik\n\nBetween us, Zelda pays.",
+        "2026-11-03",
+    )
+    note(book, otto, "fact: he has a secret Kranvik plan", "2026-11-04", private=True)
+    for arguments in (
+        ("draft", "otto"),
+        ("draft", "otto", "--json"),
+        ("draft", "otto", "--preview"),
+        ("prep", "otto"),
+        ("prep", "otto", "--preview"),
+    ):
+        ran = run(*arguments)
+        for word in ("Norvik", "Kranvik", "Zelda"):
+            assert word not in ran.out + ran.err, arguments
+
+
+def test_a_preview_is_the_exact_request_and_sends_nothing(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: he runs the mill with 14 people", "2026-11-03")
+    ran = run("draft", "otto", "--goal", "say hello", "--preview")
+    request = json.loads(ran.out)
+    sent = json.dumps(request["messages"])
+    assert "14 people" in sent
+    assert "Otto" in sent
+    for hidden in ("Lund", "otto@quaymill.example", otto.id):
+        assert hidden not in sent
+
+
+def test_another_participant_is_never_named(run: Run, book: Notebook, otto: Contact) -> None:
+    greta = book.add_contact("Greta Holm")
+    book.add(
+        NewNote(
+            (otto.id, greta.id),
+            'fact: Greta will lend him the sieve\n"Greta said it is a fine old sieve."',
+            dt.date(2026, 11, 3),
+            "meeting",
+        )
+    )
+    assert "Greta" not in run("draft", "otto", "--goal", "ask how he is").out
+
+
+@pytest.mark.parametrize(("channel", "limit"), [("email", 125), ("linkedin", 80), ("chat", 80)])
+def test_a_draft_stays_within_its_channel(run: Run, book: Notebook, otto: Contact, channel: str, limit: int) -> None:
+    for number in range(8):
+        note(
+            book,
+            otto,
+            f"fact: he has mill number {number} with a long story about wheels, stones and water\nneed: people for mill {number}",
+            f"2026-10-{number + 10}",
+        )
+    body = json.loads(run("draft", "otto", "--channel", channel, "--goal", "ask how he finds millers", "--json").out)[
+        "body"
+    ]
+    assert len(re.findall(r"[A-Za-z0-9'-]+", body)) <= limit + 4
+
+
+def test_an_invitation_has_at_most_300_characters(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, f"fact: he wants {'very ' * 20}fine stones\nneed: {'many ' * 20}hands", "2026-11-03")
+    assert len(json.loads(run("draft", "otto", "--channel", "invite", "--json").out)["body"]) <= 300
+
+
+def test_the_json_of_a_draft_is_ascii_and_keeps_its_shape(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "need: \u00e9toffe and \u7f8a\u6bdb sellers", "2026-11-03")
+    ran = run("draft", "otto", "--json")
+    assert ran.out.isascii()
+    made = json.loads(ran.out)
+    assert list(made) == [
+        "to",
+        "channel",
+        "kind",
+        "goal",
+        "goal_given",
+        "writer",
+        "subject",
+        "body",
+        "ask",
+        "offer",
+        "easy_out",
+        "claims",
+        "doubts",
+    ]
+    assert list(made["to"]) == ["id", "name", "email"]
+    assert all(list(claim) == ["text", "note", "date", "quote"] for claim in made["claims"])
+
+
+def test_a_draft_is_never_evidence(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "need: bakers who report on rye", "2026-11-03")
+    run("draft", "otto", "--save")
+    run("prep", "otto")
+    assert "glad to taste" not in run("search", "taste flour glad").out
+    assert len(list((book.drafts / "2026").glob("*.md"))) == 2
+
+
+def test_sent_logs_the_text_ticks_what_it_kept_and_only_then(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] I owe: send him the crumb photos (due 2026-11-12)", "2026-11-03")
+    assert run("sent", "otto").code == 1
+    run("draft", "otto")
+    ran = run("sent", "otto", "--yes")
+    assert "Logged as sent on 2026-11-23" in ran.out
+    assert "Ticked: send him the crumb photos" in ran.out
+    listed = run("note", "list", "otto", "--full").out
+    assert "- [x] I owe: send him the crumb photos" in listed
+    assert "Here" in listed
+    assert run("sent", "otto").code == 1
+
+
+def test_an_eml_file_opens_in_a_mail_program(run: Run, book: Notebook, otto: Contact, tmp_path: Path) -> None:
+    note(book, otto, "need: bakers who report on rye", "2026-11-03")
+    run("draft", "otto", "--eml", str(tmp_path / "out.eml"))
+    message = email.message_from_string((tmp_path / "out.eml").read_text(encoding="utf-8"))
+    assert message["To"] == "Otto Lund <otto@quaymill.example>"
+    assert "Hi Otto," in message.get_payload()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--goal", ""), ("--kind", "spam"), ("--channel", "fax"), ("--timeout", "0"), ("--goal", "x" * 1001)]
+)
+def test_a_bad_option_is_a_usage_error(run: Run, otto: Contact, arguments: tuple[str, ...]) -> None:
+    ran = run("draft", "otto", *arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "Traceback" not in ran.err
+
+
+def test_an_unknown_person_is_exit_3_with_near_names(run: Run, otto: Contact) -> None:
+    ran = run("draft", "Oto Lund")
+    assert (ran.code, ran.out) == (3, "")
+    assert "Otto Lund" in ran.err
+
+
+def test_a_person_who_asked_for_silence_is_named_before_sending(run: Run, book: Notebook, otto: Contact) -> None:
+    book.change_card(otto, {"not_before": dt.date(2027, 1, 1)})
+    assert "not to be contacted before 2027-01-01" in run("draft", "otto").err
+
+
+def test_a_template_with_an_unknown_slot_is_one_sentence(run: Run, book: Notebook, otto: Contact) -> None:
+    files.write(book.prompts / "draft" / "outline.md", "## greeting\nHi {frist_name},\n")
+    ran = run("draft", "otto")
+    assert ran.code == 1
+    assert "{frist_name}" in ran.err
+
+
+def test_sixty_promises_and_needs_make_no_endless_letter(run: Run, book: Notebook, otto: Contact) -> None:
+    lines = "\n".join(
+        f"- [ ] I owe: send him table {n} (due 2026-11-0{n % 9 + 1})\nneed: flour number {n}" for n in range(60)
+    )
+    note(book, otto, lines, "2026-11-03")
+    ran = run("draft", "otto")
+    assert ran.code == 0
+    assert len(ran.out.split()) < 150

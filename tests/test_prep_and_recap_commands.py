@@ -1,0 +1,246 @@
+"""`rapport prep` and `rapport recap` on people invented here, without a model."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant import files, jobs
+from assistant.models import Contact
+from assistant.notebook import NewNote, Notebook
+from assistant.results import Recap, Said
+
+Run = Callable[..., Any]
+CALL = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:06.000
+<v Otto Lund>The new stone came. We had to lower the floor by 4 centimetres.</v>
+
+2
+00:00:06.000 --> 00:00:09.000
+<v Wren Adeyemi>Could you send me the protein table?</v>
+
+3
+00:00:09.000 --> 00:00:20.000
+<v Otto Lund>Sure, I'll send it on Friday. Sorry, make that Monday. Maybe I can lend you the small sieve, I have to ask Greta.</v>
+
+4
+00:00:20.000 --> 00:00:24.000
+<v Wren Adeyemi>I'll bring you two loaves by Wednesday.</v>
+
+5
+00:00:24.000 --> 00:00:33.000
+<v Otto Lund>What I still need is somebody who can weld. Between us, my brother wants to sell.</v>
+"""
+
+
+@pytest.fixture
+def otto(book: Notebook) -> Contact:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\nrole: baker\n---\noffer: taste a new flour (10 minutes)\n")
+    otto = book.add_contact("Otto Lund", role="miller", org="Quay Mill")
+    notes = (
+        (
+            "2026-09-08",
+            'Runs the mill. "Nobody tells us how our rye behaves."\nneed: bakers who report how the rye behaves',
+        ),
+        (
+            "2026-11-03",
+            "need: a welder\n- [ ] I owe: send him the crumb photos (due 2026-11-12)\n- [ ] they owe: send me the price list\n\nprivate: his brother wants to sell",
+        ),
+    )
+    for day, text in notes:
+        book.add(NewNote((otto.id,), text, dt.date.fromisoformat(day), "call"))
+    return otto
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> str:
+    path = tmp_path / "call.vtt"
+    path.write_text(CALL, encoding="utf-8")
+    return str(path)
+
+
+def test_an_agenda_has_every_open_promise_every_need_and_the_last_two_talks(run: Run, otto: Contact) -> None:
+    ran = run("prep", "otto", "--goal", "he names two things he will measure")
+    assert ran.code == 0
+    for words in (
+        "send him the crumb photos",
+        "send me the price list",
+        "bakers who report how the rye behaves",
+        "a welder",
+        "8 Sep",
+        "3 Nov",
+    ):
+        assert words in ran.out, words
+    assert "By the end, Otto has named two things he will measure." in ran.out
+    assert "1 private line is kept off this page" in ran.out
+    assert "brother" not in ran.out
+    assert all(len(line) <= 80 for line in ran.out.split("\n"))
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 20, 45, 240])
+def test_the_minutes_add_up_to_the_slot_minus_two(run: Run, otto: Contact, minutes: int) -> None:
+    agenda = json.loads(run("prep", "otto", "--minutes", str(minutes), "--json").out)
+    assert sum(item["minutes"] for item in agenda["items"]) <= max(len(agenda["items"]), minutes - 2)
+    assert all(item["question"].endswith("?") for item in agenda["items"])
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+
+
+def test_private_lines_are_shown_to_the_user_when_asked(run: Run, otto: Contact) -> None:
+    assert "his brother wants to sell" in run("prep", "otto", "--private").out
+
+
+def test_somebody_with_no_note_still_gets_a_sound_agenda(run: Run, book: Notebook) -> None:
+    book.add_contact("Ilse Orsted")
+    agenda = json.loads(run("prep", "ilse", "--json").out)
+    assert 3 <= len(agenda["items"]) <= 6
+    assert [d for d in agenda["doubts"] if d["kind"] == "safety"] == []
+
+
+def test_a_recap_finds_promises_both_ways_with_their_days(run: Run, otto: Contact, call: str) -> None:
+    ran = run("recap", "otto", call, "--date", "2026-11-23", "--json")
+    made = json.loads(ran.out)
+    assert [(p["due"], p["owner"]) for p in made["i_owe"]] == [("2026-11-25", "me")]
+    assert [(p["due"], p["owner"]) for p in made["they_owe"]] == [("2026-11-30", "them")]
+    assert "protein table" in json.dumps(made["they_owe"])
+    assert any("sieve" in m["quote"] for m in made["maybes"])
+    assert any("weld" in n["text"] for n in made["needs"])
+    assert any("brother" in p["quote"] for p in made["private"])
+    for group in ("facts", "needs", "maybes", "i_owe", "they_owe"):
+        assert "brother" not in json.dumps(made[group])
+
+
+def test_with_yes_the_note_is_written_and_the_transcript_kept_unchanged(
+    run: Run, book: Notebook, otto: Contact, call: str
+) -> None:
+    ran = run("recap", "otto", call, "--yes")
+    assert ran.code == 0
+    assert "Saved 2026-11-23-otto-lund-" in ran.err
+    raw = next(book.notes.glob("2026/*.raw.txt"))
+    assert raw.read_text(encoding="utf-8") == CALL
+    text = next(p for p in book.note_paths() if p.stem == raw.name.removesuffix(".raw.txt")).read_text(encoding="utf-8")
+    assert "- [ ] I owe: bring you two loaves (due 2026-11-25)" in text or "two loaves (due 2026-11-25)" in text
+    assert "need: somebody who can weld" in text
+    assert text.rstrip().split("\n\n")[-1].startswith("private:")
+    assert "two loaves" in run("promise").out
+    assert "brother" not in run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
+
+
+def test_in_a_script_without_yes_only_the_transcript_is_kept_and_that_is_said(
+    run: Run, book: Notebook, otto: Contact, call: str
+) -> None:
+    ran = run("recap", "otto", call)
+    assert ran.code == 0
+    assert "Only the transcript was kept" in ran.err
+    assert "loaves" not in run("promise").out
+    assert len(list(book.notes.glob("2026/*.raw.txt"))) == 1
+
+
+def test_at_a_terminal_numbers_drop_lines_and_n_keeps_nothing(
+    run: Run, book: Notebook, otto: Contact, call: str
+) -> None:
+    before = len(list(book.note_paths()))
+    assert "Nothing was kept" in run("recap", "otto", call, terminal=True, input="n\n").err
+    assert len(list(book.note_paths())) == before
+    run("recap", "otto", call, terminal=True, input="99\n1\n")
+    assert "loaves" not in run("promise").out
+    assert "protein table" in run("promise").out
+
+
+def test_the_outcome_of_the_saved_agenda_is_compared(run: Run, otto: Contact, call: str) -> None:
+    run("prep", "otto", "--goal", "he names somebody who can weld")
+    ran = run("recap", "otto", call)
+    assert "Outcome   Otto has named somebody who can weld." in ran.out
+
+
+def test_the_recap_of_notes_in_the_users_own_shorthand(run: Run, otto: Contact) -> None:
+    ran = run(
+        "recap",
+        "otto",
+        "-",
+        "--date",
+        "2026-11-20",
+        input="otto was in a hurry. i said i'd send him the oven log by fri 27 nov. he'll lend me the sieve. maybe visits in spring.",
+    )
+    assert "27 Nov 2026" in ran.out
+    assert "the oven log" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "says"),
+    [
+        (b"", 2, "empty"),
+        (b"   \n", 2, "empty"),
+        (b"\x89PNG\x00\x01", 1, "binary"),
+        (b"caf\xe9 talk", 1, "UTF-8"),
+        (b"x" * 5_000_001, 1, "limit"),
+    ],
+)
+def test_a_file_that_is_no_transcript_is_one_sentence(
+    run: Run, book: Notebook, otto: Contact, tmp_path: Path, content: bytes, code: int, says: str
+) -> None:
+    path = tmp_path / "file.txt"
+    path.write_bytes(content)
+    ran = run("recap", "otto", str(path), "--yes")
+    assert ran.code == code
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+    assert list(book.notes.glob("2026/*.raw.txt")) == []
+
+
+def test_a_missing_file_a_folder_and_a_day_ahead_are_refused(
+    run: Run, otto: Contact, call: str, tmp_path: Path
+) -> None:
+    assert run("recap", "otto", str(tmp_path / "none.vtt")).code == 1
+    assert run("recap", "otto", str(tmp_path)).code == 2
+    assert run("recap", "otto", call, "--date", "2026-12-24").code == 2
+    assert run("recap", "otto", call, "--date", "someday").code == 2
+
+
+def test_the_preview_of_a_recap_holds_nothing_said_in_confidence(run: Run, otto: Contact, call: str) -> None:
+    ran = run("recap", "otto", call, "--preview")
+    assert "protein table" in ran.out
+    assert "brother" not in ran.out
+
+
+def test_a_long_transcript_is_cut_between_turns_and_nothing_is_lost() -> None:
+    text = "\n".join(f"Otto: turn {n} " + "word " * 40 for n in range(300))
+    pieces = jobs.parts(text, 5_000)
+    assert all(len(piece) <= 5_000 for piece in pieces)
+    assert "\n".join(pieces) == text
+    assert "".join(jobs.parts("y" * 12_000, 5_000)) == "y" * 12_000
+
+
+def test_the_parts_of_a_call_are_joined_once_each() -> None:
+    one = Recap(
+        summary="A.",
+        facts=[Said(text="a", quote="q1")],
+        i_owe=[],
+        they_owe=[],
+        maybes=[],
+        needs=[],
+        private=[],
+        outcome_reached=None,
+        open_questions=[],
+        flagged=[],
+    )
+    two = one.model_copy(
+        update={"summary": "B.", "facts": [Said(text="a again", quote="q1"), Said(text="b", quote="q2")]}
+    )
+    whole = jobs.joined([one, two])
+    assert whole.summary == "A. B."
+    assert [fact.text for fact in whole.facts] == ["a", "b"]
+
+
+def test_the_demo_shows_all_three_jobs_and_leaves_nothing_behind(run: Run, book: Notebook) -> None:
+    ran = run("demo")
+    assert ran.code == 0
+    for words in ("BEFORE YOU WRITE", "BEFORE YOU TALK", "AFTER THE CALL", "rapport contact add", "easy to refuse"):
+        assert words in ran.out
+    assert "every line about Dana comes from a note above" in ran.out
+    assert "manager leaves" not in ran.out
+    assert not book.home.exists()
