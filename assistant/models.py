@@ -50,7 +50,9 @@ class Contact:
         words = self.name.split()
         titles = {"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame", "hon", "rev"}
         rest = [word for word in words if word.rstrip(".").casefold() not in titles]
-        return rest[0] if rest and len(rest) > 1 else (self.name if rest != words else words[0])
+        if len(words) > len(rest) and len(rest) < 2:
+            return self.name  # "Dr. Pell": a title and a surname
+        return rest[0] if rest else self.name
 
 
 @dataclass(frozen=True)

@@ -438,7 +438,7 @@ def _theirs(text: str, quote: str, voice: Voice) -> bool:
 
 def _agreeing(text: str, thing: str) -> str:
     """TEXT about several things in the plural: "Here are the photos ...; sorry they are late"."""
-    head = short(thing).split()[-1:]
+    head = re.split(r"\b(?:of|for|with|that|from|about|on)\b", thing)[0].split()[-1:]
     if not head or not re.search(r"[^s']s$", head[0]) or thing.lower().startswith(("a ", "an ")):
         return text
     return text.replace("Here is ", "Here are ", 1).replace("sorry it is", "sorry they are", 1)

@@ -1,0 +1,56 @@
+"""The documentation says what the program does."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from assistant import cli, templates
+from assistant.models import MARK_KINDS
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = runpy.run_path(str(ROOT / "docs" / "build.py"), run_name="docs")["PAGES"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_made_from_the_program_is_current(name: str) -> None:
+    written = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert written == PAGES[name](), "run: python docs/build.py"
+
+
+def test_every_command_has_help_and_stands_in_the_docs() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name in cli.COMMANDS:
+        assert f"### rapport {name}\n" in page
+
+
+def test_every_slot_and_every_mark_is_explained() -> None:
+    page = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    for names in templates.SLOTS.values():
+        for name in names:
+            assert "{" + name + "}" in page, name
+    data = (ROOT / "docs" / "data-format.md").read_text(encoding="utf-8")
+    for mark in MARK_KINDS:
+        assert f"`{mark}: " in data
+
+
+def test_every_link_between_the_pages_leads_somewhere() -> None:
+    for page in [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *(ROOT / "docs").rglob("*.md"),
+        ROOT / "cassettes" / "README.md",
+    ]:
+        for target in re.findall(r"\]\((?!http|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_nothing_names_a_machine_or_a_registry() -> None:
+    for path in ROOT.rglob("*"):
+        if path.suffix in (".md", ".py", ".toml", ".lock", ".yaml") and not {".venv", ".git", ".hypothesis"} & set(
+            path.parts
+        ):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for word in ("/" + "work/", "/" + "root/", "extra-index" + "-url", "find" + "-links"):
+                assert word not in text.replace("--no-emit-find" + "-links", ""), f"{path}: {word}"
