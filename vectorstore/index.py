@@ -117,7 +117,7 @@ class VectorIndex:
     def drop(self) -> None:
         """Delete every vector: the folder, or the collection on a server."""
         if isinstance(self.place, Server):
-            with self._client() as client:
+            with self._client() as client, _chroma(self._where):
                 if self._there(client) is not None:
                     client.delete_collection(self.collection_name)
         else:
@@ -149,7 +149,7 @@ class VectorIndex:
         """What the sentences call the store."""
         if isinstance(self.place, Path):
             return "The index"
-        return f"The Chroma server at {urlsplit(_with_scheme(self.place.url)).hostname}"
+        return "The Chroma server at " + re.sub(r"//[^/]*@", "//", self.place.url)
 
     def _there(self, client: ClientAPI) -> Collection | None:
         """The collection, or None when nobody has made it."""
@@ -191,11 +191,15 @@ class Rows:
         for start in range(0, len(rows), BATCH):
             part = rows[start : start + BATCH]
             vectors = np.stack([self._checked(row.vector) for row in part])
-            metadatas = [
-                {"passage": row.passage, "contact": row.contact, "date": row.date, "kind": row.kind} for row in part
-            ]
             with _chroma(self._where):
-                self._collection.upsert(ids=[row.id for row in part], embeddings=vectors, metadatas=list(metadatas))
+                self._collection.upsert(
+                    ids=[row.id for row in part],
+                    embeddings=vectors,
+                    metadatas=[
+                        {"passage": row.passage, "contact": row.contact, "date": row.date, "kind": row.kind}
+                        for row in part
+                    ],
+                )
         return len(rows)
 
     def delete(self, ids: Sequence[str]) -> None:
@@ -280,7 +284,7 @@ class _Folder:
                 raise IndexBusy("Another rapport command is using the index.") from error
         try:
             with _files():
-                if self.dirty.exists() or self._remembered() != self._stamps():
+                if self.dirty.exists() or self._remembered() != self._stamps() or self._is_foreign():
                     self.discard()
             yield self
         finally:
@@ -343,6 +347,13 @@ class _Folder:
             return None
         return stamps
 
+    def _is_foreign(self) -> bool:
+        path = self.path / SQLITE_FILE
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return stream.read(16) != b"SQLite format 3\0"
+
     def _stamps(self) -> Stamps:
         """Size and time stamp of every file; {} when there is no folder."""
         if not self.path.is_dir():
@@ -375,6 +386,7 @@ def _on_server(server: Server) -> ClientAPI:
 
 def _connected(server: Server) -> ClientAPI:
     import chromadb
+    from chromadb.config import DEFAULT_DATABASE, DEFAULT_TENANT
 
     url = urlsplit(_with_scheme(server.url))
     if url.hostname == CLOUD:  # finds tenant and database by the key when they are not given
@@ -387,8 +399,8 @@ def _connected(server: Server) -> ClientAPI:
         ssl=url.scheme == "https",
         headers={"x-chroma-token": server.key} if server.key else None,
         settings=_settings(),
-        tenant=server.tenant or chromadb.DEFAULT_TENANT,
-        database=server.database or chromadb.DEFAULT_DATABASE,
+        tenant=server.tenant or DEFAULT_TENANT,
+        database=server.database or DEFAULT_DATABASE,
     )
 
 
@@ -399,8 +411,9 @@ def _settings() -> Settings:
     """
     from chromadb.config import Settings
 
-    defaults = {name: field.get_default(call_default_factory=True) for name, field in Settings.model_fields.items()}
-    return Settings(_env_file=None, **{**defaults, "anonymized_telemetry": False})
+    fields = Settings.model_fields.items()
+    defaults: dict[str, Any] = {name: field.get_default(call_default_factory=True) for name, field in fields}
+    return Settings(**{**defaults, "anonymized_telemetry": False, "_env_file": None})
 
 
 def _close(client: ClientAPI) -> None:

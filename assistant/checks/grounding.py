@@ -53,6 +53,14 @@ _NO_ASSERTION = re.compile(
     r"|\b(?:is|are) fine\b|\bno need to\b|^(?:all the best|good luck|thank you for (?:reading|your time))\b|\bI can offer\b|\bwhat I can\b",
     re.IGNORECASE,
 )
+_OWN_SIDE = re.compile(
+    r"(?:so |and |but |for now |today |this week )?(?:I|I'm|I've|I'd|we|we're|my|our)\b", re.IGNORECASE
+)
+"""A sentence about the writer: what it says of the reader in passing is an address, not a fact."""
+_WISH = re.compile(
+    r"\bmay (?:the|your|it|you|this)\b|\bgood luck\b|\bwhen you (?:have|are|find|get)\b|\bonce you\b|\buntil you\b|\bso that you\b",
+    re.IGNORECASE,
+)
 _CLAIMING = re.compile(
     r"\byou (?:said|told|mentioned|wrote|asked|were|had|have been|taught|sent|promised|offered|wanted|needed|moved|started|joined)\b"
     r"|\byou(?:'ve| have) (?:been|just|recently|now)\b",
@@ -159,7 +167,8 @@ def commitment(sentence: str) -> str | None:
     """What the sentence promises in the user's name, or None."""
     for match in _COMMIT.finditer(sentence.replace("\u2019", "'")):
         rest = match["rest"].strip(" ,")
-        if rest and not _COURTESY.match(rest):
+        ours = match[0].lower().startswith("we") and not re.search(r"\byou\b|\byour\b", rest)
+        if rest and not ours and not _COURTESY.match(rest):
             return rest
     return None
 
@@ -175,9 +184,13 @@ def asserts(sentence: str) -> bool:
         return False
     if re.match(r"(?:here is|here's|attached|enclosed)\b", plain, re.IGNORECASE):
         return bool(re.search(r"\bpromised\b|\byou (?:asked|wanted)\b", plain, re.IGNORECASE))
+    if _SHARED_PAST.search(plain):
+        return True
+    if _OWN_SIDE.match(plain) or _WISH.search(plain):
+        return False
     if re.match(r"(?:thank you|thanks|congratulations|well done)\b", plain, re.IGNORECASE):
-        return len(stems(plain)) > 0
-    return bool(_SPEAKS_OF_YOU.search(plain) or _SHARED_PAST.search(plain))
+        return len(stems(plain)) > 1
+    return bool(_SPEAKS_OF_YOU.search(plain))
 
 
 def proven(sentence: str, claims: Iterable[Claim], ground: Ground) -> str | None:
@@ -237,6 +250,11 @@ def _unknown_dates(sentence: str, ground: Ground, *, proposal: bool) -> Iterator
         if month is None:
             continue
         day = int(match["d1"] or match["d2"])
+        rest = (
+            re.sub(rf"(?:{'|'.join(DAYS)}),? (?:the )?{re.escape(match[0])}", " ", rest)
+            if _same_weekday(sentence, match[0], day, month, allowed)
+            else rest
+        )
         rest = rest.replace(match[0], " ")
         if not any((d.day, d.month) == (day, month) for d in allowed) and not _said_day(day, month, ground.all):
             yield f"no note has the date {match[0]!r}"
@@ -251,6 +269,12 @@ def _unknown_dates(sentence: str, ground: Ground, *, proposal: bool) -> Iterator
             yield f"no note has the month {word!r}"
         if word in DAYS and not _weekday_known(word, ground, allowed):
             yield f"no note has the day {word!r}"
+
+
+def _same_weekday(sentence: str, date: str, day: int, month: int, allowed: set[dt.date]) -> bool:
+    """Whether the weekday said right before DATE is the one that the date has."""
+    said = re.search(rf"({'|'.join(DAYS)}),? (?:the )?{re.escape(date)}", sentence)
+    return said is not None and any(f"{d:%A}" == said[1] for d in allowed if (d.day, d.month) == (day, month))
 
 
 def _weekday_known(word: str, ground: Ground, allowed: set[dt.date]) -> bool:
@@ -287,8 +311,13 @@ def _unknown_numbers(sentence: str, ground: Ground, asked_minutes: int | None, *
     for match in re.finditer(r"\b[a-z]+\b", text.lower()):
         value = NUMBERS.get(match[0])
         after = text[match.end() : match.end() + 14].lower().strip()
-        small = value in (0, 1) or re.match(
-            r"(?:or \w+ )?(?:short |quick )?(?:lines?|words?|sentences?|minutes?|things?|questions?)\b", after
+        own = value is not None and value <= 12 and (_OWN_SIDE.match(text.strip()) or text.rstrip().endswith("?"))
+        small = (
+            own
+            or value in (0, 1)
+            or re.match(
+                r"(?:or \w+ )?(?:short |quick )?(?:lines?|words?|sentences?|minutes?|things?|questions?)\b", after
+            )
         )
         if value is not None and value not in allowed and not small and not (proposal and value <= 60):
             yield f"no note says {match[0]!r}"
@@ -314,7 +343,7 @@ def _known_name(name: str, ground: Ground) -> bool:
         low in ground.known_words
         or all(p in ground.known_words for p in parts)
         or low in MONTH_NAMES
-        or low in {"ok", "pdf", "email", "linkedin", "zoom", "teams"}
+        or low in {"year", "grade", "room", "page", "part", "level", "ok", "pdf", "email", "linkedin", "zoom", "teams"}
     )
 
 
@@ -388,7 +417,7 @@ _LEFT = re.compile(r"\b(?:left|leaves|leaving|quit|no longer (?:at|with)) (?:the
 
 def _out_of_date(sentence: str, evidence: Evidence) -> Iterator[Doubt]:
     """M3: an employer, city or role that a newer note has replaced, stated as if it still held."""
-    if re.search(r"\b(?:were|was|had|used to|then|in (?:19|20)\d{2})\b", sentence):
+    if re.search(r"\b(?:were|was|had|used to|then|in (?:19|20)\d{2}|\w+ed)\b", sentence, re.IGNORECASE):
         return
     places: list[tuple[dt.date, str, bool]] = []
     for source in evidence.sources:

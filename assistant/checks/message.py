@@ -107,7 +107,7 @@ def _right_person(draft: Draft, evidence: Evidence) -> Iterator[Doubt]:
         return
     greeted = set(re.findall(r"[^\W_]+", fold(match["name"])))
     own = {w for n in (evidence.contact.name, *evidence.contact.aliases) for w in re.findall(r"[^\W_]+", fold(n))}
-    if greeted - own - {"dr", "mr", "mrs", "ms", "prof", "there", "and"}:
+    if greeted - own - {"dr", "doctor", "mr", "mrs", "ms", "mx", "prof", "professor", "there", "and"}:
         yield Doubt("M5", "safety", first, f"it greets {match['name'].strip()!r}, but goes to {evidence.contact.name}")
 
 
