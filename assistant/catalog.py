@@ -416,6 +416,10 @@ class Catalog:
             for r in rows
         ]
 
+    def count_passages(self) -> int:
+        """How many passages there are."""
+        return int(self.connection().execute("SELECT count(*) FROM passages").fetchone()[0])
+
     def containing(self, words: Sequence[str], limit: int) -> list[str]:
         """Passage ids that hold any of WORDS (stemmed), best by BM25 first, over the whole network."""
         query = " OR ".join('"' + word.replace('"', '""') + '"' for word in words if word.strip())

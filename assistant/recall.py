@@ -38,6 +38,8 @@ EMBED_SECONDS = 2.0
 """A job embeds what is missing for this long, then ranks the rest by words (design 5)."""
 BATCH = 32
 """Texts embedded between two looks at the clock: about half a second on two cores."""
+CATCH_UP = 3_000
+"""Up to this many passages a search over everybody first brings the index up to date; beyond it `reindex` does."""
 CANDIDATES = 80
 """Passages taken from each side (vectors, words) before the network is ranked."""
 
@@ -130,10 +132,12 @@ class Store:
 
     def of_network(self, query: str, vector: Vector | None) -> Ranker:
         """A ranker over the notes that may answer, by words and by vectors."""
-        from vectorstore.rank import tokens
+        from vectorstore.rank import content_words
 
-        ids = set(self.app.catalog.containing(tokens(query), CANDIDATES))
+        ids = set(self.app.catalog.containing(content_words(query), CANDIDATES))
         if vector is not None:
+            if self.app.catalog.count_passages() <= CATCH_UP:
+                self._catch_up()
             ids |= set(self._nearest(vector))
         texts = Texts.of(self.app.catalog.passages(notes=sorted({i.partition(":")[0] for i in ids})))
         return self._ranker(texts, self._cached(texts.every) if self.embedder else {})
@@ -206,6 +210,26 @@ class Store:
         if (new or stale) and self.reason is None:
             self._write(texts.entries(contact.id, new), stale=stale)
         return known
+
+    def _catch_up(self) -> None:
+        """Put into the index what was noted since the last time, for about two seconds."""
+        pool = self.app.catalog.passages()
+        texts = {contact: Texts.of([p for p in pool if contact in p.contacts]) for contact in _contacts(pool)}
+        try:
+            with self._index().reading() as rows:
+                held = rows.ids()
+        except VectorError as error:
+            self._give_up(error)
+            return
+        wanted = {f"{contact}/{key}" for contact, own in texts.items() for key in own.every}
+        absent = {row.partition("/")[2] for row in wanted - held}
+        if not absent and not held - wanted:
+            return
+        every = {key: text for own in texts.values() for key, text in own.every.items() if key in absent}
+        known = self._cached(every)
+        known |= self._within_time([key for key in every if key not in known], every)
+        new = [e for contact, own in texts.items() for e in own.entries(contact, known) if e.id not in held]
+        self._write(new, stale=sorted(held - wanted))
 
     def _within_time(self, missing: list[str], texts: dict[str, str]) -> dict[str, Vector]:
         """Vectors of MISSING, computed until two seconds have passed; the rest is ranked by words."""

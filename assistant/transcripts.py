@@ -126,7 +126,7 @@ _CLOCK = r"(?:\d+[:.])?\d{1,2}[:.]\d{1,2}(?:[.,]\d{1,3})?"
 _TIMING = re.compile(rf"^\s*(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?P<rest>(?:\s.*)?)$")
 _ALMOST_TIMING = re.compile(r"^\s*[\d:.,]*\d\s*--?>|^\s*-->\s*[\d:.,]*\d|-->\s*[\d:]+[.,]\d+\s*$")
 _CUE_ID = re.compile(r"^\s*(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4,}){2,}\S*)\s*$", re.IGNORECASE)
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]+)>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+(?P<name>[^<>]+)>")
 _TAG = re.compile(
     r"</?(?:b|i|u|s|c|v|em|strong|ruby|rt|lang|font)(?:[ .][^<>]*)?>|<\d+:[\d:.]+>|\{\\an\d\}", re.IGNORECASE
 )

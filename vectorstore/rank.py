@@ -144,8 +144,13 @@ class Ranker:
 
 def tokens(text: str) -> list[str]:
     """Stemmed words without stop words; any script."""
+    return list(_STEMMER.stemWords(content_words(text)))
+
+
+def content_words(text: str) -> list[str]:
+    """The words of TEXT in small letters, without stop words."""
     words = [word.replace("\u2019", "'").removesuffix("'s") for word in _WORD.findall(text.casefold())]
-    return list(_STEMMER.stemWords([word for word in words if word not in _STOP]))
+    return [word for word in words if word not in _STOP]
 
 
 def named_dates(query: str) -> tuple[set[int], set[int]]:

@@ -21,7 +21,7 @@ from assistant.errors import AssistantError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence
 from assistant.notebook import NewNote
-from assistant.results import Promised, Recap
+from assistant.results import Promised, Recap, Said
 
 WIDTH = 80
 AGENDA_DAYS = 30
@@ -119,7 +119,7 @@ def numbered(recap: Recap) -> list[Item]:
     items = [_promise("i_owe", p) for p in recap.i_owe] + [_promise("they_owe", p) for p in recap.they_owe]
     items += [Item("maybe", m.text, m.quote, f"maybe: {_flat(m.text)}", False) for m in recap.maybes]
     items += [Item("need", n.text, n.quote, marks.mark_line("need", n.text), True) for n in recap.needs]
-    items += [Item("fact", f.text, f.quote, marks.mark_line("fact", f.text), True) for f in recap.facts]
+    items += [Item("fact", f.text, f.quote, marks.mark_line("fact", _as_said(f)), True) for f in recap.facts]
     items += [Item("private", p.text, p.quote, f"private: {_flat(p.text)}", True) for p in recap.private]
     return items
 
@@ -184,6 +184,12 @@ def _promise(group: str, promised: Promised) -> Item:
     line = marks.task_line("me" if owner == "me" else "them", text, promised.due)
     when = f", by {_day(promised.due)}" if promised.due else ""
     return Item(group, f"{text}{when}", promised.quote, line, certain)
+
+
+def _as_said(fact: Said) -> str:
+    """A fact in the speaker's own words stays a quotation, so that no one takes its "I" for the user's."""
+    text = _flat(fact.text)
+    return f'"{text}"' if _flat(fact.quote).strip('"') == text.strip('"') and not text.startswith('"') else text
 
 
 def _numbered_line(number: int, item: Item, doubtful: set[str], call: dt.date) -> list[str]:  # noqa: ARG001

@@ -295,36 +295,44 @@ def _noted_need(sentence: Sentence, names: Names) -> str | None:
 # -- the outcome of the agenda -------------------------------------------------------------------------------------
 
 _OUTCOME = re.compile(r"^by the end,?\s+(?:\w+\s+){0,3}?(?:has|have|will have)\s+\w+\s+", re.IGNORECASE)
+_ALIKE = (
+    "measure count track metric monitor",
+    "decide choose chose chosen pick decision",
+    "agree agreed accept accepted",
+    "start begin begins launch",
+    "price cost costs fee budget",
+    "send share forward email",
+    "hire recruit",
+    "show present demo",
+    "meet meeting call talk",
+)
+"""Words that one outcome and one answer may use for the same thing."""
 ENOUGH, SOME = 0.75, 0.4
 """Share of the outcome's content words in one statement of the contact: reached, partly."""
 
 
+_ASKING = {"by", "end", "what", "how", "when", "who", "which", "whether", "she", "they", "he"}
+_CONCRETE = re.compile(r"\d|\b(?:one|two|three|four|five|we'll|I'll|will|decided|agreed)\b", re.IGNORECASE)
+
+
+def _meant(text: str) -> set[str]:
+    """The content words of TEXT by their first five letters, words alike in meaning as one."""
+    alike = {word[:5]: group.split()[0][:5] for group in _ALIKE for word in group.split()}
+    return {alike.get(word[:5], word[:5]) for word in content_words(text)}
+
+
 def outcome(agenda_outcome: str, statements: Sequence[Sentence]) -> Outcome:
     """Whether the outcome of the agenda was reached, judged by the contact's own STATEMENTS; careful to say yes."""
-    wanted = content_words(_OUTCOME.sub("", agenda_outcome)) - {
-        "by",
-        "end",
-        "what",
-        "how",
-        "when",
-        "who",
-        "which",
-        "whether",
-        "she",
-        "they",
-    }
+    wanted = _meant(_OUTCOME.sub("", agenda_outcome)) - _ASKING
     best, share = None, 0.0
     for sentence in statements:
-        words = content_words(sentence.plain)
-        if not words or sentence.plain.rstrip().endswith("?"):
+        words = _meant(sentence.plain)
+        if sentence.plain.rstrip().endswith("?") or not wanted & words:
             continue
-        common = len({w for w in wanted if any(w[:5] == other[:5] for other in words)}) / len(wanted) if wanted else 0.0
-        concrete = 0.1 * bool(
-            re.search(r"\d|\b(?:one|two|three|four|five|we'll|I'll|will|decided|agreed)\b", sentence.plain)
-        )
-        hedged = 0.3 * bool(cues.HEDGE.search(sentence.plain))
-        if common and common + concrete - hedged > share:
-            best, share = sentence, common + concrete - hedged
+        score = len(wanted & words) / len(wanted)
+        score += 0.1 * bool(_CONCRETE.search(sentence.plain)) - 0.3 * bool(cues.HEDGE.search(sentence.plain))
+        if score > share:
+            best, share = sentence, score
     if best is None or share < SOME:
         return Outcome(verdict="unclear", quote=None)
     return Outcome(verdict="yes" if share >= ENOUGH else "partly", quote=best.quote)

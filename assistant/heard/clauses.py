@@ -19,6 +19,9 @@ _INTO_CLAUSE = re.compile(
     r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$",
     re.IGNORECASE,
 )
+MOST = 8
+"""Cues that are looked at in one sentence."""
+_INTO_QUESTION = re.compile(r"\b(?:if|whether|what|how|where|who|which|when)\s*$", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,;\u2014\u2013-]*(?:\b(?:and|but|so|then|or)\s*)?$", re.IGNORECASE)
 _FRONTED = re.compile(
     r"\b(?P<word>if|unless|assuming|provided|in case|once|as soon as|when|after|until"
@@ -431,7 +434,7 @@ def _reports(deed: Deed) -> bool:
 
 def _by_clause(sentence: Sentence, found: list[Day], call: dt.date) -> Iterator[Deed]:
     plain = sentence.plain
-    places = _cue_places(plain)
+    places = _cue_places(plain)[:MOST]
     for place, (start, body, kind) in enumerate(places):
         end = _clause_start(plain, places[place + 1][0], body) if place + 1 < len(places) else len(plain)
         if place + 1 < len(places) and end <= body:
@@ -460,6 +463,7 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     found += [(m.start(), m.start("vp"), "sending") for m in cues.SENDING.finditer(plain)]
     found += [(m.start(), m.start("vp"), "present") for m in cues.PRESENT.finditer(plain) if _WILL_BE.match(m["verb"])]
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
+    found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]
     kept: list[tuple[int, int, str]] = []
     for place in sorted(found, key=lambda p: (p[0], -p[1])):
         if not kept or place[0] >= kept[-1][1]:

@@ -232,6 +232,8 @@ WHETHER = re.compile(
 SUBORDINATE = _compiled(
     r"\s+(?:because|so that|so (?:you|we|they|he|she|I|it)|which|who|whose|where|since|although|though|while"
     r"|in order)\b",
+    r",\s*(?:I|you|we|he|she|they|it)(?:'\w+)?\s+[a-z]|,?\s+that's\b",
+    r",\s*(?:don't|do|isn't|is|aren't|can|can't|shall|will|won't|didn't|wouldn't|haven't) (?:I|you|we|it|he|she|they)\b",
     r",?\s+and (?:then )?(?:I|you|we|he|she|they|it|that)(?= [a-z]|')",
     r",\s*(?:so|then|and then|right|okay|ok|yeah|alright|no problem|of course|don't worry|as (?:I|we|you)|like)\b",
     r"\s*[\u2013\u2014;:]\s*|\s-\s|\.\.\.|\u2026",

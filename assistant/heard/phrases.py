@@ -134,13 +134,14 @@ def without_days(text: str, call: dt.date) -> str:
     """TEXT without the words that say by when."""
     for day in reversed(found_in(text, call)):
         if not _belongs_to_thing(text, day):
-            text = f"{text[: day.start].rstrip(' ,')} {text[day.end :].lstrip(' ,')}"
-    text = re.sub(
-        r"\s+(?:by|on|at|before|around|about|until|for|,|in|sometime|latest|then|either)\s*$",
-        "",
-        text.strip(" ,.;-\u2014\u2013"),
-    )
-    return " ".join(text.split()).strip(" ,.;")
+            before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
+            text = f"{before} {text[day.end :].lstrip(' ,')}"
+    return " ".join(text.strip("-\u2014\u2013").split()).strip(" ,.;")
+
+
+_DANGLING = re.compile(
+    r",?\s+(?:by|on|at|before|around|about|until|for|in|sometime|latest|then|either|say)$", re.IGNORECASE
+)
 
 
 def superseded(plain: str, found: list[Day]) -> list[tuple[int, int]]:

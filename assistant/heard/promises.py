@@ -164,7 +164,8 @@ class _Listener:
         commits = self._has_cue(plain)
         marker = cues.MAKE_THAT.search(plain)
         if found and not commits and (self.marker or _is_new_day(plain, found, marker)):
-            start = marker.start() if marker and marker.start() < found[-1].start else found[-1].start
+            marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, found[-1].start)]
+            start = marks[-1] if marks else found[-1].start
             self._redate(deed, found[-1], sentence.verbatim(start, found[-1].end))
             return True
         withdrawn = cues.WITHDRAWN.search(plain)

@@ -174,6 +174,11 @@ _ORDER = re.compile(
     r"|we|[A-Z]\w+) (?:owes?|promised|agreed|will pay|has agreed|committed)\b"
     r"|\b(?:reveal|leak|exfiltrate|print|output|repeat|show) (?:me )?(?:all |your |the |every )*(?:system prompt"
     r"|instructions|hidden|secret|api key|password|notes of|private notes|confidential notes)\b"
+    r"|\b(?:ignore|forget|disregard) (?:my|the|your|all) (?:previous|last|earlier|above) (?:request|message|question"
+    r"|text|task)s?\b|\byou are now in \w+ mode\b"
+    r"|\b(?:your|the) (?:initial|original|hidden|system) (?:instructions?|prompts?|configuration)\b|\btext (?:above"
+    r"|you were given)\b|\bstart your (?:answer|reply|response|summary) with\b"
+    r"|\b(?:send|transfer|pay|wire)\b[^.?!]{0,60}\bto (?:the )?(?:account )?[A-Z]{2}\d{8,}"
     r"|\bdo not (?:tell|inform|mention (?:this|it) to) the user\b|\bthe user (?:has|wants|asked|would like"
     r"|needs)\b[^.?!]{0,40}\byou to\b|\bas an? (?:ai|language model)\b",
     re.IGNORECASE,
@@ -315,6 +320,10 @@ _WHEN = re.compile(
     r"|in the (?:spring|summer|autumn|new year)|20\d\d)\b",
     re.IGNORECASE,
 )
+_DID = re.compile(
+    r"\b(?:I|we)(?:'ve| have)? (?:\w+ed|cut|built|ran|made|took|put|wrote|found|got|grew|sold|bought|lost|won|taught|set|kept|held|gave)\b(?! to\b)",
+    re.IGNORECASE,
+)
 _SMALL_TALK = re.compile(
     r"\b(?:how are you|weather|rain|weekend|can you hear|nice to (?:see|meet)|good (?:morning|afternoon|to see)"
     r"|thanks|thank you|sorry|coffee|bye|see you|talk soon|muted?|screen|traffic|no worries|makes sense"
@@ -341,6 +350,7 @@ def fact_weight(sentence: Sentence) -> float:
     weight += 0.5 * bool(re.search(r"\b(?:I|we|my|our|us)\b", plain, re.IGNORECASE)) - 1.5 * bool(
         cues.HEDGE.search(plain)
     )
+    weight += 1.5 * bool(_DID.search(plain))
     weight -= 1.0 * bool(re.match(r"(?:it|that|this|they|he|she|which|and|but|so)\b", plain, re.IGNORECASE))
     return weight if weight >= 2.0 else 0.0
 

@@ -54,6 +54,8 @@ class Sentence:
 
 # -- sentences -------------------------------------------------------------------------------------------------
 
+LONGEST = 600
+"""Characters of a sentence; the patterns need an end, and nobody commits to anything in one longer breath."""
 _END = re.compile(r"(?P<dots>[.!?\u2026]+)[\"'\u201d\u2019)\]]*(?=\s|$)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|approx|e\.g|i\.e|a\.m|p\.m|inc|ltd|no|fig|dept|[A-Z]"
@@ -100,12 +102,23 @@ def spans(text: str) -> list[tuple[int, int]]:
         bounds.append(match.end())
     bounds.append(len(text))
     found = []
-    for start, end in pairwise(bounds):
+    for start, end in _bounded(text, bounds):
         part = text[start:end]
         bullet = _BULLET.match(part)
         if part[bullet.end() if bullet else 0 :].strip():
             found.append((start + (bullet.end() if bullet else 0), start + len(part.rstrip())))
     return found
+
+
+def _bounded(text: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
+    """The pieces between BOUNDS; captions without any full stop are cut at a space after `LONGEST` characters."""
+    for start, end in pairwise(bounds):
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            cut = space if space > 0 else start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _runs(turns: Sequence[Turn]) -> Iterator[list[Turn]]:

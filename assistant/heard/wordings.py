@@ -68,8 +68,9 @@ class Names:
 
 def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     """What DEED promises as a short imperative; empty when nothing is left of it."""
+    phrase = re.sub(r"^(\w+),\s+|\bget The\b", lambda m: f"{m[1]} " if m[1] else "get the", deed.phrase)
     phrase = re.sub(
-        r"\b(?P<to>to )?(?:all|both) of you\b|\byou (?:guys|all)\b", r"\g<to>everyone", deed.phrase, flags=re.IGNORECASE
+        r"\b(?P<to>to )?(?:all|both) of you\b|\byou (?:guys|two)\b", r"\g<to>everyone", phrase, flags=re.IGNORECASE
     )
     phrase = " ".join(re.sub(r"\bIt\b", "it", phrase).split()).strip(" .,;:-")
     if notes:
@@ -83,7 +84,8 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
 
 def _by_me(phrase: str, names: Names) -> str:
     """The user's own words: "send you the list" loses its "you", elsewhere it becomes the contact's name."""
-    if giving := _GIVING.match(phrase):
+    giving = _GIVING.match(phrase)
+    if giving and not re.match(r"an? (?:shout|call|ring|line|hand|lift|heads-up|nudge|tour)\b", giving["rest"]):
         phrase = f"{giving['verb']} {giving['rest']}"
     phrase = _SUBJECT.sub(lambda m: f"{names.first} {_THIRD.get(m['verb'].lower(), m['verb'])}", phrase)
     return _swapped(

@@ -49,7 +49,7 @@ def beside(evidence: Evidence, draft: Draft) -> list[str]:
     hints = [f"Attach {thing}." for thing in writer.handed_over() if thing.casefold() in draft.body.casefold()]
     used = {claim.quote for claim in draft.claims}
     unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
-    bent = [m for m in unused if writer.sentence(m) is None]
+    bent = [m for m in unused if not wording.quoted(m.text) and writer.sentence(m) is None]
     if bent:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
     if writer.plan.rest and evidence.goal_given:
@@ -378,7 +378,8 @@ class Writer:
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: nobody else is named."""
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
-        return not names & {w.casefold() for w in re.findall(r"\w+", promise.text)}
+        said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", promise.text))}
+        return not said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"})
 
     def _closeness(self, text: str) -> int:
         return overlap(text, self.evidence.goal)
@@ -452,6 +453,11 @@ def _begins_with_verb(text: str) -> bool:
     return len(words) > 1 and words[0] not in _DETERMINERS and words[1] in _DETERMINERS
 
 
+_TO_THEM = re.compile(
+    r"\b(?:her|him|them)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|how|what|when|where|whether|about|by|on|for|to)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
 _DETERMINERS = {"a", "an", "the", "my", "our", "your", "their", "any", "some", "two", "three", "four", "five", "one"}
 
 

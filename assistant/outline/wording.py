@@ -149,6 +149,12 @@ STOP = frozenset(
     "where why if whether about into over after before so then than as not no yes because during through again under very "
     "more most some any own still just also there here up out off down".split()
 )
+_OBJECT_STARTS = {
+    "a", "an", "the", "to", "my", "our", "her", "his", "their", "some", "any", "more", "two", "three", "four", "five", "no",
+    "that", "it", "him", "them", "us", "me", "at", "in",
+}  # fmt: skip
+_MODALS_BEFORE = {"can", "could", "will", "would", "should", "must", "may", "might"}
+_NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "dozen"}
 _BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could", "should", "do", "does", "did"}
 _GENERIC = {
     "way", "someone", "somebody", "people", "person", "help", "place", "thing", "things", "idea", "advice", "anyone", "lot",
@@ -195,9 +201,14 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
         return None
     bare = re.sub(r"^(?:needs?|wants?|looking for|searching for|find|finds)\s+", "", text.strip(), flags=re.IGNORECASE)
     words = bare.rstrip(".").split()
-    if not words or words[0].lower() in ("to", "i", "we", "that", "if", "how") or is_present(words[0]):
+    if not words or words[0].lower() in ("to", "i", "we", "that", "if", "how") or _opens_with_verb(words):
         return None
     return with_days(" ".join(_second(words, "")), today)
+
+
+def _opens_with_verb(words: list[str]) -> bool:
+    """Whether "volunteers two afternoons" is meant, not "volunteers who can label": a verb is followed by its object."""
+    return is_present(words[0]) and len(words) > 1 and words[1].lower() in _OBJECT_STARTS
 
 
 def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
@@ -304,7 +315,7 @@ def topic(text: str) -> str:
     before = ""
     for word in bare.split():
         low = word.lower().strip(",;:.()\"'")
-        verb = low in BASES and before in _BEFORE_VERB
+        verb = before in _MODALS_BEFORE or (low in BASES and before in _BEFORE_VERB) or low in _NUMBERS
         before = low
         if verb or low in STOP | _GENERIC or is_present(low) or is_past(low) or not low:
             runs.append([])
