@@ -85,8 +85,12 @@ def search_notes(app: App, query: str, *, contact: Contact | None, k: int) -> li
 
 
 def relevant(app: App, contact: Contact, goal: str, k: int) -> list[Found]:
-    """The K passages of CONTACT that bear on GOAL."""
-    return search(app, goal, contact=contact, since=None, until=None, k=k)
+    """The K passages of CONTACT that bear on GOAL, one from each stretch of talk."""
+    store = Store(app)
+    vector = store.query(goal)
+    ranker = store.of_contact(contact)
+    store.report()
+    return _found(app, ranker.gather(goal, vector, k), contact)
 
 
 def reindex(app: App, *, fresh: bool = False, progress: Progress | None = None) -> Indexed:

@@ -95,8 +95,8 @@ class VectorIndex:
         elif not self.place.is_dir():
             yield Rows(None, self.dimensions)
         else:
-            with _Folder(self.place).locked(self.lock_timeout) as folder:
-                if folder.is_empty():
+            with _Folder(self.place, self.collection_name).locked(self.lock_timeout) as folder:
+                if not folder.is_mine():
                     yield Rows(None, self.dimensions)
                     return
                 with folder.watched(), self._opened(self._there) as rows:
@@ -109,9 +109,11 @@ class VectorIndex:
             with self._opened(self._made) as rows:
                 yield rows
         else:
-            with _Folder(self.place).locked(self.lock_timeout) as folder:
+            with _Folder(self.place, self.collection_name).locked(self.lock_timeout) as folder:
+                if not folder.is_mine():  # deleting a collection leaves its vectors in the files
+                    folder.discard()
                 folder.mark()
-                with folder.watched(), self._opened(self._only) as rows:
+                with folder.watched(), self._opened(self._made) as rows:
                     yield rows
 
     def drop(self) -> None:
@@ -121,7 +123,7 @@ class VectorIndex:
                 if self._there(client) is not None:
                     client.delete_collection(self.collection_name)
         else:
-            with _Folder(self.place).locked(self.lock_timeout) as folder:
+            with _Folder(self.place, self.collection_name).locked(self.lock_timeout) as folder:
                 folder.discard()
 
     @contextlib.contextmanager
@@ -167,13 +169,6 @@ class VectorIndex:
             embedding_function=None,
             configuration={"hnsw": {"space": "cosine", "ef_search": SEARCHED}},
         )
-
-    def _only(self, client: ClientAPI) -> Collection:
-        """The collection, made when it is missing; those of other models go, a forgotten person must be in none."""
-        for other in client.list_collections():
-            if other.name != self.collection_name:
-                client.delete_collection(other.name)
-        return self._made(client)
 
 
 class Rows:
@@ -261,14 +256,15 @@ class Rows:
 
 
 class _Folder:
-    """The files of an embedded store, and the three beside them that say whether it may be opened."""
+    """The files of an embedded store with one collection, and three beside them that say whether it may be opened."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, collection: str) -> None:
         self.path = path
+        self.collection = collection
         self.dirty = path.with_name("DIRTY")
         """There while a writer is at work; a writer that died leaves it."""
         self.seen = path.with_name("chroma.files.json")
-        """Sizes and time stamps of the files after the last clean close."""
+        """The collection, and the sizes and time stamps of the files after the last clean close."""
 
     @contextlib.contextmanager
     def locked(self, seconds: float) -> Iterator[_Folder]:
@@ -284,7 +280,7 @@ class _Folder:
                 raise IndexBusy("Another rapport command is using the index.") from error
         try:
             with _files():
-                if self.dirty.exists() or self._remembered() != self._stamps() or self._is_foreign():
+                if self.dirty.exists() or not self._is_as_left():
                     self.discard()
             yield self
         finally:
@@ -306,9 +302,10 @@ class _Folder:
             raise
         self._settle()
 
-    def is_empty(self) -> bool:
-        """Whether there is no store."""
-        return not self._stamps()
+    def is_mine(self) -> bool:
+        """Whether there is a store and it is of this model."""
+        with _files():
+            return self._remembered()[0] == self.collection
 
     def mark(self) -> None:
         """Set DIRTY, so that it is on the disk before anything changes."""
@@ -329,30 +326,31 @@ class _Folder:
     def _settle(self) -> None:
         """Remember the files as they are now. Chroma does not flush them to the disk, so they are before DIRTY goes."""
         with _files():
-            before, now = self._remembered() or {}, self._stamps()
-            if before != now or self.dirty.exists():
-                for name in now:
+            stamps = self._stamps()
+            if self.dirty.exists() or self._remembered() != (self.collection, stamps):
+                for name in stamps:
                     _sync(self.path / name)
                 temporary = self.seen.with_name(f".{self.seen.name}.tmp")
-                _write_durably(temporary, json.dumps(now))
+                _write_durably(temporary, json.dumps({"collection": self.collection, "files": stamps}))
                 temporary.replace(self.seen)
                 self.dirty.unlink(missing_ok=True)
 
-    def _remembered(self) -> Stamps | None:
-        try:
-            stamps: Stamps = json.loads(self.seen.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
-        except ValueError:
-            return None
-        return stamps
-
-    def _is_foreign(self) -> bool:
+    def _is_as_left(self) -> bool:
         path = self.path / SQLITE_FILE
-        if not path.is_file():
+        if self._remembered()[1] != self._stamps():
             return False
+        if not path.exists():
+            return True
         with path.open("rb") as stream:
-            return stream.read(16) != b"SQLite format 3\0"
+            return stream.read(16) == b"SQLite format 3\0"
+
+    def _remembered(self) -> tuple[str, Stamps]:
+        """The collection and the files of the last clean close; nothing when there was none."""
+        try:
+            seen = json.loads(self.seen.read_text(encoding="utf-8"))
+            return seen["collection"], seen["files"]
+        except (FileNotFoundError, ValueError, TypeError, KeyError):
+            return "", {}
 
     def _stamps(self) -> Stamps:
         """Size and time stamp of every file; {} when there is no folder."""
@@ -369,8 +367,13 @@ class _Folder:
 
 def _embedded(folder: Path) -> ClientAPI:
     import chromadb  # 0.6 s; only what touches the index pays
+    from chromadb.api.shared_system_client import SharedSystemClient
 
-    return chromadb.PersistentClient(path=str(folder), settings=_settings())
+    try:
+        return chromadb.PersistentClient(path=str(folder), settings=_settings())
+    except BaseException:
+        SharedSystemClient.clear_system_cache()  # it keeps what failed, for the next opening
+        raise
 
 
 def _on_server(server: Server) -> ClientAPI:

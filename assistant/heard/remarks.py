@@ -148,7 +148,7 @@ def _last_of_other(sentences: Sequence[Sentence], place: int) -> int:
 
 # -- orders to a program -----------------------------------------------------------------------------------------
 
-_MACHINE = r"(?:ai|a\.i\.|assistant|chat\s?bot|chat\s?gpt|gpt|claude|gemini|copilot|llm|language model|the model|note-?taker|bot|system|agent|summari[sz]er|transcriber|rapport|computer|robot|machine|recorder|(?:summary|transcription|meeting|note|ai|recording) (?:tool|bot|assistant|app|software|service|machine|program)s?|ai [a-z]+ assistants?|siri|alexa|algorithm)"
+_MACHINE = r"(?:ai|a\.i\.|assistant|chat\s?bot|chat\s?gpt|gpt|claude|gemini|copilot|llm|language model|the model|note[- ]?taker|bot|system|agent|summari[sz]er|transcriber|rapport|computer|robot|machine|recorder|(?:summary|transcription|meeting|note|ai|recording) (?:tool|bot|assistant|app|software|service|machine|program)s?|ai [a-z]+ assistants?|siri|alexa|algorithm)"
 _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:all |any |every |the |your |my |these |those "
     r"|of )*(?:previous|prior|above|earlier|preceding|former|other|system|existing|original)?\s*"
@@ -165,7 +165,7 @@ _ORDER = re.compile(
     r"|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,3}(?:assistant|ai|model|bot|agent|dan)\b|\b(?:system"
     r"|developer) prompt\b|\bnew instructions?\b|\[/?inst\]|<\|?(?:im_start|system|endoftext)|<<sys>>|<(?:system"
     r"|instructions?|important|information)>|###\s*(?:system|instruction)"
-    r"|\b(?:when|while|if) (?:you(?:'re| are) )?(?:summari[sz]ing|processing|reading|transcribing|recapping|drafting"
+    r"|\b(?:when|while|if|before|after) you (?:summari[sz]e|process|transcribe|recap) (?:this|the|these)\b|\b(?:when|while|if) (?:you(?:'re| are) )?(?:summari[sz]ing|processing|reading|transcribing|recapping|drafting"
     r"|generating|writing)(?: up)? (?:this|the|these)\b"
     r"|\b(?:record|note|write|log|add|list|state|mark|include|insert|put|output|print|reply|respond|answer|say"
     r"|mention|append)\b[^.?!]{0,60}\b(?:in (?:the|your|every|each) (?:summary|recap|output|reply|response|answer"
@@ -339,7 +339,7 @@ def fact_weight(sentence: Sentence) -> float:
     if (
         _HEADER.match(plain)
         or plain.rstrip().endswith("?")
-        or not (3 if _THEY_LIKE.search(plain) else 5) <= len(words) <= 38
+        or not (2 if _THEY_LIKE.search(plain) else 5) <= len(words) <= 38
         or _SMALL_TALK.search(plain)
     ):
         return 0.0
