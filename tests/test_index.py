@@ -109,6 +109,15 @@ def test_upsert_replaces_and_delete_removes(place: Path | Server) -> None:
         assert np.allclose(rows.of_contact("ada")["ada/h1"], vector(51), atol=1e-6)
 
 
+def test_an_emptied_index_has_no_nearest_passage(place: Path | Server) -> None:
+    with opened(place).writing() as rows:
+        rows.upsert(entries("ada", 3))
+        rows.delete(sorted(rows.ids()))
+        assert rows.nearest(vector(1), 3) == []
+    with opened(place).reading() as rows:
+        assert (rows.ids(), rows.count(), rows.of_contact("ada"), rows.nearest(vector(1), 3)) == (set(), 0, {}, [])
+
+
 def test_vectors_of_another_model_are_never_read(place: Path | Server) -> None:
     with opened(place).writing() as rows:
         rows.upsert(entries("ada", 3))
@@ -206,9 +215,9 @@ def _die_while_reading(folder: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _write_ten_times(folder: str, contact: str) -> None:
+def _write_ten_times(folder: str, contact: str, model: str) -> None:
     for turn in range(10):
-        with VectorIndex(Path(folder), model="m/1", dimensions=8, lock_timeout=60).writing() as rows:
+        with VectorIndex(Path(folder), model=model, dimensions=8, lock_timeout=60).writing() as rows:
             rows.upsert([Entry(f"{contact}/{turn}", f"{contact}:{turn}", contact, 20261123, "call", vector(turn))])
 
 
@@ -244,7 +253,7 @@ def test_a_reader_that_was_killed_costs_nothing(tmp_path: Path) -> None:
 
 def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "chroma"
-    processes = [in_another_process(_write_ten_times, str(folder), contact) for contact in ("ada", "bo")]
+    processes = [in_another_process(_write_ten_times, str(folder), contact, "m/1") for contact in ("ada", "bo")]
     for process in processes:
         process.join(60)
         assert process.exitcode == 0
@@ -253,21 +262,20 @@ def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_writing_removes_the_vectors_of_an_earlier_model(tmp_path: Path) -> None:
+    # each in its own process: Chroma's files may hold leftovers of the memory of the one that wrote them
     folder = tmp_path / "chroma"
 
     def files_with(contact: str) -> int:
-        return sum(contact.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+        return sum(f"{contact}/".encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
-    with opened(folder).writing() as rows:
-        rows.upsert(entries("ada", 1_100))
-    assert files_with("ada/h1") > 0
-    with opened(folder, model="m/2").writing() as rows:
-        rows.upsert(entries("bo", 2))
-    assert files_with("ada/h1") == 0
+    in_another_process(_write_ten_times, str(folder), "zoe", "m/1").join(60)
+    assert files_with("zoe") > 0
+    in_another_process(_write_ten_times, str(folder), "yan", "m/2").join(60)
+    assert (files_with("zoe"), files_with("yan") > 0) == (0, True)
     with opened(folder).reading() as rows:
         assert rows.count() == 0
     with opened(folder, model="m/2").reading() as rows:
-        assert rows.count() == 2
+        assert rows.count() == 10
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
@@ -112,8 +111,7 @@ class OpenAIEmbedder:
     remote = True
 
     def __init__(self, model: str, *, base_url: str | None, key: str, timeout: float, dimensions: int = 0) -> None:
-        self.model, self.base_url, self.timeout = model, base_url or OPENAI_URL, timeout
-        self.name = re.sub(r"[^A-Za-z0-9.-]+", "-", model)
+        self.name, self.base_url, self.timeout = model, base_url or OPENAI_URL, timeout
         self.dimensions = dimensions
         self._key = key
         self._client: OpenAI | None = None
@@ -156,7 +154,7 @@ class OpenAIEmbedder:
                 api_key=key, base_url=self.base_url, timeout=self.timeout, max_retries=1, http_client=web
             )
         request = self._client.embeddings.with_streaming_response.create(
-            model=self.model, input=texts, encoding_format="float"
+            model=self.name, input=texts, encoding_format="float"
         )
         body = bytearray()
         with request as response:
@@ -169,7 +167,7 @@ class OpenAIEmbedder:
     def _sentence(self, error: Exception) -> str:
         status = getattr(error, "status_code", None)
         if status == 404:
-            return f"The endpoint has no embeddings model {self.model!r}. Change `embedder`."
+            return f"The endpoint has no embeddings model {self.name!r}. Change `embedder`."
         if isinstance(error, TimeoutError):
             return f"The embeddings endpoint gave no answer within {self.timeout:g} seconds."
         return f"The embeddings endpoint failed ({_line(error, self._key)})."

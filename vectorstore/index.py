@@ -117,7 +117,11 @@ class VectorIndex:
                     yield rows
 
     def drop(self) -> None:
-        """Delete every vector: the folder, or the collection on a server."""
+        """Delete every vector: the folder, or the collection on a server.
+
+        HNSW files hold parts of the writing process's memory as it was. To leave no byte of somebody, drop here and let
+        another process write again.
+        """
         if isinstance(self.place, Server):
             with self._client() as client, _chroma(self._where):
                 if self._there(client) is not None:

@@ -98,7 +98,11 @@ def _invented(item: Said, evidence: Evidence, record: str) -> Iterator[Doubt]:
     known = f"{record} {fold(evidence.contact.name)} {fold(evidence.me.name)}"
     for name in re.findall(r"(?<=\s)[A-Z][\w'-]+", item.text):
         low = fold(name).removesuffix("'s")
-        if low not in known and low not in _WEEKDAYS and low not in MONTH_NAMES:
+        if (
+            low not in known
+            and low.rstrip("s") not in {day.rstrip("s") for day in _WEEKDAYS}
+            and low not in MONTH_NAMES
+        ):
             yield Doubt("R1", "safety", item.text, f"nobody named {name!r}")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant import marks
-from assistant.heard import cues, days, promises, remarks, shorthand, talk
+from assistant.heard import clauses, cues, days, promises, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
@@ -127,6 +127,7 @@ def _once(deeds: list[Deed]) -> list[Deed]:
     """DEEDS without repetitions; the later mention wins on the day, the first on the words."""
     kept: list[Deed] = []
     for deed in deeds:
+        deed.certain = deed.certain and not clauses.is_vague(deed.sentence.quote)
         twin = next((k for k in kept if _is_same(k, deed)), None)
         if twin is None:
             kept.append(deed)

@@ -84,6 +84,21 @@ _WILL_BE = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose present with a day to come is a promise ("I send it on Friday")."""
+_FOR_YOU = re.compile(
+    r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|book|reserve|order|prepare|pack|keep|hold|draft|make)"
+    r"\s+(?:you\s+(?:the|a|an|my|our|some|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)",
+    re.IGNORECASE,
+)
+"""The present with the other as its receiver ("I reserve it for you"): the promise of people who do not say "will"."""
+_THIRD_PARTY = re.compile(
+    r"(?:phone|call|ring|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b", re.IGNORECASE
+)
+"""Errands to somebody else: with a day to come they are promises, not plans of one's own."""
+_VAGUE = re.compile(
+    r"\b(?:one day|some ?day|some ?time|one of these days|at some point)\b|,\s*(?:no|right|eh|or what)\?|^[^a-z]*$"
+    r"|\bwouldn't hold my breath\b|\bI can\b[^.]*,? but\b",
+)
+"""What no certain promise says: no day ever, a question tag, a heading in capitals."""
 _CONCERNS = re.compile(r"\b(?:you|your|yours|us|both of us|for the two of us)\b", re.IGNORECASE)
 
 _ABOUT = re.compile(
@@ -195,7 +210,9 @@ class Clause:
 
     def _present(self, main: str, call: dt.date) -> str | None:
         """ "I write to them on Friday": the present with a day to come, for things one hands over or asks."""
-        due = phrases.deadline(main, phrases.found_in(main, call))
+        due = phrases.deadline(main, phrases.found_in(main, call)) or next((d for d in self.days if d.date), None)
+        if _FOR_YOU.match(main) and not self.sentence.plain.endswith("?"):
+            return main
         given = re.match(
             r"\w+\s+(?:(?:it|that|this|them|him|her|you|everything|both)\b|the |my |an? |to (?:him|her|them|the|my)\b)",
             main,
@@ -243,6 +260,8 @@ class Clause:
             return True
         if _WITH_RECIPIENT.match(main) and not (_CONCERNS.search(main) or self.days or _TO_SOMEBODY.search(main)):
             return True
+        if _THIRD_PARTY.match(main) and any(day.date for day in self.days):
+            return False
         points = phrases.POINTS.fullmatch(phrases.without_days(main, call)) or phrases.PRONOUN_OBJECT.match(main)
         return bool(_NEEDS_YOU.match(main) and not (concerns or points or _ABOUT.match(main)))
 
@@ -316,6 +335,7 @@ class Clause:
         offered: bool = False,
         part: str | None = None,
     ) -> Deed:
+        certain = certain and not is_vague(self.sentence.quote)
         quote = self._quote(part) if certain or offered else self.sentence.quote
         if certain and cues.STRICT_HEDGE.search(quote):
             quote = quote[: cues.STRICT_HEDGE.search(quote).start()].rstrip(" ,")  # type: ignore[union-attr]
@@ -381,6 +401,8 @@ class Clause:
             (d for d in self.days if d.start < self.start), None
         )
         day = self._same_day(day)
+        if plain.endswith("?"):
+            return
         from_me = re.search(
             r"\bfrom me\b|\bin your inbox\b|\bwith you (?:as soon as|by|on|when|once|tomorrow|today)",
             words,
@@ -409,6 +431,11 @@ class Clause:
             phrase = f"get {thing} to you" if not re.match(r"(?:me|you)\b", thing, re.IGNORECASE) else ""
         if phrase:
             yield self._deed(phrase, True, day, self._verbatim_day(day))
+
+
+def is_vague(quote: str) -> bool:
+    """Whether QUOTE says itself that nothing is settled: "one day", "..., no?", "I can ask, but ..."."""
+    return _VAGUE.search(quote) is not None
 
 
 def commitments(sentence: Sentence, found: list[Day], call: dt.date) -> list[Deed]:

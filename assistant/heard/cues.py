@@ -99,6 +99,8 @@ IDIOM = _compiled(
     r"(?:take) (?:it|that|this) (?:as|from|personally|easy|slow)|take (?:a (?:break|sip|seat|second|minute|guess"
     r"|chance|step|deep)|your word|notes|any|one|two)\b",
     r"see (?:you|ya|what|how|if|whether|that|it)\b|see\s*[.,!?]?$",
+    r"bring (?:you|us|everyone) up\b|make it up to|make (?:you|them|him|her) proud|give you (?:a |an )?(?:\w+ )?(?:welcome|laugh|fright|clue|chance|credit)"
+    r"|get you (?:next time|there|started|going|\w+ed)\b|show you (?:a)?round|hold you to|\w+ (?:myself|ourselves|himself|herself|themselves) (?:a|an|the|to|for|of)\b",
     r"bring up|give it to you straight|have (?:you know|you believe)|mention (?:two|three|a few|some|another)"
     r"|pull up|open|check the (?:chat|time|notes)|look (?:it|that|this) up\b(?! (?:and|by|on|tomorrow|tonight"
     r"|for you))",
@@ -160,7 +162,7 @@ OWED = re.compile(
     re.IGNORECASE,
 )
 ARRIVES = _compiled(
-    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive|find|see)| get) (?P<thing>(?!(?:a lot|me|on|off|up"
+    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)| get) (?P<thing>(?!(?:a lot|me|on|off|up"
     r"|the feeling|the (?:impression|point))\b|to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it"
     r"|we|I|she|he|they)\b)[^.?!;]*)",
     r"\b(?P<it>it|that|they|this|(?:the|an?|my|our|your) [a-z' -]{2,40}?)(?:'ll be| will be| goes| go|'s| is|'re"
@@ -318,12 +320,15 @@ WHEN_REQUEST = _compiled(
     r"|think you'll |think you could |going to )?(?P<vp17>[^?.]+)",
 )
 GET_REQUEST = re.compile(
-    r"\b(?P<modal>could|can|may|might) (?:I|we)(?: please| maybe| possibly| just| perhaps| also)* (?P<verb>get|have"
-    r"|see|borrow|take|look at|use|read|grab|steal)\s+(?P<np2>.+)",
+    r"\b(?P<modal>could|can|may|might) I(?: please| maybe| possibly| just| perhaps| also)* (?P<verb>get|have"
+    r"|see|borrow|read|grab|steal)\s+(?P<np2>"
+    r"(?!(?:you|your (?:view|opinion|take|thoughts?|advice|honest|sense)|back|in|out|it right|what|how|why|where|if|to"
+    r"|(?:a|one|another|some) (?:quick )?(?:word|minute|moment|second|sec|break|drink|coffee|question|guess|go|idea|thing))\b)"
+    r".+)",
     re.IGNORECASE,
 )
 ON_THE_SPOT = _compiled(
-    r"(?:hear|see|repeat|say|speak|explain|describe|elaborate|expand|walk|talk|imagine|believe|clarify|remember"
+    r"(?:come (?:closer|back|again)|hear|see|repeat|say|speak|explain|describe|elaborate|expand|walk|talk|imagine|believe|clarify|remember"
     r"|recall|think|start|go|come again|move|excuse|scroll|zoom|be\b|do me a|bear|mute|unmute|turn|hold|hang|wait"
     r"|stop|guess|understand|help me understand|take me|take us|show (?:me|us)|show|do (?:that|it|this)\s*\?*$"
     r"|do\s*\?*$|tell (?:me|us)|tell|remind|define|compare|pass (?:me|us)|give (?:me|us)?\s*(?:until|till|(?:a|an"

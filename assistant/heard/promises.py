@@ -35,6 +35,11 @@ _NO_TROUBLE = re.compile(
     re.IGNORECASE,
 )
 _SUITS = re.compile(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b", re.IGNORECASE)
+_ONLY_HEARD = re.compile(
+    r"(?:(?:right|o+h+|a+h+|well|great|perfect|nice|cool|lovely|brilliant|gosh|noted)\b[\s,.!\u2013\u2014-]*)+",
+    re.IGNORECASE,
+)
+"""Words that show that a request was heard, not that it was granted."""
 _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
@@ -180,6 +185,7 @@ class _Listener:
         if (
             cues.WEAKENED.search(plain)
             and not commits
+            and not clauses.commitments(sentence, found, self.call)
             and len(plain.split()) < 16
             and sentence.number - deed.number <= 2
         ):
@@ -322,7 +328,7 @@ class _Listener:
             cues.ON_THE_SPOT.match(phrase) and not phrases.found_in(phrase, self.call)
         ):
             return None
-        if len(phrase.split()) < 2:
+        if len(phrase.split()) < 2 or (cues.IMMEDIATE.search(phrase) and not phrases.found_in(phrase, self.call)):
             return None
         if found and _OTHER_DAY.fullmatch(phrases.without_days(phrase, self.call)):
             self.proposed = (sentence, found[-1])
@@ -357,6 +363,8 @@ class _Listener:
             return False
         only_day = bool(found) and len(re.findall(r"[\w']+", plain[: found[0].start] + plain[found[0].end :])) <= 3
         if only_day and not yes and plain.endswith("?"):
+            return False
+        if yes and _ONLY_HEARD.fullmatch(yes[0]):
             return False
         agreed = yes and (any(a.takes_yes for a in waiting) or found)
         if not agreed and not only_day:

@@ -70,7 +70,10 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     """What DEED promises as a short imperative; empty when nothing is left of it."""
     phrase = re.sub(r"^(\w+),\s+|\bget The\b", lambda m: f"{m[1]} " if m[1] else "get the", deed.phrase)
     phrase = re.sub(
-        r"\b(?P<to>to )?(?:all|both) of you\b|\byou (?:guys|two)\b", r"\g<to>everyone", phrase, flags=re.IGNORECASE
+        r"\b(?P<to>to )?(?:all|both) of you\b|\byou guys\b|\byou two\b(?=\W*$|\s+(?:the|a|an|my|our|to|by|on|for|with|about)\b)",
+        r"\g<to>everyone",
+        phrase,
+        flags=re.IGNORECASE,
     )
     phrase = " ".join(re.sub(r"\bIt\b", "it", phrase).split()).strip(" .,;:-")
     if notes:
