@@ -55,7 +55,7 @@ _ENDING_WORDS = {
 }
 
 
-class Fault(Exception):  # noqa: N818  (named for what it carries)
+class Fault(Exception):
     """Why a request gave nothing. `again`: a repetition may help, after `after` seconds when the endpoint said so.
 
     `form`: the endpoint may only dislike how structured output was asked for.

@@ -70,7 +70,7 @@ def gather(
     promises = app.catalog.promises(contact.id, state=None, private=False)
     lines = [mark for mark in app.catalog.marks(contact.id) if mark.confirmed]
     reason = (
-        _given(goal, kind, notes, app.today) if goal else find_reason(contact, me, lines, promises, public, app.today)
+        _given(goal, kind, notes, app.today) if goal else find_reason(me, lines, promises, public, app.today)
     )
     sources = _sources(app, contact, public, lines, promises, reason, limit)
     people = {c.id: c.name for c in app.catalog.contacts()}
@@ -120,9 +120,7 @@ def answering(app: App, contact: Contact, question: str, passages: list[Passage]
     return Evidence(contact, me, app.today, question, goal_given=True, sources=tuple(sources), message_kind="answer")
 
 
-def find_reason(
-    contact: Contact, me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date
-) -> Reason:
+def find_reason(me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date) -> Reason:
     """The best reason on file: my overdue promise, their date, a need I can serve, thanks owed, else a short hello."""
     mine = [p for p in promises if p.state == "open" and p.owner == "me"]
     due = sorted((p for p in mine if p.due and p.due < today), key=lambda p: p.due or today)

@@ -162,6 +162,8 @@ class Store:
 
     def fill(self, pool: list[Passage], progress: Progress | None) -> int:
         """Embed what is missing and make the index hold exactly the texts of POOL; return how many were embedded."""
+        if self.embedder is not None and not self.embedder.dimensions:
+            self._embedded(["."], None)  # an endpoint tells its dimensions with the first vector
         if self.embedder is None:
             return 0
         by_contact = {contact: Texts.of([p for p in pool if contact in p.contacts]) for contact in _contacts(pool)}

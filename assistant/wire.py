@@ -60,7 +60,7 @@ class Client(httpx2.Client):
         return bytes(body)
 
 
-class Recorded(Exception):  # noqa: N818  (named for what it carries)
+class Recorded(Exception):
     """Not a failure: carries the body that would have been sent."""
 
     def __init__(self, body: dict[str, Any]) -> None:

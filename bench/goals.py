@@ -1,9 +1,9 @@
-"""How often a goal in a few words brings up a fact that matters: plain words, the ranking asked once, one passage of each stretch of talk.
+"""How often a goal in a few words brings up a fact that matters: by words, by the ranking, one of each stretch.
 
 python bench/goals.py FOLDER       scenarios.jsonl with goals and gold facts, and the notes it names
 
-Every turn of a meeting is a note of the contact. A fact counts as found when one of the turns that prove it is among the
-first 20 passages.
+Every turn of a meeting is a note of the contact. A fact counts as found when one of the turns that prove it
+is among the first 20 passages.
 """
 
 from __future__ import annotations

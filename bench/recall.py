@@ -2,8 +2,8 @@
 
 python bench/recall.py PATH        one contact per conversation; a note is a turn, an observation ("fact") or a session
 
-A question counts when its category is 1 to 4 and its evidence is there. recall@k is the share of its evidence notes among
-the first k. p50 and p95 are of a warm search in milliseconds, the query's embedding left out.
+A question counts when its category is 1 to 4 and its evidence is there. recall@k is the share of its evidence
+notes among the first k. p50 and p95 are of a warm search in milliseconds, the query's embedding left out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a dialogue is read best on one line)
 """What the rules hear in a call, and above all what they do not: every dialogue and note here is invented."""
 
 from __future__ import annotations

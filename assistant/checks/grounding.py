@@ -216,6 +216,7 @@ def covered(text: str, by: str) -> bool:
 
 
 def about(claim: Claim, sentence: str) -> bool:
+    """Whether CLAIM speaks of SENTENCE: one holds the other, or they share most content words."""
     one, other = fold(claim.text).strip(" .\"'"), fold(sentence).strip(" .\"'")
     if not one:
         return False

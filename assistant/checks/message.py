@@ -133,9 +133,9 @@ def _ask(draft: Draft, evidence: Evidence, lists: Lists, text: str) -> Iterator[
         )
     if not draft.easy_out or fold(draft.easy_out).strip(" .") not in fold(draft.body):
         yield Doubt("M14", "gate", None, "nothing in it makes a no easy")
-    if draft.ask.kind == "meeting" or (_MEETING.search(draft.ask.text) and draft.ask.minutes):
-        if not (draft.ask.minutes and _DAYS.search(text)):
-            yield Doubt("M15", "gate", None, "it asks for a meeting without minutes and a range of days")
+    meeting = draft.ask.kind == "meeting" or (_MEETING.search(draft.ask.text) and draft.ask.minutes)
+    if meeting and not (draft.ask.minutes and _DAYS.search(text)):
+        yield Doubt("M15", "gate", None, "it asks for a meeting without minutes and a range of days")
     if _VAGUE.search(draft.ask.text):
         yield Doubt("M15", "gate", None, "its ask has no bounds; say how long and when")
 
@@ -189,10 +189,10 @@ def _style(draft: Draft, evidence: Evidence, lists: Lists, text: str) -> Iterato
     ):
         yield Doubt("M18", "hint", None, "so many exact days read like a file; a month is enough")
     if evidence.channel == "email":
-        yield from _subject(draft, evidence)
+        yield from _subject(draft)
 
 
-def _subject(draft: Draft, evidence: Evidence) -> Iterator[Doubt]:
+def _subject(draft: Draft) -> Iterator[Doubt]:
     count = len(words(draft.subject))
     if not 2 <= count <= 7 or len(draft.subject) > 50:
         yield Doubt("M13", "hint", None, "a subject of 2 to 7 words is read at a glance")

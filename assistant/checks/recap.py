@@ -129,7 +129,6 @@ def _private(recap: Recap) -> Iterator[Doubt]:
 
 def _summary(recap: Recap, evidence: Evidence, record: str) -> Iterator[Doubt]:
     if recap.summary:
-        for doubt in _invented(Said(text=recap.summary, quote=""), evidence, record):
-            yield doubt
+        yield from _invented(Said(text=recap.summary, quote=""), evidence, record)
         if _ORDER.search(recap.summary):
             yield Doubt("R10", "safety", recap.summary, "it is an order to a program")

@@ -53,9 +53,8 @@ def _show(app: App, outcome: jobs.Outcome[Answer]) -> None:
         if source is None:
             continue
         who = ", ".join(names.get(c, c) for c in source.contacts)
-        output.answer(
-            f'  [{output.day(source.date, known.today)} {source.kind}, {who}, {short[source.note]}] "{output.one_line(claim.quote)}"'
-        )
+        tag = f"[{output.day(source.date, known.today)} {source.kind}, {who}, {short[source.note]}]"
+        output.answer(f'  {tag} "{output.one_line(claim.quote)}"')
     show.doubts(outcome.checked)
     if outcome.writer == "outline":
         output.note("written without a model: the sentences of your notes that come closest")

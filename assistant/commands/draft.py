@@ -70,7 +70,7 @@ def command(
         path = app.notebook.save_draft(person, "draft", letter(person, draft), app.today)
         output.note(f"Saved {path}")
     if eml:
-        _write_eml(eml, person, app.notebook.me().name, draft)
+        _write_eml(eml, person, draft)
     if copy:
         _copy(draft.body)
     if as_json:
@@ -169,7 +169,7 @@ def _copy(text: str) -> None:
     output.note("Copied.")
 
 
-def _write_eml(path: Path, person: Contact, me: str, draft: Draft) -> None:
+def _write_eml(path: Path, person: Contact, draft: Draft) -> None:
     """An unsent message in the format that mail programs open."""
     from email.headerregistry import Address
     from email.message import EmailMessage

@@ -68,7 +68,7 @@ def command(
     show.first_use(app)
     with show.stages(app):
         outcome = jobs.recap(app, person.id, raw, call_date=call_date, agenda=planned)
-    items = numbered(outcome.result)
+    items = numbered(outcome.result, spoken=bool(outcome.evidence.speakers))
     if as_json:
         output.answer(json.dumps(as_dict(outcome), indent=2))
     else:
@@ -114,12 +114,15 @@ def planned_outcome(app: App, person: Contact, call_date: dt.date) -> str | None
     return None
 
 
-def numbered(recap: Recap) -> list[Item]:
-    """Everything that can be kept or dropped, in the order of the screen."""
+def numbered(recap: Recap, *, spoken: bool) -> list[Item]:
+    """Everything that can be kept or dropped, in the order of the screen; SPOKEN when the record is what was said."""
     items = [_promise("i_owe", p) for p in recap.i_owe] + [_promise("they_owe", p) for p in recap.they_owe]
     items += [Item("maybe", m.text, m.quote, f"maybe: {_flat(m.text)}", False) for m in recap.maybes]
     items += [Item("need", n.text, n.quote, marks.mark_line("need", n.text), True) for n in recap.needs]
-    items += [Item("fact", f.text, f.quote, marks.mark_line("fact", _as_said(f)), True) for f in recap.facts]
+    items += [
+        Item("fact", f.text, f.quote, marks.mark_line("fact", _as_said(f) if spoken else f.text.strip(" .")), True)
+        for f in recap.facts
+    ]
     items += [Item("private", p.text, p.quote, f"private: {_flat(p.text)}", True) for p in recap.private]
     return items
 
@@ -247,7 +250,8 @@ def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item],
     assert note.path is not None
     if kept is None:
         output.note(
-            f"Only the transcript was kept ({note.path.stem}): nobody was there to confirm. Take what is certain with --yes."
+            f"Only the transcript was kept ({note.path.stem}): nobody was there to confirm. "
+            "Take what is certain with --yes."
         )
         return
     output.note(f"Saved {note.path.stem}; the transcript lies beside it, unchanged.")

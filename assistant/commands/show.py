@@ -81,9 +81,8 @@ def sources(app: App, outcome: Outcome[Any], claims: list[Claim]) -> None:
         sent = f"{len(known.sources)} note{'s' if len(known.sources) != 1 else ''}"
         output.note(f"{valid} of {len(claims)} claims found; sent to {outcome.writer}: {sent}, 0 private")
     for claim in claims:
-        output.note(
-            f'  {_cut(claim.text, LABEL_WIDTH):{LABEL_WIDTH}} {tag(known, claim.note):16} "{_cut(claim.quote, QUOTE_WIDTH)}"'
-        )
+        label, quote = _cut(claim.text, LABEL_WIDTH), _cut(claim.quote, QUOTE_WIDTH)
+        output.note(f'  {label:{LABEL_WIDTH}} {tag(known, claim.note):16} "{quote}"')
     if used:
         short = app.catalog.short_ids(used)
         output.note("Notes: " + " ".join(short[note] for note in used))

@@ -110,7 +110,10 @@ def _from_notes(text: str, names: Names, call: dt.date) -> Heard:
         they_owe=(*marked.get("them", ()), *_owed(deeds, "them", names, notes=True)),
         maybes=_maybes(deeds, open_ones),
         needs=(*marked.get("need", ()), *needs),
-        facts=(*marked.get("fact", ()), *(_said("fact", s.text.strip(" -*"), s) for s in remarks.facts(rest))),
+        facts=(
+            *marked.get("fact", ()),
+            *(_said("fact", s.text.strip(" -*"), s) for s in remarks.facts(rest, noted=True)),
+        ),
         private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
         open_questions=tuple(_said("question", s.text, s) for s in rest if s.plain.rstrip().endswith("?"))[
             :MAX_QUESTIONS

@@ -332,8 +332,11 @@ _SMALL_TALK = re.compile(
 )
 
 
-def fact_weight(sentence: Sentence) -> float:
-    """How much SENTENCE is worth keeping: numbers, decisions, days, likes; 0 for questions, hedges and small talk."""
+def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
+    """How much SENTENCE is worth keeping: numbers, decisions, days, likes; 0 for questions, hedges and small talk.
+
+    What the user took the trouble to write down (NOTED) needs less to be kept, and "they" at its start is the contact.
+    """
     plain = sentence.plain
     words = plain.split()
     if (
@@ -351,12 +354,15 @@ def fact_weight(sentence: Sentence) -> float:
         cues.HEDGE.search(plain)
     )
     weight += 1.5 * bool(_DID.search(plain))
-    weight -= 1.0 * bool(re.match(r"(?:it|that|this|they|he|she|which|and|but|so)\b", plain, re.IGNORECASE))
-    return weight if weight >= 2.0 else 0.0
+    if not noted:
+        weight -= 1.0 * bool(re.match(r"(?:it|that|this|they|he|she|which|and|but|so)\b", plain, re.IGNORECASE))
+    return weight if weight >= (1.5 if noted else 2.0) else 0.0
 
 
-def facts(sentences: Sequence[Sentence]) -> list[Sentence]:
+def facts(sentences: Sequence[Sentence], *, noted: bool = False) -> list[Sentence]:
     """At most six statements worth keeping, in the order in which they were made."""
-    weighed = sorted(((fact_weight(s), -s.number, s) for s in sentences), key=lambda row: row[:2], reverse=True)
+    weighed = sorted(
+        ((fact_weight(s, noted=noted), -s.number, s) for s in sentences), key=lambda row: row[:2], reverse=True
+    )
     best = [sentence for weight, _, sentence in weighed[:MAX_FACTS] if weight > 0]
     return sorted(best, key=lambda s: s.number)

@@ -75,6 +75,9 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
         phrase,
         flags=re.IGNORECASE,
     )
+    phrase = re.sub(
+        r"(['\"\u201c\u201d\u2018\u2019])\s*(['\"\u201c\u201d\u2018\u2019])", "", phrase
+    )  # a quoted day was taken out
     phrase = " ".join(re.sub(r"\bIt\b", "it", phrase).split()).strip(" .,;:-")
     if notes:
         return _cut(_lower(phrase))

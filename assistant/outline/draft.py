@@ -405,6 +405,7 @@ def _stems(text: str) -> set[str]:
 
 
 def overlap(one: str, other: str) -> int:
+    """How many content words two texts share."""
     return len(_stems(one) & _stems(other))
 
 

@@ -118,7 +118,7 @@ def _given(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
     return True
 
 
-def _invited(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
+def _invited(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
     match = re.match(r"^invite\s+(?:her|him|them|you)\s+to\s+(?P<rest>.+)$", clause, re.IGNORECASE)
     if match is None:
         return False
