@@ -23,10 +23,14 @@ from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Sou
 
 SENT_CHARS = 3_000
 """Characters of notes in one request: with the prompt, two tries stay within 15,000 (design 6)."""
+FRAME_CHARS = 110
+"""Characters that the tags of one note cost in a request."""
 OUTLINE_CHARS = 40_000
 """Characters of notes for the outline, which sends nothing: enough for every mark and the last talks."""
 TALKS_SHARE, MARKS_SHARE = 0.35, 0.4
 """Shares of the budget that the last two conversations and the marked lines may fill; the goal gets the rest."""
+SOON_DAYS = 2
+"""A promise due today, tomorrow or the day after is as good a reason to write as an overdue one."""
 EVENT_DAYS = 14
 """A dated event is a reason to write this many days before and after it."""
 DORMANT_DAYS = 180
@@ -69,9 +73,7 @@ def gather(
     public = [note for note in notes if not note.private]
     promises = app.catalog.promises(contact.id, state=None, private=False)
     lines = [mark for mark in app.catalog.marks(contact.id) if mark.confirmed]
-    reason = (
-        _given(goal, kind, notes, app.today) if goal else find_reason(me, lines, promises, public, app.today)
-    )
+    reason = _given(goal, kind, notes, app.today) if goal else find_reason(me, lines, promises, public, app.today)
     sources = _sources(app, contact, public, lines, promises, reason, limit)
     people = {c.id: c.name for c in app.catalog.contacts()}
     others = {person for note in public for person in note.contacts if person != contact.id}
@@ -123,7 +125,8 @@ def answering(app: App, contact: Contact, question: str, passages: list[Passage]
 def find_reason(me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date) -> Reason:
     """The best reason on file: my overdue promise, their date, a need I can serve, thanks owed, else a short hello."""
     mine = [p for p in promises if p.state == "open" and p.owner == "me"]
-    due = sorted((p for p in mine if p.due and p.due < today), key=lambda p: p.due or today)
+    soon = today + dt.timedelta(days=SOON_DAYS)
+    due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)
     if due:
         return Reason(due[0].text, "follow-up", due[0].note)
     near = [m for m in lines if m.kind == "when" and m.date and abs((m.date - today).days) <= EVENT_DAYS]
@@ -195,10 +198,10 @@ def _sources(
     limit: int,
 ) -> tuple[Source, ...]:
     """The passages worth their room, put together per note, oldest first."""
-    passages = app.catalog.passages(contact.id)
+    passages = app.catalog.passages(contact.id) if limit else []
     chosen: dict[str, Passage] = {}
     found: set[str] = set()
-    if sum(len(p.text) for p in passages) <= limit:
+    if sum(len(p.text) for p in passages) + FRAME_CHARS * len(notes) <= limit:
         chosen = {p.id: p for p in passages}
     else:
         marked = _marked(passages, lines, [p for p in promises if p.state == "open"], reason.note)
@@ -246,12 +249,15 @@ def _last_talks(passages: list[Passage], notes: list[Note]) -> list[Passage]:
 
 
 def _fill(chosen: dict[str, Passage], passages: Iterable[Passage], limit: int) -> None:
-    """Add PASSAGES to CHOSEN while all of it stays within LIMIT characters."""
-    used = sum(len(p.text) for p in chosen.values())
+    """Add PASSAGES to CHOSEN while all of it, with the frame of each note, stays within LIMIT characters."""
+    framed = {p.note for p in chosen.values()}
+    used = sum(len(p.text) for p in chosen.values()) + FRAME_CHARS * len(framed)
     for passage in passages:
-        if passage.id not in chosen and used + len(passage.text) <= limit:
+        cost = len(passage.text) + (0 if passage.note in framed else FRAME_CHARS)
+        if passage.id not in chosen and used + cost <= limit:
             chosen[passage.id] = passage
-            used += len(passage.text)
+            framed.add(passage.note)
+            used += cost
 
 
 def _joined(passages: list[Passage]) -> str:

@@ -15,6 +15,7 @@ from assistant.errors import EndpointFailed
 from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.outline import OfflineChat
+from assistant.outline.prep import promise_lines
 from assistant.results import Agenda, Answer, Draft, Recap, Said
 
 R = TypeVar("R", Draft, Agenda, Recap, Answer)
@@ -88,7 +89,7 @@ def prep_request(
 def recap_requests(app: App, who: str, raw: str, *, call_date: dt.date, agenda: str | None) -> list[Request[Recap]]:
     """The requests behind `recap`, one for each part of a long transcript, confidential sentences cut."""
     known = _call(app, app.catalog.find(who), raw, call_date=call_date, agenda=agenda)
-    pieces = parts(marks.public_text(known.transcript or ""))
+    pieces = parts(_shown(known))
     return [
         Request("recap", known, Recap, partial(messages.recap, known, piece, number, len(pieces), app.notebook.prompts))
         for number, piece in enumerate(pieces, start=1)
@@ -185,8 +186,25 @@ def _audit(app: App, request: Request[Any]) -> None:
 
 def with_private(recap: Recap, known: Evidence) -> Recap:
     """RECAP with the sentences that were cut before the model saw the transcript."""
-    cut = [Said(text=line, quote=line) for line in marks.private_lines(known.transcript or "")]
-    return recap.model_copy(update={"private": _once([*cut, *recap.private])})
+    return recap.model_copy(update={"private": _once([*_confidential(known), *recap.private])})
+
+
+def _shown(known: Evidence) -> str:
+    """The transcript as a model may see it: what was said in confidence is cut, by the marks and by the ear."""
+    text = known.transcript or ""
+    for said in _confidential(known):
+        text = text.replace(said.quote, "")
+    return marks.public_text(text)
+
+
+def _confidential(known: Evidence) -> list[Said]:
+    """What was said in confidence, as the outline hears it, and what the marks hide."""
+    from assistant.outline.recap import confidential  # the rules of the ear take 0.2 s to compile; only `recap` pays
+
+    hidden = [Said(text=line, quote=line) for line in marks.private_lines(known.transcript or "")]
+    heard = confidential(known)
+    covered = [h for h in hidden if not any(h.quote in said.quote or said.quote in h.quote for said in heard)]
+    return [*heard, *covered]
 
 
 def _once(items: list[Any]) -> list[Any]:
@@ -195,8 +213,11 @@ def _once(items: list[Any]) -> list[Any]:
 
 
 def _reply(app: App, request: Request[R]) -> R:
-    """The model's reply; to a recap are added the sentences that it was not shown."""
+    """The model's reply, with what code knows better: open promises, and sentences the model was not shown."""
     result = app.chat.complete(request)
     if isinstance(result, Recap):
         return with_private(result, request.evidence)  # type: ignore[return-value]  # R is Recap here
+    if isinstance(result, Agenda):
+        promises = {"promises": promise_lines(request.evidence)}
+        return result.model_copy(update=promises)
     return result

@@ -22,6 +22,10 @@ FORMS = {
 """Length and subject per channel (rubric M11, M13)."""
 
 
+MAX_PROMISES = 12
+"""Open promises in a request, mine and the most urgent first; an agenda without a model holds all of them."""
+
+
 class Fields(BaseModel):
     """The slots that every job but `ask` fills."""
 
@@ -191,7 +195,8 @@ def relation(evidence: Evidence) -> str:
 
 def _promises(evidence: Evidence) -> str:
     lines = []
-    for promise in sorted(evidence.promises, key=lambda p: p.owner != "me"):
+    urgent = sorted(evidence.promises, key=lambda p: (p.owner != "me", p.due is None, p.due, p.note_date))
+    for promise in urgent[:MAX_PROMISES]:
         source = evidence.source(promise.note)
         who = "I owe" if promise.owner == "me" else f"{evidence.contact.first_name} owes"
         due = f", due {promise.due}" if promise.due else ""

@@ -22,16 +22,18 @@ from assistant import jobs, recall
 from assistant.app import App
 from assistant.notebook import NewNote
 
-WORDS = (
-    "loom wool flax mill stone rye oven kiln glaze boat rope sail tar hive honey wax seed jar label shelf cellar roof beam "
-    "choir hall organ score drum stage lamp cable fair stall price crate lorry depot rota shift clinic ward chart pump"
-).split()
+WORDS = """
+loom wool flax mill stone rye oven kiln glaze boat rope sail tar hive honey
+wax seed jar label shelf cellar roof beam choir hall organ score drum stage lamp
+cable fair stall price crate lorry depot rota shift clinic ward chart pump
+""".split()  # noqa: SIM905  (read more easily as a text)
 
 
 def text(rng: random.Random, number: int) -> str:
     """A note of four sentences, every fifth with marks."""
     sentences = [" ".join(rng.choices(WORDS, k=10)).capitalize() + "." for _ in range(4)]
-    marks = f"\nneed: a {rng.choice(WORDS)} for the {rng.choice(WORDS)}\n- [ ] I owe: send the {rng.choice(WORDS)} list {number}"
+    need = f"need: a {rng.choice(WORDS)} for the {rng.choice(WORDS)}"
+    marks = f"\n{need}\n- [ ] I owe: send the {rng.choice(WORDS)} list {number}"
     return " ".join(sentences) + (marks if number % 5 == 0 else "")
 
 

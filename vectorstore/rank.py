@@ -26,7 +26,7 @@ K1, B = 0.9, 0.4
 """BM25 for short texts: little is gained by a word's second occurrence, lengths matter little."""
 CONTEXT_WORDS = 0.6
 """BM25 of the passage with its neighbours, against 1.0 for the passage alone."""
-VECTOR_ALONE, VECTOR_CONTEXT = 0.15, 0.15
+VECTOR_ALONE, VECTOR_CONTEXT = 0.2, 0.25
 """Cosines, as z-scores within the contact."""
 AUTHOR_NAMED = 0.6
 DATE_NAMED = 0.3

@@ -30,5 +30,5 @@ def review(result: R, evidence: Evidence, overrides: Path | None = None) -> Chec
     elif isinstance(result, Recap):
         doubts = recap.doubts(result, evidence)
     else:
-        doubts = answer.doubts(result, evidence)
+        doubts = answer.doubts(result, evidence, lists)
     return Checked(result, tuple(dict.fromkeys(doubts)))

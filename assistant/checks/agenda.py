@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from assistant.checks import grounding
+from assistant.checks import safety
+from assistant.checks.claims import UNPROVEN
 from assistant.checks.doubts import Doubt
+from assistant.checks.ground import Ground
 from assistant.checks.words import Lists, fold, stems, words
 from assistant.models import Evidence
-from assistant.results import Agenda, AgendaItem
+from assistant.results import Agenda, AgendaItem, Claim
 
 _OUTCOME = re.compile(
     r"^by the end,? .*\b(?:has|have)\b.*\b(?:decided|named|agreed|sent|learned|chosen|confirmed|scheduled|listed|answered|booked|picked|shown|signed|explained|described|promised|set|told|introduced)\b",
     re.IGNORECASE,
 )
+_FUTURE = re.compile(r"by the end\b|a smaller\b", re.IGNORECASE)
 _LANDING = re.compile(r"who else|how can I help|what can I do", re.IGNORECASE)
 _SEARCHABLE = re.compile(
     r"what does your (?:company|firm|organisation|organization) do|how many (?:employees|offices)|where is your office",
@@ -78,33 +82,31 @@ def _items(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
 
 
 def _grounded(agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
-    labels = {s.ordinal for s in evidence.sources}
+    """A9: every note named was given, and no question takes for granted what no note says."""
+    ground = Ground(evidence)
+    labels = set(ground.texts)
     for item in agenda.items:
-        if item.note is not None and item.note not in labels | {"me", "card", "goal"}:
+        if item.note is not None and item.note not in labels:
             yield Doubt("A9", "safety", item.question, f"it names a note that was not given, {item.note!r}")
-        yield from _doubts_on(item.question, agenda, evidence, lists)
-        for follow_up in item.follow_ups:
-            yield from _doubts_on(follow_up, agenda, evidence, lists)
-    for text in (agenda.outcome, agenda.fallback):
-        yield from _doubts_on(text, agenda, evidence, lists)
-    ground = grounding.Ground(evidence)
-    for claim in agenda.claims:
-        if not ground.holds(claim):
-            at = next((i.question for i in agenda.items if fold(claim.text) in fold(i.question)), claim.text)
-            yield Doubt("A9", "safety", at, f"the quoted words do not stand in {claim.note!r}")
+        source = evidence.source(item.note) if item.note else None
+        proof = Claim(text=item.question, note=source.ordinal, quote=source.text) if source else None
+        for text in (item.question, *item.follow_ups):
+            yield from _invented(text, agenda, proof, evidence, lists)
+    for text in (agenda.outcome, agenda.fallback, agenda.offer or ""):
+        yield from _invented(text, agenda, None, evidence, lists)
+    yield from (replace(d, rule="A9") for d in safety.false_quotes(agenda.claims, _questions(agenda), ground))
 
 
-def _doubts_on(text: str, agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
-    for doubt in grounding.body_doubts(
-        text, agenda.claims, evidence, lists, asked_minutes=evidence.minutes, proposal=None
-    ):
-        if (
-            doubt.sentence is not None
-            and re.match(r"by the end", doubt.sentence, re.IGNORECASE)
-            and "no note is given" in doubt.why
-        ):
-            continue
-        yield Doubt("A9", "safety", text, doubt.why)
+def _invented(text: str, agenda: Agenda, proof: Claim | None, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
+    """Safety doubts on one text of the agenda; an outcome speaks of what will be, so nothing proves it yet."""
+    said = safety.Text(text, agenda.claims, evidence.minutes, fallback=proof)
+    for doubt in safety.doubts(said, evidence, lists):
+        if not (doubt.why in UNPROVEN and _FUTURE.match(doubt.sentence or "")):
+            yield replace(doubt, rule="A9", sentence=text)
+
+
+def _questions(agenda: Agenda) -> str:
+    return "\n".join(item.question for item in agenda.items)
 
 
 def _promises(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from assistant.checks import grounding
+from assistant.checks import facts, safety
+from assistant.checks.claims import about
 from assistant.checks.doubts import Doubt
-from assistant.checks.words import Lists, fold, sentences
+from assistant.checks.ground import CALENDAR, Ground
+from assistant.checks.words import Lists, sentences, stems
 from assistant.models import Evidence
 from assistant.results import Answer
 
+_SILENCE = re.compile(
+    r"\b(?:notes?|nothing|nobody)\b.*\b(?:not|don't|doesn't|do not|does not|say nothing|nothing|no)\b"
+    r"|\bnot in (?:your|the) notes\b|\bnothing (?:else )?(?:is|was|in)\b",
+    re.IGNORECASE,
+)
+"""A sentence that says what the notes do not hold needs no note."""
 
-def doubts(answer: Answer, evidence: Evidence) -> Iterator[Doubt]:
+
+def doubts(answer: Answer, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
     """Every doubt on an answer from the notes."""
-    ground = grounding.Ground(evidence)
-    for claim in answer.claims:
-        if not ground.holds(claim):
-            yield Doubt("M2", "safety", claim.text, f"the quoted words do not stand in {claim.note!r}")
-    for sentence in sentences(answer.text or ""):
-        for why in grounding.unknown_facts(sentence, ground, asked_minutes=None, lists=Lists(None)):
+    ground = Ground(evidence)
+    text = answer.text or ""
+    yield from safety.false_quotes(answer.claims, text, ground)
+    for sentence in sentences(text):
+        for why in facts.unknown(facts.Sentence(sentence), ground, lists):
             yield Doubt("M2", "safety", sentence, why)
-        if not any(
-            fold(claim.text).strip(" .") in fold(sentence) or grounding.about(claim, sentence)
-            for claim in answer.claims
-        ):
+        mine = [claim for claim in answer.claims if about(claim, sentence)]
+        if not mine and not _SILENCE.search(sentence):
             yield Doubt("M2", "safety", sentence, "no note is given for it")
+        elif mine and not any(_shares(sentence, ground.proof(claim)) for claim in mine if ground.holds(claim)):
+            yield Doubt("M2", "safety", sentence, "the note given for it says something else")
+
+
+def _shares(sentence: str, proof: str) -> bool:
+    content = stems(sentence) - CALENDAR
+    return not content or bool(content & stems(proof))

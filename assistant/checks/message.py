@@ -5,225 +5,306 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.checks import grounding
-from assistant.checks.doubts import Doubt
-from assistant.checks.words import OTHER, SELF, Lists, fold, grade, sentences, words
+from assistant.checks import facts, safety
+from assistant.checks.claims import about
+from assistant.checks.doubts import Doubt, Kind
+from assistant.checks.ground import MONTHS, Ground
+from assistant.checks.words import OTHER, SELF, Lists, fold, grade, sentences, stems, words
 from assistant.models import Evidence
-from assistant.results import Draft
+from assistant.results import Ask, Draft
 
 WORDS = {"email": (50, 125), "linkedin": (15, 80), "chat": (15, 80)}
+"""Fewest and most words of a body by channel."""
 INVITE_CHARACTERS = 300
 COLD_WORDS = 75
 THANKS_WORDS = 120
 DORMANT_DAYS = 180
+MINUTES_ACTIVE, MINUTES_DORMANT = 30, 20
+LONGEST_SENTENCE, MEAN_SENTENCE = 30, 18
 QUIET_KINDS = {"thanks", "offer", "congratulate", "follow-up"}
-_THANKS = re.compile(
-    r"\b(?:thank|thanks|grateful|I still (?:do|use|keep)|taught me|helped me|here is|here's|attached|congratulations)\b",
+"""Kinds of message that may ask nothing and may be short."""
+GREETING = re.compile(
+    r"(?:hi|hello|dear|hey|welcome back|good (?:morning|afternoon|evening|day))\b,?(?P<name>[^,!.\n]{0,60})",
+    re.IGNORECASE,
+)
+_TITLES = {"dr", "doctor", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "sir", "there", "and", "again"}
+_CLOSINGS = {
+    "best", "best wishes", "kind regards", "warm regards", "best regards", "regards", "warmly", "thanks", "many thanks",
+    "with thanks", "all the best", "yours", "yours sincerely", "sincerely", "cheers", "with best wishes", "take care",
+    "thank you",
+}  # fmt: skip
+_GIVES = re.compile(
+    r"\b(?:thank|thanks|grateful|i still (?:do|use|keep)|taught me|helped me|here is|here's|here are|attached|enclosed|"
+    r"congratulations|congrats|well done)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:call|meet|meeting|coffee|lunch|phone|video|visit|drop by|sit down)\b", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?:sometime|whenever|some time|let me know what works|any time)\b", re.IGNORECASE)
-_DAYS = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:next|this) (?:week|month)|\bbetween\b|\bbefore \w|\bin (?:December|January|February|March|April|May|June|July|August|September|October|November)\b|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+_VAGUE = re.compile(
+    r"\b(?:sometime|some time|some day|whenever|any ?time|let me know what works|when(?:ever)? (?:it )?suits)\b",
     re.IGNORECASE,
 )
-
-
-def body_of(draft: Draft, evidence: Evidence) -> str:
-    """The text without greeting line and sign-off (rubric section 0)."""
-    lines = draft.body.strip().split("\n")
-    if (
-        lines
-        and re.match(r"(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\b", lines[0].strip(), re.IGNORECASE)
-        and len(lines[0].split()) <= 6
-    ):
-        lines = lines[1:]
-    names = {fold(w) for w in (evidence.me.name, *evidence.me.name.split()) if w}
-    while lines and (
-        not lines[-1].strip()
-        or fold(lines[-1]).strip(" ,.")
-        in names
-        | {
-            "best",
-            "best wishes",
-            "kind regards",
-            "regards",
-            "warmly",
-            "thanks",
-            "all the best",
-            "best regards",
-            "yours",
-            "cheers",
-        }
-    ):
-        lines = lines[:-1]
-    return "\n".join(lines).strip()
+_RANGE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today)\b|\b(?:next|this) (?:week|month)\b"
+    rf"|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+_EXACT_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+_QUOTED = re.compile(r"\"[^\"]{8,}\"|\u201c[^\u201d]{8,}\u201d")
+_PLACEHOLDER = re.compile(r"\[[^\]\n]*\]|\{[^}\n]*\}|<[A-Za-z][^>\n]*>")
+_OFFERED = re.compile(
+    r"\b(?:I|we) (?:can|could) (?P<what>(?:introduce|lend|pay|arrange|book|recommend|refer|connect|get you|put you|give you|"
+    r"bring you|offer you|sponsor|cover)\b[^.?!;,]*)",
+    re.IGNORECASE,
+)
 
 
 def doubts(draft: Draft, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
     """Every doubt on a message."""
     text = body_of(draft, evidence)
-    yield from _grounded(draft, evidence, lists, text)
+    ground = Ground(evidence)
+    yield from _grounded(draft, evidence, ground, lists, text)
     yield from _right_person(draft, evidence)
-    yield from _ask(draft, evidence, lists, text)
-    yield from _about_them(draft, evidence, text)
-    yield from _style(draft, evidence, lists, text)
+    yield from _one_ask(draft, evidence, text)
+    yield from _fits_the_tie(draft, evidence, lists, text)
+    yield from _bounded(draft, text)
+    yield from _about_them(evidence, text)
+    yield from _gives(draft, evidence, ground, text)
+    yield from _style(draft, evidence, ground, lists, text)
     yield from _length(draft, evidence, text)
+    yield from _plain(text)
+    if evidence.channel == "email":
+        yield from _subject(draft, evidence, ground)
 
 
-def _grounded(draft: Draft, evidence: Evidence, lists: Lists, text: str) -> Iterator[Doubt]:
+def body_of(draft: Draft, evidence: Evidence) -> str:
+    """The text without greeting line and sign-off (rubric section 0)."""
+    lines = draft.body.strip().split("\n")
+    greeting = GREETING.match(lines[0].strip()) if lines else None
+    if greeting and len(lines) > 1 and len(lines[0].split()) <= 6:
+        lines = lines[1:]
+    endings = {fold(evidence.me.name), *map(fold, evidence.me.name.split())} | _CLOSINGS
+    while lines and (not lines[-1].strip() or fold(lines[-1]).strip(" ,.!-\u2014") in endings):
+        lines = lines[:-1]
+    return "\n".join(lines).strip()
+
+
+def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, text: str) -> Iterator[Doubt]:
+    """M1 to M4: nothing invented, and something from a note on them, early."""
     minutes = draft.ask.minutes if draft.ask else None
-    proposal = draft.ask.text if draft.ask and draft.ask.kind == "meeting" else None
-    yield from grounding.body_doubts(text, draft.claims, evidence, lists, asked_minutes=minutes, proposal=proposal)
-    ground = grounding.Ground(evidence)
-    for why in grounding.unknown_facts(
-        draft.subject[:1].lower() + draft.subject[1:], ground, asked_minutes=minutes, lists=lists
-    ):
+    meeting = draft.ask is not None and (draft.ask.kind == "meeting" or bool(minutes))
+    ask = draft.ask.text if draft.ask else ""
+    yield from safety.doubts(safety.Text(text, draft.claims, minutes, ask, meeting), evidence, lists)
+    yield from safety.false_quotes(draft.claims, text, ground)
+    subject = facts.Sentence(_lower_first(draft.subject), minutes, ask=True, meeting=meeting)
+    for why in facts.unknown(subject, ground, lists):
         yield Doubt("M2", "safety", draft.subject, f"subject: {why}")
-    for claim in draft.claims:
-        if not ground.holds(claim):
-            at = next((s for s in sentences(text) if fold(claim.text).strip(" .") in fold(s)), None)
-            yield Doubt("M2", "safety", at or claim.text, f"the quoted words do not stand in {claim.note!r}")
-    on_file = bool(evidence.marks or evidence.promises) or not evidence.goal_given
-    from_notes = [c for c in draft.claims if c.note.startswith("n") and ground.holds(c)]
-    if evidence.sources and on_file and evidence.marks and not from_notes:
-        yield Doubt("M1", "gate", None, "nothing in it comes from a note on them; it could be sent to anybody")
-    elif from_notes:
-        first = " ".join(sentences(text)[:2])
-        if not any(
-            fold(c.text).strip(" .") in fold(first) or grounding.about(c, s)
-            for c in from_notes
-            for s in sentences(text)[:2]
-        ):
-            yield Doubt("M1", "hint", None, "what you know of them comes late; put it into the first two sentences")
+    for match in _OFFERED.finditer(text):
+        if not _on_offer(match["what"], evidence, ground):
+            yield Doubt("M2", "gate", None, f"it offers something that is not among your offers: {match['what']!r}")
+    yield from _personal(draft, evidence, ground, text)
+
+
+def _personal(draft: Draft, evidence: Evidence, ground: Ground, text: str) -> Iterator[Doubt]:
+    """M1: a fact from a note on this person, in the first two sentences."""
+    if not evidence.sources:
+        return
+    own = evidence.goal_given and evidence.message_kind in QUIET_KINDS  # thanks and news may rest on the goal alone
+    held = [claim for claim in draft.claims if ground.holds(claim)]
+    proven = [claim for claim in held if evidence.source(claim.note) or (own and claim.note == "goal")]
+    opening = sentences(text)[:2]
+    if not proven:
+        kind: Kind = "gate" if evidence.goal_given or evidence.marks else "hint"  # a bare hello may be just that
+        yield Doubt("M1", kind, None, "nothing in it comes from a note on them; it could be sent to anybody")
+    elif not any(about(claim, sentence) for claim in proven for sentence in opening):
+        yield Doubt("M1", "hint", None, "what you know of them comes late; put it into the first two sentences")
+
+
+def _on_offer(what: str, evidence: Evidence, ground: Ground) -> bool:
+    offers = [mark.text for mark in evidence.marks if mark.kind == "offer"]
+    owed = [promise.text for promise in evidence.promises if promise.owner == "me"]
+    wanted = stems(what)
+    return not wanted or len(wanted & stems("\n".join([ground.texts["goal"], ground.texts["me"], *offers, *owed]))) >= 1
+
+
+def _lower_first(text: str) -> str:
+    """TEXT as the inside of a sentence; a subject In Title Case is read in small letters."""
+    capitals = [word for word in text.split() if word[:1].isupper()]
+    if len(text.split()) > 2 and len(capitals) == len(text.split()):
+        return text.lower()
+    return text[:1].lower() + text[1:]
 
 
 def _right_person(draft: Draft, evidence: Evidence) -> Iterator[Doubt]:
+    """M5: the greeting names the contact and nobody else."""
     first = draft.body.strip().split("\n")[0]
-    match = re.match(
-        r"(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\s+(?P<name>[^,!\n]+)", first, re.IGNORECASE
-    )
+    match = GREETING.match(first)
     if match is None:
         return
-    greeted = set(re.findall(r"[^\W_]+", fold(match["name"])))
+    greeted = re.findall(r"[^\W\d_]+", match["name"])
     own = {w for n in (evidence.contact.name, *evidence.contact.aliases) for w in re.findall(r"[^\W_]+", fold(n))}
-    if greeted - own - {"dr", "doctor", "mr", "mrs", "ms", "mx", "prof", "professor", "there", "and"}:
+    strange = [word for word in greeted if fold(word) not in own | _TITLES and word[:1].isupper()]
+    if strange:
         yield Doubt("M5", "safety", first, f"it greets {match['name'].strip()!r}, but goes to {evidence.contact.name}")
 
 
-def _ask(draft: Draft, evidence: Evidence, lists: Lists, text: str) -> Iterator[Doubt]:
-    asked = text.count("?")
-    if draft.ask is None and asked:
-        yield Doubt("M6", "gate", None, "it asks a question that is not planned as its one ask")
-    if draft.ask is not None and asked != 1:
-        yield Doubt(
-            "M6", "gate", None, f"it asks {asked} questions; one is enough" if asked else "its ask is not in the text"
-        )
-    active = evidence.last_contact is not None and (evidence.today - evidence.last_contact).days <= DORMANT_DAYS
+def _one_ask(draft: Draft, evidence: Evidence, text: str) -> Iterator[Doubt]:
+    """M6: exactly one ask, or none on purpose; a question that somebody is quoted with is not an ask."""
+    asked = _QUOTED.sub(" ", text).count("?")
+    if draft.ask is None:
+        if asked:
+            yield Doubt("M6", "gate", None, "it asks a question that is not planned as its one ask")
+        elif evidence.message_kind == "ask":
+            yield Doubt("M6", "gate", None, "it should ask for something, and asks nothing")
+    elif asked != 1:
+        why = f"it asks {asked} questions; one is enough" if asked else "its ask does not stand in it as a question"
+        yield Doubt("M6", "gate", None, why)
+    elif fold(draft.ask.text).strip(" ?.") not in fold(text):
+        yield Doubt("M6", "gate", None, "its ask does not stand in it word for word")
+    if draft.ask is not None and evidence.message_kind == "thanks":
+        yield Doubt("M6", "hint", None, "a thank-you that asks for nothing is worth more")
+
+
+def _fits_the_tie(draft: Draft, evidence: Evidence, lists: Lists, text: str) -> Iterator[Doubt]:
+    """M7: what is asked grows with the tie."""
+    last = evidence.last_contact
+    active = last is not None and (evidence.today - last).days <= DORMANT_DAYS
     big = lists.found("big_asks", text)
     if big or (draft.ask is not None and draft.ask.kind == "job"):
-        talks = sum(s.kind != "note" for s in evidence.sources)
-        if not active or talks < 2 or not _given_before(evidence):
+        talks = sum(source.kind != "note" for source in evidence.sources)
+        if not (active and talks >= 2 and _gave(evidence)):
             yield Doubt("M7", "gate", None, f"{big[0] if big else 'a job'!r} is too big an ask for this tie yet")
-    if draft.ask is None:
-        return
-    if draft.ask.minutes and draft.ask.minutes > (30 if active else 20):
+    limit = MINUTES_ACTIVE if active else MINUTES_DORMANT
+    if draft.ask is not None and (draft.ask.minutes or 0) > limit:
         yield Doubt(
-            "M7", "hint", None, f"{draft.ask.minutes} minutes is a lot for this tie; 15 to 20 is easier to grant"
+            "M7", "hint", None, f"{draft.ask.minutes} minutes is a lot for this tie; {limit} is easier to grant"
         )
-    if not draft.easy_out or fold(draft.easy_out).strip(" .") not in fold(draft.body):
+    if draft.ask is not None and draft.ask.kind == "document" and not active:
+        yield Doubt("M7", "hint", None, "a document is a lot to ask for now; two lines are easier to grant")
+
+
+def _gave(evidence: Evidence) -> bool:
+    """Whether the user has kept a promise to them, or thanked them in a message of their own."""
+    return any(promise.owner == "me" for promise in evidence.kept) or any(
+        source.author == "me"
+        and source.kind in ("message", "email")
+        and re.search(r"\bthank", source.text, re.IGNORECASE)
+        for source in evidence.sources
+    )
+
+
+def _bounded(draft: Draft, text: str) -> Iterator[Doubt]:
+    """M14 and M15: a no is easy, and a meeting has minutes and days."""
+    ask = draft.ask
+    if ask is None:
+        return
+    out = fold(draft.easy_out or "").strip(" .")
+    if not out or out not in fold(text):
         yield Doubt("M14", "gate", None, "nothing in it makes a no easy")
-    meeting = draft.ask.kind == "meeting" or (_MEETING.search(draft.ask.text) and draft.ask.minutes)
-    if meeting and not (draft.ask.minutes and _DAYS.search(text)):
+    if _is_meeting(ask) and not (_minutes_said(ask, text) and _RANGE.search(text)):
         yield Doubt("M15", "gate", None, "it asks for a meeting without minutes and a range of days")
-    if _VAGUE.search(draft.ask.text):
+    elif _VAGUE.search(ask.text):
         yield Doubt("M15", "gate", None, "its ask has no bounds; say how long and when")
 
 
-def _given_before(evidence: Evidence) -> bool:
-    return any(p.owner == "me" for p in evidence.kept)
+def _is_meeting(ask: Ask) -> bool:
+    return ask.kind == "meeting" or (bool(_MEETING.search(ask.text)) and bool(ask.minutes))
 
 
-def _about_them(draft: Draft, evidence: Evidence, text: str) -> Iterator[Doubt]:
-    counted = [w.lower() for w in words(text)]
-    names = {w.lower() for w in evidence.contact.name.split()}
+def _minutes_said(ask: Ask, text: str) -> bool:
+    return ask.minutes is not None and bool(re.search(r"\bminutes?\b|\bhours?\b|\bhalf an hour\b", text, re.IGNORECASE))
+
+
+def _about_them(evidence: Evidence, text: str) -> Iterator[Doubt]:
+    """M8: more of them than of the user."""
+    counted = [word.lower() for word in words(text)]
+    names = {word.lower() for word in evidence.contact.name.split()}
     theirs, mine = sum(w in OTHER or w in names for w in counted), sum(w in SELF for w in counted)
     said = sentences(text)
     if theirs + mine and theirs / (theirs + mine) < 0.5:
         yield Doubt("M8", "hint", None, "it speaks more of you than of them")
     if said and re.match(r"(?:I|My)\b", said[0]):
         yield Doubt("M8", "hint", None, "it begins with you; begin with them")
-    if len(said) > 2 and sum(bool(re.match(r"I\b|I'", s)) for s in said) > len(said) / 3:
+    if len(said) > 2 and sum(bool(re.match(r"I\b", s)) for s in said) > len(said) / 3:
         yield Doubt("M8", "hint", None, "many sentences begin with I")
-    could = bool(evidence.me.offers or evidence.marks or evidence.promises)
-    if could and not draft.offer and not _THANKS.search(text) and draft.ask is not None:
-        theirs_to_tell = draft.ask.kind == "answer" and bool(draft.claims)
-        kind = "hint" if theirs_to_tell else "gate"
-        yield Doubt("M9", kind, None, "there is nothing in it for them: add thanks for one thing, a fact or an offer")  # type: ignore[arg-type]
 
 
-def _style(draft: Draft, evidence: Evidence, lists: Lists, text: str) -> Iterator[Doubt]:
+def _gives(draft: Draft, evidence: Evidence, ground: Ground, text: str) -> Iterator[Doubt]:
+    """M9: something in it for them: an offer, thanks for one thing, or a question about what they know."""
+    if draft.ask is None or not (evidence.me.offers or evidence.marks or evidence.promises):
+        return
+    offered = bool(draft.offer) and fold(draft.offer or "").strip(" .") in fold(text)
+    if offered or _GIVES.search(text):
+        return
+    theirs_to_tell = draft.ask.kind == "answer" and any(ground.holds(claim) for claim in draft.claims)
+    kind: Kind = "hint" if theirs_to_tell else "gate"
+    yield Doubt("M9", kind, None, "there is nothing in it for them: add thanks for one thing, a fact or an offer")
+
+
+def _style(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, text: str) -> Iterator[Doubt]:
+    """M10, M16, M17, M18: no flattery, filler, placeholder, pressure or dossier voice."""
     for phrase in lists.found("flattery", text):
         yield Doubt("M10", "gate", None, f"{phrase!r} flatters; say what you value and why, or leave it out")
     for phrase in lists.found("filler", text):
         yield Doubt("M10", "hint", None, f"{phrase!r} is filler")
     for phrase in lists.found("model_speak", text):
         yield Doubt("M16", "hint", None, f"{phrase!r} does not sound like a person")
-    if re.search(r"\[(?!email\]|phone\])[^\]\n]*\]|\{[^}\n]*\}|<[A-Za-z][^>\n]*>", draft.body + draft.subject):
-        yield Doubt("M16", "gate", None, "a placeholder is left in it")
+    if left := _PLACEHOLDER.search(f"{draft.subject}\n{draft.body}"):
+        yield Doubt("M16", "gate", None, f"a placeholder is left in it: {left[0]}")
     if re.search(r"!\s*!|!.*!.*!", text, re.DOTALL):
         yield Doubt("M16", "hint", None, "fewer exclamation marks")
     for sentence in sentences(text):
         for phrase in lists.found("pressure", sentence):
             yield Doubt("M17", "safety", sentence, f"{phrase!r} puts pressure on them")
-    if len(re.findall(r"[\"\u201c][^\"\u201d]{8,}[\"\u201d]", text)) > 1:
+    if len(_QUOTED.findall(text)) > 1:
         yield Doubt("M18", "hint", None, "one quotation is enough")
-    if (
-        len(
-            re.findall(
-                r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-                text,
-            )
-        )
-        > 2
-    ):
-        yield Doubt("M18", "hint", None, "so many exact days read like a file; a month is enough")
-    if evidence.channel == "email":
-        yield from _subject(draft)
-
-
-def _subject(draft: Draft) -> Iterator[Doubt]:
-    count = len(words(draft.subject))
-    if not 2 <= count <= 7 or len(draft.subject) > 50:
-        yield Doubt("M13", "hint", None, "a subject of 2 to 7 words is read at a glance")
-    if "quick question" in fold(draft.subject):
-        yield Doubt("M13", "hint", None, "say in the subject what it is about")
+    if len(_EXACT_DAY.findall(text)) > 1:
+        yield Doubt("M18", "hint", None, "more than one exact day reads like a file; a month is enough")
+    free = stems("\n".join([ground.texts["goal"], *(mark.text for mark in evidence.marks)]))
+    for event in lists.events(text):
+        if not stems(event) <= free and stems(event) <= ground.stems:
+            yield Doubt("M18", "hint", None, f"{event!r} is personal; name it only when they would expect you to")
 
 
 def _length(draft: Draft, evidence: Evidence, text: str) -> Iterator[Doubt]:
-    count = len(words(text))
+    """M11: by channel; the upper limit is a gate, the lower one advice."""
     if evidence.channel == "invite":
-        if len(draft.body.strip()) > INVITE_CHARACTERS:
-            yield Doubt(
-                "M11",
-                "gate",
-                None,
-                f"an invitation may have {INVITE_CHARACTERS} characters; this has {len(draft.body.strip())}",
-            )
-    else:
-        low, high = WORDS[evidence.channel]
-        high = min(high, THANKS_WORDS) if evidence.message_kind == "thanks" else high
-        if count > high:
-            yield Doubt("M11", "gate", None, f"it has {count} words; {high} is the limit here")
-        elif count < low and evidence.message_kind not in QUIET_KINDS:
-            yield Doubt("M11", "hint", None, f"it has {count} words; {low} or more usually say enough")
-        elif evidence.last_contact is None and count > COLD_WORDS and evidence.channel == "email":
-            yield Doubt("M11", "hint", None, f"for a first message {COLD_WORDS} words are plenty; it has {count}")
-    said = sentences(text)
+        size = len(draft.body.strip())
+        if size > INVITE_CHARACTERS:
+            yield Doubt("M11", "gate", None, f"an invitation may have {INVITE_CHARACTERS} characters; this has {size}")
+        return
+    count = len(words(text))
+    low, high = WORDS[evidence.channel]
+    high = min(high, THANKS_WORDS) if evidence.message_kind == "thanks" else high
+    cold = evidence.last_contact is None and evidence.channel == "email"
+    if count > high:
+        yield Doubt("M11", "gate", None, f"it has {count} words; {high} is the limit here")
+    elif count < low and evidence.message_kind not in QUIET_KINDS:
+        yield Doubt("M11", "hint", None, f"it has {count} words; {low} or more usually say enough")
+    elif cold and count > COLD_WORDS:
+        yield Doubt("M11", "hint", None, f"for a first message {COLD_WORDS} words are plenty; it has {count}")
+
+
+def _plain(text: str) -> Iterator[Doubt]:
+    """M12: plain words, short sentences. The grade is good to plus or minus one, so only its words are shown."""
+    said = [len(words(sentence)) for sentence in sentences(text)]
     level = grade(text)
     if level > 10:
         yield Doubt("M12", "gate", None, "it is hard to read; make the sentences shorter and the words plainer")
     elif level > 8:
         yield Doubt("M12", "hint", None, "shorter sentences and plainer words would help")
-    if said and max(len(words(s)) for s in said) > 30:
-        yield Doubt("M12", "hint", None, "one sentence has more than 30 words")
+    if said and max(said) > LONGEST_SENTENCE:
+        yield Doubt("M12", "hint", None, f"one sentence has more than {LONGEST_SENTENCE} words")
+    elif said and sum(said) / len(said) > MEAN_SENTENCE:
+        yield Doubt("M12", "hint", None, f"its sentences have more than {MEAN_SENTENCE} words on average")
+
+
+def _subject(draft: Draft, evidence: Evidence, ground: Ground) -> Iterator[Doubt]:
+    """M13: a short subject with a concrete word."""
+    if not 2 <= len(words(draft.subject)) <= 7 or len(draft.subject) > 50:
+        yield Doubt("M13", "hint", None, "a subject of 2 to 7 words is read at a glance")
+    elif "quick question" in fold(draft.subject):
+        yield Doubt("M13", "hint", None, "say in the subject what it is about")
+    elif fold(evidence.contact.first_name) in re.findall(r"[^\W_]+", fold(draft.subject)):
+        yield Doubt("M13", "hint", None, "leave their name out of the subject")
+    elif evidence.sources and not stems(draft.subject) & ground.stems:
+        yield Doubt("M13", "hint", None, "one concrete word from the notes makes a better subject")

@@ -2,133 +2,274 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.checks.doubts import Doubt
-from assistant.checks.grounding import MONTH_NAMES
-from assistant.checks.words import NUMBERS, fold, stems, words
+from assistant.checks.facts import names
+from assistant.checks.ground import DAYS, DayNamed, days_said, values, without_days
+from assistant.checks.words import bare, fold, stems, words
 from assistant.models import Evidence
-from assistant.results import Promised, Recap, Said
+from assistant.results import Outcome, Promised, Recap, Said
 
-_HEDGE = re.compile(
-    r"\b(?:maybe|might|perhaps|possibly|if|unless|not sure|unsure|hopefully|probably|(?:have|has|need|needs) to (?:ask|check)|try to|i'll try|could)\b|\?\?",
-    re.IGNORECASE,
-)
-_CORRECTION = re.compile(
-    r"\b(?:sorry|i mean|make that|scratch that|actually|no wait|correction|rather)\b", re.IGNORECASE
-)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier|other)? ?(?:instructions|rules|prompts?|messages)|\b(?:assistant|ai|chatgpt|copilot|system)\s*[:,]|\bas an ai\b|\byou are now\b|\bsystem prompt\b|\bwrite this into (?:the|your) (?:recap|summary|notes)",
-    re.IGNORECASE,
-)
 MAX_WORDS = 250
+CORRECTED_WITHIN = 160
+"""Characters after a quotation in which a correction of it is looked for."""
+_HEDGE = re.compile(
+    r"\b(?:maybe|might|perhaps|possibly|not sure|unsure|hopefully|probably|i (?:could|guess|suppose)|should be able|"
+    r"(?:have|has|had|need|needs) to (?:ask|check)|(?:i|we|he|she|they)(?:'ll| will)? (?:try|see what|see if)|"
+    r"unless|depends|no promises?|can't promise|cannot promise|fingers crossed)\b|\?\?",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"(?<!ask )(?<!see )(?<!check )(?<!know )(?<!out )(?<!you )(?<!them )(?<!wonder )(?<!as )(?<!even )\bif\b",
+    re.IGNORECASE,
+)
+"""A condition; "ask if", "find out if" and the like mean "whether"."""
+_CORRECTION = re.compile(
+    r"\b(?:sorry|i mean|i meant|make (?:that|it)|scratch that|no,? wait|correction|or rather|actually|no,)(?=\W|$)",
+    re.IGNORECASE,
+)
+_COMMITS = re.compile(
+    r"\b(?:I'll|I will|I can|leave (?:it|that) with me|let me|I promise|count on me)\b", re.IGNORECASE
+)
+_ORDER = re.compile(
+    r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |everything |my )*(?:previous|prior|above|earlier|other|preceding)? ?"
+    r"(?:instructions?|rules|prompts?|messages|guidelines|you were told)"
+    r"|\b(?:assistant|chatgpt|copilot|ai model|language model|system|note ?taker|summari[sz]er)\s*[:,]"
+    r"|\bas an ai\b|\byou are now\b|\bsystem prompt\b|\b(?:write|put|add|insert|include) (?:this|that|the following|it) (?:in|into|to) "
+    r"(?:the|your) (?:recap|summary|notes|minutes)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Record:
+    """The record of a call, ready to be asked. A request sends it with addresses as `[email]` and `[phone]`."""
+
+    evidence: Evidence
+
+    @cached_property
+    def text(self) -> str:
+        """The whole record, folded."""
+        return fold(self.evidence.transcript or "")
+
+    @cached_property
+    def values(self) -> set[int]:
+        """The numbers that were said."""
+        return values(self.text)
+
+    @cached_property
+    def days(self) -> list[DayNamed]:
+        """The days that were named with their month."""
+        return days_said(self.text)
+
+    @property
+    def call(self) -> dt.date:
+        """The day of the call."""
+        return self.evidence.call_date or self.evidence.today
+
+    def place(self, quote: str) -> tuple[int, int] | None:
+        """Where QUOTE stands in the record, word for word; "..." may join two parts."""
+        parts = [re.escape(bare(part)) for part in re.split(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*", quote) if bare(part)]
+        pattern = r".{0,400}?".join(parts).replace(r"\[email\]", r"\S+@\S+").replace(r"\[phone\]", r"[\d ()+./-]+")
+        match = re.search(rf"(?<!\w){pattern}(?!\w)", self.text) if parts else None
+        return match.span() if match else None
+
+    def speaker(self, quote: str) -> str | None:
+        """ "me" or "them" when the line with QUOTE says who speaks, else None."""
+        wanted = bare(quote)
+        for line in (self.evidence.transcript or "").split("\n"):
+            name, colon, said = line.partition(":")
+            if colon and wanted and wanted in fold(said):
+                return _side(name, self.evidence)
+        return None
 
 
 def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
     """Every doubt on a recap."""
-    record = fold(evidence.transcript or "")
-    groups: list[tuple[str, list[Said]]] = [
-        ("i_owe", list(recap.i_owe)), ("they_owe", list(recap.they_owe)), ("maybes", recap.maybes), ("needs", recap.needs),
-        ("facts", recap.facts), ("private", recap.private), ("open_questions", recap.open_questions), ("flagged", recap.flagged),
-    ]  # fmt: skip
-    for name, items in groups:
-        for item in items:
-            if fold(item.quote).strip(" .\"'") not in record:
-                yield Doubt("R1", "safety", item.text, "the quoted words do not stand in the record")
-            elif name not in ("flagged", "private"):
-                yield from _invented(item, evidence, record)
-            if name != "flagged" and _ORDER.search(item.text):
-                yield Doubt("R10", "safety", item.text, "it is an order to a program, not something that was agreed")
-    for owner, promised in (("me", recap.i_owe), ("them", recap.they_owe)):
-        for promise in promised:
-            yield from _promise(promise, owner, evidence)
+    record = Record(evidence)
+    for group, item in _items(recap):
+        if record.place(item.quote) is None:
+            yield Doubt("R1", "safety", item.text, "the quoted words do not stand in the record")
+        elif group not in ("flagged", "private"):
+            yield from _invented(item.text, record)
+        if group != "flagged" and _ORDER.search(item.text):
+            yield Doubt("R10", "safety", item.text, "it is an order to a program, not something that was agreed")
+    for promise in (*recap.i_owe, *recap.they_owe):
+        yield from _promise(promise, "me" if promise in recap.i_owe else "them", recap, record)
+    for _, fact in _items(recap, "facts", "needs"):
+        yield from _corrected(fact, None, record)
     yield from _private(recap)
-    yield from _summary(recap, evidence, record)
-    if evidence.agenda and recap.outcome_reached is None:
-        yield Doubt("R8", "gate", None, "it does not say whether the outcome of the agenda was reached")
-    if recap.outcome_reached and recap.outcome_reached.verdict in ("yes", "partly"):
-        quote = recap.outcome_reached.quote
-        if not quote or fold(quote).strip(" .\"'") not in record:
-            yield Doubt("R8", "gate", None, "the outcome is called reached without words of the record that show it")
-    shown = " ".join(item.text for name, items in groups for item in items if name != "open_questions") + recap.summary
+    yield from _summary(recap, record)
+    yield from _outcome(recap.outcome_reached, record)
+    shown = " ".join([recap.summary, *(item.text for group, item in _items(recap) if group != "open_questions")])
     if len(words(shown)) > MAX_WORDS:
         yield Doubt("R13", "hint", None, f"it has more than {MAX_WORDS} words; drop what you will not need")
 
 
-def _promise(promise: Promised, owner: str, evidence: Evidence) -> Iterator[Doubt]:
+def _items(recap: Recap, *groups: str) -> Iterator[tuple[str, Said]]:
+    """Every entry with the name of its list."""
+    every = ("i_owe", "they_owe", "maybes", "needs", "facts", "private", "open_questions", "flagged")
+    for group in groups or every:
+        for item in getattr(recap, group):
+            yield group, item
+
+
+def _side(name: str, evidence: Evidence) -> str | None:
+    """Whose NAME a line begins with; None when it is nobody's or could be both."""
+    said = set(re.findall(r"[^\W_]+", fold(name)))
+    if not said or len(said) > 5:
+        return None
+    mine = said & {"me", "i", *re.findall(r"[^\W_]+", fold(evidence.me.name))}
+    known = (evidence.contact.name, *evidence.contact.aliases)
+    theirs = said & {word for text in known for word in re.findall(r"[^\W_]+", fold(text))}
+    if bool(mine) == bool(theirs):
+        return None
+    return "me" if mine else "them"
+
+
+# -- promises --------------------------------------------------------------------------------------------------------
+
+
+def _promise(promise: Promised, owner: str, recap: Recap, record: Record) -> Iterator[Doubt]:
     if promise.owner != owner:
         yield Doubt("R3", "safety", promise.text, f"it is listed under {owner!r} but belongs to {promise.owner!r}")
-    last = _CORRECTION.split(promise.quote)[-1]
-    if (
-        _HEDGE.search(promise.quote)
-        and promise.certain
-        and not re.search(r"\b(?:if|could) (?:i|you|we)\b", promise.quote, re.IGNORECASE)
-    ):
-        yield Doubt("R2", "safety", promise.text, "it was hedged and must not stand as promised")
-    if promise.due is None:
-        return
-    call = evidence.call_date or evidence.today
-    if promise.due < call:
-        yield Doubt("R4", "safety", promise.text, f"its date {promise.due} lies before the call")
-    said = fold(promise.due_said or "")
-    if not said:
-        yield Doubt("R4", "safety", promise.text, f"nobody said the date {promise.due}")
-        return
-    if named := [i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day[:3]}(?:{day[3:]})?s?\b", said)]:
-        ranged = re.search(r"\b(?:end of|week|before)\b", said)
-        if promise.due.weekday() not in named and not ranged:
-            yield Doubt(
-                "R4", "safety", promise.text, f"{promise.due} is a {promise.due:%A}, but {promise.due_said!r} was said"
-            )
-    if last != promise.quote:
-        final = [i for i, day in enumerate(_WEEKDAYS) if day in fold(last)]
-        if final and promise.due.weekday() not in final:
-            yield Doubt("R5", "safety", promise.text, "the day was corrected afterwards")
-
-
-def _invented(item: Said, evidence: Evidence, record: str) -> Iterator[Doubt]:
-    """Numbers and names in the short text that the record does not hold."""
-    for number in re.findall(r"(?<![\w-])\d[\d,.]*\b", item.text):
-        plain = number.rstrip(".,")
-        spelled = [w for w, v in NUMBERS.items() if str(v) == plain]
-        if plain not in record and not any(w in record for w in spelled) and not _a_date(item.text, number):
-            yield Doubt("R1", "safety", item.text, f"nobody said {plain!r}")
-    known = f"{record} {fold(evidence.contact.name)} {fold(evidence.me.name)}"
-    for name in re.findall(r"(?<=\s)[A-Z][\w'-]+", item.text):
-        low = fold(name).removesuffix("'s")
-        if (
-            low not in known
-            and low.rstrip("s") not in {day.rstrip("s") for day in _WEEKDAYS}
-            and low not in MONTH_NAMES
-        ):
-            yield Doubt("R1", "safety", item.text, f"nobody named {name!r}")
-
-
-def _a_date(text: str, number: str) -> bool:
-    return bool(
-        re.search(
-            rf"{re.escape(number)} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{{4}}-\d{{2}}-\d{{2}}|\b(?:19|20)\d{{2}}\b",
-            text,
-        )
+    elif _COMMITS.search(promise.quote) and record.speaker(promise.quote) not in (None, owner):
+        who = "you" if owner == "them" else "they"
+        yield Doubt("R3", "safety", promise.text, f"{who} said these words, so it is the other one's promise")
+    own = (
+        " ".join(s for s in re.split(r"(?<=[.?!])\s+", promise.quote) if not re.search(r"[^?]\?$", s)) or promise.quote
     )
+    if promise.certain and (_HEDGE.search(own) or _IF.search(own)):
+        yield Doubt("R2", "safety", promise.text, "it was hedged and must not stand as promised")
+    yield from _due(promise, recap, record)
+    yield from _corrected(promise, promise.due, record)
+
+
+def _due(promise: Promised, recap: Recap, record: Record) -> Iterator[Doubt]:
+    """R4: the date was said, lies after the call, and agrees with the weekday that was said."""
+    due, said = promise.due, promise.due_said or ""
+    if due is None:
+        return
+    if due < record.call:
+        yield Doubt("R4", "safety", promise.text, f"its date {due} lies before the call")
+    if not said.strip() or (
+        fold(said) not in record.text
+        and not set(re.findall(r"\w+", fold(said))) <= set(re.findall(r"\w+", record.text))
+    ):
+        yield Doubt("R4", "safety", promise.text, f"nobody said the date {due}")
+        return
+    dated = days_said(said)
+    if dated and not any(day.is_day(due) for day in dated):
+        yield Doubt("R4", "safety", promise.text, f"{due} was noted, but {said!r} was said")
+        return
+    weekdays, ranged = _weekdays(said), re.search(r"\b(?:end of|week|before|month)\b", said, re.IGNORECASE)
+    if weekdays and f"{due:%A}" not in weekdays and not ranged:
+        flagged = any(
+            fold(said) in fold(item.quote) or fold(item.quote) in fold(promise.quote) for item in recap.flagged
+        )
+        if not (dated and flagged):
+            yield Doubt("R4", "safety", promise.text, f"{due} is a {due:%A}, but {said!r} was said")
+    near = {"today": 0, "tonight": 0, "this afternoon": 0, "tomorrow": 1, "the day after tomorrow": 2}
+    offset = next((near[word] for word in sorted(near, key=len, reverse=True) if word in fold(said)), None)
+    if offset is not None and not weekdays and not dated and due != record.call + dt.timedelta(days=offset):
+        yield Doubt("R4", "safety", promise.text, f"{due} was noted, but {said!r} was said")
+
+
+def _weekdays(text: str) -> list[str]:
+    """The weekdays that TEXT names, short forms included, in their order."""
+    short = rf"\b({'|'.join(day[:3] for day in DAYS)})(?:[a-z]*day|s|r|rs|nes|urs?)?s?\b"
+    starts = [match[1].lower() for match in re.finditer(short, text, re.IGNORECASE)]
+    return [next(day for day in DAYS if day.lower().startswith(start)) for start in starts]
+
+
+def _corrected(item: Said, due: dt.date | None, record: Record) -> Iterator[Doubt]:
+    """R5: after "sorry", "make that" and the like the later day or number stands, and the earlier one is gone."""
+    at = record.place(item.quote)
+    if at is None:
+        return
+    reach = record.text[at[0] : at[1] + CORRECTED_WITHIN]
+    cue = _CORRECTION.search(reach, max(0, at[1] - at[0] - len(reach))) if reach else None
+    if cue is None:
+        return
+    before, after = (
+        reach[: cue.start()][-CORRECTED_WITHIN:],
+        re.split(r"[.?!](?:\s|$)", reach[cue.end() :].lstrip(" ,.:-"))[0],
+    )
+    days = _weekdays(after)
+    if due and days and _weekdays(before) and f"{due:%A}" not in days and not days_said(after):
+        yield Doubt("R5", "safety", item.text, "the day was corrected afterwards")
+        return
+    old, new = values(before), values(after)
+    wrong = (values(item.text) & old) - new
+    if new and wrong and len(re.findall(r"\w+", after)) <= 6:
+        yield Doubt("R5", "safety", item.text, f"{min(wrong)} was corrected afterwards")
+
+
+# -- what no record holds ------------------------------------------------------------------------------------------------
+
+
+def _invented(text: str, record: Record) -> Iterator[Doubt]:
+    """Numbers, days and names in a short text that the record does not hold."""
+    for day in days_said(text):
+        date = next(
+            (dt.date(year, day.month, day.day) for year in _years(day, record.call) if _exists(year, day)), None
+        )
+        if date is None or not _day_said(day, date, record):
+            yield Doubt("R1", "safety", text, f"nobody said {text[day.start : day.end]!r}")
+    for number in sorted(values(without_days(text)) - record.values - {0, 1}):
+        yield Doubt("R1", "safety", text, f"nobody said {str(number)!r}")
+    people = f"{record.text} {fold(record.evidence.contact.name)} {fold(record.evidence.me.name)}"
+    for name in names(text):
+        if not all(part in people for part in re.split(r"[-&' ]", fold(name)) if part):
+            yield Doubt("R1", "safety", text, f"nobody named {name!r}")
+
+
+def _years(day: DayNamed, call: dt.date) -> list[int]:
+    return [day.year] if day.year else [call.year, call.year + 1]
+
+
+def _exists(year: int, day: DayNamed) -> bool:
+    try:
+        return bool(dt.date(year, day.month, day.day))
+    except ValueError:
+        return False
+
+
+def _day_said(day: DayNamed, date: dt.date, record: Record) -> bool:
+    """Whether the record names this day, or a weekday or a relative day that leads to it."""
+    if any(said.day == day.day and said.month == day.month for said in record.days):
+        return True
+    within = abs((date - record.call).days) <= 31
+    return within and (f"{date:%A}" in _weekdays(record.text) or "tomorrow" in record.text or "today" in record.text)
 
 
 def _private(recap: Recap) -> Iterator[Doubt]:
-    """R11: a private line is listed once, under private, and nowhere else."""
+    """R11: what was said in confidence is listed once, under private, and nowhere else."""
     for secret in recap.private:
-        wanted = stems(secret.quote)
-        shown = [*recap.facts, *recap.needs, *recap.maybes, *recap.i_owe, *recap.they_owe]
-        for item in shown:
-            if fold(item.quote) in fold(secret.quote) or fold(secret.quote) in fold(item.quote):
+        for _, item in _items(recap, "facts", "needs", "maybes", "i_owe", "they_owe", "open_questions"):
+            one, other = bare(item.quote), bare(secret.quote)
+            if one and (one in other or other in one):
                 yield Doubt("R11", "safety", item.text, "it was said in confidence")
-        if recap.summary and len(wanted) > 2 and len(wanted & stems(recap.summary)) / len(wanted) > 0.6:
+        wanted = stems(secret.quote)
+        if len(wanted) > 1 and len(wanted & stems(recap.summary)) / len(wanted) > 0.6:
             yield Doubt("R11", "safety", recap.summary, "the summary repeats what was said in confidence")
 
 
-def _summary(recap: Recap, evidence: Evidence, record: str) -> Iterator[Doubt]:
+def _summary(recap: Recap, record: Record) -> Iterator[Doubt]:
     if recap.summary:
-        yield from _invented(Said(text=recap.summary, quote=""), evidence, record)
+        yield from _invented(recap.summary, record)
         if _ORDER.search(recap.summary):
             yield Doubt("R10", "safety", recap.summary, "it is an order to a program")
+
+
+def _outcome(reached: Outcome | None, record: Record) -> Iterator[Doubt]:
+    """R8: with an agenda, whether its outcome was reached, and by which words."""
+    if record.evidence.agenda and reached is None:
+        yield Doubt("R8", "gate", None, "it does not say whether the outcome of the agenda was reached")
+    if reached and reached.verdict in ("yes", "partly") and (not reached.quote or record.place(reached.quote) is None):
+        yield Doubt("R8", "gate", None, "the outcome is called reached without words of the record that show it")

@@ -1,64 +1,42 @@
-"""How words, sentences and syllables are counted (rubric section 0), and the word lists (section 7)."""
+"""How words, sentences and syllables are counted, and the word lists.
+
+The lists of phrases (`wordlists/*.txt`) are a matter of taste and may be replaced by the user; those in
+`wordlists/english` are grammar.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import Stemmer
 
 LISTS = Path(__file__).resolve().parent.parent / "wordlists"
+ENGLISH = LISTS / "english"
 OTHER = {"you", "your", "yours", "yourself", "you're", "you've", "you'd", "you'll"}
 SELF = {"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself"}
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
-STOP = frozenset(
-    "a about after again all also am an and any are as at be because been before being but by can could did do does doing "  # noqa: SIM905
-    "down during each else even few for from get got had has have having he her here hers him his how i if in into is it "
-    "its itself just know let like made make many may me might more most much must my myself no nor not now of off on once "
-    "one only or other our out over own same say she should so some still such than that the their them then there these "
-    "they thing things this those though through time to too two under until up us use used very want was way we week well "
-    "were what when where which while who whom whose why will with would yes yet you your yours good great new next last "
-    "said told mentioned wrote asked spoke talked think thought day days today please thank thanks hello hi dear best "
-    "come came go going went take took give gave see saw look looking work works working really something someone".split()
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
 )
-_SENTENCE = re.compile(r"(?<=[.?!])[\"'\u201d\u2019)]*\s+|\n+")
-_ABBREVIATION = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|etc|e\.g|i\.e|approx|[A-Z])\.$")
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBERS = (
+    {word: value for value, word in enumerate(_TO_TWENTY.split())}
+    | {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
+    | {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+)
+_SENTENCE = re.compile(r"(?<=[.?!\u2026])[\"'\u201d\u2019)]*\s+|\n+")
+_ABBREVIATION = re.compile(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|[A-Z])\.$")
+_STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
 _STEMMER = Stemmer.Stemmer("english")
 
 
 class Lists:
     """The word lists; a file of the same name under OVERRIDES/words replaces a built-in one."""
 
-    def __init__(self, overrides: Path | None) -> None:
+    def __init__(self, overrides: Path | None = None) -> None:
         self.overrides = overrides
 
     def phrases(self, name: str) -> tuple[str, ...]:
@@ -71,10 +49,35 @@ class Lists:
         clean = fold(text)
         return [p for p in self.phrases(name) if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", clean)]
 
-    @cached_property
-    def events(self) -> tuple[str, ...]:
-        """Events of a life that nobody may invent."""
-        return self.phrases("events")
+    def events(self, text: str) -> list[str]:
+        """The events of a life that TEXT speaks of, in any of their endings."""
+        clean = fold(text)
+        present = set(_STEMMER.stemWords(re.findall(r"[^\W_]+(?:-[^\W_]+)*", clean)))
+        return [event for event in self.phrases("events") if _speaks_of(event, clean, present)]
+
+
+def _speaks_of(event: str, clean: str, present: set[str]) -> bool:
+    if " " in event:
+        return re.search(rf"(?<!\w){re.escape(event)}(?!\w)", clean) is not None
+    return _STEMMER.stemWord(event) in present
+
+
+@lru_cache
+def english(name: str) -> frozenset[str]:
+    """The words of one list of grammar."""
+    return frozenset(word for line in _phrases(ENGLISH / f"{name}.txt") for word in line.split())
+
+
+@lru_cache
+def english_stems(name: str) -> frozenset[str]:
+    """Their stems, stop words included."""
+    return frozenset(_STEMMER.stemWords(sorted(english(name))))
+
+
+@lru_cache
+def _plain_forms() -> dict[str, str]:
+    """`teach` by `taught`."""
+    return dict(pair.split(":") for pair in english("irregular"))
 
 
 @lru_cache
@@ -83,19 +86,16 @@ def _phrases(path: Path) -> tuple[str, ...]:
     return tuple(fold(line) for line in lines if line.strip() and not line.startswith("#"))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """TEXT as quotes are compared: NFC, straight quotes, one space, casefold."""
-    text = unicodedata.normalize("NFC", text)
-    for curly, straight in (
-        ("\u2018", "'"),
-        ("\u2019", "'"),
-        ("\u201c", '"'),
-        ("\u201d", '"'),
-        ("\u2013", "-"),
-        ("\u2014", "-"),
-    ):
-        text = text.replace(curly, straight)
-    return " ".join(text.split()).casefold()
+    whole = text.encode("utf-8", "replace").decode()  # half a surrogate pair, as a broken reply may hold
+    return " ".join(unicodedata.normalize("NFC", whole).translate(_STRAIGHT).split()).casefold()
+
+
+def bare(text: str) -> str:
+    """TEXT folded, the marks at its edges taken off."""
+    return fold(text).strip(" .,;:!?\"'()[]-\u2026")
 
 
 def words(text: str) -> list[str]:
@@ -111,18 +111,21 @@ def sentences(text: str) -> list[str]:
         head = text[start : match.start()]
         if "\n" not in match[0] and _ABBREVIATION.search(head):
             continue
-        closing = re.match(r"[\"'\u201d\u2019)]*", match[0])
-        found.append(head + (closing[0] if closing else ""))
+        closing = match[0][: len(match[0]) - len(match[0].lstrip("\"'\u201d\u2019)"))]
+        found.append(head + closing)
         start = match.end()
     found.append(text[start:])
     return [sentence.strip() for sentence in found if sentence.strip()]
 
 
-def stems(text: str) -> set[str]:
-    """The stemmed content words of TEXT (three letters or more, numbers as digits)."""
-    raw = re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text))
-    kept = [str(NUMBERS[w]) if w in NUMBERS else w.removesuffix("'s") for w in raw]
-    return set(_STEMMER.stemWords([w for w in kept if (len(w) > 2 or w.isdigit()) and w not in STOP]))
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The stemmed content words of TEXT (three letters or more), numbers as digits."""
+    raw = re.findall(r"[^\W_]+(?:'[^\W_]+)?", re.sub(r"(?<=\d),(?=\d{3})", "", fold(text)))
+    plain = [str(NUMBERS[w]) if NUMBERS.get(w, 0) > 1 else w.split("'")[0] for w in raw]
+    stop, forms = english("stop"), _plain_forms()
+    kept = [forms.get(w, w) for w in plain if (len(w) > 2 and w not in stop) or w.isdigit()]
+    return frozenset(_STEMMER.stemWords(kept))
 
 
 def grade(text: str) -> int:

@@ -70,7 +70,7 @@ class _Planner:
             fallback=self.say("fallback", first_name=self.first),
             items=items,
             offer=self.offer(topics),
-            promises=self.promises(),
+            promises=promise_lines(evidence),
             landing=landing,
             openings=Openings(
                 start=self.say("awkward_start", minutes=str(evidence.minutes)),
@@ -219,18 +219,6 @@ class _Planner:
     def open(self) -> Topic:
         return Topic(self.say("open"), None, [self.say("open_follow_up")])
 
-    def promises(self) -> list[PromiseLine]:
-        """Every open promise, mine first."""
-        ordered = sorted(self.evidence.promises, key=lambda p: (p.owner != "me", p.due is None, p.due, p.note_date))
-        return [
-            PromiseLine(
-                owner=p.owner,
-                text=p.text + (f" (due {p.due})" if p.due else ""),
-                note=source.ordinal if (source := self.sources.get(p.note)) else None,
-            )
-            for p in ordered
-        ]
-
     def offer(self, topics: list[Topic]) -> str | None:
         """What I can give: the offer that fits the questions best, not one that was given already."""
         given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
@@ -256,6 +244,19 @@ class _Planner:
         statement = re.split(r"(?<=[.!?])\s", question)[0].rstrip(".")
         claim = Claim(text=statement, note=source.ordinal, quote=mark.text)
         return Topic(question, source.ordinal, [follow_up], claim, need=heading == "need")
+
+
+def promise_lines(evidence: Evidence) -> list[PromiseLine]:
+    """Every open promise in its own words, mine first; nobody's wording, so a model's agenda gets them too."""
+    ordered = sorted(evidence.promises, key=lambda p: (p.owner != "me", p.due is None, p.due, p.note_date))
+    return [
+        PromiseLine(
+            owner=promise.owner,
+            text=promise.text + (f" (due {promise.due})" if promise.due else ""),
+            note=source.ordinal if (source := evidence.source(promise.note)) else None,
+        )
+        for promise in ordered
+    ]
 
 
 def spread(slot: int, questions: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import heard
-from assistant.heard import Item
+from assistant.heard import Heard, Item
 from assistant.models import Evidence
 from assistant.results import Promised, Recap, Said
 from assistant.templates import fill
@@ -16,14 +16,7 @@ Wordings = dict[str, list[str]]
 
 def compose(evidence: Evidence, wordings: Wordings) -> Recap:
     """The recap of `evidence.transcript`. The summary stays empty: to summarise needs a model."""
-    call = evidence.call_date or evidence.today
-    found = heard.listen(
-        turns(evidence),
-        me=evidence.me.name,
-        contact=evidence.contact.name,
-        aliases=evidence.contact.aliases,
-        call_date=call,
-    )
+    found = _heard(evidence)
     reached = heard.outcome(evidence.agenda, found.statements) if evidence.agenda else None
     return Recap(
         summary="",
@@ -36,6 +29,21 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
         outcome_reached=reached,
         open_questions=_said(found.open_questions),
         flagged=_said(found.flagged),
+    )
+
+
+def confidential(evidence: Evidence) -> list[Said]:
+    """What was said in confidence, with the exact words: no model may see it."""
+    return _said(_heard(evidence).private)
+
+
+def _heard(evidence: Evidence) -> Heard:
+    return heard.listen(
+        turns(evidence),
+        me=evidence.me.name,
+        contact=evidence.contact.name,
+        aliases=evidence.contact.aliases,
+        call_date=evidence.call_date or evidence.today,
     )
 
 

@@ -1,0 +1,88 @@
+"""Whether what a text states about the contact is proven by the words quoted for it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+from assistant.checks.ground import Ground
+from assistant.checks.statements import content_of, foreign, statements
+from assistant.checks.words import bare, stems
+from assistant.results import Claim
+
+SHARE = 0.4
+"""Share of the content words of a statement that must stand in the words that prove it (tuned on the tests' drafts)."""
+NO_NOTE, OTHER_NOTE, OPPOSITE = (
+    "no note is given for it",
+    "the note given for it says something else",
+    "the note given for it does not say so",
+)
+UNPROVEN = (NO_NOTE, OTHER_NOTE, OPPOSITE)
+"""Why a statement is not proven, in words for the user."""
+_NEVER = re.compile(r"\b(?:not|no longer|never|cannot)\b|n't\b", re.IGNORECASE)
+_LESS = re.compile(
+    r"\b(?:not|no longer|no|never|nobody|none|nothing|neither|nor|without|hardly|few|little|less|only|before|instead|than|stop\w*|"
+    r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late)\b|n't\b",
+    re.IGNORECASE,
+)
+"""Words by which a text may deny something without saying "not"."""
+
+
+def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback: Claim | None = None) -> str | None:
+    """Why SENTENCE states something about the contact that nothing proves, or None.
+
+    FALLBACK stands in for a claim where the result names a note for a whole item (agendas).
+    """
+    mine = [claim for claim in claims if about(claim, sentence)] + ([fallback] if fallback else [])
+    valid = [claim for claim in mine if ground.holds(claim)]
+    if not mine and foreign(sentence, ground):
+        return NO_NOTE
+    for clause in statements(sentence, ground):
+        if why := _why_not(clause, sentence, mine, valid, ground):
+            return why
+    return None
+
+
+def about(claim: Claim, sentence: str) -> bool:
+    """Whether CLAIM was made for SENTENCE: one holds the other, or they share most of their words."""
+    one, other = bare(claim.text), bare(sentence)
+    if not one:
+        return False
+    if one in other or other in one:
+        return True
+    mine = stems(claim.text)
+    return bool(mine) and len(mine & stems(sentence)) / len(mine) >= 0.6
+
+
+def _why_not(clause: str, sentence: str, mine: list[Claim], valid: list[Claim], ground: Ground) -> str | None:
+    if not mine:
+        return NO_NOTE
+    if not valid:
+        return f"the quoted words do not stand in {mine[0].note!r}"
+    shown = [ground.proof(claim) for claim in valid]
+    content = content_of(clause)
+    own = stems(ground.evidence.goal)  # what the user typed today needs no note
+    proven = content & own.union(*(stems(text) for text in shown))
+    if content and len(proven) < max(1, math.ceil(SHARE * len(content))) and not _names_the_talk(clause, valid, ground):
+        return OTHER_NOTE
+    if not content and not ground.has_talk and not (stems(clause) & frozenset[str]().union(*(stems(t) for t in shown))):
+        return OTHER_NOTE
+    if _contrary(clause, sentence, valid, ground):
+        return OPPOSITE
+    return None
+
+
+def _names_the_talk(clause: str, valid: list[Claim], ground: Ground) -> bool:
+    """Whether the clause only speaks of the talk itself and the note given for it is that talk."""
+    kinds = {source.kind for claim in valid if (source := ground.evidence.source(claim.note))}
+    return bool(kinds & {"call", "meeting"}) and content_of(clause) <= stems(
+        " ".join([*kinds, "thank kind see meet talk"])
+    )
+
+
+def _contrary(clause: str, sentence: str, valid: list[Claim], ground: Ground) -> bool:
+    """Whether the clause says "not" where its notes deny nothing, or its quotation does and the clause does not."""
+    if _NEVER.search(clause):
+        return not any(_LESS.search(ground.texts.get(claim.note, "")) for claim in valid)
+    return all(_NEVER.search(claim.quote) for claim in valid) and not _LESS.search(sentence)

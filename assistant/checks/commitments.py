@@ -1,0 +1,44 @@
+"""What a text promises in the user's name: only what the user has bound themselves to may stand there."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.checks.ground import CALENDAR
+from assistant.checks.words import stems
+
+_COMMIT = re.compile(
+    r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"
+    r"you will (?:have|get|receive)|you'll (?:have|get|receive)|we will|we'll|we are going to|we're going to|"
+    r"(?:my|our) (?:\w+ )?(?:team|company|office|colleagues?|boss|director|manager)(?: will|'ll)|let me (?=introduce|arrange|book|pay|set|put you|get you)|"
+    r"expect|consider|count on)\b\s*(?P<rest>[^.?!;\u2014]*)",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never)\s+)*"
+    r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious|watching|cheering|wishing)|"
+    r"understand|leave it|let you|mind|miss|take (?:it|that|no|silence)|think of|follow|read it|wait|know|remember|hear|see\b|"
+    r"try not|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)",
+    re.IGNORECASE,
+)
+
+
+def commitment(sentence: str) -> str | None:
+    """What the sentence promises in the user's name, or None."""
+    plain = sentence.replace("\u2019", "'")
+    for match in _COMMIT.finditer(plain):
+        rest = re.split(r",| and (?=you|I|we)| if | when | so | unless ", match["rest"])[0].strip()
+        who = match["who"].lower()
+        if who in ("expect", "consider", "count on") and not re.match(rf"^\W*{who}", plain, re.IGNORECASE):
+            continue
+        if who == "consider" and re.match(r"(?:it|that) done", rest, re.IGNORECASE):
+            return plain
+        if rest and (who.startswith("you") or not _COURTESY.match(rest)):
+            return rest
+    return None
+
+
+def covered(text: str, by: str) -> bool:
+    """Whether half of the content words of TEXT stand in BY."""
+    wanted = stems(text) - CALENDAR
+    return not wanted or len(wanted & stems(by)) / len(wanted) > 0.5

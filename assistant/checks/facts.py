@@ -1,0 +1,261 @@
+"""Whether a sentence holds a number, a day, a name, an event or an address that nothing on file gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.ground import DAYS, MONTHS, Ground, days_said, values, without_days
+from assistant.checks.words import NUMBERS, Lists, english, fold, stems
+from assistant.results import Claim
+
+PROPOSAL_DAYS = 60
+"""How far ahead a day may lie that is only proposed in the ask."""
+OWN_NUMBERS = 60
+"""The ask's own numbers (minutes, hours of the day) up to here are proposals, not facts."""
+_SAME_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?: and | or | to |-|\u2013)\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
+_WEEKDAY_OF_DATE = re.compile(
+    rf"\b(?:{'|'.join(DAYS)}),? (?:the |on )?(?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d)"
+)
+_UNITS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
+_SPAN = re.compile(
+    rf"\b(?P<number>\d+|{'|'.join(NUMBERS)}) (?:\w+ )?(?P<unit>day|week|fortnight|month|year)s?(?P<ago> ago| earlier| later| old)?\b",
+    re.IGNORECASE,
+)
+_SMALL_TASK = re.compile(
+    r"\b(?:a )?(?:word|line|sentence|day|week) or two\b|\b\w+ (?:or \w+ )?(?:short |quick |single )?(?:lines?|words?|sentences?|questions?)\b",
+    re.IGNORECASE,
+)
+_IN_MONTH = r"\b(?i:in|since|until|till|by|from|last|next|this|early|mid|late|of|for|before|after|during) {}\b"
+_RELATIVE = {
+    "yesterday": (-1, -1), "tomorrow": (1, 1), "today": (0, 0), "tonight": (0, 0), "last night": (-1, -1),
+    "this week": (-6, 6), "last week": (-13, -1), "next week": (1, 13), "this month": (-30, 30),
+    "last month": (-61, -1), "next month": (1, 61), "last year": (-730, -1), "next year": (1, 730),
+}  # fmt: skip
+"""The days from today on which a relative day may fall."""
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|\b(?:[\w-]+\.)+(?:com|org|net|io|co|example|de|uk|app|dev|info|ly|gl|me|biz|eu|ai|test)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{5,}\d(?![\w-])")
+_CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z\u00c0-\u00de][\w&-]*(?:['\u2019]\w+)*")
+_CALENDAR = re.compile(
+    rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in (*MONTHS, *DAYS))})s?|Sept|Tues|Thurs?|Weds?"
+)
+_ENDING = re.compile(r"['\u2019](?:s|ll|ve|d|m|re)?$")
+_EVERYBODY = {"ok", "pdf", "csv", "linkedin", "zoom", "teams", "skype", "english", "mr", "mrs", "ms", "dr", "prof"}
+_SPEAKS = (
+    r"\s+(?:said|says|told|tells|mentioned|asked|suggested|recommended|wants|thinks|wrote|introduced|sends|and [A-Z])"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence to be asked for its facts. The ask has numbers of its own, the ask of a meeting also days."""
+
+    text: str
+    minutes: int | None = None
+    ask: bool = False
+    meeting: bool = False
+    claimed: bool = False
+    """Whether something is proven in it: then "next week" must hold as well."""
+
+
+def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:
+    """Why the sentence holds something that no source says: days, numbers, names, events."""
+    yield from _days(sentence, ground)
+    yield from _numbers(sentence, ground)
+    for name in names(sentence.text):
+        if not _known(name, ground):
+            yield f"no note names {name!r}"
+    for event in lists.events(sentence.text):
+        if not stems(event) <= ground.stems:
+            yield f"no note speaks of {event!r}"
+
+
+def addresses(text: str) -> list[str]:
+    """Links, e-mail addresses and phone numbers in TEXT."""
+    mails = _EMAIL.findall(text)
+    rest = _EMAIL.sub(" ", text)
+    links = [link.rstrip(".,;:!?)\"'\u201d") for link in _LINK.findall(rest)]
+    left = without_days(_LINK.sub(" ", rest))
+    phones = [m[0].strip() for m in _PHONE.finditer(left) if sum(c.isdigit() for c in m[0]) >= 7]
+    return [*mails, *links, *phones]
+
+
+def on_file(address: str, ground: Ground) -> bool:
+    """Whether the card, me.md or the goal holds ADDRESS; of a phone number only the digits count."""
+    if re.fullmatch(r"[\d ()+./-]+", address):
+        return re.sub(r"\D", "", address) in re.sub(r"\D", "", ground.on_file)
+    return fold(address) in ground.on_file
+
+
+def names(text: str) -> list[str]:
+    """Capitalised words of TEXT that are no calendar words; the first of a sentence only when it must be a name."""
+    found = []
+    for match in _CAPITAL.finditer(text):
+        word = _ENDING.sub("", match[0])
+        before, after = text[: match.start()].rstrip(), text[match.end() :]
+        opens = not before or before[-1] in ".?!:\"\u201c\u2018'(\n"
+        if len(word) == 1 or word.startswith(("I'", "I\u2019")) or _CALENDAR.fullmatch(word):
+            continue
+        if not opens or (fold(word) not in english("everyday") | english("stop") and _must_be_name(match[0], after)):
+            found.append(word)
+    return found
+
+
+def _must_be_name(word: str, after: str) -> bool:
+    return bool(re.search(r"['\u2019]s$", word) or re.match(rf"\s+[A-Z\u00c0-\u00de]\w|{_SPEAKS}", after))
+
+
+def _known(name: str, ground: Ground) -> bool:
+    low = fold(name)
+    parts = [part for part in re.split(r"[-&']", low) if part]
+    return (
+        low in ground.words
+        or low in _EVERYBODY
+        or low in english("stop")
+        or all(part in ground.words for part in parts)
+    )
+
+
+def strayed(sentence: str, cited: list[Claim], ground: Ground) -> Iterator[str]:
+    """Why a proven SENTENCE names a month or number that stands in other notes than the ones CITED for it."""
+    labels = {claim.note for claim in cited if ground.holds(claim)}
+    sources = [source for label in labels if (source := ground.evidence.source(label))]
+    if not sources:
+        return
+    text = "\n".join([*(source.text for source in sources), *(ground.texts[label] for label in ("me", "card", "goal"))])
+    text += "".join(f"\n{promise.due}" for promise in ground.evidence.promises if promise.due)
+    months = {source.date.month for source in sources} | {day.month for day in days_said(text)}
+    for number, month in enumerate(MONTHS, start=1):
+        pattern = _IN_MONTH.format(month) if month in ("May", "March") else rf"\b{month}\b"
+        if re.search(pattern, sentence) and number not in months and not re.search(month[:3], text, re.IGNORECASE):
+            yield f"the note given for it does not say {month!r}"
+    plain = without_days(sentence)
+    free = {m["number"].lower() for m in _SPAN.finditer(plain) if _worked_out(m, ground)} | {
+        m[0].split()[0].lower() for m in _SMALL_TASK.finditer(plain)
+    }
+    said = set(re.findall(r"[a-z]+|\d+", re.sub(r"(?<=\d),(?=\d{3})", "", plain.lower()))) - free
+    for value in sorted(
+        {NUMBERS.get(word, int(word) if word.isdigit() else 0) for word in said} - values(text) - {0, 1}
+    ):
+        if value < 1000 or value not in {source.date.year for source in sources}:
+            yield f"the note given for it does not say {str(value)!r}"
+
+
+# -- days ------------------------------------------------------------------------------------------------------------
+
+
+def _days(sentence: Sentence, ground: Ground) -> Iterator[str]:
+    today = ground.evidence.today
+    proposed = {today + dt.timedelta(days=n) for n in range(PROPOSAL_DAYS)} if sentence.meeting else set()
+    allowed = ground.dates | proposed
+    for said in days_said(sentence.text):
+        named = sentence.text[said.start : said.end]
+        meant = [date for date in allowed if said.is_day(date)]
+        if not meant:
+            yield f"no note has the date {named!r}"
+        elif wrong := _wrong_weekday(sentence.text[: said.start], meant):
+            yield f"{named!r} is not a {wrong}"
+    rest = without_days(_WEEKDAY_OF_DATE.sub(lambda m: " " * len(m[0]), sentence.text))
+    yield from _months(rest, ground, allowed)
+    yield from _weekdays(rest, ground, allowed)
+    if sentence.claimed:
+        yield from _relative(rest, ground)
+
+
+def _wrong_weekday(before: str, meant: list[dt.date]) -> str | None:
+    said = re.search(rf"({'|'.join(DAYS)}),? (?:the |on )?$", before)
+    return said[1] if said and all(f"{date:%A}" != said[1] for date in meant) else None
+
+
+def _months(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
+    for number, month in enumerate(MONTHS, start=1):
+        pattern = _IN_MONTH.format(month) if month in ("May", "March") else rf"\b{month}\b"
+        if not re.search(pattern, text) or number in {date.month for date in allowed}:
+            continue
+        if not re.search(rf"\b{month[:3]}(?:{month[3:]})?\b", ground.raw, re.IGNORECASE):
+            yield f"no note has the month {month!r}"
+
+
+def _weekdays(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
+    today = ground.evidence.today
+    near = {f"{date:%A}" for date in allowed if abs((date - today).days) <= 14}
+    for match in re.finditer(rf"\b(?:{'|'.join(DAYS)})s?\b", text):
+        day = match[0].removesuffix("s")
+        short = rf"\b{day[:3]}(?:{day[3:]}|s|r|rs|nes|urs?)?s?\b"
+        if day not in near and not re.search(short, ground.raw, re.IGNORECASE):
+            yield f"no note has the day {match[0]!r}"
+
+
+def _relative(text: str, ground: Ground) -> Iterator[str]:
+    """Relative days in a statement about the contact: some day on file must fall there, or a source says the same."""
+    today, clean = ground.evidence.today, fold(text)
+    for phrase, (first, last) in _RELATIVE.items():
+        if not re.search(rf"(?<!\w){phrase}(?!\w)", clean) or phrase in ground.all:
+            continue
+        others = ground.dates - {today} if first > 0 or last < 0 else ground.dates
+        if not any(first <= (date - today).days <= last for date in others):
+            yield f"no note has a day that is {phrase!r}"
+
+
+# -- numbers ---------------------------------------------------------------------------------------------------------
+
+
+def _numbers(sentence: Sentence, ground: Ground) -> Iterator[str]:
+    text = without_days(_SAME_MONTH.sub(lambda m: " " * len(m[0]), sentence.text))
+    if wrong := [m["day"] for m in _SAME_MONTH.finditer(sentence.text) if not _first_day(m, sentence, ground)]:
+        yield f"no note says {wrong[0]!r}"
+    spans = {m.start("number") for m in _SPAN.finditer(text) if _worked_out(m, ground)}
+    for match in re.finditer(r"(?<![\w.,:])\d[\d,]*(?:[.:]\d+)?(?P<ordinal>st|nd|rd|th)?", text):
+        plain = match[0].replace(",", "").rstrip(".")
+        if match["ordinal"]:
+            plain = plain[:-2]
+        if match.start() not in spans and not _number_known(plain, match["ordinal"] is not None, sentence, ground):
+            yield f"no note says {match[0]!r}"
+    small = [match.span() for match in _SMALL_TASK.finditer(text)]
+    for match in re.finditer(r"\b[a-z]+\b", text.lower()):
+        value = NUMBERS.get(match[0], 0)
+        if value < 2 or match.start() in spans or any(a <= match.start() < b for a, b in small):
+            continue
+        if not _number_known(str(value), False, sentence, ground) and not _round(match[0], ground):
+            yield f"no note says {match[0]!r}"
+
+
+def _first_day(match: re.Match[str], sentence: Sentence, ground: Ground) -> bool:
+    """Of "22 and 26 June" the first day: proposed, or on file."""
+    return sentence.meeting or int(match["day"]) in {d.day for d in ground.dates} | ground.values
+
+
+def _number_known(plain: str, ordinal: bool, sentence: Sentence, ground: Ground) -> bool:
+    if not plain.isdigit():
+        return plain in ground.all or plain.replace(".", ":") in ground.all or sentence.ask
+    value = int(plain)
+    if value in ground.values or value == sentence.minutes or (sentence.ask and value <= OWN_NUMBERS):
+        return True
+    days = {date.day for date in ground.dates} if ordinal else {date.year for date in ground.dates}
+    return value in days
+
+
+def _round(word: str, ground: Ground) -> bool:
+    """Whether "hundred", "thousand", "dozen" belongs to a number that is on file, such as 2,400."""
+    least = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}.get(word)
+    return least is not None and any(value >= least for value in ground.values)
+
+
+def _worked_out(span: re.Match[str], ground: Ground) -> bool:
+    """Whether "three weeks ago" is the distance from today to a day on file, or between two of them."""
+    word = span["number"].lower()
+    number = int(word) if word.isdigit() else NUMBERS.get(word)
+    if number is None:
+        return False
+    unit = _UNITS[span["unit"].lower()]
+    known = ground.evidence
+    starts = {known.today} if span["ago"] else {known.today, *(source.date for source in known.sources)}
+    gaps = {abs((day - start).days) / unit for start in starts for day in ground.dates if day != start}
+    return any(abs(gap - number) <= (0.5 if unit > 1 else 0) or int(gap) == number for gap in gaps)

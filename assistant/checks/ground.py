@@ -1,0 +1,179 @@
+"""What is on file: the notes as sent, the profile, the card, the goal, and the days that they name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checks.words import NUMBERS, bare, fold, stems
+from assistant.models import Evidence
+from assistant.results import Claim
+
+MONTHS = [f"{dt.date(2024, month, 1):%B}" for month in range(1, 13)]
+DAYS = [f"{dt.date(2024, 1, day):%A}" for day in range(1, 8)]
+MONTH_NUMBERS = {
+    name.lower(): number for number, month in enumerate(MONTHS, 1) for name in (month, month[:3], month[:4])
+}
+CALENDAR = stems(" ".join([*MONTHS, *DAYS, "spring summer autumn winter morning evening weekend month year season"]))
+"""Stems of the words that only say when; days are compared as days, not as words."""
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_MONTH_WORD = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+DAY_MONTH = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_WORD})\b(?:\.?,? (?P<year>(?:19|20)\d\d))?"
+    rf"|\b(?P<month2>{_MONTH_WORD})\b\.? (?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
+
+
+@dataclass(frozen=True)
+class DayNamed:
+    """A day as a text names it; the year is often left out. START and END are its place in the text."""
+
+    day: int
+    month: int
+    year: int | None
+    start: int
+    end: int
+
+    def is_day(self, date: dt.date) -> bool:
+        """Whether DATE may be meant."""
+        return (date.day, date.month) == (self.day, self.month) and self.year in (None, date.year)
+
+
+def days_said(text: str) -> list[DayNamed]:
+    """The days that TEXT names with their month, ISO dates included."""
+    found = [
+        DayNamed(int(m["day"] or m["day2"]), MONTH_NUMBERS[(m["month"] or m["month2"]).lower()],
+             int(m["year"] or m["year2"]) if m["year"] or m["year2"] else None, m.start(), m.end())
+        for m in DAY_MONTH.finditer(text)
+    ]  # fmt: skip
+    return found + [DayNamed(int(m[3]), int(m[2]), int(m[1]), m.start(), m.end()) for m in _ISO.finditer(text)]
+
+
+def without_days(text: str) -> str:
+    """TEXT with the days it names blanked out, everything else in its place."""
+    for said in days_said(text):
+        text = text[: said.start] + " " * (said.end - said.start) + text[said.end :]
+    return text
+
+
+def values(text: str) -> set[int]:
+    """The whole numbers of TEXT, in digits or words, days left out."""
+    plain = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", without_days(fold(text))))
+    return {int(n) for n in re.findall(r"\d{1,12}", plain)} | {
+        NUMBERS[word] for word in re.findall(r"[a-z]+", plain) if word in NUMBERS
+    }
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Everything that may be stated, by label, ready to be asked."""
+
+    evidence: Evidence
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Text by label: n1 ..., me, card, goal."""
+        me, contact = self.evidence.me, self.evidence.contact
+        card = [contact.name, *contact.aliases, contact.role, contact.org, contact.met, contact.text, *contact.emails]
+        mine = [me.name, me.role, me.org, *me.offers, *me.goals, me.text]
+        found = {
+            "me": "\n".join(part for part in mine if part),
+            "card": "\n".join(part for part in card if part),
+            "goal": self.evidence.goal,
+        }
+        return found | {source.ordinal: source.text for source in self.evidence.sources}
+
+    @cached_property
+    def raw(self) -> str:
+        """Every text as it stands, marks and promises included."""
+        known = self.evidence
+        lines = [*(p.text for p in (*known.promises, *known.kept)), *(m.text for m in known.marks)]
+        return "\n".join([*self.texts.values(), *lines])
+
+    @cached_property
+    def all(self) -> str:
+        """Every text, folded."""
+        return fold(self.raw)
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Every word of the sources, folded, also without its ending 's."""
+        whole = re.findall(r"[^\W_]+(?:['&-][^\W_]+)*", self.all)
+        return {*whole, *(word.removesuffix("'s") for word in whole), *re.findall(r"[^\W_]+", self.all)}
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content stems of the sources."""
+        return stems(self.all)
+
+    @cached_property
+    def dates(self) -> set[dt.date]:
+        """Days that may be named: today, notes, due dates, days written in the sources (the likeliest year)."""
+        known = self.evidence
+        found = {known.today, *(s.date for s in known.sources)}
+        found |= {p.note_date for p in (*known.promises, *known.kept)} | {m.note_date for m in known.marks}
+        found |= {p.due for p in known.promises if p.due} | {m.date for m in known.marks if m.date}
+        found |= {d for d in (known.last_contact, known.call_date) if d}
+        return found | set(self._written(self.raw, known.today))
+
+    @staticmethod
+    def _written(text: str, near: dt.date) -> Iterator[dt.date]:
+        for said in days_said(text):
+            dated = [day for year in _years(said, near) if (day := _day(year, said))]
+            if dated:
+                yield min(dated, key=lambda day: abs(day - near))
+
+    @cached_property
+    def values(self) -> set[int]:
+        """Whole numbers of the sources, written either way."""
+        return values(self.raw)
+
+    @cached_property
+    def on_file(self) -> str:
+        """Where links, addresses and phone numbers may come from: card, me.md, goal."""
+        return fold("\n".join(self.texts[label] for label in ("card", "me", "goal")))
+
+    @cached_property
+    def has_talk(self) -> bool:
+        """Whether the two ever spoke, as far as the notes tell."""
+        return any(s.kind in ("call", "meeting") for s in self.evidence.sources) or bool(
+            re.search(r"\b(?:met|spoke|talked|call(?:ed)?|meeting)\b", self.all)
+        )
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the claim's quote stands word for word in the text it names; a gap "..." may join two parts."""
+        text = fold(self.texts.get(claim.note, ""))
+        parts = [bare(part) for part in _GAP.split(claim.quote)]
+        at = 0
+        for part in parts:
+            match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)").search(text, at) if part else None
+            if match is None:
+                return False
+            at = match.end()
+        return True
+
+    def proof(self, claim: Claim) -> str:
+        """The sentence of the text in which the quote stands, so that a short quote is read with its own words."""
+        text, quote = fold(self.texts.get(claim.note, "")), bare(_GAP.split(claim.quote)[0])
+        at = text.find(quote)
+        if at < 0 or not quote:
+            return claim.quote
+        line = next((x for x in self.texts[claim.note].split("\n") if quote in fold(x)), claim.quote)
+        said = [s for s in re.split(r"(?<=[.!?;])\s+", line) if quote in fold(s)]
+        return f"{said[0] if said else line} {claim.quote}"
+
+
+def _years(said: DayNamed, near: dt.date) -> list[int]:
+    return [said.year] if said.year else [near.year - 1, near.year, near.year + 1]
+
+
+def _day(year: int, said: DayNamed) -> dt.date | None:
+    try:
+        return dt.date(year, said.month, said.day)
+    except ValueError:
+        return None

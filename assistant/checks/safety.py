@@ -1,0 +1,106 @@
+"""What no text to or about the contact may hold: inventions, old facts, private words, other people, strange links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.checks import facts, outdated
+from assistant.checks.claims import about, unproven
+from assistant.checks.commitments import commitment, covered
+from assistant.checks.doubts import Doubt
+from assistant.checks.ground import Ground
+from assistant.checks.words import Lists, english_stems, fold, sentences, stems
+from assistant.models import Evidence
+from assistant.results import Claim
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text with what was said to prove it. ASK is its question; a `meeting` may propose days of its own."""
+
+    body: str
+    claims: list[Claim] = field(default_factory=list)
+    minutes: int | None = None
+    ask: str = ""
+    meeting: bool = False
+    fallback: Claim | None = None
+
+
+def doubts(text: Text, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
+    """Every safety doubt on TEXT, sentence by sentence."""
+    ground = Ground(evidence)
+    secret = private_stems(evidence, ground)
+    for sentence in _whole(sentences(text.body), text.body):
+        yield from _inventions(sentence, text, ground, lists)
+        for why in outdated.doubts(sentence, evidence):
+            yield Doubt("M3", "safety", sentence, why)
+        if shown := _secret_word(sentence, secret):
+            yield Doubt("M4", "safety", sentence, f"{shown!r} stands in a private line only")
+        if named := _other_person(sentence, evidence):
+            yield Doubt("M4", "safety", sentence, f"it names another person, {named}")
+        for address in facts.addresses(sentence):
+            if not facts.on_file(address, ground):
+                yield Doubt("M2", "safety", sentence, f"{address!r} is not on the card, in me.md or in --goal")
+        if (promised := commitment(sentence)) and not covered(promised, _own_word(evidence, ground)):
+            yield Doubt("M2", "safety", sentence, "it promises something in your name that is not on file")
+
+
+def _whole(said: list[str], body: str) -> Iterator[str]:
+    """The sentences with those joined that one quotation holds together."""
+    start = 0
+    for number, sentence in enumerate(said):
+        at = body.index(sentence, start)
+        piece = body[start if start < at and number else at : at + len(sentence)]
+        open_quote = piece.count('"') % 2 or piece.count("\u201c") > piece.count("\u201d")
+        if not open_quote or number == len(said) - 1 or "\n\n" in piece:
+            yield piece.strip()
+            start = at + len(sentence)
+        elif start < at:
+            start = at if not number else start
+
+
+def false_quotes(claims: list[Claim], body: str, ground: Ground) -> Iterator[Doubt]:
+    """A doubt for each claim whose quoted words do not stand where it says."""
+    for claim in claims:
+        if not ground.holds(claim):
+            at = next((s for s in sentences(body) if fold(claim.text).strip(" .") in fold(s)), claim.text)
+            yield Doubt("M2", "safety", at, f"the quoted words do not stand in {claim.note!r}")
+
+
+def private_stems(evidence: Evidence, ground: Ground) -> frozenset[str]:
+    """Stems that occur in private lines and nowhere else in the sources; everyday words belong to nobody."""
+    known = ground.stems | english_stems("everyday")
+    return frozenset(s for s in stems("\n".join(evidence.private_lines)) - known if len(s) > 2 and not s.isdigit())
+
+
+def _secret_word(sentence: str, secret: frozenset[str]) -> str | None:
+    """The word of SENTENCE that only a private line holds."""
+    return next((word for word in re.findall(r"[^\W_]+", sentence) if stems(word) & secret), None)
+
+
+def _inventions(sentence: str, text: Text, ground: Ground, lists: Lists) -> Iterator[Doubt]:
+    asked = bool(text.ask.strip()) and (fold(sentence) in fold(text.ask) or fold(text.ask) in fold(sentence))
+    why_not = unproven(sentence, text.claims, ground, fallback=text.fallback)
+    mine = [claim for claim in text.claims if about(claim, sentence)]
+    said = facts.Sentence(sentence, text.minutes, ask=asked, meeting=asked and text.meeting, claimed=bool(mine))
+    whys = [*facts.unknown(said, ground, lists), *([why_not] if why_not else [])]
+    for why in whys or ([] if asked else facts.strayed(sentence, mine, ground)):
+        yield Doubt("M2", "safety", sentence, why)
+
+
+def _own_word(evidence: Evidence, ground: Ground) -> str:
+    """What the user has bound themselves to: the goal, me.md, `offer:` marks, open "I owe" lines."""
+    offers = [mark.text for mark in evidence.marks if mark.kind == "offer"]
+    owed = [promise.text for promise in evidence.promises if promise.owner == "me"]
+    return "\n".join([ground.texts["goal"], ground.texts["me"], *offers, *owed])
+
+
+def _other_person(sentence: str, evidence: Evidence) -> str | None:
+    own = {fold(w) for n in (evidence.contact.name, *evidence.contact.aliases, evidence.me.name) for w in n.split()}
+    for person in evidence.other_people:
+        for name in (person, *(word for word in person.split() if len(word) > 2 and fold(word) not in own)):
+            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence):
+                return name
+    return None

@@ -1,0 +1,273 @@
+"""Which clauses of a text state something about the contact or the shared past.
+
+English is read by patterns, not by grammar: a sentence is cut into clauses, wishes, offers and conditions are set
+aside, and what is left with "you" or "your" as its subject, or with a memory in it, must rest on a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.ground import CALENDAR, Ground, without_days
+from assistant.checks.words import english, english_stems, stems
+
+KNOWN = 0.5
+"""Share of content words on file from which on thanks and memories need no quotation of their own."""
+
+_CLAUSE = re.compile(
+    r"\s*[;:\u2014]\s+|\s+[\u2013-]\s+|,\s+(?:and |but |so |yet |while |which |because )?(?!(?:please|too|though|as)\b)"
+    r"|(?<!you)(?<!You)\s+(?:and|but|so|because|while)\s+(?=(?:you|your|I|we|it|that|the|nobody|everyone|everybody|people|our|my|she|he|they)\b)",
+    re.IGNORECASE,
+)
+_MODAL = (
+    r"(?:can|could|may|might|would|should|will|shall|must|cannot|can't|couldn't|won't|wouldn't|needn't|need not"
+    r"|(?:do not|don't) (?:have|need)|need(?= not)|probably|perhaps|maybe)"
+)
+_ADVERB = (
+    r"(?:(?:also|still|already|just|once|then|always|never|often|recently|both|all|even|really|first|clearly|usually|"
+    r"only|too|now|kindly|ever|rightly|yourself|all|[a-z]+ly)\s+)*"
+)
+_YOU = re.compile(rf"\byou(?P<short>'(?:re|ve|d|ll))?\s+{_ADVERB}(?P<verb>[a-z']+)", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:I|we)(?:'d| would| 'm|'m| am| are|'re)?(?: (?:really|very|much|also|still|only|just|be|so))* "
+    r"(?:hope|wish|like to|love to|wonder(?:ed|ing)?|was wondering|were wondering|curious|want to|interested|eager|keen)\b"
+    r"|^(?:hoping|hope|wishing|curious)\b|(?:^|(?<!in )(?-i:(?=m)))may (?:the|your|it|you|this|all)\b|\bgood luck\b|\bfingers crossed\b",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(r"\b(?:hope|hoping) (?P<what>.*)", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|in case|should|provided|as long as|so that|lest|suppose)\b[^,;]*", re.IGNORECASE
+)
+_FUTURE_WHEN = re.compile(
+    r"\b(?:when|once|until|till|before|after|whenever|wherever|whichever|as soon as|however|whatever|anything|all|what|how) "
+    r"(?:that )?you(?P<short>'re|'ve)?\s+(?P<verb>[a-z']+)[^,;]*",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\byou (?:are|'re) (?:welcome|free|always welcome|under no|not obliged|the first to|in no)\b|\bsuits? you\b"
+    r"|\byou'?(?:re)? (?:know|see) (?:best|where|me)\b|\bthere you (?:go|are|have)\b|\bas you (?:like|wish|please|prefer)\b"
+    r"|\b(?:it is|it's|that is|that's|this is) (?:entirely |all |completely )?(?:up to you|your call|yours)\b"
+    r"|\b(?:no|without) (?:need|rush|hurry|reply|answer|pressure|worries|harm)\b",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:we|the two of us|both of us)(?:'ve|'d| have| had)?\s+(?:(?:both|all|last|also|once|first|then|only|never|always|just|even)\s+)*"
+    r"(?:met|spoke|talked|discussed|agreed|sat|shared|walked|chatted|compared|planned|laughed|visited|exchanged|decided|"
+    r"promised|practised|practiced|argued|danced|ate|drank|travelled|traveled|drove|spent|saw each other|had (?:lunch|coffee|"
+    r"dinner|a (?:talk|call|chat|drink|coffee))|worked (?:together|side|on|with)|did|went|looked at|stood|reviewed|wrote (?:it |this |that )?together)\b"
+    r"|\bwe (?:are|were|have been|'ve been) (?:both|old|friends|neighbours|neighbors|classmates|colleagues)\b"
+    r"|\b(?:last time|the other day|(?:since|after|from|in|at|during|on) our (?:last|first|recent|long|previous)\b)"
+    r"|\bour (?:last|dinner|lunch|coffee|talk|call|chat|conversation|meeting|agreement|bet|trip|walk|evening|days|years|time at|time in)\b",
+    re.IGNORECASE,
+)
+_MEMORY = re.compile(
+    r"\bI(?:'ve| have|'m| am| was| was so|'m so| am so| still| also| only| often| well| do| just)*\s*"
+    r"(?:hear|heard|read(?! such| the draft| it)|saw|see that|noticed|notice|understand that|understood|gather|learned|learnt|remember|recall|"
+    r"know (?:that|how|of|you|your|about)|understand you|enjoyed|loved|liked|admired|admire|appreciated|"
+    r"(?:sorry|glad|happy|delighted|pleased|relieved|thrilled|proud|impressed|surprised|excited) (?:to (?:hear|see|read|learn|know)|"
+    r"that (?!you would|it helps)|about|by|for you|at|your|the|of))\b"
+    r"|^(?:so |very |really )?(?:sorry|glad|happy|delighted|pleased|great|good|nice|lovely|wonderful)(?: to (?:hear|see|read|learn|know)| that| the| your| about)\b"
+    r"|\b(?:it|that) (?:is|was|'s) (?:\w+ )?(?:good|great|nice|sad|lovely|wonderful|kind|hard|a pleasure|a shame) (?:to (?:hear|see|read|learn|meet|know)|that|of you)\b"
+    r"|\b(?:stayed|stuck|sticks|stays|lingers) with me\b|\bI (?:still )?(?:keep|kept) (?:thinking|coming back)\b|\bstill makes me\b"
+    r"|\b(?:you and I|we both|both of us|the both of us|like you,|as someone who|knowing (?:how|that|you))\b"
+    r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:word is|people say|everyone (?:says|knows)|I am told|I was told)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"\b(?:thank you|thanks|grateful|congratulations|congrats|well done|bravo|kudos|happy)\b(?: (?:so much|very much|again|a lot|once more|once again|to you))*"
+    r"[ ,]*(?:for|on|with)\s+(?P<what>.*)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"(?:by now |now |so |and |but |meanwhile |apparently )*(?:the|that|this|these|those|it|there|they|he|she|everyone|everybody|"
+    r"people|some|many|nobody|most|all|both)\b",
+    re.IGNORECASE,
+)
+_HANDED = re.compile(
+    r"\b(?:promised|owed?|you (?:asked|wanted|needed|were (?:looking|after|missing))|as (?:agreed|discussed|promised))\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"(?:story|stories|remark|point|comment|sentence|letter|question|idea)s? (?:about|on|of|over) (?P<what>.*)",
+    re.IGNORECASE,
+)
+_YOUR = re.compile(r"\byour (?P<phrase>[^,.;:?!\"()\n]+)", re.IGNORECASE)
+_YOUR_SUBJECT = re.compile(
+    r"^(?:(?:and|but|so|now|then|also|still|yet|today|yesterday|meanwhile|plus|there)\s+)*"
+    r"(?:[^,]{2,40},\s+|(?:in|by|since|until|last|this|next|on)\s+\w+\s+)?your (?P<phrase>\S+.*)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|us|our|we|I'm|I've|I'd|I'll)\b")
+_SUBORDINATE = re.compile(
+    r"\b(?:since|after|when|now that|because|given that|which|where|although|though|like|as|the \w+ (?:that )?)\s*$",
+    re.IGNORECASE,
+)
+_ABOUT_THIS = re.compile(
+    r"\b(?:sorry|apologies) (?:this|for (?:the|my|being|not|taking|this)|it|I|that (?:this|it|I))\b", re.IGNORECASE
+)
+_HAPPENED = re.compile(
+    r"^(?:and |but |so )?(?:how|what|why|when|where) (?:did|was|were|has|have|is|are|does) (?:the|your) (?P<a>[a-z-]+(?: [a-z-]+)?)"
+    r"|^(?:and |but |so )?(?:did|has|have|is|was|were|are) (?:the|your) (?P<b>[a-z-]+(?: [a-z-]+)?)",
+    re.IGNORECASE,
+)
+
+
+def statements(sentence: str, ground: Ground) -> Iterator[str]:
+    """The clauses of SENTENCE that need a proof."""
+    plain = sentence.replace("\u2019", "'").strip()
+    parts = clauses(plain)
+    for number, (clause, question) in enumerate(parts):
+        before = parts[number - 1][0] if number else None
+        if question:
+            if _smuggled(clause, ground):
+                yield clause
+        elif _states(clause, ground, before):
+            whole = clause if content_of(clause) else _with_neighbour(parts, number)
+            if stems(whole):
+                yield whole
+
+
+def _with_neighbour(parts: list[tuple[str, bool]], number: int) -> str:
+    """A clause such as "as you said" with the one that it introduces, or that it follows."""
+    other = number + 1 if number + 1 < len(parts) else number - 1
+    return " ".join(parts[n][0] for n in sorted({number, max(other, 0)}) if n == number or not parts[n][1])
+
+
+def clauses(sentence: str) -> list[tuple[str, bool]]:
+    """The clauses of SENTENCE and whether each belongs to its question. A quotation stays whole."""
+    masked = re.sub(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d", lambda m: "_" * len(m[0]), sentence)
+    found, start = [], 0
+    for match in _CLAUSE.finditer(masked):
+        found.append(sentence[start : match.start()])
+        start = match.end()
+    found.append(sentence[start:])
+    parts = [part.strip(" ,\"'") for part in found if part.strip(" ,\"'.?!")]
+    asks = sentence.rstrip(" \"'\u201d)").endswith("?")
+    opens = next((n for n, part in enumerate(parts) if _interrogative(part)), 0) if asks else len(parts)
+    return [(part, n >= opens) for n, part in enumerate(parts)]
+
+
+def foreign(sentence: str, ground: Ground) -> bool:
+    """Whether a plain statement about the world outside the writer speaks of things that stand in no source."""
+    plain = sentence.replace("\u2019", "'").strip(" \"'")
+    if plain.endswith("?") or _FIRST_PERSON.search(plain) or not _PLAIN.match(plain):
+        return False
+    if _CONDITION.search(plain) or _WISHED.search(plain) or _FREE.search(plain):
+        return False
+    content = stems(plain) - CALENDAR - english_stems("everyday")
+    strange = content - ground.stems
+    return len(strange) >= 2 and len(strange) > len(content) / 2
+
+
+def _interrogative(clause: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:and |but |so |or |then |[a-z]+ly )*(?:what|which|who|whom|whose|how|why|when|where|is|are|was|were|do|does|did|"
+            r"has|have|had|can|could|would|will|shall|should|may|might|any|anything|would|isn't|aren't|don't|in which|at what|"
+            r"for which|on which|by when|to whom|with whom)\b",
+            clause,
+            re.IGNORECASE,
+        )
+    ) and not re.match(r"when (?:you|we|I|the)\b", clause, re.IGNORECASE)
+
+
+def _states(clause: str, ground: Ground, before: str | None) -> bool:
+    """Whether a declarative clause needs a proof."""
+    bound = _CONDITION.sub(" ", clause)
+    bound = _FUTURE_WHEN.sub(lambda m: m[0] if _past(m["verb"]) else " ", bound)
+    bound = _FREE.sub(" ", bound)
+    if hoped := _HOPED.search(bound):
+        return _takes_for_granted(hoped["what"], ground)
+    wish = _WISHED.search(bound)
+    if wish:
+        bound = bound[: wish.start()]
+    if thanks := _THANKS.search(bound):
+        return not _mostly_known(thanks["what"], ground) or _you_states(thanks["what"], None)
+    if _you_states(bound, before):
+        return True
+    if _ABOUT_THIS.search(bound):
+        return False
+    if _MEMORY.search(bound):
+        return not _mostly_known(bound, ground)
+    if _TALK.search(bound):
+        return not (ground.has_talk and not content_of(bound))
+    if subject := _YOUR_SUBJECT.match(bound):
+        return not (_FIRST_PERSON.search(bound) and _owned(subject["phrase"], ground))
+    if _HANDED.search(bound):
+        return True
+    return any(not _owned(m["phrase"], ground) for m in _YOUR.finditer(bound))
+
+
+def _you_states(clause: str, before: str | None) -> bool:
+    """Whether "you" is the subject of a statement in the clause."""
+    for match in _YOU.finditer(clause):
+        verb, short = match["verb"].lower(), match["short"]
+        previous = re.findall(r"[\w']+", clause[: match.start()].lower())[-1:]
+        if previous and previous[0] in english("before_you"):
+            continue
+        if short == "'ll" or re.match(rf"{_MODAL}\b", clause[match.start("verb") :], re.IGNORECASE):
+            continue
+        if short == "'d" and not _past(verb):
+            continue
+        if not short and verb in english("not_verbs"):
+            continue
+        if not short and re.search(r"\byou (?:probably|perhaps|maybe)\b", clause, re.IGNORECASE):
+            continue
+        arranged = before is not None and _FIRST_PERSON.search(before) and not _past(verb) and not short
+        if not arranged or re.match(
+            r"are\b|have (?:\w+ )?(?:been|\w+ed)\b", clause[match.start("verb") :], re.IGNORECASE
+        ):
+            return True
+    return False
+
+
+def _past(verb: str) -> bool:
+    low = verb.lower()
+    return low in english("past") or (
+        low.endswith("ed") and low not in ("need", "feed", "speed", "proceed", "succeed", "seed")
+    )
+
+
+def _takes_for_granted(hoped: str, ground: Ground) -> bool:
+    """Whether a hope rests on something that nothing on file speaks of ("I hope the conference was worth it")."""
+    if not any(_past(word) for word in re.findall(r"[a-z']+", hoped.lower())):
+        return False
+    subject = re.match(r"(?:that )?(?P<who>you|the|your|both|all)\b(?P<rest>.*)", hoped, re.IGNORECASE)
+    if subject is None:
+        return False
+    return not (
+        _mostly_known(subject["rest"], ground) if subject["who"].lower() == "you" else _owned(subject["rest"], ground)
+    )
+
+
+def _smuggled(clause: str, ground: Ground) -> bool:
+    """Whether a question takes for granted what no source speaks of."""
+    for match in _YOU.finditer(clause):
+        if _SUBORDINATE.search(clause[: match.start()]) and (_past(match["verb"]) or match["short"] == "'ve"):
+            return not _mostly_known(clause, ground)
+    if still := re.search(r"\b(?:are|do) you still (?P<what>.*)", clause, re.IGNORECASE):
+        return not _mostly_known(still["what"], ground)
+    happened = _HAPPENED.match(clause)
+    if happened is None:
+        return False
+    thing = stems(happened["a"] or happened["b"])
+    return bool(thing) and not thing & (ground.stems | english_stems("everybodys") | english_stems("addressed"))
+
+
+def _owned(phrase: str, ground: Ground) -> bool:
+    """Whether "your PHRASE" speaks of something on file, or of what everybody has."""
+    if told := _TOLD.match(phrase):
+        return _mostly_known(told["what"], ground)
+    first = list(dict.fromkeys(s for word in phrase.split()[:4] for s in stems(word)))[:2]
+    return not first or bool(set(first) & (ground.stems | english_stems("addressed")))
+
+
+def _mostly_known(text: str, ground: Ground) -> bool:
+    content = content_of(text) - english_stems("addressed")
+    return not content or len(content & ground.stems) / len(content) >= KNOWN
+
+
+def content_of(text: str) -> frozenset[str]:
+    """The stems of TEXT that say something: days, talking and handing over left out."""
+    return stems(without_days(text)) - CALENDAR - english_stems("talking") - english_stems("handing")

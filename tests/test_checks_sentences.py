@@ -1,0 +1,266 @@
+"""What counts as a statement, as a proof, as a known day or number: the small decisions behind a doubt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from written import evidence
+
+from assistant.checks import commitments, facts, outdated, safety
+from assistant.checks.claims import unproven
+from assistant.checks.ground import Ground
+from assistant.checks.statements import clauses, statements
+from assistant.checks.words import Lists, sentences
+from assistant.models import Contact, Evidence, Me
+from assistant.results import Claim
+
+KNOWN = evidence(
+    """--- 2026-09-14 meeting
+Books for four sites, 2,400 slots a month. "We lose two weeks every time a temp starts." Budget 1.5 million.
+--- 2026-11-02 call
+Her pilot starts at Elm Street on 2026-11-30. She has not told the board. Needs a checklist for the rota.
+- [ ] I owe: send her the checklist
+""",
+    goal="ask how she will measure the pilot",
+)
+GROUND = Ground(KNOWN)
+
+
+def unknown(text: str, **fields: bool) -> list[str]:
+    return list(facts.unknown(facts.Sentence(text, **fields), GROUND, Lists()))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You told me that the board is against it.",
+        "Your desk moved to the second floor.",
+        "When we met at the fair you were tired.",
+        "You've just finished the tender.",
+        "As you said, patience pays.",
+        "I can bring the rota, and you have been promoted.",
+        "It is good to hear that the tender was won.",
+        "Thank you for lending me the drill.",
+        "I hope the tender went well.",
+        "Since you moved to the coast, how are the mornings?",
+        "How did your concert go?",
+        "We both trained as divers, more or less.",
+    ],
+)
+def test_what_is_said_about_them_or_the_shared_past_is_a_statement(text: str) -> None:
+    assert list(statements(text, GROUND))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you like, I can read the rota.",
+        "No answer is fine if your week is full.",
+        "Would you tell me which tool you use?",
+        "I would love to hear how you plan the week.",
+        "I wish you a calm morning.",
+        "Thank you for your time.",
+        "Sorry this is late.",
+        "Take whatever helps you.",
+        "You can leave out what does not fit.",
+        "We have the same trouble here.",
+        "I teach evening classes in welding.",
+        "Shout when you have found your desk again.",
+        "It is entirely up to you.",
+        "May the first week be kind to you.",
+        "What have you tried so far?",
+        "When we spoke in November, the pilot came up.",
+        "I can do it on Monday and you decide.",
+    ],
+)
+def test_wishes_offers_conditions_and_questions_need_no_proof(text: str) -> None:
+    assert list(statements(text, GROUND)) == []
+
+
+def test_a_clause_keeps_its_quotation_whole() -> None:
+    said = 'You wrote, "It rained, and you know me." Fine.'
+    assert any("It rained, and you know me." in clause for clause, _ in clauses(said))
+
+
+PROOF = Claim(text="you lose two weeks", note="n1", quote="We lose two weeks every time a temp starts.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim", "why"),
+    [
+        ("You lose two weeks with each temp.", PROOF, None),
+        ("You lose two weeks with each temp.", None, "no note is given for it"),
+        ("You said you lose two weeks.", PROOF.model_copy(update={"quote": "we lose a month"}), "the quoted words do not stand in 'n1'"),
+        ("You said you lose two weeks.", PROOF.model_copy(update={"note": "n7"}), "the quoted words do not stand in 'n7'"),
+        ("You lose two weeks, and your sister paints boats.", PROOF, "the note given for it says something else"),
+        ("Your pilot does not start at Elm Street.", Claim(text="Your pilot does not start", note="n1", quote="Books for four sites"), "the note given for it says something else"),
+        ("You have told the board.", Claim(text="You have told the board", note="n2", quote="She has not told the board."), "the note given for it does not say so"),
+        ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "We lose two weeks ... a temp starts"}), None),
+        ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "“we lose  two weeks"}), None),
+    ],
+)  # fmt: skip
+def test_a_proof_is_verbatim_and_speaks_of_the_same_thing(sentence: str, claim: Claim | None, why: str | None) -> None:
+    assert unproven(sentence, [claim] if claim else [], GROUND) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It starts on 30 November.", []),
+        ("It starts on Monday 30 November 2026.", []),
+        ("It starts on Tuesday 30 November.", ["'30 November' is not a Tuesday"]),
+        ("It starts on 29 November.", ["no note has the date '29 November'"]),
+        ("It starts on November 30th, 2027.", ["no note has the date 'November 30th, 2027'"]),
+        ("It starts next Monday.", []),
+        ("It starts on Thursday.", ["no note has the day 'Thursday'"]),
+        ("We spoke in September, then in April.", ["no note has the month 'April'"]),
+        ("I may come, and then I march on.", []),
+        ("You book for 4 sites, 2400 slots.", []),
+        ("You book for five sites.", ["no note says 'five'"]),
+        ("It costs 1.5 million.", []),
+        ("It costs 2.5 million.", ["no note says '2.5'"]),
+        ("That was ten weeks ago.", []),
+        ("That was three weeks ago.", []),
+        ("That was five weeks ago.", ["no note says 'five'"]),
+        ("Two lines or three words are plenty.", []),
+        ("A word or two will do.", []),
+        ("It is at Elm Street, says Dana.", []),
+        ("It is at Oak Street.", ["no note names 'Oak'"]),
+        ("Karla said so.", ["no note names 'Karla'"]),
+        ("Spring is near.", []),
+        ("Congratulations on the new job.", ["no note speaks of 'new job'"]),
+        ("Has your son grown?", ["no note speaks of 'son'"]),
+    ],
+)
+def test_days_numbers_names_and_events_must_be_on_file(text: str, found: list[str]) -> None:
+    assert unknown(text) == found
+
+
+def test_a_proven_sentence_may_not_borrow_a_month_or_number_from_another_note() -> None:
+    text = "In November you lose 30 weeks."
+    assert list(facts.strayed(text, [PROOF], GROUND)) == [
+        "the note given for it does not say 'November'",
+        "the note given for it does not say '30'",
+    ]
+    assert list(facts.strayed("In September you lost two weeks.", [PROOF], GROUND)) == []
+
+
+def test_a_relative_day_must_fall_where_a_note_has_one() -> None:
+    assert unknown("Your pilot starts next week.", claimed=True) == []
+    assert unknown("Your pilot starts tomorrow.", claimed=True) == ["no note has a day that is 'tomorrow'"]
+    assert unknown("I can send it tomorrow.") == []
+
+
+def test_the_ask_has_numbers_of_its_own_and_a_meeting_also_days() -> None:
+    assert unknown("Could we talk for 25 minutes?", ask=True) == []
+    assert unknown("Could we talk on 9 December?", ask=True, meeting=True) == []
+    assert unknown("Is it on 9 December?", ask=True) == ["no note has the date '9 December'"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("See https://x.example/a?b=1, or www.y.example.", ["https://x.example/a?b=1", "www.y.example"]),
+        ("Mail a.b+c@d.example now.", ["a.b+c@d.example"]),
+        ("Ring (030) 555-12 345.", ["(030) 555-12 345"]),
+        ("At 9.30 on 30 November 2026, e.g. in room 12.", []),
+        ("It costs 2,400 euros.", []),
+    ],
+)
+def test_links_addresses_and_phone_numbers_are_found(text: str, found: list[str]) -> None:
+    assert facts.addresses(text) == found
+
+
+def test_a_phone_number_on_the_card_counts_however_it_is_spaced() -> None:
+    card = replace(KNOWN, contact=replace(KNOWN.contact, text="mobile 0170 555 12 34"))
+    assert facts.on_file("0170-5551234", Ground(card))
+    assert not facts.on_file("0170-5551235", Ground(card))
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ("I will send you the report.", "send you the report"),
+        ("I'll keep this short.", None),
+        ("I will be thinking of you.", None),
+        ("Let me introduce you to Tom.", "introduce you to Tom"),
+        ("You'll have it by Friday.", "it by Friday"),
+        ("I would send it if you like.", None),
+        ("Will you send it?", None),
+    ],
+)
+def test_only_what_binds_the_user_is_a_commitment(text: str, promised: str | None) -> None:
+    found = commitments.commitment(text)
+    assert found == promised
+
+
+def test_a_commitment_must_be_covered_by_what_the_user_has_promised() -> None:
+    assert commitments.covered("send you the checklist", "send her the checklist")
+    assert not commitments.covered("send you the budget plan", "send her the checklist")
+
+
+NEWER = """--- 2024-02-10 meeting
+Dana works at Brightline on pumps. She lives in Lisbon.
+--- 2026-09-30 message
+Dana joined Meadow Health in June. She moved to Porto.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old"),
+    [
+        ("How is life at Brightline?", True),
+        ("Your team at Brightline is growing.", True),
+        ("In 2024, at Brightline, you tested pumps.", False),
+        ("Your work at Meadow Health sounds good.", False),
+        ("Is Lisbon warm?", True),
+        ("Is Porto warm?", False),
+    ],
+)
+def test_a_place_that_a_newer_note_replaced_is_not_spoken_of_as_present(sentence: str, old: bool) -> None:
+    assert bool(list(outdated.doubts(sentence, evidence(NEWER)))) is old
+
+
+def test_moving_house_does_not_end_a_job() -> None:
+    known = evidence("--- 2025-01-01 call\nShe works at Brightline.\n--- 2026-01-01 call\nShe moved to Porto.\n")
+    assert list(outdated.doubts("Your team at Brightline is growing.", known)) == []
+
+
+def test_a_job_that_was_left_is_over_even_when_no_new_one_is_known() -> None:
+    known = evidence("--- 2025-01-01 call\nShe works at Brightline.\n--- 2026-01-01 call\nShe left Brightline.\n")
+    assert list(outdated.doubts("Your team at Brightline is growing.", known))
+
+
+def test_words_of_a_private_line_are_secret_unless_a_public_line_has_them() -> None:
+    known = evidence("--- 2026-11-02 call\nThe pilot starts soon.\n\nprivate: the pilot may be sold to Norvik\n")
+    assert safety.private_stems(known, Ground(known)) == {"norvik", "sell"}
+
+
+def test_notes_in_other_languages_are_read_without_a_stumble() -> None:
+    known = evidence("--- 2026-11-02 call\nSie fährt am 30. November nach Zürich. 東京で会う。 Ёлка.\n")
+    text = safety.Text(
+        "Ты сказал да. 東京で会いました。 Vous étiez à Zürich.", [Claim(text="x", note="n1", quote="東京で会う")]
+    )
+    assert isinstance(list(safety.doubts(text, known, Lists())), list)
+
+
+@given(st.text(max_size=200))
+def test_sentences_are_exact_pieces_of_the_text_in_their_order(text: str) -> None:
+    at = 0
+    for sentence in sentences(text):
+        at = text.index(sentence, at) + len(sentence)
+    assert "".join(sentences(text)).split() == "".join(text.split("\n")).split() or len(sentences(text)) != 1
+
+
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_no_sentence_breaks_the_reading(text: str, quote: str) -> None:
+    known = Evidence(Contact("c", "Dana Lee"), Me("Sam"), dt.date(2026, 11, 23), quote, True, private_lines=(quote,))
+    for doubt in safety.doubts(
+        safety.Text(text, [Claim(text=quote, note="goal", quote=quote)], ask=quote), known, Lists()
+    ):
+        assert doubt.sentence
+        assert doubt.sentence in text
