@@ -198,7 +198,9 @@ def _sources(
     limit: int,
 ) -> tuple[Source, ...]:
     """The passages worth their room, put together per note, oldest first."""
-    passages = app.catalog.passages(contact.id) if limit else []
+    if not limit:
+        return ()
+    passages = app.catalog.passages(contact.id)
     chosen: dict[str, Passage] = {}
     found: set[str] = set()
     if sum(len(p.text) for p in passages) + FRAME_CHARS * len(notes) <= limit:

@@ -53,10 +53,12 @@ def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Outcome[Agend
 
 def recap(app: App, who: str, raw: str, *, call_date: dt.date, agenda: str | None) -> Outcome[Recap]:
     """What the record RAW of a call with WHO on CALL_DATE left behind."""
+    if not isinstance(app.chat, OpenAIChat):
+        known = _call(app, app.catalog.find(who), raw, call_date=call_date, agenda=agenda)
+        return _complete(app, Request("recap", known, Recap, list))  # the outline needs no messages
     requests = recap_requests(app, who, raw, call_date=call_date, agenda=agenda)
-    if isinstance(app.chat, OfflineChat) or len(requests) == 1:
+    if len(requests) == 1:
         return _complete(app, requests[0])
-    assert isinstance(app.chat, OpenAIChat)
     app.chat.budget.allow(requests=len(requests) + 1, characters=sum(len(t) for r in requests for _, t in r.messages()))
     return _in_parts(app, requests)
 

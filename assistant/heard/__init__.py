@@ -103,7 +103,9 @@ def _from_notes(text: str, names: Names, call: dt.date) -> Heard:
     used = {deed.number for deed in deeds}
     needs = [_said("need", thing, s) for s in open_ones if (thing := _noted_need(s, names))]
     rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
-    lines = [Item("private", line, line) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)]
+    lines = [
+        Item("private", line, _as_written(line, text)) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)
+    ]
     runs = tuple(_run(run) for run in private)
     return Heard(
         i_owe=(*marked.get("me", ()), *_owed(deeds, "me", names, notes=True)),
@@ -121,6 +123,12 @@ def _from_notes(text: str, names: Names, call: dt.date) -> Heard:
         flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
         statements=tuple(rest),
     )
+
+
+def _as_written(words: str, text: str) -> str:
+    """WORDS with the line ends that they have in TEXT."""
+    match = re.search(r"\s+".join(map(re.escape, words.split())), text)
+    return match[0] if match else words
 
 
 # -- from deeds to items -------------------------------------------------------------------------------------------
