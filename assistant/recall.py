@@ -142,7 +142,8 @@ class Store:
         if vector is not None:
             if self.app.catalog.count_passages() <= CATCH_UP:
                 self._catch_up()
-            ids |= set(self._nearest(vector))
+            if self.reason is None:
+                ids |= set(self._nearest(vector))
         texts = Texts.of(self.app.catalog.passages(notes=sorted({i.partition(":")[0] for i in ids})))
         return self._ranker(texts, self._cached(texts.every) if self.embedder else {})
 
@@ -298,8 +299,8 @@ class Store:
         if settings.chroma_url:
             key = settings.chroma_key.get_secret_value() if settings.chroma_key else None
             place = Server(settings.chroma_url, settings.chroma_tenant, settings.chroma_database, key)
-        embedder = self.embedder
-        assert embedder is not None
+        embedder = self.app.embedder
+        assert embedder is not None, "only what has vectors asks for the index"
         return VectorIndex(place, model=embedder.name, dimensions=embedder.dimensions)
 
     def _model(self) -> str:

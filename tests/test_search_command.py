@@ -79,3 +79,32 @@ def test_a_question_that_cannot_be_asked_is_refused(run, words, code):
     ran = run("search", *words)
     assert (ran.code, ran.out) == (code, "")
     assert ran.err.startswith("Error: ")
+
+
+def test_a_chroma_server_that_is_not_there_costs_vectors_and_not_the_answer(run, book, monkeypatch):
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("RAPPORT_CHROMA_URL", f"http://127.0.0.1:{probe.getsockname()[1]}")
+    run("contact", "add", "Ada Quist")
+    run("note", "add", "ada", "She restores carousel horses.", "--no-suggest")
+    for arguments in (
+        ("search", "carousel"),
+        ("search", "carousel", "--contact", "ada"),
+        ("ask", "who restores carousel horses?"),
+    ):
+        ran = run(*arguments)
+        assert ran.code == 0
+        assert "carousel horses" in ran.out
+        assert "words" in ran.err or "without the index" in ran.err
+    assert run("reindex").code == 0
+
+
+def test_with_no_embedder_the_words_still_find_it(run, monkeypatch):
+    monkeypatch.setenv("RAPPORT_EMBEDDER", "none")
+    run("contact", "add", "Ada Quist")
+    run("note", "add", "ada", "She restores carousel horses.", "--no-suggest")
+    ran = run("search", "carousel", "--contact", "ada")
+    assert "carousel horses" in ran.out
+    assert "by words alone" in ran.err
