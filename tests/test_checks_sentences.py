@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import replace
 
 import pytest
@@ -264,3 +265,11 @@ def test_no_sentence_breaks_the_reading(text: str, quote: str) -> None:
     ):
         assert doubt.sentence
         assert doubt.sentence in text
+
+
+@pytest.mark.parametrize("piece", ["x", "Aa-", "1 ", "you ", '"a ', "your ", "a.b.", "I hope ", "a@b "])
+def test_a_flood_of_text_is_read_in_time_that_grows_with_its_length(piece: str) -> None:
+    flood = safety.Text(piece * (30_000 // len(piece)), [PROOF])
+    started = time.process_time()
+    assert isinstance(list(safety.doubts(flood, KNOWN, Lists())), list)
+    assert time.process_time() - started < 3

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable
 
 from assistant.checks.ground import Ground
-from assistant.checks.statements import content_of, foreign, statements
-from assistant.checks.words import bare, stems
+from assistant.checks.statements import content_of, statements, unclaimed
+from assistant.checks.words import bare, english_stems, stems
 from assistant.results import Claim
 
 SHARE = 0.4
 """Share of the content words of a statement that must stand in the words that prove it (tuned on the tests' drafts)."""
+SHORT = 2
+"""A clause of so few content words ("as you wished") passes beside a proof when none of them is strange."""
 NO_NOTE, OTHER_NOTE, OPPOSITE = (
     "no note is given for it",
     "the note given for it says something else",
@@ -36,7 +38,7 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
     """
     mine = [claim for claim in claims if about(claim, sentence)] + ([fallback] if fallback else [])
     valid = [claim for claim in mine if ground.holds(claim)]
-    if not mine and foreign(sentence, ground):
+    if not mine and unclaimed(sentence, ground):
         return NO_NOTE
     for clause in statements(sentence, ground):
         if why := _why_not(clause, sentence, mine, valid, ground):
@@ -64,7 +66,9 @@ def _why_not(clause: str, sentence: str, mine: list[Claim], valid: list[Claim], 
     content = content_of(clause)
     own = stems(ground.evidence.goal)  # what the user typed today needs no note
     proven = content & own.union(*(stems(text) for text in shown))
-    if content and len(proven) < max(1, math.ceil(SHARE * len(content))) and not _names_the_talk(clause, valid, ground):
+    short = len(content) <= SHORT and content <= ground.stems | english_stems("everyday")
+    enough = len(proven) >= max(1, math.ceil(SHARE * len(content)))
+    if content and not (enough or short or _names_the_talk(clause, valid, ground)):
         return OTHER_NOTE
     if not content and not ground.has_talk and not (stems(clause) & frozenset[str]().union(*(stems(t) for t in shown))):
         return OTHER_NOTE

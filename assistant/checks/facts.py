@@ -37,11 +37,16 @@ _RELATIVE = {
 """The days from today on which a relative day may fall."""
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+"
-    r"|\b(?:[\w-]+\.)+(?:com|org|net|io|co|example|de|uk|app|dev|info|ly|gl|me|biz|eu|ai|test)\b(?:/\S*)?",
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,6}(?:com|org|net|io|co|example|de|uk|app|dev|info|ly|gl|me|biz|eu|ai|test)\b(?:/\S*)?",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{5,}\d(?![\w-])")
+_CODE = re.compile(r"(?<![\w.@/-])(?=[\w-]*\d)(?=(?:[\w-]*[A-Za-z]){2})[A-Za-z0-9][\w-]{5,}(?![\w@])")
+_ORDINARY = re.compile(
+    r"\d[\d.,]*-?[a-z]+(?:-[a-z]+)*|[a-z]{2,6}-?\d{1,2}|\d{4}-\d{2}-\d{2}|[a-z]+(?:-[a-z]+)*-\d{1,3}", re.IGNORECASE
+)
+"""A number with its unit ("120kg", "12-month"), a version or edition ("covid-19"), or a day: no code."""
 _CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z\u00c0-\u00de][\w&-]*(?:['\u2019]\w+)*")
 _CALENDAR = re.compile(
     rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in (*MONTHS, *DAYS))})s?|Sept|Tues|Thurs?|Weds?"
@@ -78,13 +83,14 @@ def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:
 
 
 def addresses(text: str) -> list[str]:
-    """Links, e-mail addresses and phone numbers in TEXT."""
+    """Links, e-mail addresses, phone numbers and codes such as a reference in TEXT."""
     mails = _EMAIL.findall(text)
     rest = _EMAIL.sub(" ", text)
     links = [link.rstrip(".,;:!?)\"'\u201d") for link in _LINK.findall(rest)]
     left = without_days(_LINK.sub(" ", rest))
     phones = [m[0].strip() for m in _PHONE.finditer(left) if sum(c.isdigit() for c in m[0]) >= 7]
-    return [*mails, *links, *phones]
+    codes = [code for code in _CODE.findall(_LINK.sub(" ", rest)) if not _ORDINARY.fullmatch(code)]
+    return [*mails, *links, *phones, *codes]
 
 
 def on_file(address: str, ground: Ground) -> bool:
@@ -140,7 +146,8 @@ def strayed(sentence: str, cited: list[Claim], ground: Ground) -> Iterator[str]:
     free = {m["number"].lower() for m in _SPAN.finditer(plain) if _worked_out(m, ground)} | {
         m[0].split()[0].lower() for m in _SMALL_TASK.finditer(plain)
     }
-    said = set(re.findall(r"[a-z]+|\d+", re.sub(r"(?<=\d),(?=\d{3})", "", plain.lower()))) - free
+    whole = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", plain.lower()))
+    said = set(re.findall(r"[a-z]+|\d+", whole)) - free
     for value in sorted(
         {NUMBERS.get(word, int(word) if word.isdigit() else 0) for word in said} - values(text) - {0, 1}
     ):

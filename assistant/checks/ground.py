@@ -112,6 +112,14 @@ class Ground:
         return stems(self.all)
 
     @cached_property
+    def own_stems(self) -> frozenset[str]:
+        """The stems of what the user wrote for today, offers or owes, and of the card."""
+        known = self.evidence
+        offers = [mark.text for mark in known.marks if mark.kind == "offer"]
+        owed = [promise.text for promise in known.promises if promise.owner == "me"]
+        return stems("\n".join([*(self.texts[label] for label in ("me", "card", "goal")), *offers, *owed]))
+
+    @cached_property
     def dates(self) -> set[dt.date]:
         """Days that may be named: today, notes, due dates, days written in the sources (the likeliest year)."""
         known = self.evidence

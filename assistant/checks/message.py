@@ -24,7 +24,7 @@ LONGEST_SENTENCE, MEAN_SENTENCE = 30, 18
 QUIET_KINDS = {"thanks", "offer", "congratulate", "follow-up"}
 """Kinds of message that may ask nothing and may be short."""
 GREETING = re.compile(
-    r"(?:hi|hello|dear|hey|welcome back|good (?:morning|afternoon|evening|day))\b,?(?P<name>[^,!.\n]{0,60})",
+    r"(?:hi|hello|dear|hey|welcome back|good (?:morning|afternoon|evening|day))\b,?(?P<name>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx)\.|[^,!.\n]){0,60})",
     re.IGNORECASE,
 )
 _TITLES = {"dr", "doctor", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "sir", "there", "and", "again"}
@@ -98,6 +98,11 @@ def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, te
     subject = facts.Sentence(_lower_first(draft.subject), minutes, ask=True, meeting=meeting)
     for why in facts.unknown(subject, ground, lists):
         yield Doubt("M2", "safety", draft.subject, f"subject: {why}")
+    for address in facts.addresses(draft.subject):
+        if not facts.on_file(address, ground):
+            yield Doubt(
+                "M2", "safety", draft.subject, f"subject: {address!r} is not on the card, in me.md or in --goal"
+            )
     for match in _OFFERED.finditer(text):
         if not _on_offer(match["what"], evidence, ground):
             yield Doubt("M2", "gate", None, f"it offers something that is not among your offers: {match['what']!r}")
@@ -143,7 +148,8 @@ def _right_person(draft: Draft, evidence: Evidence) -> Iterator[Doubt]:
     greeted = re.findall(r"[^\W\d_]+", match["name"])
     own = {w for n in (evidence.contact.name, *evidence.contact.aliases) for w in re.findall(r"[^\W_]+", fold(n))}
     strange = [word for word in greeted if fold(word) not in own | _TITLES and word[:1].isupper()]
-    if strange:
+    ground = Ground(evidence)
+    if strange or any(not facts.on_file(address, ground) for address in facts.addresses(match["name"])):
         yield Doubt("M5", "safety", first, f"it greets {match['name'].strip()!r}, but goes to {evidence.contact.name}")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.checks.doubts import Doubt
-from assistant.checks.facts import names
+from assistant.checks.facts import addresses, names
 from assistant.checks.ground import DAYS, DayNamed, days_said, values, without_days
 from assistant.checks.words import bare, fold, stems, words
 from assistant.models import Evidence
@@ -36,11 +36,14 @@ _CORRECTION = re.compile(
 _COMMITS = re.compile(
     r"\b(?:I'll|I will|I can|leave (?:it|that) with me|let me|I promise|count on me)\b", re.IGNORECASE
 )
+_GAP = re.compile(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
 _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |everything |my )*(?:previous|prior|above|earlier|other|preceding)? ?"
     r"(?:instructions?|rules|prompts?|messages|guidelines|you were told)"
     r"|\b(?:assistant|chatgpt|copilot|ai model|language model|system|note ?taker|summari[sz]er)\s*[:,]"
-    r"|\bas an ai\b|\byou are now\b|\bsystem prompt\b|\b(?:write|put|add|insert|include) (?:this|that|the following|it) (?:in|into|to) "
+    r"|\bas an ai\b|\byou are now (?:an?|in)\b|\b(?:system prompt|(?:initial|system|hidden) instructions)\b"
+    r"|\bin (?:everything you (?:write|say|output)|your (?:answer|response|output))\b|\b(?:respond|reply|answer) only (?:with|in)\b"
+    r"|\b(?:write|put|add|insert|include) (?:this|that|the following|it) (?:in|into|to) "
     r"(?:the|your) (?:recap|summary|notes|minutes)",
     re.IGNORECASE,
 )
@@ -67,6 +70,12 @@ class Record:
         """The days that were named with their month."""
         return days_said(self.text)
 
+    @cached_property
+    def lawful(self) -> str:
+        """The record without the sentences that give orders to a program."""
+        said = re.split(r"(?<=[.?!])\s+|\n", self.evidence.transcript or "")
+        return fold("\n".join(sentence for sentence in said if not _ORDER.search(sentence)))
+
     @property
     def call(self) -> dt.date:
         """The day of the call."""
@@ -74,19 +83,26 @@ class Record:
 
     def place(self, quote: str) -> tuple[int, int] | None:
         """Where QUOTE stands in the record, word for word; "..." may join two parts."""
-        parts = [re.escape(bare(part)) for part in re.split(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*", quote) if bare(part)]
-        pattern = r".{0,400}?".join(parts).replace(r"\[email\]", r"\S+@\S+").replace(r"\[phone\]", r"[\d ()+./-]+")
-        match = re.search(rf"(?<!\w){pattern}(?!\w)", self.text) if parts else None
+        parts = [pattern for part in _GAP.split(quote) if (pattern := _pattern(part))]
+        match = re.search(rf"(?<!\w){'.{0,400}?'.join(parts)}(?!\w)", self.text) if parts else None
         return match.span() if match else None
 
     def speaker(self, quote: str) -> str | None:
-        """ "me" or "them" when the line with QUOTE says who speaks, else None."""
-        wanted = bare(quote)
+        """Who commits to something in QUOTE, "me" or "them", when its line says who speaks; else None."""
+        wanted = next(
+            (pattern for part in _GAP.split(quote) if _COMMITS.search(part) and (pattern := _pattern(part))), None
+        )
         for line in (self.evidence.transcript or "").split("\n"):
             name, colon, said = line.partition(":")
-            if colon and wanted and wanted in fold(said):
+            if colon and wanted and re.search(wanted, fold(said)):
                 return _side(name, self.evidence)
         return None
+
+
+def _pattern(part: str) -> str:
+    """PART of a quotation as a pattern; a request sends addresses as `[email]` and `[phone]`."""
+    plain = re.escape(bare(part.replace("[email]", "emailaddress").replace("[phone]", "phonenumber")))
+    return plain.replace("emailaddress", r"\S+@\S+").replace("phonenumber", r"[\d ()+./-]+\d")
 
 
 def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
@@ -97,7 +113,7 @@ def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt("R1", "safety", item.text, "the quoted words do not stand in the record")
         elif group not in ("flagged", "private"):
             yield from _invented(item.text, record)
-        if group != "flagged" and _ORDER.search(item.text):
+        if group != "flagged" and (_ORDER.search(item.text) or _ORDER.search(item.quote)):
             yield Doubt("R10", "safety", item.text, "it is an order to a program, not something that was agreed")
     for promise in (*recap.i_owe, *recap.they_owe):
         yield from _promise(promise, "me" if promise in recap.i_owe else "them", recap, record)
@@ -138,7 +154,7 @@ def _side(name: str, evidence: Evidence) -> str | None:
 def _promise(promise: Promised, owner: str, recap: Recap, record: Record) -> Iterator[Doubt]:
     if promise.owner != owner:
         yield Doubt("R3", "safety", promise.text, f"it is listed under {owner!r} but belongs to {promise.owner!r}")
-    elif _COMMITS.search(promise.quote) and record.speaker(promise.quote) not in (None, owner):
+    elif record.speaker(promise.quote) not in (None, owner):
         who = "you" if owner == "them" else "they"
         yield Doubt("R3", "safety", promise.text, f"{who} said these words, so it is the other one's promise")
     own = (
@@ -223,6 +239,9 @@ def _invented(text: str, record: Record) -> Iterator[Doubt]:
             yield Doubt("R1", "safety", text, f"nobody said {text[day.start : day.end]!r}")
     for number in sorted(values(without_days(text)) - record.values - {0, 1}):
         yield Doubt("R1", "safety", text, f"nobody said {str(number)!r}")
+    for address in addresses(text):
+        if fold(address) not in record.lawful:
+            yield Doubt("R10", "safety", text, f"{address!r} was not said in the talk itself")
     people = f"{record.text} {fold(record.evidence.contact.name)} {fold(record.evidence.me.name)}"
     for name in names(text):
         if not all(part in people for part in re.split(r"[-&' ]", fold(name)) if part):

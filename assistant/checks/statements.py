@@ -40,7 +40,7 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|whether|in case|should|provided|as long as|so that|lest|suppose)\b[^,;]*", re.IGNORECASE
 )
 _FUTURE_WHEN = re.compile(
-    r"\b(?:when|once|until|till|before|after|whenever|wherever|whichever|as soon as|however|whatever|anything|all|what|how) "
+    r"\b(?:when|once|until|till|before|after|whenever|wherever|whichever|as soon as|however|whatever|anything|all|what|how|any \w+|every \w+) "
     r"(?:that )?you(?P<short>'re|'ve)?\s+(?P<verb>[a-z']+)[^,;]*",
     re.IGNORECASE,
 )
@@ -98,7 +98,7 @@ _YOUR_SUBJECT = re.compile(
     r"(?:[^,]{2,40},\s+|(?:in|by|since|until|last|this|next|on)\s+\w+\s+)?your (?P<phrase>\S+.*)",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|us|our|we|I'm|I've|I'd|I'll)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|mine|us|[Oo]ur|[Ww]e)\b")
 _SUBORDINATE = re.compile(
     r"\b(?:since|after|when|now that|because|given that|which|where|although|though|like|as|the \w+ (?:that )?)\s*$",
     re.IGNORECASE,
@@ -148,16 +148,28 @@ def clauses(sentence: str) -> list[tuple[str, bool]]:
     return [(part, n >= opens) for n, part in enumerate(parts)]
 
 
-def foreign(sentence: str, ground: Ground) -> bool:
-    """Whether a plain statement about the world outside the writer speaks of things that stand in no source."""
+def unclaimed(sentence: str, ground: Ground) -> bool:
+    """Whether a sentence for which no quotation was given speaks of what only a note could tell, or of strange things."""
     plain = sentence.replace("\u2019", "'").strip(" \"'")
-    if plain.endswith("?") or _FIRST_PERSON.search(plain) or not _PLAIN.match(plain):
+    if plain.endswith("?") or _aside(plain):
         return False
-    if _CONDITION.search(plain) or _WISHED.search(plain) or _FREE.search(plain):
-        return False
-    content = stems(plain) - CALENDAR - english_stems("everyday")
-    strange = content - ground.stems
-    return len(strange) >= 2 and len(strange) > len(content) / 2
+    content = stems(without_days(plain)) - CALENDAR - _idle()
+    told, strange = (content & ground.stems) - ground.own_stems, content - ground.stems
+    return bool(told) or (len(strange) >= 2 and len(strange) > len(content) / 2)
+
+
+def _aside(plain: str) -> bool:
+    """Whether a sentence is about the writer, or a wish, a condition, a word to the reader that states nothing."""
+    if _FIRST_PERSON.search(plain) or _CONDITION.search(plain) or _WISHED.search(plain) or _FREE.search(plain):
+        return True
+    return _THANKS.search(plain) is not None or (
+        re.search(r"\byou", plain, re.IGNORECASE) is not None and not _PLAIN.match(plain)
+    )
+
+
+def _idle() -> frozenset[str]:
+    """Stems that any letter may use."""
+    return english_stems("everyday") | english_stems("addressed") | english_stems("talking") | english_stems("handing")
 
 
 def _interrogative(clause: str) -> bool:
