@@ -15,10 +15,10 @@ _COMMIT = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
-    r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never)\s+)*"
-    r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious|watching|cheering|wishing)|"
+    r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never|to)\s+)*"
+    r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious|watching|cheering|wishing|offended|patient|grateful|back)|"
     r"understand|leave it|let you|mind|miss|take (?:it|that|no|silence)|think of|follow|read it|wait|know|remember|hear|see\b|"
-    r"try not|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)",
+    r"try\b|drop|come back|withdraw|pass\b|find|do my best|forget|trust|treat|use|enjoy|start|look (?:elsewhere|forward)|step|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ _WEEKDAY_OF_DATE = re.compile(
 )
 _UNITS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
 _SPAN = re.compile(
-    rf"\b(?P<number>\d+|{'|'.join(NUMBERS)}) (?:\w+ )?(?P<unit>day|week|fortnight|month|year)s?(?P<ago> ago| earlier| later| old)?\b",
+    rf"\b(?P<number>\d+|{'|'.join(NUMBERS)}) (?:\w+ )?(?P<unit>day|week|fortnight|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?P<ago> ago| earlier| later| old)?\b",
     re.IGNORECASE,
 )
 _SMALL_TASK = re.compile(
@@ -261,7 +261,7 @@ def _worked_out(span: re.Match[str], ground: Ground) -> bool:
     number = int(word) if word.isdigit() else NUMBERS.get(word)
     if number is None:
         return False
-    unit = _UNITS[span["unit"].lower()]
+    unit = _UNITS.get(span["unit"].lower(), _UNITS["week"])  # "two Mondays" are two weeks
     known = ground.evidence
     starts = {known.today} if span["ago"] else {known.today, *(source.date for source in known.sources)}
     gaps = {abs((day - start).days) / unit for start in starts for day in ground.dates if day != start}

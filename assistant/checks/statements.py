@@ -107,7 +107,7 @@ _ABOUT_THIS = re.compile(
     r"\b(?:sorry|apologies) (?:this|for (?:the|my|being|not|taking|this)|it|I|that (?:this|it|I))\b", re.IGNORECASE
 )
 _HAPPENED = re.compile(
-    r"^(?:and |but |so )?(?:how|what|why|when|where) (?:did|was|were|has|have|is|are|does) (?:the|your) (?P<a>[a-z-]+(?: [a-z-]+)?)"
+    r"^(?:and |but |so )?(?:how (?:did|was|were|has|have|is|are)|(?:what|why|when|where) (?:did|was|were)) (?:the|your) (?P<a>[a-z-]+(?: [a-z-]+)?)"
     r"|^(?:and |but |so )?(?:did|has|have|is|was|were|are) (?:the|your) (?P<b>[a-z-]+(?: [a-z-]+)?)",
     re.IGNORECASE,
 )
@@ -124,8 +124,14 @@ def statements(sentence: str, ground: Ground) -> Iterator[str]:
                 yield clause
         elif _states(clause, ground, before):
             whole = clause if content_of(clause) else _with_neighbour(parts, number)
-            if stems(whole):
+            if stems(whole) and not _own_words(whole, ground):
                 yield whole
+
+
+def _own_words(clause: str, ground: Ground) -> bool:
+    """Whether the clause says nothing that the user did not type today or wrote on the card: no note is needed."""
+    content = stems(without_days(clause)) - CALENDAR
+    return bool(content) and content <= ground.own_stems
 
 
 def _with_neighbour(parts: list[tuple[str, bool]], number: int) -> str:
@@ -155,7 +161,7 @@ def unclaimed(sentence: str, ground: Ground) -> bool:
         return False
     content = stems(without_days(plain)) - CALENDAR - _idle()
     told, strange = (content & ground.stems) - ground.own_stems, content - ground.stems
-    return bool(told) or (len(strange) >= 2 and len(strange) > len(content) / 2)
+    return len(told) > len(content) / 2 or (len(strange) >= 2 and len(strange) > len(content) / 2)
 
 
 def _aside(plain: str) -> bool:
@@ -195,7 +201,8 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
     if wish:
         bound = bound[: wish.start()]
     if thanks := _THANKS.search(bound):
-        return not _mostly_known(thanks["what"], ground) or _you_states(thanks["what"], None)
+        polite = content_of(thanks["what"]) <= english_stems("everyday")  # "for taking the trouble"
+        return not (polite or _mostly_known(thanks["what"], ground)) or _you_states(thanks["what"], None)
     if _you_states(bound, before):
         return True
     if _ABOUT_THIS.search(bound):

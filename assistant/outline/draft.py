@@ -337,9 +337,11 @@ class Writer:
         """Two to seven words with one concrete word of the message."""
         if self.plan.things:
             return self.say("subject_promise", thing=short(self.plan.things[0]))
+        if self.plan.congratulations:
+            return self.say("congratulations", what=short(self.plan.congratulations)).rstrip(".")
         if any(line.kind == "thanks" for line in lines):
-            first = self.evidence.contact.first_name
-            return self.say("subject_thanks", topic=first)
+            talk = next((x.kind for x in reversed(self.evidence.sources) if x.kind in ("call", "meeting")), "message")
+            return self.say("subject_thanks", topic=short(self.plan.thanks or "") or f"the {talk}")
         topic = self._topic(lines, question)
         if topic is None:
             return self.say("subject_hello")
