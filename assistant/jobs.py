@@ -141,7 +141,7 @@ def joined(recaps: list[Recap]) -> Recap:
 def _complete(app: App, request: Request[R]) -> Outcome[R]:
     """The result of REQUEST from whoever writes, checked; a model gets one more try when a gate fails."""
     if isinstance(app.chat, OfflineChat):
-        return Outcome(checks.review(app.chat.complete(request), request.evidence), request.evidence, "outline")
+        return Outcome(_checked(app, app.chat.complete(request), request.evidence), request.evidence, "outline")
     try:
         outcome = _with_model(app, request)
         _audit(app, request)
@@ -149,15 +149,20 @@ def _complete(app: App, request: Request[R]) -> Outcome[R]:
     except EndpointFailed as failure:
         _audit(app, request)
         result = OfflineChat(app.notebook.prompts).complete(request)
-        return Outcome(checks.review(result, request.evidence), request.evidence, "outline", failure)
+        return Outcome(_checked(app, result, request.evidence), request.evidence, "outline", failure)
+
+
+def _checked(app: App, result: R, known: Evidence) -> Checked[R]:
+    """RESULT with its doubts; the user's own word lists count."""
+    return checks.review(result, known, app.notebook.prompts)
 
 
 def _with_model(app: App, request: Request[R]) -> Outcome[R]:
-    first = checks.review(_reply(app, request), request.evidence)
+    first = _checked(app, _reply(app, request), request.evidence)
     if not first.failures:
         return Outcome(first, request.evidence, app.chat.name)
     try:
-        again = checks.review(_reply(app, request.again(first.failures)), request.evidence)
+        again = _checked(app, _reply(app, request.again(first.failures)), request.evidence)
     except EndpointFailed:
         return Outcome(first, request.evidence, app.chat.name)  # the first try is usable, with its doubts shown
     best = again if len(again.failures) <= len(first.failures) else first
@@ -173,8 +178,8 @@ def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
     except EndpointFailed as failure:
         _audit(app, requests[0])
         result = OfflineChat(app.notebook.prompts).complete(requests[0])
-        return Outcome(checks.review(result, known), known, "outline", failure)
-    return Outcome(checks.review(with_private(whole, known), known), known, app.chat.name)
+        return Outcome(_checked(app, result, known), known, "outline", failure)
+    return Outcome(_checked(app, with_private(whole, known), known), known, app.chat.name)
 
 
 def _audit(app: App, request: Request[Any]) -> None:

@@ -83,6 +83,7 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
     A sentence that only asks for silence takes a neighbour with it: the one before when it points back
     ("That stays between us."), else the ones on both sides ("Don't tell anyone.").
     """
+    text = _without_blocks(text)
     flat = text.replace("\n", " ")
     if not CONFIDENTIAL.search(flat):
         return []
@@ -98,6 +99,11 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
             back_only = re.search(r"\b(?:that|this|it)\b", sentence, re.IGNORECASE)
             hidden |= {number - 1} if back_only else {number - 1, number + 1}
     return [spans[number] for number in sorted(hidden) if 0 <= number < len(spans)]
+
+
+def _without_blocks(text: str) -> str:
+    """TEXT with its `private:` blocks blanked, places kept: what is private already asks nothing of its neighbours."""
+    return "\n".join(" " * len(line) if private else line for _, line, private in _lines(text))
 
 
 def _only_asks(before: str, after: str) -> bool:

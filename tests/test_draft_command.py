@@ -245,3 +245,9 @@ def test_sixty_promises_and_needs_make_no_endless_letter(run: Run, book: Noteboo
     ran = run("draft", "otto")
     assert ran.code == 0
     assert len(ran.out.split()) < 150
+
+
+def test_the_users_own_word_lists_count(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "need: bakers who report on rye", "2026-11-03")
+    files.write(book.prompts / "words" / "flattery.txt", "bakers who report\n")
+    assert "Before you send: 'bakers who report' flatters" in run("draft", "otto").err

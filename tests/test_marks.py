@@ -137,3 +137,11 @@ def test_a_new_line_never_joins_a_private_block():
 def test_the_first_day_that_exists_is_taken():
     assert marks.day_in("on 2026-13-01 or 2026-12-01") == dt.date(2026, 12, 1)
     assert marks.day_in("soon") is None
+
+
+def test_a_private_block_that_asks_for_silence_hides_nothing_around_it():
+    text = (
+        "Three looms came.\n- [ ] they owe: send me the plan\nprivate: her manager leaves, not announced\n\nneed: wool"
+    )
+    assert marks.public_text(text) == "Three looms came.\n- [ ] they owe: send me the plan\n\nneed: wool"
+    assert marks.private_lines(text) == ["her manager leaves, not announced"]

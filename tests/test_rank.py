@@ -68,6 +68,17 @@ def test_missing_vectors_cost_nothing_but_their_own_weight() -> None:
     assert all(np.isfinite(hit.score) for hit in hits)
 
 
+def test_a_few_passages_with_vectors_do_not_outrank_the_words_of_the_rest() -> None:
+    pool = [passage("Bees fly in spring.", "2026-01-01")]
+    pool += [passage(f"Wool {i}.", str(dt.date(2026, 2, 1) + dt.timedelta(days=i))) for i in range(59)]
+    query = np.array([1, 0], dtype=np.float32)
+    vectors = np.tile(np.array([0, 1], dtype=np.float32), (60, 1))
+    vectors[59] = query
+    assert Ranker(pool, vectors, vectors).search("bees", query, 1)[0].passage.text == "Wool 58."
+    vectors[:40] = np.nan
+    assert Ranker(pool, vectors, vectors).search("bees", query, 1)[0].passage.text == "Bees fly in spring."
+
+
 def test_a_named_month_and_author_bring_their_passages_forward() -> None:
     pool = [
         passage("We talked about wool.", "2026-03-02", author="Otto"),
@@ -98,3 +109,10 @@ def test_words_of_any_script_count() -> None:
     assert tokens("\u0428\u0435\u0440\u0441\u0442\u044c \u7f8a\u6bdb na\u00efve") != []
     assert "the" not in tokens("the looms")
     assert tokens("looms") == tokens("loom's")
+
+
+def test_a_goal_brings_up_one_passage_of_each_stretch_of_talk() -> None:
+    talk = [passage(f"The loom again, part {i}.", note="a", order=i) for i in range(4)]
+    later = passage("The loom was sold.", "2026-06-01", note="b")
+    hits = Ranker([*talk, later]).gather("the loom", None, 5)
+    assert sorted(hit.passage.note for hit in hits) == ["a", "b"]

@@ -116,7 +116,7 @@ class Ranker:
         """The K passages that bear on GOAL, one from each stretch of talk.
 
         A goal names a subject, and the passages next to its best hit say the same again: taking one of each stretch
-        found evidence for 69 % of the facts instead of 59 % (bench/goals.py, 29 facts; any stretch from 2 to 12 does).
+        found evidence for 19 of 29 facts instead of 18 (bench/goals.py), so this is a choice more than a finding.
         """
         scores = self.scores(goal, vector)
         taken: list[int] = []
@@ -203,10 +203,14 @@ def _recency(passages: Sequence[Passage]) -> npt.NDArray[np.int64]:
 
 
 def _z(cosines: Matrix) -> Matrix:
-    """Z-scores; a missing vector counts as the mean."""
+    """Z-scores; a missing vector counts as the mean. Scaled by the share of passages that have a vector.
+
+    At full weight the few that have one come out on top, and the ranking is worse than by words alone: recall@10 of turns
+    .744 to .774 with 20 to 80 % missing against .782; scaled it is .783 to .797.
+    """
     known = np.isfinite(cosines)
     if known.sum() < 2:
         return np.zeros_like(cosines)
     mean, spread = float(cosines[known].mean()), float(cosines[known].std())
-    out: Matrix = np.where(known, (cosines - mean) / max(spread, 1e-6), 0.0).astype(np.float32)
+    out: Matrix = (known.mean() * np.where(known, (cosines - mean) / max(spread, 1e-6), 0.0)).astype(np.float32)
     return out

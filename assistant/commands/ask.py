@@ -8,7 +8,7 @@ import click
 
 from assistant import jobs, output
 from assistant.app import App
-from assistant.commands import show
+from assistant.commands import everyday, show
 from assistant.results import Answer
 
 
@@ -21,7 +21,7 @@ from assistant.results import Answer
 def command(app: App, question: str, contact: str | None, as_json: bool) -> None:
     """Answer QUESTION from your notes, with the notes it comes from."""
     asked = show.stripped("The question", question) or ""
-    show.skipped_files(app)
+    everyday.skipped(app)
     show.first_use(app)
     with show.stages(app):
         outcome = jobs.ask(app, asked, contact)

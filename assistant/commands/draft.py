@@ -10,7 +10,7 @@ import click
 
 from assistant import jobs, output
 from assistant.app import App
-from assistant.commands import show
+from assistant.commands import everyday, show
 from assistant.errors import AssistantError, StorageError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact
@@ -56,7 +56,7 @@ def command(
     """
     goal = show.stripped("--goal", goal)
     person = app.catalog.find(contact)
-    show.skipped_files(app)
+    everyday.skipped(app)
     show.warn_limits(person, app.today)
     if preview:
         show.preview(app, jobs.draft_request(app, person.id, goal=goal, kind=kind, channel=channel))

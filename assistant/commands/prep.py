@@ -11,7 +11,7 @@ import click
 
 from assistant import jobs, output
 from assistant.app import App
-from assistant.commands import show
+from assistant.commands import everyday, show
 from assistant.jobs import Outcome
 from assistant.models import Evidence
 from assistant.results import Agenda, AgendaItem
@@ -35,7 +35,7 @@ def command(
     """Prepare a talk with CONTACT: outcome, questions with minutes, promises."""
     goal = show.stripped("--goal", goal)
     person = app.catalog.find(contact)
-    show.skipped_files(app)
+    everyday.skipped(app)
     if preview:
         show.preview(app, jobs.prep_request(app, person.id, goal=goal, minutes=minutes))
         return

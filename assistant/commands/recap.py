@@ -15,7 +15,7 @@ import click
 
 from assistant import files, jobs, marks, notebook, output
 from assistant.app import App
-from assistant.commands import show
+from assistant.commands import everyday, show
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.jobs import Outcome
@@ -60,7 +60,7 @@ def command(
     if call_date > app.today:
         raise UsageProblem(f"--date {call_date} lies after today ({app.today}). Give the day of the call.")
     raw = read_record(file)
-    show.skipped_files(app)
+    everyday.skipped(app)
     planned = planned_outcome(app, person, call_date)
     if preview:
         show.preview(app, jobs.recap_requests(app, person.id, raw, call_date=call_date, agenda=planned))

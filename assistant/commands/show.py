@@ -13,6 +13,7 @@ import click
 from assistant import output
 from assistant.app import App
 from assistant.checks import Checked, Doubt
+from assistant.checks.ground import Ground
 from assistant.errors import UsageProblem
 from assistant.jobs import Outcome
 from assistant.llm import OpenAIChat, Request
@@ -53,12 +54,6 @@ def stripped(option: str, text: str | None) -> str | None:
     return text.strip() if text else None
 
 
-def skipped_files(app: App) -> None:
-    """Name the files that could not be read."""
-    for problem in app.catalog.problems():
-        output.note(f"Skipped: {output.one_line(problem.text)}")
-
-
 def warn_limits(person: Contact, today: dt.date) -> None:
     """Say so when the person asked not to be contacted."""
     if person.do_not_contact:
@@ -75,9 +70,7 @@ def sources(app: App, outcome: Outcome[Any], claims: list[Claim]) -> None:
     if outcome.writer == "outline":
         output.note(f"written without a model, from {count}")
     else:
-        valid = sum(
-            not any(d.rule in ("M1", "M2") and d.sentence == c.text for d in outcome.checked.doubts) for c in claims
-        )
+        valid = sum(Ground(known).holds(claim) for claim in claims)
         sent = f"{len(known.sources)} note{'s' if len(known.sources) != 1 else ''}"
         output.note(f"{valid} of {len(claims)} claims found; sent to {outcome.writer}: {sent}, 0 private")
     for claim in claims:
