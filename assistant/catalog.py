@@ -103,13 +103,23 @@ class Catalog:
         return self._prepared(sqlite3.connect(":memory:", isolation_level=None))
 
     def _on_disk(self) -> sqlite3.Connection:
-        try:
-            return self._prepared(self._connected())
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            self.discard()
-            return self._prepared(self._connected())
+        """The file, opened; while others create it, SQLite says "locked" at once instead of waiting: tried again."""
+        until, mended = time.monotonic() + BUSY_S, False
+        while True:
+            connection = self._connected()
+            try:
+                return self._prepared(connection)
+            except sqlite3.DatabaseError as error:
+                connection.close()
+                if isinstance(error, sqlite3.OperationalError):
+                    if not _is_busy(error) or time.monotonic() > until:
+                        raise
+                    time.sleep(0.02)
+                elif mended:
+                    raise
+                else:
+                    self.discard()
+                    mended = True
 
     def _connected(self) -> sqlite3.Connection:
         if not self.path.exists():

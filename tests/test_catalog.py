@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -302,3 +303,22 @@ def test_processes_that_start_on_a_new_home_at_once_all_read_it(book):
     )
     workers = [subprocess.Popen([sys.executable, "-c", code, str(book.home)]) for _ in range(6)]
     assert [worker.wait(timeout=60) for worker in workers] == [0] * 6
+
+
+def test_eight_first_commands_at_the_same_moment_all_find_a_catalog(tmp_path):
+    code = (
+        "import pathlib, sys, time\n"
+        "from assistant.catalog import Catalog\n"
+        "from assistant.notebook import Notebook\n"
+        "catalogs = [Catalog(Notebook(pathlib.Path(folder))) for folder in sys.argv[2:]]\n"
+        "for number, catalog in enumerate(catalogs):\n"
+        "    while time.time() < float(sys.argv[1]) + 0.1 * number:\n"
+        "        pass\n"
+        "    catalog.contacts()\n"
+    )
+    folders = [tmp_path / str(n) for n in range(8)]
+    for folder in folders:
+        folder.mkdir()
+    line = [sys.executable, "-c", code, str(time.time() + 1), *map(str, folders)]
+    workers = [subprocess.Popen(line) for _ in range(8)]
+    assert [worker.wait(timeout=60) for worker in workers] == [0] * 8
