@@ -28,15 +28,49 @@ WRAPPED = 50
 _FENCE = re.compile(r"^[ \t]*(```|~~~)")
 _STATES: dict[str, PromiseState] = {" ": "open", "x": "done", "X": "done", "-": "dropped"}
 
+_NOBODY = r"(?:any(?:one|body)|a (?:living )?soul|others|people|a word|outside|further|around|elsewhere|publicly|yet)"
+_THIS = r"(?:this|that|it|this one|that one)"
 CONFIDENTIAL = re.compile(
-    r"\b(?:between (?:us|you and me|ourselves)"
-    r"|(?:don['\u2019]?t|do not|not to|never|please don['\u2019]?t) (?:tell|repeat|share|mention|say)"
-    r"(?: (?:this|that|it|anything|a word))?(?: (?:to|with))? (?:any(?:one|body)|a soul|others?|people)"
-    r"|off the record|in (?:strict )?confidence|(?:strictly |highly )?confidential(?:ly)?"
-    r"|keep (?:this|that|it) (?:to (?:yourself|ourselves|myself)|quiet|private|under wraps|secret|between us)"
-    r"|not (?:yet )?(?:announced|public)|hasn['\u2019]?t been announced"
-    r"|stays? (?:between us|in this room|with (?:you|me|us))|(?:that|this)(?: \w+){0,2} stays here|under nda"
-    r"|you didn['\u2019]?t hear (?:this|it|that) from me|not for (?:circulation|the record|sharing))\b",
+    r"\b(?:between (?:us(?! [a-z]+ing\b)|you and me|you, me|the two of us|ourselves)\b(?![^.!]*\?)"
+    r"|entre nous|mum's the word|off the record|hush(?:-hush| hush)?\b(?=[\s:,.!-])|sub rosa"
+    r"|in (?:strict(?:est)? |full |total )?confidence|(?:strictly |highly )?confidential(?:ly|ity)?"
+    r"|under (?:embargo|nda|the seal|wraps)|eyes only|(?:my|your) ears only"
+    rf"|(?:don't|do not|not to|never|wouldn't|rather you didn't|can't|mustn't) (?:go )?(?:tell|telling"
+    rf"|repeat|share|mention|say"
+    rf"|spread|pass on|talk about|breathe)\b(?=[^.?!]{{0,40}}\b{_NOBODY}\b)"
+    rf"|(?:don't|do not|not to) (?:repeat|share|mention|spread|quote|minute|write down|pass on) (?:{_THIS}|me on)\b"
+    rf"|(?:don't|do not) (?:pass|write|put|spread) {_THIS} (?:on|down|around|in (?:the|an?|any|your))\b"
+    rf"|don't let {_THIS} (?:get out|go any further)|(?:doesn't|does not|can't|mustn't"
+    rf"|shouldn't) (?:leave (?:this|the) room|get out)"
+    rf"|keep {_THIS} (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps"
+    rf"|under your hat|secret|between us"
+    r"|in this room|dark)|keep (?:quiet|mum) about|keep your mouth shut"
+    r"|(?:hasn't|haven't|not|isn't|aren't|nothing|never) (?:been |yet |yet been |even )?(?:announced"
+    r"|made public|gone public|public"
+    r"|public knowledge|official|minuted|common knowledge|in the (?:paper|papers|news|press))(?: yet)?"
+    r"|(?:haven't|hasn't|not|nobody(?:'s| has)|no one(?:'s| has)) (?:yet )?been told|(?:haven't|hasn't|not) told"
+    r" (?:any(?:one|body)|the team|my team|a soul|people|them|staff|the staff|the others)"
+    r"|(?:nobody|no one|no-one|not a soul) (?:else )?(?:knows|is to know|should know|must know|to know"
+    r"|may know|can know|must hear)"
+    r"|(?:they|he|she|[a-z]+s|staff|team|[A-Z]\w+) (?:don't|doesn't) (?:even )?know (?:(?:it|this|that"
+    r"|about (?:it|this|that|us)) )?yet"
+    r"|(?:that|this|it|which|everything)(?: \w+){0,2} stays? (?:between us|in this room|with (?:you|me|us)|here)\b"
+    r"|stays? between us|stays? in this room|what I(?:'m| am) (?:telling|about to tell) you"
+    rf"|you (?:didn't|haven't|never|don't) (?:hear|heard|get|got|have|know) {_THIS} from me|you (?:haven't"
+    rf"|didn't|never) hear(?:d)? {_THIS}"
+    rf"|{_THIS} you (?:don't|didn't) (?:know|hear|have) from me|didn't hear {_THIS} from me"
+    r"|not for (?:(?:[A-Z][\w']+|the [a-z]+|other|anyone else's|any other|everyone's|[a-z']+'s) ears"
+    r"|other ears|the (?:other|village|team|others"
+    r"|rest|office|press|public|neighbou?rs|minutes)|circulation|the record|sharing|public|wider"
+    r"|any(?:one|body) else|everyone)\b"
+    r"|(?:just|only) for (?:you|the two of you|us|me)(?: and [A-Z]\w+)?(?=\s*(?:[:.,]|$))|for (?:me"
+    r"|you) (?:only|alone)(?=\s*(?:[:.,]|$))"
+    r"|(?:the )?(?:two|three|both) of (?:you|us) only"
+    r"|(?:not|wasn't|weren't|ain't) (?:really |actually )?(?:allowed|supposed|meant) to (?:say|tell|talk"
+    r"|mention|share)"
+    r"|(?:probably )?shouldn't (?:really |even |be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this"
+    r"|(?:that|this)(?:'s| is) (?:private|a secret|personal|(?:a bit |rather |quite |very )?(?:sensitive"
+    r"|delicate)))\b",
     re.IGNORECASE,
 )
 """Phrases by which a speaker asks for silence; what stands around them is private before any model sees it."""
@@ -84,7 +118,7 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
     ("That stays between us."), else the ones on both sides ("Don't tell anyone.").
     """
     text = _without_blocks(text)
-    flat = text.replace("\n", " ")
+    flat = text.replace("\n", " ").replace("\u2019", "'")
     if not CONFIDENTIAL.search(flat):
         return []
     spans = _sentences(text)

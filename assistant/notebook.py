@@ -22,6 +22,9 @@ from assistant.models import KINDS, ME, Contact, Kind, Level, Me, Note, Where
 
 ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 ID_LENGTH = 10
+SavedJob = Literal["draft", "prep"]
+SAVED_JOBS: tuple[SavedJob, ...] = get_args(SavedJob)
+"""What is kept under drafts/."""
 BULK = 20
 """From this many files on, notes are flushed together (`files.write_many`)."""
 LOCK_TIMEOUT = 10.0
@@ -287,16 +290,26 @@ class Notebook:
             files.remove(note.path)
             files.remove(raw_path(note.path))
 
-    def save_draft(self, contact: Contact, job: str, text: str, today: dt.date) -> Path:
+    def save_draft(self, contact: Contact, job: SavedJob, text: str, today: dt.date) -> Path:
         """Keep a draft or an agenda under drafts/, which is never evidence."""
         path = self.drafts / f"{today.year:04d}" / f"{today}-{contact.id}-{job}-{new_id()}.md"
         files.write(path, text, new=True)
         return path
 
-    def saved(self, contact: Contact, job: str) -> list[Path]:
-        """The saved drafts or agendas (JOB) of CONTACT, oldest first."""
-        pattern = f"*/????-??-??-{contact.id}-{job}-{'?' * ID_LENGTH}.md"
+    def saved(self, contact: str, job: SavedJob) -> list[Path]:
+        """The saved drafts or agendas (JOB) of the contact with the id CONTACT, oldest first."""
+        pattern = f"*/????-??-??-{contact}-{job}-{'?' * ID_LENGTH}.md"
         return sorted(self.drafts.glob(pattern), key=lambda path: (path.name[:10], path.stat().st_mtime_ns))
+
+    def move_drafts(self, old: str, new: Contact) -> None:
+        """Give what is saved under drafts/ for contact id OLD to NEW (used by merge)."""
+        for job in SAVED_JOBS:
+            for path in self.saved(old, job):
+                text = re.sub(
+                    rf"\A(---\n(?:.*\n)*?contact: ){re.escape(old)}$", rf"\g<1>{new.id}", files.read(path), flags=re.M
+                )
+                files.write(path.with_name(path.name.replace(f"-{old}-{job}-", f"-{new.id}-{job}-", 1)), text)
+                files.remove(path)
 
     def audit(self, row: Mapping[str, Any]) -> None:
         """Append a line to log/audit.jsonl: when, and what ROW says."""
@@ -656,6 +669,3 @@ def _after(lines: list[str], word: str) -> Iterator[str]:
 def _section(body: str, title: str) -> str:
     match = re.search(rf"^#+ {title}[ \t]*\n(?P<text>.*?)(?=^#|\Z)", body, re.IGNORECASE | re.MULTILINE | re.DOTALL)
     return match["text"].strip() if match else ""
-
-
-Job = Literal["draft", "prep", "recap", "ask"]

@@ -29,6 +29,9 @@ cable fair stall price crate lorry depot rota shift clinic ward chart pump
 """.split()  # noqa: SIM905  (read more easily as a text)
 
 
+SEARCHES = 200
+
+
 def text(rng: random.Random, number: int) -> str:
     """A note of four sentences, every fifth with marks."""
     sentences = [" ".join(rng.choices(WORDS, k=10)).capitalize() + "." for _ in range(4)]
@@ -80,9 +83,23 @@ def main() -> None:
         timed("search one contact, first time", lambda: found(app, contact))
         timed("search one contact, again", lambda: found(app, contact))
         timed("search everybody", lambda: found(app, None))
+        print(f"| one contact, warm, p50 / p95 of {SEARCHES} | {warm(app, people)} |")
         request = jobs.draft_request(app, contact.id, goal="ask about the kiln", kind=None, channel="email")
         print(f"| sent per draft | {sum(len(part) for _, part in request.messages()):,} characters |")
         print(f"| notes, catalog and vectors | {size(home / 'notes')}, {size(home / '.rapport')} |")
+
+
+def warm(app: App, people: list[Any]) -> str:
+    """The middle and the 95th percentile of SEARCHES searches, with the embedding of the query, spread over five people."""
+    asked = random.Random(3)
+    seconds = []
+    for number in range(SEARCHES + 5):
+        query = f"{asked.choice(WORDS)} for the {asked.choice(WORDS)} {number}"
+        begun = time.perf_counter()
+        recall.search(app, query, contact=people[number % 5], since=None, until=None, k=10)
+        seconds.append(time.perf_counter() - begun)
+    ordered = sorted(seconds[5:])
+    return f"{1000 * ordered[len(ordered) // 2]:.1f} / {1000 * ordered[int(len(ordered) * 0.95)]:.1f} ms"
 
 
 def found(app: App, contact: Any) -> list[recall.Found]:

@@ -295,6 +295,19 @@ def test_two_cards_become_one_and_no_note_is_lost(run, book):
     ]
 
 
+def test_saved_agendas_go_along_when_two_cards_become_one(run, book):
+    run("contact", "add", "Mira Holm")
+    run("contact", "add", "M. Holm")
+    run("note", "add", "m-holm", "need: a berth for the winter", "--date", "2026-11-20", "--kind", "call")
+    assert run("prep", "m-holm", "--offline").code == 0
+    run("draft", "m-holm", "--save", "--offline")
+    run("contact", "merge", "m-holm", "into", "mira-holm", "--yes")
+    (agenda,) = book.saved("mira-holm", "prep")
+    assert "\ncontact: mira-holm\n" in agenda.read_text()
+    assert len(book.saved("mira-holm", "draft")) == 1
+    assert book.saved("m-holm", "prep") + book.saved("m-holm", "draft") == []
+
+
 def test_merging_asks_first(run, book):
     run("contact", "add", "Mira Holm")
     run("contact", "add", "Per Dal")

@@ -103,6 +103,13 @@ def test_the_home_screen_shows_promises_waiting_people_and_dates(run, book, mira
     )
 
 
+def test_a_message_noted_as_theirs_waits_for_an_answer(run, mira):
+    run("note", "add", "mira", "Is the crane free in May?", "--kind", "message", "--theirs", "--date", "2026-11-20")
+    assert "Mira Holm waits for an answer since 20 Nov message: Is the crane free in May?" in run().out
+    run("note", "add", "mira", "It is.", "--kind", "message", "--date", "2026-11-21")
+    assert "waits for an answer" not in run().out
+
+
 def test_an_answered_message_waits_for_nobody(run, book, mira):
     book.add(NewNote(("mira-holm",), "Hello?", DAY, "email", author="mira-holm"))
     assert "Mira Holm waits for an answer" in run().out

@@ -341,6 +341,6 @@ def test_saved_drafts_are_never_notes(book):
     first = book.save_draft(person, "prep", "agenda one", DAY)
     second = book.save_draft(person, "prep", "agenda two", DAY + dt.timedelta(days=1))
     os.utime(first, ns=(0, 0))
-    assert book.saved(person, "prep") == [first, second]
-    assert book.saved(person, "draft") == []
+    assert book.saved(person.id, "prep") == [first, second]
+    assert book.saved(person.id, "draft") == []
     assert list(book.note_paths()) == []

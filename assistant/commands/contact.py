@@ -200,6 +200,7 @@ def merge(app: App, people: tuple[str, ...], yes: bool) -> None:
     _join_cards(app, gone, kept)  # first, so that nothing is lost if this is interrupted: it can be repeated
     for note in notes:
         app.notebook.reassign(note, gone.id, kept.id)
+    app.notebook.move_drafts(gone.id, kept)
     app.notebook.remove_card(gone)
     output.answer(
         f"Merged {gone.name} ({gone.id}) into {kept.name} ({kept.id}): {everyday.counted(len(notes), 'note')}."

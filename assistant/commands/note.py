@@ -18,7 +18,7 @@ from assistant.commands import everyday
 from assistant.commands.contact import note_line
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, ContactNotFound, UsageProblem
-from assistant.models import KINDS, Contact, Kind, Note
+from assistant.models import KINDS, ME, Contact, Kind, Note
 from assistant.notebook import BULK, NewNote, checked_text
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def command() -> None:
 @click.option("--date", type=Day(), metavar="D", help="The day it was; today if left out.")
 @click.option("--kind", type=click.Choice(KINDS), default="note", show_default=True)
 @click.option("--with", "others", multiple=True, metavar="CONTACT", help="Who else was there; may be repeated.")
+@click.option("--theirs", is_flag=True, help="The words are theirs: a message that waits for your answer.")
 @click.option("--private", is_flag=True, help="For your eyes only: never in a message, never sent to a model.")
 @click.option("--new", is_flag=True, help="Add people who are not there yet.")
 @click.option("--yes", is_flag=True, help="Do not ask; take what is certain.")
@@ -61,6 +62,7 @@ def add(
     date: dt.date | None,
     kind: Kind,
     others: tuple[str, ...],
+    theirs: bool,
     private: bool,
     new: bool,
     yes: bool,
@@ -87,7 +89,8 @@ def add(
         if not drafts or not _confirmed(drafts, people, yes=yes):
             return
     ids = tuple(dict.fromkeys(_added(app, person).id for person in people))
-    notes = app.notebook.add_many(dataclasses.replace(draft, contacts=ids) for draft in drafts)
+    author = ids[0] if theirs else ME
+    notes = app.notebook.add_many(dataclasses.replace(draft, contacts=ids, author=author) for draft in drafts)
     _say_noted(app, notes, people)
     if len(notes) == 1 and not no_suggest:
         _suggest(app, notes[0], yes=yes)

@@ -104,7 +104,7 @@ def read_record(file: str | None) -> str:
 
 def planned_outcome(app: App, person: Contact, call_date: dt.date) -> str | None:
     """The outcome of the newest agenda saved for this call, or None."""
-    for path in reversed(app.notebook.saved(person, "prep")):
+    for path in reversed(app.notebook.saved(person.id, "prep")):
         made = marks.day_in(path.name)
         if made is None or made > call_date or (call_date - made).days > AGENDA_DAYS:
             continue

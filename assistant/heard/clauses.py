@@ -80,13 +80,14 @@ _DISPATCHED = re.compile(r"(?:re)?send|ship|post|e-?mail|mail|forward|book|order
 """Verbs whose progressive with a day is a promise even without "you" ("I'm sending a fitter on Friday")."""
 _WILL_BE = re.compile(
     r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|ask|check|text|drop|deliver|come|introduce"
-    r"|take|show|lend|return|pick|print|book|share|give)\b",
+    r"|take|show|lend|return|pick|print|book|share|give|put|order|reserve|pay|close|mark|deliver|draft|prepare|pack|hand"
+    r"|leave|transfer|upload|sign|do|make|fix|repair|mend|finish|submit|file|update|confirm|invite|visit|arrange|set up)\b",
     re.IGNORECASE,
 )
 """Verbs whose present with a day to come is a promise ("I send it on Friday")."""
 _FOR_YOU = re.compile(
-    r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|book|reserve|order|prepare|pack|keep|hold|draft|make)"
-    r"\s+(?:you\s+(?:the|a|an|my|our|some|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)",
+    r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|book|reserve|order|prepare|pack|keep|hold|draft|make"
+    r"|put|leave|print|copy|save|give|pay)\s+(?:you\s+(?:the|a|an|my|our|some|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)",
     re.IGNORECASE,
 )
 """The present with the other as its receiver ("I reserve it for you"): the promise of people who do not say "will"."""
@@ -106,7 +107,8 @@ _ABOUT = re.compile(
     r"|to [A-Z])",
 )
 _READY = re.compile(
-    r"have\s+.+\b(?:ready|done|finished|sorted|to you|with you|for you|over|signed|back|in your inbox)\b", re.IGNORECASE
+    r"have\s+.+\b(?:\w{3,}ed|ready|done|finished|sorted|to you|with you|for you|over|signed|back|in your inbox)\b",
+    re.IGNORECASE,
 )
 
 
@@ -393,7 +395,7 @@ class Clause:
         thing = phrases.ended(
             phrases.main_clause(
                 (owed and owed["thing"])
-                or (arrives and (arrives["thing"] or arrives["expected"] or arrives["it"]))
+                or (arrives and next((v for v in arrives.groupdict().values() if v), None))
                 or ""
             )
         )
@@ -428,6 +430,8 @@ class Clause:
             thing = (
                 re.sub(r"\s*\b(?:from me|in your inbox|back)\b", "", phrases.without_days(thing, call)).strip() or "it"
             )
+            if re.match(r"(?:It|They|That|Those|This|The|An?|My|Our|Both|All)\b", thing):
+                thing = thing[:1].lower() + thing[1:]
             phrase = f"get {thing} to you" if not re.match(r"(?:me|you)\b", thing, re.IGNORECASE) else ""
         if phrase:
             yield self._deed(phrase, True, day, self._verbatim_day(day))

@@ -32,10 +32,13 @@ _DOING = _any_of("""
     analyse analyze compare plan present push move swap change cancel remind contact reach link act have pin block hold
     fill cut repair mend replace install cook bake tune brief feed mount weigh photograph film meet invoice
     keep double-check nail whip liaise coordinate train teach mentor coach demo walk verify rewrite redo
-    revise tidy finalise finalize
+    revise tidy finalise finalize upload export import quote price sample pack wrap label load collect fetch loan
+    sew glue trim refund waive host chair moderate merge patch configure unlock escalate rename extend
+    backdate reissue reschedule rebook redraft recalculate rerun retest nudge badger collar pester
 """)
 HANDING_OVER = re.compile(rf"(?:{_HANDING_OVER})\b", re.IGNORECASE)
-ACTION = re.compile(rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to)\b", re.IGNORECASE)
+_LEAVE = r"leave(?= [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)"
+ACTION = re.compile(rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|{_LEAVE})\b", re.IGNORECASE)
 """Verbs of things one can owe somebody; others ("I'll survive", "I'll sleep") commit to nothing."""
 
 GERUND = re.compile(r"(?P<verb>[a-z-]+ing)\b", re.IGNORECASE)
@@ -91,8 +94,8 @@ IDIOM = _compiled(
     r"|around|in\b|at\b|on\b|out\b|away|off\b|here|seeing|the|a\b|an\b|very|so|all|with you|able|looking|working"
     r"|going|doing|using|having|starting|running|thinking|talking|speaking|taking|waiting|gone|late)",
     r"(?:say|admit|confess|bet|grant|assume|guess|presume|imagine|believe|miss|survive|live|die|need|want|love|like"
-    r"|know|feel|regret|forget|wonder|think|hope|try|aim|start|stop|end|begin|pause|leave|wait|stay|skip|turn|repeat"
-    r"|explain|pretend|spare|quote|mute|unmute|go\b|stick|lose|win|sleep|rest|eat|drink|drive|fly|travel|walk away"
+    r"|know|feel|regret|forget|wonder|think|hope|try|aim|start|stop|end|begin|pause|leave(?! [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)|wait|stay|skip|turn|repeat"
+    r"|explain|pretend|spare|quote (?:him|her|them|you|me)\b|mute|unmute|go\b|stick|lose|win|sleep|rest|eat|drink|drive|fly|travel|walk away"
     r"|never|always|usually|often|sometimes|normally|generally|typically|rarely)\b",
     r"tell (?:you|ya) (?:what|the truth|something|this|that|a (?:story|secret)|honestly|one thing|how|why|who|where"
     r"|straight)\b",
@@ -162,12 +165,18 @@ OWED = re.compile(
     re.IGNORECASE,
 )
 ARRIVES = _compiled(
-    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)| get) (?P<thing>(?!(?:a lot|me|on|off|up"
+    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)| get| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
     r"|the feeling|the (?:impression|point))\b|to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it"
     r"|we|I|she|he|they)\b)[^.?!;]*)",
     r"\b(?P<it>it|that|they|this|(?:the|an?|my|our|your) [a-z' -]{2,40}?)(?:'ll be| will be| goes| go|'s| is|'re"
     r"| are) (?:with you|in your inbox|on your desk|in your hands|over to you|at your|in the post to you"
     r"|out to you)\b[^.?!;]*",
+    r"\b(?P<leaving>it|that|they|those|this|(?:the|an?|my|our|your|both|all) [a-z0-9' -]{2,40}?)(?:'ll| will|'s|'re| is| are)?"
+    r" (?:go(?:es)?|going|leaves?|leaving) (?:out|off|in the (?:post|mail)|by (?:courier|post|mail|express)|to you|over to you"
+    r"|(?=(?:tomorrow|tonight|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)[^.?!;]{0,20}by (?:courier|post|express)))\b[^.?!;]*",
+    r"\b(?P<yours>it|that|they|those|this)(?:'s| is|'re| are|'ll be| will be) yours (?=by|on|tomorrow|today|tonight)[^.?!;]*",
+    r"^(?:(?:and|so|ok|okay|then|yes|yeah),? )*(?P<fronted>(?!(?:what|when|where|how|who|if|did|do|can|have|i|we|he|she|they|then|now|and|that's|it)\b)"
+    r"[\w' -]{3,50}?),? you(?:'ll| will) (?:get|have|receive) (?=on|by|tomorrow|today|tonight|this|next|before|from)[^.?!;]*",
     r"\bexpect (?P<expected>(?:it|that|an? [a-z]+|the [a-z ]+|my [a-z ]+)) (?:from me )?(?=by|on|tomorrow|today"
     r"|tonight|before|from me|monday|tuesday|wednesday|thursday|friday)[^.?!;]*",
     r"\byou(?:'ll| will) hear (?:back )?from me\b[^.?!;]*",

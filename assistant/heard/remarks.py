@@ -13,34 +13,6 @@ MAX_FACTS = 6
 
 # -- in confidence -----------------------------------------------------------------------------------------------
 
-_SILENCE = re.compile(
-    r"\b(?:just )?between (?:us|you and me|you, me|the two of us|ourselves)\b|\bmum's the word\b|\bunder embargo\b"
-    r"|\bunder nda\b"
-    r"|\b(?:don't|do not|not to|never|please don't|wouldn't|rather you didn't|can't|mustn't)\s+(?:go )?(?:tell"
-    r"|telling|repeat|share|mention|say|spread|pass on|talk about|breathe)\b"
-    r"(?=[^.?!]{0,40}\b(?:any(?:one|body)|a soul|others|people|a word|outside|further|around|elsewhere|publicly|yet)\b)"
-    r"|\b(?:don't|do not|not to|please don't) (?:repeat|share|mention|spread|quote) (?:that|this|it|me on)\b"
-    r"|\boff the record\b|\bin (?:strict(?:est)? |full )?confidence\b|\bconfidential(?:ly|ity)?\b"
-    r"|\bkeep (?:this|that|it|this one|that one) (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private"
-    r"|under wraps|under your hat|secret|between us|in this room)\b"
-    r"|\b(?:hasn't|haven't|not|isn't|nothing) (?:been |yet |yet been )?(?:announced|made public|gone public"
-    r"|public yet|public knowledge)\b"
-    r"|\b(?:haven't|hasn't|not) told (?:any(?:one|body)|the team|my team|a soul|people|them)\b(?: yet)?|\b(?:nobody"
-    r"|no one) (?:else )?knows\b"
-    r"|\b(?:that|this|it|which|everything)(?: \w+){0,2} (?:stays?|stay) (?:between us|in this room|with (?:you|me|us)"
-    r"|here)\b|\byou didn't hear (?:this|it|that) from me\b"
-    r"|\bnot for (?:[A-Z][\w']+ ears|[\w' ]{2,20}'s? ears|the (?:village|team|others|rest|office|press|public"
-    r"|neighbou?rs))|\b(?:just|only) for (?:you|the two of you|us)(?: and [A-Z]\w+)?\s*(?:[:.,]|$)|\b(?:the )?(?:two"
-    r"|three|both) of (?:you|us) only\b"
-    r"|\b(?:don't|do not|please don't) pass (?:this|that|it) on\b|\bI'm not (?:allowed|supposed|meant) to (?:say|tell"
-    r"|talk|mention|share)\b|\byou (?:haven't|didn't|never) hear(?:d)? (?:it|this|that|anything)\b|\bentre nous\b"
-    r"|\b(?:don't|doesn't) know (?:it |this |that |about (?:it|this|that) )?yet\b"
-    r"|\bnot for (?:circulation|the record|sharing|public|wider)\b|\b(?:probably )?shouldn't (?:really |even "
-    r"|be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this\b"
-    r"|\bkeep (?:quiet|mum) about\b|\b(?:that|this)(?:'s| is) (?:private|a secret|personal)\b|\bthis (?:doesn't"
-    r"|does not|can't) leave\b|\bdon't let (?:this|that|it) (?:get out|go any further)\b",
-    re.IGNORECASE,
-)
 _BODY = re.compile(
     r"\b(?:I|my (?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|child|kid|kids|sister|brother|boss"
     r"|manager))\b[^.?!]{0,60}"
@@ -73,7 +45,7 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     for place, sentence in enumerate(sentences):
         if _KEEPS_SILENT.match(sentence.plain):
             continue
-        if _SILENCE.search(sentence.plain) or marks.CONFIDENTIAL.search(sentence.plain):
+        if marks.CONFIDENTIAL.search(sentence.plain):
             hidden |= _with_content(sentences, place)
         elif _BODY.search(sentence.plain):
             hidden.add(place)
@@ -96,7 +68,7 @@ def _stand_together(one: Sentence, other: Sentence) -> bool:
 def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     """PLACE and the neighbours it covers: the content may come before ("that stays here") or after ("between us:")."""
     sentence = sentences[place]
-    match = _SILENCE.search(sentence.plain) or marks.CONFIDENTIAL.search(sentence.plain)
+    match = marks.CONFIDENTIAL.search(sentence.plain)
     rest = sentence.plain if match is None else sentence.plain[: match.start()] + sentence.plain[match.end() :]
     hidden = {place}
     after = _next_of(sentences, place)
@@ -112,14 +84,44 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
             hidden.add(after)
             place = after
             after = _next_of(sentences, place)
-    last = place
-    while after is not None and len(hidden) < 4 and sentences[after].utterance == sentences[last].utterance:
-        if not _GOES_ON.match(sentences[after].plain) and not _SILENCE.search(sentences[after].plain):
-            break
-        hidden.add(after)
-        last, after = after, _next_of(sentences, after)
-    return hidden
+    return hidden | _leading_up(sentences, min(hidden)) | _going_on(sentences, place, after)
 
+
+def _leading_up(sentences: Sequence[Sentence], place: int) -> set[int]:
+    """The sentences before PLACE that say whom its first "he" or "it" means."""
+    found: set[int] = set()
+    while place > 0 and len(found) < 2 and _means_earlier(sentences[place]):
+        place -= 1
+        if not _is_one_breath(sentences[place], sentences[place + 1]):
+            break
+        found.add(place)
+    return found
+
+
+def _means_earlier(sentence: Sentence) -> bool:
+    """Whether SENTENCE begins with a word for what was said before; in one's own notes "he" is the contact himself."""
+    match = _MEANS_EARLIER.match(sentence.plain)
+    return match is not None and (sentence.speaker is not None or match["who"].casefold() not in ("he", "she"))
+
+
+def _going_on(sentences: Sequence[Sentence], place: int, after: int | None) -> set[int]:
+    """The sentences after PLACE that go on with the same subject."""
+    found: set[int] = set()
+    while after is not None and len(found) < 3 and _is_one_breath(sentences[place], sentences[after]):
+        plain = sentences[after].plain
+        if not _GOES_ON.match(plain) and not marks.CONFIDENTIAL.search(plain):
+            break
+        found.add(after)
+        place, after = after, _next_of(sentences, after)
+    return found
+
+
+def _is_one_breath(one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences belong together: of one turn, in notes of one line."""
+    return one.utterance == other.utterance and (one.speaker is not None or one.line == other.line)
+
+
+_MEANS_EARLIER = re.compile(r"(?:so |but |and |because )?(?P<who>he|she|it|they|that|his|her|their)\b", re.IGNORECASE)
 
 _EMPTY = frozenset(
     """a an the and or but so please just i you we it that this is are was be can could would should will tell told say said ask

@@ -14,7 +14,43 @@ from assistant.names import fold
 _PIECE = re.compile(r"\s*(?:;|\n|\s[-\u2013\u2014]{1,2}\s|\s*->\s*|\u2192)\s*")
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022>]|\d+[.)]|\[ ?\])\s*(?:\[ \]\s*)?")
 _PRONOUNS = r"he|she|they"
-_ME_SUBJECT = r"i|me|ive|i've"
+_HEADING = re.compile(
+    r"^\W*(?:(?P<todo>(?:to-?\s?do'?s?|actions?|action (?:items?|points?)|next steps?|follow[- ]?ups?|promises?|promised"
+    r"|homework|tasks?|owes?|commitments?|agreed)\b)[\s:,(/\u2013\u2014-]*(?:for |on |by )?(?P<who1>[\w'. ]{1,40})?"
+    r"|(?P<who2>[\w'.]{1,30}(?: [\w'.]{1,30})?)(?:'s)?\s+(?:to-?\s?do'?s?|actions?|tasks?|owes?|promises?|promised|side|part"
+    r"|homework|will|to deliver|commitments?)|(?:for|from|by|on) (?P<who3>[\w'.]{1,30})|(?P<who4>[\w'.]{1,30}))\W*$",
+    re.IGNORECASE,
+)
+"""A line that says whose promises follow: "To do me", "Her side:", "I owe", "Actions - Ben"."""
+_OPEN_HEADING = re.compile(
+    r"^\W*(?:maybes?|perhaps|possibly|ideas?|open(?: points| questions)?|parked|later|not sure|if time|tbc|tbd|someday)\W*$",
+    re.I,
+)
+_PREFIX = re.compile(r"^(?P<who>[\w'.]{1,30}(?: [\w'.]{1,30})?)\s*(?:->|=>|\u2192|:|\s[-\u2013\u2014])\s*(?=\S)")
+"""Whose line it is: "me -> the table by Monday", "Ben: the logo"."""
+_FROM = re.compile(
+    r"^(?P<thing>[^,;:]{3,80}?)[,:]?\s+(?:comes? |goes? out |ships? |due )?from (?P<who>me|us|him|her|them|[A-Z][\w']+)\b",
+    re.IGNORECASE,
+)
+"""A thing and who gives it: "logo file from him today"."""
+_SUBJECT = re.compile(
+    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>[\w.'\u2019-]+?)(?:\s+|(?='ll|'s going|'m going|re going|ll\b))",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|isn't|said|thinks?|feels?|likes?|loves?|wants?|needs?|knows?|not|no longer|already|done"
+    r"|dropped|cancell?ed|never|always|usually)\b|\b\w+ed(?: (?:on|in|by|last|at)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""What tells something about the world instead of promising anything."""
+_GETS = re.compile(
+    r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b[^;]*)",
+    re.IGNORECASE,
+)
+_GRANTED = re.compile(
+    r"^(?:said yes|agreed|said ok(?:ay)?) to (?:my|our|the) (?:request|ask|question) (?:for|about) (?P<thing>[^,.;:]+)",
+    re.IGNORECASE,
+)
 _TODO = re.compile(
     r"^(?:to-?do|action(?: items?)?|task|next(?: steps?)?|ap|ai|follow[- ]?ups?)\s*(?:\((?P<who1>[^)]{1,30})\)"
     r"|\b(?:for )?(?P<who2>[\w' ]{1,30}?))?\s*[:\-\u2013]\s*(?P<vp>.+)$",
@@ -52,6 +88,8 @@ def deeds(sentences: Iterable[Sentence], me: Sequence[str], contact: Sequence[st
 
 
 class _Reader:
+    """Goes through the lines of a note; remembers whose promises a heading announced and who was spoken of last."""
+
     def __init__(self, me: Sequence[str], contact: Sequence[str], call: dt.date) -> None:
         self.call = call
         self.mine = {"i", "me", *name_words(me)}
@@ -59,28 +97,68 @@ class _Reader:
         self.last: Role = "unknown"
         self.third = False
         self.deed: Deed | None = None
+        self.section: Role | None = None
+        self.is_open = False
+        self.line = -1
 
     def read(self, sentence: Sentence) -> Iterator[Deed]:
         """The deeds of one sentence, piece by piece; a piece without a subject goes on with the one before."""
-        found = days.find(sentence.plain, self.call)
-        if self.deed and found and len(sentence.plain.split()) <= len(found[0].said.split()) + 2 and not self.deed.day:
+        plain = sentence.plain
+        if sentence.line > self.line + 1 and self.line >= 0:
+            self.section, self.is_open = None, False
+        if self._heads(plain):
+            self.line = sentence.line + 1
+            return
+        self.line = sentence.line
+        found = days.find(plain, self.call)
+        if self.deed and found and len(plain.split()) <= len(found[0].said.split()) + 2 and not self.deed.day:
             self.deed.day, self.deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
             return
-        for start, end in _pieces(sentence.plain):
-            yield from self._piece(sentence, start, end)
+        prefix = _PREFIX.match(plain)
+        owner = self._whose(prefix["who"]) if prefix else None
+        for start, end in _pieces(plain, prefix.end() if prefix and owner else 0):
+            yield from self._piece(sentence, start, end, owner)
 
-    def _piece(self, sentence: Sentence, start: int, end: int) -> Iterator[Deed]:
+    def _heads(self, plain: str) -> bool:
+        """Whether a line is a heading that says whose promises follow, or that what follows is open."""
+        if _OPEN_HEADING.match(plain):
+            self.section, self.is_open = None, True
+            return True
+        match = _HEADING.match(plain)
+        if match is None or len(plain.split()) > 5:
+            return False
+        who = next((match[name] for name in ("who1", "who2", "who3", "who4") if match[name]), None)
+        role = self._whose(who) if who else None
+        if role is None and (
+            who or not re.match(r"\W*(?:to-?\s?do|action|next step|follow|task|homework)", plain, re.I)
+        ):
+            return False
+        self.section, self.is_open = role or "me", False
+        return True
+
+    def _whose(self, who: str) -> Role | None:
+        word = fold(who).strip(".:' ")
+        word = re.sub(r"'s$", "", word)
+        if word in self.mine or word in ("my", "mine", "us", "our"):
+            return "me"
+        return (
+            "them" if word in self.theirs or re.fullmatch(rf"{_PRONOUNS}|him|her|them|his|their|hers", word) else None
+        )
+
+    def _piece(self, sentence: Sentence, start: int, end: int, owner: Role | None) -> Iterator[Deed]:
         text = sentence.plain[start:end]
         role, phrase = self._promise(text)
-        if role is None:
+        if role is None and owner:
+            role, phrase = self._after_subject(owner, text)
+        if role is None and (owner or self.section):
+            role, phrase = owner or self.section, self._listed(text, dated=self.section is None)
+        if role is None or phrase is None:
             self._remember(text)
             return
-        if phrase and self._completes(role, phrase, sentence, start):
-            return
-        if phrase is None or _PAST.search(text):
+        if self._completes(role, phrase, sentence, start) or _PAST.search(text):
             return
         quote = sentence.verbatim(start, end)
-        hedged = bool(_HEDGED.search(text)) or role == "unknown"
+        hedged = bool(_HEDGED.search(text)) or role == "unknown" or self.is_open
         if self.third and role == "them" and re.match(rf"(?:{_PRONOUNS})\b", text, re.IGNORECASE):
             hedged = True
         for part in phrases.things(phrase):
@@ -105,6 +183,18 @@ class _Reader:
             )
             yield self.deed
 
+    def _listed(self, text: str, *, dated: bool) -> str | None:
+        """What a line under somebody's heading promises: "proofs of the cards, Wed", "gets me in"; None for a statement."""
+        text = text.strip()
+        if _STATES.search(text) or len(text.split()) < 2:
+            return None
+        phrase = self._verb_phrase(re.sub(r"^(?:to|will|'ll)\s+", "", text)) or self._present(text, anyhow=True)
+        if phrase:
+            return phrase
+        if dated and not self._is_dated(text):
+            return None
+        return f"deliver {text.strip(' .')}"
+
     def _completes(self, role: Role, phrase: str, sentence: Sentence, start: int) -> bool:
         """Whether a piece such as "will send tomorrow actually" only gives the promise before it another day."""
         found = days.find(phrase, self.call)
@@ -126,40 +216,26 @@ class _Reader:
         if todo := _TODO.match(text):
             who = (todo["who1"] or todo["who2"] or "").strip()
             return (self._role(who) if who else "me"), self._verb_phrase(todo["vp"])
-        subject = re.match(
-            r"(?P<lead>(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>[\w.'\u2019-]+?)(?:\s+(?=(?:also|then"
-            r"|just|will|is|are|am|to|(?:send|bring|ask|check|call|introduce|share|give|lend|show|email|mail|post"
-            r"|ship|drop|take|write|ring|come|forward|return|pick|pay|text|print|book|intro|connect|look)(?:s|es)?"
-            r"|(?:send|bring|ask|check|call|introduc|shar|giv|lend|email|post|ship|forward)ing|said|says|promised"
-            r"|agreed|offered|committed|volunteered|has|have|confirmed|told|owes?|gonna|shall|might|may|could"
-            r"|should|wants?|needs?|undertook)\b)|(?='ll|'s going|'m going|'re going|ll\b|:))",
-            text,
-            re.IGNORECASE,
-        )
+        subject = _SUBJECT.match(text)
         if subject:
             role = self._role(subject["who"])
             rest = text[subject.end() :].lstrip(" :")
             if role is not None:
                 self.last, self.third = role, False
-                return self._after_subject(
-                    role, rest, subject[0].rstrip().endswith(":") or text[subject.end() :].lstrip().startswith(":")
-                )
+                return self._after_subject(role, rest)
             if subject["who"][:1].isupper() and re.match(_WOULD, rest, re.IGNORECASE):
                 self.last, self.third = "other", True
                 return None, None
         return self._without_subject(text)
 
-    def _after_subject(self, role: Role, rest: str, was_colon: bool) -> tuple[Role | None, str | None]:
+    def _after_subject(self, role: Role, rest: str) -> tuple[Role | None, str | None]:
         would = re.match(_WOULD, rest, re.IGNORECASE)
         if would is None and (present := self._present(rest)):
             return role, present
-        if (
-            would is None
-            and was_colon
-            and (phrases.THING.match(rest) or re.match(r"[a-z]+ of\b|\d", rest))
-            and self._is_dated(rest)
-        ):
-            return role, f"deliver {rest.strip(' .')}"
+        if granted := _GRANTED.match(rest):
+            return role, f"deliver {granted['thing'].strip()}"
+        if role == "me" and (gets := _GETS.match(rest)) and self._is_dated(rest):
+            return "them", f"deliver {gets['thing'].strip(' .,')}"
         if would is None:
             soft = re.match(
                 r"(?:might|may|could|should|wants? to|hopes? to|will try to|has to|have to|needs? to)\s+",
@@ -182,8 +258,8 @@ class _Reader:
             phrase = f"deliver {thing}"
         return (role, phrase) if phrase else (None, None)
 
-    def _present(self, rest: str) -> str | None:
-        """ "brings it to the shop sat", "is sending me the file", "take a look fri": the present with a day or "me"."""
+    def _present(self, rest: str, *, anyhow: bool = False) -> str | None:
+        """ "brings it to the shop sat", "is sending me the file": the present with a day or "me", or ANYHOW."""
         progressive = re.match(r"(?:(?:is|am|are|'s|'m|'re)\s+)?(?P<verb>[a-z]+ing)\b", rest, re.IGNORECASE)
         if progressive and (base := cues.base_of(progressive["verb"])):
             phrase = base + rest[progressive.end() :]
@@ -197,7 +273,7 @@ class _Reader:
         mine = re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and cues.HANDING_OVER.match(phrase)
         if cues.IDIOM.match(phrase) and not re.match(r"(?:ask|read|show|call|look|take)\b", phrase, re.IGNORECASE):
             return None
-        return phrase if self._is_dated(phrase) or mine else None
+        return phrase if anyhow or mine or self._is_dated(phrase) else None
 
     def _base(self, stem: str, ending: str) -> str | None:
         return next((v for v in (stem, stem + ending[:-1], stem + "e") if v and cues.ACTION.fullmatch(v)), None)
@@ -216,6 +292,10 @@ class _Reader:
         if told := _TOLD.match(body):
             phrase = self._verb_phrase(body[told.end() :])
             return ("me", phrase) if phrase else (None, None)
+        if (given := _FROM.match(text)) and self._is_dated(text) and not _STATES.search(text):
+            giver = self._whose(given["who"])
+            if giver:
+                return giver, f"deliver {given['thing']}"
         third_person = re.match(r"(?P<verb>[a-z]+?)(?:es|s)\b\s+(?:us|me)\b", body, re.IGNORECASE)
         if third_person and hedge:
             return "them", body
@@ -276,10 +356,10 @@ def name_words(names: Sequence[str]) -> set[str]:
     return {w for w in words if w}
 
 
-def _pieces(plain: str) -> list[tuple[int, int]]:
-    """Where the statements of a note line stand: it is cut at dashes, semicolons, arrows and before a new subject."""
+def _pieces(plain: str, begin: int) -> list[tuple[int, int]]:
+    """Where the statements of a note line stand after BEGIN: cut at dashes, semicolons, arrows and before a new subject."""
     bounds: list[tuple[int, int]] = []
-    start = m.end() if (m := _BULLET.match(plain)) else 0
+    start = begin or (m.end() if (m := _BULLET.match(plain)) else 0)
     cuts = [(m.start(), m.end()) for m in _PIECE.finditer(plain)]
     cuts += [
         (m.start(), m.end())

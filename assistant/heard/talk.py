@@ -42,8 +42,8 @@ class Sentence:
 
     @property
     def quote(self) -> str:
-        """The whole sentence, or as much of it as stands in the turn where it begins."""
-        return self.verbatim(0, len(self.plain)) or self.text
+        """The whole sentence, or as much of it as stands in the turn where it begins (or in its longest turn)."""
+        return self.verbatim(0, len(self.plain)) or self.longest
 
     @property
     def longest(self) -> str:
