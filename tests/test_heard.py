@@ -194,7 +194,7 @@ PROMISED = [
     ),
     (
         "D: Would you be able to put me in touch with whoever runs your apprenticeships?\nS: Yeah, absolutely, that's Hanna. I'll make the intro this week.",
-        [("me", "put Dana in touch with whoever runs my apprenticeships", None)],
+        [("me", "put Dana in touch with whoever runs my apprenticeships", "2026-11-27")],
     ),
     (
         "D: Do you have a template for that?\nS: I do, I'll forward it to you after this.\nD: Thanks.",

@@ -92,7 +92,8 @@ _FOR_YOU = re.compile(
 )
 """The present with the other as its receiver ("I reserve it for you"): the promise of people who do not say "will"."""
 _THIRD_PARTY = re.compile(
-    r"(?:phone|call|ring|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b", re.IGNORECASE
+    r"(?:get on to|get hold of|give (?:him|her|them|[A-Z]\w+) (?:a )?(?:ring|call|shout|nudge)|phone|call|ring|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b",
+    re.IGNORECASE,
 )
 """Errands to somebody else: with a day to come they are promises, not plans of one's own."""
 _VAGUE = re.compile(
@@ -106,6 +107,18 @@ _ABOUT = re.compile(
     r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)"
     r"|to [A-Z])",
 )
+_CAUSED = re.compile(
+    r"(?:have|get) (?:my|the|our|one of (?:my|our)|somebody|someone|[A-Z]\w+)(?: (?!to )[a-z]+)?(?: to)? (?=\w)"
+    rf"(?:{cues.ACTION.pattern.replace('?P<verb>', '?:')})|have a (?:proper |good |quick )?(?:read|look)\b",
+    re.IGNORECASE,
+)
+"""What somebody will do for the speaker ("I'll have our intern scan them"), and a look at something."""
+_BUSINESS = re.compile(
+    r"(?:do|make|finish|complete|sign|submit) the (?:[a-z]+ )?(?:transfer|payment|booking|paperwork|forms?|changes|edits|update|intro"
+    r"|introduction|invoice|order|contract|estimate|calculations?|numbers|figures|slides|drawings?|corrections?)\b",
+    re.IGNORECASE,
+)
+"""Things that are done for somebody, also when nobody is named."""
 _READY = re.compile(
     r"have\s+.+\b(?:\w{3,}ed|ready|done|finished|sorted|to you|with you|for you|over|signed|back|in your inbox)\b",
     re.IGNORECASE,
@@ -128,6 +141,8 @@ class Deed:
     offered: bool = False
     loose: bool = False
     gone: bool = False
+    granted: bool = False
+    """Made by a yes to what the other side asked; its speaker may say next how it will be done."""
 
     @property
     def number(self) -> int:
@@ -173,8 +188,9 @@ class Clause:
             main, kind = base, "will"
         main = self._doing(main)
         if not self._is_deed(main, kind):
-            second = re.search(r"\band\s+(?:then\s+|also\s+)?(?=\w)", main)
-            if second is None or kind != "will" or not cues.ACTION.match(main[second.end() :]):
+            joints = re.finditer(r"\band\s+(?:then\s+|also\s+)?(?=\w)", main)
+            second = next((j for j in joints if cues.ACTION.match(main[j.end() :])), None)
+            if second is None or kind != "will":
                 return
             main = main[second.end() :]  # "drive over and drop the forms off"
             if not self._is_deed(main, kind) or self._is_loose(main, call):
@@ -243,6 +259,8 @@ class Clause:
             )
         if re.match(r"be (?:in touch|with you|at your (?:place|office|desk|door)|over)\b", main, re.IGNORECASE):
             return any(day.date for day in self.days)
+        if _CAUSED.match(main):
+            return True
         if _READY.match(main):
             return bool(self.days) or bool(_CONCERNS.search(main))
         verb = cues.ACTION.match(main)
@@ -262,7 +280,7 @@ class Clause:
             return True
         if _WITH_RECIPIENT.match(main) and not (_CONCERNS.search(main) or self.days or _TO_SOMEBODY.search(main)):
             return True
-        if _THIRD_PARTY.match(main) and any(day.date for day in self.days):
+        if (_THIRD_PARTY.match(main) or _BUSINESS.match(main)) and any(day.date for day in self.days):
             return False
         points = phrases.POINTS.fullmatch(phrases.without_days(main, call)) or phrases.PRONOUN_OBJECT.match(main)
         return bool(_NEEDS_YOU.match(main) and not (concerns or points or _ABOUT.match(main)))
@@ -277,6 +295,7 @@ class Clause:
                 return True
         if cues.HEDGE.search(before):
             return True
+        main, after = self._without_loose_day(main), self._without_loose_day(after)
         checked = cues.WHETHER.sub(lambda m: m[0][: -len(m["if"])], main)
         if re.match(r"(?:let you know|tell you|see)\b", main) and re.search(r"\bif\b", main):
             return True
@@ -289,6 +308,14 @@ class Clause:
             or (weak and cues.WEAKENED.search(weak["rest"]))
             or re.match(r"(?:keep you (?:posted|updated|informed|in the loop))\b", main)
         )
+
+    def _without_loose_day(self, words: str) -> str:
+        """WORDS without an adverb that makes only the day unsure ("Thursday probably", "hopefully by Monday")."""
+        for day in self.days:
+            said = re.escape(day.said)
+            words = re.sub(rf"{said},? (?:probably|hopefully|maybe|most likely|at a guess|I think)\b", day.said, words)
+            words = re.sub(rf"(?:probably|hopefully|most likely|ideally) (?={said})", "", words)
+        return words
 
     def _listed(self, main: str, certain: bool, offered: bool, call: dt.date) -> Iterator[Deed]:
         """One deed per thing in MAIN ("send the deck and introduce you to Ada"); a day at the end is for all."""

@@ -165,7 +165,7 @@ OWED = re.compile(
     re.IGNORECASE,
 )
 ARRIVES = _compiled(
-    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)| get| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
+    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)| get|'ve got(?= it in your)| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
     r"|the feeling|the (?:impression|point))\b|to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it"
     r"|we|I|she|he|they)\b)[^.?!;]*)",
     r"\b(?P<it>it|that|they|this|(?:the|an?|my|our|your) [a-z' -]{2,40}?)(?:'ll be| will be| goes| go|'s| is|'re"
@@ -382,7 +382,7 @@ ALREADY = re.compile(
 WELCOME = re.compile(
     r"^(?:(?:o+h+|a+h+|wow|yes|yeah|yep|ok|okay|well|hmm)[,!.]*\s+)*(?:yes,? please|please(?: do)?|that(?:'d| would"
     r"| will|'ll|'s)?(?: actually| really)? (?:be |is )?(?:really |so |very |super |actually |incredibly "
-    r"|just )*(?:great|lovely|helpful|amazing|brilliant|perfect|wonderful|fantastic|super|useful|good|ideal|help"
+    r"|just )*(?:an? )?(?:big |huge |great |massive |real )?(?:great|lovely|helpful|amazing|brilliant|perfect|wonderful|fantastic|super|useful|good|ideal|help"
     r"|awesome|kind|excellent|nice)"
     r"|I(?:'d| would) (?:really )?(?:love|appreciate|like) (?:that|it)|go for it|sounds (?:good|great|perfect|lovely"
     r"|excellent)|thank you|thanks|cheers|you're (?:a star|a lifesaver|the best|very kind|so kind|too kind|an angel"
@@ -401,7 +401,7 @@ NOT_NEEDED = re.compile(
 )
 WHEN = re.compile(
     r"^(?:(?:great|perfect|ok|okay|thanks|cool|and|lovely|nice|good|brilliant|wonderful|so"
-    r"|thank you)[,.!]*\s+)*(?:by when|when(?: (?:would|will|can|could|should|do|are|is|might)\b[^?]*)?"
+    r"|thank you)[,.!]*\s+)*(?:by when|when(?: (?:would|will|can|could|should|do|are|is|might)\b(?! (?:you|they) (?:need|want|like))[^?]*)?"
     r"|what day(?:[^?]*)?|how soon(?:[^?]*)?|what's (?:realistic|the timing|your timing)(?:[^?]*)?)\s*\?",
     re.IGNORECASE,
 )

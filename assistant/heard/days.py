@@ -50,6 +50,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("dated", r"(?P<d5>\d{1,2}(?:st|nd|rd|th))(?<=\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;!?)]))"),
     ("dated", rf"(?P<wd3>{_WEEKDAY}),?\s+the\s+(?P<d3>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b"),
+    ("dated", rf"(?P<wd8>{_WEEKDAY}),?\s+(?P<d8>\d{{1,2}}(?:st|nd|rd|th))\b"),
     ("dated",
         rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013-]|(?:at|in|if|so"
         rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
@@ -71,6 +72,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?P<of>,?\s+(?:of\s+)?next\s+week)?{_PART}(?P<so>\s+or\s+(?:so|thereabouts))?",
     ),
     ("thisweek", r"this\s+(?:week|wk)\b(?!\s*end)(?!\s+or\b)|(?:by|before)\s+the\s+weekend\b"),
+    ("sameday", r"(?<=\bby\s)then\b|(?<=\bbefore\s)then\b"),
     ("sameday", r"(?:the\s+)?(?:very\s+)?same\s+(?:day|evening|afternoon|morning|night)\b"),
     ("plus0",
         rf"(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}"
@@ -85,8 +87,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|the\s+next)\s+(?:hour|half\s+hour)"
         rf"|(?:straight|right)\s+after\s+(?:this|the\s+call|we\s+(?:hang\s+up|finish))|(?:in"
         rf"|within)\s+{_NUMBER}\s+minutes"
-        r"|after\s+this(?:\s+(?:call|meeting|chat)|(?=\s*(?:[.,!?]|$)))|as\s+soon\s+as\s+we\s+(?:hang\s+up|finish"
-        r"|are\s+done)|when\s+we\s+hang\s+up",
+        r"|after\s+this(?:\s+(?:call|meeting|chat)|(?=\s*(?:[.,!?]|$|and\b)))|(?:as\s+soon\s+as|once|when)\s+we(?:'re|\s+are)?\s+(?:hang\s+up|finish(?:ed)?"
+        r"|done|off\s+the\s+phone)|after\s+(?:the|our)\s+call|(?:right|straight)\s*away",
     ),
     ("loose", rf"(?:in|within)\s+(?:about|around|roughly|maybe|say)\s+{_NUMBER}\s+(?:days?|weeks?|months?)"),
     ("span",
@@ -249,7 +251,9 @@ def _numeric(text: str, call: dt.date) -> dt.date | None:
 
 
 def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, bool]:
-    value = {name.rstrip("12345"): text for name, text in groups.items() if re.fullmatch(r"(?:wd|d|m|year)[1-5]", name)}
+    value = {
+        name.rstrip("123458"): text for name, text in groups.items() if re.fullmatch(r"(?:wd|d|m|year)[1-58]", name)
+    }
     words = re.sub(r"\s+", "-", value["d"].casefold())
     day = _SPOKEN_DAY.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
     month = _MONTHS.index(value["m"][:3].casefold()) + 1 if "m" in value else None

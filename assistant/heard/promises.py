@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.heard import clauses, cues, days, phrases
 from assistant.heard.clauses import Deed
@@ -40,6 +40,16 @@ _ONLY_HEARD = re.compile(
     re.IGNORECASE,
 )
 """Words that show that a request was heard, not that it was granted."""
+_CLOCK = re.compile(
+    r"(?:by|before)\s+(?:noon|midday|lunch(?:time)?|tea|dinner|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
+    re.IGNORECASE,
+)
+"""A time of the day without the day."""
+_ONLY_A_DAY = re.compile(
+    r"\W*(?:(?:then|ah|oh|ok|okay|so|well|right|fine|say|let's say|sure|for|yes|make it|the|on|by|it is)\b\W*)*",
+    re.IGNORECASE,
+)
+"""What may stand beside a day that takes the place of another ("Ah. Monday the second, then.")."""
 _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
@@ -94,6 +104,7 @@ class _Listener:
         self.proposed: tuple[Sentence, Day] | None = None
         self.marker: Sentence | None = None
         self.last: Sentence | None = None
+        self.named: tuple[Sentence, Day] | None = None
 
     # -- one sentence ----------------------------------------------------------------------------------------
 
@@ -122,6 +133,8 @@ class _Listener:
         self._questions_of_time(sentence, found)
         self.marker = sentence if _is_marker(sentence.plain, found) else None
         self.last = sentence
+        dated = [day for day in found if day.date and not _CLOCK.match(day.said)]
+        self.named = (sentence, dated[-1]) if dated else self.named
 
     def close(self) -> None:
         """The end of the call: what is asked now stays unanswered."""
@@ -189,7 +202,7 @@ class _Listener:
             and len(plain.split()) < 16
             and sentence.number - deed.number <= 2
         ):
-            deed.certain = False
+            deed.certain = deed.offered = False
             return True
         return not commits and sentence.number - deed.number <= 3 and self._renames(deed, sentence, marker)
 
@@ -234,7 +247,9 @@ class _Listener:
             return False
         if self.when is not None and len(rest.split()) > 14:
             return False
-        if deed.day is None or "latest" in found[0].said or self.when is not None or self.proposed is not None:
+        newest = next((d for d in reversed(self.outcome.deeds) if not d.gone), None) is deed
+        newer = bool(newest and deed.day and deed.day.date and found[0].date and _ONLY_A_DAY.fullmatch(rest))
+        if deed.day is None or newer or "latest" in found[0].said or self.when is not None or self.proposed is not None:
             hedged = cues.HEDGE.search(rest) is not None
             day = Day(0, 0, found[0].said, None) if hedged else found[0]
             self._redate(deed, day, sentence.verbatim(found[0].start, found[0].end))
@@ -426,6 +441,7 @@ class _Listener:
             said,
             asked.sentence,
             asked.role,
+            granted=True,
         )
         self.outcome.deeds.append(deed)
         return deed
@@ -491,7 +507,11 @@ class _Listener:
             deed.asked = self.last
         if deed.loose and not self._talked_of(deed) and not self._is_reply(deed.sentence):
             return
+        if deed.day:
+            deed.day = self._in_context(deed.day, deed.sentence)
         self._replace(deed)
+        if self._carries_out(deed):
+            return
         waiting = [
             a
             for a in self.asked
@@ -518,6 +538,32 @@ class _Listener:
                 deed.day, deed.day_said = waiting[-1].day, waiting[-1].day.said
         if deed.phrase:
             self.outcome.deeds.append(deed)
+
+    def _in_context(self, day: Day, sentence: Sentence) -> Day:
+        """DAY with the date of the day named just before, when it is "by then" or only a time ("by noon")."""
+        if self.named is None or sentence.number - self.named[0].number > (NEAR if day.date is None else 2):
+            return day
+        if _CLOCK.match(day.said) or (day.date is None and re.search(r"\b(?:then|same)\b", day.said)):
+            return replace(day, date=self.named[1].date)
+        return day
+
+    def _carries_out(self, deed: Deed) -> bool:
+        """Whether DEED says in its own words what its speaker has just said yes to; it is the same promise then."""
+        granted = self._recent(deed.role, 3)
+        if (
+            granted is None
+            or not granted.granted
+            or not deed.certain
+            or granted.sentence.utterance != deed.sentence.utterance
+            or re.search(r"\b(?:also|as well|too|and I'll)\b", deed.sentence.plain[:40], re.IGNORECASE)
+        ):
+            return False
+        if not (deed.points or len(deed.phrase.split()) <= 3):
+            granted.phrase, granted.phrase_by = deed.phrase, deed.role
+        granted.quote, granted.granted = deed.quote, False
+        if deed.day:
+            granted.day, granted.day_said = deed.day, deed.day_said
+        return True
 
     def _talked_of(self, deed: Deed) -> bool:
         """Whether what DEED says was asked or offered just before; alone it would be a private plan."""
@@ -555,8 +601,10 @@ def _is_marker(plain: str, found: list[Day]) -> bool:
     """Whether a sentence only announces a correction ("Wait, no, Tuesday's a holiday.")."""
     if _BARE_MARKER.fullmatch(plain):
         return True
-    announces = re.match(r"(?:oh,? |ah,? )?(?:wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE)
-    return not found and len(plain.split()) < 10 and announces is not None
+    announces = re.match(
+        r"(?:oh,? |ah,? |uh,? )?(?:no,? wait|wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE
+    )
+    return announces is not None and len(plain.split()) < (14 if found else 10)
 
 
 def _is_errand(asked: Asked) -> bool:
@@ -569,7 +617,7 @@ def _same_errand(before: Deed, deed: Deed) -> bool:
     if before.sentence is deed.sentence:
         return False
     verbs = [d.phrase.partition(" ")[0].casefold() for d in (before, deed)]
-    handed = all(cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
+    handed = all(verb == "get" or cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
     return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")
 
 
