@@ -796,6 +796,26 @@ def test_lists_in_notes_with_names_initials_and_actions():
     assert [item.quote for item in found.facts] == ["loves beekeeping"]
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("TO DO ME\n- quote for the benches, Wed\n- lend her my atlas\nTO DO DANA\n- gets me into the fair by 4 Dec\n\nIt rained.",
+         [("me", "quote for the benches", "2026-12-02"), ("me", "lend her my atlas", None), ("them", "get me into the fair", "2026-12-04")]),
+        ("me -> seed list to her by Mon\nher -> sending me the rota", [("me", "deliver seed list to her", "2026-11-30"), ("them", "send me the rota", None)]),
+        ("TODO\n- S: floor plan -> Dana, next Wed\n- D: key list by Fri", [("me", "deliver floor plan to Dana", "2026-12-02"), ("them", "deliver key list", "2026-11-27")]),
+        ("The price list from her by Friday.", [("them", "deliver the price list", "2026-11-27")]),
+        ("She asked for our handbook, sure, will post it today.", [("me", "post it", "2026-11-26")]),
+        ("My bank letter for the fund: sending her tonight.", [("me", "send her My bank letter for the fund", "2026-11-26")]),
+        ("She still owes me the April receipts.", [("them", "deliver the April receipts", None)]),
+        ("Ideas\n- send her the old maps\n\nShe uploads the rest by Thu 3 Dec.", [("them", "upload the rest", "2026-12-03")]),
+        ("Dana to check with the caretaker, will call me back Mon.", [("them", "check with the caretaker and call me back", "2026-11-30")]),
+        ("Told her I'd ask, no promise. She starts her course on Monday. Approved by Ines on Friday.", []),
+    ],
+)  # fmt: skip
+def test_notes_say_in_many_ways_whose_promise_it_is(note, expected):
+    assert promised(listen(note)) == expected
+
+
 def test_marked_lines_of_notes_are_taken_as_they_are():
     found = listen(
         "- [ ] I owe: send the map (due 2026-12-01)\n- [x] I owe: long done\n- [ ] they owe: share the plan\n"

@@ -78,21 +78,17 @@ _OURS = re.compile(
 """What "we will" may promise to "you": to hand something over or to answer; other plans are only plans."""
 _DISPATCHED = re.compile(r"(?:re)?send|ship|post|e-?mail|mail|forward|book|order", re.IGNORECASE)
 """Verbs whose progressive with a day is a promise even without "you" ("I'm sending a fitter on Friday")."""
-_WILL_BE = re.compile(
-    r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|ask|check|text|drop|deliver|come|introduce"
-    r"|take|show|lend|return|pick|print|book|share|give|put|order|reserve|pay|close|mark|deliver|draft|prepare|pack|hand"
-    r"|leave|transfer|upload|sign|do|make|fix|repair|mend|finish|submit|file|update|confirm|invite|visit|arrange|set up)\b",
-    re.IGNORECASE,
-)
-"""Verbs whose present with a day to come is a promise ("I send it on Friday")."""
+_PAST_TOO = re.compile(r"(?:read|put|cut|set|let|hit|cost|bet)\b", re.IGNORECASE)
+"""Verbs whose present looks like their past: "I put it there on Monday" promises nothing."""
+_AHEAD = re.compile(r"\b(?:tomorrow|tonight|next|this (?:afternoon|evening|week)|later|by)\b", re.IGNORECASE)
 _FOR_YOU = re.compile(
     r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|book|reserve|order|prepare|pack|keep|hold|draft|make"
-    r"|put|leave|print|copy|save|give|pay)\s+(?:you\s+(?:the|a|an|my|our|some|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)",
+    r"|put|leave|print|copy|save|give|pay)\s+(?:(?:it|them|that|both)(?: \w+)? to you\b|you\s+(?:the|a|an|my|our|some|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)",
     re.IGNORECASE,
 )
 """The present with the other as its receiver ("I reserve it for you"): the promise of people who do not say "will"."""
 _THIRD_PARTY = re.compile(
-    r"(?:get on to|get hold of|give (?:him|her|them|[A-Z]\w+) (?:a )?(?:ring|call|shout|nudge)|phone|call|ring|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b",
+    r"(?:get on to|get hold of|see|give (?:him|her|them|[A-Z]\w+) (?:a )?(?:ring|call|shout|nudge)|phone|call|ring|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b",
     re.IGNORECASE,
 )
 """Errands to somebody else: with a day to come they are promises, not plans of one's own."""
@@ -228,15 +224,18 @@ class Clause:
 
     def _present(self, main: str, call: dt.date) -> str | None:
         """ "I write to them on Friday": the present with a day to come, for things one hands over or asks."""
-        due = phrases.deadline(main, phrases.found_in(main, call)) or next((d for d in self.days if d.date), None)
+        fronted = (d for d in self.days if d.date and 0 <= self.start - d.end <= 2)
+        due = phrases.deadline(main, phrases.found_in(main, call)) or next(fronted, None)
         if _FOR_YOU.match(main) and not self.sentence.plain.endswith("?"):
             return main
         given = re.match(
-            r"\w+\s+(?:(?:it|that|this|them|him|her|you|everything|both)\b|the |my |an? |to (?:him|her|them|the|my)\b)",
+            r"\w+\s+(?:(?:it|that|this|them|him|her|you|everything|both)\b|the |my |your |an? |to (?:him|her|them|the|my)\b)",
             main,
             re.IGNORECASE,
         )
-        return main if due and due.date and given and _WILL_BE.match(main) else None
+        if not (due and due.date and given) or (_PAST_TOO.match(main) and not _AHEAD.search(due.said)):
+            return None
+        return main
 
     def _doing(self, main: str) -> str:
         """ "be sending you X" as "send you X"."""
@@ -437,7 +436,8 @@ class Clause:
             words,
             re.IGNORECASE,
         )
-        if self.kind == "arrives" and not (day or from_me):
+        before_us = re.search(r"\bbefore (?:I|we|you) \w+", words)
+        if self.kind == "arrives" and not (day or from_me or before_us):
             return
         if (
             cues.HEDGE.search(before)
@@ -519,7 +519,9 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     ):
         found += [(m.start(), m.end(), kind) for m in pattern.finditer(plain)]
     found += [(m.start(), m.start("vp"), "sending") for m in cues.SENDING.finditer(plain)]
-    found += [(m.start(), m.start("vp"), "present") for m in cues.PRESENT.finditer(plain) if _WILL_BE.match(m["verb"])]
+    found += [
+        (m.start(), m.start("vp"), "present") for m in cues.PRESENT.finditer(plain) if cues.ACTION.fullmatch(m["verb"])
+    ]
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]
     kept: list[tuple[int, int, str]] = []

@@ -38,7 +38,9 @@ _DOING = _any_of("""
 """)
 HANDING_OVER = re.compile(rf"(?:{_HANDING_OVER})\b", re.IGNORECASE)
 _LEAVE = r"leave(?= [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)"
-ACTION = re.compile(rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|{_LEAVE})\b", re.IGNORECASE)
+ACTION = re.compile(
+    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|see(?= (?:him|her|them|[A-Z][a-z]+)\b)|{_LEAVE})\b", re.IGNORECASE
+)
 """Verbs of things one can owe somebody; others ("I'll survive", "I'll sleep") commit to nothing."""
 
 GERUND = re.compile(r"(?P<verb>[a-z-]+ing)\b", re.IGNORECASE)
@@ -168,6 +170,7 @@ ARRIVES = _compiled(
     r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)| get|'ve got(?= it in your)| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
     r"|the feeling|the (?:impression|point))\b|to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it"
     r"|we|I|she|he|they)\b)[^.?!;]*)",
+    r"\byou (?:have|get) (?P<them>it|them|that|this|both|all of (?:it|them))\b[^.?!;]*",
     r"\b(?P<it>it|that|they|this|(?:the|an?|my|our|your) [a-z' -]{2,40}?)(?:'ll be| will be| goes| go|'s| is|'re"
     r"| are) (?:with you|in your inbox|on your desk|in your hands|over to you|at your|in the post to you"
     r"|out to you)\b[^.?!;]*",

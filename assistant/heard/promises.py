@@ -529,7 +529,7 @@ class _Listener:
         elif waiting and deed.certain and phrases.PRONOUN_OBJECT.match(deed.phrase):
             waiting[-1].answered = True
             deed.asked = waiting[-1].sentence
-        elif deed.points and before and _same_errand(before, deed):
+        elif before and (_tells_when(before, deed) or (deed.points and _same_errand(before, deed))):
             self._complete(before, deed)
             return
         elif waiting and deed.certain and phrases.overlap(waiting[-1].phrase, deed.phrase) > 0.3:
@@ -612,10 +612,17 @@ def _is_errand(asked: Asked) -> bool:
     return bool(cues.HANDING_OVER.match(asked.phrase) or cues.ERRAND.match(asked.phrase) or not asked.has_thing)
 
 
+def _tells_when(before: Deed, deed: Deed) -> bool:
+    """Whether DEED says when the fruit of BEFORE arrives: "I'll get it signed. You'll have the signed copy by Monday"."""
+    arrives = re.match(r"get .+ to you$", deed.phrase) is not None
+    near = before.sentence.utterance == deed.sentence.utterance and before.certain and before.day is None
+    return arrives and near and deed.day is not None and phrases.overlap(before.phrase, deed.phrase) >= 0.5
+
+
 def _same_errand(before: Deed, deed: Deed) -> bool:
     """Whether DEED ("I'll get it to you on Friday") speaks of what BEFORE promised, and not of a next step."""
     if before.sentence is deed.sentence:
-        return False
+        return re.match(r"get (?:it|them|that|those) to (?:you|me)$", deed.phrase) is not None
     verbs = [d.phrase.partition(" ")[0].casefold() for d in (before, deed)]
     handed = all(verb == "get" or cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
     return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")

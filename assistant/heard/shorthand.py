@@ -34,15 +34,23 @@ _FROM = re.compile(
 )
 """A thing and who gives it: "logo file from him today"."""
 _SUBJECT = re.compile(
-    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>[\w.'\u2019-]+?)(?:\s+|(?='ll|'s going|'m going|re going|ll\b))",
+    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d|ve)\b|re going|ll\b))",
     re.IGNORECASE,
 )
 _STATES = re.compile(
     r"\b(?:is|was|were|are|has|have|had|isn't|said|thinks?|feels?|likes?|loves?|wants?|needs?|knows?|not|no longer|already|done"
-    r"|dropped|cancell?ed|never|always|usually)\b|\b\w+ed(?: (?:on|in|by|last|at)\b|\W*$)",
+    r"|dropped|cancell?ed|never|always|usually)\b|\b(?!wed\b)\w+ed(?: (?:on|in|by|last|at)\b|\W*$)",
     re.IGNORECASE,
 )
 """What tells something about the world instead of promising anything."""
+_ASKED_ME = re.compile(
+    r"\b(?:asked|asks|wanted|wants|requested|would like|'d like)\b(?! (?:him|her|them)\b)", re.IGNORECASE
+)
+"""What the contact asks for: a "will send it" after it is the user's."""
+_SENDING = re.compile(
+    r"^(?:(?P<thing>[^:;]{3,80}):\s+)?(?P<verb>[a-z]+ing)\s+(?P<whom>me|us|him|her|them|[A-Z]\w+)\b(?P<rest>.*)$"
+)
+"""A line without a subject: "sending me the plan", "My letter for the bank: sending him tonight"."""
 _GETS = re.compile(
     r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b[^;]*)",
     re.IGNORECASE,
@@ -59,9 +67,10 @@ _TODO = re.compile(
 _WOULD = (
     r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to"
     r"|'re going to|gonna|to\b|shall)"
+    r"|(?:is|am|are|'s|'m|'re) (?:also |now |still |then )?going to"
     r"|(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook|has promised"
     r"|has agreed|have promised|have agreed|confirmed|told (?:him|her|them|me|us))"
-    r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:owe|owes)\b"
+    r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
     r"|promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some)\b))"
 )
 _TOLD = re.compile(
@@ -72,10 +81,10 @@ _TOLD = re.compile(
 )
 """A note without "I": "told her I'd send it"."""
 _HEDGED = re.compile(
-    r"\b(?:maybe|might|may|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries"
+    r"\b(?:maybe|might|(?-i:may)|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries"
     r"|should|would like|wants? to|hopes?|(?<!what )(?<!how )(?:i|he|she|they) thinks?|considering|has to ask"
     r"|have to ask|needs to ask|has to check"
-    r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing)\b|\?\?|\(\?\)|\?$",
+    r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing|no promises?)\b|\?\?|\(\?\)|\?$",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:already|yesterday|last (?:week|month|year)|ago)\b", re.IGNORECASE)
@@ -116,7 +125,7 @@ class _Reader:
             return
         prefix = _PREFIX.match(plain)
         owner = self._whose(prefix["who"]) if prefix else None
-        for start, end in _pieces(plain, prefix.end() if prefix and owner else 0):
+        for start, end in _pieces(plain, prefix.end() if prefix and owner else 0, whole=owner is not None):
             yield from self._piece(sentence, start, end, owner)
 
     def _heads(self, plain: str) -> bool:
@@ -139,6 +148,8 @@ class _Reader:
     def _whose(self, who: str) -> Role | None:
         word = fold(who).strip(".:' ")
         word = re.sub(r"'s$", "", word)
+        if len(word) == 1 and word != "i" and who.strip()[:1].isupper():
+            return self._initial(word)
         if word in self.mine or word in ("my", "mine", "us", "our"):
             return "me"
         return (
@@ -148,6 +159,8 @@ class _Reader:
     def _piece(self, sentence: Sentence, start: int, end: int, owner: Role | None) -> Iterator[Deed]:
         text = sentence.plain[start:end]
         role, phrase = self._promise(text)
+        if role is None and _ASKED_ME.search(text):
+            self.last = "me"
         if role is None and owner:
             role, phrase = self._after_subject(owner, text)
         if role is None and (owner or self.section):
@@ -170,6 +183,8 @@ class _Reader:
                 if day and (place := sentence.plain.find(day.said, start)) >= 0
                 else None
             )
+            if self._reports(role, sentence, part, day, said):
+                continue
             self.deed = Deed(
                 role,
                 sentence,
@@ -183,6 +198,18 @@ class _Reader:
             )
             yield self.deed
 
+    def _reports(self, role: Role, sentence: Sentence, part: str, day: days.Day | None, said: str | None) -> bool:
+        """Whether PART only tells the outcome of the errand before it ("to check with Ada, will call me back Mon")."""
+        errand = self.deed
+        if errand is None or errand.sentence is not sentence or errand.role != role or not errand.certain:
+            return False
+        if not (phrases.ERRAND.match(errand.phrase) and phrases.TELLING.match(part) and len(part.split()) <= 6):
+            return False
+        errand.phrase = f"{errand.phrase} and {phrases.without_days(part, self.call)}"
+        if day and day.date:
+            errand.day, errand.day_said = day, said or day.said
+        return True
+
     def _listed(self, text: str, *, dated: bool) -> str | None:
         """What a line under somebody's heading promises: "proofs of the cards, Wed", "gets me in"; None for a statement."""
         text = text.strip()
@@ -193,7 +220,8 @@ class _Reader:
             return phrase
         if dated and not self._is_dated(text):
             return None
-        return f"deliver {text.strip(' .')}"
+        thing = re.sub(r"\s*(?:->|=>|\u2192)\s*", " to ", text.strip(" ."))
+        return f"deliver {thing}"
 
     def _completes(self, role: Role, phrase: str, sentence: Sentence, start: int) -> bool:
         """Whether a piece such as "will send tomorrow actually" only gives the promise before it another day."""
@@ -204,8 +232,12 @@ class _Reader:
         if not found or len(bare) > 1:
             return False
         if self.deed is None or self.deed.role != role:
-            return len(bare) == 1 and not re.match(
-                r"(?:call|ring|phone|visit|come|reply|write|meet|follow|email|text)", phrase, re.IGNORECASE
+            return (
+                len(bare) == 1
+                and not re.search(r"\b(?:it|them|that)\b", phrase)
+                and not re.match(
+                    r"(?:call|ring|phone|visit|come|reply|write|meet|follow|email|text)", phrase, re.IGNORECASE
+                )
             )
         place = sentence.plain.find(found[0].said, start)
         self.deed.day, self.deed.day_said = found[0], sentence.verbatim(place, place + len(found[0].said))
@@ -247,8 +279,8 @@ class _Reader:
         after = rest[would.end() :].strip()
         if re.match(r"(?:not|never)\b", after, re.IGNORECASE):
             return None, None
-        if re.match(r"owes?\b", would[0], re.IGNORECASE):
-            thing = re.sub(r"^(?:him|her|them|me|us)\s+", "", after, flags=re.IGNORECASE)
+        if re.match(r"(?:also |still )?owes?\b", would[0], re.IGNORECASE):
+            thing = re.sub(r"^(?:him|her|them|me|us)\s+|,.*$", "", after, flags=re.IGNORECASE)
             return (role, f"deliver {thing}") if thing else (None, None)
         phrase = self._verb_phrase(after)
         thing = re.sub(
@@ -271,7 +303,9 @@ class _Reader:
             return None
         phrase = phrase.strip(" .,!")
         mine = re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and cues.HANDING_OVER.match(phrase)
-        if cues.IDIOM.match(phrase) and not re.match(r"(?:ask|read|show|call|look|take)\b", phrase, re.IGNORECASE):
+        if cues.IDIOM.match(phrase) and not re.match(
+            r"(?:ask|read|show|call|look|take|give|do)\b", phrase, re.IGNORECASE
+        ):
             return None
         return phrase if anyhow or mine or self._is_dated(phrase) else None
 
@@ -295,7 +329,13 @@ class _Reader:
         if (given := _FROM.match(text)) and self._is_dated(text) and not _STATES.search(text):
             giver = self._whose(given["who"])
             if giver:
-                return giver, f"deliver {given['thing']}"
+                thing = re.sub(r"^(?:The|An?|My|Our|Both)\b", lambda m: m[0].lower(), given["thing"])
+                return giver, f"deliver {thing}"
+        if (sending := _SENDING.match(text)) and (base := cues.base_of(sending["verb"])):
+            whom = self._whose(sending["whom"])
+            thing = f" {sending['thing']}" if sending["thing"] else ""
+            if whom:
+                return ("them" if whom == "me" else "me"), f"{base} {sending['whom']}{thing}{sending['rest']}"
         third_person = re.match(r"(?P<verb>[a-z]+?)(?:es|s)\b\s+(?:us|me)\b", body, re.IGNORECASE)
         if third_person and hedge:
             return "them", body
@@ -319,7 +359,8 @@ class _Reader:
         text = re.sub(r"^(?:also|then|just|try to|definitely)\s+", "", text.strip(), flags=re.IGNORECASE)
         plain, _ = cleaned(text)
         if not cues.ACTION.match(plain) or (
-            cues.IDIOM.match(plain) and not re.match(r"(?:ask|read|show|call|walk|list|answer)\b", plain, re.I)
+            cues.IDIOM.match(plain)
+            and not re.match(r"(?:ask|read|show|call|walk|list|answer|give|take|do)\b", plain, re.I)
         ):
             return None
         return re.sub(r"\s*\((?:\?|tbc|tbd)\)\s*$", "", plain).strip(" .,!")
@@ -328,11 +369,16 @@ class _Reader:
         word = fold(who).strip(".':")
         if word in self.mine:
             return "me"
-        if len(word) == 1 and who.strip(".:")[:1].isupper() and any(name.startswith(word) for name in self.theirs):
-            return "them"
+        if len(word) == 1 and word != "i" and who.strip(".: ")[:1].isupper():
+            return self._initial(word)
         if word in self.theirs or word in ("he", "she", "they", "hes", "shes"):
             return "them"
         return None
+
+    def _initial(self, letter: str) -> Role | None:
+        """Whose first letter LETTER is; nobody's when it may be either's."""
+        me, them = (any(name.startswith(letter) for name in names) for names in (self.mine - {"i", "me"}, self.theirs))
+        return None if me == them else ("me" if me else "them")
 
     def _remember(self, text: str) -> None:
         """Who a following "he" may mean: somebody else who was just the subject makes it unsure."""
@@ -356,17 +402,21 @@ def name_words(names: Sequence[str]) -> set[str]:
     return {w for w in words if w}
 
 
-def _pieces(plain: str, begin: int) -> list[tuple[int, int]]:
-    """Where the statements of a note line stand after BEGIN: cut at dashes, semicolons, arrows and before a new subject."""
+def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, int]]:
+    """Where the statements of a note line stand after BEGIN: cut at dashes, semicolons, arrows and before a new subject.
+
+    A WHOLE line has one owner: only a semicolon or a new subject ends a statement of it.
+    """
     bounds: list[tuple[int, int]] = []
     start = begin or (m.end() if (m := _BULLET.match(plain)) else 0)
-    cuts = [(m.start(), m.end()) for m in _PIECE.finditer(plain)]
+    cuts = [(m.start(), m.end()) for m in (re.compile(r"\s*;\s*") if whole else _PIECE).finditer(plain)]
     cuts += [
         (m.start(), m.end())
         for m in re.finditer(
             r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:i|he|she|they|[A-Z]\w+)(?:'ll|\s+(?:will|said|promised|agreed"
             r"|owes?|might|may|could|should|is going|to send)\b))|,\s+(?=(?:i|he|she|they)(?:'ll|\s+(?:will|said"
-            r"|promised|agreed|owes?|might|could|should))\b)|\.\s+(?=[a-z])",
+            r"|promised|agreed|owes?|might|could|should))\b|(?:he|she|they|i)(?:'s|'m|'re| is| am| are)\s+\w+ing\b)"
+            r"|,\s+(?:(?:sure|yes|ok|okay|fine),?\s+)?(?=(?:will|'ll|said)\s+\w)|(?<!\b[A-Z])\.\s+(?=[a-z])",
             plain,
         )
     ]

@@ -157,7 +157,8 @@ def _stitched(run: list[Turn]) -> tuple[str, list[int]]:
 # -- fillers and stutters --------------------------------------------------------------------------------------
 
 _FILLER = re.compile(
-    r"\b(?:um+|uh+|erm*|ehm?|hm+|mm+|ah+)\b[,.]*\s*(?:\.\.\.|\u2026)?\s*"
+    r"(?:(?<=\bin)|(?<=\bby)|(?<=\bon)|(?<=\bat)|(?<=\bis)),(?=\s+(?:like|um|uh|say|you know|what|I don't know),)"
+    r"|\b(?:um+|uh+|erm*|ehm?|hm+|mm+|ah+)\b[,.]*\s*(?:\.\.\.|\u2026)?\s*"
     r"|(?<=[,.\u2014-] )(?:you know|like|sort of|kind of|basically|obviously|you see|as I say)(?:,|(?= \w+ing\b))\s*"
     r"|\b(?P<word>I'll|I will|I'm|I|we'll|we|you|the|a|to|it|and|so|will|is|my|that's|let me|by|on|can you|could you)"
     r"(?:\s*(?:,|\u2014|\u2013|--|-|\.\.\.|\u2026)?\s+(?=(?P=word)\b))",
