@@ -90,7 +90,7 @@ def main() -> None:
 
 
 def warm(app: App, people: list[Any]) -> str:
-    """The middle and the 95th percentile of SEARCHES searches, with the embedding of the query, spread over five people."""
+    """The middle and the 95th percentile of SEARCHES searches over five people, query embedding included."""
     asked = random.Random(3)
     seconds = []
     for number in range(SEARCHES + 5):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.checks.ground import DAYS, MONTHS, Ground, days_said, values, without_days
-from assistant.checks.words import NUMBERS, Lists, english, fold, stems
+from assistant.checks.words import NUMBERS, Lists, english, fold, stems, with_digits
 from assistant.results import Claim
 
 PROPOSAL_DAYS = 60
@@ -28,6 +28,7 @@ _SMALL_TASK = re.compile(
     r"\b(?:a )?(?:word|line|sentence|day|week) or two\b|\b\w+ (?:or \w+ )?(?:short |quick |single )?(?:lines?|words?|sentences?|questions?)\b",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _IN_MONTH = r"\b(?i:in|since|until|till|by|from|last|next|this|early|mid|late|of|for|before|after|during) {}\b"
 _RELATIVE = {
     "yesterday": (-1, -1), "tomorrow": (1, 1), "today": (0, 0), "tonight": (0, 0), "last night": (-1, -1),
@@ -52,7 +53,7 @@ _CALENDAR = re.compile(
     rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in (*MONTHS, *DAYS))})s?|Sept|Tues|Thurs?|Weds?"
 )
 _ENDING = re.compile(r"['\u2019](?:s|ll|ve|d|m|re)?$")
-_EVERYBODY = {"ok", "pdf", "csv", "linkedin", "zoom", "teams", "skype", "english", "mr", "mrs", "ms", "dr", "prof"}
+_EVERYBODY = {"ok", "pdf", "csv", "linkedin", "zoom", "teams", "skype", "english"}
 _SPEAKS = (
     r"\s+(?:said|says|told|tells|mentioned|asked|suggested|recommended|wants|thinks|wrote|introduced|sends|and [A-Z])"
 )
@@ -125,6 +126,7 @@ def _known(name: str, ground: Ground) -> bool:
         low in ground.words
         or low in _EVERYBODY
         or low in english("stop")
+        or low in english("titles")
         or all(part in ground.words for part in parts)
     )
 
@@ -142,7 +144,9 @@ def strayed(sentence: str, cited: list[Claim], ground: Ground) -> Iterator[str]:
         pattern = _IN_MONTH.format(month) if month in ("May", "March") else rf"\b{month}\b"
         if re.search(pattern, sentence) and number not in months and not re.search(month[:3], text, re.IGNORECASE):
             yield f"the note given for it does not say {month!r}"
-    plain = without_days(sentence)
+    dates = {day.day for day in days_said(text)} | {source.date.day for source in sources}
+    plain = with_digits(without_days(sentence))
+    plain = _ORDINAL.sub(lambda m: " " if int(m[1]) in dates else m[0], plain)
     free = {m["number"].lower() for m in _SPAN.finditer(plain) if _worked_out(m, ground)} | {
         m[0].split()[0].lower() for m in _SMALL_TASK.finditer(plain)
     }
@@ -215,7 +219,7 @@ def _relative(text: str, ground: Ground) -> Iterator[str]:
 
 
 def _numbers(sentence: Sentence, ground: Ground) -> Iterator[str]:
-    text = without_days(_SAME_MONTH.sub(lambda m: " " * len(m[0]), sentence.text))
+    text = with_digits(without_days(_SAME_MONTH.sub(lambda m: " " * len(m[0]), sentence.text)))
     if wrong := [m["day"] for m in _SAME_MONTH.finditer(sentence.text) if not _first_day(m, sentence, ground)]:
         yield f"no note says {wrong[0]!r}"
     spans = {m.start("number") for m in _SPAN.finditer(text) if _worked_out(m, ground)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.checks.words import NUMBERS, bare, fold, stems
+from assistant.checks.words import NUMBERS, bare, fold, stems, with_digits
 from assistant.models import Evidence
 from assistant.results import Claim
 
@@ -63,7 +63,7 @@ def without_days(text: str) -> str:
 
 def values(text: str) -> set[int]:
     """The whole numbers of TEXT, in digits or words, days left out."""
-    plain = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", without_days(fold(text))))
+    plain = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(without_days(fold(text)))))
     return {int(n) for n in re.findall(r"\d{1,12}", plain)} | {
         NUMBERS[word] for word in re.findall(r"[a-z]+", plain) if word in NUMBERS
     }

@@ -9,7 +9,7 @@ from assistant.checks import facts, safety
 from assistant.checks.claims import about
 from assistant.checks.doubts import Doubt, Kind
 from assistant.checks.ground import MONTHS, Ground
-from assistant.checks.words import OTHER, SELF, Lists, fold, grade, sentences, stems, words
+from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sentences, stems, words
 from assistant.models import Evidence
 from assistant.results import Ask, Draft
 
@@ -27,12 +27,14 @@ GREETING = re.compile(
     r"(?:hi|hello|dear|hey|welcome back|good (?:morning|afternoon|evening|day))\b,?(?P<name>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx)\.|[^,!.\n]){0,60})",
     re.IGNORECASE,
 )
-_TITLES = {"dr", "doctor", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "sir", "there", "and", "again"}
+_TO_ALL = {"there", "and", "again", "all"}
 _CLOSINGS = {
     "best", "best wishes", "kind regards", "warm regards", "best regards", "regards", "warmly", "thanks", "many thanks",
     "with thanks", "all the best", "yours", "yours sincerely", "sincerely", "cheers", "with best wishes", "take care",
     "thank you",
 }  # fmt: skip
+_CLOSING_LINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3},")
+"""A closing in any language, just above the name: "Lep pozdrav,"."""
 _GIVES = re.compile(
     r"\b(?:thank|thanks|grateful|i still (?:do|use|keep)|taught me|helped me|here is|here's|here are|attached|enclosed|"
     r"congratulations|congrats|well done)\b",
@@ -79,13 +81,30 @@ def doubts(draft: Draft, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
 def body_of(draft: Draft, evidence: Evidence) -> str:
     """The text without greeting line and sign-off (rubric section 0)."""
     lines = draft.body.strip().split("\n")
-    greeting = GREETING.match(lines[0].strip()) if lines else None
-    if greeting and len(lines) > 1 and len(lines[0].split()) <= 6:
+    if len(lines) > 1 and _greets(lines[0].strip(), evidence):
         lines = lines[1:]
     endings = {fold(evidence.me.name), *map(fold, evidence.me.name.split())} | _CLOSINGS
     while lines and (not lines[-1].strip() or fold(lines[-1]).strip(" ,.!-\u2014") in endings):
         lines = lines[:-1]
+    if len(lines) < len(draft.body.strip().split("\n")) and _CLOSING_LINE.fullmatch(lines[-1].strip() if lines else ""):
+        lines = lines[:-1]
     return "\n".join(lines).strip()
+
+
+def _greets(line: str, evidence: Evidence) -> bool:
+    """Whether LINE is a greeting: an English one, or in any language a few words and the contact's name."""
+    if GREETING.match(line):
+        return len(line.split()) <= 6
+    return (
+        len(line.split()) <= 4
+        and line[-1:] in ",!"
+        and bool(_own_words(evidence) & set(re.findall(r"[^\W_]+", fold(line))))
+    )
+
+
+def _own_words(evidence: Evidence) -> set[str]:
+    """The words of the contact's name and aliases, folded."""
+    return {w for n in (evidence.contact.name, *evidence.contact.aliases) for w in re.findall(r"[^\W_]+", fold(n))}
 
 
 def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, text: str) -> Iterator[Doubt]:
@@ -146,8 +165,8 @@ def _right_person(draft: Draft, evidence: Evidence) -> Iterator[Doubt]:
     if match is None:
         return
     greeted = re.findall(r"[^\W\d_]+", match["name"])
-    own = {w for n in (evidence.contact.name, *evidence.contact.aliases) for w in re.findall(r"[^\W_]+", fold(n))}
-    strange = [word for word in greeted if fold(word) not in own | _TITLES and word[:1].isupper()]
+    free = _own_words(evidence) | _TO_ALL | english("titles")
+    strange = [word for word in greeted if fold(word) not in free and word[:1].isupper()]
     ground = Ground(evidence)
     if strange or any(not facts.on_file(address, ground) for address in facts.addresses(match["name"])):
         yield Doubt("M5", "safety", first, f"it greets {match['name'].strip()!r}, but goes to {evidence.contact.name}")

@@ -118,10 +118,42 @@ def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in found if sentence.strip()]
 
 
+_NUMBER_WORDS = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b(?:(?:[ -]|,? and )(?:{'|'.join(NUMBERS)})\b)+", re.IGNORECASE)
+
+
+def with_digits(text: str) -> str:
+    """TEXT with numbers of several words in digits: "nine hundred" is 900, "thirty-one" 31, "nineteen hundred" 1900.
+
+    What is no number ("one two", "two or three") stays as it is.
+    """
+    return _NUMBER_WORDS.sub(lambda match: _in_digits(match[0]), text)
+
+
+def _in_digits(phrase: str) -> str:
+    total = current = 0
+    last = 10**9
+    for word in re.findall(r"[a-z]+", phrase.lower()):
+        value = NUMBERS.get(word)
+        if value is None:  # "and"
+            continue
+        if value in (100, 1000, 1_000_000):
+            if current == 0:
+                return phrase
+            current *= value
+            if value > 100:
+                total, current = total + current, 0
+            last = 10**9 if value > 100 else value
+        elif current and not (last == 100 or (20 <= last < 100 and last % 10 == 0 and value < 10)):
+            return phrase
+        else:
+            current, last = current + value, value
+    return str(total + current)
+
+
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The stemmed content words of TEXT (three letters or more), numbers as digits."""
-    raw = re.findall(r"[^\W_]+(?:'[^\W_]+)?", re.sub(r"(?<=\d),(?=\d{3})", "", fold(text)))
+    raw = re.findall(r"[^\W_]+(?:'[^\W_]+)?", re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(fold(text))))
     plain = [str(NUMBERS[w]) if NUMBERS.get(w, 0) > 1 else w.split("'")[0] for w in raw]
     stop, forms = english("stop"), _plain_forms()
     kept = [forms.get(w, w) for w in plain if (len(w) > 2 and w not in stop) or w.isdigit()]
