@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.checks.ground import CALENDAR
-from assistant.checks.words import stems
+from assistant.checks.words import english_stems, stems
 
 _COMMIT = re.compile(
     r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"
@@ -40,5 +40,6 @@ def commitment(sentence: str) -> str | None:
 
 def covered(text: str, by: str) -> bool:
     """Whether half of the content words of TEXT stand in BY."""
-    wanted = stems(text) - CALENDAR
-    return not wanted or len(wanted & stems(by)) / len(wanted) > 0.5
+    wanted = stems(text) - CALENDAR - stems("end start beginning")
+    things = wanted - english_stems("handing") or wanted  # "send" says less about it than what is sent
+    return not things or len(things & stems(by)) / len(things) >= 0.5
