@@ -40,6 +40,6 @@ def commitment(sentence: str) -> str | None:
 
 def covered(text: str, by: str) -> bool:
     """Whether half of the content words of TEXT stand in BY."""
-    wanted = stems(text) - CALENDAR - stems("end start beginning")
+    wanted = stems(text) - CALENDAR - stems("end start beginning full whole complete finished final")
     things = wanted - english_stems("handing") or wanted  # "send" says less about it than what is sent
-    return not things or len(things & stems(by)) / len(things) >= 0.5
+    return not things or len(things & stems(by)) / len(things) > 0.5
