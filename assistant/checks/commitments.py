@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.checks.ground import CALENDAR
-from assistant.checks.words import english_stems, stems
+from assistant.checks.words import stems
 
 _COMMIT = re.compile(
     r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"
@@ -21,6 +21,9 @@ _COURTESY = re.compile(
     r"try\b|drop|come back|withdraw|pass\b|find|do my best|forget|trust|treat|use|enjoy|start|look (?:elsewhere|forward)|step|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)",
     re.IGNORECASE,
 )
+
+_LITTLE = stems("end start beginning full whole complete finished final")
+_GIVING = stems("send share give bring forward attach enclose")
 
 
 def commitment(sentence: str) -> str | None:
@@ -40,6 +43,6 @@ def commitment(sentence: str) -> str | None:
 
 def covered(text: str, by: str) -> bool:
     """Whether half of the content words of TEXT stand in BY."""
-    wanted = stems(text) - CALENDAR - stems("end start beginning full whole complete finished final")
-    things = wanted - english_stems("handing") or wanted  # "send" says less about it than what is sent
+    wanted = stems(text) - CALENDAR - _LITTLE
+    things = wanted - _GIVING or wanted  # "send" says less about it than what is sent
     return not things or len(things & stems(by)) / len(things) > 0.5

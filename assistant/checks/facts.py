@@ -116,7 +116,9 @@ def names(text: str) -> list[str]:
 
 
 def _must_be_name(word: str, after: str) -> bool:
-    return not word.endswith("ing") and bool(re.search(r"['\u2019]s$", word) or re.match(rf"\s+[A-Z\u00c0-\u00de]\w|{_SPEAKS}", after))
+    return not word.endswith("ing") and bool(
+        re.search(r"['\u2019]s$", word) or re.match(rf"\s+[A-Z\u00c0-\u00de]\w|{_SPEAKS}", after)
+    )
 
 
 def _known(name: str, ground: Ground) -> bool:
