@@ -134,7 +134,7 @@ def joined(recaps: list[Recap]) -> Recap:
     lists = {name: _once([item for recap in recaps for item in getattr(recap, name)]) for name in fields}
     reached = [r.outcome_reached for r in recaps if r.outcome_reached and r.outcome_reached.verdict != "unclear"]
     outcome = reached[-1] if reached else recaps[-1].outcome_reached
-    summary = " ".join(recap.summary for recap in recaps if recap.summary)
+    summary = " ".join(dict.fromkeys(recap.summary for recap in recaps if recap.summary))
     return Recap(summary=summary, outcome_reached=outcome, **lists)
 
 

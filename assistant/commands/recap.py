@@ -61,6 +61,7 @@ def command(
         raise UsageProblem(f"--date {call_date} lies after today ({app.today}). Give the day of the call.")
     raw = read_record(file)
     everyday.skipped(app)
+    _say_if_known(app, person, raw)
     planned = planned_outcome(app, person, call_date)
     if preview:
         show.preview(app, jobs.recap_requests(app, person.id, raw, call_date=call_date, agenda=planned))
@@ -100,6 +101,17 @@ def read_record(file: str | None) -> str:
     if not text.strip():
         raise UsageProblem(f"{label!r} is empty. Give the transcript of the call.")
     return text
+
+
+def _say_if_known(app: App, person: Contact, raw: str) -> None:
+    """Say that this very transcript was kept before: a second recap would count its promises twice."""
+    for note in app.catalog.notes(person.id):
+        path = notebook.raw_path(note.path) if note.path else None
+        if path and path.is_file() and files.read(path, limit=files.IMPORT_LIMIT) == raw:
+            output.note(
+                f"This transcript is kept already, beside a note: rapport note show {everyday.short(app, note.id)}"
+            )
+            return
 
 
 def planned_outcome(app: App, person: Contact, call_date: dt.date) -> str | None:

@@ -103,6 +103,8 @@ _ABOUT = re.compile(
     r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)"
     r"|to [A-Z])",
 )
+_RESTARTED = re.compile(r"^(?:\S+ ){1,4}(?:I'll|I will|let me) (?=\w)")
+"""A promise begun anew: "put it I'll put them there"."""
 _CAUSED = re.compile(
     r"(?:have|get) (?:my|the|our|one of (?:my|our)|somebody|someone|[A-Z]\w+)(?: (?!to )[a-z]+)?(?: to)? (?=\w)"
     rf"(?:{cues.ACTION.pattern.replace('?P<verb>', '?:')})|have a (?:proper |good |quick )?(?:read|look)\b",
@@ -182,7 +184,7 @@ class Clause:
             if base is None:
                 return
             main, kind = base, "will"
-        main = self._doing(main)
+        main = self._doing(_RESTARTED.sub("", main))
         if not self._is_deed(main, kind):
             joints = re.finditer(r"\band\s+(?:then\s+|also\s+)?(?=\w)", main)
             second = next((j for j in joints if cues.ACTION.match(main[j.end() :])), None)

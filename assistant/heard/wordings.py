@@ -181,5 +181,6 @@ def _lower(phrase: str) -> str:
 
 
 def _cut(phrase: str) -> str:
-    words = phrase.split()
-    return " ".join(words[:WORDS])
+    """PHRASE in at most WORDS words, without the joint of a clause that was left out."""
+    short = " ".join(phrase.split()[:WORDS])
+    return re.sub(r"(?:,?\s+(?:when|while|and|but|or|if|because|which|as|the|a|an)\b)+$", "", short)
