@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,10 @@ _KIND_WORDS = (
 )
 
 
+UNDATED_DAYS = 7
+"""A promise of mine without a day is a reason to write from this many days on."""
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why to write now: a goal, the kind of message it makes, and the note behind it."""
@@ -73,7 +77,10 @@ def gather(
     public = [note for note in notes if not note.private]
     promises = app.catalog.promises(contact.id, state=None, private=False)
     lines = [mark for mark in app.catalog.marks(contact.id) if mark.confirmed]
-    reason = _given(goal, kind, notes, app.today) if goal else find_reason(me, lines, promises, public, app.today)
+    waiting = waits(contact.id, notes)
+    reason = (
+        _given(goal, kind, notes, app.today) if goal else find_reason(me, lines, promises, public, app.today, waiting)
+    )
     sources = _sources(app, contact, public, lines, promises, reason, limit)
     people = {c.id: c.name for c in app.catalog.contacts()}
     others = {person for note in public for person in note.contacts if person != contact.id}
@@ -95,7 +102,15 @@ def gather(
         private_lines=tuple(_private(notes)),
         notes_total=len(notes),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
+        waiting=waiting.id if waiting else None,
     )
+
+
+def waits(contact: str, notes: Sequence[Note]) -> Note | None:
+    """The public message of CONTACT that is the last word between you, or None. NOTES stand oldest first."""
+    last = next((note for note in reversed(notes) if note.kind != "note"), None)
+    theirs = last is not None and last.author == contact and last.kind in ("message", "email") and not last.private
+    return last if theirs else None
 
 
 def answering(app: App, contact: Contact, question: str, passages: list[Passage], limit: int = SENT_CHARS) -> Evidence:
@@ -122,13 +137,19 @@ def answering(app: App, contact: Contact, question: str, passages: list[Passage]
     return Evidence(contact, me, app.today, question, goal_given=True, sources=tuple(sources), message_kind="answer")
 
 
-def find_reason(me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date) -> Reason:
-    """The best reason on file: my overdue promise, their date, a need I can serve, thanks owed, else a short hello."""
+def find_reason(
+    me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date, waiting: Note | None = None
+) -> Reason:
+    """The best reason on file: my overdue promise, their message WAITING for an answer, their date, a need I can serve,
+    a promise of mine without a day, thanks owed, else a short hello.
+    """
     mine = [p for p in promises if p.state == "open" and p.owner == "me"]
     soon = today + dt.timedelta(days=SOON_DAYS)
     due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)
     if due:
         return Reason(due[0].text, "follow-up", due[0].note)
+    if waiting:
+        return Reason(f"answer their {waiting.kind} of {waiting.date.day} {waiting.date:%B}", "follow-up", waiting.id)
     near = [m for m in lines if m.kind == "when" and m.date and abs((m.date - today).days) <= EVENT_DAYS]
     if near:
         first = min(near, key=lambda m: abs(((m.date or today) - today).days))
@@ -138,6 +159,9 @@ def find_reason(me: Me, lines: list[Mark], promises: list[Promise], notes: list[
     if needs and me.offers:
         best = max(reversed(needs), key=lambda m: max(_shared(m.text, offer) for offer in me.offers))
         return Reason(f"help with {best.text}", "offer", best.note)
+    undated = [p for p in mine if p.due is None and (today - p.note_date).days >= UNDATED_DAYS]
+    if undated:
+        return Reason(undated[0].text, "follow-up", undated[0].note)
     thanks = [p for p in promises if p.state == "done" and p.owner == "them" and not _thanked(p.note_date, notes)]
     if thanks:
         return Reason(f"thank them for this: {thanks[-1].text}", "thanks", thanks[-1].note)

@@ -157,6 +157,8 @@ class Evidence:
     private_lines: tuple[str, ...] = ()
     notes_total: int = 0
     last_contact: dt.date | None = None
+    waiting: str | None = None
+    """The note that holds their message, when it is the last word between you."""
     agenda: str | None = None
     transcript: str | None = None
     call_date: dt.date | None = None

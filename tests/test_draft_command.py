@@ -84,6 +84,25 @@ def test_without_a_goal_the_best_reason_on_file_is_taken(
     assert [d for d in made["doubts"] if d["kind"] != "hint"] == []
 
 
+def test_a_message_that_waits_is_taken_up_with_its_question(run: Run, book: Notebook, otto: Contact) -> None:
+    note(
+        book, otto, "Dear Wren, thanks. Can you spare a sack of bran in May?", "2026-11-18", "email", author="otto-lund"
+    )
+    ran = run("draft", "otto")
+    assert "Subject: Your email of 18 November\n" in ran.out
+    assert 'Thank you for your email of 18 November. You asked, "Can you spare a sack of bran in May?"' in ran.out
+    assert "the answer itself is yours to write" in ran.err
+    assert "\u26a0" not in ran.out
+    note(book, otto, "Yes, in May.", "2026-11-19", "email")
+    assert "You asked" not in run("draft", "otto").out
+
+
+def test_a_promise_without_a_day_is_a_reason_after_a_week(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] I owe: send him the sieve drawing", "2026-11-17")
+    assert "sieve" not in run("draft", "otto").out
+    assert "Here is the sieve drawing I promised you" in run("--as-of", "2026-11-24", "draft", "otto").out
+
+
 def test_an_unmarked_line_is_never_said_to_the_contact(run: Run, book: Notebook, otto: Contact) -> None:
     note(book, otto, "His brother drinks. He looked tired and spoke of selling.", "2026-11-03")
     ran = run("draft", "otto", "--goal", "ask how the mill is going")

@@ -101,6 +101,17 @@ def test_somebody_with_no_note_still_gets_a_sound_agenda(run: Run, book: Noteboo
     assert [d for d in agenda["doubts"] if d["kind"] == "safety"] == []
 
 
+def test_plain_notes_are_worth_asking_after_but_not_what_is_too_personal(run: Run, book: Notebook) -> None:
+    person = book.add_contact("Ines Vidal")
+    text = "Thinking about a second kiln in spring. Looking for a glazer who works evenings. Her son starts school. Nice tea."
+    book.add(NewNote((person.id,), text, dt.date(2026, 11, 3), "meeting"))
+    questions = [item["question"] for item in json.loads(run("prep", "ines", "--json").out)["items"]]
+    assert any("second kiln" in q for q in questions)
+    assert any("glazer who works evenings" in q for q in questions)
+    assert not any("son" in q or "tea" in q for q in questions)
+    assert json.loads(run("prep", "ines", "--json").out)["doubts"] == []
+
+
 def test_a_recap_finds_promises_both_ways_with_their_days(run: Run, otto: Contact, call: str) -> None:
     ran = run("recap", "otto", call, "--date", "2026-11-23", "--json")
     made = json.loads(ran.out)

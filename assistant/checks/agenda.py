@@ -26,6 +26,7 @@ _OUTCOME = re.compile(
 )
 _FUTURE = re.compile(r"by the end\b|a smaller\b", re.IGNORECASE)
 """An outcome speaks of what will be; nothing can prove it yet."""
+_QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
 _LANDING = re.compile(r"who else|how can I help|how I can help|what can I do", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:day|date|when|by)\b", re.IGNORECASE)
 _SEARCHABLE = re.compile(
@@ -101,7 +102,7 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
         if not cited & needs:
             yield Doubt("A8", "gate", None, "it does not begin with what they need")
     early = agenda.items[: max(1, len(agenda.items) // 2)]
-    if any(_REQUEST.search(item.question) for item in early):
+    if any(_REQUEST.search(_QUOTED.sub(" ", item.question)) for item in early):
         yield Doubt("A8", "gate", None, "your own request comes in the first half")
 
 

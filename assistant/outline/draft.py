@@ -52,6 +52,8 @@ def beside(evidence: Evidence, draft: Draft) -> list[str]:
     bent = [m for m in unused if not wording.quoted(m.text) and writer.sentence(m) is None]
     if bent:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
+    if writer.answered():
+        hints.append("Their message is taken up; the answer itself is yours to write.")
     if writer.plan.rest and evidence.goal_given:
         hints.append("Say in your own words: " + "; ".join(writer.plan.rest))
     if not any(claim.note.startswith("n") for claim in draft.claims):
@@ -121,7 +123,9 @@ class Writer:
     # -- the parts, in the order of the message ----------------------------------------------------
 
     def opening(self, kind: str) -> list[Line]:
-        """What is handed over, thanked for or wished."""
+        """What is answered, handed over, thanked for or wished."""
+        if message := self.answered():
+            return self.reply(message)
         if self.plan.thanks is not None or kind == "thanks":
             return self.thanks()
         if self.plan.congratulations:
@@ -129,6 +133,23 @@ class Writer:
             return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
         handed = [self.hand_over(thing) for thing in self.plan.things[:1]]
         return handed or self.event_near(kind)
+
+    def answered(self) -> Source | None:
+        """Their message, when to answer it is why this one is written."""
+        known = self.evidence
+        return self.sources.get(known.waiting or "") if known.goal_note == known.waiting else None
+
+    def reply(self, message: Source) -> list[Line]:
+        """Thanks for the message that waits for an answer, and its question; the answer itself is the user's."""
+        when = wording.spoken(message.date, self.evidence.today)
+        text = self.say("reply", kind=message.kind, when=when)
+        lines = [
+            Line(text, (Claim(text=text.rstrip("."), note=message.ordinal, quote=_first_words(message)),), "reply")
+        ]
+        if asked := their_question(message):
+            quoted = self.say("reply_question", quote=asked)
+            lines.append(Line(quoted, (Claim(text=quoted, note=message.ordinal, quote=asked),), "reply"))
+        return lines
 
     def hand_over(self, thing: str) -> Line:
         promise = self._promise_of(thing)
@@ -284,7 +305,7 @@ class Writer:
             return Ask(text=text, kind="meeting", minutes=minutes), text
         if self.plan.question:
             return Ask(text=self.plan.question, kind="answer", minutes=None), self.plan.question
-        if kind in ("thanks", "congratulate") or any(line.kind == "gift" for line in lines):
+        if kind in ("thanks", "congratulate") or any(line.kind in ("gift", "reply") for line in lines):
             return None, None
         if gift and gift.kind == "offer":
             text = self.say("ask_offer")
@@ -342,6 +363,8 @@ class Writer:
         if any(line.kind == "thanks" for line in lines):
             talk = next((x.kind for x in reversed(self.evidence.sources) if x.kind in ("call", "meeting")), "message")
             return self.say("subject_thanks", topic=short(self.plan.thanks or "") or f"the {talk}")
+        if reply := self.answered():
+            return self.say("subject_reply", kind=reply.kind, when=wording.spoken(reply.date, self.evidence.today))
         topic = self._topic(lines, question)
         if topic is None:
             return self.say("subject_hello")
@@ -415,6 +438,16 @@ def same_thing(one: str, other: str) -> bool:
     """Whether OTHER speaks of ONE: they share half of its content words."""
     stems = _stems(one)
     return bool(stems) and len(stems & _stems(other)) * 2 >= min(len(stems), 3)
+
+
+def their_question(source: Source) -> str | None:
+    """The first question in a message of the contact, word for word."""
+    plain = re.sub(r"\b(?:wrote|writes|asked|asks|said|replied)\b[^:]{0,40}:\s*", "", source.text, flags=re.IGNORECASE)
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", plain):
+        clean = sentence.strip(" \"'\u201c\u201d")
+        if clean.endswith("?") and 3 <= len(clean.split()) <= 30 and clean in source.text:
+            return clean
+    return None
 
 
 def _one_sentence(quote: str) -> str | None:

@@ -108,7 +108,8 @@ class _Planner:
         needs = [t for m in reversed(self._marks("need")) if (t := self.need(m))]
         asked = self.goal_questions()
         room = MAX_QUESTIONS - min(len(asked), 2)
-        known = [*needs, *self.dated(), *self.wants(), *self.facts(), *self.quotations()]
+        known = [*needs, *self.asked_of_me(), *self.dated(), *self.wants(), *self.facts(), *self.quotations()]
+        known += self.noted()
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
         picked = _distinct(known)[: max(1, room)]
         own = (
@@ -175,6 +176,33 @@ class _Planner:
                     question, line.claims[0].note, [follow], Claim(text=question, note=line.claims[0].note, quote=quote)
                 )
             )
+        return found
+
+    def asked_of_me(self) -> list[Topic]:
+        """What their last message asked, when nobody has answered yet."""
+        source = self.sources.get(self.evidence.waiting or "")
+        asked = message.their_question(source) if source else None
+        if source is None or asked is None:
+            return []
+        question = self.say("asked", when=wording.spoken(source.date, self.evidence.today), quote=asked)
+        claim = Claim(text=question, note=source.ordinal, quote=asked)
+        return [Topic(question, source.ordinal, [self.say("asked_follow_up", topic=wording.topic(asked))], claim)]
+
+    def noted(self) -> list[Topic]:
+        """What the last talks and the goal's notes tell, unmarked as it is: the page is for the user's own eyes."""
+        talks = [s for s in self.evidence.sources if s.kind != "note"] or list(self.evidence.sources)
+        chosen = [*reversed(talks[-2:]), *(s for s in self.evidence.sources if s.found_by_goal)]
+        found: list[Topic] = []
+        for source in {s.ordinal: s for s in chosen}.values():
+            for said in _alive(source, self.voice)[:2]:
+                clause = wording.statement(said, self.voice, self.evidence.today)
+                when = wording.month(source.date, self.evidence.today)
+                if clause and f"{source.date:%B}" not in clause:
+                    clause = f"{when} {clause}"
+                question = self.say("noted_fact", fact=clause) if clause else self.say("noted", when=when, quote=said)
+                claim = Claim(text=re.split(r"(?<=[.!?])\s", question)[0].rstrip("."), note=source.ordinal, quote=said)
+                follow = self.say("follow_up", topic=wording.topic(wording.to_second(said)))
+                found.append(Topic(question, source.ordinal, [follow], claim))
         return found
 
     def last_talks(self) -> list[Topic]:
@@ -312,6 +340,39 @@ def _subject(source: Source, voice: Voice) -> str | None:
             if len(short.split()) >= 2 and not verbs and not pronoun:
                 return wording.lower_first(short) if short.split()[0].lower() in _ARTICLES else short
     return None
+
+
+_OPEN = re.compile(
+    r"\b(?:looking for|short of|in need of|needs?|wants?|would (?:like|love)|plans?|planning|thinking (?:about|of)|considering|worried"
+    r"|worries|struggl\w+|hop(?:es|ing)|tr(?:ies|ying) to|about to|going to|will|starts?|begins?|opens?|closes|decides?|deciding|launch\w*"
+    r"|mov(?:es|ing)|hir(?:es|ing)|build(?:s|ing)|writ(?:es|ing)|rewriting|problem|trouble|difficult|stuck|late|budget|deadline|project"
+    r"|next (?:week|month|year|spring|summer|autumn|term)|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|this (?:spring|summer|autumn|winter|year))\b",
+    re.IGNORECASE,
+)
+"""Words of what is still going on, worth asking after."""
+
+
+def _alive(source: Source, voice: Voice) -> list[str]:
+    """The plain sentences of a note that speak of what is going on, the liveliest first, verbatim."""
+    names = {part.casefold() for name in voice.others for part in name.split()}
+    found = []
+    for line in source.text.split("\n"):
+        if re.match(
+            r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)",
+            line,
+            re.IGNORECASE,
+        ):
+            continue
+        for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
+            words = sentence.split()
+            mine = re.search(r"\b(?:I|me|my|we|us|our)\b", sentence)
+            if not 4 <= len(words) <= 24 or sentence.endswith("?") or names & {w.casefold().strip(".,") for w in words}:
+                continue
+            score = len(_OPEN.findall(sentence)) - 2 * bool(mine)
+            if score > 0 and not message.SENSITIVE.search(sentence):
+                found.append((score, sentence.rstrip(";")))
+    return [sentence for _, sentence in sorted(found, key=lambda row: -row[0])]
 
 
 def _distinct(topics: list[Topic]) -> list[Topic]:

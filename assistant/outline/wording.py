@@ -147,7 +147,8 @@ STOP = frozenset(
     "a an the and or of to in on at for from with by is are was were be been has have had do does did will would can could "  # noqa: SIM905
     "she he they her his their him them you i your my me we our us it its this that these those who which what how when "
     "where why if whether about into over after before so then than as not no yes because during through again under very "
-    "more most some any own still just also there here up out off down".split()
+    "more most some any own still just also there here up out off down until till since between among without within across "
+    "per via towards toward against each every all both ago".split()
 )
 _OBJECT_STARTS = {
     "a", "an", "the", "to", "my", "our", "her", "his", "their", "some", "any", "more", "two", "three", "four", "five", "no",
@@ -317,7 +318,8 @@ def topic(text: str) -> str:
         low = word.lower().strip(",;:.()\"'")
         verb = before in _MODALS_BEFORE or (low in BASES and before in _BEFORE_VERB) or low in _NUMBERS
         before = low
-        if verb or low in STOP | _GENERIC or is_present(low) or is_past(low) or not low:
+        opens = not any(runs) and low.endswith("ing") and len(low) > 5  # "looking for a glazer" is about the glazer
+        if verb or opens or low[:1].isdigit() or low in STOP | _GENERIC or is_present(low) or is_past(low) or not low:
             runs.append([])
         elif len(runs[-1]) < 3:
             runs[-1].append(word.strip(',;:.()"'))
