@@ -7,6 +7,7 @@ collide: a note is a new file, cards change under one lock.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import re
 import secrets
@@ -284,6 +285,17 @@ class Notebook:
             files.write(path, with_front(files.read(path), changes, path))
         return replace(note, contacts=people, author=changes.get("author", note.author))
 
+    def is_reviewed(self, note: Note) -> bool:
+        """Whether the user went through the suggestions for NOTE as it stands."""
+        path = _path_of(note)
+        return split(files.read(path), path)[0].get("reviewed") == _digest(note.text)
+
+    def set_reviewed(self, note: Note) -> None:
+        """Remember that the suggestions for NOTE as it stands were gone through."""
+        path = _path_of(note)
+        with self.card_lock():
+            files.write(path, with_front(files.read(path), {"reviewed": _digest(note.text)}, path))
+
     def remove(self, note: Note) -> None:
         """Delete NOTE and the transcript beside it."""
         if note.path is not None:
@@ -467,6 +479,13 @@ def _markdown(folder: Path) -> Iterator[Path]:
 
 def _folders(folder: Path) -> list[Path]:
     return [p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")] if folder.is_dir() else []
+
+
+def _digest(text: str) -> str:
+    """A few letters that change with TEXT."""
+    return (
+        "x" + hashlib.blake2s(text.encode(), digest_size=4).hexdigest()
+    )  # begins with a letter: YAML reads 12e4 as a number
 
 
 def _path_of(note: Note) -> Path:

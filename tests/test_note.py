@@ -396,6 +396,16 @@ def test_suggestions_are_kept_or_dropped_on_one_screen(run, mira, book, reply, t
     assert book_notes(book)[0].text == text
 
 
+def test_what_was_dropped_is_not_offered_again_until_the_note_changes(run, mira, book):
+    run("note", "add", "mira", "I'll send her the table by Friday. Looking for a rigger for the off-season.")
+    ran = run("note", "review", terminal=True, input="1\n")
+    assert "need: a rigger for the off-season" in ran.out
+    assert run("note", "review").err == "Nothing waits for review.\n"
+    assert book_notes(book)[0].text.endswith("\nneed: a rigger for the off-season")
+    run("note", "edit", book_notes(book)[0].id, "--text", "She'll send me the plan.")
+    assert "they owe: send me the plan" in run("note", "review").out
+
+
 def test_suggestions_can_be_reworded_in_the_editor(run, mira, book, editor):
     run("note", "add", "mira", "need?: a berth\nwants?: to teach")
     editor("text.replace('a berth', 'a winter berth').replace('wants: to teach', '')")

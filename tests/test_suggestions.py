@@ -10,7 +10,9 @@ from assistant.models import Note
 
 def found(text: str, **fields) -> list[str]:
     stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
-    return suggestions.promises(Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text, **fields), "Mira")
+    return suggestions.lines(
+        Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text, **fields), "Sam Ortiz", "Mira Holm"
+    )
 
 
 @pytest.mark.parametrize(
@@ -23,9 +25,13 @@ def found(text: str, **fields) -> list[str]:
         ("She'll send me the plan.", "- [ ] they owe: send me the plan"),
         ("Mira will give me a tour of v2.1 by Monday!", "- [ ] they owe: give me a tour of v2.1 (due 2026-11-30)"),
         ("- I\u2019ll share the map", "- [ ] I owe: share the map"),
+        ("She said she'd ask around.", "- [ ] they owe: ask around"),
+        ("She uploads the charts by Thu 3 Dec.", "- [ ] they owe: upload the charts (due 2026-12-03)"),
+        ("Looking for a rigger who works weekends.", "need: a rigger who works weekends"),
+        ("- [ ] I owe: something else\nShe needs a second mooring.", "need: a second mooring"),
     ],
 )
-def test_a_plain_promise_becomes_a_task_line(text, line):
+def test_a_plain_promise_or_need_becomes_a_line(text, line):
     assert found(text) == [line]
 
 
@@ -38,8 +44,6 @@ def test_a_plain_promise_becomes_a_task_line(text, line):
         "I will not send the table.",
         "Will I send the table?",
         "I sent her the table.",
-        "She said she'd ask around.",
-        "She'll send Per the plan.",
         "Per will send me the plan.",
         "I'll be honest with you.",
         "I'll call",
@@ -52,6 +56,10 @@ def test_a_plain_promise_becomes_a_task_line(text, line):
 )
 def test_in_doubt_nothing_is_offered(text):
     assert found(text) == []
+
+
+def test_the_words_of_the_contact_are_not_read_as_the_users_own():
+    assert found("I'll send you the table.", author="mira-holm") == []
 
 
 def test_a_private_note_offers_nothing():

@@ -167,7 +167,7 @@ def rm(app: App, note_id: str, yes: bool) -> None:
 @click.option("--yes", is_flag=True, help="Keep all of them.")
 @click.pass_obj
 def review(app: App, contact: str | None, yes: bool) -> None:
-    """Keep or drop what is only suggested: lines such as `need?:`, promises in plain words."""
+    """Keep or drop what is only suggested: lines such as `need?:`, promises and needs in plain words."""
     person = app.catalog.find(contact) if contact else None
     everyday.skipped(app)
     found = _suggestions(app, person)
@@ -314,19 +314,20 @@ def _suggest(app: App, note: Note, *, yes: bool) -> None:
         return
     from assistant import suggestions  # 10 ms, at a terminal only
 
-    lines = suggestions.promises(note, _first_names(app, note))
+    lines = suggestions.lines(note, app.notebook.me().name, _told_of(app, note))
     if not lines:
         return
     shown = output.one_line(lines[0].removeprefix("- [ ] "))
-    if yes or click.confirm(f"Promise: {shown}?", default=True, err=True):
+    label = "Promise: " if lines[0].startswith("-") else ""
+    if yes or click.confirm(f"{label}{shown}?", default=True, err=True):
         app.notebook.rewrite(note, marks.with_line(note.text, lines[0]))
         output.note(f"Added the line: {shown}")
 
 
-def _first_names(app: App, note: Note) -> str:
-    """The first name that "Dana will send me ..." may use; none when several people were there."""
+def _told_of(app: App, note: Note) -> str:
+    """The name that "Dana will send me ..." may use; none when several people were there."""
     contact = app.catalog.contact(note.contacts[0]) if len(note.contacts) == 1 else None
-    return contact.first_name if contact else ""
+    return contact.name if contact else ""
 
 
 def _header(note: Note, short: str) -> str:
@@ -358,10 +359,13 @@ def _suggestions(app: App, person: Contact | None) -> list[Suggested]:
     from assistant import suggestions  # 10 ms, for this command only
 
     found: list[Suggested] = []
+    me = app.notebook.me().name
     for note in app.catalog.notes(person.id if person else None):
         unsure = [mark for mark in marks.marks(note) if not mark.confirmed]
         found += [Suggested(note, f"{mark.kind}: {mark.text}", mark.line) for mark in unsure]
-        found += [Suggested(note, line) for line in suggestions.promises(note, _first_names(app, note))]
+        new = suggestions.lines(note, me, _told_of(app, note))
+        if new and not app.notebook.is_reviewed(note):
+            found += [Suggested(note, line) for line in new]
     return found
 
 
@@ -416,5 +420,5 @@ def _settle(app: App, found: list[Suggested], kept: list[Suggested]) -> None:
                 after = marks.with_line(after, item.text)
         if not after.strip():
             output.note(f"Nothing else stands in it, so it stays: rapport note rm {everyday.short(app, note.id)}")
-        elif after != note.text:
-            app.notebook.rewrite(note, after)
+        else:
+            app.notebook.set_reviewed(app.notebook.rewrite(note, after) if after != note.text else note)

@@ -301,7 +301,7 @@ def _noted_need(sentence: Sentence, names: Names) -> str | None:
     who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
     if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand.name_words(names.theirs):
         return None
-    return re.sub(r"\s*[-\u2013\u2014;].*$|[.!]+$", "", match["thing"]).strip()
+    return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;).*$|[.!]+$", "", match["thing"]).strip()
 
 
 # -- the outcome of the agenda -------------------------------------------------------------------------------------
