@@ -61,7 +61,8 @@ _TO_SOMEBODY = re.compile(
 )
 _PUT = re.compile(
     r"\b(?:you|your|together|in touch|in the (?:post|mail|diary|calendar)|in (?:an )?e-?mail|in writing"
-    r"|in a (?:good )?word|(?:a|in your) (?:request|folder)|aside|forward|folder)\b",
+    r"|in a (?:good )?word|(?:a|in your) (?:request|folder)|aside|forward|folder|lists?|notice|poster|sign|link|files?|documents?|slides|minutes"
+    r"|names?|numbers|figures|details|dates?|report|plan)\b",
     re.IGNORECASE,
 )
 _LOOKING = re.compile(

@@ -27,6 +27,10 @@ SENSITIVE = re.compile(
 """Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
 
 
+FRESH_DAYS = 14
+"""A need from the last so many days is said in the present."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A sentence of the body, and what proves it."""
@@ -230,7 +234,8 @@ class Writer:
             heading, values = ("event_ahead" if mark.date >= today else "event_past"), {"event": clause or ""}
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
-            heading, values = "need", {"when": when, "need": clause or ""}
+            fresh = (today - source.date).days <= FRESH_DAYS
+            heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
         elif mark.kind == "wants":
             clause = wording.with_days(wording.to_second(mark.text.rstrip(".")), today)
             heading, values = "wants", {"when": when, "wants": clause}
