@@ -265,9 +265,13 @@ class Writer:
                     continue
                 heading = "quote_written" if source.kind in ("message", "email") else "quote"
                 when = wording.month(source.date, self.evidence.today)
-                text = self.say(heading, when=when, quote=sentence) if self.wordings else sentence
+                heading += "_now" if (self.evidence.today - source.date).days <= FRESH_DAYS else ""
+                text = self._quoting(heading, when, sentence) if self.wordings else sentence
                 lines.append(Line(text, (Claim(text=text, note=source.ordinal, quote=sentence),), "quote", source.date))
         return lines
+
+    def _quoting(self, heading: str, when: str, quote: str) -> str:
+        return self.say(heading, **({"quote": quote} if heading.endswith("_now") else {"when": when, "quote": quote}))
 
     def offer(self, kind: str, about: list[Line]) -> Line | None:
         """Something to give: the goal's own offer, else the one of mine that fits what is said about them."""
@@ -294,9 +298,9 @@ class Writer:
         clean = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
         verb = _begins_with_verb(clean)
         shown = clean[:1].lower() + clean[1:] if not clean.split()[0].isupper() else clean
-        if verb:
-            return Line(self.say("offer_verb", offer=shown), claims, kind)
-        return Line(self.say("offer", offer=shown), claims, kind)
+        named = shown.split()[0].lower() in _DETERMINERS
+        heading = "offer_verb" if verb else "offer_named" if named else "offer"
+        return Line(self.say(heading, offer=shown), claims, kind)
 
     def question(self, kind: str, lines: list[Line], gift: Line | None) -> tuple[Ask | None, str | None]:
         """The one question: the goal's, else one that fits what stands above it; none for thanks and gifts."""

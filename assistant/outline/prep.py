@@ -194,7 +194,9 @@ class _Planner:
         chosen = [*reversed(talks[-2:]), *(s for s in self.evidence.sources if s.found_by_goal)]
         found: list[Topic] = []
         for source in {s.ordinal: s for s in chosen}.values():
-            for said in _alive(source, self.voice)[:2]:
+            told = [*(m.text for m in self.evidence.marks), *(p.text for p in self.evidence.promises)]
+            new = [said for said in _alive(source, self.voice) if not any(message.same_thing(t, said) for t in told)]
+            for said in new[:2]:
                 clause = wording.statement(said, self.voice, self.evidence.today)
                 when = wording.month(source.date, self.evidence.today)
                 if clause and f"{source.date:%B}" not in clause:

@@ -314,11 +314,12 @@ def topic(text: str) -> str:
     bare = re.sub(r"\s*\b(?:on )?\d{4}-\d{2}-\d{2}\b", "", text).strip(' .?!"')
     runs: list[list[str]] = [[]]
     before = ""
-    for word in bare.split():
+    words = bare.split()
+    for word, after in zip(words, [*words[1:], ""], strict=True):
         low = word.lower().strip(",;:.()\"'")
         verb = before in _MODALS_BEFORE or (low in BASES and before in _BEFORE_VERB) or low in _NUMBERS
         before = low
-        opens = not any(runs) and low.endswith("ing") and len(low) > 5  # "looking for a glazer" is about the glazer
+        opens = low.endswith("ing") and after.lower() in ("for", "about", "of", "to")  # "looking for a glazer"
         if verb or opens or low[:1].isdigit() or low in STOP | _GENERIC or is_present(low) or is_past(low) or not low:
             runs.append([])
         elif len(runs[-1]) < 3:
