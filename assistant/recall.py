@@ -71,6 +71,8 @@ def search(
     vector = store.query(query)
     ranker = store.of_contact(contact) if contact else store.of_network(query, vector)
     store.report()
+    if not ranker.bears_on(query, vector):
+        return []
     hits = ranker.search(query, vector, len(ranker.passages) if since or until else k)
     dated = [h for h in hits if (not since or h.passage.date >= since) and (not until or h.passage.date <= until)]
     return _found(app, dated[:k], contact)

@@ -308,6 +308,14 @@ def test_saved_agendas_go_along_when_two_cards_become_one(run, book):
     assert book.saved("m-holm", "prep") + book.saved("m-holm", "draft") == []
 
 
+def test_namesakes_are_listed_with_their_ids(run, book):
+    run("contact", "add", "Mira Holm", "--role", "pilot")
+    run("contact", "add", "Mira Holm", "--another")
+    run("contact", "add", "Per Dal")
+    rows = run("contact", "list").out.split("\n")
+    assert [row.split("  ")[0] for row in rows[1:4]] == ["Mira Holm (mira-holm)", "Mira Holm (mira-holm-2)", "Per Dal"]
+
+
 def test_merging_asks_first(run, book):
     run("contact", "add", "Mira Holm")
     run("contact", "add", "Per Dal")

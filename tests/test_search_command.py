@@ -81,6 +81,13 @@ def test_a_question_that_cannot_be_asked_is_refused(run, words, code):
     assert ran.err.startswith("Error: ")
 
 
+def test_what_has_nothing_to_do_with_the_notes_finds_nothing(run, book):
+    person = book.add_contact("Mira Holm")
+    book.add(NewNote((person.id,), "She sails a wooden boat and looks for a berth for the winter.", DAY, "call"))
+    assert run("search", "derivatives clearing house").out == ""
+    assert "wooden boat" in run("search", "mooring a yacht").out
+
+
 def test_a_chroma_server_that_is_not_there_costs_vectors_and_not_the_answer(run, book, monkeypatch):
     import socket
 

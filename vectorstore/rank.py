@@ -33,6 +33,9 @@ DATE_NAMED = 0.3
 NOTE_LIFT = 0.5
 """Share of the mean of the three best passages of the same note or day that a passage is lifted by."""
 
+NEAR = 0.3
+"""Cosine below which a passage without a shared word has nothing to do with a query: over 500 turns of a talk the best
+cosine was at most .31 for 16 unrelated queries and at least .41 for 60 questions about it."""
 STRETCH = 3
 """Passages on either side of a hit that a goal need not see again."""
 
@@ -111,6 +114,15 @@ class Ranker:
         scores = self.scores(query, vector)
         order = np.lexsort((-self.recency, -scores))[:k]
         return [Hit(self.passages[i], float(scores[i])) for i in order if scores[i] > 0]
+
+    def bears_on(self, query: str, vector: Matrix | None) -> bool:
+        """Whether any passage shares a word with QUERY or lies near it; ranks alone cannot say that nothing does."""
+        if float(self.context.scores(content_words(query)).max(initial=0.0)) > 0:
+            return True
+        if vector is None:
+            return False
+        near = [float(np.nanmax(held @ vector, initial=0.0)) for _, held in self.vectors if held is not None]
+        return max(near, default=0.0) >= NEAR
 
     def gather(self, goal: str, vector: Matrix | None, k: int) -> list[Hit]:
         """The K passages that bear on GOAL, one from each stretch of talk.

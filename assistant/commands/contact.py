@@ -95,8 +95,14 @@ def list_people(app: App, as_json: bool = False) -> None:
         ]
         output.answer(json.dumps(rows, indent=2))
     elif people:
+        known = Counter(names.fold(c.name) for c in people)
         table = [
-            (c.name, _work(c), output.day(talks[c.id], app.today) if c.id in talks else "-", _owed(c, mine, theirs))
+            (
+                f"{c.name} ({c.id})" if known[names.fold(c.name)] > 1 else c.name,
+                _work(c),
+                output.day(talks[c.id], app.today) if c.id in talks else "-",
+                _owed(c, mine, theirs),
+            )
             for c in people
         ]
         output.answer(_table(table))
@@ -244,7 +250,7 @@ def _owed(contact: Contact, mine: Counter[str], theirs: Counter[str]) -> str:
 def _table(rows: list[tuple[str, str, str, str]]) -> str:
     """ROWS under their headings in columns, names and work cut at a terminal only."""
     cells = [("Name", "Role", "Last talk", "Open promises")]
-    cells += [(everyday.fitting(name, 24), everyday.fitting(work, 28), talk, owed) for name, work, talk, owed in rows]
+    cells += [(everyday.fitting(name, 32), everyday.fitting(work, 28), talk, owed) for name, work, talk, owed in rows]
     widths = [max(everyday.width(row[column]) for row in cells) for column in range(4)]
     return "\n".join(
         "  ".join(everyday.padded(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in cells
