@@ -110,19 +110,23 @@ class Ranker:
         self.recency = _recency(self.passages)
 
     def search(self, query: str, vector: Matrix | None, k: int) -> list[Hit]:
-        """The K best passages for QUERY, best first; passages that share nothing with it are left out."""
-        scores = self.scores(query, vector)
+        """The K best passages for QUERY, best first; those that neither share a word with it nor lie near are left out."""
+        scores, near = self.scores(query, vector), self._near(vector)
         order = np.lexsort((-self.recency, -scores))[:k]
-        return [Hit(self.passages[i], float(scores[i])) for i in order if scores[i] > 0]
+        return [Hit(self.passages[i], float(scores[i])) for i in order if scores[i] > 0 or near[i]]
 
     def bears_on(self, query: str, vector: Matrix | None) -> bool:
         """Whether any passage shares a word with QUERY or lies near it; ranks alone cannot say that nothing does."""
-        if float(self.context.scores(content_words(query)).max(initial=0.0)) > 0:
-            return True
-        if vector is None:
-            return False
-        near = [float(np.nanmax(held @ vector, initial=0.0)) for _, held in self.vectors if held is not None]
-        return max(near, default=0.0) >= NEAR
+        shared = float(self.context.scores(content_words(query)).max(initial=0.0)) > 0
+        return shared or bool(self._near(vector).any())
+
+    def _near(self, vector: Matrix | None) -> npt.NDArray[np.bool_]:
+        """Which passages lie near the VECTOR of a query."""
+        near = np.zeros(len(self.passages), dtype=bool)
+        for _, held in self.vectors:
+            if vector is not None and held is not None:
+                near |= np.nan_to_num(held @ vector, nan=-1.0) >= NEAR
+        return near
 
     def gather(self, goal: str, vector: Matrix | None, k: int) -> list[Hit]:
         """The K passages that bear on GOAL, one from each stretch of talk.
