@@ -452,6 +452,13 @@ class Catalog:
         )
         return dict(rows)
 
+    def every_vector(self, hashes: Iterable[str]) -> list[tuple[str, str, bytes]]:
+        """The cached vectors of all models for these texts: model, text hash, float32 bytes."""
+        return self._rows(
+            "SELECT model, hash, vector FROM vectors WHERE hash IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(hashes)),),
+        )
+
     def keep_vectors(self, model: str, rows: Iterable[tuple[str, bytes]]) -> None:
         """Put vectors (text hash, float32 bytes) into the cache."""
         connection = self.connection()

@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "template": ("More", "List, show, edit, compare and check the prompts."),
     "config": ("More", "Show and change settings."),
     "model": ("More", "Show, find, test and choose the language model."),
+    "forget": ("More", "Delete a person for good, and every trace of them."),
     "doctor": ("More", "Check notes, index and settings; say what mends each."),
 }
 SHORT_HELP_WIDTH = 10

@@ -95,3 +95,21 @@ def same_name(contacts: list[Contact], name: str) -> Contact | None:
     """The contact that already carries this normalised name or alias."""
     wanted = fold(name)
     return next((c for c in contacts if wanted in (fold(c.name), *map(fold, c.aliases))), None)
+
+
+NOBODY = "somebody"
+"""What stands in a text in place of a forgotten name."""
+
+
+def mention(contact: Contact, others: Iterable[Contact] = ()) -> re.Pattern[str]:
+    """Where a text names CONTACT: whole name, aliases, addresses, and each word of the name that none of OTHERS bears.
+
+    Single words must stand as written in the name or in capitals, so that "Will" is not found in "it will".
+    """
+    theirs = {fold(word) for other in others for word in other.name.split()}
+    whole = [contact.name, *contact.aliases, *contact.emails]
+    words = {word for name in (contact.name, *contact.aliases) for word in name.split() if len(word.strip(".")) > 1}
+    single = sorted({form for word in words if fold(word) not in theirs for form in (word, word.upper())}, key=len)
+    parts = [rf"(?i:{re.escape(name)})" for name in sorted(whole, key=len, reverse=True)]
+    parts += [re.escape(word) for word in reversed(single)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")

@@ -285,6 +285,50 @@ class Notebook:
             files.write(path, with_front(files.read(path), changes, path))
         return replace(note, contacts=people, author=changes.get("author", note.author))
 
+    def release(self, note: Note, contact: str, text: str) -> None:
+        """Keep NOTE, shared by several people, without the person with the id CONTACT: with TEXT, under another name.
+
+        The transcript beside it holds that person's words and is deleted. A crash leaves the old note or the new one.
+        """
+        path = _path_of(note)
+        people = [person for person in note.contacts if person != contact]
+        with self.card_lock():
+            raw = with_front(files.read(path), {"with": people, "source": None}, path)
+            body = _parts(raw, path)[1]
+            new = path.with_name(f"{note.date}-{people[0]}-{note.id}.md")
+            files.write(new, f"{raw[: len(raw) - len(body)]}{checked_text(text)}\n")
+            if new != path:
+                files.remove(path)
+        files.remove(raw_path(path))
+
+    def remove_saved(self, contact: str) -> int:
+        """Delete what is saved under drafts/ for the contact with this id; how many files."""
+        paths = [path for job in SAVED_JOBS for path in self.saved(contact, job)]
+        for path in paths:
+            files.remove(path)
+        return len(paths)
+
+    def remove_leftovers(self, contact: str) -> None:
+        """Delete temporary files that a killed command left of what belongs to CONTACT."""
+        for folder in (self.people, self.notes, self.drafts):
+            for path in folder.glob(f"**/.*{contact}*.tmp"):
+                files.remove(path)
+
+    def erase_from_audit(self, contact: str, notes: Iterable[str]) -> None:
+        """Take the ids of CONTACT and NOTES out of log/audit.jsonl; when and how much was sent stays."""
+        path, gone = self.log / "audit.jsonl", {contact, *notes}
+        if not path.is_file():
+            return
+        kept = []
+        for line in files.read(path, limit=files.IMPORT_LIMIT).splitlines():
+            row = _json_object(line)
+            if row.get("contact") in gone:
+                row["contact"] = None
+            if isinstance(row.get("notes"), list):
+                row["notes"] = [note for note in row["notes"] if note not in gone]
+            kept.append(json.dumps(row, ensure_ascii=True) if row else line)
+        files.write(path, "".join(f"{line}\n" for line in kept))
+
     def is_reviewed(self, note: Note) -> bool:
         """Whether the user went through the suggestions for NOTE as it stands."""
         path = _path_of(note)
@@ -479,6 +523,14 @@ def _markdown(folder: Path) -> Iterator[Path]:
 
 def _folders(folder: Path) -> list[Path]:
     return [p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")] if folder.is_dir() else []
+
+
+def _json_object(line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return {}
+    return row if isinstance(row, dict) else {}
 
 
 def _digest(text: str) -> str:

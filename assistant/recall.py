@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import shutil
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -107,6 +108,35 @@ def reindex(app: App, *, fresh: bool = False, progress: Progress | None = None) 
     return Indexed(len({p.note for p in pool}), len(pool), embedded, store.reason)
 
 
+def drop_derived(app: App) -> list[tuple[str, str, bytes]]:
+    """Delete index and catalog, so that no byte of a deleted note stays in them; the cached vectors they held.
+
+    Raises:
+        VectorError: the index is in use, or the Chroma server cannot be reached. Nothing was deleted then.
+    """
+    vectors = app.catalog.every_vector(text_hashes(app.catalog.passages()))
+    Store(app).index().drop()
+    app.catalog.discard()
+    shutil.rmtree(app.notebook.derived / "last", ignore_errors=True)
+    return vectors
+
+
+def restore(app: App, vectors: list[tuple[str, str, bytes]]) -> None:
+    """Build the catalog anew and put back those of VECTORS whose text is still there."""
+    wanted = text_hashes(app.catalog.passages())
+    by_model: dict[str, list[tuple[str, bytes]]] = {}
+    for model, key, vector in vectors:
+        if key in wanted:
+            by_model.setdefault(model, []).append((key, vector))
+    for model, rows in by_model.items():
+        app.catalog.keep_vectors(model, rows)
+
+
+def text_hashes(pool: list[Passage]) -> set[str]:
+    """The hashes of every text that is embedded for POOL."""
+    return {key for c in _contacts(pool) for key in Texts.of([p for p in pool if c in p.contacts]).every}
+
+
 class Store:
     """Vectors of passages: out of Chroma, out of the cache, or computed now; words alone when none can be had."""
 
@@ -157,7 +187,7 @@ class Store:
     def _nearest(self, vector: Vector) -> list[str]:
         """The passages nearest to VECTOR over everybody."""
         try:
-            with self._index().reading() as rows:
+            with self.index().reading() as rows:
                 return [passage for passage, _ in rows.nearest(vector, CANDIDATES)]
         except VectorError as error:
             self._give_up(error)
@@ -191,7 +221,7 @@ class Store:
         """Empty the index."""
         if self.embedder is not None:
             try:
-                self._index().drop()
+                self.index().drop()
             except VectorError as error:
                 self._give_up(error)
 
@@ -203,7 +233,7 @@ class Store:
     def _of_contact(self, contact: Contact, texts: Texts) -> dict[str, Vector]:
         """The vectors of one contact: from the index, completed from the cache and, for about two seconds, computed."""
         try:
-            with self._index().reading() as rows:
+            with self.index().reading() as rows:
                 stored = rows.of_contact(contact.id)
         except VectorError as error:
             self._give_up(error)
@@ -225,7 +255,7 @@ class Store:
         pool = self.app.catalog.passages()
         texts = {contact: Texts.of([p for p in pool if contact in p.contacts]) for contact in _contacts(pool)}
         try:
-            with self._index().reading() as rows:
+            with self.index().reading() as rows:
                 held = rows.ids()
         except VectorError as error:
             self._give_up(error)
@@ -282,7 +312,7 @@ class Store:
 
     def _write(self, entries: list[Entry], *, stale: Sequence[str] = (), exact: bool = False) -> None:
         try:
-            with self._index().writing() as rows:
+            with self.index().writing() as rows:
                 if exact:
                     held = rows.ids()
                     wanted = {entry.id for entry in entries}
@@ -293,7 +323,8 @@ class Store:
         except VectorError as error:
             self._give_up(error)
 
-    def _index(self) -> VectorIndex:
+    def index(self) -> VectorIndex:
+        """The configured index, closed."""
         from vectorstore.index import Server, VectorIndex
 
         settings = self.app.settings
@@ -301,9 +332,9 @@ class Store:
         if settings.chroma_url:
             key = settings.chroma_key.get_secret_value() if settings.chroma_key else None
             place = Server(settings.chroma_url, settings.chroma_tenant, settings.chroma_database, key)
-        embedder = self.app.embedder
-        assert embedder is not None, "only what has vectors asks for the index"
-        return VectorIndex(place, model=embedder.name, dimensions=embedder.dimensions)
+        embedder = self.app.embedder  # without one the index can still be dropped
+        name, dimensions = (embedder.name, embedder.dimensions) if embedder else ("none", 0)
+        return VectorIndex(place, model=name, dimensions=dimensions)
 
     def _model(self) -> str:
         embedder = self.app.embedder

@@ -1,0 +1,123 @@
+"""`rapport forget`: a person, gone from this home."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from assistant import names, notebook, output, recall
+from assistant.app import App
+from assistant.commands import everyday
+from assistant.commands.contact import note_line
+from assistant.errors import AssistantError
+from assistant.models import Contact, Note
+from vectorstore.errors import VectorError
+
+OUT_OF_REACH = (
+    "Out of reach: backups, exports, the history of git or a synchroniser, and what a provider keeps of earlier "
+    "requests (often 30 days)."
+)
+
+
+@dataclass(frozen=True)
+class Traces:
+    """Where a person stands in the home: notes of their own, notes with others, notes of others that name them."""
+
+    own: list[Note]
+    shared: list[Note]
+    naming: list[Note]
+
+
+@click.command("forget")
+@click.argument("contact")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def command(app: App, contact: str, yes: bool) -> None:
+    """Delete CONTACT for good: card, notes, transcripts, drafts, vectors, ids in the log.
+
+    Notes shared with others are kept without this person. There is no undo.
+    """
+    person = app.catalog.find(contact)
+    others = [other for other in app.catalog.contacts() if other.id != person.id]
+    named = names.mention(person, others)
+    traces = _traces(app, person, named)
+    for line in _plan(app, person, traces):
+        output.note(line)
+    if not everyday.agreed(f"Forget {names.label(person)} for good?", yes=yes, otherwise="Nothing was forgotten"):
+        return
+    was_indexed = (app.notebook.derived / "chroma").is_dir()
+    vectors = _dropped(app)
+    _erase(app, person, traces, named)
+    recall.restore(app, vectors)
+    if was_indexed:
+        _reindex(app)
+    output.answer(f"Forgot {person.name}: the card and {everyday.counted(len(traces.own), 'note')} of their own.")
+    _say_what_is_left(app, traces, named)
+
+
+def _say_what_is_left(app: App, traces: Traces, named: re.Pattern[str]) -> None:
+    """Where the name still stands, and what no program on this machine can reach."""
+    if traces.naming:
+        ids = app.catalog.short_ids(note.id for note in traces.naming)
+        output.note(f"Still named in notes on others (rapport note edit ID): {', '.join(ids.values())}")
+    book = app.notebook
+    for path in (book.me_file, *book.card_paths(), *sorted(book.drafts.glob("**/*.md")), *_unread(app)):
+        if path.is_file() and named.search(path.read_text(encoding="utf-8", errors="replace")):
+            output.note(f"Still named in {str(path)!r}")
+    output.note(OUT_OF_REACH)
+
+
+def _unread(app: App) -> list[Path]:
+    """Files that cannot be read as cards or notes; whose they are is not known."""
+    return [Path(problem.path) for problem in app.catalog.problems()]
+
+
+def _traces(app: App, person: Contact, named: re.Pattern[str]) -> Traces:
+    notes = app.catalog.notes(person.id)
+    own = [note for note in notes if set(note.contacts) <= {person.id} or note.author == person.id]
+    on_them = {note.id for note in notes}
+    naming = [note for note in app.catalog.notes() if note.id not in on_them and named.search(note.text)]
+    return Traces(own, [note for note in notes if note not in own], naming)
+
+
+def _plan(app: App, person: Contact, traces: Traces) -> list[str]:
+    """What will be deleted and what will be changed, before the question."""
+    transcripts = sum(note.path is not None and notebook.raw_path(note.path).is_file() for note in traces.own)
+    parts = ["the card", everyday.counted(len(traces.own), "note"), everyday.counted(transcripts, "transcript")]
+    lines = [f"To be deleted of {person.name}: {', '.join(parts)}, drafts, agendas, vectors, ids in the log."]
+    if traces.shared:
+        ids = app.catalog.short_ids(note.id for note in traces.shared)
+        lines.append(f"Shared with others, kept without the name (it becomes {names.NOBODY!r}) and without transcript:")
+        lines += [f"  {note_line(note, ids[note.id])}" for note in traces.shared]
+    return lines
+
+
+def _dropped(app: App) -> list[tuple[str, str, bytes]]:
+    try:
+        return recall.drop_derived(app)
+    except VectorError as error:
+        raise AssistantError(f"Nothing was forgotten: {error} Vectors would stay there. Try again.") from error
+
+
+def _erase(app: App, person: Contact, traces: Traces, named: re.Pattern[str]) -> None:
+    """Delete and rewrite, the card last: what was interrupted can be repeated."""
+    book = app.notebook
+    for note in traces.shared:
+        book.release(note, person.id, named.sub(names.NOBODY, note.text))
+    for note in traces.own:
+        book.remove(note)
+    book.remove_saved(person.id)
+    book.erase_from_audit(person.id, [note.id for note in traces.own])
+    book.remove_leftovers(person.id)
+    book.remove_card(person)
+
+
+def _reindex(app: App) -> None:
+    """Build the index anew in a process of its own: this one has held the vectors that must not be written again."""
+    command = [sys.executable, "-c", "from assistant.cli import main; main()", "--home", str(app.home), "reindex"]
+    subprocess.run([*command, *(["--offline"] if app.offline else [])], capture_output=True, check=False)

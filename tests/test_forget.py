@@ -1,0 +1,145 @@
+"""`rapport forget`: nothing of the person is left under the home, and everybody else is whole."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant import recall
+from assistant.notebook import NewNote
+
+DAY = dt.date(2026, 11, 2)
+CANARIES = ("canarybird", "plumfeather", "zanderhof", "quill", "kestrel")
+
+
+def bytes_left(home: Path, words: tuple[str, ...] = CANARIES) -> list[str]:
+    """The files below HOME that hold one of WORDS, in whatever encoding, or in their names."""
+    found = []
+    for path in home.rglob("*"):
+        raw = path.read_bytes().lower() if path.is_file() else b""
+        for word in words:
+            forms = [word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be")]
+            if any(form in raw for form in forms) or word in path.name.lower():
+                found.append(f"{path.relative_to(home)}: {word}")
+    return found
+
+
+def filled(run, book, size: int) -> None:
+    """A home with SIZE notes on Dana Quill, some on Per Dal, one on both."""
+    run(
+        "contact",
+        "add",
+        "Dana Quill",
+        "--email",
+        "dana@quill.example",
+        "--role",
+        "kestrel ringer",
+        "--org",
+        "Zanderhof",
+    )
+    run("contact", "add", "Per Dal")
+    book.add_many(
+        NewNote(("dana-quill",), f"Canarybird {n} at Zanderhof.\nneed: plumfeather {n}", DAY, "call")
+        for n in range(size)
+    )
+    book.add_many(NewNote(("per-dal",), f"Per told of boat {n}.", DAY, "call") for n in range(3))
+    book.add(NewNote(("dana-quill", "per-dal"), "Walk with Dana and Per. DANA showed the nest boxes.", DAY, "meeting"))
+
+
+@pytest.mark.parametrize("size", [5, 60])
+def test_no_byte_and_no_vector_of_the_person_is_left(run, book, app, size):
+    filled(run, book, size)
+    run("draft", "dana", "--save")
+    run("prep", "dana")
+    book.audit({"job": "draft", "contact": "dana-quill", "notes": [next(book.note_paths()).stem[-10:]]})
+    assert run("reindex").code == 0
+    held = [np.frombuffer(v, np.float32) for _, _, v in vectors(app, "dana-quill")]
+    assert held
+    ran = run("forget", "dana", "--yes")
+    assert (ran.code, ran.out) == (0, f"Forgot Dana Quill: the card and {size} notes of their own.\n")
+    assert bytes_left(book.home) == []
+    files = b"".join(path.read_bytes() for path in book.home.rglob("*") if path.is_file())
+    assert not any(vector.tobytes() in files for vector in held)
+    assert run("reindex").code == 0
+    assert bytes_left(book.home) == []
+
+
+def vectors(app, contact: str) -> list:
+    return app.catalog.every_vector(recall.text_hashes([p for p in app.catalog.passages() if p.contacts == (contact,)]))
+
+
+def test_everybody_else_is_whole_and_found_by_meaning_at_once(run, book, app):
+    filled(run, book, 5)
+    run("reindex")
+    before = {v for _, _, v in vectors(app, "per-dal")}
+    run("forget", "dana", "--yes")
+    notes = json.loads(run("note", "list", "per", "--json").out)
+    assert [n["text"] for n in notes] == [
+        *(f"Per told of boat {n}." for n in range(3)),
+        "Walk with somebody and Per. somebody showed the nest boxes.",
+    ]
+    assert all(n["contacts"] == ["per-dal"] for n in notes)
+    fresh = type(app)(home=app.home, today=app.today, offline=True)
+    assert before & {v for _, _, v in vectors(fresh, "per-dal")}
+    assert "Per told of boat" in run("search", "sailing").out
+
+
+def test_it_asks_first_and_shows_what_is_shared(run, book):
+    filled(run, book, 2)
+    ran = run("forget", "dana", terminal=True, input="n\n")
+    assert "To be deleted of Dana Quill: the card, 2 notes, 0 transcripts" in ran.err
+    assert "Walk with Dana and Per." in ran.err
+    assert "Nothing was forgotten." in ran.err
+    assert len(book.contacts()) == 2
+    assert run("forget", "dana").code == 1
+    assert run("forget", "nobody", "--yes").code == 3
+
+
+def test_what_others_notes_still_say_and_what_is_out_of_reach_is_said(run, book):
+    filled(run, book, 1)
+    note = book.add(NewNote(("per-dal",), "Per knows Dana Quill from school.", DAY))
+    ran = run("forget", "dana", "--yes")
+    assert f"Still named in notes on others (rapport note edit ID): {note.id[:4]}" in ran.err
+    assert "Out of reach: backups, exports" in ran.err
+
+
+def test_an_interrupted_forget_can_be_repeated(run, book, monkeypatch):
+    filled(run, book, 5)
+    from assistant.notebook import Notebook
+
+    real, gone = Notebook.remove, []
+
+    def stops(self, note):
+        if len(gone) == 2:
+            raise KeyboardInterrupt
+        gone.append(note)
+        real(self, note)
+
+    monkeypatch.setattr(Notebook, "remove", stops)
+    assert run("forget", "dana", "--yes").code == 130
+    monkeypatch.setattr(Notebook, "remove", real)
+    assert run("forget", "dana", "--yes").code == 0
+    assert bytes_left(book.home) == []
+
+
+def test_the_log_keeps_when_and_how_much_but_no_id(run, book):
+    filled(run, book, 1)
+    (own,) = [n for n in json.loads(run("note", "list", "dana", "--json").out) if n["contacts"] == ["dana-quill"]]
+    book.audit({"job": "draft", "contact": "dana-quill", "notes": [own["id"]], "characters": 77})
+    book.audit({"job": "draft", "contact": "per-dal", "notes": ["aaaaaaaaaa"], "characters": 88})
+    run("forget", "dana", "--yes")
+    rows = [json.loads(line) for line in (book.home / "log" / "audit.jsonl").read_text().splitlines()]
+    assert [(r["contact"], r["notes"], r["characters"]) for r in rows] == [
+        (None, [], 77),
+        ("per-dal", ["aaaaaaaaaa"], 88),
+    ]
+
+
+def test_a_word_that_is_also_a_name_stays_where_it_is_a_word(run, book):
+    run("contact", "add", "Will Page")
+    run("contact", "add", "Per Dal")
+    book.add(NewNote(("will-page", "per-dal"), "Will and Per will read the page.", DAY))
+    run("forget", "will", "--yes")
+    assert json.loads(run("note", "list", "per", "--json").out)[0]["text"] == "somebody and Per will read the page."
