@@ -21,6 +21,9 @@ from assistant.errors import AssistantError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.app import App
+    from assistant.files import Watcher
+
 GROUPS = ("Start", "People", "Talk", "Think", "More")
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("Start", "See a draft, an agenda and a recap on invented people."),
@@ -40,9 +43,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "template": ("More", "List, show, edit, compare and check the prompts."),
     "config": ("More", "Show and change settings."),
     "model": ("More", "Show, find, test and choose the language model."),
+    "undo": ("More", "Take back the last command that changed files."),
     "forget": ("More", "Delete a person for good, and every trace of them."),
     "doctor": ("More", "Check notes, index and settings; say what mends each."),
 }
+NOT_UNDONE = ("undo", "forget", "export", "demo", "help")
+"""Commands that leave nothing for `undo`."""
 SHORT_HELP_WIDTH = 10
 HELP_WIDTH = 80
 
@@ -138,8 +144,18 @@ class LazyGroup(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         kwargs["standalone_mode"] = False
-        code = _guarded(lambda: super(LazyGroup, self).main(*args, **kwargs))
+        try:
+            code = _guarded(lambda: super(LazyGroup, self).main(*args, **kwargs))
+        finally:
+            _watch(None)
         sys.exit(code)
+
+
+def _watch(watcher: Watcher | None) -> None:
+    """Have WATCHER told of every change of a file; None is nobody."""
+    files = sys.modules.get("assistant.files")
+    if files is not None:  # not loaded on the way to a help text
+        files.watcher = watcher  # type: ignore[attr-defined]
 
 
 def _terminal_width() -> int:
@@ -241,6 +257,11 @@ def main(ctx: click.Context) -> None:
         offline=given.get("offline", False),
         debug=given.get("debug", False),
     )
+    if ctx.invoked_subcommand not in (None, *NOT_UNDONE):
+        from assistant.trash import Journal
+
+        app: App = ctx.obj
+        _watch(Journal(lambda: app.home, str(ctx.invoked_subcommand)))
     if ctx.invoked_subcommand is None:
         from assistant.commands import home
 

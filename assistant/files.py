@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.errors import BrokenFile, StorageError
@@ -23,6 +24,11 @@ _REASONS = {
     errno.EFBIG: "the file would pass the size limit set for this shell (ulimit -f)",
     errno.EIO: "the disk reports an error; check it before you go on",
 }
+
+
+Watcher = Callable[[Path, bytes | None], None]
+watcher: Watcher | None = None
+"""Told of every change right before it is made: the path and its new bytes, None for a deletion."""
 
 
 def problem(path: Path, error: OSError, verb: str = "write") -> StorageError:
@@ -61,6 +67,7 @@ def write(path: Path, text: str, *, new: bool = False) -> None:
             stream.write(raw)
             stream.flush()
             os.fsync(stream.fileno())
+        _tell(path, raw)
         if new:
             _publish(temporary, path)
         else:
@@ -90,7 +97,8 @@ def write_many(texts: dict[Path, str]) -> None:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(raw)
         os.sync()
-        for path in raws:
+        for path, raw in raws.items():
+            _tell(path, raw)
             _publish(_temporary(path), path)
         for parent in {path.parent for path in raws}:
             sync_folder(parent)
@@ -100,6 +108,11 @@ def write_many(texts: dict[Path, str]) -> None:
         if isinstance(error, OSError) and not isinstance(error, FileExistsError):
             raise problem(Path(error.filename or next(iter(raws))), error) from error
         raise
+
+
+def _tell(path: Path, after: bytes | None) -> None:
+    if watcher is not None:
+        watcher(path, after)
 
 
 def _encoded(path: Path, text: str) -> bytes:
@@ -127,6 +140,7 @@ def append(path: Path, line: str) -> None:
 def remove(path: Path) -> None:
     """Delete PATH durably; nothing happens when it is gone already."""
     try:
+        _tell(path, None)
         path.unlink(missing_ok=True)
         sync_folder(path.parent)
     except OSError as error:

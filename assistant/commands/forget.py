@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from assistant import names, notebook, output, recall
+from assistant import names, notebook, output, recall, trash
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.contact import note_line
@@ -40,7 +40,7 @@ class Traces:
 def command(app: App, contact: str, yes: bool) -> None:
     """Delete CONTACT for good: card, notes, transcripts, drafts, vectors, ids in the log.
 
-    Notes shared with others are kept without this person. There is no undo.
+    Notes shared with others are kept without this person. There is no undo, also not of what was done before.
     """
     person = app.catalog.find(contact)
     others = [other for other in app.catalog.contacts() if other.id != person.id]
@@ -114,6 +114,7 @@ def _erase(app: App, person: Contact, traces: Traces, named: re.Pattern[str]) ->
     book.remove_saved(person.id)
     book.erase_from_audit(person.id, [note.id for note in traces.own])
     book.remove_leftovers(person.id)
+    trash.wipe(book.home)
     book.remove_card(person)
 
 
