@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -62,7 +64,10 @@ def test_no_byte_and_no_vector_of_the_person_is_left(run, book, app, size):
     assert bytes_left(book.home) == []
     files = b"".join(path.read_bytes() for path in book.home.rglob("*") if path.is_file())
     assert not any(vector.tobytes() in files for vector in held)
-    assert run("reindex").code == 0
+    again = [sys.executable, "-c", "from assistant.cli import main; main()", "--home", str(book.home), "reindex"]
+    subprocess.run(
+        again, check=True, capture_output=True
+    )  # its own process: HNSW files hold the memory of their writer
     assert bytes_left(book.home) == []
 
 
