@@ -379,7 +379,27 @@ class Notebook:
 
 def read_contact(path: Path) -> Contact:
     """The contact on the card at PATH (BrokenFile when it cannot be understood)."""
+    if original := _copied_from(path):
+        raise BrokenFile(
+            f"{str(path)!r} looks like a copy of {original.name!r} (left by a synchroniser?). "
+            "Join the two by hand and delete one."
+        )
     return parse_contact(files.read(path), path)
+
+
+_COPY = re.compile(
+    r"(?P<stem>.+?)(?: \(\d+\)|\.sync-conflict-[\w-]+| \([^)]*(?:conflict|copy|kopie|copie)[^)]*\)"
+    r"|[ _.-]conflict\S*|~)",
+    re.I,
+)
+"""How Syncthing, Dropbox, OneDrive, Nextcloud and file managers name the copy of a file."""
+
+
+def _copied_from(path: Path) -> Path | None:
+    """The file that PATH is a copy of, by its name, when that file is there."""
+    match = _COPY.fullmatch(path.stem)
+    original = path.with_name(f"{match['stem']}{path.suffix}") if match else None
+    return original if original and original.is_file() else None
 
 
 def parse_contact(raw: str, path: Path) -> Contact:

@@ -108,6 +108,34 @@ def reindex(app: App, *, fresh: bool = False, progress: Progress | None = None) 
     return Indexed(len({p.note for p in pool}), len(pool), embedded, store.reason)
 
 
+def no_vectors(app: App) -> str | None:
+    """Why no text can be embedded here, without asking a network; None when it can."""
+    if app.embedder is None:
+        return "`embedder` is set to none" if app.settings.embedder == "none" else "the embedder needs a network"
+    if app.settings.embedder.startswith("local"):
+        try:
+            app.embedder.embed(["."])
+        except VectorError as error:
+            return str(error)
+    return None
+
+
+def missing(app: App) -> int:
+    """How many texts have no vector of the current model yet."""
+    store = Store(app)
+    wanted = text_hashes(app.catalog.passages())
+    return len(wanted) - len(app.catalog.vectors(store.model(), list(wanted)))
+
+
+def server_trouble(app: App) -> str | None:
+    """Why the Chroma server cannot be used; None when it can."""
+    try:
+        with Store(app).index().reading():
+            return None
+    except VectorError as error:
+        return str(error)
+
+
 def drop_derived(app: App) -> list[tuple[str, str, bytes]]:
     """Delete index and catalog, so that no byte of a deleted note stays in them; the cached vectors they held.
 
@@ -212,7 +240,7 @@ class Store:
                 progress(start + len(new), len(missing))
             if self.reason:
                 return embedded
-        self.app.catalog.prune_vectors(self._model(), wanted)
+        self.app.catalog.prune_vectors(self.model(), wanted)
         entries = [e for c, texts in by_contact.items() for e in texts.entries(c, known)]
         self._write(entries, exact=True)
         return embedded
@@ -289,13 +317,13 @@ class Store:
         if vectors is None:
             return {}
         found = dict(zip(keys, vectors, strict=True))
-        self.app.catalog.keep_vectors(self._model(), [(key, vector.tobytes()) for key, vector in found.items()])
+        self.app.catalog.keep_vectors(self.model(), [(key, vector.tobytes()) for key, vector in found.items()])
         return found
 
     def _cached(self, texts: Iterable[str]) -> dict[str, Vector]:
         import numpy as np
 
-        rows = self.app.catalog.vectors(self._model(), list(texts))
+        rows = self.app.catalog.vectors(self.model(), list(texts))
         vectors = {key: np.frombuffer(raw, dtype=np.float32) for key, raw in rows.items()}
         size = self.embedder.dimensions if self.embedder else 0
         return {key: v for key, v in vectors.items() if len(v) == size and np.isfinite(v).all()}
@@ -336,7 +364,8 @@ class Store:
         name, dimensions = (embedder.name, embedder.dimensions) if embedder else ("none", 0)
         return VectorIndex(place, model=name, dimensions=dimensions)
 
-    def _model(self) -> str:
+    def model(self) -> str:
+        """The name under which vectors are cached."""
         embedder = self.app.embedder
         return f"{embedder.name}/{embedder.dimensions}" if embedder else ""
 

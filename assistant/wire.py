@@ -84,3 +84,16 @@ def models_at(url: str, seconds: float) -> list[str] | None:
         return [str(model["id"]) for model in reply["data"]]
     except (httpx2.HTTPError, ValueError, KeyError, TypeError):
         return None
+
+
+def trouble(url: str, key: str, seconds: float) -> str | None:
+    """Why the OpenAI-compatible server at URL would not serve this KEY, as half a sentence; None when it would."""
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    try:
+        with httpx2.Client(timeout=seconds, follow_redirects=False, trust_env=False) as client:
+            status = client.get(f"{url}/models", headers=headers).status_code
+    except httpx2.HTTPError:
+        return "cannot be reached"
+    if status in (401, 403):
+        return "refuses the key"
+    return f"answers with status {status}" if status >= 400 and status != 404 else None

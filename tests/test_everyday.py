@@ -277,7 +277,7 @@ def test_a_home_that_is_not_there_is_well_and_stays_away(run, home):
 
 
 def test_doctor_names_what_must_be_mended_and_how(run, book, mira):
-    (book.people / "per.md").write_text("broken")
+    files.write(book.people / "per.md", "broken")
     note = book.add(NewNote(("gone-person",), "tea", DAY))
     files.write(book.home / "config.toml", "format = 2\n")
     files.write(book.me_file, "broken")
@@ -309,8 +309,8 @@ def test_doctor_warns_of_open_doors_leftovers_and_lost_transcripts(run, book, mi
     fresh = book.people / ".mira-holm.md.78.tmp"
     files.write(fresh, "being written")
     ran = run("doctor")
-    assert ran.code == 0
-    assert f"warn  1 path that others on this machine may open: '{note.path}'\n" in ran.out
+    assert ran.code == 1
+    assert f"fail  1 path that others on this machine may open: '{note.path}'\n" in ran.out
     assert f"      mend: chmod -R go= {book.home}\n" in ran.out
     assert f"warn  left by an interrupted command: {left}\n      mend: rm {left}\n" in ran.out
     assert str(fresh) not in ran.out
@@ -327,6 +327,53 @@ def test_doctor_reports_a_damaged_catalog_and_an_index_that_died(run, book, mira
     assert "warn  search index: a command died while writing it" in ran.out
     assert "mend: rapport reindex" in ran.out
     assert "ok    catalog" in run("doctor").out
+
+
+def test_a_copy_left_by_a_synchroniser_is_reported_and_neither_eaten_nor_a_second_person(run, book, mira):
+    run("note", "add", "mira", "tea")
+    (note,) = book.note_paths()
+    for path, copy in (
+        (note, f"{note.stem}.sync-conflict-20261123-101010-ABCDEFG.md"),
+        (book.people / "mira-holm.md", "mira-holm (Ana's conflicted copy 2026-11-23).md"),
+        (book.people / "mira-holm.md", "mira-holm (1).md"),
+    ):
+        files.write(path.with_name(copy), path.read_text())
+    ran = run("doctor")
+    assert ran.code == 0
+    assert ran.out.count("warn  skipped: ") == 3
+    assert "looks like a copy of 'mira-holm.md'" in ran.out
+    assert run("contact", "list").out.count("Mira Holm") == 1
+    assert len(list(book.people.iterdir())) == 3
+
+
+def test_a_key_in_a_file_is_a_failure_when_others_may_read_it(run, book, mira):
+    files.write(book.home / "config.toml", "format = 1\n# sk-proj-abcdefghijklmnopqrstu\n")
+    assert "warn  a key stands in" in run("doctor").out
+    (book.home / "config.toml").chmod(0o644)
+    ran = run("doctor")
+    assert ran.code == 1
+    assert "fail  a key stands in" in ran.out
+    assert "sk-proj" not in ran.out + ran.err
+
+
+def test_doctor_knows_templates_embedders_and_an_index_that_is_behind(run, book, mira, monkeypatch):
+    files.write(book.prompts / "draft" / "user.md", "Write to {nobody_knows_this}.")
+    assert "warn  template: " in run("doctor").out
+    run("note", "add", "mira", "tea")
+    assert "not built yet" in run("doctor").out
+    run("reindex")
+    assert "ok    search index" in run("doctor").out
+    run("note", "add", "mira", "a second note")
+    assert "not embedded yet, found by words only\n      mend: rapport reindex" in run("doctor").out
+    monkeypatch.setenv("RAPPORT_EMBEDDER", "none")
+    assert "warn  search ranks by words: `embedder` is set to none" in run("doctor").out
+
+
+def test_doctor_asks_an_endpoint_only_when_told_to(run, book, mira, monkeypatch):
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    assert "127.0.0.1" not in run("doctor").out
+    assert "warn  127.0.0.1:9 cannot be reached\n      mend: rapport model test" in run("doctor", "--online").out
+    assert "no model is used" in run("doctor", "--online", "--offline").out
 
 
 def test_doctor_changes_no_note(run, book, mira):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import stat
 import time
@@ -24,23 +25,34 @@ FORMAT = 1
 """The newest `format` of config.toml that this version writes."""
 STALE_S = 600
 """A temporary file this old was left by a command that was killed."""
+ONLINE_S = 10.0
+"""Seconds that an endpoint has to answer."""
 SHOWN = 5
 """Findings of one kind that are listed one by one."""
+
+
+State = Literal["ok", "warn", "fail"]
+_KEY = re.compile(r"\b(?:sk|rk|pk|gsk|xai|ck)[-_][A-Za-z0-9_-]{16,}|\bAIza[\w-]{30,}")
+"""What the keys of common providers look like."""
 
 
 @dataclass(frozen=True)
 class Finding:
     """One line of the report, and what mends it."""
 
-    state: Literal["ok", "warn", "fail"]
+    state: State
     text: str
     mend: str = ""
 
 
 @click.command("doctor")
+@click.option("--online", is_flag=True, help="Ask the configured endpoint and Chroma server, too.")
 @click.pass_obj
-def command(app: App) -> None:
-    """Check notes, permissions and index; nothing is changed. Exit 1 when something must be mended."""
+def command(app: App, online: bool) -> None:
+    """Check notes, permissions, keys, templates and index; nothing is changed. Exit 1 when something must be mended.
+
+    Without --online no connection is opened.
+    """
     if not app.home.is_dir():
         _print(Finding("ok", f"no notes yet at {app.home}", "rapport demo, or rapport init"))
         return
@@ -55,6 +67,9 @@ def command(app: App) -> None:
         *_leftovers(app.home),
         *_catalog(app, damage),
         *_index(app),
+        *_templates(app),
+        *_keys(app),
+        *(_endpoints(app) if online else ()),
     ]
     for finding in findings:
         _print(finding)
@@ -100,7 +115,8 @@ def _me(app: App) -> Iterator[Finding]:
 def _unreadable(app: App) -> Iterator[Finding]:
     problems = app.catalog.problems()
     for problem in problems:
-        yield Finding("fail", f"skipped: {problem.text}", _editor(app.home / problem.path))
+        state: State = "warn" if "synchroniser" in problem.text else "fail"
+        yield Finding(state, f"skipped: {problem.text}", _editor(app.home / problem.path))
     if not problems:
         people, notes = len(app.catalog.contacts()), len(app.catalog.notes())
         yield Finding("ok", f"{everyday.counted(people, 'person')}, {everyday.counted(notes, 'note')}, all readable")
@@ -141,7 +157,7 @@ def _permissions(home: Path) -> Iterator[Finding]:
         shown = ", ".join(repr(str(path)) for path in loose[:SHOWN])
         more = f" and {len(loose) - SHOWN} more" if len(loose) > SHOWN else ""
         text = f"{everyday.counted(len(loose), 'path')} that others on this machine may open: {shown}{more}"
-        yield Finding("warn", text, f"chmod -R go= {shlex.quote(str(home))}")
+        yield Finding("fail", text, f"chmod -R go= {shlex.quote(str(home))}")
     else:
         yield Finding("ok", "only you can open the files")
 
@@ -165,13 +181,65 @@ def _catalog(app: App, damage: str | None) -> Iterator[Finding]:
 
 
 def _index(app: App) -> Iterator[Finding]:
-    folder = app.notebook.derived / "chroma"
-    if not folder.is_dir():
-        yield Finding("ok", "search index: not built yet; the first search or draft builds it")
-    elif next(app.notebook.derived.rglob("DIRTY"), None):
+    """The search index, and whether vectors can be had for it."""
+    from assistant import recall  # numpy: 0.1 s, for this command only
+
+    if reason := recall.no_vectors(app):
+        yield Finding("warn", f"search ranks by words: {reason}", "rapport config show")
+        return
+    if next(app.notebook.derived.rglob("DIRTY"), None):
         yield Finding("warn", "search index: a command died while writing it; it is built anew", "rapport reindex")
+    elif not (app.notebook.derived / "chroma").is_dir() and not app.settings.chroma_url:
+        yield Finding("ok", "search index: not built yet; the first search or draft builds it")
+    elif missing := recall.missing(app):
+        text = f"search index: {everyday.counted(missing, 'text')} not embedded yet, found by words only"
+        yield Finding("warn", text, "rapport reindex")
     else:
         yield Finding("ok", "search index")
+
+
+def _templates(app: App) -> Iterator[Finding]:
+    """The user's own templates: slots that nothing fills stop a job."""
+    from assistant import templates
+
+    own = [
+        (j, p) for j, parts in templates.JOBS.items() for p in parts if (app.notebook.prompts / j / f"{p}.md").is_file()
+    ]
+    problems = [text for job, part in own for text in templates.check(job, part, app.notebook.prompts)]
+    for text in problems:
+        yield Finding("warn", f"template: {text}", "rapport template check")
+    if own and not problems:
+        yield Finding("ok", f"{everyday.counted(len(own), 'template')} of your own")
+
+
+def _keys(app: App) -> Iterator[Finding]:
+    """Keys in files: in one that others may read a failure, else advice."""
+    for path in (app.home / "config.toml", app.notebook.me_file, *sorted(app.notebook.prompts.rglob("*.md"))):
+        if not path.is_file() or not _KEY.search(path.read_text(encoding="utf-8", errors="replace")):
+            continue
+        if _mode(path) & 0o077:
+            mend = f"chmod go= {shlex.quote(str(path))}; then make a new key"
+            yield Finding("fail", f"a key stands in {str(path)!r}, which others on this machine may read", mend)
+        else:
+            text = f"a key stands in {str(path)!r}; a keyring or the environment is a better place"
+            yield Finding("warn", text, "rapport config set key_command ...")
+
+
+def _endpoints(app: App) -> Iterator[Finding]:
+    """Whether the endpoint and the Chroma server answer (--online)."""
+    from assistant import recall, wire
+    from assistant.endpoint import host_of
+
+    settings = app.settings
+    if settings.uses_model:
+        key = settings.key.get_secret_value() if settings.key else ""
+        said = wire.trouble(settings.endpoint, key, ONLINE_S)
+        host = host_of(settings.endpoint)
+        yield Finding("warn", f"{host} {said}", "rapport model test") if said else Finding("ok", f"{host} answers")
+    else:
+        yield Finding("ok", "no model is used; there is nothing to ask")
+    if settings.chroma_url and (reason := recall.server_trouble(app)):
+        yield Finding("warn", reason, "rapport config show")
 
 
 def _walk(home: Path) -> Iterator[Path]:
