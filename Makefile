@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench clean
+.PHONY: demo test trust check bench clean
 
 demo: $(VENV)/.run
 	@$(BIN)/rapport demo
 
 test: $(VENV)/.dev
 	$(BIN)/pytest -n 2
+
+trust: $(VENV)/.dev
+	RAPPORT_TRUST=1 $(BIN)/pytest -n 2 tests/trust tests/test_forget.py tests/test_undo.py tests/test_index.py tests/test_llm.py
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
