@@ -15,6 +15,8 @@ SHARE = 0.4
 """Share of the content words of a statement that must stand in the words that prove it (tuned on the tests' drafts)."""
 SAME = 0.6
 """Share of a statement's content words from which on it says the same as a quotation, but for a "not"."""
+STRANGE = 3
+"""A claim of so many content words must share one with its quotation."""
 SHORT = 2
 """A clause of so few content words ("as you wished") passes beside a proof when none of them is strange."""
 NO_NOTE, OTHER_NOTE, OPPOSITE = (
@@ -45,7 +47,14 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
     for clause in statements(sentence, ground):
         if why := _why_not(clause, mine, valid, ground):
             return why
-    return None
+    return OTHER_NOTE if any(_is_foreign(claim, ground) for claim in valid) else None
+
+
+def _is_foreign(claim: Claim, ground: Ground) -> bool:
+    """Whether CLAIM and the words quoted for it have nothing in common, whoever the sentence speaks of."""
+    content = content_of(claim.text) - english_stems("everyday") - english_stems("addressed")
+    shown = stems(ground.proof(claim)) | stems(ground.evidence.goal)
+    return len(content) >= STRANGE and not content & shown
 
 
 def about(claim: Claim, sentence: str) -> bool:

@@ -19,6 +19,10 @@ class Doubt:
     why: str
 
 
+UNNAMED = "one sentence tells what must stay private or names somebody else; leave it out"
+"""What a model is told of an M4 doubt."""
+
+
 @dataclass(frozen=True)
 class Checked(Generic[T]):
     """A result with its doubts."""
@@ -43,5 +47,6 @@ class Checked(Generic[T]):
 
     @property
     def failures(self) -> list[str]:
-        """What a second try of a model must mend, as rule and reason."""
-        return [f"{d.rule}: {d.why}" for d in self.doubts if d.kind != "hint"]
+        """What a second try of a model must mend, as rule and reason; they are sent, so no private word or other name."""
+        whys = [(d.rule, UNNAMED if d.rule == "M4" else d.why) for d in self.doubts if d.kind != "hint"]
+        return list(dict.fromkeys(f"{rule}: {why}" for rule, why in whys))
