@@ -1,0 +1,82 @@
+"""Which way a message went: theirs, mine, or not said. English cues; the author of a note wins over its words."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant import marks
+from assistant.models import ME, Note
+
+Direction = Literal["mine", "theirs", "both"]
+TALKS = ("call", "meeting")
+WRITTEN = ("message", "email")
+
+_WHO = r"(?:she|he|they|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+_INBOUND = re.compile(
+    rf"^\W*(?:{_WHO} )?(?:also |just |kindly |then )?"
+    r"(?:wrote|writes|replied|replies|answered|answers|says|said|sent (?:me|us|over|back)|sends (?:me|us)|asked|asks"
+    r"|told|tells|thanked|thanks me|forwarded|shared|mailed|emailed|messaged|pinged|texted|invited|invites|wants to know"
+    r"|got back|came back|confirmed|reply from|answer from|message from|e-?mail from|mail from|note from|letter from)\b",
+    re.IGNORECASE,
+)
+_OUTBOUND = re.compile(
+    r"^\W*(?:i |i've |we )?(?:sent|wrote|mailed|emailed|e-mailed|messaged|pinged|texted|asked|followed up|reminded|thanked"
+    r"|invited|forwarded|shared|replied|answered|congratulated|wished|nudged|chased|told|reached out|offered|proposed"
+    r"|follow-?up|second follow-?up|third follow-?up|reminder|subject:)\b"
+    r"(?! me\b| us\b| whether i\b| how i\b| if i\b| for my\b| about my\b| back to me\b| me\b)",
+    re.IGNORECASE,
+)
+_UNANSWERED = re.compile(
+    r"\b(?:no (?:reply|answer|response) (?:from me|by me|sent)(?: yet)?"
+    r"|(?:i )?(?:have not|haven't|did not|didn't|not) (?:yet )?(?:replied|answered|reply|answer|responded|written back"
+    r"|got back to (?:her|him|them))(?: yet)?(?! me\b)"
+    r"|(?:i )?(?:still )?owe (?:her|him|them) (?:a|an) (?:reply|answer|response)"
+    r"|waiting for my (?:reply|answer)|(?:still )?(?:to|must|need to|should) (?:reply|answer|write back|respond)\b)",
+    re.IGNORECASE,
+)
+_SHE_IS_SILENT = re.compile(r"\b(?:she|he|they|[A-Z]\w+) (?:has not|hasn't|have not|haven't|did not|didn't)\b")
+_NOTHING_ASKED = re.compile(r"\bno (?:reply|answer|response) (?:is )?(?:needed|necessary|expected)\b", re.IGNORECASE)
+_LEARNT = ("fact", "need", "when", "offer", "wants")
+
+
+def direction(note: Note, contact: str) -> Direction:
+    """Which way NOTE, an exchange with the person of the id CONTACT, went. A talk goes both ways."""
+    if note.kind in TALKS:
+        return "both"
+    if note.author == contact:
+        return "theirs"
+    text = _prose(note)
+    if note.author != ME or _OUTBOUND.match(text):
+        return "mine" if note.author == ME else "theirs"
+    if _INBOUND.match(text) or any(mark.kind in _LEARNT for mark in marks.marks(note)):
+        return "theirs"
+    return "mine"
+
+
+def waits(note: Note, contact: str) -> bool:
+    """Whether NOTE, the last word between you and CONTACT, asks for an answer of yours."""
+    text = marks.public_text(note.text)
+    if _NOTHING_ASKED.search(text):
+        return False
+    if _unanswered(text):
+        return True
+    if note.kind not in WRITTEN:
+        return False
+    return note.author == contact or (
+        note.author == ME and not _OUTBOUND.match(_prose(note)) and bool(_INBOUND.match(_prose(note)))
+    )
+
+
+def _unanswered(text: str) -> bool:
+    """Whether TEXT says in plain words that the user has not answered yet."""
+    match = _UNANSWERED.search(text)
+    return match is not None and not _SHE_IS_SILENT.search(text[max(0, match.start() - 20) : match.end()])
+
+
+def _prose(note: Note) -> str:
+    """The first public line of NOTE that is no mark and no task."""
+    for line in marks.public_text(note.text).split("\n"):
+        if line.strip() and not re.match(r"[ \t]*(?:[-*+] \[|\w+\??:\s)", line.replace("Subject:", "Subject", 1)):
+            return line.strip()
+    return ""

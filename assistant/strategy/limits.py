@@ -1,0 +1,121 @@
+"""Whom to leave in peace, and until when: the card, plain words in the notes, two follow-ups without an answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from assistant.models import Note
+from assistant.strategy import exchanges
+from assistant.strategy.ties import FOLLOW_UPS, Tie, public
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
+_WHEN = (
+    rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?)?(?P<month>{_MONTH})\b\.?(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b,?)?"
+    r"(?:,? (?P<year>\d{4}))?|(?P<only>20\d\d)\b|(?P<next>(?:the )?new year|next year))"
+)
+_QUIET = (
+    r"(?:(?:not|never) (?:to )?(?:be )?(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ring|ping)\w*"
+    r"|no (?:contact|calls?|messages?|e-?mails?|mails?)|(?:do not|don't) (?:contact|call|write|e-?mail|mail|message|disturb)"
+    r"|leave (?:him|her|them) alone"
+    r"|(?:on|takes?|taking|starts?) (?:\w+ ){0,2}(?:leave|sabbatical)|(?:is |she's |he's )?away|out of (?:the )?office"
+    r"|unreachable|not reachable|not available|unavailable)"
+)
+_DATED = re.compile(
+    rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?P<word>before|until|till) (?:the )?(?:end of )?{_WHEN}", re.IGNORECASE
+)
+_NEVER = re.compile(
+    r"\b(?:(?:asked|told|begged) (?:me |us )?(?:not to be contacted|not to (?:contact|write|call|mail|message)(?: (?:her|him|them))?"
+    r"|never to (?:contact|write|call)\w*|to be left alone|to stop (?:writing|calling|mailing))"
+    r"|(?:do not|don't|never) contact(?: (?:her|him|them))?(?: again| any ?more)?(?=\s*(?:[.!;]|$))"
+    r"|wants no (?:more )?(?:contact|messages?|mails?|e-?mails?)(?: from me)?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Why a person is not to be contacted; UNTIL is the first day on which they may be again, None when there is none."""
+
+    reason: str
+    note: Note | None = None
+    until: dt.date | None = None
+
+
+def of(tie: Tie, on: dt.date) -> Limit | None:
+    """What forbids to contact this person on the day ON, None when nothing does."""
+    person = tie.contact
+    if person.do_not_contact:
+        return Limit("the card says do not contact")
+    if person.not_before and on < person.not_before:
+        return Limit(f"not before {_shown(person.not_before)}, as the card says", until=person.not_before)
+    for note in reversed(tie.notes):
+        limit = said(note, tie)
+        if limit is not None and (limit.until is None or on < limit.until):
+            return limit
+    if len(tie.unanswered) > FOLLOW_UPS:
+        last = tie.unanswered[-1]
+        return Limit(
+            f"{len(tie.unanswered)} messages in a row without an answer, the last on {_shown(last.date)}", last
+        )
+    return None
+
+
+def said(note: Note, tie: Tie) -> Limit | None:
+    """The limit that NOTE states in plain words, private lines included; a later talk lifts one without a date."""
+    for match in _DATED.finditer(note.text):
+        until = _until(match, note.date)
+        if until is not None and until > note.date:
+            return Limit(f"{_quoted(match[0], note)} (until {_shown(until)})", note, until)
+    never = _NEVER.search(note.text)
+    if never is None:
+        return None
+    later = [n for n in tie.exchanges if n.order > note.order]
+    if any(exchanges.direction(n, tie.contact.id) != "mine" for n in later):
+        return None
+    return Limit(_quoted(never[0], note), note)
+
+
+def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
+    """The first day after the limit that MATCH states; a year that is not named is the next one to come."""
+    ends = match["word"].lower() != "before"
+    whole = "end of" in match[0].lower()
+    if match["iso"]:
+        try:
+            day = dt.date.fromisoformat(match["iso"])
+        except ValueError:
+            return None
+        return day + dt.timedelta(days=1) if ends else day
+    if match["only"] or match["next"]:
+        year = int(match["only"]) if match["only"] else said_on.year + 1
+        return dt.date(year + whole, 1, 1)
+    month = [name[:3] for name in _MONTHS].index(match["month"][:3].lower()) + 1
+    number = match["day"] or match["after"]
+    year = int(match["year"]) if match["year"] else said_on.year + (month < said_on.month)
+    if whole or not number:
+        first = dt.date(year, month, 1)
+        return _next_month(first) if whole else first
+    try:
+        day = dt.date(year, month, int(number))
+    except ValueError:
+        return None
+    return day + dt.timedelta(days=1) if ends else day
+
+
+def _next_month(day: dt.date) -> dt.date:
+    return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+
+
+def _quoted(words: str, note: Note) -> str:
+    """WORDS as the reason; those of a private line are not repeated."""
+    return f'"{" ".join(words.split())}"' if words in public(note) else "a private line asks for it"
+
+
+def _shown(day: dt.date) -> str:
+    return f"{day.day} {day:%b %Y}"

@@ -1,0 +1,187 @@
+"""What stands between the user and each person: talks, messages, promises, what was given. Computed, never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from assistant import marks as marking
+from assistant.app import App
+from assistant.models import Contact, Mark, Note, Promise
+from assistant.strategy import exchanges
+
+DORMANT_DAYS = 180
+"""A tie is dormant when nothing was exchanged for half a year, as in `evidence`."""
+WAITING_DAYS = 90
+"""An unanswered message counts as waiting for this long; later it is a tie to pick up again."""
+RHYTHM_SLACK = 1.25
+"""A rhythm is overdue when the last contact is older than its days times this (rubric W12)."""
+FOLLOW_UPS = 2
+"""Unanswered follow-ups after which a person is left in peace (rubric W6)."""
+
+Phase = Literal["beginning", "building", "leveraging"]
+
+_GIVEN = re.compile(
+    r"^\W*(?:i )?(?:introduced|helped|sent|shared|gave|reviewed|read|recommended|lent)\b", re.IGNORECASE
+)
+_MET_BY = re.compile(r"\bintroduced (?:to (?:me|us) )?by (?P<name>.+?)(?:[.,;(]|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One person and all that happened with them until TODAY, oldest first. Promises are in every state."""
+
+    contact: Contact
+    today: dt.date
+    notes: tuple[Note, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @cached_property
+    def exchanges(self) -> tuple[Note, ...]:
+        """The calls, meetings, messages and e-mails."""
+        return tuple(note for note in self.notes if note.kind != "note")
+
+    @cached_property
+    def last(self) -> Note | None:
+        """The last exchange; the last note when no exchange is on file."""
+        return (self.exchanges or self.notes or (None,))[-1]
+
+    @property
+    def days_since(self) -> int | None:
+        """Days since the last contact, None before the first one."""
+        return (self.today - self.last.date).days if self.last else None
+
+    @cached_property
+    def talks(self) -> tuple[Note, ...]:
+        """The calls and meetings."""
+        return tuple(note for note in self.notes if note.kind in exchanges.TALKS)
+
+    @cached_property
+    def unanswered(self) -> tuple[Note, ...]:
+        """My messages since their last sign of life."""
+        found: list[Note] = []
+        for note in reversed(self.exchanges):
+            if exchanges.direction(note, self.contact.id) != "mine":
+                break
+            found.append(note)
+        return tuple(reversed(found))
+
+    @cached_property
+    def waiting(self) -> Note | None:
+        """The note that holds their word to which no answer of mine is on file, if it is recent."""
+        last = self.notes[-1] if self.notes else None
+        if last is not None and last.kind == "note" and not exchanges.waits(last, self.contact.id):
+            last = self.exchanges[-1] if self.exchanges else None
+        if last is None or last.private or (self.today - last.date).days > WAITING_DAYS:
+            return None
+        return last if exchanges.waits(last, self.contact.id) else None
+
+    @cached_property
+    def owed(self) -> tuple[Promise, ...]:
+        """My open promises to them."""
+        return tuple(p for p in self.promises if p.owner == "me" and p.state == "open")
+
+    @cached_property
+    def owing(self) -> tuple[Promise, ...]:
+        """Their open promises to me."""
+        return tuple(p for p in self.promises if p.owner == "them" and p.state == "open")
+
+    @cached_property
+    def given(self) -> int:
+        """How often the user gave: promises kept, introductions and help noted in the user's own words."""
+        kept = sum(p.owner == "me" and p.state == "done" for p in self.promises)
+        return kept + sum(1 for note in self.notes if note.kind != "call" and _GIVEN.match(note.text))
+
+    @cached_property
+    def received(self) -> int:
+        """How often they gave: promises they kept."""
+        return sum(p.owner == "them" and p.state == "done" for p in self.promises)
+
+    @property
+    def is_dormant(self) -> bool:
+        """Whether nothing was exchanged for half a year, after something was."""
+        return self.days_since is not None and self.days_since >= DORMANT_DAYS
+
+    @property
+    def overdue(self) -> int:
+        """Days by which the rhythm is overdue; 0 when it is not, or when there is none."""
+        if not self.contact.every:
+            return 0
+        since = self.days_since
+        if since is None:
+            return 1
+        return since - self.contact.every if since > self.contact.every * RHYTHM_SLACK else 0
+
+    @property
+    def phase(self) -> Phase:
+        """Where the tie stands: first contact, given and taken up, or help has come back."""
+        if self.received:
+            return "leveraging"
+        return "building" if self.given or len(self.talks) >= 2 else "beginning"
+
+    @property
+    def warmth(self) -> str:
+        """How warm the tie is, in plain words."""
+        since = self.days_since
+        if since is None:
+            return "never in touch yet"
+        if self.is_dormant:
+            return f"quiet for {_span(since)}"
+        words = "in touch this month" if since <= 31 else f"last in touch {_span(since)} ago"
+        talks = len(self.talks)
+        return words if not talks else f"{words}, {talks} {'talk' if talks == 1 else 'talks'} so far"
+
+    @property
+    def introduced_by(self) -> str | None:
+        """The name of who introduced them, as the card says."""
+        match = _MET_BY.search(self.contact.met or "")
+        return match["name"].strip() if match else None
+
+
+def survey(app: App) -> list[Tie]:
+    """Every tie as it stood on the program's day, by contact id."""
+    notes: dict[str, list[Note]] = defaultdict(list)
+    for note in app.catalog.notes():
+        if note.date <= app.today:
+            for person in note.contacts:
+                notes[person].append(note)
+    promises: dict[str, list[Promise]] = defaultdict(list)
+    for promise in app.catalog.promises(state=None):
+        if promise.note_date <= app.today:
+            for person in promise.contacts:
+                promises[person].append(promise)
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    for mark in app.catalog.marks():
+        if mark.confirmed and mark.note_date <= app.today:
+            for person in mark.contacts:
+                marks[person].append(mark)
+    return [
+        Tie(person, app.today, tuple(notes[person.id]), tuple(promises[person.id]), tuple(marks[person.id]))
+        for person in app.catalog.contacts()
+    ]
+
+
+def public(note: Note) -> str:
+    """What NOTE says openly; nothing of a private one."""
+    return "" if note.private else marking.public_text(note.text)
+
+
+def working_days(start: dt.date, end: dt.date) -> int:
+    """Mondays to Fridays after START up to and with END."""
+    days = (end - start).days
+    full, rest = divmod(max(days, 0), 7)
+    return full * 5 + sum((start + dt.timedelta(days=full * 7 + n)).weekday() < 5 for n in range(1, rest + 1))
+
+
+def _span(days: int) -> str:
+    """`3 weeks`, `7 months`, `2 years`."""
+    for size, word in ((365, "year"), (30, "month"), (7, "week")):
+        if days >= 2 * size or (size == 365 and days >= 365):
+            number = days // size
+            return f"{number} {word if number == 1 else word + 's'}"
+    return f"{days} {'day' if days == 1 else 'days'}"
