@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "prep": ("Talk", "Talking points with a clear outcome for a talk."),
     "recap": ("Talk", "Turn a transcript into a recap with promises."),
     "sent": ("Talk", "Log the last draft as sent; tick what it kept."),
+    "plan": ("Think", "Who to turn to this week, and why, in your minutes."),
     "ask": ("Think", "Ask your notes a question; the answer cites them."),
     "search": ("Think", "Find passages in your notes by meaning."),
     "help": ("More", "This page; `help --all` shows every command."),

@@ -63,6 +63,8 @@ class Me:
     role: str | None = None
     org: str | None = None
     minutes_a_week: int | None = None
+    slot: str | None = None
+    """When in the week the user plans: `Tue 9:30`."""
     goals: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     voice: str = ""

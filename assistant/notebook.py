@@ -100,6 +100,7 @@ class Notebook:
             role=_text(front.get("role")),
             org=_text(front.get("org")),
             minutes_a_week=minutes if isinstance(minutes, int) else None,
+            slot=_text(front.get("slot")),
             goals=tuple(_after(lines, "goal:")),
             offers=tuple(_after(lines, "offer:")),
             voice=_section(body, "voice"),

@@ -17,6 +17,7 @@ from assistant.commands import everyday
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import LEVELS, MARK_KINDS, WHERES, Contact, Level, Mark, Note, Promise, Where
+from assistant.strategy.diary import Diary
 
 NONE = "none"
 """The word that empties a field with a fixed set of values."""
@@ -207,6 +208,7 @@ def merge(app: App, people: tuple[str, ...], yes: bool) -> None:
     for note in notes:
         app.notebook.reassign(note, gone.id, kept.id)
     app.notebook.move_drafts(gone.id, kept)
+    Diary(app.notebook).rename(gone.id, kept.id)
     app.notebook.remove_card(gone)
     output.answer(
         f"Merged {gone.name} ({gone.id}) into {kept.name} ({kept.id}): {everyday.counted(len(notes), 'note')}."

@@ -16,6 +16,7 @@ from assistant.commands import everyday
 from assistant.commands.contact import note_line
 from assistant.errors import AssistantError
 from assistant.models import Contact, Note
+from assistant.strategy.diary import Diary
 from vectorstore.errors import VectorError
 
 OUT_OF_REACH = (
@@ -81,7 +82,12 @@ def _traces(app: App, person: Contact, named: re.Pattern[str]) -> Traces:
     notes = app.catalog.notes(person.id)
     own = [note for note in notes if set(note.contacts) <= {person.id} or note.author == person.id]
     on_them = {note.id for note in notes}
-    naming = [note for note in app.catalog.notes() if note.id not in on_them and named.search(note.text)]
+    by_id = re.compile(rf"(?<![\w-]){re.escape(person.id)}(?![\w-])")  # as in `thanks-to: [dana-lee]`
+    naming = [
+        note
+        for note in app.catalog.notes()
+        if note.id not in on_them and (named.search(note.text) or by_id.search(note.text))
+    ]
     return Traces(own, [note for note in notes if note not in own], naming)
 
 
@@ -113,6 +119,7 @@ def _erase(app: App, person: Contact, traces: Traces, named: re.Pattern[str]) ->
         book.remove(note)
     book.remove_saved(person.id)
     book.erase_from_audit(person.id, [note.id for note in traces.own])
+    Diary(book).rename(person.id, None)
     book.remove_leftovers(person.id)
     trash.wipe(book.home)
     book.remove_card(person)

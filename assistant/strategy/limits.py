@@ -37,6 +37,8 @@ _NEVER = re.compile(
     r"|wants no (?:more )?(?:contact|messages?|mails?|e-?mails?)(?: from me)?)",
     re.IGNORECASE | re.MULTILINE,
 )
+_CUES = ("before", "until", "till", "contact", "asked", "told", "begged")
+"""One of these stands in every limit; a note without any is passed over quickly."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,12 @@ def of(tie: Tie, on: dt.date) -> Limit | None:
 
 def said(note: Note, tie: Tie) -> Limit | None:
     """The limit that NOTE states in plain words, private lines included; a later talk lifts one without a date."""
+    folded = note.text.casefold()
+    if not any(cue in folded for cue in _CUES):
+        return None
     for match in _DATED.finditer(note.text):
+        if re.search(r"\b(?:was|were|been|had)\s+$", note.text[: match.start()], re.IGNORECASE):
+            continue  # over and done
         until = _until(match, note.date)
         if until is not None and until > note.date:
             return Limit(f"{_quoted(match[0], note)} (until {_shown(until)})", note, until)

@@ -1,0 +1,234 @@
+"""`rapport plan`: this week's few actions within your minutes, each with its reason, and what became of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import files, marks, output
+from assistant.app import App
+from assistant.commands import everyday
+from assistant.commands.options import Day
+from assistant.errors import AssistantError, UsageProblem
+from assistant.notebook import NewNote
+from assistant.strategy import plan as planning
+from assistant.strategy import slot
+from assistant.strategy.diary import Diary, Entry, State
+from assistant.strategy.plan import Action, LeftOut, Plan
+
+SHOWN_LEFT_OUT = 8
+"""People left out that are named on the screen; --json names all."""
+
+
+@click.group("plan", invoke_without_command=True)
+@click.option(
+    "--minutes", type=click.IntRange(5, 2400), metavar="N", help="Minutes for this week; default: yours, or 30."
+)
+@click.option("--week", type=Day(), metavar="DATE", help="The week of this day.")
+@click.option("--ics", metavar="FILE", help="Write a weekly slot for your calendar.")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@click.pass_context
+def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: str | None, as_json: bool) -> None:
+    """The week's actions that fit your minutes: promises first, each with its reason."""
+    if ctx.invoked_subcommand is not None:
+        return
+    app: App = ctx.find_root().obj
+    everyday.skipped(app)
+    plan = planning.make(app, minutes=minutes, day=week)
+    planning.record(app, plan)
+    if ics:
+        files.write(Path(ics), slot.calendar(plan.week.monday, app.notebook.me(), plan.budget))
+        output.note(f"Wrote {ics}: one slot each week. Import it into your calendar once.")
+    if as_json:
+        output.answer(json.dumps(as_dict(plan), indent=2))
+    else:
+        output.answer("\n".join(screen(app, plan)))
+
+
+@command.command("done")
+@click.argument("action_id", metavar="ID")
+@click.option("--minutes", type=click.IntRange(0, 2400), metavar="N", help="Minutes it took.")
+@click.option("--helped/--no-help", default=None, help="Whether it helped them or you.")
+@click.option("--win", metavar="TEXT", help="Something good that came of it; kept as a `win:` line.")
+@click.option("--thanks-to", "thanks", multiple=True, metavar="C", help="Who had a part in it; may be repeated.")
+@click.pass_obj
+def done(
+    app: App, action_id: str, minutes: int | None, helped: bool | None, win: str | None, thanks: tuple[str, ...]
+) -> None:
+    """Done: the promise is ticked, the person's clock starts again."""
+    entry, action = _found(app, action_id)
+    people = [app.catalog.find(who).id for who in thanks]
+    if thanks and not win:
+        raise UsageProblem("--thanks-to says who had a part in a win. Give the win with --win.")
+    ticked = _tick(app, action) if action else ""
+    if win:
+        part = people or [entry.contact]
+        line = marks.mark_line("win", win)
+        app.notebook.add(NewNote((entry.contact,), f"{line} (thanks-to: [{', '.join(part)}])", app.today))
+    spent = entry.minutes if minutes is None else minutes
+    _decide(app, entry, "done", minutes=spent, helped=helped)
+    output.answer(
+        f"Done: {action.candidate.what if action else action_id} ({everyday.counted(spent, 'minute')}).{ticked}"
+    )
+
+
+@command.command("skip")
+@click.argument("action_id", metavar="ID")
+@click.pass_obj
+def skip(app: App, action_id: str) -> None:
+    """Not this week; it comes back next week."""
+    entry, action = _found(app, action_id)
+    _decide(app, entry, "skipped")
+    output.answer(f"Skipped this week: {action.candidate.what if action else action_id}.")
+
+
+@command.command("snooze")
+@click.argument("action_id", metavar="ID")
+@click.option("--until", type=Day(), metavar="D", help="Until when; default: four weeks.")
+@click.pass_obj
+def snooze(app: App, action_id: str, until: dt.date | None) -> None:
+    """Put it off, four weeks or until a day."""
+    entry, action = _found(app, action_id)
+    day = until or app.today + dt.timedelta(weeks=4)
+    if day <= app.today:
+        raise UsageProblem(f"{day} is not ahead. Give a later day with --until.")
+    _decide(app, entry, "snoozed", until=day)
+    output.answer(f"Put off until {day}: {action.candidate.what if action else action_id}.")
+
+
+def screen(app: App, plan: Plan) -> list[str]:
+    """The plan as text, within 80 columns."""
+    week, spare = plan.week, plan.budget - plan.minutes - plan.spent
+    done = f", {plan.done} done" if plan.done else ""
+    actions = everyday.counted(len(plan.actions), "action")
+    lines = [
+        f"Week of {week.monday:%A} {week.monday.day} {week.monday:%B %Y}: {actions}, "
+        f"{plan.minutes} of {plan.budget} minutes{done}, {spare} to spare"
+    ]
+    shorts = app.catalog.short_ids([a.candidate.note.id for a in plan.actions if a.candidate.note])
+    if not plan.actions:
+        lines.append("Nothing needs you this week. A good week for a note on somebody you met.")
+    for number, action in enumerate(plan.actions, start=1):
+        lines += ["", *_action(app, number, action, shorts)]
+    lines += ["", *(_left_out(plan.left_out) or ["Nobody is left out."])]
+    if plan.short and len(plan.actions) > 1:
+        short = plan.short
+        lines += _wrapped("Only fifteen minutes?  ", f"{short.candidate.what} ({short.candidate.minutes} min)")
+    lines += [line for gap in plan.gaps for line in _wrapped("", gap)]
+    lines += _wrapped("", plan.coverage)
+    if plan.question:
+        question, how = plan.question
+        lines += [*_wrapped("One question: ", question), f"  {how}"]
+    if plan.actions:
+        first = plan.actions[0].id
+        lines += [f"When it is done: rapport plan done {first}   (or skip, snooze)"]
+    return lines
+
+
+def as_dict(plan: Plan) -> dict[str, Any]:
+    """The plan as JSON."""
+    short = plan.short
+    return {
+        "as_of": str(plan.week.today),
+        "budget": plan.budget,
+        "actions": [_action_dict(action) for action in plan.actions],
+        "left_out": [{"contact": row.contact, "reason": row.reason} for row in plan.left_out],
+        "short": {"minutes": short.candidate.minutes, "actions": [_action_dict(short)]} if short else {},
+    }
+
+
+def _action_dict(action: Action) -> dict[str, Any]:
+    candidate = action.candidate
+    return {
+        "id": action.id,
+        "contact": candidate.contact.id,
+        "kind": candidate.kind,
+        "minutes": candidate.minutes,
+        "why": candidate.why,
+        "note": candidate.note.id if candidate.note else None,
+        "if_then": action.if_then,
+        "done_when": candidate.done_when,
+        "command": candidate.command,
+    }
+
+
+def _action(app: App, number: int, action: Action, shorts: dict[str, str]) -> list[str]:
+    candidate = action.candidate
+    note = candidate.note
+    tag = f" [{everyday.tag(note, app.today)}, {shorts[note.id]}]" if note else ""
+    lines = _wrapped(f"{number}  {candidate.minutes:>2} min  ", f"{candidate.what[:1].upper()}{candidate.what[1:]}")
+    lines[0] = f"{lines[0]}  ({candidate.kind}, {action.id})"
+    lines += _wrapped("           why   ", f"{candidate.why}{tag}")
+    lines += _wrapped("           plan  ", action.if_then)
+    lines += _wrapped("           done  ", candidate.done_when)
+    lines.append(f"           {candidate.command}")
+    if action.slips >= planning.SLIPS - 1:
+        times = {2: "third", 3: "fourth", 4: "fifth"}.get(action.slips, f"{action.slips + 1}th")
+        how = candidate.mend or f"rapport plan snooze {action.id}"
+        lines += _wrapped("           ", f"In the plan for the {times} week. Make it smaller, or let it go: {how}")
+    return lines
+
+
+def _left_out(rows: tuple[LeftOut, ...]) -> list[str]:
+    if not rows:
+        return []
+    due = [row for row in rows if row.due]
+    shown = [*due, *(row for row in rows if not row.due)][: max(SHOWN_LEFT_OUT, min(len(due), 2 * SHOWN_LEFT_OUT))]
+    lines = ["Left out"]
+    for row in shown:
+        lines += _wrapped(f"  {row.name}: ", row.reason, indent=4)
+    if len(rows) > len(shown):
+        more = everyday.counted(len(rows) - len(shown), "person")
+        lines.append(f"  and {more} more; --json names everybody")
+    return lines
+
+
+def _wrapped(head: str, text: str, indent: int | None = None) -> list[str]:
+    """TEXT behind HEAD, its further lines indented."""
+    pad = " " * (len(head) if indent is None else indent)
+    return textwrap.wrap(
+        output.one_line(text), everyday.WIDTH, initial_indent=head, subsequent_indent=pad, break_on_hyphens=False,
+        break_long_words=False,
+    ) or [head]  # fmt: skip
+
+
+def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
+    """The action that ID means: of this week's plan, or one shown before."""
+    wanted = action_id.strip().casefold()
+    plan = planning.make(app)
+    current = {action.id: action for action in plan.actions}
+    shown = {row.action: row for row in Diary(app.notebook).entries(app.today) if row.state == "shown"}
+    hits = sorted({known for known in (*current, *shown) if wanted and known.startswith(wanted)})
+    if wanted in hits:
+        hits = [wanted]
+    if len(hits) != 1:
+        near = f"It could be {', '.join(hits)}." if hits else "`rapport plan` shows the ids."
+        raise AssistantError(f"{action_id!r} is no action of the plan. {near}")
+    found = hits[0]
+    action = current.get(found)
+    if action is None:
+        return Entry(**{**vars(shown[found]), "week": plan.week.monday, "day": app.today}), None
+    chosen = action.candidate
+    return Entry(app.today, plan.week.monday, found, chosen.contact.id, chosen.type, "shown", chosen.minutes), action
+
+
+def _decide(
+    app: App, entry: Entry, state: State, *, minutes: int = 0, until: dt.date | None = None, helped: bool | None = None
+) -> None:
+    row = {**vars(entry), "state": state, "minutes": minutes, "until": until, "helped": helped, "day": app.today}
+    Diary(app.notebook).decide(Entry(**row))
+
+
+def _tick(app: App, action: Action) -> str:
+    """Tick the promise behind ACTION; what to say of it."""
+    promise = action.candidate.promise
+    if promise is None:
+        return ""
+    note = app.catalog.note(promise.note)
+    app.notebook.rewrite(note, marks.with_state(note.text, promise.line, "done"))
+    return f" Ticked: {output.one_line(promise.text)}."

@@ -1,0 +1,357 @@
+"""What could be done for each person this week, and why: the raw material of the plan, one small rule for each reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import shlex
+from base64 import b32encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from assistant import marks as marking
+from assistant import output
+from assistant.app import App
+from assistant.models import ME, Contact, Mark, Me, Note, Promise
+from assistant.strategy import exchanges
+from assistant.strategy.ties import Tie, public, working_days
+
+Kind = Literal["give", "thank", "maintain", "ask"]
+Type = Literal[
+    "promise", "answer", "wish", "after", "prepare", "thanks", "undated", "follow-up", "reminder", "warm-up", "dormant",
+    "internal", "external", "level", "rhythm",
+]  # fmt: skip
+
+FIRST_FOLLOW_UP, SECOND_FOLLOW_UP = 5, 10
+"""Working days of silence before a first and a second follow-up (rubric 5)."""
+AFTER_DAYS = 14
+"""Days in which one still asks how an event went, as in `evidence.EVENT_DAYS`."""
+UNDATED_DAYS = 7
+"""A promise without a day comes up after a week."""
+HEARD_DAYS, HEARD_NOTES = 60, 40
+"""Unmarked promises are looked for in notes so young, and in so many of them."""
+
+MINUTES: dict[Type, int] = {
+    "answer": 5, "wish": 3, "after": 4, "prepare": 10, "thanks": 4, "follow-up": 4, "reminder": 3, "warm-up": 2,
+    "dormant": 8, "internal": 6, "external": 6, "level": 6, "rhythm": 6,
+}  # fmt: skip
+"""What an action takes; our own estimates, no study fixes them."""
+_PROMISE_MINUTES = (
+    (
+        20,
+        r"\b(?:write|draft|prepare|review|read through|report|plan|slides?|proposal|article|build|make|draw|work out)\b",
+    ),
+    (5, r"\b(?:send|forward|share|mail|e-?mail|tell|answer|link|address|ask)\b"),
+)
+_SIZED = re.compile(r"\b(?P<n>\d{1,3}) ?(?:min\b|minutes?\b|')")
+_TALK = re.compile(
+    r"^\W*(?:\w+ )?(?:call|talk|meet|meeting|lunch|coffee|dinner|breakfast|zoom|video call|phone call)\b", re.I
+)
+_CUE = re.compile(r"\b(?:promis\w+|i'll|i will|i owe|i said i)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Week:
+    """The days a plan is for: FIRST (today or the Monday) to LAST (the Sunday)."""
+
+    today: dt.date
+    monday: dt.date
+
+    @property
+    def first(self) -> dt.date:
+        """The first day on which something can be done."""
+        return max(self.today, self.monday)
+
+    @property
+    def last(self) -> dt.date:
+        """The Sunday."""
+        return self.monday + dt.timedelta(days=6)
+
+    @cached_property
+    def days(self) -> list[dt.date]:
+        """The working days left; the weekend when none is."""
+        left = [self.first + dt.timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+        return [day for day in left if day.weekday() < 5] or left or [self.first]
+
+    def before(self, day: dt.date) -> dt.date:
+        """The last working day of the week up to DAY, the first one left when DAY is past."""
+        return max((d for d in self.days if d <= day), default=self.days[0])
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One thing that could be done. WHAT completes "then ..."; DAY is when; KEY tells it from others of its type."""
+
+    type: Type
+    kind: Kind
+    contact: Contact
+    what: str
+    why: str
+    minutes: int
+    day: dt.date
+    done_when: str
+    command: str
+    note: Note | None = None
+    key: str = ""
+    promise: Promise | None = None
+    mend: str = ""
+
+    @cached_property
+    def id(self) -> str:
+        """Five letters that stay the same from week to week."""
+        seed = f"{self.type}|{self.contact.id}|{self.key or (self.note.id if self.note else '')}"
+        return b32encode(hashlib.blake2s(seed.encode(), digest_size=5).digest()).decode().lower()[:5]
+
+
+def of_tie(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
+    """What stands on file to be done for this person: promises, an answer, their dates, thanks, a follow-up."""
+    yield from promised(tie, week, shorts)
+    if tie.waiting is not None:
+        yield answer(tie, tie.waiting, week)
+    yield from dated(tie, week)
+    yield from thanks(tie, week)
+    yield from followed_up(tie, week, shorts)
+
+
+class Shorts:
+    """The short ids of notes and promises, as the other commands show them."""
+
+    def __init__(self, app: App, ties: list[Tie]) -> None:
+        self._notes = app.catalog.short_ids({note.id for tie in ties for note in tie.notes} | {
+            promise.note for tie in ties for promise in tie.promises})  # fmt: skip
+
+    def note(self, note: str) -> str:
+        """The short id of a note."""
+        return self._notes.get(note, note)
+
+    def promise(self, promise: Promise) -> str:
+        """The short id of a promise: `7f3k.1`."""
+        return f"{self.note(promise.note)}.{promise.id.rpartition('.')[2]}"
+
+
+def promised(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
+    """My promises that are overdue, due this week, or without a day for a week."""
+    for promise in tie.owed:
+        old = (week.first - promise.note_date).days >= UNDATED_DAYS
+        if (promise.due is None and old) or (promise.due is not None and promise.due <= week.last):
+            short = shorts.promise(promise)
+            when = "no day named" if promise.due is None else due_words(promise.due, week.first)
+            yield Candidate(
+                "promise" if promise.due else "undated", "give", tie.contact,
+                what=f"keep your promise to {tie.contact.name}: {output.one_line(promise.text)}",
+                why=f"promised, {when}", minutes=minutes_of(promise.text),
+                day=_day_for(promise.due, week),
+                done_when=f"sent, and ticked: rapport promise done {short}",
+                command=draft_command(tie.contact, promise.text), note=note_of(tie, promise.note), key=promise.id,
+                promise=promise, mend=f"rapport promise move {short} DATE, or rapport promise drop {short}",
+            )  # fmt: skip
+
+
+def heard(ties: list[Tie], week: Week, me: Me, is_reviewed: Callable[[Note], bool]) -> Iterator[Candidate]:
+    """Promises that young notes state in plain words and nobody marked; the user is asked to confirm them.
+
+    A message of mine after the note may have kept it already: then nothing is said.
+    """
+    since = week.first - dt.timedelta(days=HEARD_DAYS)
+    young = [(tie, note) for tie in ties for note in tie.notes if note.date >= since and _may_promise(tie, note)]
+    young.sort(key=lambda pair: pair[1].order, reverse=True)
+    plain = [(tie, note) for tie, note in young[:HEARD_NOTES] if not is_reviewed(note)]
+    if not plain:
+        return
+    from assistant import suggestions  # its rules take 0.2 s to compile; only plain promises pay
+
+    for tie, note in plain:
+        for line in suggestions.lines(note, me.name, tie.contact.name):
+            task = marking.task(line)
+            if task is None or task[0] != "me":
+                continue
+            _, text, due, _ = task
+            if (due is None and (week.first - note.date).days >= UNDATED_DAYS) or (due and due <= week.last):
+                when = due_words(due, week.first) if due else "no day named"
+                yield Candidate(
+                    "promise" if due else "undated", "give", tie.contact,
+                    what=f"keep your promise to {tie.contact.name}: {output.one_line(text)}",
+                    why=f"your note reads like a promise, {when}; not confirmed yet", minutes=minutes_of(text),
+                    day=_day_for(due, week),
+                    done_when=f"sent, and the line confirmed and ticked: rapport note review {tie.contact.id}",
+                    command=draft_command(tie.contact, text), note=note, key=f"{note.id}|{text}",
+                    mend=f"rapport note review {tie.contact.id}",
+                )  # fmt: skip
+
+
+def _day_for(due: dt.date | None, week: Week) -> dt.date:
+    """When to keep a promise: at once when it is late or has no day, else the working day before it is due."""
+    return week.days[0] if due is None or due <= week.first else week.before(due - dt.timedelta(days=1))
+
+
+def _may_promise(tie: Tie, note: Note) -> bool:
+    if note.private or note.author != ME or not _CUE.search(note.text) or marking.promises(note):
+        return False
+    later = [n for n in tie.exchanges if n.order > note.order]
+    return not any(exchanges.direction(n, tie.contact.id) == "mine" for n in later)
+
+
+def answer(tie: Tie, waiting: Note, week: Week) -> Candidate:
+    """Their word waits for one of mine: on the first day."""
+    who = tie.contact
+    return Candidate(
+        "answer", "maintain", who, what=f"answer {who.name}", why=f"waits for an answer: {said(waiting)}",
+        minutes=MINUTES["answer"], day=week.days[0], done_when="your answer sent and logged (`rapport sent`)",
+        command=f"rapport draft {who.id}", note=waiting,
+    )  # fmt: skip
+
+
+def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
+    """Their `when:` dates: a talk is prepared, good wishes go out before, and afterwards one asks how it went."""
+    who = tie.contact
+    for mark in tie.marks:
+        if mark.kind != "when" or mark.date is None:
+            continue
+        event, note = event_of(mark), note_of(tie, mark.note)
+        shown = f"{day_words(mark.date, week.first)}: {event}"
+        if week.first <= mark.date <= week.last + dt.timedelta(days=2):
+            if _TALK.match(event):
+                yield Candidate(
+                    "prepare", "maintain", who, what=f"prepare the talk with {who.name}", why=shown,
+                    minutes=MINUTES["prepare"], day=week.before(mark.date), done_when="the outcome is written down",
+                    command=f"rapport prep {who.id}", note=note, key=f"{mark.note}|{mark.line}",
+                )  # fmt: skip
+            else:
+                yield Candidate(
+                    "wish", "maintain", who, what=f"wish {who.name} well: {event}", why=shown,
+                    minutes=MINUTES["wish"], day=week.before(mark.date - dt.timedelta(days=1)),
+                    done_when="sent before the day", command=draft_command(who, f"wish them well for {event}"), note=note,
+                    key=f"{mark.note}|{mark.line}",
+                )  # fmt: skip
+        elif 0 < (week.first - mark.date).days <= AFTER_DAYS and not any(n.date > mark.date for n in tie.exchanges):
+            yield Candidate(
+                "after", "maintain", who, what=f"ask {who.name} how it went: {event}", why=shown,
+                minutes=MINUTES["after"], day=week.days[0], done_when="asked",
+                command=draft_command(who, f"ask how it went: {event}"), note=note, key=f"{mark.note}|{mark.line}",
+            )  # fmt: skip
+
+
+def thanks(tie: Tie, week: Week) -> Iterator[Candidate]:
+    """They kept a promise and no word of mine came after."""
+    kept = [p for p in tie.promises if p.owner == "them" and p.state == "done"]
+    if not kept or (week.first - kept[-1].note_date).days > 60:
+        return
+    newest = kept[-1]
+    if any(n.date > newest.note_date and exchanges.direction(n, tie.contact.id) == "mine" for n in tie.exchanges):
+        return
+    who = tie.contact
+    yield Candidate(
+        "thanks", "thank", who, what=f"thank {who.name}: {output.one_line(newest.text)}",
+        why="they kept their promise and no thanks are on file", minutes=MINUTES["thanks"], day=week.days[0],
+        done_when="thanks sent", command=f"rapport draft {who.id} --kind thanks", note=note_of(tie, newest.note),
+        key=newest.id,
+    )  # fmt: skip
+
+
+def followed_up(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
+    """A question of mine without an answer, or their promise past its day; never more than two follow-ups."""
+    who, sent = tie.contact, tie.unanswered
+    if sent:
+        silence = working_days(sent[-1].date, week.first)
+        wanted = {1: FIRST_FOLLOW_UP, 2: SECOND_FOLLOW_UP}.get(len(sent))
+        if wanted is not None and silence >= wanted and "?" in public(sent[0]) and silence < 60:
+            number = "first" if len(sent) == 1 else "second and last"
+            yield Candidate(
+                "follow-up", "ask", who, what=f"follow up with {who.name}, with something new for them",
+                why=f"no answer for {silence} working days; {number} follow-up: {said(sent[0])}",
+                minutes=MINUTES["follow-up"], day=week.days[-1], done_when="sent, or let go",
+                command=f"rapport draft {who.id} --kind follow-up", note=sent[-1],
+            )  # fmt: skip
+        return
+    for promise in tie.owing:
+        if promise.due and working_days(promise.due, week.first) >= FIRST_FOLLOW_UP:
+            yield Candidate(
+                "reminder", "ask", who, what=f"ask {who.name} about this: {output.one_line(promise.text)}",
+                why=f"they promised it, {due_words(promise.due, week.first)}", minutes=MINUTES["reminder"],
+                day=week.days[-1], done_when="asked once, kindly",
+                command=draft_command(who, f"ask about this: {promise.text}"), note=note_of(tie, promise.note),
+                key=promise.id, mend=f"rapport promise drop {shorts.promise(promise)}",
+            )  # fmt: skip
+
+
+def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
+    """A short message for its own sake: about their need when I can serve it, else about what they last told."""
+    who = tie.contact
+    need = served(tie, me)
+    mark = need or next((m for m in reversed(tie.marks) if m.kind in ("need", "wants", "fact", "win")), None)
+    note = note_of(tie, mark.note) if mark else tie.last
+    about = (
+        f'their {mark.kind}: "{output.one_line(mark.text)}"'
+        if mark
+        else (said(note) if note else "nothing on file yet")
+    )
+    goal = f"help with {need.text}" if need else None
+    return Candidate(
+        kind, "give" if need else "maintain", who, what=f"write to {who.name}", why=f"{why}; {about}",
+        minutes=MINUTES[kind], day=day, done_when="sent and logged (`rapport sent`)",
+        command=draft_command(who, goal) if goal else f"rapport draft {who.id}", note=note,
+        key=f"{kind}|{tie.last.id if tie.last else ''}", mend=f"rapport contact edit {who.id} --every DAYS",
+    )  # fmt: skip
+
+
+def served(tie: Tie, me: Me) -> Mark | None:
+    """The newest need of theirs that shares two content words with an offer of mine."""
+    offers = [_stems(offer) for offer in me.offers]
+    for mark in reversed(tie.marks):
+        if mark.kind == "need" and any(len(_stems(mark.text) & offer) >= 2 for offer in offers):
+            return mark
+    return None
+
+
+def draft_command(contact: Contact, goal: str) -> str:
+    """The command that starts a message with GOAL."""
+    return f"rapport draft {contact.id} --goal {shlex.quote(output.one_line(goal))}"
+
+
+def minutes_of(text: str) -> int:
+    """What a promise takes: the minutes it names, else a guess by its verb, else ten."""
+    sized = _SIZED.search(text)
+    if sized and 0 < int(sized["n"]) <= 240:
+        return int(sized["n"])
+    return next((n for n, pattern in _PROMISE_MINUTES if re.search(pattern, text, re.IGNORECASE)), 10)
+
+
+def event_of(mark: Mark) -> str:
+    """What a `when:` mark says besides its date."""
+    return output.one_line(mark.text.replace(str(mark.date), "", 1)).strip(" ,:;-") or "their day"
+
+
+def said(note: Note) -> str:
+    """The first open line of NOTE in quotation marks."""
+    for line in public(note).split("\n"):
+        clean = output.one_line(re.sub(r"^[ \t>#*-]*(?:\[.\] )?", "", line))
+        if clean:
+            return f'"{clean if len(clean) <= 90 else clean[:87].rstrip() + "..."}"'
+    return "a private note"
+
+
+def note_of(tie: Tie, note: str) -> Note | None:
+    """The note with this id."""
+    return next((n for n in tie.notes if n.id == note), None)
+
+
+def due_words(due: dt.date, today: dt.date) -> str:
+    """`due tomorrow`, `overdue by 13 days (10 Nov)`."""
+    late = (today - due).days
+    if late > 0:
+        return f"overdue by {late} {'day' if late == 1 else 'days'} ({output.day(due, today)})"
+    return f"due {day_words(due, today)}"
+
+
+def day_words(day: dt.date, today: dt.date) -> str:
+    """`today`, `tomorrow`, else `Thu 26 Nov`."""
+    named = {0: "today", 1: "tomorrow"}.get((day - today).days)
+    return named or f"{day:%a} {output.day(day, today)}"
+
+
+def _stems(text: str) -> set[str]:
+    stop = {"with", "that", "this", "their", "there", "about", "into", "from", "minut", "somet", "some"}
+    return {w[:5] for w in re.findall(r"[^\W\d_]{4,}", text.casefold())} - stop

@@ -1,0 +1,113 @@
+"""What became of the plan: what was shown in which week (log/plan.jsonl) and what the user decided (plan.jsonl).
+
+The decisions are the user's and can be undone; what was shown is only counted, to name what slips week after week.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from assistant import files
+from assistant.errors import StorageError
+from assistant.notebook import Notebook
+
+State = Literal["shown", "done", "skipped", "snoozed"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One action in one week (its Monday). MINUTES were planned or, once done, spent."""
+
+    day: dt.date
+    week: dt.date
+    action: str
+    contact: str
+    type: str
+    state: State
+    minutes: int = 0
+    until: dt.date | None = None
+    helped: bool | None = None
+
+
+class Diary:
+    """The entries of one home, oldest first."""
+
+    def __init__(self, book: Notebook) -> None:
+        self.notebook = book
+        self.decisions = book.home / "plan.jsonl"
+        self.log = book.log / "plan.jsonl"
+
+    def entries(self, until: dt.date) -> list[Entry]:
+        """Everything up to the day UNTIL; lines that cannot be read are passed over."""
+        rows = [*_read(self.log), *_read(self.decisions)]
+        return sorted((row for row in rows if row.day <= until), key=lambda row: row.day)
+
+    def show(self, entries: Iterable[Entry]) -> None:
+        """Log what a plan proposed, once a week; a read-only home only loses the count."""
+        known = {(row.week, row.action) for row in _read(self.log)}
+        lines = [_line(row) for row in entries if (row.week, row.action) not in known]
+        if not lines:
+            return
+        try:
+            files.append(self.log, "".join(lines))
+        except StorageError:
+            return
+
+    def decide(self, entry: Entry) -> None:
+        """Write down what the user decided about an action."""
+        with self.notebook.card_lock():
+            before = files.read(self.decisions, limit=files.IMPORT_LIMIT) if self.decisions.is_file() else ""
+            files.write(self.decisions, before + _line(entry))
+
+    def rename(self, old: str, new: str | None) -> None:
+        """Give the entries of the contact id OLD to NEW; None forgets them."""
+        for path in (self.decisions, self.log):
+            if not path.is_file():
+                continue
+            with self.notebook.card_lock():
+                rows = list(_read(path))
+                if any(row.contact == old for row in rows):
+                    kept = [row for row in rows if row.contact != old or new is not None]
+                    moved = [Entry(**{**vars(row), "contact": new}) if row.contact == old else row for row in kept]
+                    files.write(path, "".join(map(_line, moved)))
+
+
+def _read(path: Path) -> list[Entry]:
+    if not path.is_file():
+        return []
+    found = []
+    for line in files.read(path, limit=files.IMPORT_LIMIT).splitlines():
+        entry = _entry(line)
+        if entry is not None:
+            found.append(entry)
+    return found
+
+
+def _entry(line: str) -> Entry | None:
+    try:
+        row: dict[str, Any] = json.loads(line)
+        until = row.get("until")
+        entry = Entry(
+            day=dt.date.fromisoformat(row["day"]),
+            week=dt.date.fromisoformat(row["week"]),
+            action=str(row["action"]),
+            contact=str(row["contact"]),
+            type=str(row["type"]),
+            state=row["state"],
+            minutes=int(row.get("minutes") or 0),
+            until=dt.date.fromisoformat(until) if until else None,
+            helped=row.get("helped"),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return entry if entry.state in get_args(State) else None
+
+
+def _line(entry: Entry) -> str:
+    row = {key: str(value) if isinstance(value, dt.date) else value for key, value in asdict(entry).items()}
+    return json.dumps({key: value for key, value in row.items() if value is not None}, ensure_ascii=True) + "\n"

@@ -1,0 +1,489 @@
+"""A week's actions that fit the minutes at hand: promises first, then people who wait, then the ties worth tending.
+
+Without a model, and always the same for the same files and day. Rubric section 4 (W1 to W15) says what a good one is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from assistant import output
+from assistant.app import App
+from assistant.models import LEVELS, Me
+from assistant.strategy import candidates, limits
+from assistant.strategy.candidates import Candidate, Shorts, Week
+from assistant.strategy.diary import Diary, Entry
+from assistant.strategy.ties import Tie, survey
+
+DEFAULT_MINUTES = 30
+"""A week, until the user says otherwise; no study fixes a dose (rubric W1)."""
+SPARE = 0.1
+"""Share of the minutes that stays free."""
+MOST, MOST_DUTIES = 5, 7
+"""Actions in a plan; only promises, answers and dates may fill it further, and plans of 90 minutes."""
+LONG_PLAN = 90
+SHORT_MINUTES = 15
+SEEN_DAYS = 14
+"""Somebody seen in the last two weeks needs no message for its own sake."""
+SLIPS = 3
+"""A matter that is in the plan for the third week is named (rubric: shrink or drop)."""
+LEVEL_DAYS, SHARE_DAYS = 28, 56
+"""All levels in four weeks (W5); shares over eight (W4)."""
+CURRENT_DAYS = 60
+"""A warm-up goes to somebody in touch within this time."""
+
+_DUTIES = ("promise", "answer", "wish", "after", "prepare", "thanks", "undated")
+
+
+@dataclass(frozen=True)
+class Action:
+    """One line of the plan. SLIPS counts the weeks before in which it was planned."""
+
+    candidate: Candidate
+    if_then: str
+    slips: int = 0
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.candidate.id
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Somebody the plan leaves out, and why; DUE marks those for whom there was a reason to write."""
+
+    contact: str
+    name: str
+    reason: str
+    due: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A week. SPENT are the minutes of what was done in it already."""
+
+    week: Week
+    budget: int
+    actions: tuple[Action, ...]
+    left_out: tuple[LeftOut, ...]
+    spent: int = 0
+    done: int = 0
+    gaps: tuple[str, ...] = ()
+    coverage: str = ""
+    question: tuple[str, str] | None = None
+    """What is not known about somebody, and the command that says it."""
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of the actions."""
+        return sum(action.candidate.minutes for action in self.actions)
+
+    @property
+    def short(self) -> Action | None:
+        """The one action for a week of fifteen minutes: the first that fits, else a first step of the first one."""
+        room = int(SHORT_MINUTES * (1 - SPARE))
+        fitting = next((a for a in self.actions if a.candidate.minutes <= room), None)
+        if fitting or not self.actions:
+            return fitting
+        first = self.actions[0]
+        return replace(first, candidate=replace(first.candidate, minutes=room, what=f"begin: {first.candidate.what}"))
+
+
+def make(app: App, *, minutes: int | None = None, day: dt.date | None = None) -> Plan:
+    """The plan for the week of DAY (today's when None) within MINUTES (those of me.md, else 30)."""
+    me, on = app.notebook.me(), day or app.today
+    week = Week(app.today, on - dt.timedelta(days=on.weekday()))
+    ties = survey(app)
+    budget = minutes or me.minutes_a_week or DEFAULT_MINUTES
+    entries = Diary(app.notebook).entries(max(app.today, week.last))
+    return _Planner(app, me, week, ties, budget, entries).plan()
+
+
+def record(app: App, plan: Plan) -> None:
+    """Log what PLAN proposes, so that what slips from week to week can be named."""
+    Diary(app.notebook).show(
+        Entry(app.today, plan.week.monday, a.id, a.candidate.contact.id, a.candidate.type, "shown", a.candidate.minutes)
+        for a in plan.actions
+    )
+
+
+class _Planner:
+    """Fills one week: duties first, then one tie of each sort, while minutes and places last."""
+
+    def __init__(self, app: App, me: Me, week: Week, ties: list[Tie], budget: int, entries: list[Entry]) -> None:
+        self.app, self.me, self.week, self.budget = app, me, week, budget
+        self.ties = {tie.contact.id: tie for tie in ties}
+        self.forbidden = {tie.contact.id: limit for tie in ties if (limit := limits.of(tie, week.first)) is not None}
+        self.open = [tie for tie in ties if tie.contact.id not in self.forbidden]
+        self.entries = [e for e in entries if e.contact in self.ties]
+        self.this_week = [e for e in self.entries if e.week == week.monday]
+        self.away = {e.action for e in self.this_week if e.state in ("done", "skipped")} | {
+            e.action for e in self.entries if e.state == "snoozed" and e.until and e.until > week.first
+        }
+        self.chosen: list[Candidate] = []
+        self.no_room: dict[str, str] = {}
+        shorts = Shorts(app, ties)
+        self.waiting_list = sorted(
+            (c for tie in self.open for c in candidates.of_tie(tie, week, shorts) if c.id not in self.away), key=_order
+        )
+        self.finished = self._finished()
+        self.spent = sum(minutes for minutes, _ in self.finished.values())
+        self.room = int(budget * (1 - SPARE)) - self.spent
+
+    def plan(self) -> Plan:
+        """The week, filled."""
+        heard = candidates.heard(self.open, self.week, self.me, self.app.notebook.is_reviewed)
+        plain = [c for c in heard if c.id not in self.away]
+        duties = sorted([*self.waiting_list, *plain], key=_order)
+        for candidate in duties:
+            if candidate.type in _DUTIES:
+                self._take(candidate, MOST_DUTIES)
+        self._dormant()
+        self._side("internal")
+        self._side("external")
+        self._level()
+        self._asks([c for c in duties if c.type not in _DUTIES])
+        self._rhythm()
+        self._bound_asks()
+        actions = self._timed()
+        return Plan(
+            self.week, self.budget, actions, self._left_out(), self.spent, len(self.finished), tuple(self._gaps()),
+            coverage(self.ties.values(), self.week.first), self._question(),
+        )  # fmt: skip
+
+    # -- choosing ----------------------------------------------------------------------------------
+
+    def _take(self, candidate: Candidate, most: int | None = None) -> bool:
+        """Put CANDIDATE into the week if it fits; a person comes up once, but for promises."""
+        person = candidate.contact.id
+        known = [c for c in self.chosen if c.contact.id == person]
+        if known and not (candidate.promise and all(c.promise for c in known)):
+            return False
+        limit = most or (MOST_DUTIES if self.budget >= LONG_PLAN else MOST)
+        left = self.room - sum(c.minutes for c in self.chosen)
+        if candidate.minutes > left and not self.chosen and not self.finished and left > 0 and candidate.promise:
+            candidate = replace(candidate, minutes=left, what=f"begin: {candidate.what}")
+        if candidate.minutes > left or len(self.chosen) + len(self.finished) >= limit:
+            self.no_room.setdefault(person, f"{candidate.why}; no room this week")
+            return False
+        self.chosen.append(candidate)
+        self.no_room.pop(person, None)
+        return True
+
+    def _dormant(self) -> None:
+        """One tie that went quiet, the most promising first, after a warm-up to somebody current (W11)."""
+        if any(kind == "dormant" for _, kind in self.finished.values()):
+            return
+        quiet = sorted(
+            (t for t in self.open if t.is_dormant and t.exchanges and not self._is_planned(t)), key=self._promise_of,
+            reverse=True,
+        )  # fmt: skip
+        for tie in quiet[:1]:
+            wanted = self._touch(
+                tie, "dormant", why=f"quiet for {months(tie.days_since or 0)}; {self._why_dormant(tie)}"
+            )
+            if wanted is None:
+                return
+            before = len(self.chosen)
+            if not self._current_is_planned():
+                self._warm_up()
+            if not self._take(wanted):
+                del self.chosen[before:]
+
+    def _warm_up(self) -> None:
+        current = [
+            t for t in self.open
+            if not self._is_planned(t) and t.days_since is not None and t.days_since <= CURRENT_DAYS and not t.unanswered
+        ]  # fmt: skip
+        current.sort(key=lambda t: (-len(t.talks) - t.received, t.days_since or 0, t.contact.id))
+        for tie in current[:1]:
+            warm = self._touch(tie, "warm-up", why="a warm-up with somebody you are in touch with")
+            if warm is not None:
+                self._take(warm)
+
+    def _side(self, where: Literal["internal", "external"]) -> None:
+        """One person inside, one outside, unless the plan has one already (W4)."""
+        if not any(c.contact.where == where for c in self.chosen):
+            words = "somebody inside" if where == "internal" else "somebody outside"
+            self._best(lambda tie: tie.contact.where == where, where, words)
+
+    def _level(self) -> None:
+        """One person at a level that had nobody for four weeks and has nobody in the plan (W5)."""
+        for level in self._missing_levels():
+            if self._best(lambda t, level=level: t.contact.level == level, "level", f"nobody {level} in four weeks"):  # type: ignore[misc]
+                return
+
+    def _best(self, fits: Callable[[Tie], bool], kind: candidates.Type, why: str) -> bool:
+        rows = [t for t in self.open if fits(t) and self._is_free(t)]
+        rows.sort(key=lambda t: (-_ratio(t), -(t.days_since or 0), t.contact.id))
+        for tie in rows[:3]:
+            wanted = self._touch(tie, kind, why=f"{why}{_rhythm_words(tie)}")
+            if wanted is not None and self._take(wanted):
+                return True
+        return False
+
+    def _rhythm(self) -> None:
+        """Those whose rhythm is overdue, the longest by their own measure first (W12)."""
+        late = sorted(
+            (t for t in self.open if t.overdue and not self._is_planned(t)), key=lambda t: (-_ratio(t), t.contact.id)
+        )
+        for tie in late:
+            wanted = self._touch(tie, "rhythm", why=_rhythm_words(tie).lstrip("; "))
+            if wanted is not None:
+                self._take(wanted)
+
+    def _asks(self, asks: list[Candidate]) -> None:
+        """Follow-ups and reminders, of people to whom nothing is owed (W10)."""
+        for ask in asks:
+            tie = self.ties[ask.contact.id]
+            if tie.owed:
+                self.no_room.setdefault(ask.contact.id, f"{ask.why}; you owe them something first")
+            else:
+                self._take(ask)
+
+    def _bound_asks(self) -> None:
+        """At most one ask in three; what is over goes, the last first."""
+        for candidate in [c for c in reversed(self.chosen) if c.kind == "ask"]:
+            asks = sum(c.kind == "ask" for c in self.chosen)
+            if asks * 3 <= len(self.chosen):
+                return
+            self.chosen.remove(candidate)
+            self.no_room.setdefault(candidate.contact.id, f"{candidate.why}; one ask in three is enough")
+
+    def _touch(self, tie: Tie, kind: candidates.Type, *, why: str) -> Candidate | None:
+        found = candidates.touch(tie, kind, self.me, why=why, day=self.week.days[-1])
+        return None if found.id in self.away else found
+
+    def _is_planned(self, tie: Tie) -> bool:
+        return any(c.contact.id == tie.contact.id for c in self.chosen)
+
+    def _is_free(self, tie: Tie) -> bool:
+        """Whether a message for its own sake is welcome: not planned, not seen of late, not waiting for their answer."""
+        since = tie.days_since
+        return (
+            not self._is_planned(tie)
+            and not tie.unanswered
+            and (since is None or since > SEEN_DAYS)
+            and not tie.is_dormant
+        )
+
+    def _current_is_planned(self) -> bool:
+        return any(not self.ties[c.contact.id].is_dormant for c in self.chosen)
+
+    def _promise_of(self, tie: Tie) -> tuple[float, str]:
+        """How much a dormant tie promises: novelty, trust, willingness and seniority, not comfort (W11)."""
+        return (
+            _novelty(tie, self._active_orgs) + _trust(tie) + _willingness(tie) + (tie.contact.level == "senior"),
+            tie.contact.id,
+        )
+
+    def _why_dormant(self, tie: Tie) -> str:
+        reasons = [
+            ("a view from elsewhere", _novelty(tie, self._active_orgs) >= 1),
+            (f"{len(tie.talks)} talks behind you", len(tie.talks) >= 2),
+            ("they helped before", tie.received > 0),
+            ("more senior", tie.contact.level == "senior"),
+        ]
+        return ", ".join(words for words, holds in reasons if holds) or "the best of those who went quiet"
+
+    @cached_property
+    def _active_orgs(self) -> set[str]:
+        return {
+            (t.contact.org or "").casefold()
+            for t in self.ties.values()
+            if t.days_since is not None and not t.is_dormant
+        }
+
+    def _missing_levels(self) -> list[str]:
+        since = self.week.first - dt.timedelta(days=LEVEL_DAYS)
+        seen = {t.contact.level for t in self.ties.values() if t.last and t.last.date >= since}
+        seen |= {c.contact.level for c in self.chosen}
+        return [level for level in LEVELS if level not in seen]
+
+    # -- what was done -----------------------------------------------------------------------------
+
+    def _finished(self) -> dict[str, tuple[int, str]]:
+        """Minutes and type of what was done this week: said so, or shown before and dealt with since."""
+        done = {e.action: (e.minutes, e.type) for e in self.this_week if e.state == "done"}
+        still = {c.id for c in self.waiting_list} | self.away
+        for entry in self.this_week:
+            tie = self.ties[entry.contact]
+            wrote = any(n.date >= entry.day and n.kind != "note" for n in tie.exchanges)
+            if entry.state == "shown" and entry.action not in still and entry.action not in done and wrote:
+                done[entry.action] = (entry.minutes, entry.type)
+        return done
+
+    # -- saying it ---------------------------------------------------------------------------------
+
+    def _timed(self) -> tuple[Action, ...]:
+        """The actions with a day each: duties on theirs, the others spread over the days left."""
+        slips = self._slips()
+        timed, spread, after = [], self.week.days, ""
+        free = 0
+        for candidate in self.chosen:
+            if candidate.type in (*_DUTIES, "warm-up"):
+                when = f"it is {clock(candidate.day if candidate.type != 'warm-up' else spread[0])}"
+            else:
+                free += 1
+                when = f"it is {clock(spread[min(free, len(spread) - 1)])}"
+            if candidate.type == "dormant" and after:
+                when = f"your message to {after} is sent"
+            elif not self.ties[candidate.contact.id].is_dormant:
+                after = candidate.contact.name
+            timed.append(Action(candidate, f"If {when}, then {candidate.what}.", slips.get(candidate.id, 0)))
+        return tuple(timed)
+
+    def _slips(self) -> dict[str, int]:
+        weeks: dict[str, set[dt.date]] = {}
+        for entry in self.entries:
+            if entry.state in ("shown", "skipped") and entry.week < self.week.monday:
+                weeks.setdefault(entry.action, set()).add(entry.week)
+        return {action: len(seen) for action, seen in weeks.items()}
+
+    def _left_out(self) -> tuple[LeftOut, ...]:
+        planned = {c.contact.id for c in self.chosen}
+        finished = {e.contact for e in self.this_week if e.action in self.finished}
+        set_aside = {e.contact: e for e in self.this_week if e.state in ("skipped", "snoozed")}
+        rows = []
+        for person, tie in self.ties.items():
+            if person in planned:
+                continue
+            name = tie.contact.name
+            if person in self.forbidden:
+                extra = "; you still owe them something" if tie.owed else ""
+                rows.append(LeftOut(person, name, f"{self.forbidden[person].reason}{extra}", due=True))
+            elif person in set_aside and person not in self.no_room:
+                entry = set_aside[person]
+                words = (
+                    f"put off until {output.day(entry.until, self.week.first)}" if entry.until else "skipped this week"
+                )
+                rows.append(LeftOut(person, name, words, due=True))
+            elif person in self.no_room:
+                rows.append(LeftOut(person, name, self.no_room[person], due=True))
+            elif person in finished:
+                rows.append(LeftOut(person, name, "done this week"))
+            else:
+                rows.append(LeftOut(person, name, _nothing_due(tie, self.week.first)))
+        rows.sort(
+            key=lambda row: (
+                not row.due,
+                self.ties[row.contact].days_since is None,
+                self.ties[row.contact].days_since or 0,
+                row.contact,
+            )
+        )
+        return tuple(rows)
+
+    def _gaps(self) -> Iterable[str]:
+        """Why a side or a level is missing from the plan (W4, W5)."""
+        for where, word in (("internal", "inside your organisation"), ("external", "outside your organisation")):
+            if any(c.contact.where == where for c in self.chosen):
+                continue
+            known = [t for t in self.ties.values() if t.contact.where == where]
+            if not known:
+                unknown = sum(t.contact.where is None for t in self.ties.values())
+                more = f" ({unknown} not placed yet)" if unknown else ""
+                yield f"Nobody {word} is on file{more}."
+            elif not any(self._is_free(t) and t.contact.id not in self.forbidden for t in known):
+                yield f"Nobody {word} this week: all were seen of late, wait for you to hear back, or are to be left in peace."
+            else:
+                yield f"Nobody {word} this week: the minutes went to promises and answers."
+        missing = [
+            level for level in self._missing_levels() if any(t.contact.level == level for t in self.ties.values())
+        ]
+        if missing:
+            yield f"Nobody {' or '.join(missing)} in four weeks."
+
+    def _question(self) -> tuple[str, str] | None:
+        """One thing that is not known about somebody in the plan, else about somebody in touch."""
+        near = [self.ties[c.contact.id] for c in self.chosen]
+        near += sorted((t for t in self.open if t.exchanges), key=lambda t: (t.days_since or 0, t.contact.id))
+        for tie in near:
+            who = tie.contact
+            if who.level is None:
+                return (
+                    f"Is {who.name} more senior than you, a peer, or more junior?",
+                    f"rapport contact edit {who.id} --level senior|peer|junior",
+                )
+            if who.where is None:
+                return (
+                    f"Does {who.name} work in your organisation or outside?",
+                    f"rapport contact edit {who.id} --where internal|external",
+                )
+        return None
+
+
+def coverage(ties: Iterable[Tie], today: dt.date) -> str:
+    """Whom the last eight weeks reached, by side and level; `unknown` until most of it is known."""
+    since = today - dt.timedelta(days=SHARE_DAYS)
+    seen = [tie.contact for tie in ties if tie.last and tie.last.date >= since]
+    if not seen:
+        return "Eight weeks: nobody was contacted."
+    placed = [c for c in seen if c.where]
+    ranked = [c for c in seen if c.level]
+    inside = sum(c.where == "internal" for c in placed)
+    where = f"{inside} of {len(placed)} inside" if 2 * len(placed) > len(seen) else "inside or outside unknown"
+    counts = ", ".join(f"{sum(c.level == level for c in ranked)} {level}" for level in LEVELS)
+    levels = counts if 2 * len(ranked) > len(seen) else "levels unknown"
+    return f"Eight weeks: {len(seen)} {'person' if len(seen) == 1 else 'people'}; {where}; {levels}."
+
+
+def clock(day: dt.date) -> str:
+    """`Tue 24 Nov, 9:00`: a time of one's own choosing makes a plan happen; nine is only a start."""
+    return f"{day:%a} {day.day} {day:%b}, 9:00"
+
+
+def months(days: int) -> str:
+    """`7 months`."""
+    number = max(days // 30, 1)
+    return f"{number} {'month' if number == 1 else 'months'}"
+
+
+def _order(candidate: Candidate) -> tuple[int, dt.date, str, str]:
+    """Duties in the order of the issue: promises by their day, answers by the longest wait, dates, thanks, the rest."""
+    promise = candidate.promise
+    day = (promise.due if promise and promise.due else None) or (
+        candidate.note.date if candidate.type in ("answer", "undated") and candidate.note else candidate.day
+    )
+    rank = {"promise": 0, "answer": 1, "prepare": 2, "wish": 2, "after": 2, "thanks": 3, "undated": 4}
+    return (rank.get(candidate.type, 5), day, candidate.contact.id, candidate.key)
+
+
+def _ratio(tie: Tie) -> float:
+    """Days since the last contact over the days of the rhythm; 0 when it is not overdue."""
+    if not tie.overdue or not tie.contact.every:
+        return 0.0
+    return (tie.days_since if tie.days_since is not None else 10_000) / tie.contact.every
+
+
+def _rhythm_words(tie: Tie) -> str:
+    if not tie.overdue:
+        return ""
+    since = "never" if tie.days_since is None else f"{tie.days_since} days ago"
+    return f"; last contact {since}, rhythm {tie.contact.every}"
+
+
+def _nothing_due(tie: Tie, today: dt.date) -> str:
+    since = f"last contact {output.day(tie.last.date, today)}" if tie.last else "no contact on file"
+    rhythm = f", rhythm {tie.contact.every} days" if tie.contact.every else ""
+    return f"nothing due; {since}{rhythm}"
+
+
+def _novelty(tie: Tie, orgs: set[str]) -> float:
+    """1 for an organisation that nobody current belongs to, up to 0.5 more for years apart."""
+    elsewhere = bool(tie.contact.org) and (tie.contact.org or "").casefold() not in orgs
+    return elsewhere + min((tie.days_since or 0) / 1460, 0.5)
+
+
+def _trust(tie: Tie) -> float:
+    return min(len(tie.talks), 4) / 4 + min(tie.given + tie.received, 2) / 2
+
+
+def _willingness(tie: Tie) -> float:
+    offered = any(m.kind in ("offer", "wants") for m in tie.marks)
+    return offered / 2 + (0.5 if tie.received else 0.0) - len(tie.unanswered) / 2

@@ -1,0 +1,484 @@
+"""`rapport plan`: a week that fits the minutes, promises first, limits kept, each line with its reason."""
+
+import datetime as dt
+import json
+import shlex
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from assistant.app import App
+from assistant.cli import COMMANDS
+from assistant.notebook import NewNote, Notebook
+from assistant.strategy import candidates, exchanges, limits, plan
+from assistant.strategy.ties import survey, working_days
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def person(book):
+    def add(name, **fields):
+        days_ago, text, kind = fields.pop("ago", None), fields.pop("said", "Talked."), fields.pop("kind", "call")
+        contact = book.add_contact(name, **{k: v for k, v in fields.items() if k not in ("card", "author")})
+        if "card" in fields:
+            contact = book.change_card(contact, fields["card"])
+        if days_ago is not None:
+            day = TODAY - dt.timedelta(days=days_ago)
+            book.add(NewNote((contact.id,), text, day, kind, author=fields.get("author", "me")))
+        return contact
+
+    return add
+
+
+def week(run, *args, today=str(TODAY)):
+    ran = run("plan", "--json", *args, today=today)
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)
+
+
+def actions_on(data, contact):
+    return [action for action in data["actions"] if action["contact"] == contact]
+
+
+def test_a_promise_due_this_week_comes_first_and_names_its_note(run, book, person):
+    person("Lea Brandt", ago=100, every=30)
+    person("Ravi Sen", ago=20, said="- [ ] I owe: send him the seed list (due 2026-11-25)")
+    first = week(run, "--minutes", "60")["actions"][0]
+    note = next(n for n in Notebook(book.home).note_paths() if "ravi-sen" in n.name)
+    assert first["contact"] == "ravi-sen"
+    assert first["kind"] == "give"
+    assert first["note"] in note.name
+    assert "due Wed 25 Nov" in first["why"]
+    assert first["if_then"].startswith("If it is Tue 24 Nov")
+    assert "ticked" in first["done_when"]
+
+
+def test_people_who_wait_for_an_answer_come_next_and_on_the_first_day(run, person):
+    person("Ada Nowak", ago=3, said="Could you read my talk?", kind="email", author="ada-nowak")
+    person("Ravi Sen", ago=20, said="- [ ] I owe: send him the seed list (due 2026-11-20)")
+    data = week(run, "--minutes", "60")
+    assert [a["contact"] for a in data["actions"]] == ["ravi-sen", "ada-nowak"]
+    assert "If it is Mon 23 Nov" in data["actions"][1]["if_then"]
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 15, 30, 45, 60, 120])
+def test_the_minutes_fit_with_a_tenth_to_spare(run, person, minutes):
+    for number in range(9):
+        person(f"Person {chr(65 + number)}", ago=70 + number, every=30, level="peer", where="external")
+        person(f"Owed {chr(65 + number)}", ago=9, said="- [ ] I owe: write the plan (due 2026-11-24)")
+    data = week(run, "--minutes", str(minutes))
+    assert data["actions"]
+    assert sum(a["minutes"] for a in data["actions"]) <= minutes * 0.9
+    assert len(data["actions"]) <= plan.MOST_DUTIES
+
+
+def test_the_minutes_are_the_users_own_else_thirty(run):
+    assert week(run)["budget"] == 30
+    run("init", "--minutes", "50")
+    assert week(run)["budget"] == 50
+    assert week(run, "--minutes", "20")["budget"] == 20
+
+
+def test_a_promise_that_finds_no_room_is_named(run, person):
+    for letter in "ABC":
+        person(
+            f"Owed {letter}", ago=9, said=f"- [ ] I owe: write the report {letter} (due 2026-11-2{ord(letter) - 62})"
+        )
+    data = week(run, "--minutes", "30")
+    assert [a["contact"] for a in data["actions"]] == ["owed-a"]
+    assert all("no room this week" in row["reason"] for row in data["left_out"])
+
+
+LIMITED = {
+    "the card says so": dict(ago=90, every=30, card={"do_not_contact": True}),
+    "a day on the card": dict(ago=90, every=30, card={"not_before": dt.date(2026, 12, 1)}),
+    "in a year": dict(ago=90, every=30, said="Asked not to be contacted before 2027."),
+    "until a month": dict(ago=90, every=30, said="She is on parental leave until March."),
+    "until a day": dict(ago=90, every=30, said="Away until 30 November 2026."),
+    "for good": dict(ago=90, every=30, said="He asked me not to write."),
+    "until a day, American": dict(ago=90, every=30, said="Please no calls until December 4th."),
+    "until the new year": dict(ago=90, every=30, said="Don't call before the new year, she said."),
+}
+
+
+@pytest.mark.parametrize("case", LIMITED)
+def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case):
+    person("Karl Voigt", **LIMITED[case])
+    person(
+        "Owed Too",
+        **{**LIMITED[case], "said": LIMITED[case].get("said", "") + "\n- [ ] I owe: a list (due 2026-11-24)"},
+    )
+    data = week(run, "--minutes", "60")
+    assert not data["actions"]
+    reasons = {row["contact"]: row["reason"] for row in data["left_out"]}
+    assert reasons["karl-voigt"]
+    assert "still owe" in reasons["owed-too"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She wants to talk before 2027 begins.", "Do not contact Tom before Dana agrees.", "We talked until 5.",
+        "Was on leave until October.", "He asked me to call before Friday.", "Not before time, she got the post.",
+    ],
+)  # fmt: skip
+def test_plain_sentences_are_no_limits(person, app, text):
+    person("Karl Voigt", ago=20, said=text)
+    assert limits.of(survey(app)[0], TODAY) is None
+
+
+def test_a_private_wish_for_peace_counts_and_is_not_repeated(run, person):
+    person("Karl Voigt", ago=90, every=30, said="All well.\n\nprivate: asked not to be contacted before 2027, burnout")
+    (row,) = week(run)["left_out"]
+    assert "1 Jan 2027" in row["reason"]
+    assert "burnout" not in row["reason"]
+
+
+def test_two_unanswered_follow_ups_are_enough(run, book, person):
+    person("Silent Sue", ago=80, every=30)
+    for days in (60, 50, 30):
+        book.add(
+            NewNote(("silent-sue",), "Sent her the plan. Is it useful?", TODAY - dt.timedelta(days=days), "message")
+        )
+    data = week(run)
+    assert not data["actions"]
+    assert "3 messages in a row" in data["left_out"][0]["reason"]
+
+
+@pytest.mark.parametrize(("ago", "count", "planned"), [(3, 1, False), (9, 1, True), (9, 2, False), (18, 2, True)])
+def test_a_follow_up_waits_for_working_days(run, book, person, ago, count, planned):
+    for name in ("Current One", "Current Two"):
+        person(name, ago=30, every=7)
+    person("Late Lou", ago=70)
+    for number in range(count):
+        day = TODAY - dt.timedelta(days=ago + 10 * (count - 1 - number))
+        book.add(NewNote(("late-lou",), "Sent him the plan. Would Tuesday do?", day, "message"))
+    found = actions_on(week(run, "--minutes", "60"), "late-lou")
+    assert bool(found) == planned
+    assert all(a["kind"] == "ask" for a in found)
+
+
+def test_nobody_is_asked_to_whom_something_is_owed_and_one_ask_in_three_is_enough(run, book, person):
+    for name in ("Ann Ash", "Bob Bay", "Cy Cole"):
+        contact = person(name, ago=40)
+        book.add(
+            NewNote(
+                (contact.id,), "- [ ] they owe: send me the map (due 2026-11-02)", TODAY - dt.timedelta(days=30), "call"
+            )
+        )
+    book.add(NewNote(("ann-ash",), "- [ ] I owe: a list (due 2026-12-20)", TODAY - dt.timedelta(days=20), "call"))
+    for number in range(4):
+        person(f"Ruth {chr(65 + number)}", ago=60, every=30)
+    data = week(run, "--minutes", "90")
+    asks = [a for a in data["actions"] if a["kind"] == "ask"]
+    assert len(asks) * 3 <= len(data["actions"])
+    assert not actions_on(data, "ann-ash") or actions_on(data, "ann-ash")[0]["kind"] != "ask"
+    assert "you owe them something first" in {r["contact"]: r["reason"] for r in data["left_out"]}["ann-ash"]
+
+
+def test_their_dates_are_wished_well_for_and_asked_after(run, person):
+    person("Ines Roth", ago=30, said="when: 2026-11-26 her defence")
+    person("Omar Haddad", ago=30, said="when: 2026-11-18 his audit")
+    person("Pia Lind", ago=30, said="when: 2026-11-25 call about the rota")
+    data = week(run, "--minutes", "60")
+    assert "Wed 25 Nov" in actions_on(data, "ines-roth")[0]["if_then"]
+    assert "wish Ines Roth well: her defence" in actions_on(data, "ines-roth")[0]["if_then"]
+    assert "how it went: his audit" in actions_on(data, "omar-haddad")[0]["if_then"]
+    assert actions_on(data, "pia-lind")[0]["command"] == "rapport prep pia-lind"
+
+
+def test_one_dormant_tie_a_week_by_promise_not_comfort_after_a_warm_up(run, book, person):
+    person("Near Nell", ago=20, org="Mill")
+    person("Comfy Cal", ago=190, org="Mill", kind="message")
+    person("Far Fay", org="Harbour", level="senior")
+    for days in (400, 500, 600):
+        book.add(NewNote(("far-fay",), "Talked about cranes.", TODAY - dt.timedelta(days=days), "meeting"))
+    data = week(run, "--minutes", "60")
+    (dormant,) = [a for a in data["actions"] if "quiet for" in a["why"]]
+    assert dormant["contact"] == "far-fay"
+    assert "a view from elsewhere" in dormant["why"]
+    assert "If your message to Near Nell is sent" in dormant["if_then"]
+    assert data["actions"].index(dormant) > data["actions"].index(actions_on(data, "near-nell")[0])
+
+
+def test_inside_and_outside_are_both_served_or_the_plan_says_why_not(run, person):
+    person("In One", ago=40, where="internal", level="peer")
+    person("Out One", ago=40, where="external", level="senior")
+    data = week(run, "--minutes", "60")
+    assert {a["contact"] for a in data["actions"]} == {"in-one", "out-one"}
+    run("contact", "edit", "in-one", "--where", "external")
+    assert "Nobody inside your organisation is on file" in run("plan").out
+
+
+def test_a_level_without_anybody_for_four_weeks_is_served(run, person):
+    person("Peer One", ago=5, level="peer")
+    person("Junior One", ago=60, level="junior")
+    data = week(run)
+    assert "nobody junior in four weeks" in actions_on(data, "junior-one")[0]["why"]
+
+
+def test_rhythms_count_from_a_quarter_over_and_the_latest_by_its_own_measure_is_first(run, person):
+    person("Just In", ago=37, every=30)
+    person("Just Over", ago=38, every=30)
+    person("Long Over", ago=100, every=30)
+    data = week(run, "--minutes", "60")
+    assert [a["contact"] for a in data["actions"]] == ["long-over", "just-over"]
+    assert "rhythm 30 days" in {r["contact"]: r["reason"] for r in data["left_out"]}["just-in"]
+
+
+def test_any_logged_contact_restarts_the_clock(run, person):
+    person("Long Over", ago=100, every=30)
+    assert actions_on(week(run), "long-over")
+    run("note", "add", "long-over", "Sent him a card", "--kind", "message")
+    assert not actions_on(week(run), "long-over")
+
+
+def test_the_same_files_and_day_give_the_same_plan(run, person):
+    for number in range(12):
+        person(f"Person {chr(65 + number)}", ago=30 + 17 * number, every=30, said=f"need: a way to plan shift {number}")
+    assert len({run("plan", "--json").out for _ in range(3)}) == 1
+    assert len({run("plan").out for _ in range(2)}) == 1
+
+
+def test_every_action_has_a_reason_a_time_a_done_state_and_a_command_that_runs(run, book, person):
+    run("init", "--name", "Wren Adeyemi", "--offer", "read a rota and mark the gaps (15 minutes)")
+    person("Ravi Sen", ago=20, said="- [ ] I owe: send him the seed list (due 2026-11-25)", every=10)
+    person("Ada Nowak", ago=3, said="Could you read my talk?", kind="email", author="ada-nowak")
+    person("Ines O'Roth", ago=30, said='when: 2026-11-26 her `rm -rf` "defence" $HOME')
+    person("Quiet Q", ago=300)
+    person("Need N", ago=50, every=30, said="need: somebody to read a rota")
+    data = week(run, "--minutes", "60")
+    assert len(data["actions"]) == 5
+    for action in data["actions"]:
+        assert set(action) == {"id", "contact", "kind", "minutes", "why", "note", "if_then", "done_when", "command"}
+        assert action["kind"] in ("give", "thank", "maintain", "ask")
+        assert action["if_then"].startswith("If ")
+        assert ", then " in action["if_then"]
+        assert action["done_when"]
+        assert action["note"]
+        words = shlex.split(action["command"])
+        assert words[0] == "rapport"
+        assert words[1] in COMMANDS
+        assert run(*words[1:], "--offline").code == 0
+    assert "help with somebody to read a rota" in actions_on(data, "need-n")[0]["command"]
+
+
+def test_the_fifteen_minute_version_is_one_action(run, person):
+    person("Ravi Sen", ago=20, said="- [ ] I owe: write the seed report (due 2026-11-25)")
+    person("Ada Nowak", ago=3, said="Could you read my talk?", kind="email", author="ada-nowak")
+    data = week(run, "--minutes", "60")
+    assert data["short"]["minutes"] <= 15
+    (only,) = data["short"]["actions"]
+    assert only["contact"] == "ada-nowak"
+    assert "Only fifteen minutes?" in run("plan").out
+
+
+def test_everybody_else_is_named_with_a_reason(run, person):
+    person("Seen Sam", ago=3)
+    person("New Nina")
+    rows = {row["contact"]: row["reason"] for row in week(run)["left_out"]}
+    assert rows == {"seen-sam": "nothing due; last contact 20 Nov", "new-nina": "nothing due; no contact on file"}
+
+
+def test_a_promise_in_plain_words_is_planned_until_it_is_confirmed_or_kept(run, person):
+    person("Dr. Pell", ago=30, said="I promised the dosing table by 2026-11-24.")
+    (action,) = week(run)["actions"]
+    assert "not confirmed yet" in action["why"]
+    assert "dosing table" in action["if_then"]
+    run("note", "add", "dr-pell", "Sent the table", "--kind", "message")
+    assert not week(run)["actions"]
+
+
+def test_what_was_put_off_does_not_come_back_before_its_day(run, person):
+    person("Long Over", ago=100, every=30)
+    action = week(run)["actions"][0]["id"]
+    assert "Put off until 2026-12-07" in run("plan", "snooze", action, "--until", "2026-12-07").out
+    assert not week(run, today="2026-11-30")["actions"]
+    assert week(run, today="2026-12-07")["actions"]
+
+
+def test_what_was_skipped_comes_back_next_week_and_is_named_the_third_time(run, person):
+    person("Ravi Sen", ago=20, said="- [ ] I owe: write the seed report (due 2026-11-20)")
+    for day in ("2026-11-23", "2026-11-30"):
+        text = run("plan", today=day)
+        assert "third week" not in text.out
+        assert run("plan", "skip", week(run, today=day)["actions"][0]["id"], today=day).code == 0
+        assert not week(run, today=day)["actions"]
+    third = run("plan", today="2026-12-07").out
+    assert "third week" in third
+    assert "rapport promise drop" in third
+
+
+def test_a_missed_week_costs_nothing_and_says_nothing(run, person):
+    person("Ravi Sen", ago=20, said="- [ ] I owe: write the seed report (due 2026-11-20)")
+    run("plan")
+    later = run("plan", today="2026-12-14").out
+    assert "week" not in later.replace("Week of", "").replace("Eight weeks", "").replace("in four weeks", "").replace(
+        "two weeks", ""
+    )
+    assert "missed" not in later
+
+
+def test_done_ticks_the_promise_and_keeps_the_win_with_its_people(run, book, person):
+    person("Ada Nowak", ago=90)
+    person("Ravi Sen", ago=20, said="- [ ] I owe: write the seed report (due 2026-11-20)")
+    action = week(run, "--minutes", "40")["actions"][0]["id"]
+    ran = run(
+        "plan",
+        "done",
+        action,
+        "--minutes",
+        "25",
+        "--helped",
+        "--win",
+        "he named us at the fair",
+        "--thanks-to",
+        "Ada Nowak",
+    )
+    assert "Ticked: write the seed report" in ran.out
+    assert "win: he named us at the fair (thanks-to: [ada-nowak])" in run("note", "list", "ravi-sen", "--full").out
+    after = json.loads(run("plan", "--json", "--minutes", "40").out)
+    assert not actions_on(after, "ravi-sen")
+    assert "1 done" in run("plan", "--minutes", "40").out
+
+
+def test_undo_takes_a_decision_back(run, person):
+    person("Long Over", ago=100, every=30)
+    action = week(run)["actions"][0]["id"]
+    run("plan", "skip", action)
+    assert not week(run)["actions"]
+    assert run("undo").code == 0
+    assert week(run)["actions"]
+
+
+def test_forget_and_merge_reach_the_decisions(run, book, person):
+    person("Long Over", ago=100, every=30)
+    person("Long Gone", ago=100, every=30)
+    for action in week(run)["actions"]:
+        run("plan", "snooze", action["id"])
+    assert run("contact", "merge", "long-gone", "long-over", "--yes").code == 0
+    home = "".join(p.read_text(encoding="utf-8") for p in (book.home / "plan.jsonl", book.log / "plan.jsonl"))
+    assert "long-gone" not in home
+    assert "long-over" in home
+    assert run("forget", "long-over", "--yes").code == 0
+    assert not any(
+        "long-over" in p.read_text(encoding="utf-8") for p in (book.home / "plan.jsonl", book.log / "plan.jsonl")
+    )
+
+
+def test_an_unknown_or_ambiguous_action_is_a_sentence(run, person):
+    person("Long Over", ago=100, every=30)
+    for wanted in ("zzzzz", "", "../x"):
+        ran = run("plan", "done", wanted)
+        assert ran.code == 1
+        assert "is no action of the plan" in ran.err
+    assert run("plan", "--minutes", "0").code == 2
+    assert run("plan", "--week", "soon").code == 2
+
+
+def test_one_question_about_what_is_unknown(run, person):
+    person("Dana Lee", ago=50, every=30, where="external")
+    assert "Is Dana Lee more senior than you, a peer, or more junior?" in run("plan").out
+    assert run("plan").out.count("?  rapport") + run("plan").out.count("One question") == 1
+    assert "levels unknown" in run("plan").out
+    run("contact", "edit", "dana-lee", "--level", "peer")
+    assert "One question" not in run("plan").out
+
+
+def test_the_calendar_slot_holds_the_command_and_no_name(run, person, tmp_path):
+    person("Dana Lee", ago=50, every=30)
+    run("init", "--minutes", "40")
+    assert run("plan", "--ics", str(tmp_path / "slot.ics")).code == 0
+    raw = (tmp_path / "slot.ics").read_text(encoding="utf-8")
+    (event,) = Calendar.from_ical(raw).walk("VEVENT")
+    assert str(event["SUMMARY"]) == "rapport plan"
+    assert event["RRULE"]["FREQ"] == ["WEEKLY"]
+    assert event.duration == dt.timedelta(minutes=40)
+    assert "Dana" not in raw
+    assert run("plan", "--ics", str(tmp_path / "no" / "where" / "x.ics")).code in (0, 1)
+
+
+def test_an_empty_home_has_a_plan_too(run):
+    ran = run("plan")
+    assert ran.code == 0
+    assert "Nothing needs you this week" in ran.out
+    assert week(run)["actions"] == []
+
+
+def test_a_home_that_cannot_be_written_still_has_a_plan(run, book, person):
+    person("Dana Lee", ago=50, every=30)
+    week(run)
+    (book.log / "plan.jsonl").unlink()
+    (book.log / "plan.jsonl").mkdir()
+    assert actions_on(week(run), "dana-lee")
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "kind", "way"),
+    [
+        ("Sent her the checklist.", "me", "message", "mine"), ("She wrote that the pilot works.", "me", "message", "theirs"),
+        ("Sent me an article.", "me", "message", "theirs"), ("Asked how I chose my speciality.", "me", "message", "theirs"),
+        ("Asked her how she plans shifts.", "me", "message", "mine"), ("Hi Dana,\n\nhere it is.", "me", "email", "mine"),
+        ("All good.", "dana", "message", "theirs"), ("Sent her it.", "me", "call", "both"),
+        ("fact: her pilot starts", "me", "message", "theirs"), ("Subject: The list\n\nHi", "me", "email", "mine"),
+    ],
+)  # fmt: skip
+def test_which_way_a_message_went(book, text, author, kind, way):
+    book.add_contact("Dana")
+    note = book.add(NewNote(("dana",), text, TODAY, kind, author=author))
+    assert exchanges.direction(note, "dana") == way
+
+
+def test_working_days_pass_over_weekends():
+    friday = dt.date(2026, 11, 20)
+    assert working_days(friday, friday) == 0
+    assert working_days(friday, dt.date(2026, 11, 23)) == 1
+    assert working_days(friday, dt.date(2026, 11, 27)) == 5
+    assert working_days(friday, dt.date(2026, 12, 4)) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("write the report", 20), ("send the list", 5), ("x (15 minutes)", 15), ("tea", 10)]
+)
+def test_a_promise_takes_what_it_says_or_what_its_verb_takes(text, minutes):
+    assert candidates.minutes_of(text) == minutes
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 500), st.sampled_from([None, 30, 90]), st.sampled_from(["internal", "external", None]),
+            st.sampled_from(["senior", "peer", "junior", None]), st.booleans(),
+            st.sampled_from(["Talked.", "- [ ] I owe: write it (due 2026-11-24)", "- [ ] they owe: it (due 2026-11-02)",
+                             "when: 2026-11-25 the fair", "Asked not to be contacted before 2027.", "Could you help?"]),
+        ),
+        max_size=14,
+    ),
+    st.integers(5, 120),
+)  # fmt: skip
+def test_no_home_breaks_the_rules_of_a_week(tmp_path_factory, people, minutes):
+    book = Notebook(tmp_path_factory.mktemp("home"))
+    for number, (ago, every, where, level, blocked, text) in enumerate(people):
+        contact = book.add_contact(f"Person {number}", every=every, where=where, level=level, another=True)
+        if blocked and number % 3 == 0:
+            book.change_card(contact, {"do_not_contact": True})
+        author = contact.id if text.endswith("?") else "me"
+        kind = "message" if text.endswith("?") else "call"
+        book.add(NewNote((contact.id,), text, TODAY - dt.timedelta(days=ago), kind, author=author))
+    app = App(home=book.home, today=TODAY, offline=True)
+    made = plan.make(app, minutes=minutes)
+    ties = {tie.contact.id: tie for tie in survey(app)}
+    assert made.minutes <= minutes * 0.9
+    assert all(limits.of(ties[a.candidate.contact.id], TODAY) is None for a in made.actions)
+    assert sum(a.candidate.kind == "ask" for a in made.actions) * 3 <= len(made.actions)
+    assert sum(a.candidate.type == "dormant" for a in made.actions) <= 1
+    planned = [a.candidate.contact.id for a in made.actions if not a.candidate.promise]
+    assert len(planned) == len(set(planned))
+    assert {a.candidate.contact.id for a in made.actions} | {row.contact for row in made.left_out} == set(ties)
+    assert len({a.id for a in made.actions}) == len(made.actions)
+    assert plan.make(replace(app), minutes=minutes) == made
