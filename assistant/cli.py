@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sent": ("Talk", "Log the last draft as sent; tick what it kept."),
     "plan": ("Think", "Who to turn to this week, and why, in your minutes."),
     "ask": ("Think", "Ask your notes a question; the answer cites them."),
+    "connect": ("Think", "Who could help whom; introductions both can refuse."),
     "search": ("Think", "Find passages in your notes by meaning."),
     "help": ("More", "This page; `help --all` shows every command."),
     "export": ("More", "Copy everything out as Markdown, JSON or CSV."),

@@ -182,6 +182,22 @@ class Store:
         vectors = self._embedded([text], None)
         return vectors[0] if vectors is not None else None
 
+    def vectors(self, texts: Sequence[str]) -> Matrix | None:
+        """A vector for each text, out of the cache or computed and kept there; None when none can be had."""
+        import numpy as np
+
+        if self.embedder is None:
+            return None
+        keys = [hashlib.blake2b(text.encode(), digest_size=16).hexdigest() for text in texts]
+        known = self._cached(keys)
+        every = dict(zip(keys, texts, strict=True))
+        missing = [key for key in every if key not in known]
+        for start in range(0, len(missing), BATCH):
+            known |= self._compute(missing[start : start + BATCH], every)
+            if self.reason:
+                return None
+        return np.array([known[key] for key in keys], dtype=np.float32)
+
     def of_contact(self, contact: Contact) -> Ranker:
         """A ranker over everything public on CONTACT; kept while the notes do not change."""
         kept = self.app.rankers.get(contact.id)

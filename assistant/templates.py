@@ -22,6 +22,7 @@ JOBS: dict[str, tuple[str, ...]] = {
     "prep": ("system", "user", "outline"),
     "recap": ("system", "user", "outline"),
     "ask": ("system", "user"),
+    "connect": ("outline",),
 }
 _COMMON = ("me_name", "me_first", "me", "first_name", "today", "tag", "notes")
 _PERSON = (*_COMMON, "relation", "goal", "offers", "voice", "promises")

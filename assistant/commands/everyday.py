@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -183,6 +184,15 @@ def width(text: str) -> int:
 def fitting(text: str, columns: int) -> str:
     """TEXT cut to COLUMNS at a terminal; whole when the answer is piped into another program."""
     return cut(text, columns) if sys.stdout.isatty() else output.one_line(text)
+
+
+def wrapped(head: str, text: str, indent: int | None = None) -> list[str]:
+    """TEXT behind HEAD, its further lines indented."""
+    pad = " " * (len(head) if indent is None else indent)
+    return textwrap.wrap(
+        output.one_line(text), WIDTH, initial_indent=head, subsequent_indent=pad, break_on_hyphens=False,
+        break_long_words=False,
+    ) or [head]  # fmt: skip
 
 
 def contact_dict(contact: Contact) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -118,12 +117,12 @@ def screen(app: App, plan: Plan) -> list[str]:
     lines += ["", *(_left_out(plan.left_out) or ["Nobody is left out."])]
     if plan.short and len(plan.actions) > 1:
         short = plan.short
-        lines += _wrapped("Only fifteen minutes?  ", f"{short.candidate.what} ({short.candidate.minutes} min)")
-    lines += [line for gap in plan.gaps for line in _wrapped("", gap)]
-    lines += _wrapped("", plan.coverage)
+        lines += everyday.wrapped("Only fifteen minutes?  ", f"{short.candidate.what} ({short.candidate.minutes} min)")
+    lines += [line for gap in plan.gaps for line in everyday.wrapped("", gap)]
+    lines += everyday.wrapped("", plan.coverage)
     if plan.question:
         question, how = plan.question
-        lines += [*_wrapped("One question: ", question), f"  {how}"]
+        lines += [*everyday.wrapped("One question: ", question), f"  {how}"]
     if plan.actions:
         first = plan.actions[0].id
         lines += [f"When it is done: rapport plan done {first}   (or skip, snooze)"]
@@ -161,16 +160,20 @@ def _action(app: App, number: int, action: Action, shorts: dict[str, str]) -> li
     candidate = action.candidate
     note = candidate.note
     tag = f" [{everyday.tag(note, app.today)}, {shorts[note.id]}]" if note else ""
-    lines = _wrapped(f"{number}  {candidate.minutes:>2} min  ", f"{candidate.what[:1].upper()}{candidate.what[1:]}")
+    lines = everyday.wrapped(
+        f"{number}  {candidate.minutes:>2} min  ", f"{candidate.what[:1].upper()}{candidate.what[1:]}"
+    )
     lines[0] = f"{lines[0]}  ({candidate.kind}, {action.id})"
-    lines += _wrapped("           why   ", f"{candidate.why}{tag}")
-    lines += _wrapped("           plan  ", action.if_then)
-    lines += _wrapped("           done  ", candidate.done_when)
+    lines += everyday.wrapped("           why   ", f"{candidate.why}{tag}")
+    lines += everyday.wrapped("           plan  ", action.if_then)
+    lines += everyday.wrapped("           done  ", candidate.done_when)
     lines.append(f"           {candidate.command}")
     if action.slips >= planning.SLIPS - 1:
         times = {2: "third", 3: "fourth", 4: "fifth"}.get(action.slips, f"{action.slips + 1}th")
         how = candidate.mend or f"rapport plan snooze {action.id}"
-        lines += _wrapped("           ", f"In the plan for the {times} week. Make it smaller, or let it go: {how}")
+        lines += everyday.wrapped(
+            "           ", f"In the plan for the {times} week. Make it smaller, or let it go: {how}"
+        )
     return lines
 
 
@@ -181,20 +184,11 @@ def _left_out(rows: tuple[LeftOut, ...]) -> list[str]:
     shown = [*due, *(row for row in rows if not row.due)][: max(SHOWN_LEFT_OUT, min(len(due), 2 * SHOWN_LEFT_OUT))]
     lines = ["Left out"]
     for row in shown:
-        lines += _wrapped(f"  {row.name}: ", row.reason, indent=4)
+        lines += everyday.wrapped(f"  {row.name}: ", row.reason, indent=4)
     if len(rows) > len(shown):
         more = everyday.counted(len(rows) - len(shown), "person")
         lines.append(f"  and {more} more; --json names everybody")
     return lines
-
-
-def _wrapped(head: str, text: str, indent: int | None = None) -> list[str]:
-    """TEXT behind HEAD, its further lines indented."""
-    pad = " " * (len(head) if indent is None else indent)
-    return textwrap.wrap(
-        output.one_line(text), everyday.WIDTH, initial_indent=head, subsequent_indent=pad, break_on_hyphens=False,
-        break_long_words=False,
-    ) or [head]  # fmt: skip
 
 
 def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:

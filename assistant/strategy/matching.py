@@ -1,0 +1,194 @@
+"""Who could help whom: each need against each offer, by meaning and by words, precision before quantity.
+
+A pair is proposed when each side is the other's best match and stands out from the next best. The bars below were set
+on a made-up set of 24 needs and 25 offers; bench/README.md has what they reach on sets they were not set on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant import names
+from assistant.models import Contact
+from assistant.strategy import limits
+from assistant.strategy.needs import Item, needs, offers, stems
+from assistant.strategy.ties import Tie
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Matrix = npt.NDArray[np.float32]
+
+Embed = Callable[[Sequence[str]], "Matrix | None"]
+
+STANDS_OUT = 0.44
+"""Cosine plus half its lead over the second best of both sides."""
+FLOOR = 0.3
+"""Cosine below which nothing is proposed, whatever the lead."""
+NOISE = 0.2
+"""What unrelated lines reach; the second best of a side is never taken as less."""
+REST = 0.2
+"""Two lines that share one word must be this alike without it: a translator of contracts is no compiler translator."""
+WORDS_ALONE = 0.5
+"""Without vectors: the share of the need's words that the offer holds."""
+MOST_PLAIN = 600
+"""Plain sentences compared, the newest first; marked lines are all compared."""
+
+_FRAME = re.compile(
+    r"^(?:(?:some|any)(?:one|body) (?:else )?(?:who(?:'s| has| have| can| could| knows| is)?|that|to talk to about|to|with)"
+    r"|(?:a |an |the )?(?:person|people|contact|colleague|firm|place|partner) (?:who(?: has| have| can| could| knows)?|that|to|with)"
+    r"|(?:some |any )?(?:advice|ideas|tips|input|help|support|guidance|experience) (?:on|about|with|for|in|from)|a (?:good )?way (?:to|of)|ways to|how to|how)\s+",
+    re.IGNORECASE,
+)
+_CONFLICT = re.compile(
+    r"\b(?:compet(?:e|es|ing|itors?|ition)|rivals?|rivalry|lawsuits?|sued|suing|sues|in court|litigation|disput\w+|fell out|falling[- ]out|feud\w*|bad blood|not on speaking terms"
+    r"|in anger|angry (?:with|at)|never (?:work|speak|talk)\w* (?:with|to) \w+|will not (?:work|speak|talk)|won't (?:work|speak|talk)|can't stand|cannot stand|hates|poached|accus\w+|conflict"
+    r"|threw (?:him|her|them) out|fired (?:him|her|them)|slammed the door|(?:do not|don't) (?:introduce|connect|put)|keep (?:them|him|her) apart|avoid\w*|stole|enem(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A need and an offer that may meet. SHARED are the words both hold; SCORE only orders the list."""
+
+    need: Item
+    offer: Item
+    score: float
+    shared: tuple[str, ...] = ()
+
+
+def pairs(ties: list[Tie], embed: Embed, *, only: str | None = None) -> list[Pair]:
+    """The pairs worth an introduction, best first; ONLY those with the contact of this id."""
+    welcome = [tie for tie in ties if limits.of(tie, tie.today) is None]
+    wanted, given = _newest(i for t in welcome for i in needs(t)), _newest(i for t in welcome for i in offers(t))
+    by_id = {tie.contact.id: tie for tie in ties}
+    if not wanted or not given:
+        return []
+    scores = _scores(wanted, given, embed)
+    found: dict[frozenset[str], Pair] = {}
+    for row, column, score in scores:
+        need, offer = wanted[row], given[column]
+        people = {need.contact.id, offer.contact.id}
+        if (only is not None and only not in people) or people_apart(by_id[need.contact.id], by_id[offer.contact.id]):
+            continue
+        pair = Pair(need, offer, score, tuple(sorted(stems(need.text) & stems(offer.text))))
+        if pair.score > found.get(frozenset(people), pair).score or frozenset(people) not in found:
+            found[frozenset(people)] = pair
+    return sorted(found.values(), key=lambda p: (-p.score, p.need.contact.id, p.offer.contact.id))
+
+
+def best_between(one: Tie, other: Tie, embed: Embed) -> Pair | None:
+    """The best of what ONE and OTHER could do for each other, in either direction; the user chose them, so no bar."""
+    found: list[Pair] = []
+    for a, b in ((one, other), (other, one)):
+        wanted, given = needs(a), offers(b)
+        if wanted and given:
+            cosines = _cosines(wanted, given, embed)
+            row, column = max(
+                ((r, c) for r in range(len(wanted)) for c in range(len(given))),
+                key=lambda at: (cosines[at[0]][at[1]], -at[0], -at[1]),
+            )
+            shared = tuple(sorted(stems(wanted[row].text) & stems(given[column].text)))
+            found.append(Pair(wanted[row], given[column], cosines[row][column], shared))
+    return max(found, key=lambda pair: pair.score, default=None)
+
+
+def people_apart(one: Tie, other: Tie) -> str | None:
+    """Why these two must not or need not be brought together: the same house, met already, rivals, a quarrel."""
+    a, b = one.contact, other.contact
+    if a.id == b.id:
+        return "the same person"
+    if a.org and b.org and a.org.casefold() == b.org.casefold():
+        return f"both work for {a.org}"
+    if {note.id for note in one.notes} & {note.id for note in other.notes}:
+        return "they stand in one note together: they know each other"
+    for tie, stranger in ((one, b), (other, a)):
+        for note in tie.notes:
+            text = note.text  # private lines count here: they keep people apart, and nothing of them is shown
+            if _CONFLICT.search(text) and _names(text, stranger):
+                return f"a note on {tie.contact.name} speaks of a conflict with {stranger.name}"
+    return None
+
+
+def _names(text: str, person: Contact) -> bool:
+    """Whether a sentence of TEXT with a word of conflict, or its neighbour, names PERSON or their organisation."""
+    if person.org and len(person.org) > 2 and re.search(rf"(?<!\w){re.escape(person.org)}(?!\w)", text, re.IGNORECASE):
+        return True
+    return bool(names.mention(person).search(text))
+
+
+def _newest(items: Iterable[Item]) -> list[Item]:
+    """All marked items and the newest plain ones."""
+    rows = list(items)
+    plain = sorted((i for i in rows if not i.marked), key=lambda i: i.note.order, reverse=True)[:MOST_PLAIN]
+    return [*(i for i in rows if i.marked), *plain]
+
+
+def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[int, int, float]]:
+    """(need, offer, score) of the pairs in which each is the other's best and stands out."""
+    cosines = _cosines(wanted, given, embed)
+    rows = range(len(wanted))
+    columns = range(len(given))
+    foreign = [[wanted[r].contact.id != given[c].contact.id for c in columns] for r in rows]
+    found = []
+    for r in rows:
+        open_columns = [c for c in columns if foreign[r][c]]
+        if not open_columns:
+            continue
+        best = max(open_columns, key=lambda c: cosines[r][c])
+        cosine = cosines[r][best]
+        rivals = [x for x in rows if foreign[x][best]]
+        if cosine < FLOOR or max(cosines[x][best] for x in rivals) > cosine:
+            continue
+        giver, needer = given[best].contact.id, wanted[r].contact.id
+        second = _second([cosines[r][c] for c in open_columns if given[c].contact.id != giver])
+        other = _second([cosines[x][best] for x in rivals if wanted[x].contact.id != needer])
+        score = cosine + (cosine - (second + other) / 2) / 2
+        if score >= STANDS_OUT and _alike_without_shared(wanted[r], given[best], embed):
+            found.append((r, best, score))
+    return found
+
+
+def _second(others: list[float]) -> float:
+    return max([NOISE, *others])
+
+
+def _cosines(wanted: list[Item], given: list[Item], embed: Embed) -> list[list[float]]:
+    """How alike each need and each offer are: cosines, else the share of the need's words that the offer holds."""
+    texts = [_plain(item.text) for item in wanted] + [item.text for item in given]
+    vectors = embed(texts)
+    if vectors is None:
+        return [[_overlap(need.text, offer.text) * (FLOOR + STANDS_OUT) for offer in given] for need in wanted]
+    return [[float(x) for x in row] for row in vectors[: len(wanted)] @ vectors[len(wanted) :].T]
+
+
+def _alike_without_shared(need: Item, offer: Item, embed: Embed) -> bool:
+    """Whether two lines that share a single word are still alike when it is taken out."""
+    shared = stems(need.text) & stems(offer.text)
+    if len(shared) != 1:
+        return True
+    rest = [
+        " ".join(w for w in re.findall(r"[\w'-]+", text) if not stems(w) & shared)
+        for text in (_plain(need.text), offer.text)
+    ]
+    if any(len(stems(text)) < 2 for text in rest):
+        return True
+    vectors = embed(rest)
+    return vectors is None or float(vectors[0] @ vectors[1]) >= REST
+
+
+def _overlap(need: str, offer: str) -> float:
+    words = stems(need)
+    share = len(words & stems(offer)) / len(words) if words else 0.0
+    return share if share >= WORDS_ALONE else 0.0
+
+
+def _plain(text: str) -> str:
+    """TEXT without "someone who has", "advice on": what is needed, not that it is."""
+    bare = _FRAME.sub("", text.strip())
+    return bare if len(bare.split()) >= 2 else text

@@ -1,0 +1,171 @@
+"""What people need and what they could give, as the notes say it: marked lines, and plain sentences with a clear cue.
+
+Private notes and lines are never read. A need that a later note calls solved, and an offer that was withdrawn, are
+left out. English cues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.models import ME, Contact, Note
+from assistant.strategy.ties import Tie, public
+
+_WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
+_NEED = re.compile(
+    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?:she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?{_WHO}"
+    r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
+    r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear)|(?:wants?|hopes?|hoping|trying|tries) to (?:find|meet|learn|hire|recruit|understand)"
+    r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:es|ing) with|stuck (?:on|with)|wonder(?:s|ing) (?:how|who|whether|if)"
+    r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|i|we) (?:knows?|know of|have|had|has|can|could)|(?:asked|asks) (?:for|who|how to|about)"
+    r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
+    r"\b:?\s+(?P<thing>[^.!?;]{6,200})",
+    re.IGNORECASE,
+)
+_ABOUT_ME = re.compile(r"^\W*(?:i|we|me|my)\b", re.IGNORECASE)
+_NO_NEED = re.compile(
+    r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b",
+    re.IGNORECASE,
+)
+_CAN = re.compile(
+    r"\b(?:(?:spent|for|over|has|with|after|nearly|about|some) (?:\w+ ){0,2}(?:years|decades|months|summers|seasons)|years (?:of|in|at|as|on)|\d+ years"
+    r"|used to|former(?:ly)?|ex-|worked (?:as|at|for|on|in)|trained|trains|taught|teaches|ran|runs|built|builds|wrote|writes|led|leads|set up|sets up"
+    r"|founded|organised|organized|moved|brought|cleared|clears|certified|negotiated|raised|planned|designed|designs|managed|manages|repairs?|restor\w+"
+    r"|speaks|sat on|sits on|knows (?:how|the|a|all|every|everyone|people|whom|who|about|his|her)|know-how|expert|specialis\w+|specializ\w+|experience\w*|a veteran"
+    r"|offered|offers|happy to|glad to|willing to|would gladly|can (?:lend|help|show|teach|introduce|review|read|translate|spare)|could (?:lend|spare|show|teach|host)"
+    r"|has (?:a|an|two|three|several|some|spare|many|plenty|lots|old|unused)|have (?:a|an|two|spare|some)|owns|keeps|spare|surplus|no longer use\w*|left over|stands? empty"
+    r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled|handles|solved|won|published|deals with|in charge of|responsible for)\b",
+    re.IGNORECASE,
+)
+_SELLS = re.compile(
+    r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b",
+    re.IGNORECASE,
+)
+_SOLVED = re.compile(
+    r"\b(?:found (?:one|somebody|someone|a |an |the |it|her|him|them|what)|sorted|solved|settled|no longer (?:needs?|looking|need)|not (?:looking|needed) any ?more"
+    r"|hired|recruited|got (?:one|it sorted|somebody|someone)|is (?:done|fixed|filled|covered)|filled the|problem (?:is )?(?:gone|over)|doesn't need|does not need"
+    r"|signed (?:up )?(?:with )?(?:a|an|one)|bought one|stopped looking|gave up (?:looking|on)|has one now|have one now|taken care of)\b",
+    re.IGNORECASE,
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:no longer|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
+    r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|is gone|are gone|let (?:it|them|the \w+) go|broke|lost (?:it|the)|not available)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
+_MARKED = re.compile(r"^[ \t>]*(?:[-*+] )?(?:\[.\] )?(?:need|wants|offer|fact|win|when|private)\??:", re.IGNORECASE)
+_TASK = re.compile(r"^[ \t>]*[-*+] \[.\]")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One need or offer: TEXT is what is matched, QUOTE the line or sentence of the note that says it."""
+
+    contact: Contact
+    text: str
+    quote: str
+    note: Note
+    marked: bool
+
+
+def needs(tie: Tie) -> list[Item]:
+    """The open needs of one person, the marked ones first."""
+    found = [*_marked(tie, ("need", "wants")), *_plain_needs(tie)]
+    return [item for item in _once(found) if not _later(item, tie, _SOLVED)]
+
+
+def offers(tie: Tie) -> list[Item]:
+    """What one person could give: marked offers, and sentences that say what they have done, know or have."""
+    found = [*_marked(tie, ("offer",)), *_plain_offers(tie)]
+    return [item for item in _once(found) if not _later(item, tie, _WITHDRAWN)]
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the content words of TEXT."""
+    return {_stem(word) for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if word not in _STOP}
+
+
+def sentences(note: Note) -> Iterator[str]:
+    """The public sentences of NOTE that are no marked lines and no tasks."""
+    for line in public(note).split("\n"):
+        if _MARKED.match(line) or _TASK.match(line):
+            continue
+        for part in _SENTENCE.split(line):
+            clean = part.strip(" \t-*>#")
+            if clean:
+                yield clean
+
+
+def _marked(tie: Tie, kinds: tuple[str, ...]) -> Iterator[Item]:
+    notes = {note.id: note for note in tie.notes}
+    for mark in tie.marks:
+        note = notes.get(mark.note)
+        if mark.kind in kinds and note is not None and len(note.contacts) == 1 and not _SELLS.search(mark.text):
+            yield Item(tie.contact, mark.text, mark.text, note, True)
+
+
+def _plain_needs(tie: Tie) -> Iterator[Item]:
+    for note in _own(tie):
+        for sentence in sentences(note):
+            match = _NEED.search(sentence)
+            if match is None or (_ABOUT_ME.match(sentence) and note.author == ME) or _SELLS.search(sentence):
+                continue
+            thing = match["thing"].strip(" ,'\"\u201c\u201d")
+            if not _NO_NEED.search(thing) and len(thing.split()) >= 2:
+                yield Item(tie.contact, thing, sentence, note, False)
+
+
+def _plain_offers(tie: Tie) -> Iterator[Item]:
+    for note in _own(tie):
+        for sentence in sentences(note):
+            asks = sentence.rstrip().endswith("?") or _NEED.search(sentence)
+            if _CAN.search(sentence) and not asks and not _SELLS.search(sentence) and not _ABOUT_ME.match(sentence):
+                yield Item(tie.contact, sentence, sentence, note, False)
+
+
+def _own(tie: Tie) -> list[Note]:
+    """The notes that are about this person alone."""
+    return [note for note in tie.notes if len(note.contacts) == 1]
+
+
+def _later(item: Item, tie: Tie, over: re.Pattern[str]) -> bool:
+    """Whether a later sentence, of this note or a newer one, says that ITEM is over."""
+    wanted, reached = stems(item.text), False
+    for note in tie.notes:
+        if note.order < item.note.order:
+            continue
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", public(note)):
+            if note.id == item.note.id and not reached:
+                reached = item.quote in sentence or sentence.strip(" \t-*>#") == item.quote
+                continue
+            about = stems(sentence)
+            if over.search(sentence) and (wanted & about or len(about) <= SHORT):
+                return True
+    return False
+
+
+SHORT = 3
+"""Content words up to which "found somebody, sorted" needs no word of the need to be about it."""
+
+
+def _once(items: list[Item]) -> list[Item]:
+    return list({item.text.casefold(): item for item in reversed(items)}.values())[::-1]
+
+
+def _stem(word: str) -> str:
+    for ending in ("ings", "ing", "ers", "ies", "ed", "es", "er", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:6]
+
+
+_STOP = set(
+    "a an the and or of to in on at for from with by is are was were be been has have had do does did will would can could she he they "  # noqa: SIM905
+    "her his their him them you your me my we our it its this that these those who whom whose which what how when where why if whether "
+    "about any some someone somebody anyone anybody somewhere there than then into out over under again also still now need needs want wants "
+    "look looks looking for find found know knows years year long many much more most very really help way get got one two three four five six "
+    "people person after before all not but".split()
+)

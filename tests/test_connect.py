@@ -1,0 +1,327 @@
+"""`rapport connect` and `ask --people`: who could help whom, with reasons; nobody is named before both agreed."""
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from assistant import recall, templates
+from assistant.app import App
+from assistant.models import Me
+from assistant.notebook import NewNote, Notebook
+from assistant.strategy import introductions, matching, needs
+from assistant.strategy.ties import survey
+
+TODAY = dt.date(2026, 11, 23)
+SET = Path(__file__).with_name("needs_and_offers.txt")
+NAMES = ["Ada", "Ben", "Cleo", "Dov", "Esi", "Finn", "Gia", "Hal", "Ivo", "Jun", "Kai", "Lea", "Mia", "Ned", "Oda"]
+
+
+@pytest.fixture
+def person(book):
+    def add(name, *texts, private=False, days=30, **fields):
+        contact = book.add_contact(name, **fields)
+        for number, text in enumerate(texts):
+            day = TODAY - dt.timedelta(days=days - number)
+            book.add(NewNote((contact.id,), text, day, "call", private=private))
+        return contact
+
+    return add
+
+
+def found(run, *args):
+    ran = run("connect", "--json", *args)
+    assert ran.code == 0, ran.err
+    return [(pair["needs"]["contact"], pair["gives"]["contact"]) for pair in json.loads(ran.out)]
+
+
+def test_needs_meet_offers_in_other_words_and_strangers_are_left_alone(tmp_path):
+    """The set the bars were chosen on: nine of ten proposals are right, and two thirds of the pairs are found."""
+    book = Notebook(tmp_path)
+    true, partner = set(), {}
+    rows = [line for line in SET.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    for number, row in enumerate(rows):
+        match = re.match(r"(\d*) ?([<>]) (.*)", row)
+        who = book.add_contact(f"{NAMES[number % 15]} Nr{number}")
+        book.add(NewNote((who.id,), match[3], TODAY - dt.timedelta(days=9), "call"))
+        if match[1]:
+            partner.setdefault(match[1], {})[match[2]] = who.id
+    true = {(pair[">"], pair["<"]) for pair in partner.values()}
+    app = App(home=tmp_path, today=TODAY, offline=True)
+    got = {(p.need.contact.id, p.offer.contact.id) for p in matching.pairs(survey(app), recall.Store(app).vectors)}
+    assert len(got & true) >= 0.6 * len(true)
+    assert len(got & true) >= 0.9 * len(got)
+
+
+def test_a_pair_shows_both_quotes_with_their_notes_and_why(run, person):
+    person("Ayla Demir", "Starting a podcast; needs someone who has cleared rights for folk recordings.")
+    person("Gustav Elm", "Rights clearer at the sound archive for 11 years.")
+    person("Priti Shah", "Sells microphones, wants podcasters as customers.")
+    ran = run("connect")
+    assert "Gustav Elm could help Ayla Demir" in ran.out
+    assert '"Rights clearer at the sound archive for 11 years." [24 Oct call' in ran.out
+    assert "cleared" in ran.out
+    assert "Priti" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("needer", "giver", "cards"),
+    [
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Sold the centrifuge, it is gone."], ({}, {})),
+        (["need: a spare centrifuge", "Found a centrifuge, sorted."], ["offer: a spare centrifuge"], ({}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Her lab sued Ulla Vik over a patent."], ({}, {})),
+        (["need: a spare centrifuge", "private: he hates Otto Lund"], ["offer: a spare centrifuge"], ({}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Competes with Norlab for every grant."], ({"org": "Norlab"}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge"], ({"org": "Norlab"}, {"org": "norlab"})),
+        (["private: need: a spare centrifuge"], ["offer: a spare centrifuge"], ({}, {})),
+        (["need: a spare centrifuge"], ["Between us, he has a spare centrifuge."], ({}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Asked not to be contacted before 2027."], ({}, {})),
+        (["need: a spare centrifuge"], ["need: a spare centrifuge"], ({}, {})),
+        (["offer: a spare centrifuge"], ["offer: a spare centrifuge"], ({}, {})),
+    ],
+)  # fmt: skip
+def test_what_must_not_meet_is_not_proposed(run, person, needer, giver, cards):
+    person("Ulla Vik", *needer, **cards[0])
+    person("Otto Lund", *giver, **cards[1])
+    assert found(run) == []
+
+
+def test_the_same_two_without_the_obstacle_are_proposed(run, person):
+    person("Ulla Vik", "need: a spare centrifuge")
+    person("Otto Lund", "offer: a spare centrifuge")
+    assert found(run) == [("ulla-vik", "otto-lund")]
+    assert found(run, "otto") == [("ulla-vik", "otto-lund")]
+    person("Else Bo", "Nothing new.")
+    assert found(run, "else") == []
+    assert run("connect", "else").out == "Nobody stands out as a help for somebody else's need.\n"
+
+
+def test_private_notes_take_no_part(run, person):
+    person("Ulla Vik", "need: a spare centrifuge", private=True)
+    person("Otto Lund", "offer: a spare centrifuge")
+    assert found(run) == []
+
+
+def test_people_who_stand_in_one_note_know_each_other(run, person, book):
+    person("Ulla Vik", "need: a spare centrifuge")
+    person("Otto Lund", "offer: a spare centrifuge")
+    book.add(NewNote(("ulla-vik", "otto-lund"), "Lunch with both.", TODAY, "meeting"))
+    assert found(run) == []
+
+
+def two(person):
+    person(
+        "Ayla Demir",
+        "Needs someone who has cleared rights for folk recordings.",
+        emails=["ayla@radio.example"],
+        org="Radio Kiel",
+    )
+    person("Gustav Elm", "Rights clearer at the sound archive for 11 years.", emails=["gus@archive.example"])
+
+
+def letters(run, *args):
+    ran = run("connect", "ayla", "gustav", "--json", *args)
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)["letters"]
+
+
+def test_two_permission_notes_the_giver_first_and_the_other_unnamed(run, person):
+    two(person)
+    run("init", "--name", "Theo Marchetti")
+    first, second = letters(run)
+    assert first["to"] == ["gustav-elm"]
+    assert second["to"] == ["ayla-demir"]
+    assert "Ayla" not in first["body"]
+    assert "Demir" not in first["body"]
+    assert "Radio Kiel" not in first["body"]
+    assert "Gustav" not in second["body"]
+    for letter in (first, second):
+        text = letter["body"].split("\n\n")[1]
+        assert text.count("?") == 1
+        assert "20 minutes" in text
+        assert "no is a fine answer" in text
+        assert "@" not in letter["body"]
+        assert len(re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)) <= 2
+        assert letter["body"].endswith("Theo")
+    assert "rights for folk recordings" in first["body"]
+    assert first["tells"] == "someone who has cleared rights for folk recordings"
+
+
+def test_the_joint_mail_comes_only_after_both_agreed(run, person):
+    two(person)
+    assert [x["to"] for x in letters(run, "--agreed", "gustav")] == [["ayla-demir"]]
+    (joint,) = letters(run, "--agreed", "ayla")
+    assert joint["to"] == ["gustav-elm", "ayla-demir"]
+    assert "Ayla is looking for someone who has cleared rights" in joint["body"]
+    shown = run("connect", "ayla", "gustav")
+    assert "To: Gustav Elm <gus@archive.example>, Ayla Demir <ayla@radio.example>" in shown.out
+    assert run("connect", "ayla", "gustav", "--introduced").out == "Noted: Ayla Demir and Gustav Elm are introduced.\n"
+    assert found(run) == []
+
+
+def test_who_agreed_is_kept_as_a_private_note_and_reaches_no_draft(run, person):
+    two(person)
+    letters(run, "--agreed", "gustav")
+    listing = run("note", "list", "gustav", "--full").out
+    assert "private" in listing
+    assert "introduction with ayla-demir: agreed" in listing
+    assert "ayla" not in run("draft", "gustav", "--offline").out.casefold()
+
+
+def test_a_need_that_names_the_person_is_told_without_the_name(run, person):
+    person("Ayla Demir", "need: a rights clearer for Ayla Demir's podcast at Radio Kiel", org="Radio Kiel")
+    person("Gustav Elm", "offer: rights clearer, eleven years")
+    first = letters(run)[0]
+    assert "Ayla" not in first["body"]
+    assert "Radio Kiel" not in first["body"]
+
+
+def test_own_words_with_a_name_are_marked(run, person):
+    two(person)
+    ran = run("connect", "ayla", "gustav", "--need", "somebody for Ayla's show")
+    assert "Ayla" not in ran.out.split("To: Ayla")[0]
+    ran = run("connect", "ayla", "gustav", "--need", "call me at ayla@radio.example")
+    assert "shares an address" in ran.err
+
+
+def test_a_rule_about_addresses_is_shown_before_sending(run, person):
+    two(person)
+    run("note", "add", "gustav", "Give people my work email only.")
+    assert 'Gustav Elm [23 Nov note]: "Give people my work email only."' in run("connect", "ayla", "gustav").err
+
+
+def test_two_people_without_anything_to_give_need_words(run, person):
+    person("Ulla Vik", "All well.")
+    person("Otto Lund", "All well.")
+    ran = run("connect", "ulla", "otto")
+    assert ran.code == 1
+    assert "--need TEXT" in ran.err
+    ran = run("connect", "ulla", "otto", "--need", "a spare centrifuge", "--offer", "two old centrifuges")
+    assert ran.code == 0
+    assert "two old centrifuges" in ran.out
+
+
+def test_nobody_in_peace_is_introduced(run, person):
+    two(person)
+    run("contact", "edit", "gustav", "--do-not-contact")
+    ran = run("connect", "ayla", "gustav")
+    assert ran.code == 1
+    assert "left in peace" in ran.err
+
+
+@pytest.mark.parametrize(
+    "args", [("a", "b", "c"), ("ulla", "ulla"), ("ulla", "--agreed", "ulla"), ("ulla", "otto", "--agreed", "else")]
+)
+def test_wrong_usage_is_a_sentence(run, person, args):
+    person("Ulla Vik", "need: a spare centrifuge")
+    person("Otto Lund", "offer: a spare centrifuge")
+    person("Else Bo")
+    ran = run("connect", *args)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("Ayla needs you for 20 minutes? No is a fine answer.", "names Ayla"), ("Would you talk? no is a fine answer", "how long"),
+        ("Would you talk for 20 minutes?", "easy no"), ("20 minutes, no is a fine answer.", "one question"),
+        ("20 minutes? no is a fine answer. Call +49 170 1234567.", "address or a number"),
+        ("One. Two. Would you take 20 minutes, no is a fine answer?", "two sentences"),
+    ],
+)  # fmt: skip
+def test_the_rules_of_an_introduction_are_checks(body, fault, book):
+    ayla, gustav = book.add_contact("Ayla Demir"), book.add_contact("Gustav Elm")
+    letter = introductions.Letter((gustav,), "x", f"Hi Gustav,\n\n{body}", "")
+    assert any(fault in found for found in introductions.faults(letter, ayla))
+
+
+def test_our_own_notes_pass_the_rules(person, app):
+    two(person)
+    ties = survey(app)
+    pair = matching.best_between(*ties, recall.Store(app).vectors)
+    wordings = templates.outline("connect", app.notebook.prompts)
+    for side, other in (("giver", pair.need.contact), ("needer", pair.offer.contact)):
+        letter = introductions.permission(pair, side, Me(name="Theo"), wordings, 20)
+        assert introductions.faults(letter, other) == []
+    assert introductions.faults(introductions.joint(pair, Me(), wordings, 20), None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("She asked whether anybody knows how to get a lift certified.", "how to get a lift certified"),
+        ("Looking for teachers who try things.", "teachers who try things"), ("He struggles with customs papers.", "customs papers"),
+        ("Their team is short of night nurses.", "night nurses"), ("Could use a hand with the roof.", "a hand with the roof"),
+        ("Starting a podcast; needs someone who clears rights.", "someone who clears rights"),
+        ("I need a ladder.", None), ("She needs to leave at five.", None), ("No need to hurry.", None), ("All well.", None),
+    ],
+)  # fmt: skip
+def test_needs_in_plain_sentences(person, app, text, thing):
+    person("Ulla Vik", text)
+    assert [item.text for item in needs.needs(survey(app)[0])] == ([thing] if thing else [])
+
+
+def test_without_vectors_words_decide(run, person):
+    run("config", "set", "embedder", "none")
+    person("Ulla Vik", "need: a spare centrifuge")
+    person("Otto Lund", "offer: has a spare centrifuge")
+    ran = run("connect")
+    assert "Otto Lund could help Ulla Vik" in ran.out
+    assert "words alone" in ran.err
+
+
+# -- ask --people ----------------------------------------------------------------------------------------------------
+
+
+def asked(run, question):
+    ran = run("ask", "--people", question, "--json")
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)
+
+
+def test_people_who_may_help_come_with_the_passage_and_the_tie_in_words(run, person):
+    person("Gustav Elm", "Rights clearer at the sound archive for 11 years.", "Talked again.")
+    person("Priti Shah", "Runs a bakery with two ovens.")
+    (row,) = asked(run, "how do I clear the rights for an old folk song?")
+    assert row["contact"] == "gustav-elm"
+    assert row["quote"] == "Rights clearer at the sound archive for 11 years."
+    assert "2 talks so far" in row["tie"]
+    assert row["owed"] == "you owe nothing; they owe nothing"
+    assert not re.search(r"0\.\d", run("ask", "--people", "how do I clear the rights for an old folk song?").out)
+
+
+@pytest.mark.parametrize(
+    ("extra", "fair", "why"),
+    [
+        ("- [ ] I owe: send him the tape", False, "you owe them first (send him the tape)"),
+        ("Asked not to be contacted before 2027.", False, "not now"), ("All fine.", True, "fair"),
+        ("- [x] I owe: the tape", True, "you gave before"),
+    ],
+)  # fmt: skip
+def test_whether_asking_now_is_fair(run, person, extra, fair, why):
+    person("Gustav Elm", "Rights clearer at the sound archive for 11 years.", extra)
+    (row,) = asked(run, "how do I clear the rights for an old folk song?")
+    assert row["fair"] is fair
+    assert why in row["why"]
+
+
+def test_a_long_silence_makes_the_question_small(run, person):
+    person("Gustav Elm", "Rights clearer at the sound archive for 11 years.", days=400)
+    (row,) = asked(run, "how do I clear the rights for an old folk song?")
+    assert "it has been a while" in row["why"]
+
+
+def test_private_lines_and_those_with_the_same_problem_are_no_help(run, person):
+    person("Ada Nowak", "private: clears rights for folk songs in secret")
+    person("Ben Bo", "Looking for someone who clears rights for folk songs.")
+    assert asked(run, "who clears rights for folk songs?") == []
+
+
+def test_nobody_is_a_good_answer(run, person):
+    person("Priti Shah", "Runs a bakery with two ovens.")
+    ran = run("ask", "--people", "who repairs a church organ?")
+    assert ran.code == 0
+    assert ran.out == "Nobody in your notes stands out for this.\n"
