@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "recap": ("Talk", "Turn a transcript into a recap with promises."),
     "sent": ("Talk", "Log the last draft as sent; tick what it kept."),
     "plan": ("Think", "Who to turn to this week, and why, in your minutes."),
+    "review": ("Think", "What you kept, gave and heard; one small next step."),
     "ask": ("Think", "Ask your notes a question; the answer cites them."),
     "connect": ("Think", "Who could help whom; introductions both can refuse."),
     "search": ("Think", "Find passages in your notes by meaning."),

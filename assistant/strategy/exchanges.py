@@ -37,6 +37,11 @@ _UNANSWERED = re.compile(
 )
 _SHE_IS_SILENT = re.compile(r"\b(?:she|he|they|[A-Z]\w+) (?:has not|hasn't|have not|haven't|did not|didn't)\b")
 _NOTHING_ASKED = re.compile(r"\bno (?:reply|answer|response) (?:is )?(?:needed|necessary|expected)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?|\b(?:could you|can you|would you|please|let me know|tell me|waiting for|looking forward to your|asks?|asked|wants to know"
+    r"|wonders?|invites?|invited|send me|sent me)\b",
+    re.IGNORECASE,
+)
 _LEARNT = ("fact", "need", "when", "offer", "wants")
 
 
@@ -54,10 +59,15 @@ def direction(note: Note, contact: str) -> Direction:
     return "mine"
 
 
-def waits(note: Note, contact: str) -> bool:
-    """Whether NOTE, the last word between you and CONTACT, asks for an answer of yours."""
+def waits(note: Note, contact: str, before: Note | None = None) -> bool:
+    """Whether NOTE, the last word between you and CONTACT, asks for an answer of yours.
+
+    A reply to a message of mine (BEFORE) that asks for nothing closes the matter.
+    """
     text = marks.public_text(note.text)
     if _NOTHING_ASKED.search(text):
+        return False
+    if before is not None and direction(before, contact) == "mine" and not (_ASKS.search(text) or _unanswered(text)):
         return False
     if _unanswered(text):
         return True

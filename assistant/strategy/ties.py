@@ -79,7 +79,8 @@ class Tie:
             last = self.exchanges[-1] if self.exchanges else None
         if last is None or last.private or (self.today - last.date).days > WAITING_DAYS:
             return None
-        return last if exchanges.waits(last, self.contact.id) else None
+        before = [note for note in self.exchanges if note.order < last.order]
+        return last if exchanges.waits(last, self.contact.id, before[-1] if before else None) else None
 
     @cached_property
     def owed(self) -> tuple[Promise, ...]:

@@ -1,0 +1,103 @@
+"""`rapport review`: what happened, counted from your notes; one sign of progress, one gap, one small next step."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from assistant import output
+from assistant.app import App
+from assistant.commands import everyday
+from assistant.commands.options import Day
+from assistant.errors import UsageProblem
+from assistant.strategy import review
+from assistant.strategy.review import Kept, Review, Win
+
+
+@click.command("review")
+@click.option("--since", type=Day(), metavar="DATE", help="From this day; default: eight weeks ago.")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@click.pass_obj
+def command(app: App, since: dt.date | None, as_json: bool) -> None:
+    """What you kept, gave and heard, what came of it, and one small next step."""
+    if since and since >= app.today:
+        raise UsageProblem(f"--since {since} is not before today, {app.today}. Give an earlier day.")
+    everyday.skipped(app)
+    made = review.make(app, since)
+    output.answer(json.dumps(as_dict(made), indent=2) if as_json else "\n".join(screen(app, made)))
+
+
+def as_dict(made: Review) -> dict[str, Any]:
+    """The review as JSON."""
+    row = asdict(made)
+    row["minutes_a_talk"] = made.minutes_a_talk
+    row["step"] = dict(zip(("what", "minutes", "command"), made.step, strict=True)) if made.step else None
+    return {key: str(value) if isinstance(value, dt.date) else value for key, value in row.items()} | {
+        "wins": [{**win, "day": str(win["day"]), "people": list(win["people"])} for win in row["wins"]]
+    }
+
+
+def screen(app: App, made: Review) -> list[str]:
+    """The review as text, within 80 columns."""
+    since = output.day(made.since, made.until)
+    lines = [
+        f"Since {since}: {everyday.counted(made.touches, 'contact')} with {everyday.counted(made.people, 'person')}"
+    ]
+    rows = (
+        ("You promised", _kept(made.mine)),
+        ("They promised", _kept(made.theirs)),
+        ("Messages", f"{made.sent} sent, {made.replies} answered" if made.sent else "none sent"),
+        ("Talks", _talks(made)),
+        (
+            "Help",
+            f"given {made.helped}, received {made.was_helped}; {everyday.counted(made.introductions, 'introduction')}",
+        ),
+        ("Weeks", f"active in {made.active_weeks} of {made.weeks}"),
+        ("Minutes", _minutes(made)),
+        ("Reach", made.coverage),
+        ("You are", f"{made.phase}: {made.because}, since the first note"),
+    )
+    for label, text in rows:
+        lines += everyday.wrapped(f"  {label:<13}  ", text)
+    if made.wins:
+        lines.append("Wins")
+        shorts = app.catalog.short_ids(win.note for win in made.wins)
+        for win in made.wins:
+            lines += everyday.wrapped("  ", _win(win, made.until, shorts[win.note]), indent=4)
+    lines += everyday.wrapped("Progress   ", made.progress)
+    lines += everyday.wrapped("Gap        ", made.gap)
+    if made.step:
+        what, minutes, how = made.step
+        lines += [*everyday.wrapped("Next       ", f"{what} ({minutes} min)"), f"           {how}"]
+    return lines
+
+
+def _kept(kept: Kept) -> str:
+    undated = f", and {kept.undated} without a day kept" if kept.undated else ""
+    return f"{kept.kept} of {kept.due} that fell due kept{undated}" if kept.due else f"nothing fell due{undated}"
+
+
+def _talks(made: Review) -> str:
+    if not made.talks:
+        return "none"
+    words = {"yes": "reached", "partly": "partly reached", "no": "not reached", "unclear": "unclear"}
+    outcomes = ", ".join(
+        f"{count} {words[key]}" for key, count in sorted(made.outcomes.items(), key=lambda r: list(words).index(r[0]))
+    )
+    return f"{made.talks}; outcomes: {outcomes or 'none written down'}"
+
+
+def _minutes(made: Review) -> str:
+    if not made.minutes:
+        return "none noted (`rapport plan done ID --minutes N` does)"
+    each = f"; {made.minutes_a_talk} for each useful conversation" if made.minutes_a_talk else ""
+    return f"{made.minutes} noted{each}"
+
+
+def _win(win: Win, today: dt.date, note: str) -> str:
+    chain = f"; with {everyday.listed(win.people)}" if win.people else ""
+    return f"{output.day(win.day, today)}: {win.text}{chain} [{note}]"

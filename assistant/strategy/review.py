@@ -1,0 +1,277 @@
+"""What happened since a day, counted from the log and nothing else: what was kept, answered, reached, given and won.
+
+Counts come before outcomes, outcomes are events; nothing is said to have caused anything (rubric 5).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant import files, notebook, output
+from assistant.app import App
+from assistant.models import Mark, Note, Promise
+from assistant.strategy import exchanges, plan
+from assistant.strategy.diary import Diary, Entry
+from assistant.strategy.ties import Tie, public, survey
+
+WEEKS = 8
+"""What is looked back on, unless --since says otherwise."""
+STEP_MINUTES = 10
+"""The next step takes less than this (rubric 5)."""
+ENOUGH_GIVEN, ENOUGH_BACK, ENOUGH_TALKS = 3, 3, 5
+"""Our own choice: from here on a user is building, or the network works for them."""
+
+UserPhase = Literal["beginning", "building", "leveraging"]
+_OUTCOME = re.compile(r"^Outcome: .*\bReached: (?P<verdict>yes|partly|no|unclear)\.", re.MULTILINE)
+_THANKS_TO = re.compile(r"\(?thanks-to:\s*\[(?P<ids>[^\]]*)\]\)?", re.IGNORECASE)
+_INTRODUCED = re.compile(r"^\W*(?:i )?(?:introduced|connected|put) (?P<who>.+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Promises of one side: those that fell due, and how many of them were kept; those without a day that were kept."""
+
+    due: int
+    kept: int
+    undated: int
+
+
+@dataclass(frozen=True)
+class Win:
+    """Something good that happened, the day it was noted, and the people who had a part in it, in their order."""
+
+    day: dt.date
+    text: str
+    people: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """The figures of a span of days. OUTCOMES counts talks by `yes`, `partly`, `no`, `unclear`."""
+
+    since: dt.date
+    until: dt.date
+    people: int
+    touches: int
+    sent: int
+    replies: int
+    talks: int
+    outcomes: dict[str, int]
+    mine: Kept
+    theirs: Kept
+    helped: int
+    was_helped: int
+    introductions: int
+    active_weeks: int
+    weeks: int
+    coverage: str
+    minutes: int
+    useful: int
+    wins: tuple[Win, ...]
+    phase: UserPhase
+    because: str
+    progress: str
+    gap: str
+    step: tuple[str, int, str] | None
+    """What to do next, its minutes, and the command."""
+
+    @property
+    def minutes_a_talk(self) -> int | None:
+        """Minutes noted per useful conversation; None when there is none of either."""
+        return round(self.minutes / self.useful) if self.minutes and self.useful else None
+
+
+def make(app: App, since: dt.date | None = None) -> Review:
+    """The review since SINCE (eight weeks ago when None) until the program's day."""
+    today = app.today
+    start = since or today - dt.timedelta(weeks=WEEKS)
+    ties = survey(app)
+    entries = Diary(app.notebook).entries(today)
+    wins = _wins(ties)
+    now, before = _counts(ties, start, today), _counts(ties, start - (today - start), start - dt.timedelta(days=1))
+    phase, because = user_phase(ties, wins)
+    weekly = plan.make(app)
+    useful = now.useful + len({e.action for e in entries if e.helped and start <= e.day})
+    return Review(
+        since=start, until=today, people=now.people, touches=now.touches, sent=now.sent, replies=now.replies,
+        talks=now.talks, outcomes=now.outcomes, mine=_kept(ties, "me", start, today), theirs=_kept(ties, "them", start, today),
+        helped=now.helped, was_helped=now.was_helped, introductions=now.introductions,
+        active_weeks=_active_weeks(ties, entries, start, today), weeks=max(1, -(-((today - start).days) // 7)),
+        coverage=plan.coverage(ties, today), minutes=sum(e.minutes for e in entries if e.state == "done" and start <= e.day),
+        useful=useful, wins=tuple(w for w in wins if start <= w.day <= today), phase=phase, because=because,
+        progress=_progress(now, before, [w for w in wins if start <= w.day], ties), gap=_gap(ties, weekly, now),
+        step=_step(weekly),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Counts:
+    people: int
+    touches: int
+    sent: int
+    replies: int
+    talks: int
+    outcomes: dict[str, int]
+    useful: int
+    helped: int
+    was_helped: int
+    introductions: int
+
+
+def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
+    """What lies in the days from START to END."""
+    seen: dict[str, Note] = {}
+    outcomes: dict[str, int] = {}
+    people = sent = replies = helped = was_helped = 0
+    for tie in ties:
+        mine = [n for n in tie.exchanges if start <= n.date <= end]
+        people += bool(mine)
+        seen |= {n.id: n for n in mine}
+        for place, note in enumerate(tie.exchanges):
+            if start <= note.date <= end and exchanges.direction(note, tie.contact.id) == "mine":
+                sent += 1
+                after = tie.exchanges[place + 1 : place + 2]
+                replies += bool(after) and exchanges.direction(after[0], tie.contact.id) != "mine"
+        helped += sum(_falls(p, "me", start, end) for p in tie.promises)
+        was_helped += sum(_falls(p, "them", start, end) for p in tie.promises)
+    talks = [n for n in seen.values() if n.kind in exchanges.TALKS]
+    for note in talks:
+        match = _OUTCOME.search(note.text)
+        if match:
+            outcomes[match["verdict"]] = outcomes.get(match["verdict"], 0) + 1
+    introductions = sum(len(n.contacts) > 1 and bool(_INTRODUCED.match(public(n))) for n in seen.values())
+    useful = outcomes.get("yes", 0) + outcomes.get("partly", 0)
+    return _Counts(
+        people,
+        len(seen),
+        sent,
+        replies,
+        len(talks),
+        outcomes,
+        useful,
+        helped + introductions,
+        was_helped,
+        introductions,
+    )
+
+
+def _falls(promise: Promise, owner: str, start: dt.date, end: dt.date) -> bool:
+    """Whether PROMISE of OWNER was kept and belongs to these days: by its due day, else by the day it was made."""
+    return promise.owner == owner and promise.state == "done" and start <= (promise.due or promise.note_date) <= end
+
+
+def _kept(ties: list[Tie], owner: str, start: dt.date, end: dt.date) -> Kept:
+    rows = list({p.id: p for tie in ties for p in tie.promises if p.owner == owner and p.state != "dropped"}.values())
+    due = [p for p in rows if p.due and start <= p.due <= end]
+    undated = [p for p in rows if not p.due and p.state == "done" and start <= p.note_date <= end]
+    return Kept(len(due), sum(p.state == "done" for p in due), len(undated))
+
+
+def _active_weeks(ties: Iterable[Tie], entries: Iterable[Entry], start: dt.date, end: dt.date) -> int:
+    """In how many weeks something was written down or done."""
+    days = {n.date for tie in ties for n in tie.notes} | {e.day for e in entries if e.state == "done"}
+    return len(
+        {
+            (day - start).days // 7
+            for day in days
+            if start <= day <= end and (day - start).days // 7 * 7 < (end - start).days
+        }
+    )
+
+
+def _wins(ties: list[Tie]) -> list[Win]:
+    """Every `win:` line, oldest first, with the people it thanks: by id, else the person of the note."""
+    names = {tie.contact.id: _with_introducer(tie) for tie in ties}
+    notes = {n.id: n for tie in ties for n in tie.notes}
+    marks: dict[tuple[str, int], Mark] = {(m.note, m.line): m for tie in ties for m in tie.marks if m.kind == "win"}
+    found = []
+    for mark in sorted(marks.values(), key=lambda m: (m.note_date, m.note, m.line)):
+        note = notes[mark.note]
+        lines = note.text.split("\n")
+        below = lines[mark.line + 1] if mark.line + 1 < len(lines) else ""
+        match = _THANKS_TO.search(mark.text) or (_THANKS_TO.match(below.strip()) if below else None)
+        ids = [part.strip() for part in match["ids"].split(",")] if match else _thanked(note) or list(mark.contacts)
+        people = tuple(names.get(i, i) for i in ids if i)
+        found.append(
+            Win(mark.note_date, output.one_line(_THANKS_TO.sub("", mark.text)).strip(" ()"), people, mark.note)
+        )
+    return found
+
+
+def _with_introducer(tie: Tie) -> str:
+    """The name, and behind it who introduced them: a win has a chain of people."""
+    return f"{tie.contact.name} (introduced by {tie.introduced_by})" if tie.introduced_by else tie.contact.name
+
+
+def _thanked(note: Note) -> list[str]:
+    """The ids under `thanks-to:` in the front matter of NOTE."""
+    if note.path is None or not note.path.is_file():
+        return []
+    value = notebook.split(files.read(note.path), note.path)[0].get("thanks-to")
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def user_phase(ties: list[Tie], wins: list[Win]) -> tuple[UserPhase, str]:
+    """Where the user stands, computed from what happened, and the counts behind it."""
+    given = sum(tie.given for tie in ties)
+    back = len(wins) + sum(tie.received for tie in ties)
+    talks = len({n.id for tie in ties for n in tie.talks})
+    words = f"{_n(talks, 'talk')}, {_n(given, 'time')} you gave, {_n(back, 'time')} something came back"
+    if given >= ENOUGH_GIVEN and back >= ENOUGH_BACK:
+        return "leveraging", words
+    if given >= ENOUGH_GIVEN or talks >= ENOUGH_TALKS:
+        return "building", words
+    return "beginning", words
+
+
+def _progress(now: _Counts, before: _Counts, wins: list[Win], ties: list[Tie]) -> str:
+    """One true sign of progress: the first that holds."""
+    if wins:
+        return f"{output.one_line(wins[-1].text)} ({output.day(wins[-1].day)})"
+    for current, earlier, word in (
+        (now.helped, before.helped, "promise or introduction kept for others"), (now.useful, before.useful, "talk that reached its outcome"),
+        (now.replies, before.replies, "answer to a message of yours"), (now.talks, before.talks, "talk"), (now.people, before.people, "person in touch"),
+    ):  # fmt: skip
+        if current > earlier:
+            return f"{_n(current, word)}, {earlier} in the span before"
+    if now.touches:
+        return f"you stayed in touch with {_n(now.people, 'person')}"
+    return f"{_n(len(ties), 'person')} on file, whom a short note reaches"
+
+
+def _gap(ties: list[Tie], weekly: plan.Plan, now: _Counts) -> str:
+    """One gap: what is owed first, then who waits, then what the plan lacks."""
+    late = sorted((p.due, t.contact.name, p.text) for t in ties for p in t.owed if p.due and p.due < t.today)
+    if late:
+        return f"you owe {late[0][1]}: {output.one_line(late[0][2])} (since {output.day(late[0][0])})"
+    waiting = [t.contact.name for t in ties if t.waiting is not None]
+    if waiting:
+        return f"{waiting[0]} waits for an answer"
+    if now.talks and not now.outcomes:
+        return "no talk has a written outcome; `rapport prep` before the next one"
+    return next(iter(weekly.gaps), "none that the notes show")
+
+
+def _step(weekly: plan.Plan) -> tuple[str, int, str] | None:
+    """The first action that takes less than ten minutes."""
+    for action in weekly.actions:
+        chosen = action.candidate
+        if chosen.minutes < STEP_MINUTES:
+            return chosen.what, chosen.minutes, chosen.command
+    if weekly.actions:
+        first = weekly.actions[0].candidate
+        return f"begin: {first.what}", STEP_MINUTES - 1, first.command
+    return None
+
+
+def _n(number: int, word: str) -> str:
+    if number == 1:
+        return f"1 {word}"
+    head, _, rest = word.partition(" ")
+    plural = {"person": "people", "promise": "promises", "answer": "answers"}.get(head, f"{head}s")
+    return f"{number} {plural}{' ' + rest if rest else ''}"

@@ -1,0 +1,157 @@
+"""`rapport review`: every number from the notes, outcomes as events, one sign, one gap, one small step."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+
+from assistant.notebook import NewNote
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def note(book):
+    def add(who, days_ago, text, kind="call", author="me", others=()):
+        ids = []
+        for name in (who, *others):
+            known = {c.name: c.id for c in book.contacts()}
+            ids.append(known.get(name) or book.add_contact(name).id)
+        sender = ids[0] if author == "them" else author
+        return book.add(NewNote(tuple(ids), text, TODAY - dt.timedelta(days=days_ago), kind, author=sender))
+
+    return add
+
+
+def figures(run, *args):
+    ran = run("review", "--json", *args)
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)
+
+
+def test_promises_are_counted_both_ways_by_the_day_they_fell_due(run, note):
+    note("Otto Lund", 30, "- [x] I owe: a (due 2026-11-01)\n- [ ] I owe: b (due 2026-11-10)\n- [x] I owe: c")
+    note("Otto Lund", 30, "- [x] they owe: d (due 2026-11-05)\n- [-] I owe: dropped (due 2026-11-05)")
+    note("Otto Lund", 400, "- [x] I owe: old (due 2025-11-01)")
+    data = figures(run)
+    assert data["mine"] == {"due": 2, "kept": 1, "undated": 1}
+    assert data["theirs"] == {"due": 1, "kept": 1, "undated": 0}
+    assert "1 of 2 that fell due kept, and 1 without a day kept" in run("review").out
+    assert "you owe Otto Lund: b (since 10 Nov)" in run("review").out
+
+
+def test_messages_and_their_answers(run, note):
+    note("Otto Lund", 30, "Sent him the photos.", "message")
+    note("Otto Lund", 28, "Thanks!", "message", author="them")
+    note("Ines Roth", 20, "Asked her about loans.", "email")
+    note("Pia Lind", 10, "Wrote to her.", "message")
+    note("Pia Lind", 9, "She called back.", "call")
+    data = figures(run)
+    assert (data["sent"], data["replies"], data["talks"], data["people"]) == (3, 2, 1, 3)
+
+
+def test_a_talk_with_two_people_is_one_talk(run, note):
+    note("Otto Lund", 20, "Lunch.", "meeting", others=("Pia Lind",))
+    data = figures(run)
+    assert (data["talks"], data["touches"], data["people"]) == (1, 1, 2)
+
+
+def test_outcomes_are_those_that_were_written_down(run, note):
+    note("Otto Lund", 20, "Outcome: By the end, Otto has named a day. Reached: yes.")
+    note("Otto Lund", 10, "Outcome: By the end, Otto has signed. Reached: no.")
+    note("Otto Lund", 5, "Just a talk.")
+    assert figures(run)["outcomes"] == {"yes": 1, "no": 1}
+    assert "1 reached, 1 not reached" in run("review").out
+
+
+def test_introductions_count_as_help(run, note):
+    note("Otto Lund", 20, "Introduced Otto Lund and Pia Lind to each other.", "message", others=("Pia Lind",))
+    data = figures(run)
+    assert (data["introductions"], data["helped"]) == (1, 1)
+
+
+def test_wins_are_events_with_their_people(run, note, book):
+    note("Greta Holm", 21, "Coffee.\nwin: the landlord rang (thanks-to: [greta-holm, otto-lund])")
+    note("Otto Lund", 20, "win: he named us at the fair\nthanks-to: [greta-holm]")
+    front = note("Pia Lind", 19, "win: a first order")
+    front.path.write_text(front.path.read_text().replace("kind: call\n", "kind: call\nthanks-to: [otto-lund]\n"))
+    run("contact", "edit", "otto-lund", "--met", "introduced by Greta Holm, 2024")
+    wins = figures(run)["wins"]
+    assert [w["text"] for w in wins] == ["the landlord rang", "he named us at the fair", "a first order"]
+    assert wins[0]["people"] == ["Greta Holm", "Otto Lund (introduced by Greta Holm)"]
+    assert wins[1]["people"] == ["Greta Holm"]
+    assert wins[2]["people"] == ["Otto Lund (introduced by Greta Holm)"]
+    assert "because" not in run("review").out
+    assert "2 Nov: the landlord rang; with Greta Holm and Otto Lund (introduced by Greta" in run("review").out
+
+
+def test_the_phase_comes_from_what_happened(run, note):
+    assert figures(run)["phase"] == "beginning"
+    for days in range(10, 60, 10):
+        note("Otto Lund", days, "Talked.")
+    assert figures(run)["phase"] == "building"
+    note(
+        "Otto Lund",
+        9,
+        "- [x] I owe: a\n- [x] I owe: b\n- [x] I owe: c\n- [x] they owe: d\n- [x] they owe: e\nwin: a contract",
+    )
+    assert figures(run)["phase"] == "leveraging"
+
+
+def test_active_weeks_are_counted_and_gaps_are_not_spoken_of(run, note):
+    for days in (1, 2, 30):
+        note("Otto Lund", days, "Talked.")
+    data = figures(run)
+    assert (data["active_weeks"], data["weeks"]) == (2, 8)
+    assert not re.search(r"miss|fail|only|streak|should have", run("review").out, re.IGNORECASE)
+
+
+def test_minutes_per_useful_talk_need_minutes_and_talks(run, note):
+    note("Otto Lund", 20, "Outcome: By the end, Otto has named a day. Reached: yes.")
+    note("Ravi Sen", 20, "- [ ] I owe: write the report (due 2026-11-20)")
+    assert figures(run)["minutes_a_talk"] is None
+    assert "none noted" in run("review").out
+    action = json.loads(run("plan", "--json").out)["actions"][0]["id"]
+    run("plan", "done", action, "--minutes", "24", "--helped")
+    data = figures(run)
+    assert (data["minutes"], data["useful"], data["minutes_a_talk"]) == (24, 2, 12)
+
+
+def test_one_sign_of_progress_is_true(run, note):
+    note("Otto Lund", 80, "Talked.")
+    note("Otto Lund", 20, "Talked.")
+    note("Otto Lund", 10, "Talked.")
+    assert figures(run)["progress"] == "2 talks, 1 in the span before"
+
+
+def test_the_next_step_takes_less_than_ten_minutes(run, note):
+    note("Ravi Sen", 20, "- [ ] I owe: write the report (due 2026-11-20)")
+    step = figures(run)["step"]
+    assert step["minutes"] < 10
+    assert step["what"].startswith("begin: ")
+    note("Ada Nowak", 2, "Could you read it?", "email", author="them")
+    assert figures(run)["step"]["what"] == "answer Ada Nowak"
+
+
+def test_an_empty_home_and_a_wrong_day(run):
+    ran = run("review")
+    assert ran.code == 0
+    assert "0 contacts with 0 people" in ran.out
+    ran = run("review", "--since", "2026-11-23")
+    assert ran.code == 2
+    assert "earlier day" in ran.err
+
+
+def test_since_moves_the_span(run, note):
+    note("Otto Lund", 200, "Talked.")
+    assert figures(run)["talks"] == 0
+    assert figures(run, "--since", "2026-01-01")["talks"] == 1
+
+
+def test_a_reply_that_asks_nothing_closes_the_matter(run, note):
+    note("Otto Lund", 30, "Sent him the photos.", "message")
+    note("Otto Lund", 28, "Thanks, they look right!", "message", author="them")
+    assert json.loads(run("plan", "--json").out)["actions"] == []
+    note("Otto Lund", 5, "Can you send one more?", "message", author="them")
+    assert json.loads(run("plan", "--json").out)["actions"][0]["contact"] == "otto-lund"
