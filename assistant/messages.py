@@ -22,6 +22,8 @@ FORMS = {
 """Length and subject per channel (rubric M11, M13)."""
 
 
+MAX_GOALS = 3
+"""Goals of the user, and questions behind them, that a request tells."""
 MAX_PROMISES = 12
 """Open promises in a request, mine and the most urgent first; an agenda without a model holds all of them."""
 
@@ -153,6 +155,8 @@ def _common(evidence: Evidence, tag: str) -> dict[str, str]:
     me = evidence.me
     name = me.name or "the user"
     about = ", ".join(part for part in (me.name, me.role, me.org) if part) or "not said"
+    about += "".join(f"; works towards: {goal}" for goal in me.goals[:MAX_GOALS])
+    about += "".join(f"; would like to learn: {question}" for question in me.questions[:MAX_GOALS])
     return {
         "me_name": name,
         "me_first": name.split()[0] if me.name else "no name",

@@ -66,6 +66,8 @@ class Me:
     slot: str | None = None
     """When in the week the user plans: `Tue 9:30`."""
     goals: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    """What the user would like to learn from somebody on the way to the goals."""
     offers: tuple[str, ...] = ()
     voice: str = ""
     text: str = ""

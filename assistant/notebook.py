@@ -102,6 +102,7 @@ class Notebook:
             minutes_a_week=minutes if isinstance(minutes, int) else None,
             slot=_text(front.get("slot")),
             goals=tuple(_after(lines, "goal:")),
+            questions=tuple(_after(lines, "question:")),
             offers=tuple(_after(lines, "offer:")),
             voice=_section(body, "voice"),
             text=body.strip(),
@@ -184,6 +185,28 @@ class Notebook:
             head = text[: len(text) - len(body)]
             files.write(self.me_file, head + "".join(f"{line}\n" for line in lines) + body)
         return self.me()
+
+    def set_section(self, title: str, text: str) -> Me:
+        """`me.md` with TEXT under the heading TITLE, in place of what stood there; all else stays."""
+        with self.card_lock():
+            raw = files.read(self.me_file) if self.me_file.is_file() else "---\n---\n"
+            body = _parts(raw, self.me_file)[1]
+            match = _section_match(body, title)
+            block = f"## {title}\n{text.strip()}\n"
+            if match:
+                after = (
+                    body[: match.start()] + block + ("\n" if body[match.end() :].strip() else "") + body[match.end() :]
+                )
+            else:
+                after = (body.rstrip() + "\n\n" if body.strip() else "") + block
+            files.write(self.me_file, raw[: len(raw) - len(body)] + after)
+        return self.me()
+
+    def section(self, title: str) -> str:
+        """What stands under the heading TITLE of `me.md`; empty when nothing does."""
+        if not self.me_file.is_file():
+            return ""
+        return _section(_parts(files.read(self.me_file), self.me_file)[1], title)
 
     def remove_card(self, contact: Contact) -> None:
         """Delete the card; the notes stay."""
@@ -759,5 +782,11 @@ def _after(lines: list[str], word: str) -> Iterator[str]:
 
 
 def _section(body: str, title: str) -> str:
-    match = re.search(rf"^#+ {title}[ \t]*\n(?P<text>.*?)(?=^#|\Z)", body, re.IGNORECASE | re.MULTILINE | re.DOTALL)
+    match = _section_match(body, title)
     return match["text"].strip() if match else ""
+
+
+def _section_match(body: str, title: str) -> re.Match[str] | None:
+    return re.search(
+        rf"^#+ {re.escape(title)}[ \t]*\n(?P<text>.*?)(?=^#|\Z)", body, re.IGNORECASE | re.MULTILINE | re.DOTALL
+    )

@@ -23,6 +23,7 @@ JOBS: dict[str, tuple[str, ...]] = {
     "recap": ("system", "user", "outline"),
     "ask": ("system", "user"),
     "connect": ("outline",),
+    "coach": ("outline",),
 }
 _COMMON = ("me_name", "me_first", "me", "first_name", "today", "tag", "notes")
 _PERSON = (*_COMMON, "relation", "goal", "offers", "voice", "promises")

@@ -59,7 +59,9 @@ def test_init_keeps_what_is_there_and_adds_only_what_is_new(run, book):
 def test_init_without_a_terminal_needs_an_option(run, book):
     ran = run("init")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == ("Error: Nobody is here to answer. Give --name, --role, --org, --goal, --offer or --minutes.\n")
+    assert ran.err == (
+        "Error: Nobody is here to answer. Give --name, --role, --org, --goal, --question, --offer, --voice, --minutes or --slot.\n"
+    )
     assert run("init", "--minutes", "0").code == 2
     assert run("init", "--name", "a\x1bb").code == 2
     assert not book.me_file.exists()

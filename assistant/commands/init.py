@@ -1,15 +1,24 @@
-"""`rapport init`: who you are, in three questions that may be skipped."""
+"""`rapport init`: who you are, in three questions that may be skipped; with --full, in all of them."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import click
 
 from assistant import notebook, output
 from assistant.app import App
+from assistant.commands import everyday
 from assistant.errors import UsageProblem
 from assistant.models import Me
+
+VOICE_MESSAGES = 3
+"""Messages in the user's own words that are asked for; one more may always be given by --voice."""
+VOICE_LIMIT = 2_000
+"""Characters of one message; a model sees them all."""
+_SIZE = re.compile(r"\b\d{1,3} ?(?:min\b|minutes?\b|hours?\b|h\b)", re.IGNORECASE)
 
 
 @click.command("init")
@@ -17,35 +26,70 @@ from assistant.models import Me
 @click.option("--role", metavar="R", help="What you do.")
 @click.option("--org", metavar="O", help="Where you work.")
 @click.option("--goal", "goals", multiple=True, metavar="TEXT", help="What you work towards; may be repeated.")
-@click.option("--offer", "offers", multiple=True, metavar="TEXT", help="Something you can give; may be repeated.")
+@click.option("--question", "questions", multiple=True, metavar="TEXT", help="A question behind it; may be repeated.")
+@click.option(
+    "--offer",
+    "offers",
+    multiple=True,
+    metavar="TEXT",
+    help="Something you can give, with its minutes; may be repeated.",
+)
+@click.option("--voice", "voices", multiple=True, metavar="TEXT", help="A message as you write them; may be repeated.")
+@click.option(
+    "--voice-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Messages of yours, one a paragraph block, `---` between them.",
+)
 @click.option("--minutes", type=click.IntRange(1, 2400), metavar="M", help="Minutes a week for your network.")
+@click.option("--slot", metavar="WHEN", help='When you plan the week, such as "Tue 9:30".')
+@click.option("--full", is_flag=True, help="Ask everything; Enter skips a question.")
 @click.pass_obj
 def command(
-    app: App,
-    name: str | None,
-    role: str | None,
-    org: str | None,
-    goals: tuple[str, ...],
-    offers: tuple[str, ...],
-    minutes: int | None,
-) -> None:
+    app: App, name: str | None, role: str | None, org: str | None, goals: tuple[str, ...], questions: tuple[str, ...],
+    offers: tuple[str, ...], voices: tuple[str, ...], voice_file: Path | None, minutes: int | None, slot: str | None,
+    full: bool,
+) -> None:  # fmt: skip
     """Say who you are: name and role, what you work towards, one thing you can give."""
     known = app.notebook.me()
-    if any((name, role, org, goals, offers, minutes)):
-        changes = {"name": name, "role": role, "org": org}
-    elif output.is_terminal():
-        changes, goals, offers = _asked(known)
-    else:
-        raise UsageProblem("Nobody is here to answer. Give --name, --role, --org, --goal, --offer or --minutes.")
-    fields: dict[str, Any] = {key: notebook.checked_field(key, value) for key, value in changes.items()}
-    fields["minutes_a_week"] = minutes
-    fields = {key: value for key, value in fields.items() if value is not None}
-    lines = _lines("goal", goals, known.goals) + _lines("offer", offers, known.offers)
-    if not fields and not lines:
+    changes: dict[str, Any] = {"name": name, "role": role, "org": org, "slot": slot}
+    if voice_file is not None:
+        voices += tuple(
+            part.strip()
+            for part in re.split(r"^---\s*$", everyday.text_of(str(voice_file)), flags=re.MULTILINE)
+            if part.strip()
+        )
+    if not any((name, role, org, goals, questions, offers, voices, minutes, slot)):
+        if not output.is_terminal():
+            raise UsageProblem(
+                "Nobody is here to answer. Give --name, --role, --org, --goal, --question, --offer, --voice, --minutes "
+                "or --slot."
+            )
+        asked, goals, offers = _asked(known)
+        changes |= asked
+        if full:
+            questions, voices, minutes = _asked_more(known, goals)
+    fields = {key: notebook.checked_field(key, value) for key, value in changes.items()}
+    written: dict[str, Any] = {
+        key: value for key, value in {**fields, "minutes_a_week": minutes}.items() if value is not None
+    }
+    lines = (
+        _lines("goal", goals, known.goals)
+        + _lines("question", questions, known.questions)
+        + _lines("offer", offers, known.offers)
+    )
+    voice = [_checked_voice(text) for text in voices]
+    if not written and not lines and not voice:
         output.note("Nothing was written. Come back with `rapport init` at any time.")
         return
-    app.notebook.change_me(fields, lines)
+    app.notebook.change_me(written, lines)
+    if voice:
+        kept = [known.voice] if known.voice else []
+        app.notebook.set_section("Voice", "\n\n---\n\n".join([*kept, *(v for v in voice if v not in known.voice)]))
     output.answer(f"Saved {app.notebook.me_file}")
+    for offer in offers:
+        if not _SIZE.search(offer):
+            output.note(f'How long does "{output.one_line(offer)}" take you? Write it behind: (10 minutes)')
     output.note('Next: rapport contact add "Their Name"')
 
 
@@ -61,6 +105,26 @@ def _asked(known: Me) -> tuple[dict[str, str | None], tuple[str, ...], tuple[str
     return changes, (goal,) if goal else (), (offer,) if offer else ()
 
 
+def _asked_more(known: Me, goals: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
+    """The questions behind the goal, messages in the user's words, and minutes a week."""
+    goal = (*goals, *known.goals)[:1]
+    about = f' behind "{output.one_line(goal[0])}"' if goal else ""
+    first = _ask(f"A question{about} that somebody you know could answer")
+    second = _ask("Another one") if first else ""
+    output.note("Now your voice: paste a message you wrote to somebody, on one line each. No names are needed.")
+    voices = []
+    for number in range(VOICE_MESSAGES):
+        text = _ask(f"Message {number + 1}")
+        if not text:
+            break
+        voices.append(text)
+    minutes = _ask(f"Minutes a week for your network (now: {known.minutes_a_week or 30})")
+    if minutes and not (minutes.isdigit() and 1 <= int(minutes) <= 2400):
+        output.note(f"{minutes!r} is not a number of minutes; left as it was.")
+        minutes = ""
+    return tuple(q for q in (first, second) if q), tuple(voices), int(minutes) if minutes else None
+
+
 def _ask(question: str) -> str:
     return str(click.prompt(output.one_line(question), default="", show_default=False, err=True)).strip()
 
@@ -69,3 +133,11 @@ def _lines(key: str, values: tuple[str, ...], known: tuple[str, ...]) -> list[st
     """A line of me.md for each new value."""
     clean = [text for value in values if (text := notebook.checked_field(key, value))]
     return [f"{key}: {text}" for text in dict.fromkeys(clean) if text not in known]
+
+
+def _checked_voice(text: str) -> str:
+    """A message as it may stand in me.md: no headings, no control characters, not a book."""
+    clean = notebook.checked_text(text)
+    if len(clean) > VOICE_LIMIT:
+        raise UsageProblem(f"A message of your voice has {len(clean):,} characters; the limit is {VOICE_LIMIT:,}.")
+    return re.sub(r"^#+\s*", "", clean, flags=re.MULTILINE)

@@ -117,8 +117,18 @@ class _Planner:
             if needs
             else [*picked[: 1 if picked else 0], *asked[:2], *picked[1:]]
         )
+        if len(own) < MAX_QUESTIONS:
+            own += self.mine()
         opened = [self.open() for _ in range(max(0, 2 - len(own)))]
         return [*own, *opened][:MAX_QUESTIONS]
+
+    def mine(self) -> list[Topic]:
+        """A question of the user's own (me.md) that bears on what this person does or told; it comes late."""
+        contact = self.evidence.contact
+        theirs = " ".join([contact.role or "", contact.org or "", *(source.text for source in self.evidence.sources)])
+        fitting = [q for q in self.evidence.me.questions if q.endswith("?") and message.overlap(q, theirs) >= 1]
+        best = max(fitting, key=lambda q: message.overlap(q, theirs), default=None)
+        return [Topic(best, None, [self.say("follow_up", topic=wording.topic(best))])] if best else []
 
     def need(self, mark: Mark) -> Topic | None:
         phrase = wording.noun_phrase(mark.text, self.voice, self.evidence.today)

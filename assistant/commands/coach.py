@@ -1,0 +1,183 @@
+"""`rapport coach`: your own draft against the rubric, a way on when stuck, messages that worked, your story."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import click
+
+from assistant import jobs, output, templates
+from assistant.app import App
+from assistant.commands import everyday
+from assistant.commands.draft import letter
+from assistant.errors import UsageProblem
+from assistant.evidence import OUTLINE_CHARS, gather, kind_of
+from assistant.strategy import coach, grading
+from assistant.strategy.grading import Grade
+
+SHORT_TITLE, LONG_TITLE = "Story in two sentences", "Story in sixty seconds"
+DRAFT_LIMIT = 20_000
+"""Bytes of a draft; a message is a page at most."""
+
+
+class Coach(click.Group):
+    """`coach FILE` grades a draft; `stuck`, `example` and `story` are words of their own."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command ARGS name; anything else is a file to be graded."""
+        if args[0] not in self.commands:
+            args = ["grade", *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.group("coach", cls=Coach, context_settings={"ignore_unknown_options": True})
+def command() -> None:
+    """Practice: `coach FILE` grades your draft; `stuck`, `example SITUATION`, `story`."""
+
+
+@command.command("grade")
+@click.argument("file")
+@click.option("--to", "contact", metavar="CONTACT", help="Whom it goes to; their notes are used.")
+@click.option(
+    "--channel", type=click.Choice(["email", "linkedin", "invite", "chat"]), default="email", show_default=True
+)
+@click.option("--rewrite", is_flag=True, help="Write one from your notes as well; needs --to.")
+@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@click.pass_obj
+def grade(app: App, file: str, contact: str | None, channel: str, rewrite: bool, as_json: bool) -> None:
+    """What to mend first in the draft in FILE (or - for stdin), with the words concerned."""
+    if rewrite and contact is None:
+        raise UsageProblem("--rewrite needs to know whom it goes to. Add --to CONTACT.")
+    person = app.catalog.find(contact) if contact else None
+    text = everyday.text_of(file, limit=DRAFT_LIMIT).strip()
+    if not text:
+        raise UsageProblem("The draft is empty. Write it as well as you can; the coach does the rest.")
+    me = everyday.own(app)
+    known = None
+    if person is not None:
+        found = gather(app, person, goal=text[:500], kind=_kind(text), channel=channel, limit=OUTLINE_CHARS)
+        known = replace(found, goal="", goal_given=False)  # the draft itself proves nothing
+    result = grading.grade(text, known, me, app.today, app.notebook.prompts)
+    if as_json:
+        output.answer(json.dumps(_grade_dict(result), indent=2))
+    else:
+        output.answer("\n".join(_screen(result)))
+    if person is not None and rewrite:
+        goal = next(
+            (point.words[0] for point in result.points if point.rule == "M6" and point.words), text.split("\n")[-1]
+        )
+        outcome = jobs.draft(app, person.id, goal=output.one_line(goal)[:300], kind=None, channel=channel)
+        output.answer(f"\n{letter(person, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence])}")
+
+
+@command.command("stuck")
+@click.argument("reason", required=False)
+@click.pass_obj
+def stuck(app: App, reason: str | None) -> None:
+    """One true thing, the smallest next step, a warm-up, and the draft ready."""
+    wordings = templates.outline("coach", app.notebook.prompts)
+    found = coach.unblock(app, reason, wordings)
+    lines = everyday.wrapped("", found.truth)
+    action = found.action
+    if action is None:
+        lines += everyday.wrapped("Step    ", found.step)
+        lines.append('        rapport note add "Their Name" "what they told you" --new')
+        output.answer("\n".join(lines))
+        return
+    chosen = action.candidate
+    lines += everyday.wrapped("Step    ", f"{found.step} This one: {chosen.what} ({min(chosen.minutes, 10)} min).")
+    if found.warm_up is not None:
+        warm = templates.fill(wordings["warm_up"][0], name=found.warm_up.name, id=found.warm_up.id)
+        lines += everyday.wrapped("Warm up ", warm)
+    output.answer("\n".join(lines))
+    goal = chosen.promise.text if chosen.promise else None
+    offline = replace(app, offline=True, flags={**app.flags})  # ready at once, whatever endpoint is set
+    outcome = jobs.draft(offline, chosen.contact.id, goal=goal, kind=None, channel="email")
+    output.answer(
+        f"\n{letter(chosen.contact, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence])}"
+    )
+    output.note(f"Change it until it sounds like you; then: {chosen.command}")
+
+
+@command.command("example")
+@click.argument("situation", nargs=-1, required=True)
+@click.pass_obj
+def example(app: App, situation: tuple[str, ...]) -> None:
+    """Messages for SITUATION: your own that were answered first, else one before and after, and why."""
+    said = " ".join(situation).casefold().replace("-", " ").strip()
+    wanted = next((name for name in coach.SITUATIONS if name.replace("-", " ") == said), None)
+    if wanted is None:
+        raise UsageProblem(f"There is no example for {said!r}. There are: {', '.join(coach.SITUATIONS)}.")
+    own = coach.own_examples(app, wanted)
+    for row in own[:2]:
+        day = output.day(row.note.date, app.today)
+        output.answer(f"Yours, to {row.contact.name} on {day}, answered {coach.day_words(row.days)}:\n")
+        output.answer(output.safe(row.note.text) + "\n")
+    if own:
+        return
+    shown = coach.worked_example(wanted, templates.outline("coach", app.notebook.prompts))
+    output.answer(f"For {shown['situation']} (invented people; yours stand here once one was answered)\n")
+    for label in ("before", "after", "why"):
+        output.answer("\n".join(everyday.wrapped(f"{label.capitalize():<8}", shown[label])))
+
+
+@command.command("story")
+@click.option("--short", metavar="TEXT", help="Who you are, in two sentences.")
+@click.option("--long", "long_text", metavar="TEXT", help="The same in sixty seconds.")
+@click.pass_obj
+def story(app: App, short: str | None, long_text: str | None) -> None:
+    """Keep your story in two sentences and in sixty seconds, checked for length and for the listener."""
+    for title, text in ((SHORT_TITLE, short), (LONG_TITLE, long_text)):
+        if text is not None:
+            clean = " ".join(text.split())
+            if not clean:
+                raise UsageProblem("The story is empty. Say who you are and what people can come to you for.")
+            if len(clean) > 3000:
+                raise UsageProblem(f"The story has {len(clean):,} characters; the limit is 3,000.")
+            app.notebook.set_section(title, clean.replace("#", ""))
+    for title, is_long in ((SHORT_TITLE, False), (LONG_TITLE, True)):
+        kept = app.notebook.section(title)
+        output.answer(f"{title}: {kept or 'not written yet'}")
+        for fault in coach.story_faults(kept, long=is_long) if kept else []:
+            output.answer("\n".join(everyday.wrapped("  mend: ", fault)))
+    if not app.notebook.section(SHORT_TITLE):
+        output.note('Write it: rapport coach story --short "I plan wards. Ask me how our nights got full."')
+
+
+def _kind(text: str) -> str:
+    if "?" not in text:
+        return "thanks" if "thank" in text.casefold() else "follow-up"
+    found = kind_of(text)
+    return found if found in ("follow-up", "offer", "ask", "congratulate") else "hello"
+
+
+def _screen(result: Grade) -> list[str]:
+    lines = [f"{result.count} words."]
+    if result.points:
+        first, *rest = result.points
+        lines += everyday.wrapped("Mend first  ", first.why)
+        for words in first.words[:3]:
+            lines += everyday.wrapped("            ", f'"{output.one_line(words)}"')
+        for point in rest[:4]:
+            lines += everyday.wrapped("then        ", point.why)
+        if len(rest) > 4:
+            lines.append(f"            and {len(rest) - 4} more; mend these first")
+    else:
+        lines.append("Nothing to mend by the rules. Read it aloud once; if it sounds like you, send it.")
+    for sentence in result.unproven[:3]:
+        lines += everyday.wrapped("Sure?       ", f'your notes do not say this: "{output.one_line(sentence)}"')
+    if result.fine:
+        lines += everyday.wrapped("Good        ", ", ".join(result.fine))
+    return lines
+
+
+def _grade_dict(result: Grade) -> dict[str, object]:
+    return {
+        "words": result.count,
+        "points": [{"rule": p.rule, "why": p.why, "words": list(p.words)} for p in result.points],
+        "fine": list(result.fine),
+        "not_in_notes": list(result.unproven),
+    }
