@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("Think", "What you kept, gave and heard; one small next step."),
     "ask": ("Think", "Ask your notes a question; the answer cites them."),
     "connect": ("Think", "Who could help whom; introductions both can refuse."),
+    "map": ("Think", "Your network as a picture and a table, with its gaps."),
     "coach": ("Think", "Mend your own draft, get unstuck, see what works."),
     "search": ("Think", "Find passages in your notes by meaning."),
     "help": ("More", "This page; `help --all` shows every command."),

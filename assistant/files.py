@@ -58,7 +58,11 @@ def write(path: Path, text: str, *, new: bool = False) -> None:
 
     With NEW an existing file is never replaced (FileExistsError).
     """
-    raw = _encoded(path, text)
+    write_bytes(path, _encoded(path, text), new=new)
+
+
+def write_bytes(path: Path, raw: bytes, *, new: bool = False) -> None:
+    """As `write`, for what is no text."""
     folder(path.parent)
     temporary = _temporary(path)
     try:

@@ -55,7 +55,7 @@ MENDED = {
     "a meeting without bounds": (
         GOOD.replace("How will you test the new stone?", "Can we meet sometime?"),
         "M15",
-        "bounds",
+        "range of days",
     ),
     "a big ask": (GOOD.replace("How will you test the new stone?", "Would you hire me?"), "M7", "too big"),
 }

@@ -28,7 +28,10 @@ Phase = Literal["beginning", "building", "leveraging"]
 _GIVEN = re.compile(
     r"^\W*(?:i )?(?:introduced|helped|sent|shared|gave|reviewed|read|recommended|lent)\b", re.IGNORECASE
 )
-_MET_BY = re.compile(r"\bintroduced (?:to (?:me|us) )?by (?P<name>.+?)(?:[.,;(]|$)", re.IGNORECASE)
+_MET_BY = re.compile(
+    r"\bintroduced (?:to (?:me|us) )?by (?P<name>.+?)(?:[.,;(]| (?:at|in|on|during|from|via|through) |\s\d|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
