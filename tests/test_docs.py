@@ -54,3 +54,28 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
             text = path.read_text(encoding="utf-8", errors="replace")
             for word in ("/" + "work/", "/" + "root/", "extra-index" + "-url", "find" + "-links"):
                 assert word not in text.replace("--no-emit-find" + "-links", ""), f"{path}: {word}"
+
+
+UPKEEP = ("init", "contact", "note", "promise", "sent", "recap", "plan done")
+TYPED_WORDS_A_MINUTE, SECONDS_A_COMMAND = 30, 20
+"""A slow typist, and time to think of each command and read its answer."""
+
+
+def test_the_first_month_takes_ten_minutes_of_upkeep_a_week_at_most() -> None:
+    month = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").split("# The first month")[1]
+    weeks = re.split(r"^## Week (\d)", month, flags=re.MULTILINE)
+    spent = {"0": 0.0} | dict.fromkeys(weeks[1::2], 0.0)
+    for number, text in zip(["0", *weeks[1::2]], weeks[0::2], strict=True):
+        for command in re.findall(r"^\$ rapport (.*)$", text, re.MULTILINE):
+            if command.startswith(UPKEEP):
+                spent[number] += SECONDS_A_COMMAND / 60 + (len(command.split()) + 1) / TYPED_WORDS_A_MINUTE
+    assert all(minutes <= 10 for minutes in spent.values()), spent
+    assert spent["2"] == 0, "one week is missed"
+    assert sum(minutes > 0 for minutes in spent.values()) == 4
+
+
+def test_the_tutorial_shows_no_error_and_no_placeholder() -> None:
+    text = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    assert "Error:" not in text
+    assert "Traceback" not in text
+    assert "PROMISE" not in text

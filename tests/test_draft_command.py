@@ -270,3 +270,21 @@ def test_the_users_own_word_lists_count(run: Run, book: Notebook, otto: Contact)
     note(book, otto, "need: bakers who report on rye", "2026-11-03")
     files.write(book.prompts / "words" / "flattery.txt", "bakers who report\n")
     assert "Before you send: 'bakers who report' flatters" in run("draft", "otto").err
+
+
+def test_thanks_and_a_thing_in_one_goal_are_both_in_the_message(run, book):
+    run("contact", "add", "Ida Falk")
+    text = "Talk.\n- [ ] I owe: send the list of jars (due 2026-12-01)\n- [ ] they owe: send me the scan"
+    run("note", "add", "ida", text, "--kind", "call", "--date", "2026-11-20")
+    out = run("draft", "ida", "--offline", "--goal", "send the list of jars, thank her for the scan").out
+    assert "Here is the list of jars I promised you on 20 November" in out
+    assert "Thank you for the scan." in out
+    assert "you would send me the scan" not in out
+
+
+def test_a_question_with_a_bare_subject_is_turned_round_before_it(run, book):
+    run("contact", "add", "Ida Falk")
+    run("note", "add", "ida", "fact: she wrote the labels for the herb hall")
+    out = run("draft", "ida", "--offline", "--goal", "ask which label text children can copy").out
+    assert "Which label text can children copy?" in out
+    assert "Subject: About the label text\n" in out

@@ -117,7 +117,10 @@ def screen(app: App, plan: Plan) -> list[str]:
     lines += ["", *(_left_out(plan.left_out) or ["Nobody is left out."])]
     if plan.short and len(plan.actions) > 1:
         short = plan.short
-        lines += everyday.wrapped("Only fifteen minutes?  ", f"{short.candidate.what} ({short.candidate.minutes} min)")
+        lines += everyday.wrapped(
+            "Only fifteen minutes?  ",
+            f"{short.candidate.what[:1].upper()}{short.candidate.what[1:]} ({short.candidate.minutes} min)",
+        )
     lines += [line for gap in plan.gaps for line in everyday.wrapped("", gap)]
     lines += everyday.wrapped("", plan.coverage)
     if plan.question:
@@ -160,10 +163,8 @@ def _action(app: App, number: int, action: Action, shorts: dict[str, str]) -> li
     candidate = action.candidate
     note = candidate.note
     tag = f" [{everyday.tag(note, app.today)}, {shorts[note.id]}]" if note else ""
-    lines = everyday.wrapped(
-        f"{number}  {candidate.minutes:>2} min  ", f"{candidate.what[:1].upper()}{candidate.what[1:]}"
-    )
-    lines[0] = f"{lines[0]}  ({candidate.kind}, {action.id})"
+    head = f"{candidate.what[:1].upper()}{candidate.what[1:]}  ({candidate.kind}, {action.id})"
+    lines = everyday.wrapped(f"{number}  {candidate.minutes:>2} min  ", head)
     lines += everyday.wrapped("           why   ", f"{candidate.why}{tag}")
     lines += everyday.wrapped("           plan  ", action.if_then)
     lines += everyday.wrapped("           done  ", candidate.done_when)

@@ -134,7 +134,7 @@ def _promises(known: Evidence, agenda: Agenda) -> list[str]:
 def _last_talks(known: Evidence) -> list[str]:
     lines: list[str] = []
     for source in last_talks(known):
-        words = " ".join(output.one_line(source.text).split())
+        words = " ".join(output.one_line(source.text.removeprefix("Subject: ")).split())
         text = words if len(words) <= 150 else words[:147].rsplit(" ", 1)[0] + " ..."
         lines += _field(
             "Last talks" if not lines else "", f"[{output.day(source.date, known.today)} {source.kind}] {text}", 12

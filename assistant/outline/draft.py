@@ -71,7 +71,8 @@ def beside(evidence: Evidence, draft: Draft) -> list[str]:
 
 def _unmarked(evidence: Evidence) -> list[str]:
     """What is on file but not marked, closest to the goal first: the user may allow it, the outline may not."""
-    lines = [(source, line.strip()) for source in evidence.sources for line in source.text.split("\n") if line.strip()]
+    told = [source for source in evidence.sources if not source.text.startswith("Subject:")]  # the rest is what I wrote
+    lines = [(source, line.strip()) for source in told for line in source.text.split("\n") if line.strip()]
     plain = [(s, line) for s, line in lines if not re.match(r"(?:[-*] \[.\]|\w+\??:)", line)]
     best = sorted(plain, key=lambda row: (overlap(row[1], evidence.goal), row[0].date), reverse=True)[:2]
     return [
@@ -131,7 +132,7 @@ class Writer:
         if message := self.answered():
             return self.reply(message)
         if self.plan.thanks is not None or kind == "thanks":
-            return self.thanks()
+            return [*(self.hand_over(thing) for thing in self.handed_over()), *self.thanks()]
         if self.plan.congratulations:
             what = self.plan.congratulations
             return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
@@ -184,7 +185,10 @@ class Writer:
             )
         for heading, owner in (("i_do", "me"), ("they_do", "them")):
             mine = [p for p in self.evidence.promises if p.note == talk.note and p.owner == owner and self._sayable(p)]
-            due = [p for p in mine if p.due is None or p.due >= today]
+            settled = [*self.plan.things, *([self.plan.thanks] if self.plan.thanks else [])]
+            due = [
+                p for p in mine if (p.due is None or p.due >= today) and not any(same_thing(s, p.text) for s in settled)
+            ]
             if due:
                 listed = _and([self._spoken_promise(p) for p in due])
                 text = self.say(heading, promises=listed)
@@ -424,6 +428,11 @@ class Writer:
 
     def _topic(self, lines: list[Line], question: str | None) -> str | None:
         """What the message is about, in a few words: the goal's question, else the first marked line in it."""
+        asked = re.match(
+            r"(?:Which|What) (?P<thing>(?:[\w-]+ ){1,3}?)(?:can|could|will|would|should)\b", question or ""
+        )
+        if asked:
+            return f"the {asked['thing'].strip()}"
         if question and self.plan.question_words:
             return wording.topic(wording.to_second(self.plan.question_words))
         quotes = {claim.quote for line in lines for claim in line.claims}
@@ -517,8 +526,10 @@ def short(text: str, words: int = 5) -> str:
     parts = text.split()
     for place, word in enumerate(parts):
         verb = wording.is_present(word) or wording.is_past(word)
-        if place >= 2 and (place >= words or verb or word.lower().strip(",;") in CUT):
+        if place >= 2 and ((place >= words and len(parts) > words + 1) or verb or word.lower().strip(",;") in CUT):
             parts = parts[:place]
+            if place >= words and "of" in parts[2:]:
+                parts = parts[: len(parts) - 1 - parts[::-1].index("of")]  # "the name", not "the name of a good"
             break
     while parts and parts[-1].lower().strip(",;") in CUT | {"the", "a", "an", "your", "and"}:
         parts = parts[:-1]

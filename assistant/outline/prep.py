@@ -333,6 +333,8 @@ def _parts(topic: str) -> list[str]:
 
 def _subject(source: Source, voice: Voice) -> str | None:
     """A few words of a note that can stand after "about": its first line, short and without pronouns, verbatim."""
+    if source.text.startswith("Subject:"):
+        return None  # an e-mail of mine is no talk
     for line in source.text.split("\n"):
         clean = re.sub(
             r"^[-*\s>]*(?:\[.\]\s*)?(?:i owe|they owe|need|wants?|fact|when|offer|win)\??:\s*",

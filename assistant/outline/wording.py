@@ -246,7 +246,17 @@ def question(clause: str, voice: Voice) -> str | None:
     for length in range(1, min(5, len(words))):
         if _subject_length(words[length:], voice):
             return _inverted(" ".join(words[:length]), words[length:], voice)
+    place = next((n for n, word in enumerate(words) if word.lower() in _MODALS and n >= 3), 0)
+    if words[0].lower() in ("which", "what") and place:
+        if words[1].lower() == "of":
+            return f"{capital(text)}?"  # "which of the two plans would work"
+        named = next((n for n in range(2, place) if words[n].lower() in _BEFORE_NOUN), place - 1)
+        return _inverted(" ".join(words[:named]), words[named:], voice)  # "which label text children can copy"
     return _inverted(words[0], words[1:], voice)
+
+
+_BEFORE_NOUN = {"the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those"}
+_MODALS = {"can", "could", "will", "would", "should", "may", "might", "must"}
 
 
 def outcome(goal: str, contact: str, voice: Voice) -> str | None:
@@ -312,6 +322,9 @@ def lower_first(text: str) -> str:
 def topic(text: str) -> str:
     """What TEXT is about in a few words: its longest run of nouns and adjectives, with "the" before it."""
     bare = re.sub(r"\s*\b(?:on )?\d{4}-\d{2}-\d{2}\b", "", text).strip(' .?!"')
+    head = re.split(r"\s+(?:that|which) (?=\w)", bare, maxsplit=1)[0]
+    if head != bare and len(head.split()) > 1 and (of_head := topic(head)) != "it":
+        return of_head  # "a dehumidifier that does not eat electricity"
     runs: list[list[str]] = [[]]
     before = ""
     words = bare.split()

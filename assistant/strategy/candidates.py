@@ -277,23 +277,26 @@ def followed_up(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
+_TOLD = {"need": "they need", "wants": "they want", "fact": "they told you", "win": "a win"}
+
+
+_TOLD = {"need": "they need", "wants": "they want", "fact": "they told you", "win": "a win"}
+
+
 def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
     """A short message for its own sake: about their need when I can serve it, else about what they last told."""
     who = tie.contact
     need = served(tie, me)
     mark = need or next((m for m in reversed(tie.marks) if m.kind in ("need", "wants", "fact", "win")), None)
     note = note_of(tie, mark.note) if mark else tie.last
-    about = (
-        f'their {mark.kind}: "{output.one_line(mark.text)}"'
-        if mark
-        else (said(note) if note else "nothing on file yet")
-    )
+    told = f'{_TOLD[mark.kind]}: "{output.one_line(mark.text)}"' if mark else None
+    about = told or (said(note) if note else "nothing on file yet")
     goal = f"help with {need.text}" if need else None
     return Candidate(
         kind, "give" if need else "maintain", who, what=f"write to {who.name}", why=f"{why}; {about}",
         minutes=MINUTES[kind], day=day, done_when="sent and logged (`rapport sent`)",
         command=draft_command(who, goal) if goal else f"rapport draft {who.id}", note=note,
-        key=f"{kind}|{tie.last.id if tie.last else ''}", mend=f"rapport contact edit {who.id} --every DAYS",
+        key=f"{kind}|{tie.last.id if tie.last else ''}", mend=f"rapport contact edit {who.id} --every DAYS" if kind == "rhythm" else "",
     )  # fmt: skip
 
 
@@ -327,7 +330,7 @@ def event_of(mark: Mark) -> str:
 def said(note: Note) -> str:
     """The first open line of NOTE in quotation marks."""
     for line in public(note).split("\n"):
-        clean = output.one_line(re.sub(r"^[ \t>#*-]*(?:\[.\] )?", "", line))
+        clean = output.one_line(re.sub(r"^[ \t>#*-]*(?:\[.\] )?(?:(?:need|wants|offer|win|fact|when)\??: )?", "", line))
         if clean:
             return f'"{clean if len(clean) <= 90 else clean[:87].rstrip() + "..."}"'
     return "a private note"

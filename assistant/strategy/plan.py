@@ -14,7 +14,7 @@ from typing import Literal
 from assistant import output
 from assistant.app import App
 from assistant.models import LEVELS, Me
-from assistant.strategy import candidates, limits
+from assistant.strategy import candidates, limits, slot
 from assistant.strategy.candidates import Candidate, Shorts, Week
 from assistant.strategy.diary import Diary, Entry
 from assistant.strategy.ties import Tie, survey
@@ -327,16 +327,21 @@ class _Planner:
         free = 0
         for candidate in self.chosen:
             if candidate.type in (*_DUTIES, "warm-up"):
-                when = f"it is {clock(candidate.day if candidate.type != 'warm-up' else spread[0])}"
+                when = f"it is {self._clock(candidate.day if candidate.type != 'warm-up' else spread[0])}"
             else:
                 free += 1
-                when = f"it is {clock(spread[min(free, len(spread) - 1)])}"
+                when = f"it is {self._clock(spread[min(free, len(spread) - 1)])}"
             if candidate.type == "dormant" and after:
                 when = f"your message to {after} is sent"
             elif not self.ties[candidate.contact.id].is_dormant:
                 after = candidate.contact.name
             timed.append(Action(candidate, f"If {when}, then {candidate.what}.", slips.get(candidate.id, 0)))
         return tuple(timed)
+
+    def _clock(self, day: dt.date) -> str:
+        """`Tue 24 Nov, 9:00`: the hour of the user's slot, nine as a start; a time makes a plan happen (W8)."""
+        _, hour, minute = slot.of_words(self.me.slot)
+        return f"{day:%a} {day.day} {day:%b}, {hour}:{minute:02}"
 
     def _slips(self) -> dict[str, int]:
         weeks: dict[str, set[dt.date]] = {}
@@ -390,7 +395,7 @@ class _Planner:
                 more = f" ({unknown} not placed yet)" if unknown else ""
                 yield f"Nobody {word} is on file{more}."
             elif not any(self._is_free(t) and t.contact.id not in self.forbidden for t in known):
-                yield f"Nobody {word} this week: all were seen of late, wait for you to hear back, or are to be left in peace."
+                yield f"Nobody {word} this week: all were seen of late, have not answered yet, or are to be left in peace."
             else:
                 yield f"Nobody {word} this week: the minutes went to promises and answers."
         missing = [
@@ -431,11 +436,6 @@ def coverage(ties: Iterable[Tie], today: dt.date) -> str:
     counts = ", ".join(f"{sum(c.level == level for c in ranked)} {level}" for level in LEVELS)
     levels = counts if 2 * len(ranked) > len(seen) else "levels unknown"
     return f"Eight weeks: {len(seen)} {'person' if len(seen) == 1 else 'people'}; {where}; {levels}."
-
-
-def clock(day: dt.date) -> str:
-    """`Tue 24 Nov, 9:00`: a time of one's own choosing makes a plan happen; nine is only a start."""
-    return f"{day:%a} {day.day} {day:%b}, 9:00"
 
 
 def months(days: int) -> str:

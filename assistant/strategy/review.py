@@ -133,7 +133,8 @@ def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
         people += bool(mine)
         seen |= {n.id: n for n in mine}
         for place, note in enumerate(tie.exchanges):
-            if start <= note.date <= end and exchanges.direction(note, tie.contact.id) == "mine":
+            alone = len(note.contacts) == 1 and start <= note.date <= end
+            if alone and exchanges.direction(note, tie.contact.id) == "mine":
                 sent += 1
                 after = tie.exchanges[place + 1 : place + 2]
                 replies += bool(after) and exchanges.direction(after[0], tie.contact.id) != "mine"
@@ -254,7 +255,8 @@ def _gap(ties: list[Tie], weekly: plan.Plan, now: _Counts) -> str:
         return f"{waiting[0]} waits for an answer"
     if now.talks and not now.outcomes:
         return "no talk has a written outcome; `rapport prep` before the next one"
-    return next(iter(weekly.gaps), "none that the notes show")
+    lasting = [gap for gap in weekly.gaps if "on file" in gap or "four weeks" in gap]
+    return lasting[0] if lasting else "none that the notes show"
 
 
 def _step(weekly: plan.Plan) -> tuple[str, int, str] | None:

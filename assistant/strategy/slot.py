@@ -15,7 +15,7 @@ def calendar(monday: dt.date, me: Me, minutes: int) -> str:
     """An iCalendar file with one event that comes back every week, of MINUTES (an hour at most) on the user's slot."""
     from icalendar import Calendar, Event, vRecur  # 60 ms, only --ics pays
 
-    day, hour, minute = _slot(me.slot)
+    day, hour, minute = of_words(me.slot)
     start = dt.datetime.combine(monday + dt.timedelta(days=day), dt.time(hour, minute))
     event = Event()
     event.add("uid", "weekly-plan@rapport.invalid")
@@ -32,7 +32,7 @@ def calendar(monday: dt.date, me: Me, minutes: int) -> str:
     return str(page.to_ical().decode("utf-8"))
 
 
-def _slot(words: str | None) -> tuple[int, int, int]:
+def of_words(words: str | None) -> tuple[int, int, int]:
     """Weekday (0 = Monday), hour and minute of `Tue 9:30`; Monday at nine when nothing else is said."""
     match = re.fullmatch(r"\s*([a-z]{3})[a-z]*\.?,?\s+(\d{1,2})(?:[:.](\d{2}))?\s*", (words or "").casefold())
     if match is None or match[1] not in _DAYS or int(match[2]) > 23 or int(match[3] or 0) > 59:
