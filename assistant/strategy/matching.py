@@ -1,7 +1,7 @@
 """Who could help whom: each need against each offer, by meaning and by words, precision before quantity.
 
 A pair is proposed when each side is the other's best match and stands out from the next best. The bars below were set
-on a made-up set of 24 needs and 25 offers; bench/README.md has what they reach on sets they were not set on.
+on two made-up sets of 60 needs and offers each; bench/README.md has what they reach.
 """
 
 from __future__ import annotations
@@ -25,16 +25,22 @@ if TYPE_CHECKING:
 
 Embed = Callable[[Sequence[str]], "Matrix | None"]
 
-STANDS_OUT = 0.44
-"""Cosine plus half its lead over the second best of both sides."""
-FLOOR = 0.3
-"""Cosine below which nothing is proposed, whatever the lead."""
-NOISE = 0.2
-"""What unrelated lines reach; the second best of a side is never taken as less."""
+STANDS_OUT = 9.0
+"""Closeness plus half its lead over the second best of both sides, from which a pair is proposed."""
+COSINE, SPREAD = 0.08, 0.098
+WORD_COSINE, WORD_SPREAD = 0.31, 0.056
+"""Mean and standard deviation between lines that have nothing to do with each other: of the whole lines, and of their
+words, each with its nearest in the other line (1,800 pairs of made-up needs and offers)."""
+FLOOR, NEAR = 0.3, 0.5
+"""Cosine below which nothing is proposed; from NEAR on one shared word is taken as the same thing."""
+NOISE = 4.0
+"""Closeness that unrelated lines reach; the second best of a side is never taken as less."""
 REST = 0.2
 """Two lines that share one word must be this alike without it: a translator of contracts is no compiler translator."""
+NEAREST = 5
+"""Offers of a need, and needs of an offer, whose words are compared one by one."""
 WORDS_ALONE = 0.5
-"""Without vectors: the share of the need's words that the offer holds."""
+"""Without vectors: the share of the need's words that the offer must hold."""
 MOST_PLAIN = 600
 """Plain sentences compared, the newest first; marked lines are all compared."""
 
@@ -132,39 +138,67 @@ def _newest(items: Iterable[Item]) -> list[Item]:
 def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[int, int, float]]:
     """(need, offer, score) of the pairs in which each is the other's best and stands out."""
     cosines = _cosines(wanted, given, embed)
-    rows = range(len(wanted))
-    columns = range(len(given))
+    close = _closeness(wanted, given, cosines, embed)
+    rows, columns = range(len(wanted)), range(len(given))
     foreign = [[wanted[r].contact.id != given[c].contact.id for c in columns] for r in rows]
     found = []
     for r in rows:
-        open_columns = [c for c in columns if foreign[r][c]]
-        if not open_columns:
+        best = max((c for c in columns if foreign[r][c]), key=lambda c: close[r][c], default=None)
+        if best is None or cosines[r][best] < FLOOR:
             continue
-        best = max(open_columns, key=lambda c: cosines[r][c])
-        cosine = cosines[r][best]
         rivals = [x for x in rows if foreign[x][best]]
-        if cosine < FLOOR or max(cosines[x][best] for x in rivals) > cosine:
+        if max(close[x][best] for x in rivals) > close[r][best]:
             continue
         giver, needer = given[best].contact.id, wanted[r].contact.id
-        second = _second([cosines[r][c] for c in open_columns if given[c].contact.id != giver])
-        other = _second([cosines[x][best] for x in rivals if wanted[x].contact.id != needer])
-        score = cosine + (cosine - (second + other) / 2) / 2
-        if score >= STANDS_OUT and _alike_without_shared(wanted[r], given[best], embed):
+        second = _second(close[r][c] for c in columns if foreign[r][c] and given[c].contact.id != giver)
+        other = _second(close[x][best] for x in rivals if wanted[x].contact.id != needer)
+        score = close[r][best] + (close[r][best] - (second + other) / 2) / 2
+        alike = cosines[r][best] >= NEAR or _alike_without_shared(wanted[r], given[best], embed)
+        if score >= STANDS_OUT and alike:
             found.append((r, best, score))
     return found
 
 
-def _second(others: list[float]) -> float:
+def _second(others: Iterable[float]) -> float:
     return max([NOISE, *others])
 
 
 def _cosines(wanted: list[Item], given: list[Item], embed: Embed) -> list[list[float]]:
-    """How alike each need and each offer are: cosines, else the share of the need's words that the offer holds."""
+    """How alike each need and each offer are: cosines, else 1 where the offer holds half of the need's words."""
     texts = [_plain(item.text) for item in wanted] + [item.text for item in given]
     vectors = embed(texts)
     if vectors is None:
-        return [[_overlap(need.text, offer.text) * (FLOOR + STANDS_OUT) for offer in given] for need in wanted]
+        return [[_overlap(need.text, offer.text) for offer in given] for need in wanted]
     return [[float(x) for x in row] for row in vectors[: len(wanted)] @ vectors[len(wanted) :].T]
+
+
+def _closeness(wanted: list[Item], given: list[Item], cosines: list[list[float]], embed: Embed) -> list[list[float]]:
+    """Twice the cosine of the lines and once that of their words, in standard deviations above unrelated lines.
+
+    Words are compared for the nearest pairs only; all others count as average in them.
+    """
+    close = [[2 * (cosine - COSINE) / SPREAD for cosine in row] for row in cosines]
+    near = {(r, c) for r, row in enumerate(cosines) for c in sorted(range(len(row)), key=lambda c: -row[c])[:NEAREST]}
+    for c in range(len(given)):
+        near |= {(r, c) for r in sorted(range(len(wanted)), key=lambda r: -cosines[r][c])[:NEAREST]}
+    words = {id(item): _words(_plain(item.text)) for item in wanted} | {id(item): _words(item.text) for item in given}
+    every = sorted({word for r, c in near for item in (wanted[r], given[c]) for word in words[id(item)]})
+    vectors = embed(every) if every else None
+    if vectors is None:
+        return close
+    place = {word: number for number, word in enumerate(every)}
+    for r, c in near:
+        mine, theirs = ([place[word] for word in words[id(item)]] for item in (wanted[r], given[c]))
+        if mine and theirs:
+            alike = vectors[mine] @ vectors[theirs].T
+            both = (float(alike.max(axis=1).mean()) + float(alike.max(axis=0).mean())) / 2
+            close[r][c] += (both - WORD_COSINE) / WORD_SPREAD
+    return close
+
+
+def _words(text: str) -> list[str]:
+    """The content words of TEXT, each once."""
+    return list(dict.fromkeys(word for word in re.findall(r"[^\W\d_][\w'-]{2,}", text.casefold()) if stems(word)))
 
 
 def _alike_without_shared(need: Item, offer: Item, embed: Embed) -> bool:

@@ -17,8 +17,8 @@ _WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
 _NEED = re.compile(
     rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?:she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?{_WHO}"
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
-    r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear)|(?:wants?|hopes?|hoping|trying|tries) to (?:find|meet|learn|hire|recruit|understand)"
-    r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:es|ing) with|stuck (?:on|with)|wonder(?:s|ing) (?:how|who|whether|if)"
+    r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
+    r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if)"
     r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|i|we) (?:knows?|know of|have|had|has|can|could)|(?:asked|asks) (?:for|who|how to|about)"
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
     r"\b:?\s+(?P<thing>[^.!?;]{6,200})",
@@ -36,7 +36,14 @@ _CAN = re.compile(
     r"|speaks|sat on|sits on|knows (?:how|the|a|all|every|everyone|people|whom|who|about|his|her)|know-how|expert|specialis\w+|specializ\w+|experience\w*|a veteran"
     r"|offered|offers|happy to|glad to|willing to|would gladly|can (?:lend|help|show|teach|introduce|review|read|translate|spare)|could (?:lend|spare|show|teach|host)"
     r"|has (?:a|an|two|three|several|some|spare|many|plenty|lots|old|unused)|have (?:a|an|two|spare|some)|owns|keeps|spare|surplus|no longer use\w*|left over|stands? empty"
+    r"|decades?|chairs?|chaired|rewrote|repair\w*|relocated|advis\w+|coach(?:es|ed)|mentor\w*|hosts?|hosted|lends?|rents? out|made|grows|brews|imports?|exports?|imported"
+    r"|exported|shipped|ships|translat\w+|audit\w*|inspect\w*|heads?|headed|director of|founder|co-?founded|member of|volunteer\w*|studied|graduated|qualified|licensed|fluent"
+    r"|native speaker|invented|patented|installed|installs|renovated|converted|merged|hired|recruited|launched|opened|sold|bought|knew|learnt|learned|mastered|practised|practiced"
     r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled|handles|solved|won|published|deals with|in charge of|responsible for)\b",
+    re.IGNORECASE,
+)
+_FAMILY = re.compile(
+    r"\b(?:children|kids|daughters?|sons?|wife|husband|twins|dogs?|cats?|holidays?|birthday|married|divorced)\b",
     re.IGNORECASE,
 )
 _SELLS = re.compile(
@@ -120,8 +127,14 @@ def _plain_needs(tie: Tie) -> Iterator[Item]:
 def _plain_offers(tie: Tie) -> Iterator[Item]:
     for note in _own(tie):
         for sentence in sentences(note):
-            asks = sentence.rstrip().endswith("?") or _NEED.search(sentence)
-            if _CAN.search(sentence) and not asks and not _SELLS.search(sentence) and not _ABOUT_ME.match(sentence):
+            asks = sentence.rstrip().endswith("?") or _NEED.search(sentence) or _WITHDRAWN.search(sentence)
+            if (
+                _CAN.search(sentence)
+                and not asks
+                and not _FAMILY.search(sentence)
+                and not _SELLS.search(sentence)
+                and not _ABOUT_ME.match(sentence)
+            ):
                 yield Item(tie.contact, sentence, sentence, note, False)
 
 
