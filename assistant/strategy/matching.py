@@ -1,7 +1,7 @@
 """Who could help whom: each need against each offer, by meaning and by words, precision before quantity.
 
 A pair is proposed when each side is the other's best match and stands out from the next best. The bars below were set
-on two made-up sets of 60 needs and offers each; bench/README.md has what they reach.
+on three made-up sets of about 60 needs and offers each; bench/README.md has what they reach.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 Embed = Callable[[Sequence[str]], "Matrix | None"]
 
-STANDS_OUT = 9.0
-"""Closeness plus half its lead over the second best of both sides, from which a pair is proposed."""
+STANDS_OUT = 10.0
+"""Closeness plus its lead over the second best of both sides, from which a pair is proposed."""
 COSINE, SPREAD = 0.08, 0.098
 WORD_COSINE, WORD_SPREAD = 0.31, 0.056
 """Mean and standard deviation between lines that have nothing to do with each other: of the whole lines, and of their
@@ -35,8 +35,10 @@ FLOOR, NEAR = 0.3, 0.5
 """Cosine below which nothing is proposed; from NEAR on one shared word is taken as the same thing."""
 NOISE = 4.0
 """Closeness that unrelated lines reach; the second best of a side is never taken as less."""
-REST = 0.2
+REST = 0.3
 """Two lines that share one word must be this alike without it: a translator of contracts is no compiler translator."""
+UNMARKED = 0.5
+"""What each side loses that only stands in a plain sentence."""
 NEAREST = 5
 """Offers of a need, and needs of an offer, whose words are compared one by one."""
 WORDS_ALONE = 0.5
@@ -123,7 +125,8 @@ def people_apart(one: Tie, other: Tie) -> str | None:
 
 def _names(text: str, person: Contact) -> bool:
     """Whether a sentence of TEXT with a word of conflict, or its neighbour, names PERSON or their organisation."""
-    if person.org and len(person.org) > 2 and re.search(rf"(?<!\w){re.escape(person.org)}(?!\w)", text, re.IGNORECASE):
+    house = re.split(r"[,(]", person.org or "")[0].strip()  # "Entrada Clara, Barcelona"
+    if len(house) > 2 and re.search(rf"(?<!\w){re.escape(house)}(?!\w)", text, re.IGNORECASE):
         return True
     return bool(names.mention(person).search(text))
 
@@ -152,7 +155,7 @@ def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[i
         giver, needer = given[best].contact.id, wanted[r].contact.id
         second = _second(close[r][c] for c in columns if foreign[r][c] and given[c].contact.id != giver)
         other = _second(close[x][best] for x in rivals if wanted[x].contact.id != needer)
-        score = close[r][best] + (close[r][best] - (second + other) / 2) / 2
+        score = 2 * close[r][best] - (second + other) / 2
         alike = cosines[r][best] >= NEAR or _alike_without_shared(wanted[r], given[best], embed)
         if score >= STANDS_OUT and alike:
             found.append((r, best, score))
@@ -177,7 +180,13 @@ def _closeness(wanted: list[Item], given: list[Item], cosines: list[list[float]]
 
     Words are compared for the nearest pairs only; all others count as average in them.
     """
-    close = [[2 * (cosine - COSINE) / SPREAD for cosine in row] for row in cosines]
+    close = [
+        [
+            2 * (cosine - COSINE) / SPREAD - UNMARKED * (2 - need.marked - offer.marked)
+            for offer, cosine in zip(given, row, strict=True)
+        ]
+        for need, row in zip(wanted, cosines, strict=True)
+    ]
     near = {(r, c) for r, row in enumerate(cosines) for c in sorted(range(len(row)), key=lambda c: -row[c])[:NEAREST]}
     for c in range(len(given)):
         near |= {(r, c) for r in sorted(range(len(wanted)), key=lambda r: -cosines[r][c])[:NEAREST]}

@@ -15,15 +15,21 @@ from assistant.strategy.ties import Tie, public
 
 _WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
 _NEED = re.compile(
-    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?:she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?{_WHO}"
+    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?:she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they) )?{_WHO}"
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
-    r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
+    r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
     r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if)"
-    r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|i|we) (?:knows?|know of|have|had|has|can|could)|(?:asked|asks) (?:for|who|how to|about)"
+    r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|i|we) (?:knows?|know of|have|had|has|can|could)|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
     r"\b:?\s+(?P<thing>[^.!?;]{6,200})",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"^(?:does|doesn't|struggl\w+ to|wonder|cannot|can't|at a loss|no idea|racking)",
+    re.IGNORECASE,
+)
+"""Cues behind which half a sentence is left: the whole sentence says what is needed."""
+_ANYBODY = re.compile(r"^\W*(?:do|does|would|might) (?:anybody|anyone|you|somebody|someone) know\b", re.IGNORECASE)
 _ABOUT_ME = re.compile(r"^\W*(?:i|we|me|my)\b", re.IGNORECASE)
 _NO_NEED = re.compile(
     r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b",
@@ -35,7 +41,7 @@ _CAN = re.compile(
     r"|founded|organised|organized|moved|brought|cleared|clears|certified|negotiated|raised|planned|designed|designs|managed|manages|repairs?|restor\w+"
     r"|speaks|sat on|sits on|knows (?:how|the|a|all|every|everyone|people|whom|who|about|his|her)|know-how|expert|specialis\w+|specializ\w+|experience\w*|a veteran"
     r"|offered|offers|happy to|glad to|willing to|would gladly|can (?:lend|help|show|teach|introduce|review|read|translate|spare)|could (?:lend|spare|show|teach|host)"
-    r"|has (?:a|an|two|three|several|some|spare|many|plenty|lots|old|unused)|have (?:a|an|two|spare|some)|owns|keeps|spare|surplus|no longer use\w*|left over|stands? empty"
+    r"|has (?:a|an|two|three|several|some|spare|many|plenty|lots|old|unused|been|\w+ (?:\w+ )?(?:readers|rooms|people|machines|copies|seats|places))|lies? about|lying about|giv(?:es|ing) away|goes through|keeps|have (?:a|an|two|spare|some)|owns|keeps|spare|surplus|no longer use\w*|left over|stands? empty"
     r"|decades?|chairs?|chaired|rewrote|repair\w*|relocated|advis\w+|coach(?:es|ed)|mentor\w*|hosts?|hosted|lends?|rents? out|made|grows|brews|imports?|exports?|imported"
     r"|exported|shipped|ships|translat\w+|audit\w*|inspect\w*|heads?|headed|director of|founder|co-?founded|member of|volunteer\w*|studied|graduated|qualified|licensed|fluent"
     r"|native speaker|invented|patented|installed|installs|renovated|converted|merged|hired|recruited|launched|opened|sold|bought|knew|learnt|learned|mastered|practised|practiced"
@@ -44,6 +50,10 @@ _CAN = re.compile(
 )
 _FAMILY = re.compile(
     r"\b(?:children|kids|daughters?|sons?|wife|husband|twins|dogs?|cats?|holidays?|birthday|married|divorced)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^\W*(?:she |he |they |[A-Z]\w+ )?(?:asked|asks|wonder\w*|wants?|hopes?|would like|would love|dreads?|complain\w*)\b",
     re.IGNORECASE,
 )
 _SELLS = re.compile(
@@ -115,19 +125,38 @@ def _marked(tie: Tie, kinds: tuple[str, ...]) -> Iterator[Item]:
 
 def _plain_needs(tie: Tie) -> Iterator[Item]:
     for note in _own(tie):
+        before = ""
         for sentence in sentences(note):
-            match = _NEED.search(sentence)
-            if match is None or (_ABOUT_ME.match(sentence) and note.author == ME) or _SELLS.search(sentence):
-                continue
-            thing = match["thing"].strip(" ,'\"\u201c\u201d")
-            if not _NO_NEED.search(thing) and len(thing.split()) >= 2:
-                yield Item(tie.contact, thing, sentence, note, False)
+            text = _needed(sentence, before, by_me=note.author == ME)
+            if text:
+                yield Item(tie.contact, text, sentence, note, False)
+            before = sentence
+
+
+def _needed(sentence: str, before: str, *, by_me: bool) -> str | None:
+    """What SENTENCE says is needed; "does anybody know how?" asks about the sentence BEFORE it."""
+    if _SELLS.search(sentence) or (by_me and _ABOUT_ME.match(sentence)):
+        return None
+    if _ANYBODY.match(sentence) and before:
+        return before
+    match = _NEED.search(sentence)
+    if match is None:
+        return None
+    thing = match["thing"].strip(" ,'\"\u201c\u201d")
+    if _NO_NEED.search(thing) or len(thing.split()) < 2:
+        return None
+    return sentence.strip(" .") if _WHOLE.match(match["cue"]) or len(stems(thing)) < 2 else thing
 
 
 def _plain_offers(tie: Tie) -> Iterator[Item]:
     for note in _own(tie):
         for sentence in sentences(note):
-            asks = sentence.rstrip().endswith("?") or _NEED.search(sentence) or _WITHDRAWN.search(sentence)
+            asks = (
+                sentence.rstrip().endswith("?")
+                or _ASKS.search(sentence)
+                or _NEED.search(sentence)
+                or _WITHDRAWN.search(sentence)
+            )
             if (
                 _CAN.search(sentence)
                 and not asks
