@@ -17,8 +17,8 @@ from vectorstore.passages import Passage
 if TYPE_CHECKING:
     from assistant.app import App
 
+from assistant import exchanges, recall
 from assistant import marks as marking
-from assistant import recall
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
 
 SENT_CHARS = 3_000
@@ -103,6 +103,7 @@ def gather(
         notes_total=len(notes),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
         waiting=waiting.id if waiting else None,
+        silence=silence.id if (silence := unanswered(contact.id, public)) else None,
     )
 
 
@@ -111,6 +112,13 @@ def waits(contact: str, notes: Sequence[Note]) -> Note | None:
     last = next((note for note in reversed(notes) if note.kind != "note"), None)
     theirs = last is not None and last.author == contact and last.kind in ("message", "email") and not last.private
     return last if theirs else None
+
+
+def unanswered(contact: str, notes: Sequence[Note]) -> Note | None:
+    """My message to CONTACT that asked something and is the last word between you, or None. NOTES: oldest first."""
+    last = next((note for note in reversed(notes) if note.kind != "note"), None)
+    mine = last is not None and exchanges.direction(last, contact) == "mine"
+    return last if mine and last is not None and "?" in last.text else None
 
 
 def answering(app: App, contact: Contact, question: str, passages: list[Passage], limit: int = SENT_CHARS) -> Evidence:

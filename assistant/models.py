@@ -163,6 +163,8 @@ class Evidence:
     last_contact: dt.date | None = None
     waiting: str | None = None
     """The note that holds their message, when it is the last word between you."""
+    silence: str | None = None
+    """The note that holds my last message, when it asked something and nothing has come back."""
     agenda: str | None = None
     transcript: str | None = None
     call_date: dt.date | None = None

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from assistant import files
+from assistant import checks, evidence, files
 from assistant.models import Contact
 from assistant.notebook import NewNote, Notebook
+from assistant.results import Draft
 
 Run = Callable[..., Any]
 ME = """---
@@ -288,3 +289,49 @@ def test_a_question_with_a_bare_subject_is_turned_round_before_it(run, book):
     out = run("draft", "ida", "--offline", "--goal", "ask which label text children can copy").out
     assert "Which label text can children copy?" in out
     assert "Subject: About the label text\n" in out
+
+
+def silent(run):
+    run("contact", "add", "Ines Roth")
+    run("init", "--name", "Wren Adeyemi", "--offer", "taste a new flour and write two lines (10 minutes)")
+    run(
+        "note",
+        "add",
+        "ines",
+        "fact: her bank opens a desk for bakers in January",
+        "--kind",
+        "call",
+        "--date",
+        "2026-10-01",
+    )
+    run(
+        "note",
+        "add",
+        "ines",
+        "Hi Ines, would a loan for a second oven be too early?",
+        "--kind",
+        "email",
+        "--date",
+        "2026-11-05",
+    )
+
+
+def test_a_follow_up_after_silence_is_short_blames_nobody_and_brings_something(run):
+    silent(run)
+    ran = run("draft", "ines", "--offline", "--kind", "follow-up", "--json")
+    data = json.loads(ran.out)
+    assert "My message of 5 November may have come at a full moment." in data["body"]
+    assert "Is there a better time, or is it of no use to you?" in data["body"]
+    assert data["offer"]
+    assert len(data["body"].split()) <= 65
+    assert [d for d in data["doubts"] if d["kind"] != "hint"] == []
+
+
+def test_a_long_or_idle_follow_up_is_named(run, book, app):
+    silent(run)
+    known = evidence.gather(app, app.catalog.find("ines"), goal=None, kind="follow-up")
+    body = "Hi Ines,\n\nJust checking in. " + "And so on and on it goes here. " * 9 + "Is it of no use?\n\nWren"
+    draft = Draft(subject="The loan", body=body, ask=None, offer=None, easy_out=None, claims=[])
+    whys = [d.why for d in checks.review(draft, known).gates]
+    assert any("60 is the limit here" in why for why in whys)
+    assert "'just checking in' is filler" in whys

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from assistant import exchanges
 from assistant.app import App
 from assistant.cli import COMMANDS
 from assistant.notebook import NewNote, Notebook
-from assistant.strategy import candidates, exchanges, limits, plan
+from assistant.strategy import candidates, limits, plan
 from assistant.strategy.ties import survey, working_days
 
 TODAY = dt.date(2026, 11, 23)

@@ -18,6 +18,8 @@ WORDS = {"email": (50, 125), "linkedin": (15, 80), "chat": (15, 80)}
 INVITE_CHARACTERS = 300
 COLD_WORDS = 75
 THANKS_WORDS = 120
+SILENCE_WORDS = 60
+"""A follow-up after silence (rubric 5)."""
 DORMANT_DAYS = 180
 MINUTES_ACTIVE, MINUTES_DORMANT = 30, 20
 LONGEST_SENTENCE, MEAN_SENTENCE = 30, 18
@@ -269,8 +271,9 @@ def _style(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, text:
     """M10, M16, M17, M18: no flattery, filler, placeholder, pressure or dossier voice."""
     for phrase in lists.found("flattery", text):
         yield Doubt("M10", "gate", None, f"{phrase!r} flatters; say what you value and why, or leave it out")
+    silent = evidence.message_kind == "follow-up" and evidence.silence is not None
     for phrase in lists.found("filler", text):
-        yield Doubt("M10", "hint", None, f"{phrase!r} is filler")
+        yield Doubt("M10", "gate" if silent else "hint", None, f"{phrase!r} is filler")
     for phrase in lists.found("model_speak", text):
         yield Doubt("M16", "hint", None, f"{phrase!r} does not sound like a person")
     if left := _PLACEHOLDER.search(f"{draft.subject}\n{draft.body}"):
@@ -300,6 +303,8 @@ def _length(draft: Draft, evidence: Evidence, text: str) -> Iterator[Doubt]:
     count = len(words(text))
     low, high = WORDS[evidence.channel]
     high = min(high, THANKS_WORDS) if evidence.message_kind == "thanks" else high
+    silent = evidence.message_kind == "follow-up" and evidence.silence is not None
+    high = min(high, SILENCE_WORDS) if silent else high
     cold = evidence.last_contact is None and evidence.channel == "email"
     if count > high:
         yield Doubt("M11", "gate", None, f"it has {count} words; {high} is the limit here")

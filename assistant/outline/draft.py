@@ -15,6 +15,8 @@ from assistant.templates import fill
 
 Wordings = dict[str, list[str]]
 
+SILENCE_WORDS = 60
+"""A follow-up after silence is short (rubric 5)."""
 WORD_LIMIT = {"email": 125, "linkedin": 80, "chat": 80, "invite": 45}
 """Upper limits per channel in words (rubric M11; an invitation has 300 characters, about 45 words)."""
 INVITE_CHARS = 300
@@ -93,6 +95,8 @@ class Writer:
 
     def draft(self) -> Draft:
         kind, limit = self.evidence.message_kind, WORD_LIMIT[self.evidence.channel]
+        if self.silent():
+            limit = min(limit, SILENCE_WORDS)
         opening = self.opening(kind)
         about = self.about(kind, opening)
         gift = None if any(line.kind in ("gift", "thanks") for line in opening) else self.offer(kind, about)
@@ -104,7 +108,7 @@ class Writer:
                 break
             if len(about) > 1:
                 about = about[1:]
-            elif gift and gift.kind == "extra":
+            elif gift and gift.kind == "extra" and not self.silent():
                 gift = None
             elif len(opening) > 1:
                 opening = opening[:-1]
@@ -137,7 +141,19 @@ class Writer:
             what = self.plan.congratulations
             return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
         handed = [self.hand_over(thing) for thing in self.plan.things[:1]]
-        return handed or self.event_near(kind)
+        return handed or self.after_silence() or self.event_near(kind)
+
+    def silent(self) -> Source | None:
+        """My message without an answer, when this one follows it up."""
+        return self.sources.get(self.evidence.silence or "") if self.evidence.message_kind == "follow-up" else None
+
+    def after_silence(self) -> list[Line]:
+        """The message that got no answer, without blame."""
+        sent = self.silent()
+        if sent is None:
+            return []
+        text = self.say("silence", when=wording.spoken(sent.date, self.evidence.today))
+        return [Line(text, (Claim(text=text.rstrip("."), note=sent.ordinal, quote=_first_words(sent)),), "silence")]
 
     def answered(self) -> Source | None:
         """Their message, when to answer it is why this one is written."""
@@ -320,6 +336,9 @@ class Writer:
             return Ask(text=self.plan.question, kind="answer", minutes=None), self.plan.question
         if kind in ("thanks", "congratulate") or any(line.kind in ("gift", "reply") for line in lines):
             return None, None
+        if any(line.kind == "silence" for line in lines):
+            text = self.say("ask_silence")
+            return Ask(text=text, kind="answer", minutes=None), text
         if gift and gift.kind == "offer":
             text = self.say("ask_offer")
         elif lines and lines[-1].kind == "need":

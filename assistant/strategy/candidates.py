@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from assistant import exchanges, output
 from assistant import marks as marking
-from assistant import output
 from assistant.app import App
 from assistant.models import ME, Contact, Mark, Me, Note, Promise
-from assistant.strategy import exchanges
 from assistant.strategy.ties import Tie, public, working_days
 
 Kind = Literal["give", "thank", "maintain", "ask"]

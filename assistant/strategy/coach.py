@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant import output
+from assistant import exchanges, output
 from assistant.app import App
 from assistant.checks.words import sentences, words
 from assistant.models import Contact, Note
-from assistant.strategy import exchanges, plan
+from assistant.strategy import plan
 from assistant.strategy.diary import Diary
 from assistant.strategy.plan import CURRENT_DAYS, Action
 from assistant.strategy.ties import DORMANT_DAYS, Tie, public, survey

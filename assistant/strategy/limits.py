@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from assistant import exchanges
 from assistant.models import Note
-from assistant.strategy import exchanges
 from assistant.strategy.ties import FOLLOW_UPS, Tie, public
 
 _MONTHS = (

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant import files, notebook, output
+from assistant import exchanges, files, notebook, output
 from assistant.app import App
 from assistant.models import Mark, Note, Promise
-from assistant.strategy import exchanges, plan
+from assistant.strategy import plan
 from assistant.strategy.diary import Diary, Entry
 from assistant.strategy.ties import Tie, public, survey
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from assistant import exchanges
 from assistant import marks as marking
 from assistant.app import App
 from assistant.models import Contact, Mark, Note, Promise
-from assistant.strategy import exchanges
 
 DORMANT_DAYS = 180
 """A tie is dormant when nothing was exchanged for half a year, as in `evidence`."""
