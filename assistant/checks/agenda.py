@@ -130,7 +130,7 @@ def _invented(text: str, agenda: Agenda, proof: Claim | None, evidence: Evidence
     said = safety.Text(text, agenda.claims, evidence.minutes, fallback=proof)
     for doubt in safety.doubts(said, evidence, lists):
         if not (doubt.why in UNPROVEN and _FUTURE.match(doubt.sentence or "")):
-            yield replace(doubt, rule="A9", sentence=text)
+            yield replace(doubt, rule="M4" if doubt.rule == "M4" else "A9", sentence=text)
 
 
 def _strange(text: str, minutes: int, ground: Ground, lists: Lists) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -19,6 +20,7 @@ class Doubt:
     why: str
 
 
+_QUOTED = re.compile(r"'[^']*(?:'[a-z][^']*)*'|\"[^\"]*\"")
 UNNAMED = "one sentence tells what must stay private or names somebody else; leave it out"
 """What a model is told of an M4 doubt."""
 
@@ -48,5 +50,10 @@ class Checked(Generic[T]):
     @property
     def failures(self) -> list[str]:
         """What a second try of a model must mend, as rule and reason; they are sent, so no private word or other name."""
-        whys = [(d.rule, UNNAMED if d.rule == "M4" else d.why) for d in self.doubts if d.kind != "hint"]
+        leaked = any(d.rule == "M4" for d in self.doubts)
+        whys = [
+            (d.rule, UNNAMED if d.rule == "M4" else _QUOTED.sub("...", d.why) if leaked else d.why)
+            for d in self.doubts
+            if d.kind != "hint"
+        ]
         return list(dict.fromkeys(f"{rule}: {why}" for rule, why in whys))

@@ -158,7 +158,6 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
         "fact": "Facts",
         "private": "Private",
     }
-    doubtful = {d.sentence for d in outcome.checked.safety if d.sentence}
     for group, heading in titles.items():
         rows = [(number, item) for number, item in enumerate(items, start=1) if item.group == group]
         still = _still_open(app, known, group)
@@ -168,7 +167,7 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
             continue
         lines.append(heading)
         for number, item in rows:
-            lines += _numbered_line(number, item, doubtful, call)
+            lines += _numbered_line(number, item, doubtful=_is_doubtful(item, outcome))
         lines += [f"  Still open: {text}" for text in still]
     for said in recap.open_questions:
         lines += _wrapped(f"Open question: {said.text}", "")
@@ -207,8 +206,14 @@ def _as_said(fact: Said) -> str:
     return f'"{text}"' if _flat(fact.quote).strip('"') == text.strip('"') and not text.startswith('"') else text
 
 
-def _numbered_line(number: int, item: Item, doubtful: set[str], call: dt.date) -> list[str]:  # noqa: ARG001
-    flag = "\u26a0 " if item.text in doubtful or item.quote in doubtful else "  "
+def _is_doubtful(item: Item, outcome: Outcome[Recap]) -> bool:
+    """Whether a safety doubt stands on this line."""
+    doubtful = {d.sentence for d in outcome.checked.safety if d.sentence}
+    return item.text in doubtful or item.quote in doubtful
+
+
+def _numbered_line(number: int, item: Item, *, doubtful: bool) -> list[str]:
+    flag = "\u26a0 " if doubtful else "  "
     quote = f'"{output.one_line(item.quote)}"'
     if item.group in ("maybe", "fact", "private") and _flat(item.text).strip('" .') in _flat(item.quote):
         return _wrapped(f"{number}  {quote}", flag)
@@ -248,9 +253,12 @@ def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item],
     """Ask on one screen, then write the note with the transcript beside it."""
     kept: list[Item] | None
     if yes:
-        kept = [item for item in items if item.certain or item.group in ("maybe", "private")]
+        sound = [item for item in items if not _is_doubtful(item, outcome)]
+        kept = [item for item in sound if item.certain or item.group in ("maybe", "private")]
+        if len(sound) < len(items):
+            output.note(f"Not kept, because marked: {len(items) - len(sound)} of {len(items)} lines.")
     elif output.is_terminal():
-        kept = _confirmed(items)
+        kept = _confirmed(items, [item for item in items if _is_doubtful(item, outcome)])
         if kept is None:
             output.note("Nothing was kept.")
             return
@@ -286,21 +294,22 @@ def note_text(outcome: Outcome[Recap], kept: list[Item] | None) -> str:
     return "\n".join([*lines, *(["", *private] if private else [])])
 
 
-def _confirmed(items: list[Item]) -> list[Item] | None:
-    """What the user keeps: Enter all as shown, numbers drop lines, e edits, n nothing."""
+def _confirmed(items: list[Item], doubtful: list[Item]) -> list[Item] | None:
+    """What the user keeps: Enter all as shown but what is DOUBTFUL, numbers drop lines, e edits, n nothing."""
     span = f"1-{len(items)}" if len(items) > 1 else ("1" if items else "the transcript")
+    marked = ", but not what is marked" if doubtful else ""
     while True:
-        ask = f"Enter keeps {span} as shown, numbers drop lines, e edits, n keeps nothing"
+        ask = f"Enter keeps {span} as shown{marked}, numbers drop lines, e edits, n keeps nothing"
         answer = click.prompt(ask, default="", show_default=False, err=True).strip().lower()
         if not answer:
-            return items
+            return [item for item in items if item not in doubtful]
         if answer == "n":
             return None
         if answer == "e":
             return _edited(items)
         numbers = {int(n) for n in re.findall(r"\d+", answer)}
         if re.fullmatch(r"[\d\s,]+", answer) and numbers <= set(range(1, len(items) + 1)):
-            return [item for number, item in enumerate(items, start=1) if number not in numbers]
+            return [i for number, i in enumerate(items, start=1) if number not in numbers and i not in doubtful]
         output.note(f"{answer!r} is none of them. Type numbers between 1 and {len(items)}, e, n, or Enter.")
 
 
