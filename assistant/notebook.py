@@ -257,8 +257,8 @@ class Notebook:
                 for path, text in texts.items():
                     files.write(path, text, new=True)
         except BaseException:
-            with suppress(AssistantError):  # the disk may be failing; what stays is whole, and the ids are new
-                for path in texts:
+            for path in reversed(texts):  # a note before its transcript: it never points at nothing
+                with suppress(AssistantError):  # the disk may be failing; what stays is whole, and the ids are new
                     files.remove(path)
             raise
         return notes

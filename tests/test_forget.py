@@ -12,6 +12,8 @@ import pytest
 from assistant import recall
 from assistant.notebook import NewNote
 
+pytest_plugins = ("chroma_server",)
+
 DAY = dt.date(2026, 11, 2)
 CANARIES = ("canarybird", "plumfeather", "zanderhof", "quill", "kestrel")
 
@@ -148,3 +150,24 @@ def test_a_word_that_is_also_a_name_stays_where_it_is_a_word(run, book):
     book.add(NewNote(("will-page", "per-dal"), "Will and Per will read the page.", DAY))
     run("forget", "will", "--yes")
     assert json.loads(run("note", "list", "per", "--json").out)[0]["text"] == "somebody and Per will read the page."
+
+
+def test_on_a_server_the_collection_is_made_anew_without_the_person(run, book, app, server, monkeypatch):
+    monkeypatch.setenv("RAPPORT_CHROMA_URL", server)
+    filled(run, book, 5)
+    assert run("reindex").code == 0
+    with recall.Store(app).index().reading() as rows:
+        held = rows.ids()
+    assert any(row.startswith("dana-quill/") for row in held)
+    assert any(not row.startswith("dana-quill/") for row in held)
+    assert run("forget", "dana", "--yes").code == 0
+    assert run("search", "boat").code == 0
+    with recall.Store(app).index().reading() as rows:
+        left = rows.ids()
+        assert list(rows.of_contact("dana-quill")) == []
+    assert not any(row.startswith("dana-quill/") for row in left)
+    assert run("reindex").code == 0
+    with recall.Store(app).index().reading() as rows:
+        assert not any(row.startswith("dana-quill/") for row in rows.ids())
+        assert rows.ids()
+    recall.Store(app).index().drop()

@@ -9,7 +9,6 @@ import stat
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,7 +22,8 @@ from vectorstore import index
 from vectorstore.errors import IndexBroken, IndexBusy
 from vectorstore.index import Entry, Server, VectorIndex
 
-CHROMA = Path(sys.executable).with_name("chroma")
+pytest_plugins = ("chroma_server",)
+
 SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -37,37 +37,6 @@ def entries(contact: str, count: int, start: int = 0) -> list[Entry]:
     return [
         Entry(f"{contact}/h{i}", f"{contact}:{i}", contact, 20261123, "call", vector(start + i)) for i in range(count)
     ]
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real Chroma server on a free loopback port."""
-    if not CHROMA.is_file():
-        pytest.skip("the chroma command is not installed")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("server")
-    process = subprocess.Popen(
-        [str(CHROMA), "run", "--path", str(folder), "--host", "127.0.0.1", "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=folder,
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(150):
-            try:
-                urllib.request.urlopen(f"{url}/api/v2/heartbeat", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        else:
-            pytest.fail("chroma run did not start within 15 seconds")
-        yield url
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 @pytest.fixture(params=["embedded", "server"])
