@@ -876,3 +876,52 @@ def test_a_call_of_eleven_thousand_words_takes_no_time():
     begin = time.perf_counter()
     heard.listen(turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
     assert time.perf_counter() - begin < 4  # 0.6 s alone on a slow core
+
+
+@pytest.mark.parametrize(
+    ("text", "mine", "theirs"),
+    [
+        ("flyer text -> me, till Monday\nroom -> Mira", ["deliver flyer text"], ["deliver room"]),
+        ("I'm to book the room for the 27th.", ["book the room"], []),
+    ],
+)
+def test_notes_that_say_who_does_a_thing(text, mine, theirs):
+    found = heard.listen([Turn(None, text)], me="Sam Ortiz", contact="Mira Holm", call_date=dt.date(2026, 11, 23))
+    assert [i.text.split(" for ")[0] for i in found.i_owe] == mine
+    assert [i.text for i in found.they_owe] == theirs
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm looking for something I can show to the visitors.",
+        "I'll mail you the form, no, actually it's already online.",
+        "I'll find you.",
+    ],
+)
+def test_what_only_sounds_like_a_promise(said):
+    found = heard.listen(
+        [Turn("Sam", said), Turn("Mira", "Right.")],
+        me="Sam Ortiz",
+        contact="Mira Holm",
+        call_date=dt.date(2026, 11, 23),
+    )
+    assert found.i_owe == ()
+
+
+def test_a_promise_repeated_with_a_pronoun_is_one_promise():
+    turns = [
+        Turn("Sam", "I'll send you the letter this week."),
+        Turn("Mira", "Good."),
+        Turn("Sam", "I'll send it to you on Wednesday."),
+    ]
+    found = heard.listen(turns, me="Sam Ortiz", contact="Mira Holm", call_date=dt.date(2026, 11, 23))
+    assert [(i.text, i.due) for i in found.i_owe] == [("send her the letter", dt.date(2026, 11, 25))] or len(
+        found.i_owe
+    ) == 1
+
+
+def test_time_that_is_asked_for_is_no_thing_to_bring():
+    turns = [Turn("Mira", "Give me ten minutes after the call and it's yours."), Turn("Sam", "Okay, perfect.")]
+    found = heard.listen(turns, me="Sam Ortiz", contact="Mira Holm", call_date=dt.date(2026, 11, 23))
+    assert found.i_owe == ()

@@ -139,7 +139,7 @@ def _once(deeds: list[Deed]) -> list[Deed]:
     kept: list[Deed] = []
     for deed in deeds:
         deed.certain = deed.certain and not clauses.is_vague(deed.sentence.quote)
-        twin = next((k for k in kept if _is_same(k, deed)), None)
+        twin = next((k for k in kept if _is_same(k, deed)), None) or _pointed_at(deed, kept)
         if twin is None:
             kept.append(deed)
         elif deed.certain and not twin.certain:
@@ -149,6 +149,27 @@ def _once(deeds: list[Deed]) -> list[Deed]:
             twin.day, twin.day_said = deed.day, deed.day_said
             twin.quote = deed.quote if twin.day_said and twin.day_said in deed.quote else twin.quote
     return kept
+
+
+_BACK_AT = re.compile(
+    r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put|pass|return|provide|hand)(?: \w+)? (?:it|them|that|those|both)"
+    r"(?: (?:over|across|back|off))?(?: (?:to|for) (?:you|me|us|him|her|them|[A-Z]\w+))?$",
+    re.IGNORECASE,
+)
+_HANDS = re.compile(
+    r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put|pass|return|provide|hand|write|draft|prepare|finish|let)\b",
+    re.IGNORECASE,
+)
+POINTS_BACK = 6
+"""Sentences within which "you get it Wednesday" speaks of the promise before."""
+
+
+def _pointed_at(deed: Deed, kept: list[Deed]) -> Deed | None:
+    """The promise that DEED only repeats with a pronoun: the same person's last one that hands something over."""
+    if deed.asked is not None or not _BACK_AT.match(deed.phrase.strip(" .!")):
+        return None
+    mine = [k for k in kept if k.role == deed.role and k.certain and 0 <= deed.number - k.number <= POINTS_BACK]
+    return mine[-1] if mine and _HANDS.match(mine[-1].phrase) else None
 
 
 def _is_same(one: Deed, other: Deed) -> bool:

@@ -21,7 +21,16 @@ _INTO_CLAUSE = re.compile(
 )
 MOST = 8
 """Cues that are looked at in one sentence."""
-_INTO_QUESTION = re.compile(r"\b(?:if|whether|what|how|where|who|which|when)\s*$", re.IGNORECASE)
+_INTO_QUESTION = re.compile(
+    r"\b(?:if|whether|what|how|where|who|which|when|something|anything|nothing|everything|(?:some|any)(?:body|one)"
+    r"|(?:things?|stuff|places?|ways?|material)(?: that| which)?)\s*$",
+    re.IGNORECASE,
+)
+_NEEDLESS = re.compile(
+    r"\b(?:no|oh|ah|wait),? (?:actually|wait|sorry|in fact)[, ]+(?:actually[, ]+)?(?:it's|it is|that's|they're|they are|you've got|you have) (?:already|all)\b",
+    re.IGNORECASE,
+)
+"""A promise that its own sentence finds kept: "I'll mail you the form, no, actually it's already online"."""
 _JOINT = re.compile(r"[\s,;\u2014\u2013-]*(?:\b(?:and|but|so|then|or)\s*)?$", re.IGNORECASE)
 _FRONTED = re.compile(
     r"\b(?P<word>if|unless|assuming|provided|in case|once|as soon as|when|after|until"
@@ -478,6 +487,8 @@ def commitments(sentence: Sentence, found: list[Day], call: dt.date) -> list[Dee
     An errand and the report on it ("I'll ask Ada, and I'll tell you on Monday") are one promise, due when it is told.
     """
     kept: list[Deed] = []
+    if _NEEDLESS.search(sentence.plain):
+        return kept
     for deed in _by_clause(sentence, found, call):
         last = kept[-1] if kept else None
         if last and last.certain and deed.certain and phrases.ERRAND.match(last.phrase) and _reports(deed):

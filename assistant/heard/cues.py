@@ -103,7 +103,7 @@ IDIOM = _compiled(
     r"|straight)\b",
     r"(?:take) (?:it|that|this) (?:as|from|personally|easy|slow)|take (?:a (?:break|sip|seat|second|minute|guess"
     r"|chance|step|deep)|your word|notes|any|one|two)\b",
-    r"see (?:you|ya|what|how|if|whether|that|it)\b|see\s*[.,!?]?$",
+    r"see (?:you|ya|what|how|if|whether|that|it)\b|see\s*[.,!?]?$|find (?:you|ya|it|my way|the place)\s*[.,!?]?$",
     r"bring (?:you|us|everyone) up\b|make it up to|make (?:you|them|him|her) proud|give you (?:a |an )?(?:\w+ )?(?:welcome|laugh|fright|clue|chance|credit)"
     r"|get you (?:next time|there|started|going|\w+ed)\b|show you (?:a)?round|hold you to|\w+ (?:myself|ourselves|himself|herself|themselves) (?:a|an|the|to|for|of)\b",
     r"bring up|give it to you straight|have (?:you know|you believe)|mention (?:two|three|a few|some|another)"

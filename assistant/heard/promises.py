@@ -19,6 +19,11 @@ from assistant.heard.talk import Role, Sentence, rewritten
 NEAR = 6
 """A correction or a "by Friday" refers to a commitment at most this many sentences back."""
 
+_A_MOMENT = re.compile(
+    r"(?:give|allow|grant) \w+ (?:just )?(?:a|an|one|two|three|five|ten|another|half|\d+)\b(?: \w+){0,2} (?:seconds?|secs?|moments?|minutes?|mins?|hours?|days?|weeks?)\b",
+    re.IGNORECASE,
+)
+"""Time is not a thing that somebody brings: "give me ten minutes and it's yours"."""
 _OTHER_DAY = re.compile(
     r"(?:do|make|get|have|manage|send|bring)(?: me)?(?: (?:it|that|this|them))?(?: (?:to me|instead|over|done|ready"
     r"|for|on|by))*",
@@ -321,7 +326,7 @@ class _Listener:
             )
         else:
             return
-        if asked:
+        if asked and not _A_MOMENT.match(asked.phrase):
             self.asked.append(asked)
 
     def _thing(self, sentence: Sentence, found: list[Day], groups: dict[str, str]) -> Asked:

@@ -28,6 +28,9 @@ _OPEN_HEADING = re.compile(
 )
 _PREFIX = re.compile(r"^(?P<who>[\w'.]{1,30}(?: [\w'.]{1,30})?)\s*(?:->|=>|\u2192|:|\s[-\u2013\u2014])\s*(?=\S)")
 """Whose line it is: "me -> the table by Monday", "Ben: the logo"."""
+_ASSIGNED = re.compile(
+    r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192)\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
+)
 _FROM = re.compile(
     r"^(?P<thing>[^,;:]{3,80}?)[,:]?\s+(?:comes? |goes? out |ships? |due )?from (?P<who>me|us|him|her|them|[A-Z][\w']+)\b",
     re.IGNORECASE,
@@ -67,7 +70,7 @@ _TODO = re.compile(
 _WOULD = (
     r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to"
     r"|'re going to|gonna|to\b|shall)"
-    r"|(?:is|am|are|'s|'m|'re) (?:also |now |still |then )?going to"
+    r"|(?:is|am|are|'s|'m|'re) (?:also |now |still |then )?(?:going to|to\b)"
     r"|(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook|has promised"
     r"|has agreed|have promised|have agreed|confirmed|told (?:him|her|them|me|us))"
     r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
@@ -123,10 +126,30 @@ class _Reader:
         if self.deed and found and len(plain.split()) <= len(found[0].said.split()) + 2 and not self.deed.day:
             self.deed.day, self.deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
             return
+        if assigned := _ASSIGNED.match(plain):
+            whose = self._whose(assigned["who"])
+            if whose and self._whose(assigned["thing"]) is None:
+                yield from self._assigned(sentence, assigned, whose)
+                return
         prefix = _PREFIX.match(plain)
         owner = self._whose(prefix["who"]) if prefix else None
         for start, end in _pieces(plain, prefix.end() if prefix and owner else 0, whole=owner is not None):
             yield from self._piece(sentence, start, end, owner)
+
+    def _assigned(self, sentence: Sentence, assigned: re.Match[str], whose: Role) -> Iterator[Deed]:
+        """A line such as "flyer text -> me, till Monday": a thing, and who does it."""
+        plain = sentence.plain
+        found = days.find(plain, self.call)
+        day = phrases.deadline(plain, found) or (found[0] if found else None)
+        place = plain.find(day.said) if day else -1
+        said = sentence.verbatim(place, place + len(day.said)) if day and place >= 0 else None
+        thing = re.sub(r"^\W+", "", assigned["thing"]).strip()
+        certain = not _HEDGED.search(plain) and not self.is_open
+        self.last = whose
+        self.deed = Deed(
+            whose, sentence, sentence.verbatim(0, len(plain)), f"deliver {thing}", certain, day, said, None, whose
+        )
+        yield self.deed
 
     def _heads(self, plain: str) -> bool:
         """Whether a line is a heading that says whose promises follow, or that what follows is open."""
