@@ -34,7 +34,10 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _COMMITS = re.compile(
-    r"\b(?:I'll|I will|I can|leave (?:it|that) with me|let me|I promise|count on me)\b", re.IGNORECASE
+    r"\b(?:I'll|I will|I can|leave (?:it|that) with me|let me|I promise|count on me|I owe you|consider it done"
+    r"|you(?:'ll| will) (?:have|get)\b(?! to\b)|you(?:'ve got| have| get) (?:it|them)\b|(?:I'm|I am) (?:going to \w+|\w+ing)"
+    r"|^(?:sure|yes|yeah|yep|of course|absolutely|certainly|no problem|will do|can do)\b(?![^?]*\?))",
+    re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
 _ORDER = re.compile(
@@ -190,6 +193,9 @@ def _due(promise: Promised, recap: Recap, record: Record) -> Iterator[Doubt]:
         )
         if not (dated and flagged):
             yield Doubt("R4", "safety", promise.text, f"{due} is a {due:%A}, but {said!r} was said")
+    later = re.search(r"\b(?:next|following|after|other|fortnight|weeks?|month|then)\b", said, re.IGNORECASE)
+    if weekdays and not (dated or ranged or later) and due > record.call + dt.timedelta(days=7):
+        yield Doubt("R4", "safety", promise.text, f"{due} was noted, but {said!r} comes sooner")
     near = {"today": 0, "tonight": 0, "this afternoon": 0, "tomorrow": 1, "the day after tomorrow": 2}
     offset = next((near[word] for word in sorted(near, key=len, reverse=True) if word in fold(said)), None)
     if offset is not None and not weekdays and not dated and due != record.call + dt.timedelta(days=offset):
