@@ -26,7 +26,8 @@ from assistant.checks import review
 from assistant.models import Contact, Evidence, Me
 from assistant.outline import recap as outline
 from assistant.results import Promised, Recap, Said
-from assistant.templates import BUILTIN, outline as wordings
+from assistant.templates import BUILTIN
+from assistant.templates import outline as wordings
 
 NOWHERE = BUILTIN / "none"
 

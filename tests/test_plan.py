@@ -378,7 +378,10 @@ def test_an_unknown_or_ambiguous_action_is_a_sentence(run, person):
         assert ran.code == 1
         assert "is no action of the plan" in ran.err
     assert run("plan", "--minutes", "0").code == 2
-    assert run("plan", "--week", "soon").code == 2
+    for day in ("soon", "0001-01-01", "9999-12-31"):
+        ran = run("plan", "--week", day)
+        assert ran.code == 2
+        assert "a bug" not in ran.err
 
 
 def test_one_question_about_what_is_unknown(run, person):

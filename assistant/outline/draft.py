@@ -429,7 +429,8 @@ class Writer:
 
     def _spoken_promise(self, promise: Promise) -> str:
         text = wording.with_days(wording.to_second(promise.text.rstrip(".")), self.evidence.today)
-        text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
+        text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text).replace(" & ", " and ")
+        text = _BARE_THING.sub(r"\g<verb> the \g<thing>", text)
         return text + (f" by {wording.spoken(promise.due, self.evidence.today)}" if promise.due else "")
 
     def _sayable(self, promise: Promise) -> bool:
@@ -459,6 +460,12 @@ class Writer:
         return wording.topic(wording.to_second(mark.text)) if mark else None
 
 
+_BARE_THING = re.compile(
+    r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?: you)? (?=[a-z])"
+    r"(?!(?:the|an?|my|our|your|his|her|their|its|this|that|these|those|some|any|no|all|both|each|it|them|you|me|us|him|one|two|three|more|over|back|along|in|on|by|to|word)\b)"
+    r"(?P<thing>[a-z]+(?<!s)(?= |$))"
+)
+"""A thing in note style, "send worksheet": a letter says "send the worksheet"."""
 _WEIGHT = {"when": 3, "need": 3, "fact": 2, "win": 2, "wants": 2}
 
 

@@ -40,11 +40,12 @@ def png(picture: Picture) -> bytes:
 
 def svg(picture: Picture, *, dark: bool) -> str:
     """The picture as an SVG element without a size of its own."""
-    import matplotlib
+    with _quiet():
+        import matplotlib  # says on stderr where it cannot keep its list of fonts
 
-    with _quiet(), matplotlib.rc_context({"svg.hashsalt": "rapport", "svg.fonttype": "path"}):
-        page = io.StringIO()
-        _figure(picture, dark=dark).savefig(page, format="svg", metadata={"Date": None, "Creator": None})
+        with matplotlib.rc_context({"svg.hashsalt": "rapport", "svg.fonttype": "path"}):
+            page = io.StringIO()
+            _figure(picture, dark=dark).savefig(page, format="svg", metadata={"Date": None, "Creator": None})
         text = page.getvalue()
     text = text[text.index("<svg") :]
     head, _, rest = text.partition(">")
