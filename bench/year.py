@@ -22,12 +22,12 @@ from assistant import marks
 from assistant.app import App
 from assistant.models import Contact
 from assistant.notebook import NewNote, Notebook
-from assistant.strategy import limits, plan, ties
+from assistant.strategy import candidates, limits, plan, ties
 from assistant.strategy.plan import Plan
 
 START = dt.date(2026, 1, 5)
-USERS = {"beginning": (20, 0.35, 0.25), "building": (40, 0.2, 0.45), "leveraging": (90, 0.1, 0.65)}
-"""Minutes a week, share of weeks missed, share of messages that are answered."""
+USERS = {"beginning": (20, 0.35, 0.25, 3), "building": (40, 0.2, 0.45, 7), "leveraging": (90, 0.1, 0.65, 14)}
+"""Minutes a week, share of weeks missed, share of messages that are answered, most things that a week brings."""
 
 
 @dataclass
@@ -92,7 +92,7 @@ def history(found: list[Contact], rng: random.Random, each: int) -> list[NewNote
 
 def live(kind: str, contacts: int, seed: int) -> Tally:
     """One year of one user."""
-    minutes, missed, replies = USERS[kind]
+    minutes, missed, replies, busy = USERS[kind]
     rng, tally = random.Random(f"{kind}{seed}"), Tally()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -112,7 +112,7 @@ def live(kind: str, contacts: int, seed: int) -> Tally:
                 plan.record(app, made)
                 check(app, made, minutes, tally)
                 act(app, book, made, replies, rng)
-            happen(book, found, today, rng)
+            happen(book, found, today, rng, busy)
             app.catalog.close()
     return tally
 
@@ -134,7 +134,8 @@ def check(app: App, made: Plan, minutes: int, tally: Tally) -> None:
                 tally.promises_planned += promise.id in kept
                 if promise.id not in kept and limits.of(tie, made.week.first) is None:
                     tally.promises_no_room += 1
-                    tally.late_though_fitting += room >= 20 and len(made.actions) < plan.MOST_DUTIES
+                    fits = candidates.minutes_of(promise.text) <= room and len(made.actions) < plan.MOST_DUTIES
+                    tally.late_though_fitting += fits
         if tie.overdue and tie.contact.id not in planned and tie.contact.id not in named:
             tally.rhythm_unseen += 1
     for action in made.actions:
@@ -171,14 +172,14 @@ def act(app: App, book: Notebook, made: Plan, replies: float, rng: random.Random
             )
 
 
-def happen(book: Notebook, found: list[Contact], today: dt.date, rng: random.Random) -> None:
+def happen(book: Notebook, found: list[Contact], today: dt.date, rng: random.Random, busy: int) -> None:
     """What a week brings by itself: a promise, a date, a message, a wish to be left in peace."""
     day = today + dt.timedelta(days=rng.randrange(5))
-    for _ in range(rng.randrange(3)):
+    for _ in range(rng.randrange(busy + 1)):
         who = rng.choice(found).id
         due = day + dt.timedelta(days=rng.randrange(2, 20))
         text = rng.choice([
-            marks.task_line("me", "send them the checklist", due), marks.task_line("them", "send me the plan", due),
+            marks.task_line("me", "send them the checklist", due), marks.task_line("me", "write the report", due), marks.task_line("them", "send me the plan", due),
             f"when: {due} their audit", "Asked whether I know a trainer.", f"Asked not to be contacted before {due}.",
         ])  # fmt: skip
         book.add(NewNote((who,), text, day, rng.choice(["call", "meeting"])))
