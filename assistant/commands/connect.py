@@ -143,18 +143,13 @@ def _introduce(
         )
         return
     output.answer("\n\n\n".join(_letter(letter) for letter in letters))
-    _say(app, pair, letters, said, by_id)
+    _say(app, pair, letters, by_id)
 
 
-def _say(app: App, pair: Pair, letters: list[Letter], said: dict[str, str | None], ties: dict[str, Tie]) -> None:
+def _say(app: App, pair: Pair, letters: list[Letter], ties: dict[str, Tie]) -> None:
     """What each is told about the other, what was asked for, and the next step (stderr)."""
     giver, needer = pair.offer.contact, pair.need.contact
     output.note("--")
-    if not letters:
-        waits = giver if said[giver.id] == "asked" else needer
-        output.note(
-            f"Both were asked. When {waits.name} says yes: rapport connect {giver.id} {needer.id} --agreed {waits.id}"
-        )
     for letter in letters:
         other = None if len(letter.to) > 1 else (needer if letter.to[0].id == giver.id else giver)
         if other is not None:
@@ -166,7 +161,7 @@ def _say(app: App, pair: Pair, letters: list[Letter], said: dict[str, str | None
             output.note(f'Before you send: {tie.contact.name} [{everyday.tag(note, app.today)}]: "{text}"')
     if any(len(letter.to) > 1 for letter in letters):
         output.note(f"Sent? rapport connect {giver.id} {needer.id} --introduced")
-    elif letters:
+    else:
         first = letters[0].to[0]
         output.note(
             "Send the first, and the second only after a yes: "

@@ -18,9 +18,9 @@ from assistant.templates import fill
 
 MINUTES = 20
 """What an introduction asks of the giver, unless the user says otherwise."""
-Stage = Literal["asked", "agreed", "introduced"]
+Stage = Literal["agreed", "introduced"]
 
-_STATE = re.compile(r"^introduction with (?P<other>[a-z0-9-]+): (?P<stage>asked|agreed|introduced)$", re.MULTILINE)
+_STATE = re.compile(r"^introduction with (?P<other>[a-z0-9-]+): (?P<stage>agreed|introduced)$", re.MULTILINE)
 _NOUN = re.compile(
     r"^(?:an?|the|some|somebody|someone|anybody|anyone|people|help|advice|ideas|ways|how to|who|where|more|new|another|two|three|[\w-]+ers?|[\w-]+s)\b",
     re.IGNORECASE,
@@ -127,9 +127,7 @@ def stages(tie: Tie) -> dict[str, tuple[Stage, dt.date]]:
     found: dict[str, tuple[Stage, dt.date]] = {}
     for note in tie.notes:
         for match in _STATE.finditer(note.text):
-            stage: Stage = (
-                "asked" if match["stage"] == "asked" else "agreed" if match["stage"] == "agreed" else "introduced"
-            )
+            stage: Stage = "agreed" if match["stage"] == "agreed" else "introduced"
             found[match["other"]] = (stage, note.date)
     return found
 
