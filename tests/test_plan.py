@@ -486,3 +486,31 @@ def test_no_home_breaks_the_rules_of_a_week(tmp_path_factory, people, minutes):
     assert {a.candidate.contact.id for a in made.actions} | {row.contact for row in made.left_out} == set(ties)
     assert len({a.id for a in made.actions}) == len(made.actions)
     assert plan.make(replace(app), minutes=minutes) == made
+
+
+def test_an_export_takes_the_decisions_along(run, person, tmp_path):
+    person("Long Over", ago=100, every=30)
+    run("plan", "snooze", week(run)["actions"][0]["id"])
+    assert run("export", "--out", str(tmp_path / "copy")).code == 0
+    assert "snoozed" in (tmp_path / "copy" / "plan.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\x00\x01\x02bad", b"not json\n[1]\n{}\n", b"x" * 6_000_000], ids=["binary", "other lines", "huge"]
+)
+def test_damaged_decisions_are_named_and_never_overwritten(run, book, person, raw):
+    person("Long Over", ago=100, every=30)
+    action = week(run)["actions"][0]["id"]
+    for path in (book.home / "plan.jsonl", book.log / "plan.jsonl"):
+        path.write_bytes(raw)
+    ran = run("plan")
+    assert ran.code == 0
+    assert "Long Over" in ran.out
+    assert ("Skipped: " in ran.err) == (raw[:3] != b"not")
+    assert run("review").code == 0
+    done = run("plan", "skip", action)
+    if raw[:3] != b"not":
+        assert done.code == 1
+        assert (book.home / "plan.jsonl").read_bytes() == raw
+    else:
+        assert (book.home / "plan.jsonl").read_bytes().startswith(raw)

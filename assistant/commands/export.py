@@ -17,6 +17,7 @@ from assistant import files, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.errors import AssistantError
+from assistant.strategy.diary import Diary
 
 FOLDERS = ("people", "notes", "drafts", "prompts")
 """What is copied from the home, with me.md; `.rapport` can be built anew, `log` and `config.toml` are not notes."""
@@ -66,8 +67,9 @@ def _checked(app: App, target: Path) -> Path:
 
 def _originals(app: App) -> Iterator[Path]:
     """The files to copy, broken ones too; temporary ones are not."""
-    if app.notebook.me_file.is_file():
-        yield app.notebook.me_file
+    for path in (app.notebook.me_file, Diary(app.notebook).decisions):
+        if path.is_file():
+            yield path
     for name in FOLDERS:
         for path in sorted((app.home / name).rglob("*")):
             if path.is_file() and not any(part.startswith(".") for part in path.relative_to(app.home).parts):

@@ -41,6 +41,8 @@ def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: 
     if week and not YEARS[0] <= week.year <= YEARS[1]:
         raise UsageProblem(f"--week {week} is no week to plan. Give a day between {YEARS[0]} and {YEARS[1]}.")
     everyday.skipped(app)
+    if trouble := Diary(app.notebook).problem():
+        output.note(f"Skipped: {trouble} What you had put off or skipped may come up again.")
     plan = planning.make(app, minutes=minutes, day=week)
     planning.record(app, plan)
     if ics:

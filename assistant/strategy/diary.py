@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from assistant import files
-from assistant.errors import StorageError
+from assistant.errors import AssistantError, StorageError
 from assistant.notebook import Notebook
 
 State = Literal["shown", "done", "skipped", "snoozed"]
@@ -46,6 +46,15 @@ class Diary:
         """Everything up to the day UNTIL; lines that cannot be read are passed over."""
         rows = [*_read(self.log), *_read(self.decisions)]
         return sorted((row for row in rows if row.day <= until), key=lambda row: row.day)
+
+    def problem(self) -> str | None:
+        """Why the decisions cannot be read; None when they can or when there are none."""
+        try:
+            if self.decisions.is_file():
+                files.read(self.decisions, limit=files.IMPORT_LIMIT)
+        except AssistantError as error:
+            return str(error)
+        return None
 
     def show(self, entries: Iterable[Entry]) -> None:
         """Log what a plan proposed, once a week; a read-only home only loses the count."""
@@ -81,7 +90,11 @@ def _read(path: Path) -> list[Entry]:
     if not path.is_file():
         return []
     found = []
-    for line in files.read(path, limit=files.IMPORT_LIMIT).splitlines():
+    try:
+        text = files.read(path, limit=files.IMPORT_LIMIT)
+    except AssistantError:
+        return []  # `problem` names the file
+    for line in text.splitlines():
         entry = _entry(line)
         if entry is not None:
             found.append(entry)
