@@ -109,9 +109,10 @@ def gather(
 
 def waits(contact: str, notes: Sequence[Note]) -> Note | None:
     """The public message of CONTACT that is the last word between you, or None. NOTES stand oldest first."""
-    last = next((note for note in reversed(notes) if note.kind != "note"), None)
-    theirs = last is not None and last.author == contact and last.kind in ("message", "email") and not last.private
-    return last if theirs else None
+    said = [note for note in notes if note.kind != "note"]
+    if not said or said[-1].author != contact or said[-1].private:
+        return None
+    return said[-1] if exchanges.waits(said[-1], contact, said[-2] if len(said) > 1 else None) else None
 
 
 def unanswered(contact: str, notes: Sequence[Note]) -> Note | None:

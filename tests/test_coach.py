@@ -232,6 +232,28 @@ def test_everything_about_oneself_by_flags(run, book, tmp_path):
     assert book.me().goals == ("a second oven",)
 
 
+def test_everything_about_oneself_from_a_file(run, book, tmp_path):
+    (tmp_path / "me.txt").write_text(
+        "name: Wren Adeyemi\nrole: baker\nminutes: 35\nslot: Wed 8:00\n- goal: a second oven\ngoal: speak at the fair\n"
+        "question: Who rents halls?\noffer: taste a flour (10 minutes)\n\n## Voice\nHi Ann, the hall is ours.\n---\nHi Bo.\n\n## Else\nx\n",
+        encoding="utf-8",
+    )
+    ran = run("init", "--file", str(tmp_path / "me.txt"), "--role", "head baker")
+    assert ran.code == 0, ran.err
+    me = book.me()
+    assert (me.name, me.role, me.minutes_a_week, me.slot) == ("Wren Adeyemi", "head baker", 35, "Wed 8:00")
+    assert me.goals == ("a second oven", "speak at the fair")
+    assert me.voice == "Hi Ann, the hall is ours.\n\n---\n\nHi Bo."
+
+
+@pytest.mark.parametrize("text", ["nothing of use", "minutes: many", ""])
+def test_a_file_that_says_nothing_is_a_sentence(run, book, tmp_path, text):
+    (tmp_path / "me.txt").write_text(text, encoding="utf-8")
+    ran = run("init", "--file", str(tmp_path / "me.txt"))
+    assert ran.code == 2
+    assert not book.me_file.exists()
+
+
 def test_every_question_can_be_skipped(run, book):
     ran = run("init", "--full", input="\n" * 12, terminal=True)
     assert ran.code == 0

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant import output
+from assistant import exchanges, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.models import Contact, Mark, Note, Promise
@@ -81,14 +81,18 @@ def _promise(app: App, people: dict[str, Contact], promise: Promise, short: str)
 def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[Item]:
     """People whose message is the last word between you, the longest wait first."""
     last: dict[str, Note] = {}
+    before: dict[str, Note] = {}
     for note in notes:  # oldest first
         if note.kind != "note":
+            before.update({person: last[person] for person in note.contacts if person in last})
             last.update(dict.fromkeys(note.contacts, note))
     return [
         Item(f"{person.name} waits for an answer since {everyday.tag(note, app.today)}: {everyday.gist(note)}",
              f"rapport draft {contact}")
         for contact, note in sorted(last.items(), key=lambda row: row[1].order)
-        if note.author == contact and note.kind in ("message", "email") and (person := people.get(contact))
+        if note.author == contact
+        and exchanges.waits(note, contact, before.get(contact))
+        and (person := people.get(contact))
     ]  # fmt: skip
 
 

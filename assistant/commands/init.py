@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,22 +44,30 @@ _SIZE = re.compile(r"\b\d{1,3} ?(?:min\b|minutes?\b|hours?\b|h\b)", re.IGNORECAS
 )
 @click.option("--minutes", type=click.IntRange(1, 2400), metavar="M", help="Minutes a week for your network.")
 @click.option("--slot", metavar="WHEN", help='When you plan the week, such as "Tue 9:30".')
+@click.option("--file", "source", metavar="FILE", help="All of it from a file of `goal: ...` lines, as in me.md.")
 @click.option("--full", is_flag=True, help="Ask everything; Enter skips a question.")
 @click.pass_obj
 def command(
     app: App, name: str | None, role: str | None, org: str | None, goals: tuple[str, ...], questions: tuple[str, ...],
     offers: tuple[str, ...], voices: tuple[str, ...], voice_file: Path | None, minutes: int | None, slot: str | None,
-    full: bool,
+    source: str | None, full: bool,
 ) -> None:  # fmt: skip
     """Say who you are: name and role, what you work towards, one thing you can give."""
     known = app.notebook.me()
+    if source is not None:
+        told = _told(everyday.text_of(source))
+        name, role, org, slot = (
+            given or told.one(key) for given, key in ((name, "name"), (role, "role"), (org, "org"), (slot, "slot"))
+        )
+        goals, questions, offers = (
+            (*goals, *told.every("goal")),
+            (*questions, *told.every("question")),
+            (*offers, *told.every("offer")),
+        )
+        voices, minutes = (*voices, *told.voice), minutes or told.minutes()
     changes: dict[str, Any] = {"name": name, "role": role, "org": org, "slot": slot}
     if voice_file is not None:
-        voices += tuple(
-            part.strip()
-            for part in re.split(r"^---\s*$", everyday.text_of(str(voice_file)), flags=re.MULTILINE)
-            if part.strip()
-        )
+        voices += _messages(everyday.text_of(str(voice_file)))
     if not any((name, role, org, goals, questions, offers, voices, minutes, slot)):
         if not output.is_terminal():
             raise UsageProblem(
@@ -91,6 +100,51 @@ def command(
         if not _SIZE.search(offer):
             output.note(f'How long does "{output.one_line(offer)}" take you? Write it behind: (10 minutes)')
     output.note('Next: rapport contact add "Their Name"')
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a file says of the user: `key: text` lines in their order, and the messages under `## Voice`."""
+
+    lines: tuple[tuple[str, str], ...]
+    voice: tuple[str, ...]
+
+    def one(self, key: str) -> str | None:
+        """The first text under KEY."""
+        return next(iter(self.every(key)), None)
+
+    def every(self, key: str) -> tuple[str, ...]:
+        """All texts under KEY."""
+        return tuple(text for name, text in self.lines if name == key)
+
+    def minutes(self) -> int | None:
+        """The minutes a week (UsageProblem when they are no number)."""
+        text = self.one("minutes_a_week") or self.one("minutes")
+        if text is not None and not (text.isdigit() and 1 <= int(text) <= 2400):
+            raise UsageProblem(f"`minutes: {output.one_line(text)}` is no number of minutes. Write `minutes: 40`.")
+        return int(text) if text else None
+
+
+KEYS = ("name", "role", "org", "slot", "goal", "question", "offer", "minutes", "minutes_a_week")
+
+
+def _told(text: str) -> Told:
+    """What TEXT says (UsageProblem when it says nothing that is understood)."""
+    head, _, below = re.sub(r"(?im)^#+ voice[ \t]*$", "\x1f", text, count=1).partition("\x1f")
+    pattern = rf"(?im)^[ \t]*(?:[-*] )?(?P<key>{'|'.join(KEYS)}):[ \t]*(?P<text>\S.*)$"
+    lines = tuple((m["key"].lower(), m["text"].strip()) for m in re.finditer(pattern, head))
+    voice = re.split(r"(?m)^#", below)[0]
+    told = Told(lines, _messages(voice))
+    if not told.lines and not told.voice:
+        raise UsageProblem(
+            f"The file says nothing of you. Write lines such as `goal: ...`; known are {', '.join(KEYS)}."
+        )
+    return told
+
+
+def _messages(text: str) -> tuple[str, ...]:
+    """The messages in TEXT, which a line `---` parts."""
+    return tuple(part.strip() for part in re.split(r"^---\s*$", text, flags=re.MULTILINE) if part.strip())
 
 
 def _asked(known: Me) -> tuple[dict[str, str | None], tuple[str, ...], tuple[str, ...]]:
