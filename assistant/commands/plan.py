@@ -120,7 +120,7 @@ def screen(app: App, plan: Plan) -> list[str]:
     for number, action in enumerate(plan.actions, start=1):
         lines += ["", *_action(app, number, action, shorts)]
     lines += ["", *(_left_out(plan.left_out) or ["Nobody is left out."])]
-    if plan.short and len(plan.actions) > 1:
+    if plan.short:
         short = plan.short
         lines += everyday.wrapped(
             "Only fifteen minutes?  ",
