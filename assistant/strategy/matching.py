@@ -1,7 +1,7 @@
 """Who could help whom: each need against each offer, by meaning and by words, precision before quantity.
 
 A pair is proposed when each side is the other's best match and stands out from the next best. The bars below were set
-on three made-up sets of about 60 needs and offers each; bench/README.md has what they reach.
+on four made-up sets of about 60 needs and offers each; bench/README.md has what they reach.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ NOISE = 4.0
 """Closeness that unrelated lines reach; the second best of a side is never taken as less."""
 REST = 0.3
 """Two lines that share one word must be this alike without it: a translator of contracts is no compiler translator."""
+UNLIKE = 0.16
+"""Below it what two lines say besides their shared words is about something else: bridges in a mouth, bridges of stone."""
 UNMARKED = 0.5
 """What each side loses that only stands in a plain sentence."""
 NEAREST = 5
@@ -157,7 +159,7 @@ def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[i
         score = 2 * float(close[r, c]) - (second + other) / 2
         if score < STANDS_OUT:
             continue
-        if cosines[r, c] >= NEAR or _alike_without_shared(wanted[r], given[c], embed):
+        if _alike_without_shared(wanted[r], given[c], float(cosines[r, c]), embed):
             found.append((r, c, score))
     return found
 
@@ -207,19 +209,28 @@ def _words(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in re.findall(r"[^\W\d_][\w'-]{2,}", text.casefold()) if stems(word)))
 
 
-def _alike_without_shared(need: Item, offer: Item, embed: Embed) -> bool:
-    """Whether two lines that share a single word are still alike when it is taken out."""
+def _alike_without_shared(need: Item, offer: Item, cosine: float, embed: Embed) -> bool:
+    """Whether two lines that share words are still alike when these are taken out.
+
+    A single shared word says little unless the lines are near (COSINE); what is left over must never be quite unlike.
+    """
     shared = stems(need.text) & stems(offer.text)
-    if len(shared) != 1:
+    if not shared:
         return True
     rest = [
         " ".join(w for w in re.findall(r"[\w'-]+", text) if not stems(w) & shared)
         for text in (_plain(need.text), offer.text)
     ]
-    if any(len(stems(text)) < 2 for text in rest):
+    left = min(len(stems(text)) for text in rest)
+    if left < 2:
         return True
     vectors = embed(rest)
-    return vectors is None or float(vectors[0] @ vectors[1]) >= REST
+    if vectors is None:
+        return True
+    alike = float(vectors[0] @ vectors[1])
+    if len(shared) == 1 and cosine < NEAR and alike < REST:
+        return False
+    return left < 3 or alike >= UNLIKE
 
 
 def _overlap(need: str, offer: str) -> float:

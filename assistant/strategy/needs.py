@@ -18,7 +18,7 @@ _NEED = re.compile(
     rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?:she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they) )?{_WHO}"
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
     r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
-    r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if)"
+    r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if|where|what|which)"
     r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|i|we) (?:knows?|know of|have|had|has|can|could)|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
     r"\b:?\s+(?P<thing>[^.!?;]{6,200})",
@@ -29,7 +29,11 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Cues behind which half a sentence is left: the whole sentence says what is needed."""
-_ANYBODY = re.compile(r"^\W*(?:do|does|would|might) (?:anybody|anyone|you|somebody|someone) know\b", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"^\W*(?:(?:do|does|would|might) (?:anybody|anyone|you|somebody|someone) know\b|any (?:ideas?|tips?|help|advice|hints?)\b"
+    r"|(?:(?:she|he|they) )?would (?:love|like) to (?:sit down with|speak to|speak with|talk to|hear from) (?:somebody|someone|anybody) who (?:has|had|knows) (?:\w+ )?(?:this|that|it)\b)",
+    re.IGNORECASE,
+)
 _ABOUT_ME = re.compile(r"^\W*(?:i|we|me|my)\b", re.IGNORECASE)
 _NO_NEED = re.compile(
     r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b",
@@ -41,7 +45,7 @@ _CAN = re.compile(
     r"|founded|organised|organized|moved|brought|cleared|clears|certified|negotiated|raised|planned|designed|designs|managed|manages|repairs?|restor\w+"
     r"|speaks|sat on|sits on|knows (?:how|the|a|all|every|everyone|people|whom|who|about|his|her)|know-how|expert|specialis\w+|specializ\w+|experience\w*|a veteran"
     r"|offered|offers|happy to|glad to|willing to|would gladly|can (?:lend|help|show|teach|introduce|review|read|translate|spare)|could (?:lend|spare|show|teach|host)"
-    r"|has (?:a|an|two|three|several|some|spare|many|plenty|lots|old|unused|been|\w+ (?:\w+ )?(?:readers|rooms|people|machines|copies|seats|places))|lies? about|lying about|giv(?:es|ing) away|goes through|keeps|have (?:a|an|two|spare|some)|owns|keeps|spare|surplus|no longer use\w*|left over|stands? empty"
+    r"|has (?:a|an|two|three|several|some|spare|many|plenty|lots|old|unused|been|\w+ (?:\w+ )?(?:readers|rooms|people|machines|copies|seats|places))|lies? about|lying about|giv(?:es|ing) away|goes through|keeps|have (?:a|an|two|three|four|five|six|ten|several|spare|some)|owns|keeps|spare|surplus|no longer use\w*|left over|to (?:anybody|anyone|whoever)|for anybody who|flies|interprets|sits in|stands? empty"
     r"|decades?|chairs?|chaired|rewrote|repair\w*|relocated|advis\w+|coach(?:es|ed)|mentor\w*|hosts?|hosted|lends?|rents? out|made|grows|brews|imports?|exports?|imported"
     r"|exported|shipped|ships|translat\w+|audit\w*|inspect\w*|heads?|headed|director of|founder|co-?founded|member of|volunteer\w*|studied|graduated|qualified|licensed|fluent"
     r"|native speaker|invented|patented|installed|installs|renovated|converted|merged|hired|recruited|launched|opened|sold|bought|knew|learnt|learned|mastered|practised|practiced"
@@ -51,6 +55,9 @@ _CAN = re.compile(
 _FAMILY = re.compile(
     r"\b(?:children|kids|daughters?|sons?|wife|husband|twins|dogs?|cats?|holidays?|birthday|married|divorced)\b",
     re.IGNORECASE,
+)
+_WONDERS = re.compile(
+    r"\b(?:wonders?|wondered|asked|needs?|is looking for|are looking for|wants to know|would love to)\b", re.IGNORECASE
 )
 _ASKS = re.compile(
     r"^\W*(?:she |he |they |[A-Z]\w+ )?(?:asked|asks|wonder\w*|wants?|hopes?|would like|would love|dreads?|complain\w*)\b",
@@ -68,7 +75,7 @@ _SOLVED = re.compile(
 )
 _WITHDRAWN = re.compile(
     r"\b(?:no longer|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
-    r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|is gone|are gone|let (?:it|them|the \w+) go|broke|lost (?:it|the)|not available)\b",
+    r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)|not available)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
@@ -154,6 +161,7 @@ def _plain_offers(tie: Tie) -> Iterator[Item]:
             asks = (
                 sentence.rstrip().endswith("?")
                 or _ASKS.search(sentence)
+                or _WONDERS.search(sentence)
                 or _NEED.search(sentence)
                 or _WITHDRAWN.search(sentence)
             )
