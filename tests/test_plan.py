@@ -406,6 +406,17 @@ def test_the_calendar_slot_holds_the_command_and_no_name(run, person, tmp_path):
     assert run("plan", "--ics", str(tmp_path / "no" / "where" / "x.ics")).code in (0, 1)
 
 
+def test_no_file_of_another_kind_is_written_over(run, book, person):
+    contact = person("Dana Lee", ago=50, every=30)
+    card = book.people / f"{contact.id}.md"
+    before = card.read_bytes()
+    for args in (["plan", "--ics"], ["map", "--html"], ["map", "--png"], ["draft", "dana", "--offline", "--eml"]):
+        ran = run(*args, str(card))
+        assert ran.code == 2
+        assert "Name another file." in ran.err
+    assert card.read_bytes() == before
+
+
 def test_an_empty_home_has_a_plan_too(run):
     ran = run("plan")
     assert ran.code == 0

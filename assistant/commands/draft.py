@@ -10,7 +10,7 @@ import click
 
 from assistant import jobs, output
 from assistant.app import App
-from assistant.commands import everyday, show
+from assistant.commands import everyday, show, targets
 from assistant.errors import AssistantError, StorageError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact
@@ -185,7 +185,7 @@ def _write_eml(path: Path, person: Contact, draft: Draft) -> None:
         except ValueError as error:
             raise UsageProblem(f"{person.emails[0]!r} on the card is not an e-mail address. Mend the card.") from error
     message.set_content(draft.body + "\n")
-    files.write(path.absolute(), message.as_string())
+    files.write(targets.checked(path, (".eml",)), message.as_string())
     output.note(f"Wrote {path}")
 
 

@@ -11,7 +11,7 @@ import click
 
 from assistant import files, marks, output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import everyday, targets
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.notebook import NewNote
@@ -46,7 +46,9 @@ def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: 
     plan = planning.make(app, minutes=minutes, day=week)
     planning.record(app, plan)
     if ics:
-        files.write(Path(ics), slot.calendar(plan.week.monday, app.notebook.me(), plan.budget))
+        files.write(
+            targets.checked(Path(ics), (".ics",)), slot.calendar(plan.week.monday, app.notebook.me(), plan.budget)
+        )
         output.note(f"Wrote {ics}: one slot each week. Import it into your calendar once.")
     if as_json:
         output.answer(json.dumps(as_dict(plan), indent=2))

@@ -1,265 +1,303 @@
-"""The picture of the network as PNG, as SVG and as one page: drawn by matplotlib, placed by recency and side."""
+"""The picture of the network: a PNG, an SVG, and one page that holds everything.
+
+A name is data: it is drawn as it stands, never read as mathematics or markup.
+"""
 
 from __future__ import annotations
 
-import html
 import io
 import logging
 import math
+import os
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from assistant.strategy.landscape import RINGS, Person, Picture
+from assistant.strategy.landscape import PHASES, UNKNOWN, Picture
+from assistant.strategy.layout import DOT, FONT, Layout, Ring, label_box, layout, ring_label, width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import FancyArrowPatch
 
-MOST_LABELS = 60
-"""Names that fit; beyond it the nearest people are named and the rest are dots."""
-LABEL = 22
-"""Characters of a name in the picture."""
-PHASES = {"beginning": "#7a8ba8", "building": "#2a9d8f", "leveraging": "#d9822b"}
-SHAPES = {"senior": "^", "peer": "o", "junior": "v", "unknown": "s"}
-INKS = {False: ("#ffffff", "#1f2430", "#c9ced8"), True: ("#15181f", "#e8eaf0", "#3a4150")}
-"""Paper, ink and faint lines, light and dark."""
-_RADII = dict(zip(RINGS, (1.5, 2.3, 3.1, 3.8), strict=True))
-_SECTORS = {"external": (-38.0, 82.0), "internal": (98.0, 218.0), "unknown": (226.0, 314.0)}
-"""Degrees of the circle that each side has; people whose side is not known stand below."""
+POINTS = 72
+DPI = 160
+MARGIN = 14
+HEAD = 26
+FOOT = 74
+LEAST_WIDTH = 338
+LEGEND_GAP = 34
+SHAPES = {"senior": "^", "peer": "o", "junior": "v", UNKNOWN: "o"}
+FONTS = (
+    "DejaVu Sans",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "WenQuanYi Zen Hei",
+    "PingFang SC",
+    "Hiragino Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Emoji",
+    "Arial Unicode MS",
+)
+"""Those that are installed draw the PNG, in this order; the page takes the fonts of the browser."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one picture; those of the phases are told apart by colour-blind eyes too."""
+
+    name: str
+    paper: str
+    ink: str
+    soft: str
+    line: str
+    edge: str
+    phases: tuple[str, str, str]
+
+
+LIGHT = Theme("light", "#ffffff", "#1d2129", "#5c6370", "#d5d9e0", "#8a92a0", ("#0072b2", "#d98200", "#00875f"))
+DARK = Theme("dark", "#14171c", "#eceff4", "#a3abb8", "#363c47", "#7d8695", ("#62b8f0", "#f2b134", "#3ccf9f"))
 
 
 def png(picture: Picture) -> bytes:
-    """The picture as a PNG, 1600 pixels wide, on white."""
+    """The picture as a PNG."""
+    return _saved(picture, LIGHT, "png", metadata={"Software": None}, dpi=DPI)
+
+
+def svg(picture: Picture, dark: bool) -> str:
+    """The picture as one `<svg>` element, its texts as text, its ids unlike those of the other theme."""
+    theme = DARK if dark else LIGHT
+    nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    whole = _saved(picture, theme, "svg", metadata=nothing).decode("utf-8")
+    return re.sub(r"<[^>]*>", lambda tag: _own_ids(tag[0], theme.name), whole[whole.index("<svg") :])
+
+
+def html(picture: Picture) -> str:
+    """The page: both pictures, the table, the gaps."""
+    from assistant.strategy import page
+
+    return page.page(picture, svg(picture, dark=False), svg(picture, dark=True))
+
+
+def _own_ids(tag: str, prefix: str) -> str:
+    tag = re.sub(r'\bid="', f'id="{prefix}-', tag)
+    return re.sub(r'(href="|url\()#', rf"\g<1>#{prefix}-", tag)
+
+
+def _saved(picture: Picture, theme: Theme, kind: str, **options: Any) -> bytes:
+    """The bytes of the drawn picture, the same for the same people."""
+    os.environ["MPLBACKEND"] = "agg"  # no screen is needed, and one named in the user's shell may not be there
     with _quiet():
-        page = io.BytesIO()
-        _figure(picture, dark=False).savefig(page, format="png", dpi=160, metadata={"Software": None})
-        return page.getvalue()
+        from matplotlib import rc_context, rcdefaults  # 0.3 s and more; only who asks for a picture pays
 
-
-def svg(picture: Picture, *, dark: bool) -> str:
-    """The picture as an SVG element without a size of its own."""
-    with _quiet():
-        import matplotlib  # says on stderr where it cannot keep its list of fonts
-
-        with matplotlib.rc_context({"svg.hashsalt": "rapport", "svg.fonttype": "path"}):
-            page = io.StringIO()
-            _figure(picture, dark=dark).savefig(page, format="svg", metadata={"Date": None, "Creator": None})
-        text = page.getvalue()
-    text = text[text.index("<svg") :]
-    head, _, rest = text.partition(">")
-    kept = " ".join(part for part in head.split() if not part.startswith(("width=", "height=")))
-    prefix = "d" if dark else "l"  # two pictures on one page must not share ids
-    rest = (
-        rest.replace('id="', f'id="{prefix}').replace("url(#", f"url(#{prefix}").replace('href="#', f'href="#{prefix}')
-    )
-    return f"{kept}>{rest}"
-
-
-def page(picture: Picture) -> str:
-    """One self-contained HTML page: the picture in light and dark, the gaps, and the table."""
-    rows = "\n".join(
-        "<tr>" + "".join(f"<td>{html.escape(_clean(cell))}</td>" for cell in (p.name, p.where, p.level, p.phase, p.ring)) + "</tr>"
-        for p in picture.people
-    )  # fmt: skip
-    gaps = "\n".join(f"<li>{html.escape(_clean(gap))}</li>" for gap in picture.gaps)
-    names = {p.id: p.name for p in picture.people}
-    met = "\n".join(
-        f"<li>{html.escape(_clean(names[a]))} \u2192 {html.escape(_clean(names[b]))}</li>" for a, b in picture.edges
-    )
-    return _PAGE.format(
-        count=len(picture.people), light=svg(picture, dark=False), dark=svg(picture, dark=True), rows=rows,
-        gaps=f"<h2>Gaps and goals</h2><ul>{gaps}</ul>" if gaps else "",
-        met=f"<h2>Who introduced whom</h2><ul>{met}</ul>" if met else "",
-    )  # fmt: skip
-
-
-def _figure(picture: Picture, *, dark: bool) -> Figure:
-    """You in the middle, rings by recency, your own organisation on the left; colour is the phase, shape the level."""
-    from matplotlib.figure import Figure  # 0.5 s with what it needs; only a picture pays
-
-    paper, ink, faint = INKS[dark]
-    figure = Figure(figsize=(10, 8), facecolor=paper)
-    axes = figure.add_axes((0.01, 0.07, 0.98, 0.92))
-    axes.set_axis_off()
-    axes.set_xlim(-5.4, 5.4)
-    axes.set_ylim(-4.4, 4.3)
-    _rings(axes, paper, ink, faint)
-    places = _places(picture)
-    _edges(axes, picture, places, ink)
-    for person in picture.people:
-        x, y = places[person.id]
-        axes.scatter(
-            [x],
-            [y],
-            s=70 if len(places) <= MOST_LABELS else 30,
-            marker=SHAPES[person.level],
-            color=PHASES[person.phase],
-            zorder=3,
-            linewidths=0,
-        )
-    _labels(axes, picture, places, ink)
-    axes.scatter([0], [0], s=160, color=ink, zorder=3)
-    axes.text(
-        0, -0.22, _label(picture.me), ha="center", va="top", color=ink, fontsize=9, fontweight="bold", parse_math=False
-    )
-    _legend(figure, picture, ink)
-    return figure
-
-
-def _rings(axes: Axes, paper: str, ink: str, faint: str) -> None:
-    from matplotlib.patches import Circle
-
-    for ring, radius in _RADII.items():
-        axes.add_patch(Circle((0, 0), radius, fill=False, color=faint, linewidth=0.8, zorder=1))
-        axes.text(
-            0, radius - 0.02, ring, ha="center", va="center", color=ink, fontsize=7, zorder=2, backgroundcolor=paper
-        )
-    for angle in (90.0, 222.0, 318.0):
-        x, y = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-        axes.plot([0.5 * x, 4.0 * x], [0.5 * y, 4.0 * y], color=faint, linewidth=0.8, linestyle=":", zorder=1)
-    axes.text(0, -4.2, "side unknown", color=ink, fontsize=10, alpha=0.8, ha="center")
-    axes.text(-5.2, 4.1, "inside", color=ink, fontsize=10, alpha=0.8)
-    axes.text(5.2, 4.1, "outside", color=ink, fontsize=10, alpha=0.8, ha="right")
-
-
-def _places(picture: Picture) -> dict[str, tuple[float, float]]:
-    """Where each person stands: on the ring of their last contact, evenly spread over the half of their side."""
-    import networkx as nx
-
-    graph = nx.Graph()
-    graph.add_nodes_from(p.id for p in picture.people)
-    graph.add_edges_from(picture.edges)
-    group = {
-        node: number for number, part in enumerate(sorted(map(sorted, nx.connected_components(graph)))) for node in part
-    }
-    places = {}
-    for ring, radius in _RADII.items():
-        for side, (start, end) in _SECTORS.items():
-            row = sorted(
-                (p for p in picture.people if p.ring == ring and p.where == side), key=lambda p: (group[p.id], p.id)
-            )
-            for place, person in enumerate(row):
-                share = (place + 0.5) / len(row)
-                angle = math.radians(start + (end - start) * share)
-                lane = radius + (0.22 * (place % 3 - 1) if len(row) > 5 else 0.0)
-                places[person.id] = (lane * math.cos(angle), lane * math.sin(angle))
-    return places
-
-
-def _edges(axes: Axes, picture: Picture, places: dict[str, tuple[float, float]], ink: str) -> None:
-    for giver, taker in picture.edges:
-        axes.annotate(
-            "", xy=places[taker], xytext=places[giver], zorder=2,
-            arrowprops={"arrowstyle": "->", "color": ink, "alpha": 0.55, "linewidth": 1.0, "shrinkA": 6, "shrinkB": 6},
-        )  # fmt: skip
-
-
-def _labels(axes: Axes, picture: Picture, places: dict[str, tuple[float, float]], ink: str) -> None:
-    """The names, the nearest people first, each moved up or down until it stands on no other."""
-    dots = [(x - 0.09, y, 0.18) for x, y in places.values()] if len(places) <= MOST_LABELS else []
-    taken = [*dots, (-0.8, -0.3, 1.6)]
-    for person in _named(picture):
-        x, y = places[person.id]
-        text = _label(person.name)
-        width, right = 0.085 * len(text), x >= 0
-        start = x + 0.12 if right else x - 0.12 - width
-        spot = next((dy for dy in (0.0, 0.16, -0.16, 0.3, -0.3) if not _overlaps(start, y + dy, width, taken)), None)
-        if spot is None:
-            continue
-        taken.append((start, y + spot, width))
-        axes.text(
-            x + (0.12 if right else -0.12), y + spot, text, ha="left" if right else "right", va="center", color=ink,
-            fontsize=7.5, zorder=4, parse_math=False,
-        )  # fmt: skip
-
-
-def _overlaps(start: float, y: float, width: float, taken: list[tuple[float, float, float]]) -> bool:
-    return any(abs(y - other) < 0.14 and start < left + size and left < start + width for left, other, size in taken)
-
-
-def _named(picture: Picture) -> list[Person]:
-    """The people whose names are written: all, or the nearest."""
-    far = 10**6
-    return sorted(picture.people, key=lambda p: (p.days if p.days is not None else far, p.id))[:MOST_LABELS]
-
-
-def _legend(figure: Figure, picture: Picture, ink: str) -> None:
-    from matplotlib.lines import Line2D
-
-    marks = [Line2D([], [], color=color, marker="o", linestyle="", label=phase) for phase, color in PHASES.items()]
-    marks += [
-        Line2D([], [], color=ink, marker=shape, linestyle="", label=f"level {level}", alpha=0.7)
-        for level, shape in SHAPES.items()
-    ]
-    legend = figure.legend(handles=marks, loc="lower center", ncols=7, frameon=False, fontsize=8, labelcolor=ink)
-    legend.set_in_layout(False)
-    more = len(picture.people) - MOST_LABELS
-    if more > 0:
-        figure.text(0.99, 0.055, f"{more} more without a name", ha="right", color=ink, fontsize=7)
-
-
-def _label(name: str) -> str:
-    clean = _clean(name)
-    return clean if len(clean) <= LABEL else f"{clean[: LABEL - 1].rstrip()}\u2026"
-
-
-def _clean(text: str) -> str:
-    """TEXT on one line, without characters that act."""
-    from assistant.output import one_line
-
-    return one_line(text)
+        with rc_context():
+            rcdefaults()  # the user's own matplotlibrc must not change the picture
+            with rc_context({"svg.hashsalt": "rapport", "svg.fonttype": "none", "font.family": _fonts()}):
+                stream = io.BytesIO()
+                _figure(layout(picture), picture, theme).savefig(stream, format=kind, **options)
+                return stream.getvalue()
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """No word of missing glyphs or fonts: a box in a picture is enough."""
+    """Nothing said about missing glyphs, fonts or caches."""
     logger = logging.getLogger("matplotlib")
-    before = logger.level
+    level = logger.level
     logger.setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.setLevel(before)
+        logger.setLevel(level)
 
 
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>My network</title>
-<style>
-:root {{ color-scheme: light dark; --paper: #ffffff; --ink: #1f2430; --faint: #d8dce4; }}
-@media (prefers-color-scheme: dark) {{ :root {{ --paper: #15181f; --ink: #e8eaf0; --faint: #3a4150; }} }}
-body {{ margin: 0 auto; max-width: 70rem; padding: 1rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 system-ui, sans-serif; }}
-h1 {{ font-size: 1.4rem; }} h2 {{ font-size: 1.1rem; }}
-svg {{ width: 100%; height: auto; }}
-.dark {{ display: none; }}
-@media (prefers-color-scheme: dark) {{ .light {{ display: none; }} .dark {{ display: block; }} }}
-.wide {{ overflow-x: auto; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--faint); overflow-wrap: anywhere; }}
-@media (max-width: 40rem) {{ body {{ padding: .5rem; font-size: .9rem; }} th, td {{ padding: .2rem .3rem; }} }}
-</style>
-</head>
-<body>
-<h1>My network: {count} people</h1>
-<div class="light">{light}</div>
-<div class="dark">{dark}</div>
-{gaps}
-{met}
-<h2>Everybody</h2>
-<div class="wide"><table>
-<thead><tr><th>Name</th><th>Side</th><th>Level</th><th>Phase</th><th>Last contact</th></tr></thead>
-<tbody>
-{rows}
-</tbody>
-</table></div>
-</body>
-</html>
-"""
+def _fonts() -> list[str]:
+    from matplotlib import font_manager  # slow, as above
+
+    installed = {font.name for font in font_manager.fontManager.ttflist}
+    return [name for name in FONTS if name in installed]
+
+
+def _figure(places: Layout, picture: Picture, theme: Theme) -> Figure:
+    """Everything drawn on one sheet whose units are points."""
+    from matplotlib.figure import Figure  # slow, as above
+
+    bounds = places.bounds
+    reach = max(-bounds.left, bounds.right, LEAST_WIDTH / 2) + MARGIN
+    bottom, top = bounds.bottom - FOOT - MARGIN, bounds.top + HEAD
+    figure = Figure(figsize=(2 * reach / POINTS, (top - bottom) / POINTS), facecolor=theme.paper)
+    sheet = figure.add_axes((0, 0, 1, 1))
+    sheet.set_axis_off()
+    sheet.set(xlim=(-reach, reach), ylim=(bottom, top))
+    _grounds(sheet, places, theme)
+    _sides(sheet, places, theme, reach - MARGIN, top)
+    _edges(sheet, places, picture, theme)
+    _people(sheet, places, theme)
+    _legend(sheet, places, theme, bottom)
+    return figure
+
+
+def _grounds(sheet: Axes, places: Layout, theme: Theme) -> None:
+    """The rings with their names, the user in the middle."""
+    from matplotlib.patches import Circle  # slow, as above
+
+    for ring in places.rings:
+        sheet.add_patch(Circle((0, 0), ring.radius, fill=False, color=theme.line, linewidth=0.8, zorder=1))
+    if places.rings:
+        outer = places.rings[-1].radius
+        for degree in sorted({90.0, 270 - places.unknown / 2, 270 + places.unknown / 2}):
+            x, y = math.cos(math.radians(degree)), math.sin(math.radians(degree))
+            ends = ([20 * x, outer * x], [20 * y, outer * y])
+            sheet.plot(*ends, color=theme.line, linewidth=0.8, linestyle=(0, (2, 3)), zorder=1)
+    for ring in places.rings:
+        _ring_name(sheet, ring, theme)
+    sheet.scatter([0], [0], s=[150], marker="o", color=theme.ink, linewidths=0, zorder=4)
+    _text(sheet, 0, -17, "you", theme.ink, align="center", size=FONT, weight="bold")
+
+
+def _ring_name(sheet: Axes, ring: Ring, theme: Theme) -> None:
+    box = ring_label(ring)
+    _cover(sheet, box, theme)
+    _text(sheet, 0, (box.bottom + box.top) / 2, ring.recency, theme.soft, align="center", size=FONT - 1)
+
+
+def _cover(sheet: Axes, box: Any, theme: Theme) -> None:
+    """Paper under a text, so that no line runs through it."""
+    from matplotlib.patches import Rectangle  # slow, as above
+
+    size = (box.right - box.left, box.top - box.bottom)
+    sheet.add_patch(Rectangle((box.left, box.bottom), *size, color=theme.paper, linewidth=0, alpha=0.85, zorder=3))
+
+
+def _sides(sheet: Axes, places: Layout, theme: Theme, reach: float, top: float) -> None:
+    if not places.rings:
+        return
+    height = top - MARGIN
+    if places.unknown < 300:
+        _text(sheet, -reach, height, "\u2190 INTERNAL", theme.soft, align="left", size=FONT)
+        _text(sheet, reach, height, "EXTERNAL \u2192", theme.soft, align="right", size=FONT)
+    if places.unknown:
+        words = "WHERE UNKNOWN" if places.unknown > 300 else "WHERE UNKNOWN \u2193"
+        _text(sheet, 0, places.bounds.bottom - 4, words, theme.soft, align="center", size=FONT)
+
+
+def _edges(sheet: Axes, places: Layout, picture: Picture, theme: Theme) -> None:
+    """A line for each introduction under the names; its end lies above their paper, so that its head is seen."""
+    from matplotlib.patches import Circle  # slow, as above
+
+    at = {spot.person.id: (spot.x, spot.y) for spot in places.spots}
+    for introduction in picture.introductions:
+        start, end = at[introduction.by], at[introduction.met]
+        sheet.add_patch(_arrow(start, end, introduction.by_me, theme))
+        head = _arrow(start, end, introduction.by_me, theme)
+        sheet.add_patch(head)
+        head.set_zorder(4)
+        head.set_clip_path(Circle(end, 1.6 * DOT, transform=sheet.transData))
+
+
+def _arrow(start: tuple[float, float], end: tuple[float, float], by_me: bool, theme: Theme) -> FancyArrowPatch:
+    """The line of an introduction; dashed and without a head when it was the user's own."""
+    from matplotlib.patches import FancyArrowPatch  # slow, as above
+
+    return FancyArrowPatch(
+        start,
+        end,
+        arrowstyle="-" if by_me else "-|>",
+        linestyle=(0, (3, 2)) if by_me else "solid",
+        connectionstyle="arc3,rad=0.14",
+        mutation_scale=7,
+        shrinkA=DOT / 2 + 1,
+        shrinkB=DOT / 2 + 1,
+        color=theme.edge,
+        linewidth=0.9,
+        zorder=2,
+    )
+
+
+def _people(sheet: Axes, places: Layout, theme: Theme) -> None:
+    for spot in places.spots:
+        colour = theme.phases[PHASES.index(spot.person.phase)]
+        _dot(sheet, spot.x, spot.y, spot.person.level, colour, theme)
+        if spot.label:
+            _cover(sheet, label_box(spot), theme)
+            _text(sheet, spot.label_x, spot.label_y, spot.label, theme.ink, align=spot.align, size=FONT)
+
+
+def _dot(sheet: Axes, x: float, y: float, level: str, colour: str, theme: Theme) -> None:
+    """A mark: its shape says the level, an open one that it is unknown."""
+    open_mark = level == UNKNOWN
+    area = (DOT * (0.78 if open_mark else 0.92)) ** 2
+    face = theme.paper if open_mark else colour
+    edge = colour if open_mark else theme.paper
+    sheet.scatter(
+        [x],
+        [y],
+        s=[area],
+        marker=SHAPES[level],
+        facecolors=face,
+        edgecolors=edge,
+        linewidths=1.6 if open_mark else 0.6,
+        zorder=5,
+    )
+
+
+def _text(
+    sheet: Axes, x: float, y: float, words: str, colour: str, *, align: str, size: float, weight: str = "normal"
+) -> None:
+    sheet.text(
+        x,
+        y,
+        words,
+        color=colour,
+        fontsize=size,
+        fontweight=weight,
+        horizontalalignment=align,
+        verticalalignment="center_baseline",
+        parse_math=False,
+        zorder=6,
+    )
+
+
+def _legend(sheet: Axes, places: Layout, theme: Theme, bottom: float) -> None:
+    """What colours, shapes and lines mean, in four lines at the foot."""
+    if not places.spots:
+        return
+    top, middle, low, foot = (bottom + FOOT - 14 - 16 * number for number in range(4))
+    for x, colour in zip(_legend_row(sheet, PHASES, top, theme), theme.phases, strict=True):
+        _dot(sheet, x, top, "peer", colour, theme)
+    levels = [f"level {level}" if level == UNKNOWN else level for level in SHAPES]
+    for x, level in zip(_legend_row(sheet, levels, middle, theme), SHAPES, strict=True):
+        _dot(sheet, x, middle, level, theme.soft, theme)
+    lines = ("introduced", "introduced by you")
+    for x, by_me in zip(_legend_row(sheet, lines, low, theme, gap=2 * LEGEND_GAP), (False, True), strict=True):
+        _sample(sheet, x, low, theme, by_me=by_me)
+    _text(sheet, 0, foot, _whom_labels(places), theme.soft, align="center", size=FONT - 1)
+
+
+def _legend_row(sheet: Axes, texts: Sequence[str], y: float, theme: Theme, gap: float = LEGEND_GAP) -> list[float]:
+    """TEXTS side by side around the middle; returned is where the mark before each belongs."""
+    x = -(sum(map(width, texts)) + gap * (len(texts) - 1)) / 2 + DOT
+    marks = []
+    for words in texts:
+        marks.append(x - 4)
+        _text(sheet, x + 8, y, words, theme.ink, align="left", size=FONT)
+        x += width(words) + gap
+    return marks
+
+
+def _sample(sheet: Axes, x: float, y: float, theme: Theme, *, by_me: bool) -> None:
+    sheet.add_patch(_arrow((x - 30, y), (x + 8, y), by_me, theme))
+
+
+def _whom_labels(places: Layout) -> str:
+    labelled = sum(bool(spot.label) for spot in places.spots)
+    if labelled == len(places.spots):
+        return "The nearer to the middle, the more recent the last contact."
+    return f"Named: the {labelled} of {len(places.spots)} with the most recent contact; all are in the table."
