@@ -56,7 +56,7 @@ _FRAME = re.compile(
 )
 _CONFLICT = re.compile(
     r"\b(?:compet(?:e|es|ing|itors?|ition)|rivals?|rivalry|lawsuits?|sued|suing|sues|in court|litigation|disput\w+|fell out|falling[- ]out|feud\w*|bad blood|not on speaking terms"
-    r"|in anger|angry (?:with|at)|never (?:work|speak|talk)\w* (?:with|to) \w+|will not (?:work|speak|talk)|won't (?:work|speak|talk)|can't stand|cannot stand|hates|poached|accus\w+|conflict"
+    r"|in anger|angry (?:with|at)|shouting match|walked out|nothing to do with|anything to do with|turned down in court|legal action|took (?:him|her|them) to court|never (?:work|speak|talk)\w* (?:with|to) \w+|will not (?:work|speak|talk)|won't (?:work|speak|talk)|can't stand|cannot stand|hates|poached|accus\w+|conflict"
     r"|threw (?:him|her|them) out|fired (?:him|her|them)|slammed the door|(?:do not|don't) (?:introduce|connect|put)|keep (?:them|him|her) apart|avoid\w*|stole|enem(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -129,6 +129,13 @@ def _names(text: str, person: Contact) -> bool:
     """Whether a sentence of TEXT with a word of conflict, or its neighbour, names PERSON or their organisation."""
     house = re.split(r"[,(]", person.org or "")[0].strip()  # "Entrada Clara, Barcelona"
     if len(house) > 2 and re.search(rf"(?<!\w){re.escape(house)}(?!\w)", text, re.IGNORECASE):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", house) if word[:1].isupper()]
+    said = set(re.findall(r"[^\W\d_]{4,}", text.casefold()))
+    if len(words) > 1 and all(word.casefold() in said for word in words):  # "the Salt Merchants museum"
+        return True
+    surname = person.name.split()[-1]
+    if len(surname) > 3 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
         return True
     return bool(names.mention(person).search(text))
 

@@ -19,7 +19,8 @@ _NEED = re.compile(
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
     r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
     r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if|where|what|which)"
-    r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|i|we) (?:knows?|know of|have|had|has|can|could)|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
+    r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|somebody|someone|there (?:is|was|were)|i|we) (?:knows?|knew|know of|knew of|ever|have|had|has|can|could)?"
+    r"|wants? (?=(?:somebody|someone|a person|people|an? [\w-]+ (?:who|that|for|to)|an? [\w-]+ [\w-]+ (?:who|that)) )|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
     r"\b:?\s+(?P<thing>[^.!?;]{6,200})",
     re.IGNORECASE,
@@ -52,6 +53,19 @@ _CAN = re.compile(
     r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled|handles|solved|won|published|deals with|in charge of|responsible for)\b",
     re.IGNORECASE,
 )
+_GIVES = re.compile(
+    r"\b(?:would (?:gladly|happily|be (?:glad|happy|welcome)|let|lend|give|share|take in)|gladly|(?:happy|glad|willing|open|free) to|lets? (?:\w+ ){1,3}(?:in|use|have|borrow)"
+    r"|lends?|rents? (?:it |them )?out|gives? (?:it |them )?away|for nothing|free of charge|for free|at cost|(?:stands?|stays?|sits?|lies?|is|are|lying) (?:\w+ )?(?:idle|empty|unused|deserted|about)"
+    r"|no longer (?:uses?|needs?)|to spare|(?:goes?|free) to (?:anybody|anyone|whoever)|(?:likes?|enjoys?|loves?) (?:telling|explaining|teaching|showing|helping|sharing)|shares? (?:the|his|her|their|what))\b",
+    re.IGNORECASE,
+)
+"""What somebody would give, lend or tell, said in plain words."""
+_IMPERSONAL = re.compile(
+    r"^\W*(?:the|an?|it|its|this|that|these|there|last|next|first|second|each|every|some|most|all|no|our|my|we|our|you|in|at|on|[A-Z][a-z]+ (?:passed|going|came|starts?|ends?|sold out|was in)"
+    r"|(?:her|his|their) (?:\w+-)?(?:brother|sister|cousin|mother|father|uncle|aunt|nephew|niece|boss|predecessor|friend|neighbou?r|landlord|contractor)\w*)\b",
+    re.IGNORECASE,
+)
+"""Sentences about things and other people; what they did is nobody's offer."""
 _FAMILY = re.compile(
     r"\b(?:children|kids|daughters?|sons?|wife|husband|twins|dogs?|cats?|holidays?|birthday|married|divorced)\b",
     re.IGNORECASE,
@@ -74,7 +88,7 @@ _SOLVED = re.compile(
     re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:no longer|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
+    r"\b(?:no longer(?! (?:uses?|needs?)\b)|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
     r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)|not available)\b",
     re.IGNORECASE,
 )
@@ -166,7 +180,7 @@ def _plain_offers(tie: Tie) -> Iterator[Item]:
                 or _WITHDRAWN.search(sentence)
             )
             if (
-                _CAN.search(sentence)
+                (_GIVES.search(sentence) or (_CAN.search(sentence) and not _IMPERSONAL.match(sentence)))
                 and not asks
                 and not _FAMILY.search(sentence)
                 and not _SELLS.search(sentence)
