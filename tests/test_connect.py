@@ -85,6 +85,8 @@ def test_a_pair_shows_both_quotes_with_their_notes_and_why(run, person):
         (["need: a spare centrifuge", "private: he hates Otto Lund"], ["offer: a spare centrifuge"], ({}, {})),
         (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Competes with Norlab for every grant."], ({"org": "Norlab"}, {})),
         (["need: a spare centrifuge"], ["offer: a spare centrifuge"], ({"org": "Norlab"}, {"org": "norlab"})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Left after a shouting match with Vik."], ({}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Will have nothing to do with the Salt Tower museum."], ({"org": "Museum of the Salt Tower, Bergen"}, {})),
         (["private: need: a spare centrifuge"], ["offer: a spare centrifuge"], ({}, {})),
         (["need: a spare centrifuge"], ["Between us, he has a spare centrifuge."], ({}, {})),
         (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Asked not to be contacted before 2027."], ({}, {})),
@@ -266,12 +268,28 @@ def test_our_own_notes_pass_the_rules(person, app):
         ("Looking for teachers who try things.", "teachers who try things"), ("He struggles with customs papers.", "customs papers"),
         ("Their team is short of night nurses.", "night nurses"), ("Could use a hand with the roof.", "a hand with the roof"),
         ("Starting a podcast; needs someone who clears rights.", "someone who clears rights"),
+        ("Seventy people. He asked if I knew anyone who could train his welders.", "anyone who could train his welders"),
+        ("She wants somebody who can tell a judge why a blade breaks.", "somebody who can tell a judge why a blade breaks"),
         ("I need a ladder.", None), ("She needs to leave at five.", None), ("No need to hurry.", None), ("All well.", None),
     ],
 )  # fmt: skip
 def test_needs_in_plain_sentences(person, app, text, thing):
     person("Ulla Vik", text)
     assert [item.text for item in needs.needs(survey(app)[0])] == ([thing] if thing else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("The milling machine stands idle on most afternoons.", True), ("Two racks that they no longer use.", True),
+        ("He would gladly take in paintings from other houses.", True), ("She ran a night school for ten years.", True),
+        ("The roof works start in October and the hall was cleared.", False), ("Her brother ran a night school.", False),
+        ("Last summer took long to settle.", False), ("Would gladly, but sold the racks.", False),
+    ],
+)  # fmt: skip
+def test_offers_in_plain_sentences(person, app, text, offered):
+    person("Ulla Vik", text)
+    assert bool(needs.offers(survey(app)[0])) is offered
 
 
 def test_without_vectors_words_decide(run, person):

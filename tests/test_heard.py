@@ -804,11 +804,24 @@ def test_lists_in_notes_with_names_initials_and_actions():
         ("me -> seed list to her by Mon\nher -> sending me the rota", [("me", "deliver seed list to her", "2026-11-30"), ("them", "send me the rota", None)]),
         ("TODO\n- S: floor plan -> Dana, next Wed\n- D: key list by Fri", [("me", "deliver floor plan to Dana", "2026-12-02"), ("them", "deliver key list", "2026-11-27")]),
         ("The price list from her by Friday.", [("them", "deliver the price list", "2026-11-27")]),
-        ("She asked for our handbook, sure, will post it today.", [("me", "post it", "2026-11-26")]),
+        ("She asked for our handbook, sure, will post it today.", [("me", "post our handbook", "2026-11-26")]),
         ("My bank letter for the fund: sending her tonight.", [("me", "send her My bank letter for the fund", "2026-11-26")]),
         ("She still owes me the April receipts.", [("them", "deliver the April receipts", None)]),
         ("Ideas\n- send her the old maps\n\nShe uploads the rest by Thu 3 Dec.", [("them", "upload the rest", "2026-12-03")]),
         ("Dana to check with the caretaker, will call me back Mon.", [("them", "check with the caretaker and call me back", "2026-11-30")]),
+        ("- she's sending samples of the tiles, 3 colours", [("them", "send samples of the tiles, 3 colours", None)]),
+        ("- needs our safety sheet, emailing it to her today", [("me", "email our safety sheet to her", "2026-11-26")]),
+        ("-> promised her Ben's number", [("me", "deliver Ben's number", None)]),
+        ("Short call.\nPrices: I pay the rest on Friday.", [("me", "pay the rest", "2026-11-27")]),
+        ("She'd like the survey, I'm to send her the summary tomorrow", [("me", "send her the summary", "2026-11-27")]),
+        ("Will type up the list for me by Monday.", [("them", "type up the list for me", "2026-11-30")]),
+        ("She has the draft out by 1 Dec", [("them", "get the draft out", "2026-12-01")]),
+        ("- ferry times for the fair -> me: order in by Mon", [("me", "deliver order", "2026-11-30")]),
+        ("She lets me know which of the two dates (3 or 5 June) suits her.", [("them", "let me know which of the two dates (3 or 5 June) suits her", None)]),
+        ("- porters: Lisbeth handles that, she'll contact them in June", []),
+        ("She's sending parcels every week.", []),
+        ('Asked for a reference, she said "yes, can do, I\'ll put you in touch with the guys in Hengelo".',
+         [("them", "put me in touch with the guys in Hengelo", None)]),
         ("Told her I'd ask, no promise. She starts her course on Monday. Approved by Ines on Friday.", []),
     ],
 )  # fmt: skip
@@ -907,6 +920,23 @@ def test_what_only_sounds_like_a_promise(said):
         call_date=dt.date(2026, 11, 23),
     )
     assert found.i_owe == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Dana: We need the keys by when, the second?\nMe: Leave it with me.\nMe: You'll have the keys by Wednesday.",
+         [("me", "get the keys to Dana", "2026-12-02")]),
+        ("Dana: I can send you the estimate by Friday.\nMe: Good.\nDana: Wait, let's make it Monday.",
+         [("them", "send me the estimate", "2026-11-30")]),
+        ("Me: So can you get that to me before Friday?\nDana: Sure, no problem.", [("them", "get that to me", "2026-11-26")]),
+        ("Me: I'll stick one in the post for you tomorrow.", [("me", "stick one in the post for Dana", "2026-11-27")]),
+        ("Me: Leave the floor plan with me.", [("me", "take care of the floor plan", None)]),
+        ("Me: I can see your desk. I'll set a reminder. So I can hold them against our counts.\nDana: Great.", []),
+    ],
+)  # fmt: skip
+def test_a_promise_and_what_is_none_in_a_call(said, expected):
+    assert promised(listen(said)) == expected
 
 
 def test_a_promise_repeated_with_a_pronoun_is_one_promise():

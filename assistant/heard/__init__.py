@@ -157,7 +157,7 @@ _BACK_AT = re.compile(
     re.IGNORECASE,
 )
 _HANDS = re.compile(
-    r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put|pass|return|provide|hand|write|draft|prepare|finish|let)\b",
+    r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put(?= (?:together|it|them)\b)|pass|return|provide|hand|write|draft|prepare|finish|let)\b",
     re.IGNORECASE,
 )
 POINTS_BACK = 6

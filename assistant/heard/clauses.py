@@ -219,7 +219,7 @@ class Clause:
         return not re.search(
             r"\b(?:could|might|may|maybe|perhaps|should|would(?! be (?:happy|glad|delighted|pleased))"
             r"|I'd(?! be (?:happy|glad|delighted|pleased))|love|hop(?:e|ing)|try(?:ing)?|plan(?:ning)?|want to"
-            r"|need to|have to|see if|thinking|was going|ought)\b(?! you)",
+            r"|need to|have to|got to|see if|thinking|was going|ought)\b(?! you)",
             words,
             re.I,
         ) or bool(re.search(r"\b(?:should I|want me|like me|would it|you like|you want)\b", words, re.I))
@@ -232,7 +232,8 @@ class Clause:
         phrase, rest = base + main[gerund.end() :], main[gerund.end() :]
         later = self.days or re.search(r"\b(?:as soon as|when|once)\b", self.sentence.plain[self.body :])
         concerns = _CONCERNS.search(rest) or phrases.PRONOUN_OBJECT.match(phrase)
-        return phrase if later and (concerns or (self.days and _DISPATCHED.fullmatch(base))) else None
+        listed = base == "put" and _PUT.search(rest)
+        return phrase if later and (concerns or (self.days and (listed or _DISPATCHED.fullmatch(base)))) else None
 
     def _present(self, main: str, call: dt.date) -> str | None:
         """ "I write to them on Friday": the present with a day to come, for things one hands over or asks."""
@@ -285,6 +286,10 @@ class Clause:
     def _is_loose(self, main: str, call: dt.date) -> bool:
         """Whether MAIN may as well be a plan of one's own ("finish the report"): it needs a request before it."""
         concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(self.sentence.plain))
+        if re.match(
+            r"take (?:a |an |some )?(?:photos?|pictures?|videos?|scans?|screenshots?) of\b", main, re.IGNORECASE
+        ):
+            return False
         if re.match(r"put\b", main, re.IGNORECASE) and not (_PUT.search(main) or self.days):
             return True
         if _LOOKING.match(main) and not (_CONCERNS.search(main) or self.days):
@@ -417,7 +422,7 @@ class Clause:
         if (
             match
             and match["leave"]
-            and (thing := re.match(r"leave (the (?:booking|room|details|rest))", match[0], re.IGNORECASE))
+            and (thing := re.match(r"leave (the [\w -]+?) (?:all )?(?:with|to) me", match[0], re.IGNORECASE))
         ):
             phrase = f"take care of {thing[1]}"
         day = next((d for d in self.days if d.start >= self.start), None)
@@ -469,6 +474,7 @@ class Clause:
             thing = (
                 re.sub(r"\s*\b(?:from me|in your inbox|back)\b", "", phrases.without_days(thing, call)).strip() or "it"
             )
+            thing = re.sub(r"^they\b", "them", thing, flags=re.IGNORECASE)
             if re.match(r"(?:It|They|That|Those|This|The|An?|My|Our|Both|All)\b", thing):
                 thing = thing[:1].lower() + thing[1:]
             phrase = f"get {thing} to you" if not re.match(r"(?:me|you)\b", thing, re.IGNORECASE) else ""
@@ -538,11 +544,19 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     ]
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]
+    found = [p for p in found if p[2] != "offer" or not _purpose(plain, p)]
     kept: list[tuple[int, int, str]] = []
     for place in sorted(found, key=lambda p: (p[0], -p[1])):
         if not kept or place[0] >= kept[-1][1]:
             kept.append(place)
     return kept
+
+
+def _purpose(plain: str, place: tuple[int, int, str]) -> bool:
+    """Whether an "I can" only says what something is for: "so I can hold them against our counts"."""
+    return bool(re.search(r"\bso(?: that)?\s*$", plain[: place[0]], re.IGNORECASE)) and not re.search(
+        r"\byou\b", plain[place[1] :], re.IGNORECASE
+    )
 
 
 def _clause_start(plain: str, cue: int, floor: int) -> int:

@@ -20,7 +20,7 @@ def _any_of(words: str) -> str:
 
 _HANDING_OVER = _any_of("""
     send resend email e-mail mail forward ship share lend bring show introduce intro connect drop text message ping pop
-    fire give invite post upload deliver return circulate distribute pass fax slack whatsapp dm shoot supply provide loop
+    fire flick give invite post upload deliver return circulate distribute pass fax slack whatsapp dm shoot supply provide loop
     cc copy recommend refer nominate sign transfer hand donate attach print scan courier
 """)
 _DOING = _any_of("""
@@ -38,8 +38,10 @@ _DOING = _any_of("""
 """)
 HANDING_OVER = re.compile(rf"(?:{_HANDING_OVER})\b", re.IGNORECASE)
 _LEAVE = r"leave(?= [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)"
+_STICK = r"stick(?= [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)"
 ACTION = re.compile(
-    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|see(?= (?:him|her|them|[A-Z][a-z]+)\b)|{_LEAVE})\b", re.IGNORECASE
+    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b",
+    re.IGNORECASE,
 )
 """Verbs of things one can owe somebody; others ("I'll survive", "I'll sleep") commit to nothing."""
 
@@ -97,13 +99,13 @@ IDIOM = _compiled(
     r"|going|doing|using|having|starting|running|thinking|talking|speaking|taking|waiting|gone|late)",
     r"(?:say|admit|confess|bet|grant|assume|guess|presume|imagine|believe|miss|survive|live|die|need|want|love|like"
     r"|know|feel|regret|forget|wonder|think|hope|try|aim|start|stop|end|begin|pause|leave(?! [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)|wait|stay|skip|turn|repeat"
-    r"|explain|pretend|spare|quote (?:him|her|them|you|me)\b|mute|unmute|go\b|stick|lose|win|sleep|rest|eat|drink|drive|fly|travel|walk away"
+    r"|explain|pretend|spare|quote (?:him|her|them|you|me)\b|mute|unmute|go\b|stick(?! [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)|lose|win|sleep|rest|eat|drink|drive|fly|travel|walk away"
     r"|never|always|usually|often|sometimes|normally|generally|typically|rarely)\b",
     r"tell (?:you|ya) (?:what|the truth|something|this|that|a (?:story|secret)|honestly|one thing|how|why|who|where"
     r"|straight)\b",
     r"(?:take) (?:it|that|this) (?:as|from|personally|easy|slow)|take (?:a (?:break|sip|seat|second|minute|guess"
     r"|chance|step|deep)|your word|notes|any|one|two)\b",
-    r"see (?:you|ya|what|how|if|whether|that|it)\b|see\s*[.,!?]?$|find (?:you|ya|it|my way|the place)\s*[.,!?]?$",
+    r"set (?:a|an|my) (?:reminder|alarm|timer)\b|see (?:you|ya|what|how|if|whether|that|it)\b|see\s*[.,!?]?$|find (?:you|ya|it|my way|the place)\s*[.,!?]?$",
     r"bring (?:you|us|everyone) up\b|make it up to|make (?:you|them|him|her) proud|give you (?:a |an )?(?:\w+ )?(?:welcome|laugh|fright|clue|chance|credit)"
     r"|get you (?:next time|there|started|going|\w+ed)\b|show you (?:a)?round|hold you to|\w+ (?:myself|ourselves|himself|herself|themselves) (?:a|an|the|to|for|of)\b",
     r"bring up|give it to you straight|have (?:you know|you believe)|mention (?:two|three|a few|some|another)"
@@ -154,8 +156,7 @@ IDIOM = _compiled(
 """What may follow "I'll" without any promise in it: figures of speech, habits, what is done on the spot."""
 
 FIXED = _compiled(
-    r"(?P<leave>\bleave (?:it|that|this|this one|that one|those|them|the (?:rest|booking|room"
-    r"|details)) (?:all )?(?:with|to) me\b)",
+    r"(?P<leave>\bleave (?:it|that|this|this one|that one|those|them|the (?!rest of)[\w-]+(?: [\w-]+){0,3}?) (?:all )?(?:with|to) me\b)",
     r"(?P<done>\b(?:consider|call) (?:it|that) done\b)",
     r"(?P<on>\bI'm on it\b|^(?:yes|yep|yeah|sure|ok|okay)?,?\s*on it\b)",
     r"(?P<willdo>^(?:(?:yes|yep|yeah|sure|ok|okay|of course|great|absolutely|no problem)[,.]?\s+)*(?:will|can) do\b)",
@@ -172,7 +173,7 @@ ARRIVES = _compiled(
     r"|we|I|she|he|they)\b)[^.?!;]*)",
     r"\byou (?:have|get) (?P<them>it|them|that|this|both|all of (?:it|them))\b[^.?!;]*",
     r"\b(?P<it>it|that|they|this|(?:the|an?|my|our|your) [a-z' -]{2,40}?)(?:'ll be| will be| goes| go|'s| is|'re"
-    r"| are) (?:with you|in your inbox|on your desk|in your hands|over to you|at your|in the post to you"
+    r"| are) (?:with you|in your [A-Za-z]+|on your desk|in your hands|over to you|at your|in the post to you"
     r"|out to you)\b[^.?!;]*",
     r"\b(?P<leaving>it|that|they|those|this|(?:the|an?|my|our|your|both|all) [a-z0-9' -]{2,40}?)(?:'ll| will|'s|'re| is| are)?"
     r" (?:go(?:es)?|going|leaves?|leaving) (?:out|off|in the (?:post|mail)|by (?:courier|post|mail|express)|to you|over to you"

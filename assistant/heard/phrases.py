@@ -121,6 +121,8 @@ def deadline(text: str, found: list[Day]) -> Day | None:
 
 def _belongs_to_thing(text: str, day: Day) -> bool:
     before = text[: day.start]
+    if re.search(r"\b\d{1,2}(?:st|nd|rd|th)? (?:or|and|/) ?$|\(\s*$", before):
+        return True  # "which of the two dates (3 or 5 June)"
     if day.lead == "for":
         return not re.search(
             r"\b(?:ready|done|finished|it|that|them|you|sorted|free)\s*$", before, re.I

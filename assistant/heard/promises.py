@@ -190,6 +190,8 @@ class _Listener:
             marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, found[-1].start)]
             start = marks[-1] if marks else found[-1].start
             self._redate(deed, found[-1], sentence.verbatim(start, found[-1].end))
+            if deed.offered and marks:
+                deed.certain, deed.offered = True, False  # "I can send it by Friday. Wait, let's make it Monday."
             return True
         withdrawn = cues.WITHDRAWN.search(plain)
         if (
@@ -350,7 +352,13 @@ class _Listener:
             return None
         if len(phrase.split()) < 2 or (cues.IMMEDIATE.search(phrase) and not phrases.found_in(phrase, self.call)):
             return None
-        if found and _OTHER_DAY.fullmatch(phrases.without_days(phrase, self.call)):
+        other: Role = "them" if sentence.role == "me" else "me"
+        if (
+            found
+            and _OTHER_DAY.fullmatch(phrases.without_days(phrase, self.call))
+            and (self.outcome.deeds or not re.search(r"\b(?:it|that|this|them)\b", phrase))
+            and (self._recent(other) or not re.search(r"\b(?:to|for|over) (?:me|us)\b", phrase))
+        ):
             self.proposed = (sentence, found[-1])
             return None
         day = phrases.deadline(phrase, phrases.found_in(phrase, self.call))
@@ -534,6 +542,10 @@ class _Listener:
         elif waiting and deed.certain and phrases.PRONOUN_OBJECT.match(deed.phrase):
             waiting[-1].answered = True
             deed.asked = waiting[-1].sentence
+        elif before and _names_thing(before, deed):
+            before.phrase, before.phrase_by, before.quote = deed.phrase, deed.role, deed.quote
+            before.day, before.day_said = (deed.day, deed.day_said) if deed.day else (before.day, before.day_said)
+            return
         elif before and (_tells_when(before, deed) or (deed.points and _same_errand(before, deed))):
             self._complete(before, deed)
             return
@@ -622,6 +634,12 @@ def _tells_when(before: Deed, deed: Deed) -> bool:
     arrives = re.match(r"get .+ to you$", deed.phrase) is not None
     near = before.sentence.utterance == deed.sentence.utterance and before.certain and before.day is None
     return arrives and near and deed.day is not None and phrases.overlap(before.phrase, deed.phrase) >= 0.5
+
+
+def _names_thing(before: Deed, deed: Deed) -> bool:
+    """Whether DEED says what "leave it with me" was about: "You'll have the keys by Wednesday"."""
+    arrives = re.match(r"get .+ to you$", deed.phrase) is not None
+    return arrives and before.phrase == "do that" and deed.certain and deed.number - before.number <= 3
 
 
 def _same_errand(before: Deed, deed: Deed) -> bool:

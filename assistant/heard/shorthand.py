@@ -12,7 +12,7 @@ from assistant.heard.talk import Role, Sentence, cleaned
 from assistant.names import fold
 
 _PIECE = re.compile(r"\s*(?:;|\n|\s[-\u2013\u2014]{1,2}\s|\s*->\s*|\u2192)\s*")
-_BULLET = re.compile(r"^\s*(?:[-*+\u2022>]|\d+[.)]|\[ ?\])\s*(?:\[ \]\s*)?")
+_BULLET = re.compile(r"^\s*(?:[-=]>|\u2192|[-*+\u2022>]|\d+[.)]|\[ ?\])\s*(?:\[ \]\s*)?")
 _PRONOUNS = r"he|she|they"
 _HEADING = re.compile(
     r"^\W*(?:(?P<todo>(?:to-?\s?do'?s?|actions?|action (?:items?|points?)|next steps?|follow[- ]?ups?|promises?|promised"
@@ -37,7 +37,7 @@ _FROM = re.compile(
 )
 """A thing and who gives it: "logo file from him today"."""
 _SUBJECT = re.compile(
-    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d|ve)\b|re going|ll\b))",
+    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d|ve)\b|re going|ll\b))",
     re.IGNORECASE,
 )
 _STATES = re.compile(
@@ -56,6 +56,31 @@ _SENDING = re.compile(
 """A line without a subject: "sending me the plan", "My letter for the bank: sending him tonight"."""
 _GETS = re.compile(
     r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b[^;]*)",
+    re.IGNORECASE,
+)
+_ON_ITS_WAY = re.compile(
+    r"(?:send|resend|forward|e-?mail|mail|ship|post|courier|text|introduce|intro|lend|share|drop|bring)\b",
+    re.IGNORECASE,
+)
+"""Verbs that promise in the progressive without a day or a "me": "he's sending samples"."""
+_SENDING_IT = re.compile(
+    r"^(?:(?:said |told \w+ )?(?:yes|ok|okay|sure|fine),?\s+)?(?P<verb>[a-z-]+ing)\s+(?P<what>it|them|that|this|one|both)\b(?:\s+(?:over|across|on))?"
+    r"(?:\s+to (?P<whom>me|us|him|her|them|[A-Z]\w+))?(?P<rest>.*)$"
+)
+"""What was asked for is on its way: "yes, sending it today", "emailing it to her today"."""
+_READY_BY = re.compile(
+    r"(?:has|have|gets?|will have)\s+(?P<thing>(?:(?:the|an?|his|her|their|my|our)\s+)?[\w' -]{3,40}?)\s+(?P<how>out|ready|done|over|back|finished|signed)\b(?= by| on| before| for)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\bw(?:/|ith)in (?:\d+|an?|one|two|three|the)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"^(?!(?:maybe|perhaps|idea|if)\b)[A-Za-z][\w /&-]{1,24}:\s+(?=(?:I|i|he|she|they|me|we)(?:'\w+)?\s)", re.IGNORECASE
+)
+"""What a line is about, before who does what: "Money: I pay the rest this week"."""
+_SPOKEN = re.compile(r"\b(?P<who>[\w.]+) (?:said|says|answered|replied)[:,]? [\"\u201c](?P<words>[^\"\u201d]+)")
+"""Words of somebody in a note: she said "I'll put you in touch"."""
+_SAID_YES = re.compile(
+    r"(?:i )?(?:said|agreed|told \w+) ?(?:yes|ok|okay|sure|fine)?(?:, (?:of course|happy to|will do))?[. ]*",
     re.IGNORECASE,
 )
 _GRANTED = re.compile(
@@ -118,10 +143,11 @@ class _Reader:
         plain = sentence.plain
         if sentence.line > self.line + 1 and self.line >= 0:
             self.section, self.is_open = None, False
-        if self._heads(plain):
+        title = sentence.line == 0 and _is_title(plain) and not _OPEN_HEADING.match(plain)
+        if not title and self._heads(plain):
             self.line = sentence.line + 1
             return
-        self.line = sentence.line
+        self.line, self.third = sentence.line, False
         found = days.find(plain, self.call)
         if self.deed and found and len(plain.split()) <= len(found[0].said.split()) + 2 and not self.deed.day:
             self.deed.day, self.deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
@@ -181,7 +207,15 @@ class _Reader:
 
     def _piece(self, sentence: Sentence, start: int, end: int, owner: Role | None) -> Iterator[Deed]:
         text = sentence.plain[start:end]
+        if (prefix := _PREFIX.match(text)) and (whose := self._whose(prefix["who"])) and owner is None:
+            owner, start = whose, start + prefix.end()
+            text = sentence.plain[start:end]
+        elif topic := _TOPIC.match(text):
+            start, text = start + topic.end(), text[topic.end() :]
         role, phrase = self._promise(text)
+        if role is None and self.last == "me" and _SAID_YES.fullmatch(text):
+            wanted = _last_wanted(sentence.plain[:start])
+            role, phrase = ("me", f"deliver {wanted}") if wanted else (None, None)
         if role is None and _ASKED_ME.search(text):
             self.last = "me"
         if role is None and owner:
@@ -191,6 +225,8 @@ class _Reader:
         if role is None or phrase is None:
             self._remember(text)
             return
+        if wanted := _last_wanted(sentence.plain[:start]):
+            phrase = re.sub(r"^([\w-]+) (?:it|that|them|this)\b", lambda m: f"{m[1]} {wanted}", phrase)
         if self._completes(role, phrase, sentence, start) or _PAST.search(text):
             return
         quote = sentence.verbatim(start, end)
@@ -271,12 +307,20 @@ class _Reader:
         if todo := _TODO.match(text):
             who = (todo["who1"] or todo["who2"] or "").strip()
             return (self._role(who) if who else "me"), self._verb_phrase(todo["vp"])
+        if (spoken := _SPOKEN.search(text)) and (role := self._role(spoken["who"])):
+            will = cues.WILL.search(spoken["words"])
+            phrase = self._verb_phrase(spoken["words"][will.end() :]) if will else None
+            if phrase and role == "them":
+                swapped = {"you": "me", "your": "my", "me": "them", "my": "their"}
+                phrase = re.sub(r"\b(?:your?|me|my)\b", lambda m: swapped[m[0].casefold()], phrase, flags=re.IGNORECASE)
+            return (role, phrase) if phrase else (None, None)
         subject = _SUBJECT.match(text)
         if subject:
             role = self._role(subject["who"])
             rest = text[subject.end() :].lstrip(" :")
             if role is not None:
-                self.last, self.third = role, False
+                self.last = role
+                self.third = self.third and re.fullmatch(_PRONOUNS, subject["who"], re.IGNORECASE) is not None
                 return self._after_subject(role, rest)
             if subject["who"][:1].isupper() and re.match(_WOULD, rest, re.IGNORECASE):
                 self.last, self.third = "other", True
@@ -287,6 +331,8 @@ class _Reader:
         would = re.match(_WOULD, rest, re.IGNORECASE)
         if would is None and (present := self._present(rest)):
             return role, present
+        if (ready := _READY_BY.match(rest)) and self._is_dated(rest):
+            return role, f"get {ready['thing'].strip()} {ready['how']}{rest[ready.end() :].rstrip(' .,')}"
         if granted := _GRANTED.match(rest):
             return role, f"deliver {granted['thing'].strip()}"
         if role == "me" and (gets := _GETS.match(rest)) and self._is_dated(rest):
@@ -326,11 +372,15 @@ class _Reader:
             return None
         phrase = phrase.strip(" .,!")
         mine = re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and cues.HANDING_OVER.match(phrase)
+        mine = mine or re.match(r"let (?:me|us) (?:know|have)\b", phrase, re.IGNORECASE)
+        on_its_way = progressive and _ON_ITS_WAY.match(phrase) and len(phrase.split()) > 1
         if cues.IDIOM.match(phrase) and not re.match(
             r"(?:ask|read|show|call|look|take|give|do)\b", phrase, re.IGNORECASE
         ):
             return None
-        return phrase if anyhow or mine or self._is_dated(phrase) else None
+        if cues.HABIT.search(phrase):
+            return None
+        return phrase if anyhow or mine or on_its_way or _WITHIN.search(phrase) or self._is_dated(phrase) else None
 
     def _base(self, stem: str, ending: str) -> str | None:
         return next((v for v in (stem, stem + ending[:-1], stem + "e") if v and cues.ACTION.fullmatch(v)), None)
@@ -343,7 +393,9 @@ class _Reader:
         """ "will send her the sheet", "maybe lends us the room", "send him the map by fri"."""
         body = re.sub(r"^(?:(?:and|but|so|then|also|maybe|perhaps|possibly|&)\s+)+", "", text, flags=re.IGNORECASE)
         hedge = len(body) < len(text)
-        owed = re.match(r"promised (?:him|her|them)\s+(?=(?:my|the|an?|our|some)\b)", body, re.IGNORECASE)
+        owed = re.match(
+            r"promised (?:him|her|them)\s+(?=(?:my|the|an?|our|some)\b|(?-i:[A-Z])\w+'s\b)", body, re.IGNORECASE
+        )
         if owed:
             return "me", f"deliver {body[owed.end() :].strip(' .')}"
         if told := _TOLD.match(body):
@@ -359,6 +411,12 @@ class _Reader:
             thing = f" {sending['thing']}" if sending["thing"] else ""
             if whom:
                 return ("them" if whom == "me" else "me"), f"{base} {sending['whom']}{thing}{sending['rest']}"
+        if (going := _SENDING_IT.match(text)) and (base := cues.base_of(going["verb"])) and _ON_ITS_WAY.match(base):
+            whom = self._whose(going["whom"]) if going["whom"] else None
+            to = f" to {going['whom']}" if going["whom"] else ""
+            if whom or not going["whom"]:
+                theirs = whom == "me" or (whom is None and self.last == "them")
+                return "them" if theirs else "me", f"{base} {going['what']}{to}{going['rest']}"
         third_person = re.match(r"(?P<verb>[a-z]+?)(?:es|s)\b\s+(?:us|me)\b", body, re.IGNORECASE)
         if third_person and hedge:
             return "them", body
@@ -366,6 +424,8 @@ class _Reader:
         phrase = self._verb_phrase(body[will.end() :] if will else body)
         if phrase is None or (not cues.HANDING_OVER.match(phrase) and not will):
             return None, None
+        if will and re.search(r"\b(?:for|to|with) (?:me|us)\b", phrase, re.IGNORECASE):
+            return "them", phrase
         if re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and not re.search(
             rf"\b(?:him|her|them|{'|'.join(map(re.escape, self.theirs)) or '-'})\b", phrase, re.I
         ):
@@ -406,12 +466,31 @@ class _Reader:
     def _remember(self, text: str) -> None:
         """Who a following "he" may mean: somebody else who was just the subject makes it unsure."""
         subject = re.match(
-            r"(?:her|his|their|the|my)?\s*\w*\s*(?P<name>[A-Z][a-z]+)\s+(?:will|is|was|has|said|joined|came|wants"
-            r"|does|can|leads|runs)\b",
+            r"(?:[\w ]{1,24}:\s*)?(?:her|his|their|the|my)?\s*\w*\s*(?P<name>[A-Z][a-z]+)\s+(?:will|is|was|has|said|joined|came|wants"
+            r"|does|can|leads|runs|handles|takes|sorts|organi[sz]es|deals|looks after|covers)\b",
             text,
         )
         if subject and fold(subject["name"]) not in self.theirs | self.mine:
             self.third = True
+
+
+def _last_wanted(before: str) -> str | None:
+    """The thing asked for earlier in the line, which an "it" after it means: "K asked for a PO number - sending it"."""
+    found = list(_WANTED.finditer(before))
+    return found[-1]["thing"].strip() if found else None
+
+
+_WANTED = re.compile(
+    r"\b(?:asked (?:me |us )?(?:for|about)|needs?|wants?|requested|would like|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s|[.]\s|$))",
+    re.IGNORECASE,
+)
+
+
+def _is_title(plain: str) -> bool:
+    """Whether the first line of a note only says whom it is about: "Dan Foster", without "to do" or a colon."""
+    return not re.search(
+        r":|\b(?:to-?\s?do|actions?|tasks?|next steps?|owes?|promis\w+|side|homework|will|agreed)\b", plain, re.I
+    )
 
 
 def name_words(names: Sequence[str]) -> set[str]:
@@ -436,15 +515,16 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
     cuts += [
         (m.start(), m.end())
         for m in re.finditer(
-            r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:i|he|she|they|[A-Z]\w+)(?:'ll|\s+(?:will|said|promised|agreed"
-            r"|owes?|might|may|could|should|is going|to send)\b))|,\s+(?=(?:i|he|she|they)(?:'ll|\s+(?:will|said"
-            r"|promised|agreed|owes?|might|could|should))\b|(?:he|she|they|i)(?:'s|'m|'re| is| am| are)\s+\w+ing\b)"
+            r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:i|he|she|they|[A-Z]\w*)(?:'ll|\s+(?:will|said|promised|agreed"
+            r"|owes?|might|may|could|should|is going|to send)\b))|,\s+(?=(?:[Ii]|he|she|they)(?:'ll|\s+(?:will|said"
+            r"|promised|agreed|owes?|might|could|should))\b|(?:he|she|they|[Ii])(?:'s|'m|'re| is| am| are)\s+(?:\w+ing|to)\b)"
+            r"|,\s+(?=(?:e-?mail|send|forward|post|shipp|bring|text|drop+)ing (?:it|them|that)\b)"
             r"|,\s+(?:(?:sure|yes|ok|okay|fine),?\s+)?(?=(?:will|'ll|said)\s+\w)|(?<!\b[A-Z])\.\s+(?=[a-z])",
             plain,
         )
     ]
     for cut, after in sorted(cuts):
-        if cut >= start:
+        if cut >= start and plain.count('"', 0, cut) % 2 == 0:
             bounds.append((start, cut))
             start = after
     bounds.append((start, len(plain)))

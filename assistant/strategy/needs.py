@@ -20,7 +20,7 @@ _NEED = re.compile(
     r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
     r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if|where|what|which)"
     r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|somebody|someone|there (?:is|was|were)|i|we) (?:knows?|knew|know of|knew of|ever|have|had|has|can|could)?"
-    r"|wants? (?=(?:somebody|someone|a person|people|an? [\w-]+ (?:who|that|for|to)|an? [\w-]+ [\w-]+ (?:who|that)) )|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
+    r"|wants?(?= (?:somebody|someone|a person|people|an? [\w-]+ (?:who|that|for|to)|an? [\w-]+ [\w-]+ (?:who|that)) )|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
     r"\b:?\s+(?P<thing>[^.!?;]{6,200})",
     re.IGNORECASE,
