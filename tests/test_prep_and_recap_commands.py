@@ -101,6 +101,18 @@ def test_somebody_with_no_note_still_gets_a_sound_agenda(run: Run, book: Noteboo
     assert [d for d in agenda["doubts"] if d["kind"] == "safety"] == []
 
 
+def test_a_user_who_speaks_of_himself_in_the_third_person_is_meant(run: Run, book: Notebook) -> None:
+    vera = book.add_contact("Vera Holm")
+    book.add(NewNote((vera.id,), "She went from nursing to testing in 2018.", dt.date(2026, 11, 14), "call"))
+    goals = (
+        "Decide whether a testing role would suit him and what he should try first",
+        "Decide whether her course would suit Otto and his team",
+    )
+    outcomes = [json.loads(run("prep", "vera", "--goal", goal, "--json").out)["outcome"] for goal in goals]
+    assert "whether a testing role would suit me and what I should try first" in outcomes[0]
+    assert "whether her course would suit Otto and his team" in outcomes[1]
+
+
 def test_plain_notes_are_worth_asking_after_but_not_what_is_too_personal(run: Run, book: Notebook) -> None:
     person = book.add_contact("Ines Vidal")
     text = "Thinking about a second kiln in spring. Looking for a glazer who works evenings. Her son starts school. Nice tea."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.marks import day_in
 from assistant.models import Evidence, Mark, Source
@@ -42,7 +42,8 @@ class Topic:
 
 def compose(evidence: Evidence, wordings: Wordings) -> Agenda:
     """The agenda: every need and open promise is in it, everything about the contact has its note."""
-    return _Planner(evidence, wordings).agenda()
+    goal = _of_the_user(evidence.goal, " ".join(source.text for source in evidence.sources))
+    return _Planner(replace(evidence, goal=goal), wordings).agenda()
 
 
 class _Planner:
@@ -305,6 +306,30 @@ def spread(slot: int, questions: int) -> list[int]:
     landing = min(3, max(1, room // 5))
     share, rest = divmod(room - landing, questions)
     return [share + (1 if place < rest else 0) for place in range(questions)] + [landing]
+
+
+_OWN_DECISION = re.compile(r"(?:decide|choose|work out|figure out|settle|make up)\b", re.IGNORECASE)
+_HE = {"he": "I", "him": "me", "his": "my", "himself": "myself", "he's": "I'm", "he'd": "I'd", "he'll": "I'll"}
+_SHE = {"she": "I", "her": "me", "hers": "mine", "herself": "myself", "she's": "I'm", "she'd": "I'd", "she'll": "I'll"}
+
+
+def _of_the_user(goal: str, notes: str) -> str:
+    """GOAL in the first person where a user speaks of themselves as a third one: "decide whether the role suits him".
+
+    Only for what the user alone decides, and only when the NOTES call the contact by the other pronoun throughout.
+    """
+    if not _OWN_DECISION.match(goal):
+        return goal
+    spoken = [set(re.findall(r"[a-z']+", text.casefold())) for text in (goal, notes)]
+    for mine, theirs in ((_HE, _SHE), (_SHE, _HE)):
+        if (
+            spoken[0] & set(mine)
+            and not spoken[0] & set(theirs)
+            and spoken[1] & set(theirs)
+            and not spoken[1] & set(mine)
+        ):
+            return re.sub(r"\b[A-Za-z]+(?:'[a-z]+)?\b", lambda m: mine.get(m[0].casefold(), m[0]), goal)  # noqa: B023
+    return goal
 
 
 def topic_of_goal(goal: str) -> str:
