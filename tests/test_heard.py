@@ -955,3 +955,54 @@ def test_time_that_is_asked_for_is_no_thing_to_bring():
     turns = [Turn("Mira", "Give me ten minutes after the call and it's yours."), Turn("Sam", "Okay, perfect.")]
     found = heard.listen(turns, me="Sam Ortiz", contact="Mira Holm", call_date=dt.date(2026, 11, 23))
     assert found.i_owe == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Dana: Who is going to tell the caterer?\nMe: I will.", [("me", "tell the caterer", None)]),
+        ("Dana: Did you ever print the badges?\nMe: Not yet, I'll print them tonight.", [("me", "print them", "2026-11-26")]),
+        ("Me: I could ask our porter about the lift.\nDana: Would you? That helps a lot.",
+         [("me", "ask our porter about the lift", None)]),
+        ("Dana: You have to send me the seating plan as well.\nMe: Will do.", [("me", "send Dana the seating plan as well", None)]),
+        ("Me: I'll make the intro, I'll write to him on Tuesday and copy you in.", [("me", "make the intro", "2026-12-01")]),
+        ("Me: I'll put half an hour in the diary for us.\nDana: Good.\nMe: I'll send the invite today.",
+         [("me", "put half an hour in the diary for us", "2026-11-26")]),
+        ("Dana: I can get the proofs back to you by Monday.\nMe: Monday. Fine.", [("them", "get the proofs back to me", "2026-11-30")]),
+        ("Me: I'm giving her a ring on Monday.", [("me", "give her a ring", "2026-11-30")]),
+        ("Dana: And then our lawyers read it, and you have our answer by Tuesday.", [("them", "get our answer to me", "2026-12-01")]),
+        ("Dana: Could you look for the old lease?\nMe: Sure. It's in a box somewhere. Tonight, when the shop is shut.",
+         [("me", "look for the old lease", "2026-11-26")]),
+        ("Dana: We still don't have a stand.\nMe: I'll share ours.", [("me", "share ours", None)]),
+        ("Me: I can tell. You'll have seen the poster. I'll do it myself.\nDana: Ha.", []),
+        ("Dana: I can probably get him a ticket if he rings me.\nMe: Please.", []),
+        ("Me: I'm telling nobody before the summer.\nDana: Good.", []),
+    ],
+)  # fmt: skip
+def test_what_people_commit_to_in_passing(said, expected):
+    found = listen(said)
+    assert [(owner, due) for owner, _, due in promised(found)] == [(owner, due) for owner, _, due in expected]
+    for (_, text, _), (_, words, _) in zip(promised(found), expected, strict=True):
+        assert words.split()[0] == text.split()[0]
+
+
+@pytest.mark.parametrize(
+    ("note", "mine", "theirs"),
+    [
+        ("To do\n- M gets us the keys to the hall\n- tables and chairs", ["deliver tables and chairs"], ["get us the keys to the hall"]),
+        ("me: poster uploaded to their page once the date is fixed", ["get poster uploaded"], []),
+        ("me: deposit for the hall, already agreed with Ines, goes out tmrw", ["get deposit for the hall out"], []),
+        ("she apologised, replaces it free of charge by Fri", [], ["replace it free of charge"]),
+        ("agreed: I write the blurb, she does the drawings. both by 30 Nov", ["write the blurb"], ["do the drawings"]),
+        ("she wants the guest list by Mon -> said fine", ["deliver the guest list"], []),
+        ("asked if I could lend her the drill -> yes, Saturday", ["lend her the drill"], []),
+        ("owes me the photos", [], ["deliver the photos"]),
+        ("my job: draft the agenda. her job: book the speakers", ["draft the agenda"], ["book the speakers"]),
+        ("Insurance: me. Permit: her. Both before 1 December.", ["deliver Insurance"], ["deliver Permit"]),
+        ("M. to dig out the old plans, will email", [], ["dig out the old plans and email"]),
+        ("She told me she will not sign before the audit", [], []),
+    ],
+)  # fmt: skip
+def test_jotted_lines_say_who_does_what(note, mine, theirs):
+    found = heard.listen([Turn(None, note)], me="Sam Ortiz", contact="Mira Holm", call_date=dt.date(2026, 11, 23))
+    assert ([i.text for i in found.i_owe], [i.text for i in found.they_owe]) == (mine, theirs)

@@ -86,7 +86,7 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 """What "we will" may promise to "you": to hand something over or to answer; other plans are only plans."""
-_DISPATCHED = re.compile(r"(?:re)?send|ship|post|e-?mail|mail|forward|book|order", re.IGNORECASE)
+_DISPATCHED = re.compile(r"(?:re)?send|ship|post|e-?mail|mail|forward|book|order|transfer|pay|submit", re.IGNORECASE)
 """Verbs whose progressive with a day is a promise even without "you" ("I'm sending a fitter on Friday")."""
 _PAST_TOO = re.compile(r"(?:read|put|cut|set|let|hit|cost|bet)\b", re.IGNORECASE)
 """Verbs whose present looks like their past: "I put it there on Monday" promises nothing."""
@@ -104,7 +104,7 @@ _THIRD_PARTY = re.compile(
 """Errands to somebody else: with a day to come they are promises, not plans of one's own."""
 _VAGUE = re.compile(
     r"\b(?:one day|some ?day|some ?time|one of these days|at some point)\b|,\s*(?:no|right|eh|or what)\?|^[^a-z]*$"
-    r"|\bwouldn't hold my breath\b|\bI can\b[^.]*,? but\b",
+    r"|\bwouldn't hold my breath\b|\bI can\b(?!')[^.]*,? but\b",
 )
 """What no certain promise says: no day ever, a question tag, a heading in capitals."""
 _CONCERNS = re.compile(r"\b(?:you|your|yours|us|both of us|for the two of us)\b", re.IGNORECASE)
@@ -113,6 +113,7 @@ _ABOUT = re.compile(
     r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)"
     r"|to [A-Z])",
 )
+_COMES_BACK = re.compile(r"\band (?:then )?(?:I'll |I will )?(?:get|come) back to you\b", re.IGNORECASE)
 _RESTARTED = re.compile(r"^(?:\S+ ){1,4}(?:I'll|I will|let me) (?=\w)")
 """A promise begun anew: "put it I'll put them there"."""
 _CAUSED = re.compile(
@@ -217,7 +218,7 @@ class Clause:
         """Whether a yes is enough to make the offer a promise; "I could" and "maybe I can" need more than that."""
         words = self.sentence.plain[self.clause : self.body]
         return not re.search(
-            r"\b(?:could|might|may|maybe|perhaps|should|would(?! be (?:happy|glad|delighted|pleased))"
+            r"\b(?:could|might|may|maybe|perhaps|probably|possibly|should|would(?! be (?:happy|glad|delighted|pleased))"
             r"|I'd(?! be (?:happy|glad|delighted|pleased))|love|hop(?:e|ing)|try(?:ing)?|plan(?:ning)?|want to"
             r"|need to|have to|got to|see if|thinking|was going|ought)\b(?! you)",
             words,
@@ -233,7 +234,8 @@ class Clause:
         later = self.days or re.search(r"\b(?:as soon as|when|once)\b", self.sentence.plain[self.body :])
         concerns = _CONCERNS.search(rest) or phrases.PRONOUN_OBJECT.match(phrase)
         listed = base == "put" and _PUT.search(rest)
-        return phrase if later and (concerns or (self.days and (listed or _DISPATCHED.fullmatch(base)))) else None
+        errand = _DISPATCHED.fullmatch(base) or (_THIRD_PARTY.match(phrase) and any(day.date for day in self.days))
+        return phrase if later and (concerns or (self.days and (listed or errand))) else None
 
     def _present(self, main: str, call: dt.date) -> str | None:
         """ "I write to them on Friday": the present with a day to come, for things one hands over or asks."""
@@ -263,7 +265,7 @@ class Clause:
         if re.search(r"\b(?:not|never)\b", who) or re.match(r"(?:not|never)\b", main, re.IGNORECASE):
             return False
         if kind == "let":
-            return (
+            return _COMES_BACK.search(main) is not None or (
                 bool(cues.LET_ME_ACTION.match(main))
                 and (main.startswith("get") or not cues.IDIOM.match(main))
                 and not (cues.IMMEDIATE.search(main) and not self.days)
@@ -290,13 +292,17 @@ class Clause:
             r"take (?:a |an |some )?(?:photos?|pictures?|videos?|scans?|screenshots?) of\b", main, re.IGNORECASE
         ):
             return False
+        if re.match(r"make sure\b", main, re.IGNORECASE) and self.days:
+            return False
         if re.match(r"put\b", main, re.IGNORECASE) and not (_PUT.search(main) or self.days):
             return True
         if _LOOKING.match(main) and not (_CONCERNS.search(main) or self.days):
             return True
         if _WITH_RECIPIENT.match(main) and not (_CONCERNS.search(main) or self.days or _TO_SOMEBODY.search(main)):
             return True
-        if (_THIRD_PARTY.match(main) or _BUSINESS.match(main)) and any(day.date for day in self.days):
+        if (_THIRD_PARTY.match(main) or _BUSINESS.match(main) or _CAUSED.match(main)) and any(
+            day.date for day in self.days
+        ):
             return False
         points = phrases.POINTS.fullmatch(phrases.without_days(main, call)) or phrases.PRONOUN_OBJECT.match(main)
         return bool(_NEEDS_YOU.match(main) and not (concerns or points or _ABOUT.match(main)))
@@ -331,6 +337,7 @@ class Clause:
             said = re.escape(day.said)
             words = re.sub(rf"{said},? (?:probably|hopefully|maybe|most likely|at a guess|I think)\b", day.said, words)
             words = re.sub(rf"(?:probably|hopefully|most likely|ideally) (?={said})", "", words)
+            words = re.sub(rf"(?:some ?time (?={said})|(?<={said}) some ?time\b)", "", words)
         return words
 
     def _listed(self, main: str, certain: bool, offered: bool, call: dt.date) -> Iterator[Deed]:
@@ -460,7 +467,7 @@ class Clause:
             cues.HEDGE.search(before)
             or cues.OTHERS_CONDITION.search(plain[: self.end])
             or words.count(",") > 2
-            or cues.HEDGE.search(words)
+            or cues.HEDGE.search(self._without_loose_day(words))
             or re.search(
                 r"\b(?:I(?:'ll| will)|make sure|when|once|if|until|after|that|so)\s*$",
                 plain[: self.start],
@@ -513,17 +520,19 @@ def _reports(deed: Deed) -> bool:
 def _by_clause(sentence: Sentence, found: list[Day], call: dt.date) -> Iterator[Deed]:
     plain = sentence.plain
     places = _cue_places(plain)[:MOST]
+    floor = 0
     for place, (start, body, kind) in enumerate(places):
         end = _clause_start(plain, places[place + 1][0], body) if place + 1 < len(places) else len(plain)
         if place + 1 < len(places) and end <= body:
             end = places[place + 1][0]
         end = len(_JOINT.sub("", plain[:end]))
-        clause = _clause_start(plain, start, places[place - 1][1] if place else 0)
+        clause = _clause_start(plain, start, floor)
         if kind == "fixed" and any(other[2] in ("will", "arrives") for other in places):
             continue  # "leave it with me, you'll have it by Tuesday"
-        yield from Clause(
-            sentence, clause, start, body, max(end, body), kind, [d for d in found if clause <= d.start]
-        ).deeds(call)
+        days_after = [d for d in found if clause <= d.start]
+        deeds = list(Clause(sentence, clause, start, body, max(end, body), kind, days_after).deeds(call))
+        floor = body if deeds or kind not in ("sending", "present") else start
+        yield from deeds
 
 
 def _cue_places(plain: str) -> list[tuple[int, int, str]]:
@@ -540,7 +549,9 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
         found += [(m.start(), m.end(), kind) for m in pattern.finditer(plain)]
     found += [(m.start(), m.start("vp"), "sending") for m in cues.SENDING.finditer(plain)]
     found += [
-        (m.start(), m.start("vp"), "present") for m in cues.PRESENT.finditer(plain) if cues.ACTION.fullmatch(m["verb"])
+        (m.start(), m.start("vp"), "present")
+        for m in cues.PRESENT.finditer(plain)
+        if cues.ACTION.fullmatch(m["verb"]) and not re.match(r"\s*[,.!?]", plain[m.end() :])
     ]
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]

@@ -32,15 +32,16 @@ _DOING = _any_of("""
     analyse analyze compare plan present push move swap change cancel remind contact reach link act have pin block hold
     fill cut repair mend replace install cook bake tune brief feed mount weigh photograph film meet invoice
     keep double-check nail whip liaise coordinate train teach mentor coach demo walk verify rewrite redo
-    revise tidy finalise finalize upload export import quote price sample pack wrap label load collect fetch loan
+    revise remake remeasure revise tidy finalise finalize upload export import quote price sample pack wrap label load collect fetch loan
     sew glue trim refund waive host chair moderate merge patch configure unlock escalate rename extend
-    backdate reissue reschedule rebook redraft recalculate rerun retest nudge badger collar pester
+    help comment clarify consult inform notify alert estimate investigate research request enquire inquire renew wire issue
+    process relay evaluate assess inspect survey rearrange reconfirm recheck resubmit reorder restock retrieve backdate reissue reschedule rebook redraft recalculate rerun retest nudge badger collar pester
 """)
 HANDING_OVER = re.compile(rf"(?:{_HANDING_OVER})\b", re.IGNORECASE)
 _LEAVE = r"leave(?= [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)"
 _STICK = r"stick(?= [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)"
 ACTION = re.compile(
-    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b",
+    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|sound (?=out\b|him\b|her\b|them\b)|firm up|line up|flesh out|swing by|stop by|sit (?=in\b|on (?:the|your|our|a) (?:\w+ )?(?:panel|board|committee|jury|call|interview))|stand in|step in|fill in|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b",
     re.IGNORECASE,
 )
 """Verbs of things one can owe somebody; others ("I'll survive", "I'll sleep") commit to nothing."""
@@ -102,7 +103,7 @@ IDIOM = _compiled(
     r"|explain|pretend|spare|quote (?:him|her|them|you|me)\b|mute|unmute|go\b|stick(?! [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)|lose|win|sleep|rest|eat|drink|drive|fly|travel|walk away"
     r"|never|always|usually|often|sometimes|normally|generally|typically|rarely)\b",
     r"tell (?:you|ya) (?:what|the truth|something|this|that|a (?:story|secret)|honestly|one thing|how|why|who|where"
-    r"|straight)\b",
+    r"|straight)\b|tell\s*[.,!?]?$|tell (?:nobody|no one|no-one)\b|do (?:it|that|this) myself\b",
     r"(?:take) (?:it|that|this) (?:as|from|personally|easy|slow)|take (?:a (?:break|sip|seat|second|minute|guess"
     r"|chance|step|deep)|your word|notes|any|one|two)\b",
     r"set (?:a|an|my) (?:reminder|alarm|timer)\b|see (?:you|ya|what|how|if|whether|that|it)\b|see\s*[.,!?]?$|find (?:you|ya|it|my way|the place)\s*[.,!?]?$",
@@ -119,7 +120,7 @@ IDIOM = _compiled(
     r"|married|old|back (?:to (?:that|it|this|work|the)|on|in))",
     r"come (?:back to (?:that|it|this)|to that|on to|up with|clean|around|in\b|in to|home)",
     r"(?:give) (?:you (?:an? (?:example|idea|sense|flavou?r|bit|second|sec|minute|moment|hint)|that\b(?! (?:by|on"
-    r"|to))|two|one|credit)|it (?:a|some|another|one)|up|them|him|her|that|this)\b",
+    r"|to))|two|one|credit)|it (?:a|some|another|one)|up|(?:them|him|her)\b(?! (?:your|our|the|my)\b| an? (?:call|ring|shout|nudge|copy|bell|buzz|link))|that|this)\b",
     r"(?:put) (?:it (?:this|that|another) way|it (?:simply|bluntly|like)|that (?:to one side|aside|another)"
     r"|it (?:mildly|aside))",
     r"(?:share) (?:my|the|this) (?:other )?(?:screen|window|tab|slides? now|desktop)|see (?:myself|yourself)"
@@ -133,7 +134,7 @@ IDIOM = _compiled(
     r"|whatever|well|more|less)\b|do\s*[.,!?]?$",
     r"(?:make) (?:it (?:quick|short|clear|work|through|a)|this (?:quick|short)|sense|do|a (?:fool|living|face)"
     r"|or break|money|mistakes)\b",
-    r"(?:work|sound|look (?:like|forward|back|silly|stupid|the)|act|count (?:on|myself)|call (?:it|that|this|a"
+    r"(?:work|sound(?! (?:out|him|her|them)\b)|look (?:like|forward|back|silly|stupid|the)|act|count (?:on|myself)|call (?:it|that|this|a"
     r"|my (?:mum|mom|dad|wife|husband|sister|brother))|ring my)\b",
     r"(?:run) (?:out|late|away|into|it|for|home)\b|run\s*[.,!?]?$|move (?:on|to|house|out|in)\b|set (?:off|the scene"
     r"|my)\b|pick (?:up where|my|you|the kids|him|her)\b",
@@ -145,7 +146,7 @@ IDIOM = _compiled(
     r"|add (?:that|to that|one (?:thing|more))|mention (?:one|here|just|(?:that|it)\b(?! to))|write (?:that|this"
     r"|it) down|make a note\b(?! to)|note (?:that|here|one)|present now|record this|read (?:it|that|this|you|them"
     r"|the (?:first|room))(?: out)?\b(?! by| over| on| this| through| tomorrow)",
-    r"(?:answer (?:that|this|it)\b|ask you|ask (?:a|one|the|this|again)|list|count|walk (?:you|us|me|through|away)"
+    r"(?:answer (?:that|this|it)\b|ask you|ask (?:(?:a|one|the|another) (?:\w+ )?question|one|this|again)|list|count|walk (?:you|us|me|through|away)"
     r"|show you (?:now|here|this|that|how|what|quickly|on|something))\b",
     r"(?:run|walk|take|talk) (?:you|us|everyone) (?:through|over)\b",
     r"(?:order) (?:pizza|food|in|takeaway)|finish (?:up|off|here|with|by saying|on)|wrap up|cover (?:that|this"
@@ -164,14 +165,18 @@ FIXED = _compiled(
 OWED = re.compile(
     r"\bI (?:still )?owe you (?!(?:one|big|a (?:drink|beer|coffee|lunch|pint|dinner|favou?r|big|huge)|an? (?:apology"
     r"|explanation|thank)"
-    r"|lunch|dinner|so much|thanks|everything|my|nothing|an honest|a proper thank)\b)(?P<thing>[^.?!;]+)",
+    r"|as well|too\b|anyway|already|lunch|dinner|so much|thanks|everything|my|nothing|an honest|a proper thank)\b)(?P<thing>[^.?!;]+)",
     re.IGNORECASE,
 )
 ARRIVES = _compiled(
-    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)| get|'ve got(?= it in your)| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
-    r"|the feeling|the (?:impression|point))\b|to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it"
+    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)|(?:'re| are) getting| get|'ve got(?= it in your)| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
+    r"|seen|noticed|heard|read|gathered|guessed|been|had|met|the feeling|the (?:impression|point))\b|to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it"
     r"|we|I|she|he|they)\b)[^.?!;]*)",
     r"\byou (?:have|get) (?P<them>it|them|that|this|both|all of (?:it|them))\b[^.?!;]*",
+    r"\byou have (?P<held>(?:my|our|the) [\w' -]{3,40}?) (?=(?:by|before) )[^.?!;]*",
+    r"\byou(?:'ll| will) (?:see|find) (?P<seen>it|them|that|this|(?:the|my|our|an?) [\w' -]{2,40}?) (?=in your (?:inbox|mail|e-?mail|post)\b)[^.?!;]*",
+    r"\b(?P<coming>it|that|they|those|this|(?:the|my|our) [a-z' -]{2,40}?)(?:'s|'re| is| are| will be|'ll be) coming"
+    r" (?:your way|over to you|to you|(?=(?:tomorrow|tonight|today|this (?:afternoon|evening))\b))[^.?!;]*",
     r"\b(?P<it>it|that|they|this|(?:the|an?|my|our|your) [a-z' -]{2,40}?)(?:'ll be| will be| goes| go|'s| is|'re"
     r"| are) (?:with you|in your [A-Za-z]+|on your desk|in your hands|over to you|at your|in the post to you"
     r"|out to you)\b[^.?!;]*",
@@ -212,7 +217,7 @@ ERRAND = re.compile(
     r"|look (?:at|over|through|into|up)|take a look"
     r"|write|draft|arrange|organi[sz]e|prepare|get (?:me|us|back|hold|in touch|that|it|the)|speak|talk to|contact"
     r"|reserve|add|update|confirm|follow up"
-    r"|handle|cover|host|join|come|attend|pick|sign|print|chase|mention|make (?:me|us|sure|an? intro)|call|ring"
+    r"|handle|tell|remind|cover|host|join|come|attend|pick|sign|print|chase|mention|make (?:me|us|sure|an? intro)|call|ring"
     r"|do the|bring)\b",
     re.IGNORECASE,
 )
@@ -271,11 +276,11 @@ REPORTED = _compiled(
     r"|was like|is like|were like|promised|asked|insisted|replied|wrote|think|thinks|thought|hope|hopes|knows?|joked"
     r"|claims?)\b[,:]?\s*(?:that |me |us )?[\"']?\s*$",
     r"\bI (?:said|told you|promised|did say|know I said|thought)(?: that| you)?\s*$",
-    r"\b(?:I was like|I thought|I said to (?:him|her|them|myself)|I told (?:him|her|them|[A-Z][a-z]+)|I always say"
+    r"\b(?:I was like|I thought|I said to (?:him|her|them|myself)|I told (?:him|her|them|[A-Z][a-z]+)|I always say|I (?:always|usually|often) tell [\w ]{2,24}"
     r"|I keep saying|when I say|wondering if|wonder if|wonder whether|not sure if|don't know if|don't know when"
     r"|don't know whether|doubt|unless|until|imagine|the day|the moment|chances are|afraid|worried(?: that)?|hope"
     r"|everything|whatever|anything|the first thing|the last thing|as if|who knows if|probably where"
-    r"|all)\s*[,:]?\s*[\"']?\s*$",
+    r"|(?<!at )all)\s*[,:]?\s*[\"']?\s*$",
 )
 HABIT = re.compile(
     r"\b(?:always|usually|normally|typically|generally|every (?:time|day|week|month|year|morning|monday|tuesday"
@@ -318,12 +323,15 @@ REQUEST = _compiled(
     r"|seconds?|secs?|bit|moment|time)\b))(?:send|email|e-mail|forward|text|ping|drop|shoot|give|lend|bring) (?:me"
     r"|us)\b.+)",
     r"^(?:(?:and|so|then|ok|okay|great|right|just),?\s+)*you(?:'ll| will|'re going to|'re) (?P<vp16>.+\?)$",
+    r"\byou(?:'d|'ll)? (?:also |still |just )?(?:have|need|'ve got|have got) to (?P<vp21>(?:send|e-?mail|forward|give|bring|text|get|return) (?:me|us)\b.+)",
+    r"^(?:(?:and|so|then|ok|okay),?\s+)*who(?:'s| is|'ll| will| can| could)(?: going to)? (?P<vp22>(?!that\b|this\b|it\b).+\?)$",
+    r"(?:^|[,:;]\s*|\b(?:and|so|then)\s+)you (?P<vp23>(?:send|e-?mail|forward|bring|give|get|text|call|ring|let) (?:me|us)\b.+)",
     r"\byou(?:'re| are) (?:going to be )?(?P<vp20>(?:sending|emailing|bringing|sharing|introducing|forwarding"
     r"|booking|drafting|writing|checking|asking|getting (?:me|us|back))\b.+)",
     r"\bI(?:'ll| will|'d| do|) need (?P<np3>(?:the|your|that|those|an?|all|some)\b[^.?!]*?) from you\b",
     r"\byou (?:were going to|said you(?:'d| would| could)|promised to|promised me|mentioned you could|offered to"
     r"|were meant to|still owe me)\s+(?P<vp18>.+)",
-    r"(?:^|[,;:]\s*|\b(?:and|so|then),?\s+)you(?:'ll| will|'re going to) (?P<vp19>(?!get\b|have\b|find\b|see\b"
+    r"(?:^|[,;:]\s*|\b(?:and|so|then),?\s+)you(?:'ll| will|'re going to) (?P<vp19>(?!get\b(?! (?:me|us)\b)|have\b|find\b|see\b"
     r"|need\b|want\b|be\b|love\b|like\b|know\b|hear\b|receive\b|come\b|look\b|make\b|do\b|tell\b)\S.+)",
 )
 WHEN_REQUEST = _compiled(
@@ -341,26 +349,27 @@ GET_REQUEST = re.compile(
     re.IGNORECASE,
 )
 ON_THE_SPOT = _compiled(
-    r"(?:come (?:closer|back|again)|hear|see|repeat|say|speak|explain|describe|elaborate|expand|walk|talk|imagine|believe|clarify|remember"
+    r"(?:come (?:closer|back|again)|hear|see|repeat|say|speak(?! (?:to|with) (?!me\b|us\b))|explain|describe|elaborate|expand|walk"
+    r"|talk(?! (?:to|with) (?!me\b|us\b))|imagine|believe|clarify|remember"
     r"|recall|think|start|go|come again|move|excuse|scroll|zoom|be\b|do me a|bear|mute|unmute|turn|hold|hang|wait"
     r"|stop|guess|understand|help me understand|take me|take us|show (?:me|us)|show|do (?:that|it|this)\s*\?*$"
-    r"|do\s*\?*$|tell (?:me|us)|tell|remind|define|compare|pass (?:me|us)|give (?:me|us)?\s*(?:until|till|(?:a|an"
+    r"|do\s*\?*$|tell(?! (?:him|her|them|the|your|(?-i:[A-Z])\w+)\b)|remind(?! (?:him|her|them|your|(?-i:[A-Z])\w+)\b)|define|compare|pass (?:me|us)|give (?:me|us)?\s*(?:until|till|(?:a|an"
     r"|one|two|three|some|your|the|any|more|bit)\s+)?(?:[a-z]+\s+)?(?:until|till|week|day|hour|bit|few|couple"
     r"|opinion|view|take|thoughts?|impression|answer|reaction|verdict|feedback|indication|insight|context|background"
     r"|details?|word|ring)\b|give (?:me|us)? ?(?:a|an|one|some)? ?(?:sec|second|minute|moment|idea|example|sense"
     r"|flavou?r|overview|hint|rough|hand|break|bit|summary)|share your screen|make (?:sense|it (?:bigger|louder))"
     r"|read that|note that|look at (?:this|that|me|the screen)|run (?:me|us) through|fix that\?|count|like|rather"
-    r"|agree|prefer|recommend|suggest|want|need|have|list)\b",
+    r"|agree|prefer|recommend|suggest|want|need|have(?! (?:a (?:good |proper |quick )?(?:look|read|word)|somebody|someone)\b)|list)\b",
 )
 QUESTION_CHAT = re.compile(r"\b(?:hear me|see my|see the screen|say that again|come again)\b", re.IGNORECASE)
 
 _YES_STRONG = (
-    r"will do|can do|(?:of )?course (?:I|we) (?:will|can|do)|certainly will|I shall|sure will|will be done"
+    r"will do|can do|(?:I|we) will(?=\s*(?:[.,!]|$))|(?:of )?course (?:I|we) (?:will|can|do)|certainly will|I shall|sure will|will be done"
     r"|consider it done|on it|you got it|you've got it|of course|sure thing|sure|absolutely|certainly|definitely"
     r"|gladly|happy to(?: do (?:that|it|so))?"
     r"|no problem(?: at all)?|not a problem|no worries|with pleasure|my pleasure|by all means|for sure|leave (?:it"
     r"|that|this) with me|I(?:'ll| will) (?:do (?:that|it|so)|get on (?:it|that)|sort (?:it|that)(?: out)?)|deal|done"
-    r"|totally|naturally|I(?:'d| would) be (?:happy|glad|delighted) to"
+    r"|totally|naturally|I(?:'d| would) be (?:happy|glad|delighted|honou?red|pleased)|agreed|sounds (?:fair|like a plan)"
 )
 _YES_WEAK = (
     r"yes|yeah|yep|yup|ok|okay|alright|all right|right|fine|sounds good|(?:I|we) can(?: do (?:that|it))?|(?:I"

@@ -55,7 +55,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013-]|(?:at|in|if|so"
         rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
     ("end",
-        rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+week|next\s+month|week|month"
+        rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+w(?:ee)?k|next\s+month|w(?:ee)?k|month"
         rf"|year|day|business|play|{_MONTH})\b"),
     ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end)"),
     ("loose", rf"(?:this|next)\s+week\s+or\s+(?:the\s+)?(?:next|one\s+after|week\s+after|so)|{_WEEKDAY}\s*-?\s*ish\b"),
@@ -78,7 +78,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}"
         rf"|\d{{1,2}}(?::\d\d)?)(?:\s*(?:[ap]\.?m\.?|o'clock))?)(?=\s*(?:$|[.,;!?)]))"),
     ("loose", r"one\s+of\s+these\s+days"),
-    ("loose", rf"within\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?)\s+(?:of|after)\s+\w+"),
+    ("loose", rf"(?:with)?in\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?)\s+(?:of|after)\s+\w+"),
     ("plus2", r"(?:the\s+)?day\s+after\s+tomorrow"),
     ("plus1", rf"(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
     (
@@ -280,6 +280,7 @@ def _next_date(day: int, month: int | None, year: int | None, call: dt.date) -> 
 
 def _end_of(groups: dict[str, str], call: dt.date) -> dt.date | None:
     span = re.sub(r"\s+", " ", groups.get("span", groups.get("short", groups.get("close", "month"))).casefold())
+    span = span.replace("wk", "week")
     if span in ("day", "business", "play", "eod", "cob"):
         return call
     if span in ("week", "eow", "next week"):

@@ -56,7 +56,8 @@ ERRAND = re.compile(
     re.IGNORECASE,
 )
 TELLING = re.compile(
-    r"(?:text|tell|send|e-?mail|message|let|write|ping|call|ring|report|get back|come back|drop)\b", re.IGNORECASE
+    r"(?:text|tell|send|e-?mail|message|let|write|ping|call|ring|report|get back|come back|drop|give (?=(?:you|me|us)\b)|forward (?=(?:you|me|us)\b))",
+    re.IGNORECASE,
 )
 """An errand and the report on it ("ask Ada and text you her answer") are one promise."""
 _FOLLOW_ON = re.compile(
@@ -121,7 +122,9 @@ def deadline(text: str, found: list[Day]) -> Day | None:
 
 def _belongs_to_thing(text: str, day: Day) -> bool:
     before = text[: day.start]
-    if re.search(r"\b\d{1,2}(?:st|nd|rd|th)? (?:or|and|/) ?$|\(\s*$", before):
+    if re.search(r"\b\d{1,2}(?:st|nd|rd|th)? (?:or|and|/) ?$", before) or (
+        before.rstrip().endswith("(") and not day.lead
+    ):
         return True  # "which of the two dates (3 or 5 June)"
     if day.lead == "for":
         return not re.search(
@@ -138,11 +141,13 @@ def without_days(text: str, call: dt.date) -> str:
         if not _belongs_to_thing(text, day):
             before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
             text = f"{before} {text[day.end :].lstrip(' ,')}"
+    text = re.sub(r"\(\s*(?:pls|plse|please)?\s*!?\s*\)", "", text)
     return " ".join(text.strip("-\u2014\u2013").split()).strip(" ,.;")
 
 
 _DANGLING = re.compile(
-    r",?\s+(?:by|on|at|before|around|about|until|for|in|sometime|latest|then|either|say)$", re.IGNORECASE
+    r",?\s+(?:by|on|at|before|around|about|until|for|(?<!\bit )(?<!\bthem )(?<!\bthat )in|sometime|latest|then|either|say)$",
+    re.IGNORECASE,
 )
 
 

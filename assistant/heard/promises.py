@@ -55,6 +55,26 @@ _ONLY_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """What may stand beside a day that takes the place of another ("Ah. Monday the second, then.")."""
+_ITS_TIME = re.compile(r"^,? (?:when|once|after|as soon as) [^,.]{3,40}", re.IGNORECASE)
+"""What tells the hour of a day that stands alone: "Tonight, when the kids are in bed"."""
+_TIME_ASKED = re.compile(r"\b(?:give me|let me have|I need|I'll need) (?:until|till)\b", re.IGNORECASE)
+"""Time that is asked for a promise: "so give me until the end of next week"."""
+_ME = re.compile(
+    r"(?:(?:that's|that'd be|that would be) )?(?:me|mine)\b[.,! ]*|I (?:can|will|am)\b[.,! ]*", re.IGNORECASE
+)
+"""The answer to "who will ...?"."""
+_WOULD_YOU = re.compile(
+    r"(?:oh,? |really,? |yes,? |ah,? )*(?:(?:would|could) you(?: really)?\s*\?|yes,? please\b|please do\b)",
+    re.IGNORECASE,
+)
+_COULD = re.compile(r"\b(?:I|we) (?:could|can)\b(?!.*\b(?:if|maybe|perhaps|probably)\b)", re.IGNORECASE)
+"""An offer in the conditional, and the answer that takes it up: "I could ask her" - "Would you?"."""
+_LACKS = re.compile(
+    r"\b(?:I|we)(?:'d| would|'ll|'m| am|'re| are| do)?(?: still| really| also)* (?:need|be grateful for|appreciate|love (?:a|the|to see)|could use|don't have|"
+    r"haven't (?:got|seen|had)|waiting for|missing|short of)\b",
+    re.IGNORECASE,
+)
+"""What somebody says who lacks a thing, without asking for it."""
 _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
@@ -72,6 +92,8 @@ class Asked:
     takes_yes: bool = True
     has_thing: bool = True
     answered: bool = False
+    soft: bool = False
+    """Asked of nobody ("who will tell her?"): only a plain yes grants it, and unanswered it is nothing."""
 
 
 @dataclass
@@ -146,7 +168,9 @@ class _Listener:
         self._shelve(self.asked)
 
     def _shelve(self, asked: list[Asked]) -> None:
-        self.outcome.unanswered += [a for a in asked if not a.answered and a.takes_yes and a.role in ("me", "them")]
+        self.outcome.unanswered += [
+            a for a in asked if not (a.answered or a.soft) and a.takes_yes and a.role in ("me", "them")
+        ]
         self.asked = [a for a in self.asked if a not in asked]
 
     def _recent(self, role: Role, within: int = NEAR) -> Deed | None:
@@ -247,9 +271,11 @@ class _Listener:
         deed = self._recent(sentence.role, 4)
         if deed is None or not found or self._has_cue(sentence.plain) or sentence.plain.endswith("?"):
             return False
-        rest = sentence.plain[: found[0].start] + sentence.plain[found[0].end :]
+        rest = sentence.plain[: found[0].start] + _ITS_TIME.sub("", sentence.plain[found[0].end :])
         if self.when is not None and self.when.role == sentence.role:
             return False
+        if until := _TIME_ASKED.search(sentence.plain[: found[0].start + 6]):
+            rest = rest[until.end() :]
         if self.when is None and len(re.findall(r"[\w']+", rest)) > 3:
             return False
         if self.when is not None and len(rest.split()) > 14:
@@ -329,6 +355,7 @@ class _Listener:
         else:
             return
         if asked and not _A_MOMENT.match(asked.phrase):
+            asked.soft = bool(polar and "vp22" in groups)
             self.asked.append(asked)
 
     def _thing(self, sentence: Sentence, found: list[Day], groups: dict[str, str]) -> Asked:
@@ -380,12 +407,14 @@ class _Listener:
         if not waiting or sentence.role not in ("me", "them"):
             return False
         plain = sentence.plain
-        yes = cues.YES.match(plain)
+        yes = cues.YES.match(plain) or (waiting[-1].soft and _ME.match(plain)) or None
         rest = plain[yes.end() :] if yes else plain
         if cues.ALREADY.search(plain) and not cues.WILL.search(plain):
             self._close(waiting)
             return True
         if not yes and cues.NO.match(plain):
+            if re.match(r"(?:no|nope|not yet)\b", plain, re.IGNORECASE) and self._has_own_words(sentence, found):
+                return False  # "Not yet, I'll do it tonight."
             return self._unsure(sentence, waiting)
         if self._has_own_words(sentence, found):
             return False
@@ -407,7 +436,8 @@ class _Listener:
             and not cues.FIXED.search(rest)
         ):
             return False
-        if yes and not found and not cues.YES_STRONG.search(plain) and not any(_is_errand(a) for a in waiting):
+        strong = cues.YES_STRONG.search(plain) or (waiting[-1].soft and _ME.match(plain))
+        if yes and not found and not strong and not any(_is_errand(a) for a in waiting):
             return False
         if (
             cues.HEDGE.search(rest)
@@ -480,13 +510,21 @@ class _Listener:
 
     def _welcomed(self, sentence: Sentence) -> bool:
         """Whether SENTENCE welcomes an offer of the other side, which makes it a promise."""
+        weak = _WOULD_YOU.match(sentence.plain) is not None
         deed = next(
-            (d for d in reversed(self.outcome.deeds[-3:]) if d.offered and not d.gone and d.role != sentence.role), None
+            (
+                d
+                for d in reversed(self.outcome.deeds[-3:])
+                if (d.offered or (weak and not d.certain and _COULD.search(d.sentence.plain)))
+                and not d.gone
+                and d.role != sentence.role
+            ),
+            None,
         )
         if (
             deed is None
             or sentence.utterance - deed.sentence.utterance not in (1, 2)
-            or not cues.WELCOME.match(sentence.plain)
+            or not (cues.WELCOME.match(sentence.plain) or self._repeats_day(sentence, deed))
         ):
             return False
         if re.search(r"\bbut\b|\bno need\b|\bdon't (?:worry|bother)\b", sentence.plain, re.IGNORECASE):
@@ -496,6 +534,18 @@ class _Listener:
         if found and deed.day is None and not sentence.plain.endswith("?"):
             deed.day, deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
         return True
+
+    def _repeats_day(self, sentence: Sentence, deed: Deed) -> bool:
+        """Whether SENTENCE takes note of the day of an offer: "I can do it by the ninth" - "The ninth."."""
+        found = days.find(sentence.plain, self.call)
+        return bool(
+            found
+            and deed.day
+            and deed.day.date
+            and found[0].date == deed.day.date
+            and not sentence.plain.endswith("?")
+            and len(sentence.plain.split()) <= len(found[0].said.split()) + 3
+        )
 
     def _declined(self, sentence: Sentence) -> bool:
         """Whether SENTENCE tells the other side that what they offered or promised is not needed."""
@@ -518,7 +568,7 @@ class _Listener:
             and self.last.role != deed.role
         ):
             deed.asked = self.last
-        if deed.loose and not self._talked_of(deed) and not self._is_reply(deed.sentence):
+        if deed.loose and not (self._talked_of(deed) or self._is_reply(deed.sentence) or self._just_asked(deed)):
             return
         if deed.day:
             deed.day = self._in_context(deed.day, deed.sentence)
@@ -546,7 +596,9 @@ class _Listener:
             before.phrase, before.phrase_by, before.quote = deed.phrase, deed.role, deed.quote
             before.day, before.day_said = (deed.day, deed.day_said) if deed.day else (before.day, before.day_said)
             return
-        elif before and (_tells_when(before, deed) or (deed.points and _same_errand(before, deed))):
+        elif before and (
+            _tells_when(before, deed) or _elaborates(before, deed) or (deed.points and _same_errand(before, deed))
+        ):
             self._complete(before, deed)
             return
         elif waiting and deed.certain and phrases.overlap(waiting[-1].phrase, deed.phrase) > 0.3:
@@ -587,6 +639,15 @@ class _Listener:
         recent = [d.phrase for d in self.outcome.deeds[-4:] if deed.number - d.number <= NEAR]
         return any(phrases.overlap(phrase, deed.phrase) >= 0.5 for phrase in [*recent, *(a.phrase for a in self.asked)])
 
+    def _just_asked(self, deed: Deed) -> bool:
+        """Whether the other side asked for something, or said what was missing, in the utterance before."""
+        last = self.last
+        lacking = last is not None and last.role != deed.role and _LACKS.search(last.plain) is not None
+        return lacking or any(
+            a.role != deed.role and not (a.answered or a.soft) and deed.sentence.utterance - a.sentence.utterance == 1
+            for a in self.asked
+        )
+
     def _is_reply(self, sentence: Sentence) -> bool:
         """Whether SENTENCE says yes to the question that the other side has just asked."""
         last = self.last
@@ -626,6 +687,8 @@ def _is_marker(plain: str, found: list[Day]) -> bool:
 
 def _is_errand(asked: Asked) -> bool:
     """Whether a mere "yeah" to a request can be a promise, and not the start of an answer or a thing done at once."""
+    if asked.soft:
+        return False
     return bool(cues.HANDING_OVER.match(asked.phrase) or cues.ERRAND.match(asked.phrase) or not asked.has_thing)
 
 
@@ -649,6 +712,52 @@ def _same_errand(before: Deed, deed: Deed) -> bool:
     verbs = [d.phrase.partition(" ")[0].casefold() for d in (before, deed)]
     handed = all(verb == "get" or cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
     return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")
+
+
+_INTRODUCING = re.compile(
+    r"(?:make|do) (?:the|an|that) intro(?:duction)?\b|(?:introduce|connect)\b|put (?:\w+ ){1,3}in touch", re.IGNORECASE
+)
+_WRITING = re.compile(
+    r"(?:write|e-?mail|message|text|ping|drop)\b(?: (?:to|a line to))? (?:him|her|them|you both|both)\b"
+    r"|(?:copy|cc|loop) (?:you|both|you both)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"(?:put|book|set|schedule|block|find|make)\b.*\b(?:hour|minutes|time|slot|call|meeting|date|appointment)\b",
+    re.IGNORECASE,
+)
+_INVITING = re.compile(
+    r"send (?:you |over |out )?(?:an?|the) (?:calendar )?(?:invite|invitation|link)\b", re.IGNORECASE
+)
+_RESULT = re.compile(
+    r"(?:text|tell|send|e-?mail|message|ping|give|let)\b.{0,12}\b(?:the )?(?:figure|number|result|answer|outcome|measurements?|know)s?$",
+    re.IGNORECASE,
+)
+_JUST_TELLING = re.compile(
+    r"(?:text|tell|call|ring|write|message|e-?mail|ping|let) (?:you|me)(?: know)?", re.IGNORECASE
+)
+_READING = re.compile(
+    r"(?:read|review|look|have a (?:\w+ )?(?:look|read)|proofread|check|go through|mark)\b", re.IGNORECASE
+)
+_COMMENTING = re.compile(
+    r"(?:give|send|get|let|mark|e-?mail)\b.{0,16}\b(?:comments?|feedback|thoughts|notes|remarks|corrections|up)\b",
+    re.IGNORECASE,
+)
+_FOUND_OUT = re.compile(r"(?:measure|check|find out|ask|count|look up|test|weigh|confirm)\b", re.IGNORECASE)
+_ALL_OF_IT = re.compile(
+    r"(?P<verb>[\w-]+) (?:you |me )?(?:the (?:whole|full|lot|rest|entire)\b|all\b|both\b|everything\b)", re.IGNORECASE
+)
+
+
+def _elaborates(before: Deed, deed: Deed) -> bool:
+    """Whether DEED only says how BEFORE will be done: the intro by a letter, the meeting by an invitation."""
+    steps = ((_INTRODUCING, _WRITING), (_MEETING, _INVITING), (_FOUND_OUT, _RESULT), (_READING, _COMMENTING))
+    if any(first.match(before.phrase) and then.match(deed.phrase) for first, then in steps):
+        return True
+    if phrases.TELLING.match(before.phrase) and _JUST_TELLING.fullmatch(deed.phrase):
+        return True
+    whole = _ALL_OF_IT.match(deed.phrase)
+    return bool(whole and before.phrase.split()[:1] == [whole["verb"]])
 
 
 def _is_new_day(plain: str, found: list[Day], marker: re.Match[str] | None) -> bool:

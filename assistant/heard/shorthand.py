@@ -29,7 +29,7 @@ _OPEN_HEADING = re.compile(
 _PREFIX = re.compile(r"^(?P<who>[\w'.]{1,30}(?: [\w'.]{1,30})?)\s*(?:->|=>|\u2192|:|\s[-\u2013\u2014])\s*(?=\S)")
 """Whose line it is: "me -> the table by Monday", "Ben: the logo"."""
 _ASSIGNED = re.compile(
-    r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192)\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
+    r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192|:(?=\s*\S+\W*$))\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
 )
 _FROM = re.compile(
     r"^(?P<thing>[^,;:]{3,80}?)[,:]?\s+(?:comes? |goes? out |ships? |due )?from (?P<who>me|us|him|her|them|[A-Z][\w']+)\b",
@@ -63,8 +63,17 @@ _ON_ITS_WAY = re.compile(
     re.IGNORECASE,
 )
 """Verbs that promise in the progressive without a day or a "me": "he's sending samples"."""
+_HANDS_OVER = re.compile(
+    r"(?:re)?(?:send|forward|e-?mail|courier|post)s? (?:me |us |him |her |them )?(?:the|a|an|his|her|their|my|our|two|three|some) (?!.*\b(?:every|each|weekly|monthly|always|out)\b)",
+    re.IGNORECASE,
+)
+"""The present that promises without a day, in notes: "he sends the new price list"."""
+_FOR_ME = re.compile(
+    r"get (?:me|us) (?:the|a|an|some|two|three|\w+s)\b|let (?:me|us) (?:know|have)\b|.*\bfor (?:me|us)\b", re.IGNORECASE
+)
+"""What is done for the user, without a day: "gets us the keys", "gets the plans copied for me"."""
 _SENDING_IT = re.compile(
-    r"^(?:(?:said |told \w+ )?(?:yes|ok|okay|sure|fine),?\s+)?(?P<verb>[a-z-]+ing)\s+(?P<what>it|them|that|this|one|both)\b(?:\s+(?:over|across|on))?"
+    r"^(?:(?:said |told \w+ )?(?:yes|ok|okay|sure|fine),?\s+)?(?P<verb>[a-z-]+ing)\s+(?P<what>it|them|that|this|those|these|one|both)\b(?:\s+(?:over|across|on))?"
     r"(?:\s+to (?P<whom>me|us|him|her|them|[A-Z]\w+))?(?P<rest>.*)$"
 )
 """What was asked for is on its way: "yes, sending it today", "emailing it to her today"."""
@@ -72,17 +81,35 @@ _READY_BY = re.compile(
     r"(?:has|have|gets?|will have)\s+(?P<thing>(?:(?:the|an?|his|her|their|my|our)\s+)?[\w' -]{3,40}?)\s+(?P<how>out|ready|done|over|back|finished|signed)\b(?= by| on| before| for)",
     re.IGNORECASE,
 )
+_TO_BE_DONE = re.compile(
+    r"(?P<thing>(?!(?:was|is|has|had|have|already|not)\b)\w[\w' ]{2,50}?)(?:,[^,]{3,40},)? (?:goes (?:out|off)\b|(?P<how>(?:uploaded|sent|posted|signed"
+    r"|booked|ordered|printed|fixed|mended|paid|returned|submitted|delivered|updated|shared|ready|done|finished)\b)"
+    r"(?=.*\b(?:by|before|once|when|as soon as|until|on|next|tomorrow|tmrw|today|tonight)\b))(?!.*\b(?:last|ago|yesterday|already sent)\b)",
+    re.IGNORECASE,
+)
+_COLLECTS = re.compile(r"(?:collect|fetch|pick up) (?:it|them)\b|pick (?:it|them) up\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\bw(?:/|ith)in (?:\d+|an?|one|two|three|the)\b", re.IGNORECASE)
 _TOPIC = re.compile(
     r"^(?!(?:maybe|perhaps|idea|if)\b)[A-Za-z][\w /&-]{1,24}:\s+(?=(?:I|i|he|she|they|me|we)(?:'\w+)?\s)", re.IGNORECASE
 )
 """What a line is about, before who does what: "Money: I pay the rest this week"."""
+_AGREED = re.compile(r"^\W*(?:agreed|deal|decided|plan|we agreed|so)\s*:", re.IGNORECASE)
+"""Before who does what: "agreed: I write the abstract, he does the figures"."""
 _SPOKEN = re.compile(r"\b(?P<who>[\w.]+) (?:said|says|answered|replied)[:,]? [\"\u201c](?P<words>[^\"\u201d]+)")
 """Words of somebody in a note: she said "I'll put you in touch"."""
 _SAID_YES = re.compile(
     r"(?:i )?(?:said|agreed|told \w+) ?(?:yes|ok|okay|sure|fine)?(?:, (?:of course|happy to|will do))?[. ]*",
     re.IGNORECASE,
 )
+_FAVOUR = re.compile(
+    r"\b(?:ask(?:ed|s) (?:me )?(?:if|whether) (?:I|we) (?:could|can|would|might)|ask(?:ed|s) me to|wants? me to|'d like me to) (?P<vp>[^;>]+?)\s*(?:[,;.(]|->|=>|\u2192|\s-\s|$)",
+    re.IGNORECASE,
+)
+_GRANTS = re.compile(
+    r"(?:i )?(?:said |told \w+ |agreed)?\s*(?:yes|ok|okay|sure|fine|will do|no problem|gladly|of course|happy to)\b(?!.*\b(?:but|if|maybe|might)\b)",
+    re.IGNORECASE,
+)
+"""A favour that was asked for, and the yes after it: "asked if I could lend her the stand -> yes, Saturday"."""
 _GRANTED = re.compile(
     r"^(?:said yes|agreed|said ok(?:ay)?) to (?:my|our|the) (?:request|ask|question) (?:for|about) (?P<thing>[^,.;:]+)",
     re.IGNORECASE,
@@ -115,7 +142,10 @@ _HEDGED = re.compile(
     r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing|no promises?)\b|\?\?|\(\?\)|\?$",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:already|yesterday|last (?:week|month|year)|ago)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:already(?! (?:approved|agreed|cleared|signed off|ok'?d)\b)|yesterday|last (?:week|month|year)|ago)\b",
+    re.IGNORECASE,
+)
 
 
 def deeds(sentences: Iterable[Sentence], me: Sequence[str], contact: Sequence[str], call: dt.date) -> list[Deed]:
@@ -131,9 +161,11 @@ class _Reader:
         self.call = call
         self.mine = {"i", "me", *name_words(me)}
         self.theirs = name_words(contact)
+        self.first = tuple({fold(name).split()[0] for name in names[:1] if name.split()} for names in (me, contact))
         self.last: Role = "unknown"
         self.third = False
         self.deed: Deed | None = None
+        self.same_line: list[Deed] = []
         self.section: Role | None = None
         self.is_open = False
         self.line = -1
@@ -147,10 +179,14 @@ class _Reader:
         if not title and self._heads(plain):
             self.line = sentence.line + 1
             return
+        if sentence.line != self.line:
+            self.same_line = []
         self.line, self.third = sentence.line, False
         found = days.find(plain, self.call)
         if self.deed and found and len(plain.split()) <= len(found[0].said.split()) + 2 and not self.deed.day:
-            self.deed.day, self.deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
+            dated = self.same_line if re.match(r"both|all|everything", plain, re.IGNORECASE) else [self.deed]
+            for deed in dated:
+                deed.day, deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
             return
         if assigned := _ASSIGNED.match(plain):
             whose = self._whose(assigned["who"])
@@ -175,6 +211,7 @@ class _Reader:
         self.deed = Deed(
             whose, sentence, sentence.verbatim(0, len(plain)), f"deliver {thing}", certain, day, said, None, whose
         )
+        self.same_line.append(self.deed)
         yield self.deed
 
     def _heads(self, plain: str) -> bool:
@@ -196,7 +233,7 @@ class _Reader:
 
     def _whose(self, who: str) -> Role | None:
         word = fold(who).strip(".:' ")
-        word = re.sub(r"'s$", "", word)
+        word = re.sub(r"'s$", "", re.sub(r" (?:job|task|part|side|bit|action|turn|homework)$", "", word))
         if len(word) == 1 and word != "i" and who.strip()[:1].isupper():
             return self._initial(word)
         if word in self.mine or word in ("my", "mine", "us", "our"):
@@ -212,23 +249,35 @@ class _Reader:
             text = sentence.plain[start:end]
         elif topic := _TOPIC.match(text):
             start, text = start + topic.end(), text[topic.end() :]
-        role, phrase = self._promise(text)
+        agreed = _AGREED.match(sentence.plain) is not None
+        role, phrase = self._promise(text, agreed=agreed)
         if role is None and self.last == "me" and _SAID_YES.fullmatch(text):
             wanted = _last_wanted(sentence.plain[:start])
             role, phrase = ("me", f"deliver {wanted}") if wanted else (None, None)
+        if (favour := _FAVOUR.search(sentence.plain[:start])) and _GRANTS.match(text) and role in (None, "me"):
+            role, phrase = "me", self._verb_phrase(favour["vp"])
         if role is None and _ASKED_ME.search(text):
             self.last = "me"
         if role is None and owner:
             role, phrase = self._after_subject(owner, text)
         if role is None and (owner or self.section):
-            role, phrase = owner or self.section, self._listed(text, dated=self.section is None)
+            named = self._named_first(text) if owner is None else None
+            body = text[named[1] :] if named else text
+            role = owner or (named[0] if named else self.section)
+            phrase = self._listed(body, dated=self.section is None, owned=owner is not None)
         if role is None or phrase is None:
             self._remember(text)
             return
         if wanted := _last_wanted(sentence.plain[:start]):
-            phrase = re.sub(r"^([\w-]+) (?:it|that|them|this)\b", lambda m: f"{m[1]} {wanted}", phrase)
+            phrase = re.sub(r"^([\w-]+) (?:it|that|them|this|those|these)\b", lambda m: f"{m[1]} {wanted}", phrase)
         if self._completes(role, phrase, sentence, start) or _PAST.search(text):
             return
+        if self.deed and self.deed.role != role and self.deed.day is None and _COLLECTS.match(phrase):
+            found = days.find(text, self.call)
+            if found:  # "promised her my drill, she collects it Wed"
+                place = sentence.plain.find(found[0].said, start)
+                self.deed.day, self.deed.day_said = found[0], sentence.verbatim(place, place + len(found[0].said))
+                return
         quote = sentence.verbatim(start, end)
         hedged = bool(_HEDGED.search(text)) or role == "unknown" or self.is_open
         if self.third and role == "them" and re.match(rf"(?:{_PRONOUNS})\b", text, re.IGNORECASE):
@@ -237,9 +286,11 @@ class _Reader:
             day = phrases.deadline(part, days.find(part, self.call)) or phrases.deadline(
                 text, days.find(text, self.call)
             )
+            if day is None and (_SAID_YES.fullmatch(text) or _GRANTS.match(text)):
+                day = next(iter(days.find(sentence.plain[:start], self.call)), None)
             said = (
                 sentence.verbatim(place, place + len(day.said))
-                if day and (place := sentence.plain.find(day.said, start)) >= 0
+                if day and (place := max(sentence.plain.find(day.said, at) for at in (0, start))) >= 0
                 else None
             )
             if self._reports(role, sentence, part, day, said):
@@ -255,6 +306,7 @@ class _Reader:
                 None,
                 role,
             )
+            self.same_line.append(self.deed)
             yield self.deed
 
     def _reports(self, role: Role, sentence: Sentence, part: str, day: days.Day | None, said: str | None) -> bool:
@@ -269,9 +321,20 @@ class _Reader:
             errand.day, errand.day_said = day, said or day.said
         return True
 
-    def _listed(self, text: str, *, dated: bool) -> str | None:
-        """What a line under somebody's heading promises: "proofs of the cards, Wed", "gets me in"; None for a statement."""
+    def _named_first(self, text: str) -> tuple[Role, int] | None:
+        """Who a line of a list begins with, and where the rest begins: "R gets us the keys" is not the user's."""
+        subject = _SUBJECT.match(text)
+        role = self._role(subject["who"]) if subject else None
+        return (role, subject.end()) if subject and role else None
+
+    def _listed(self, text: str, *, dated: bool, owned: bool = False) -> str | None:
+        """What a line under somebody's heading promises: "proofs of the cards, Wed", "gets me in"; None for a statement.
+
+        A line OWNED by a prefix may also say what is to be done as if it were: "me: scan uploaded once he has been in".
+        """
         text = text.strip()
+        if owned and (done := _TO_BE_DONE.match(text)):
+            return f"get {done['thing'].strip(' ,')} {done['how'] or 'out'}"
         if _STATES.search(text) or len(text.split()) < 2:
             return None
         phrase = self._verb_phrase(re.sub(r"^(?:to|will|'ll)\s+", "", text)) or self._present(text, anyhow=True)
@@ -302,7 +365,7 @@ class _Reader:
         self.deed.day, self.deed.day_said = found[0], sentence.verbatim(place, place + len(found[0].said))
         return True
 
-    def _promise(self, text: str) -> tuple[Role | None, str | None]:
+    def _promise(self, text: str, *, agreed: bool = False) -> tuple[Role | None, str | None]:
         """Whose promise TEXT is and what is promised; (None, None) when it is none."""
         if todo := _TODO.match(text):
             who = (todo["who1"] or todo["who2"] or "").strip()
@@ -321,15 +384,15 @@ class _Reader:
             if role is not None:
                 self.last = role
                 self.third = self.third and re.fullmatch(_PRONOUNS, subject["who"], re.IGNORECASE) is not None
-                return self._after_subject(role, rest)
+                return self._after_subject(role, rest, agreed=agreed)
             if subject["who"][:1].isupper() and re.match(_WOULD, rest, re.IGNORECASE):
                 self.last, self.third = "other", True
                 return None, None
         return self._without_subject(text)
 
-    def _after_subject(self, role: Role, rest: str) -> tuple[Role | None, str | None]:
+    def _after_subject(self, role: Role, rest: str, *, agreed: bool = False) -> tuple[Role | None, str | None]:
         would = re.match(_WOULD, rest, re.IGNORECASE)
-        if would is None and (present := self._present(rest)):
+        if would is None and (present := self._present(rest, anyhow=agreed)):
             return role, present
         if (ready := _READY_BY.match(rest)) and self._is_dated(rest):
             return role, f"get {ready['thing'].strip()} {ready['how']}{rest[ready.end() :].rstrip(' .,')}"
@@ -339,7 +402,8 @@ class _Reader:
             return "them", f"deliver {gets['thing'].strip(' .,')}"
         if would is None:
             soft = re.match(
-                r"(?:might|may|could|should|wants? to|hopes? to|will try to|has to|have to|needs? to)\s+",
+                r"(?:might|may|could|should|would|'d|wants? to|hopes? to|will try to|has to|have to|needs? to"
+                r"|(?:is|'s|are|'re|am|'m) (?:happy|glad|willing|open|ready) to)\s+",
                 rest,
                 re.IGNORECASE,
             )
@@ -371,16 +435,16 @@ class _Reader:
         else:
             return None
         phrase = phrase.strip(" .,!")
-        mine = re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and cues.HANDING_OVER.match(phrase)
-        mine = mine or re.match(r"let (?:me|us) (?:know|have)\b", phrase, re.IGNORECASE)
-        on_its_way = progressive and _ON_ITS_WAY.match(phrase) and len(phrase.split()) > 1
+        handed = re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and cues.HANDING_OVER.match(phrase)
+        mine = handed or _FOR_ME.match(phrase)
+        sent = _HANDS_OVER.match(phrase) or (progressive and _ON_ITS_WAY.match(phrase) and len(phrase.split()) > 1)
         if cues.IDIOM.match(phrase) and not re.match(
             r"(?:ask|read|show|call|look|take|give|do)\b", phrase, re.IGNORECASE
         ):
             return None
         if cues.HABIT.search(phrase):
             return None
-        return phrase if anyhow or mine or on_its_way or _WITHIN.search(phrase) or self._is_dated(phrase) else None
+        return phrase if anyhow or mine or sent or _WITHIN.search(phrase) or self._is_dated(phrase) else None
 
     def _base(self, stem: str, ending: str) -> str | None:
         return next((v for v in (stem, stem + ending[:-1], stem + "e") if v and cues.ACTION.fullmatch(v)), None)
@@ -398,6 +462,8 @@ class _Reader:
         )
         if owed:
             return "me", f"deliver {body[owed.end() :].strip(' .')}"
+        if owes := re.match(r"(?:still )?owes? (?P<whom>me|us|him|her|them) (?P<thing>.+)", body, re.IGNORECASE):
+            return ("them" if owes["whom"] in ("me", "us") else "me"), f"deliver {owes['thing'].strip(' .')}"
         if told := _TOLD.match(body):
             phrase = self._verb_phrase(body[told.end() :])
             return ("me", phrase) if phrase else (None, None)
@@ -417,9 +483,22 @@ class _Reader:
             if whom or not going["whom"]:
                 theirs = whom == "me" or (whom is None and self.last == "them")
                 return "them" if theirs else "me", f"{base} {going['what']}{to}{going['rest']}"
+        if (
+            re.match(r"[A-Z]?[a-z]+s (?!me\b|us\b)\w", text)
+            and self._is_dated(text)
+            and (sends := self._present(text[:1].lower() + text[1:]))
+            and cues.HANDING_OVER.match(sends)
+        ):
+            return "them", sends  # "Sends draft MoU end of week"
         third_person = re.match(r"(?P<verb>[a-z]+?)(?:es|s)\b\s+(?:us|me)\b", body, re.IGNORECASE)
         if third_person and hedge:
             return "them", body
+        if (
+            self.last == "them"
+            and re.match(r"[a-z]{3,}s (?:it|me|us|them)\b", body)
+            and (presents := self._present(body))
+        ):
+            return "them", presents
         will = re.match(r"(?:will|'ll|to|need to|must|gotta|going to)\s+(?=\w)", body, re.IGNORECASE)
         phrase = self._verb_phrase(body[will.end() :] if will else body)
         if phrase is None or (not cues.HANDING_OVER.match(phrase) and not will):
@@ -459,9 +538,13 @@ class _Reader:
         return None
 
     def _initial(self, letter: str) -> Role | None:
-        """Whose first letter LETTER is; nobody's when it may be either's."""
-        me, them = (any(name.startswith(letter) for name in names) for names in (self.mine - {"i", "me"}, self.theirs))
-        return None if me == them else ("me" if me else "them")
+        """Whose first letter LETTER is: by the first names, else by any name; nobody's when it may be either's."""
+        every = (self.mine - {"i", "me"}, self.theirs)
+        for mine, theirs in (self.first, every):
+            me, them = (any(name.startswith(letter) for name in names) for names in (mine, theirs))
+            if me != them:
+                return "me" if me else "them"
+        return None
 
     def _remember(self, text: str) -> None:
         """Who a following "he" may mean: somebody else who was just the subject makes it unsure."""
@@ -481,7 +564,7 @@ def _last_wanted(before: str) -> str | None:
 
 
 _WANTED = re.compile(
-    r"\b(?:asked (?:me |us )?(?:for|about)|needs?|wants?|requested|would like|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s|[.]\s|$))",
+    r"\b(?:asked (?:me |us )?(?:for|about)|needs?|wants?|requested|would like|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s|[.]\s|->|=>|\u2192|\b(?:by|before|until)\b|$))",
     re.IGNORECASE,
 )
 
@@ -510,6 +593,7 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
     A WHOLE line has one owner: only a semicolon or a new subject ends a statement of it.
     """
     bounds: list[tuple[int, int]] = []
+    conditional = re.search(r"\b(?:if|once|when|unless|as soon as|asked|says?|said|told)\b", plain, re.IGNORECASE)
     start = begin or (m.end() if (m := _BULLET.match(plain)) else 0)
     cuts = [(m.start(), m.end()) for m in (re.compile(r"\s*;\s*") if whole else _PIECE).finditer(plain)]
     cuts += [
@@ -518,11 +602,18 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
             r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:i|he|she|they|[A-Z]\w*)(?:'ll|\s+(?:will|said|promised|agreed"
             r"|owes?|might|may|could|should|is going|to send)\b))|,\s+(?=(?:[Ii]|he|she|they)(?:'ll|\s+(?:will|said"
             r"|promised|agreed|owes?|might|could|should))\b|(?:he|she|they|[Ii])(?:'s|'m|'re| is| am| are)\s+(?:\w+ing|to)\b)"
+            r"|,\s+(?=(?:then |and )?[a-z]{3,}s (?:it|me|us|them)\b)"
             r"|,\s+(?=(?:e-?mail|send|forward|post|shipp|bring|text|drop+)ing (?:it|them|that)\b)"
             r"|,\s+(?:(?:sure|yes|ok|okay|fine),?\s+)?(?=(?:will|'ll|said)\s+\w)|(?<!\b[A-Z])\.\s+(?=[a-z])",
             plain,
         )
     ]
+    if not conditional:
+        cuts += [
+            (m.start(), m.end())
+            for m in re.finditer(r"[,.]\s+(?=(?:[Ii]|he|she|they)\s+(?:then |also |just )?(?P<verb>[a-z]+))", plain)
+            if any(cues.ACTION.fullmatch(m["verb"][: -n or None]) for n in (0, 1, 2))
+        ]
     for cut, after in sorted(cuts):
         if cut >= start and plain.count('"', 0, cut) % 2 == 0:
             bounds.append((start, cut))
