@@ -98,7 +98,7 @@ PROOF = Claim(text="you lose two weeks", note="n1", quote="We lose two weeks eve
         ("You said you lose two weeks.", PROOF.model_copy(update={"quote": "we lose a month"}), "the quoted words do not stand in 'n1'"),
         ("You said you lose two weeks.", PROOF.model_copy(update={"note": "n7"}), "the quoted words do not stand in 'n7'"),
         ("You lose two weeks, and your sister paints boats.", PROOF, "the note given for it says something else"),
-        ("Your pilot does not start at Elm Street.", Claim(text="Your pilot does not start", note="n1", quote="Books for four sites"), "the note given for it says something else"),
+        ("Your pilot does not start at Elm Street.", Claim(text="Your pilot does not start", note="n1", quote="Books for four sites"), "the note given for it does not say so"),
         ("You have told the board.", Claim(text="You have told the board", note="n2", quote="She has not told the board."), "the note given for it does not say so"),
         ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "We lose two weeks ... a temp starts"}), None),
         ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "“we lose  two weeks"}), None),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from assistant.checks.ground import Ground
 from assistant.checks.statements import content_of, statements, unclaimed
-from assistant.checks.words import bare, english_stems, stems
+from assistant.checks.words import bare, english_stems, sentences, stems
 from assistant.results import Claim
 
 SHARE = 0.4
@@ -27,6 +27,8 @@ NO_NOTE, OTHER_NOTE, OPPOSITE = (
 UNPROVEN = (NO_NOTE, OTHER_NOTE, OPPOSITE)
 """Why a statement is not proven, in words for the user."""
 _NEVER = re.compile(r"\b(?:not|no longer|never|cannot)\b|n't\b", re.IGNORECASE)
+_CONTRAST = re.compile(r",\s*(?:but )?not [^,.;]+", re.IGNORECASE)
+"""What something is not, beside what it is: "she suspects the seal, not the film"."""
 _LESS = re.compile(
     r"\b(?:not|no longer|no|never|nobody|none|nothing|neither|nor|without|hardly|few|little|less|only|before|instead|than|stop\w*|"
     r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late)\b|n't\b",
@@ -103,5 +105,7 @@ def _contrary(clause: str, valid: list[Claim], ground: Ground) -> bool:
     content = content_of(clause)
     if _LESS.search(clause) or not content:
         return False
-    denied = [claim for claim in valid if len(content & stems(claim.quote)) / len(content) >= SAME]
-    return bool(denied) and all(_NEVER.search(claim.quote) for claim in denied)
+    same = [
+        said for claim in valid for said in sentences(claim.quote) if len(content & stems(said)) / len(content) >= SAME
+    ]
+    return bool(same) and all(_NEVER.search(_CONTRAST.sub("", said)) for said in same)

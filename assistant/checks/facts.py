@@ -25,9 +25,12 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _SMALL_TASK = re.compile(
-    r"\b(?:a )?(?:word|line|sentence|day|week) or two\b|\b\w+ (?:or \w+ )?(?:short |quick |single )?(?:lines?|words?|sentences?|questions?)\b",
+    r"\b(?:a )?(?:word|line|sentence|day|week) or two\b|\b\w+ (?:or \w+ )?(?:short |quick |single )?(?:lines?|words?|sentences?|questions?)\b"
+    r"|\b(?:two|three|four|five|six) or (?:three|four|five|six|seven)\b"
+    r"|\b(?:two|three) (?:things|points|remarks|reasons|pieces of advice)\b",
     re.IGNORECASE,
 )
+"""Numbers that ask for little, or only count what the sentence goes on to say."""
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _IN_MONTH = r"\b(?i:in|since|until|till|by|from|last|next|this|early|mid|late|of|for|before|after|during) {}\b"
 _RELATIVE = {
@@ -75,7 +78,7 @@ def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:
     """Why the sentence holds something that no source says: days, numbers, names, events."""
     yield from _days(sentence, ground)
     yield from _numbers(sentence, ground)
-    for name in names(sentence.text):
+    for name in names(_unaddressed(sentence.text, ground)):
         if not _known(name, ground):
             yield f"no note names {name!r}"
     for event in lists.events(sentence.text):
@@ -113,6 +116,14 @@ def names(text: str) -> list[str]:
         if not opens or (fold(word) not in english("everyday") | english("stop") and _must_be_name(match[0], after)):
             found.append(word)
     return found
+
+
+def _unaddressed(text: str, ground: Ground) -> str:
+    """TEXT without a greeting in any language before the contact's name ("Hola Ines, ...")."""
+    contact = ground.evidence.contact
+    own = {fold(part) for name in (contact.name, *contact.aliases) for part in name.split()}
+    match = re.match(r"[^\W\d_]+ (?=(?P<name>[^\W\d_]+)[,!])", text)
+    return text[match.end() :] if match and fold(match["name"]) in own else text
 
 
 def _must_be_name(word: str, after: str) -> bool:

@@ -69,6 +69,10 @@ def values(text: str) -> set[int]:
     }
 
 
+AROUND = 300
+"""Characters of a note before and after a quotation that are read with it: a short note as a whole."""
+
+
 @dataclass(frozen=True)
 class Ground:
     """Everything that may be stated, by label, ready to be asked."""
@@ -166,14 +170,12 @@ class Ground:
         return True
 
     def proof(self, claim: Claim) -> str:
-        """The sentence of the text in which the quote stands, so that a short quote is read with its own words."""
+        """The quote with the text around it: a message may say where and when it was, which the quote leaves out."""
         text, quote = fold(self.texts.get(claim.note, "")), bare(_GAP.split(claim.quote)[0])
         at = text.find(quote)
         if at < 0 or not quote:
             return claim.quote
-        line = next((x for x in self.texts[claim.note].split("\n") if quote in fold(x)), claim.quote)
-        said = [s for s in re.split(r"(?<=[.!?;])\s+", line) if quote in fold(s)]
-        return f"{said[0] if said else line} {claim.quote}"
+        return f"{text[max(0, at - AROUND) : at + len(quote) + AROUND]} {claim.quote}"
 
 
 def _years(said: DayNamed, near: dt.date) -> list[int]:

@@ -37,6 +37,8 @@ _CLOSINGS = {
 }  # fmt: skip
 _CLOSING_LINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3},")
 """A closing in any language, just above the name: "Lep pozdrav,"."""
+_RELEASES = re.compile(r"\bowe (?:me|us) (?:no\b|nothing)|\b(?:don't|do not|never) owe (?:me|us)\b", re.IGNORECASE)
+"""The opposite of pressure: "you owe me no answer"."""
 _GIVES = re.compile(
     r"\b(?:thank|thanks|grateful|i still (?:do|use|keep)|taught me|helped me|here is|here's|here are|attached|enclosed|"
     r"congratulations|congrats|well done)\b",
@@ -281,7 +283,7 @@ def _style(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, text:
     if re.search(r"!\s*!|!.*!.*!", text, re.DOTALL):
         yield Doubt("M16", "hint", None, "fewer exclamation marks")
     for sentence in sentences(text):
-        for phrase in lists.found("pressure", sentence):
+        for phrase in lists.found("pressure", _RELEASES.sub("", sentence)):
             yield Doubt("M17", "safety", sentence, f"{phrase!r} puts pressure on them")
     if len(_QUOTED.findall(text)) > 1:
         yield Doubt("M18", "hint", None, "one quotation is enough")

@@ -48,6 +48,8 @@ _FREE = re.compile(
     r"\byou (?:are|'re) (?:welcome|free|always welcome|under no|not obliged|the first to|in no)\b|\bsuits? you\b"
     r"|\byou'?(?:re)? (?:know|see) (?:best|where|me)\b|\bthere you (?:go|are|have)\b|\bas you (?:like|wish|please|prefer)\b"
     r"|\b(?:it is|it's|that is|that's|this is) (?:entirely |all |completely )?(?:up to you|your call|yours)\b"
+    r"|\byou (?:don't |do not |really )*owe (?:me |us )?(?:no|nothing|any|an? (?:reply|answer))\b"
+    r"|\b(?:don't|do not|never|please) feel (?:that )?(?:you|obliged|any|pressed|free)\b|\byou (?:still |all )?deserved?\b"
     r"|\b(?:no|without) (?:need|rush|hurry|reply|answer|pressure|worries|harm)\b",
     re.IGNORECASE,
 )
@@ -159,7 +161,7 @@ def unclaimed(sentence: str, ground: Ground) -> bool:
     plain = sentence.replace("\u2019", "'").strip(" \"'")
     if plain.endswith("?") or _aside(plain):
         return False
-    content = stems(without_days(plain)) - CALENDAR - _idle()
+    content = {s for s in stems(without_days(plain)) - CALENDAR - _idle() if not s.isdigit()}
     told, strange = (content & ground.stems) - ground.own_stems, content - ground.stems
     return len(told) > len(content) / 2 or (len(strange) >= 2 and len(strange) > len(content) / 2)
 

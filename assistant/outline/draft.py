@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from assistant import manner
 from assistant.marks import day_in
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import goals, wording
@@ -353,7 +354,8 @@ class Writer:
 
     def body(self, lines: list[Line], question: str | None, *, short: bool) -> tuple[str, str | None]:
         """Greeting, one or two paragraphs, easy way out, sign-off."""
-        greeting = self.say("greeting", first_name=self.evidence.contact.first_name)
+        me = self.evidence.me
+        greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.first_name)
         brief = short or self.evidence.channel == "chat"
         out = None if question is None else self.say("easy_out_short" if brief else "easy_out")
         texts = [line.text for line in lines] or self.hello()
@@ -372,8 +374,7 @@ class Writer:
             paragraphs = [" ".join([*first, *second])]
         else:
             paragraphs = [" ".join(first), " ".join(second)]
-        name = self.evidence.me.name.split()
-        return "\n\n".join([greeting, *(p for p in paragraphs if p), *name[:1]]), out
+        return "\n\n".join(part for part in (greeting, *paragraphs, manner.signed(me, brief=brief)) if part), out
 
     def hello(self) -> list[str]:
         """A line to begin with when nothing on file may be said."""

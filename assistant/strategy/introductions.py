@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant import names, output
+from assistant import manner, names, output
 from assistant.models import Contact, Me, Note
 from assistant.strategy.matching import Pair
 from assistant.strategy.ties import Tie
@@ -54,7 +54,7 @@ def permission(
     need, offer, form = _need(pair, other), _offer(pair, other), _form(pair, other)
     said = fill(wordings[f"{side}{form}"][0], need=need, offer=offer)
     ask = fill(wordings[f"{side}_ask"][0], minutes=str(minutes))
-    body = "\n\n".join([fill(wordings["greeting"][0], first_name=to.first_name), f"{said} {ask}", *_signed(me)])
+    body = _letter(f"{said} {ask}", to.first_name, me, wordings)
     return Letter((to,), wordings[f"subject_{side}"][0], body, need if side == "giver" else offer)
 
 
@@ -69,12 +69,12 @@ def joint(pair: Pair, me: Me, wordings: dict[str, list[str]], minutes: int) -> L
     }
     said = fill(wordings[f"joint{_form(pair, None)}"][0], **values)
     ask = fill(wordings["joint_hand_over"][0], needer=needer.first_name, minutes=str(minutes))
-    greeting = fill(wordings["greeting"][0], first_name=f"{giver.first_name}, hi {needer.first_name}")
+    both = f"{giver.first_name}, {manner.hello(me).casefold()} {needer.first_name}"
     subject = fill(wordings["subject_joint"][0], one=giver.first_name, other=needer.first_name)
     return Letter(
         (giver, needer),
         subject,
-        "\n\n".join([greeting, f"{said} {ask}", *_signed(me)]),
+        _letter(f"{said} {ask}", both, me, wordings),
         f"{values['need']}; {values['offer']}",
     )
 
@@ -132,9 +132,9 @@ def stages(tie: Tie) -> dict[str, tuple[Stage, dt.date]]:
     return found
 
 
-def _signed(me: Me) -> list[str]:
-    first = me.name.split()[0] if me.name else ""
-    return [first] if first else []
+def _letter(text: str, whom: str, me: Me, wordings: dict[str, list[str]]) -> str:
+    greeting = fill(wordings["greeting"][0], hello=manner.hello(me), first_name=whom)
+    return "\n\n".join(part for part in (greeting, text, manner.signed(me)) if part)
 
 
 def _form(pair: Pair, hidden: Contact | None) -> str:

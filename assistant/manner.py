@@ -1,0 +1,63 @@
+"""How the user begins and ends a message, learned from the messages of their own in `me.md`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from assistant.models import Me
+
+_GREETING = re.compile(
+    r"(?P<hello>(?!(?:thanks?|thank you|sorry|yes|no|ok|okay|great|congratulations|congrats|well done)\b)"
+    r"[^\W\d_]+(?: [^\W\d_]+)?)\s+(?P<name>[^\W\d_]+)\s*[,!:\u2013\u2014-]?",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_TO_NOBODY = {"there", "all", "everyone", "team", "both", "folks"}
+_CLOSING = re.compile(r"[^\W\d_]+(?:[ '\u2019][^\W\d_]+){0,3},")
+LAST_LINES = 3
+"""A closing stands among the last lines of a message, above the name."""
+
+
+def hello(me: Me) -> str:
+    """The word or two with which ME usually greets ("Hallo", "Good morning"); "Hi" when no sample tells."""
+    said = (_greeting(lines[0]) for lines in _messages(me.voice))
+    return _usual(word for word in said if word) or "Hi"
+
+
+def signed(me: Me, *, brief: bool = False) -> str:
+    """The end of a message: ME's usual closing ("Cheers,"), unless it is BRIEF or no sample has one, and the name.
+
+    Empty when no name is on file.
+    """
+    first = me.name.split()[:1]
+    above = None if brief else _closing(me.voice)
+    return "\n".join([above, *first] if above and first else first)
+
+
+def _closing(voice: str) -> str | None:
+    said = ([line for line in lines[1:][-LAST_LINES:] if _CLOSING.fullmatch(line)] for lines in _messages(voice))
+    return _usual(lines[-1] for lines in said if lines)
+
+
+def _messages(voice: str) -> list[list[str]]:
+    """The samples, each as its lines."""
+    parts = re.split(r"^---\s*$", voice, flags=re.MULTILINE)
+    samples = [[line.strip() for line in part.split("\n") if line.strip()] for part in parts]
+    return [lines for lines in samples if lines]
+
+
+def _greeting(line: str) -> str | None:
+    """The greeting word of a first line: an English one, or any when the line holds nothing but the greeting."""
+    match = _GREETING.match(line)
+    if match is None or not match["name"][0].isupper() or match["name"].casefold() in _TO_NOBODY:
+        return None
+    alone = match.end() == len(line)
+    return match["hello"] if alone or _ENGLISH.match(match["hello"]) else None
+
+
+def _usual(words: Iterable[str]) -> str | None:
+    """What is used most often; of equals the first."""
+    counted = Counter(words).most_common(1)
+    return counted[0][0] if counted else None

@@ -1,0 +1,73 @@
+"""How the user begins and ends a message, learned from samples."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assistant import manner
+from assistant.models import Me
+
+SAMPLES = """Hallo Petra,
+
+danke for the plan, it helped on Tuesday.
+
+Gr\u00fc\u00dfe,
+Jo
+
+---
+
+Hallo Ben, short question about the crates.
+
+Jo
+
+---
+
+Good morning Ada,
+the room is booked.
+Cheers,
+Jo
+"""
+
+
+def test_the_usual_greeting_and_closing_come_from_the_samples() -> None:
+    me = Me("Jo Tamm", voice=SAMPLES)
+    assert (manner.hello(me), manner.signed(me)) == ("Hallo", "Gr\u00fc\u00dfe,\nJo")
+
+
+def test_a_short_text_is_signed_with_the_name_alone() -> None:
+    assert manner.signed(Me("Jo Tamm", voice=SAMPLES), brief=True) == "Jo"
+
+
+@pytest.mark.parametrize(
+    "voice",
+    [
+        "",
+        "Thanks Tom, that was quick.",
+        "Hi all,\nthe hall is open.",
+        "We met Ruth, as you know.",
+        "Hello there!",
+        "---\n---",
+    ],
+)
+def test_without_a_sample_it_is_plain(voice: str) -> None:
+    me = Me("Jo Tamm", voice=voice)
+    assert (manner.hello(me), manner.signed(me)) == ("Hi", "Jo")
+
+
+def test_nobody_signs_without_a_name() -> None:
+    assert manner.signed(Me("", voice=SAMPLES)) == ""
+
+
+def test_a_draft_without_a_model_begins_and_ends_as_the_user_does(run: Callable[..., Any]) -> None:
+    run("init", "--name", "Jo Tamm", *(part for text in SAMPLES.split("---") for part in ("--voice", text.strip())))
+    run(
+        "note",
+        "add",
+        "Ines Roth",
+        "--new",
+        "Ines opens a bakery in Lund.\nneed: a baker for the early shift",
+    )
+    letter = run("draft", "Ines", "--goal", "ask how the bakery is going").out
+    assert "Hallo Ines," in letter
+    assert letter.rstrip().endswith("Gr\u00fc\u00dfe,\nJo")
