@@ -16,7 +16,7 @@ from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.outline import OfflineChat
 from assistant.outline.prep import promise_lines
-from assistant.results import Agenda, Answer, Draft, Recap, Said
+from assistant.results import Agenda, Answer, Draft, Recap, Result, Said
 
 R = TypeVar("R", Draft, Agenda, Recap, Answer)
 
@@ -24,6 +24,8 @@ PART_CHARS = 12_000
 """Characters of a transcript in one request: about 2,200 words, well within a context of 8k tokens."""
 ANSWER_PASSAGES = 12
 """Passages that may hold the answer to `ask`."""
+LEAST_WORDS = 8
+"""Words below which a model's message, greeting and name included, is none."""
 
 
 @dataclass(frozen=True)
@@ -159,14 +161,25 @@ def _checked(app: App, result: R, known: Evidence) -> Checked[R]:
 
 def _with_model(app: App, request: Request[R]) -> Outcome[R]:
     first = _checked(app, _reply(app, request), request.evidence)
-    if not first.failures:
+    if not first.failures and not _is_hollow(first.result):
         return Outcome(first, request.evidence, app.chat.name)
     try:
-        again = _checked(app, _reply(app, request.again(first.failures)), request.evidence)
+        again = _checked(app, _reply(app, request.again(first.failures or ["the text is missing"])), request.evidence)
     except EndpointFailed:
-        return Outcome(first, request.evidence, app.chat.name)  # the first try is usable, with its doubts shown
-    best = again if len(again.failures) <= len(first.failures) else first
+        again = first  # the first try may be usable, with its doubts shown
+    best = min((again, first), key=lambda tried: (_is_hollow(tried.result), len(tried.failures)))
+    if _is_hollow(best.result):
+        raise EndpointFailed(f"{app.chat.name} answered twice without a usable text. Choose a larger model.")
     return Outcome(best, request.evidence, app.chat.name)
+
+
+def _is_hollow(result: Result) -> bool:
+    """Whether a reply has the right shape and nothing in it, as very small models write it."""
+    if isinstance(result, Draft):
+        return len(result.body.split()) < LEAST_WORDS
+    if isinstance(result, Agenda):
+        return not (result.items and result.outcome.strip())
+    return isinstance(result, Recap) and not result.summary.strip()
 
 
 def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
@@ -174,6 +187,8 @@ def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
     known = requests[0].evidence
     try:
         whole = joined([app.chat.complete(request) for request in requests])
+        if _is_hollow(whole):
+            raise EndpointFailed(f"{app.chat.name} answered without a usable text. Choose a larger model.")
         _audit(app, requests[0])
     except EndpointFailed as failure:
         _audit(app, requests[0])

@@ -76,6 +76,11 @@ _MEMORY = re.compile(
     r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:word is|people say|everyone (?:says|knows)|I am told|I was told)\b",
     re.IGNORECASE,
 )
+_FEELING = re.compile(
+    r"\b(?:sorry|sad|glad|happy|delighted|pleased|relieved|thrilled|proud|impressed|surprised|excited|good|great|nice|lovely|wonderful)\b",
+    re.IGNORECASE,
+)
+"""What "I was sorry to hear it" says of the writer, and not of anybody else."""
 _THANKS = re.compile(
     r"\b(?:thank you|thanks|grateful|congratulations|congrats|well done|bravo|kudos|happy)\b(?: (?:so much|very much|again|a lot|once more|once again|to you))*"
     r"[ ,]*(?:for|on|with)\s+(?P<what>.*)",
@@ -210,7 +215,7 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
     if _ABOUT_THIS.search(bound):
         return False
     if _MEMORY.search(bound):
-        return not _mostly_known(bound, ground)
+        return not _mostly_known(_FEELING.sub(" ", bound), ground)
     if _TALK.search(bound):
         return not (ground.has_talk and not content_of(bound))
     if subject := _YOUR_SUBJECT.match(bound):

@@ -148,3 +148,24 @@ def test_a_passing_fault_is_got_over(run, book, mira, endpoint, monkeypatch, pas
     assert ran.code == 0, ran.err
     assert "You are looking for a berth for the winter." in ran.out
     assert "written without a model" not in ran.err
+
+
+HOLLOW: dict[str, dict[str, Any]] = {
+    "draft": {"subject": "body", "body": "subject", "ask": None, "offer": None, "easy_out": None, "claims": []},
+    "prep": {
+        "outcome": "open_promises", "fallback": "label=", "items": [], "offer": None, "promises": [], "landing": "",
+        "openings": {"start": ",", "silence": "2026-11-02", "no": "]},", "early": ""}, "claims": [],
+    },
+    "recap": {
+        "summary": " ", "facts": [], "i_owe": [], "they_owe": [], "maybes": [], "needs": [], "private": [],
+        "outcome_reached": None, "open_questions": [], "flagged": [],
+    },
+}  # fmt: skip
+"""Right in shape with nothing in it, as a model of 270 million parameters on llama.cpp wrote it."""
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_a_reply_with_nothing_in_it(run, book, mira, endpoint, monkeypatch, job):
+    endpoint.says(endpoint.completion(HOLLOW[job]))
+    fails_well(run, book, job, endpoint.url, monkeypatch)
+    assert not list((book.home / "drafts").rglob("*.md"))
