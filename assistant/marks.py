@@ -132,8 +132,19 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
         hidden.add(number)
         if _only_asks(_TURN.sub("", sentence[: match.start()]), sentence[match.end() :]):
             back_only = re.search(r"\b(?:that|this|it)\b", sentence, re.IGNORECASE)
-            hidden |= {number - 1} if back_only else {number - 1, number + 1}
+            goes_on = number + 1 < len(spans) and "\n" not in text[end : spans[number + 1][0] + 1]
+            if goes_on and _LABEL.fullmatch(sentence):
+                hidden.add(number + 1)  # "* confidential!! the shop will close"
+            else:
+                hidden |= {number - 1} if back_only else {number - 1, number + 1}
     return [spans[number] for number in sorted(hidden) if 0 <= number < len(spans)]
+
+
+_LABEL = re.compile(
+    r"[\W\d]*(?:(?:strictly|highly) )?(?:confidential|off the record|between us|entre nous|in confidence)[\s!.:]*",
+    re.IGNORECASE,
+)
+"""A sentence that only labels what follows it on its line."""
 
 
 def _without_blocks(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.checks.ground import Ground
-from assistant.checks.statements import content_of, statements, unclaimed
+from assistant.checks.statements import clauses, content_of, statements, unclaimed
 from assistant.checks.words import bare, english_stems, sentences, stems
 from assistant.results import Claim
 
@@ -105,7 +105,6 @@ def _contrary(clause: str, valid: list[Claim], ground: Ground) -> bool:
     content = content_of(clause)
     if _LESS.search(clause) or not content:
         return False
-    same = [
-        said for claim in valid for said in sentences(claim.quote) if len(content & stems(said)) / len(content) >= SAME
-    ]
+    quoted = [part for claim in valid for said in sentences(claim.quote) for part, _ in clauses(said)]
+    same = [part for part in quoted if len(content & stems(part)) / len(content) >= SAME]
     return bool(same) and all(_NEVER.search(_CONTRAST.sub("", said)) for said in same)

@@ -8,14 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant import heard
 from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses, names
 from assistant.checks.ground import DAYS, DayNamed, days_said, values, without_days
-from assistant.checks.words import bare, fold, stems, words
+from assistant.checks.words import NUMBERS, bare, fold, stems, words
+from assistant.heard import cues, days
 from assistant.models import Evidence
 from assistant.results import Outcome, Promised, Recap, Said
+from assistant.transcripts import Turn
 
 MAX_WORDS = 250
+SLACK_DAYS = 3
+"""Days by which a date may differ from the words that set it: the end of a week is its Friday or its Sunday."""
 CORRECTED_WITHIN = 160
 """Characters after a quotation in which a correction of it is looked for."""
 _HEDGE = re.compile(
@@ -29,6 +34,10 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 """A condition; "ask if", "find out if" and the like mean "whether"."""
+_WHETHER = re.compile(
+    r"\b(?:ask|check|find out|let|tell|see|know|wonder)\b(?: \w+){1,3} if\b|\bif no(?:t)?\b(?=\W*$)", re.IGNORECASE
+)
+"""More of them ("ask her if she can"), and "remind me if not"."""
 _CORRECTION = re.compile(
     r"\b(?:sorry|i mean|i meant|make (?:that|it)|scratch that|no,? wait|correction|or rather|actually|no,)(?=\W|$)",
     re.IGNORECASE,
@@ -39,6 +48,13 @@ _COMMITS = re.compile(
     r"|^(?:sure|yes|yeah|yep|of course|absolutely|certainly|no problem|will do|can do)\b(?![^?]*\?))",
     re.IGNORECASE,
 )
+_LAST_NUMBER = re.compile(
+    rf"^.*?(?P<number>\b(?:\d+|(?:{'|'.join(NUMBERS)})(?:[ -](?:{'|'.join(NUMBERS)}))*)\b)(?!.*\b(?:\d+|{'|'.join(NUMBERS)})\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The number that stands last before a correction is the one that it corrects."""
+_IN_CONTEXT = re.compile(r"\b(?:then|same|after|before|noon|midday|later)\b", re.IGNORECASE)
+"""Words for a day that only the talk around them tells."""
 _GAP = re.compile(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
 _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |everything |my )*(?:previous|prior|above|earlier|other|preceding)? ?"
@@ -60,8 +76,15 @@ class Record:
 
     @cached_property
     def text(self) -> str:
-        """The whole record, folded."""
-        return fold(self.evidence.transcript or "")
+        """The whole record, folded; lines of one speaker on end are one, so that a quotation may run over them."""
+        lines: list[str] = []
+        speaker = None
+        for line in (self.evidence.transcript or "").split("\n"):
+            name, colon, said = line.partition(": ")
+            known = bool(colon) and name in self.evidence.speakers
+            lines.append(said if known and name == speaker else line)
+            speaker = name if known else None
+        return fold("\n".join(lines))
 
     @cached_property
     def values(self) -> set[int]:
@@ -69,7 +92,7 @@ class Record:
         return values(self.text)
 
     @cached_property
-    def days(self) -> list[DayNamed]:
+    def dates(self) -> list[DayNamed]:
         """The days that were named with their month."""
         return days_said(self.text)
 
@@ -92,14 +115,36 @@ class Record:
 
     def speaker(self, quote: str) -> str | None:
         """Who commits to something in QUOTE, "me" or "them", when its line says who speaks; else None."""
-        wanted = next(
-            (pattern for part in _GAP.split(quote) if _COMMITS.search(part) and (pattern := _pattern(part))), None
-        )
+        wanted = next((pattern for part in _GAP.split(quote) if _commits(part) and (pattern := _pattern(part))), None)
         for line in (self.evidence.transcript or "").split("\n"):
             name, colon, said = line.partition(":")
             if colon and wanted and re.search(wanted, fold(said)):
                 return _side(name, self.evidence)
-        return None
+        return None if self.evidence.speakers else self._noted_for(quote)
+
+    def _noted_for(self, quote: str) -> str | None:
+        """Whose promise a line of notes is as the rules read it, when QUOTE is that line or a part of it."""
+        said = bare(quote)
+        mine, theirs = (
+            any(said and (said in own or own in said) for item in items if (own := bare(item.quote)))
+            for items in (self.heard.i_owe, self.heard.they_owe)
+        )
+        return None if mine == theirs else ("me" if mine else "them")
+
+    @cached_property
+    def heard(self) -> heard.Heard:
+        """What the rules hear in the record."""
+        known = self.evidence
+        turns = [Turn(None, known.transcript or "")]
+        return heard.listen(turns, me=known.me.name, contact=known.contact.name, call_date=self.call)
+
+
+def _commits(part: str) -> bool:
+    """Whether the speaker of PART takes something on, and does not ask for it."""
+    if _COMMITS.search(part):
+        return True
+    patterns = (cues.WILL, cues.LET_ME, cues.FIXED, cues.OWED, cues.ARRIVES, cues.SENDING)
+    return not cues.REQUEST.search(part) and any(pattern.search(part) for pattern in patterns)
 
 
 def _pattern(part: str) -> str:
@@ -163,7 +208,7 @@ def _promise(promise: Promised, owner: str, recap: Recap, record: Record) -> Ite
     own = (
         " ".join(s for s in re.split(r"(?<=[.?!])\s+", promise.quote) if not re.search(r"[^?]\?$", s)) or promise.quote
     )
-    if promise.certain and (_HEDGE.search(own) or _IF.search(own)):
+    if promise.certain and (_HEDGE.search(own) or _IF.search(_WHETHER.sub(" ", own))):
         yield Doubt("R2", "safety", promise.text, "it was hedged and must not stand as promised")
     yield from _due(promise, recap, record)
     yield from _corrected(promise, promise.due, record)
@@ -181,6 +226,12 @@ def _due(promise: Promised, recap: Recap, record: Record) -> Iterator[Doubt]:
         and not set(re.findall(r"\w+", fold(said))) <= set(re.findall(r"\w+", record.text))
     ):
         yield Doubt("R4", "safety", promise.text, f"nobody said the date {due}")
+        return
+    meant = [day.date for day in days.find(said, record.call) if day.date]
+    if due in meant:
+        return
+    if meant and not _IN_CONTEXT.search(said) and all(abs((day - due).days) > SLACK_DAYS for day in meant):
+        yield Doubt("R4", "safety", promise.text, f"{due} was noted, but {said!r} is {meant[0]}")
         return
     dated = days_said(said)
     if dated and not any(day.is_day(due) for day in dated):
@@ -222,11 +273,11 @@ def _corrected(item: Said, due: dt.date | None, record: Record) -> Iterator[Doub
         reach[: cue.start()][-CORRECTED_WITHIN:],
         re.split(r"[.?!](?:\s|$)", reach[cue.end() :].lstrip(" ,.:-"))[0],
     )
-    days = _weekdays(after)
-    if due and days and _weekdays(before) and f"{due:%A}" not in days and not days_said(after):
+    corrected = _weekdays(after) and f"{due or record.call:%A}" not in _weekdays(reach[cue.end() :])
+    if due and corrected and _weekdays(before) and not days_said(after):
         yield Doubt("R5", "safety", item.text, "the day was corrected afterwards")
         return
-    old, new = values(before), values(after)
+    old, new = values(_LAST_NUMBER.sub(r"\g<number>", before)), values(after)
     wrong = (values(item.text) & old) - new
     if new and wrong and len(re.findall(r"\w+", after)) <= 6:
         yield Doubt("R5", "safety", item.text, f"{min(wrong)} was corrected afterwards")
@@ -249,7 +300,7 @@ def _invented(text: str, record: Record) -> Iterator[Doubt]:
         if fold(address) not in record.lawful:
             yield Doubt("R10", "safety", text, f"{address!r} was not said in the talk itself")
     people = f"{record.text} {fold(record.evidence.contact.name)} {fold(record.evidence.me.name)}"
-    for name in names(text):
+    for name in names(text[:1].lower() + text[1:] if cues.ACTION.match(text) else text):
         if not all(part in people for part in re.split(r"[-&' ]", fold(name)) if part):
             yield Doubt("R1", "safety", text, f"nobody named {name!r}")
 
@@ -267,7 +318,7 @@ def _exists(year: int, day: DayNamed) -> bool:
 
 def _day_said(day: DayNamed, date: dt.date, record: Record) -> bool:
     """Whether the record names this day, or a weekday or a relative day that leads to it."""
-    if any(said.day == day.day and said.month == day.month for said in record.days):
+    if any(said.day == day.day and said.month == day.month for said in record.dates):
         return True
     within = abs((date - record.call).days) <= 31
     return within and (f"{date:%A}" in _weekdays(record.text) or "tomorrow" in record.text or "today" in record.text)

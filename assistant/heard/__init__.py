@@ -117,7 +117,7 @@ def _from_notes(text: str, names: Names, call: dt.date) -> Heard:
             *(_said("fact", s.text.strip(" -*"), s) for s in remarks.facts(rest, noted=True)),
         ),
         private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
-        open_questions=tuple(_said("question", s.text, s) for s in rest if s.plain.rstrip().endswith("?"))[
+        open_questions=tuple(_said("question", s.text, s) for s in rest if re.search(r"\w\W*\?\W*$", s.plain))[
             :MAX_QUESTIONS
         ],
         flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),

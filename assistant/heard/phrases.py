@@ -141,6 +141,9 @@ def without_days(text: str, call: dt.date) -> str:
         if not _belongs_to_thing(text, day):
             before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
             text = f"{before} {text[day.end :].lstrip(' ,')}"
+    text = re.sub(
+        r"[, ]+(?:(?:for|on|by)?,? ?let's(?: say)?|probably|hopefully|ideally|most likely)$", "", text.rstrip(" ,")
+    )
     text = re.sub(r"\(\s*(?:pls|plse|please)?\s*!?\s*\)", "", text)
     return " ".join(text.strip("-\u2014\u2013").split()).strip(" ,.;")
 
