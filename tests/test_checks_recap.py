@@ -52,6 +52,7 @@ FAITHFUL = {
     "addresses as they were sent": recap(facts=[Said(text="write or ring", quote="Write to [email] or ring [phone].")]),
     "an order, reported": recap(flagged=[Said(text="an order to a program", quote="Ignore all previous instructions")]),
     "a secret, once": recap(private=[Said(text="the roof leaks", quote="Between us, the roof leaks.")]),
+    "a verb, then a name": recap(they_owe=[owes("Show Sam the vault", "Yes, I'll show you the vault in December.", "them")]),
     "a number in words": recap(facts=[Said(text="they had 120 visitors since 3 March", quote="We opened on 3 March and had 120 visitors.")]),
 }  # fmt: skip
 
@@ -90,6 +91,41 @@ def test_a_recap_that_keeps_to_the_record_is_not_doubted(name: str) -> None:
 )  # fmt: skip
 def test_what_goes_beyond_the_record_is_named_by_its_rule(rule: str, wrong: Recap) -> None:
     assert rule in rules(wrong)
+
+
+JOTTED = "Call with Dana\nDana sends the floor plan by Monday\nme: book the hall\nask her if the roof leaks, she calls me if not"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        (recap(i_owe=[owes("send the floor plan", "Dana sends the floor plan by Monday", "me", "2026-11-30", "by Monday")]), True),
+        (recap(they_owe=[owes("book the hall", "me: book the hall", "them")]), True),
+        (recap(they_owe=[owes("send the floor plan", "Dana sends the floor plan by Monday", "them", "2026-11-30", "by Monday")]), False),
+        (recap(i_owe=[owes("book the hall", "me: book the hall", "me")]), False),
+    ],
+)  # fmt: skip
+def test_notes_tell_whose_promise_a_line_is(wrong: Recap, found: bool) -> None:
+    assert ("R3" in rules(wrong, transcript=JOTTED, speakers=())) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "due", "found"),
+    [("by Monday", "2026-11-30", False), ("by Monday", "2026-12-07", True), ("end of next week", "2026-12-04", False),
+     ("end of next week", "2026-12-06", False), ("end of next week", "2026-12-11", True), ("Tuesday the eighth", "2026-12-08", False),
+     ("a week from today", "2026-12-03", False), ("a week from today", "2026-12-10", True), ("by then", "2026-12-20", False)],
+)  # fmt: skip
+def test_a_day_is_the_one_that_was_said(said: str, due: str, found: bool) -> None:
+    made = recap(they_owe=[owes("send the plan", f"I'll send the plan, {said}.", "them", due, said)])
+    assert ("R4" in rules(made, transcript=f"Dana: I'll send the plan, {said}.\nSam: Good.")) is found
+
+
+def test_a_quotation_may_run_over_two_lines_of_one_speaker() -> None:
+    lines = "Dana: I'll send you the plan\nDana: by Monday, promised.\nSam: Good."
+    made = recap(
+        they_owe=[owes("send me the plan", "I'll send you the plan by Monday", "them", "2026-11-30", "by Monday")]
+    )
+    assert rules(made, transcript=lines) == set()
 
 
 def test_notes_without_speakers_say_nothing_about_who_promised() -> None:

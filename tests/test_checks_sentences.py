@@ -76,6 +76,9 @@ def test_what_is_said_about_them_or_the_shared_past_is_a_statement(text: str) ->
         "What have you tried so far?",
         "When we spoke in November, the pilot came up.",
         "I can do it on Monday and you decide.",
+        "Please don't feel you need to write back.",
+        "You owe me no answer.",
+        "I was sorry to hear it.",
     ],
 )
 def test_wishes_offers_conditions_and_questions_need_no_proof(text: str) -> None:
@@ -102,6 +105,7 @@ PROOF = Claim(text="you lose two weeks", note="n1", quote="We lose two weeks eve
         ("You have told the board.", Claim(text="You have told the board", note="n2", quote="She has not told the board."), "the note given for it does not say so"),
         ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "We lose two weeks ... a temp starts"}), None),
         ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "“we lose  two weeks"}), None),
+        ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "every time a temp starts"}), None),
     ],
 )  # fmt: skip
 def test_a_proof_is_verbatim_and_speaks_of_the_same_thing(sentence: str, claim: Claim | None, why: str | None) -> None:

@@ -27,6 +27,7 @@ _SPAN = re.compile(
 _SMALL_TASK = re.compile(
     r"\b(?:a )?(?:word|line|sentence|day|week) or two\b|\b\w+ (?:or \w+ )?(?:short |quick |single )?(?:lines?|words?|sentences?|questions?)\b"
     r"|\b(?:two|three|four|five|six) or (?:three|four|five|six|seven)\b"
+    r"|\b(?:our|your|the) two (?:\w+ )?(?:groups|teams|sides|houses|firms|companies|schools|organisations|organizations)\b"
     r"|\b(?:two|three) (?:things|points|remarks|reasons|pieces of advice)\b",
     re.IGNORECASE,
 )
@@ -72,6 +73,20 @@ class Sentence:
     meeting: bool = False
     claimed: bool = False
     """Whether something is proven in it: then "next week" must hold as well."""
+
+
+_PROPOSES = re.compile(
+    r"\b(?:would|could|can|might|shall|happy to|glad to|free|suggest(?:ion)?|propose|suits?)\b", re.IGNORECASE
+)
+_TALKS = re.compile(
+    r"\b(?:call|talk|speak|ring|phone|coffee|tea|lunch|breakfast|dinner|meet(?:ing)?|visit|chat|drop by|come by|suggestion|suits?)\b",
+    re.IGNORECASE,
+)
+
+
+def proposes_a_meeting(sentence: str) -> bool:
+    """Whether SENTENCE only proposes a talk, beside the ask: its day and its minutes are nobody's facts."""
+    return bool(_PROPOSES.search(sentence) and _TALKS.search(sentence))
 
 
 def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:

@@ -84,7 +84,10 @@ def _inventions(sentence: str, text: Text, ground: Ground, lists: Lists) -> Iter
     asked = bool(text.ask.strip()) and (fold(sentence) in fold(text.ask) or fold(text.ask) in fold(sentence))
     why_not = unproven(sentence, text.claims, ground, fallback=text.fallback)
     mine = [claim for claim in text.claims if about(claim, sentence)]
-    said = facts.Sentence(sentence, text.minutes, ask=asked, meeting=asked and text.meeting, claimed=bool(mine))
+    proposes = not mine and facts.proposes_a_meeting(sentence)
+    said = facts.Sentence(
+        sentence, text.minutes, ask=asked or proposes, meeting=(asked and text.meeting) or proposes, claimed=bool(mine)
+    )
     whys = [*facts.unknown(said, ground, lists), *([why_not] if why_not else [])]
     for why in whys or ([] if asked else facts.strayed(sentence, mine, ground)):
         yield Doubt("M2", "safety", sentence, why)

@@ -81,6 +81,12 @@ _FEELING = re.compile(
     re.IGNORECASE,
 )
 """What "I was sorry to hear it" says of the writer, and not of anybody else."""
+_TELLS_NOTHING = re.compile(
+    r"(?:please |just )?(?:answer|reply|write|call|ring|take|let|send|say|tell|come|drop|keep|enjoy|feel)\b"
+    r"|(?:it|this|that) (?:can|could|may|might|will|would)\b",
+    re.IGNORECASE,
+)
+"""What is asked of the reader, or only possible: "Answer whenever the queue is short.", "It can wait."."""
 _THANKS = re.compile(
     r"\b(?:thank you|thanks|grateful|congratulations|congrats|well done|bravo|kudos|happy)\b(?: (?:so much|very much|again|a lot|once more|once again|to you))*"
     r"[ ,]*(?:for|on|with)\s+(?P<what>.*)",
@@ -173,6 +179,8 @@ def unclaimed(sentence: str, ground: Ground) -> bool:
 
 def _aside(plain: str) -> bool:
     """Whether a sentence is about the writer, or a wish, a condition, a word to the reader that states nothing."""
+    if _TELLS_NOTHING.match(plain):
+        return True
     if _FIRST_PERSON.search(plain) or _CONDITION.search(plain) or _WISHED.search(plain) or _FREE.search(plain):
         return True
     return _THANKS.search(plain) is not None or (
