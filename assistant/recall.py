@@ -68,6 +68,12 @@ def search(
     app: App, query: str, *, contact: Contact | None, since: dt.date | None, until: dt.date | None, k: int
 ) -> list[Found]:
     """The K best passages for QUERY, best first, of one contact or of everybody, within the dates."""
+    return _found(app, _hits(app, query, contact, since, until, k), contact)
+
+
+def _hits(
+    app: App, query: str, contact: Contact | None, since: dt.date | None, until: dt.date | None, k: int
+) -> list[Hit]:
     store = Store(app)
     vector = store.query(query)
     ranker = store.of_contact(contact) if contact else store.of_network(query, vector)
@@ -76,15 +82,17 @@ def search(
         return []
     hits = ranker.search(query, vector, len(ranker.passages) if since or until else k)
     dated = [h for h in hits if (not since or h.passage.date >= since) and (not until or h.passage.date <= until)]
-    return _found(app, dated[:k], contact)
+    return dated[:k]
 
 
 def search_notes(app: App, query: str, *, contact: Contact | None, k: int) -> list[Found]:
     """The K best notes for QUERY, each with its best passage, best first."""
-    best: dict[str, Found] = {}
-    for hit in search(app, query, contact=contact, since=None, until=None, k=k * 8):
-        best.setdefault(hit.note.id, hit)
-    return list(best.values())[:k]
+    best: dict[str, Hit] = {}
+    for hit in _hits(app, query, contact, None, None, k * 8):
+        best.setdefault(hit.passage.note, hit)
+    hits = list(best.values())
+    found = _found(app, hits[:k], contact)
+    return found if len(found) == min(k, len(hits)) else _found(app, hits, contact)[:k]
 
 
 def relevant(app: App, contact: Contact, goal: str, k: int) -> list[Found]:
