@@ -128,7 +128,7 @@ IDIOM = _compiled(
     r"|thought|bit))",
     r"(?:keep) (?:it|this|that|you|going|my|an eye|at|doing|on|quiet|them|saying|trying)\b|hold (?:on|off|my"
     r"|that thought|you)\b",
-    r"(?:have) (?:to|a (?:think|word with myself|go|drink|coffee|break|seat)|time|some time|more|no|the (?:same"
+    r"(?:have) (?:to|\d+|a (?:think|word with myself|go|drink|coffee|break|seat)|time|some time|more|no|the (?:same"
     r"|usual)|another|been|had|seen|lunch|dinner|kids|a baby)\b|have\s*$",
     r"(?:do) (?:my best|what I can|some|better|fine|ok|okay|anything|everything|the (?:talking|rest|same|maths)"
     r"|whatever|well|more|less)\b|do\s*[.,!?]?$",

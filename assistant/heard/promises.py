@@ -581,6 +581,9 @@ class _Listener:
             if a.role != deed.role and deed.sentence.utterance - a.sentence.utterance <= 2 and not a.answered
         ]
         before = self._recent(deed.role, 4)
+        if _TELLS_OUTCOME.match(deed.phrase) and (errand := self._errand(deed)):
+            self._complete(errand, deed)
+            return
         if deed.points and waiting:
             asked = waiting[-1]
             asked.answered = True
@@ -605,8 +608,15 @@ class _Listener:
             waiting[-1].answered = True
             if deed.day is None and waiting[-1].day:
                 deed.day, deed.day_said = waiting[-1].day, waiting[-1].day.said
-        if deed.phrase:
+        if deed.phrase and not _BROKEN_OFF.search(deed.phrase):
             self.outcome.deeds.append(deed)
+
+    def _errand(self, deed: Deed) -> Deed | None:
+        """The errand of the same speaker whose outcome DEED promises to tell ("I'll let you know what they say")."""
+        mine = [d for d in self.outcome.deeds if d.role == deed.role and not d.gone and d.certain]
+        return next(
+            (d for d in reversed(mine) if phrases.ERRAND.match(d.phrase) and deed.number - d.number <= 2 * NEAR), None
+        )
 
     def _in_context(self, day: Day, sentence: Sentence) -> Day:
         """DAY with the date of the day named just before, when it is "by then" or only a time ("by noon")."""
@@ -743,6 +753,12 @@ _COMMENTING = re.compile(
     r"(?:give|send|get|let|mark|e-?mail)\b.{0,16}\b(?:comments?|feedback|thoughts|notes|remarks|corrections|up)\b",
     re.IGNORECASE,
 )
+_TELLS_OUTCOME = re.compile(
+    r"(?:let you know|tell you|text you|write to you|get back to you) (?:what|how|whether|if) (?:they|he|she|it)\b",
+    re.IGNORECASE,
+)
+_BROKEN_OFF = re.compile(r"(?:,\s*no|\b(?:the|an?|my|your|with|of))$", re.IGNORECASE)
+"""A promise that its speaker never ended: "I'll attach it with the, no"."""
 _FOUND_OUT = re.compile(r"(?:measure|check|find out|ask|count|look up|test|weigh|confirm)\b", re.IGNORECASE)
 _ALL_OF_IT = re.compile(
     r"(?P<verb>[\w-]+) (?:you |me )?(?:the (?:whole|full|lot|rest|entire)\b|all\b|both\b|everything\b)", re.IGNORECASE
