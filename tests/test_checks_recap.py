@@ -120,6 +120,23 @@ def test_a_day_is_the_one_that_was_said(said: str, due: str, found: bool) -> Non
     assert ("R4" in rules(made, transcript=f"Dana: I'll send the plan, {said}.\nSam: Good.")) is found
 
 
+@pytest.mark.parametrize(
+    ("record", "quote", "found"),
+    [
+        ("Dana: I'll bring the sample, if they let me take it out.\nSam: Good.", "I'll bring the sample", True),
+        ("Dana: I'll bring the sample.\nSam: Good.", "I'll bring the sample", False),
+        ("Dana: I'll ask the porter if the lift works.\nSam: Good.", "I'll ask the porter if the lift works", False),
+    ],
+)
+def test_a_hedge_outside_the_quotation_counts(record: str, quote: str, found: bool) -> None:
+    assert ("R2" in rules(recap(they_owe=[owes("do it", quote, "them")]), transcript=record)) is found
+
+
+def test_amounts_in_thousands_are_read() -> None:
+    told = recap(facts=[Said(text="the roof costs 7,200", quote="The roof is 7.2k.")])
+    assert rules(told, transcript="Dana: The roof is 7.2k.\nSam: Oh.") == set()
+
+
 def test_a_quotation_may_run_over_two_lines_of_one_speaker() -> None:
     lines = "Dana: I'll send you the plan\nDana: by Monday, promised.\nSam: Good."
     made = recap(

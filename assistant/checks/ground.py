@@ -64,9 +64,12 @@ def without_days(text: str) -> str:
 def values(text: str) -> set[int]:
     """The whole numbers of TEXT, in digits or words, days left out."""
     plain = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(without_days(fold(text)))))
-    return {int(n) for n in re.findall(r"\d{1,12}", plain)} | {
-        NUMBERS[word] for word in re.findall(r"[a-z]+", plain) if word in NUMBERS
-    }
+    thousands = {round(float(n) * 1000) for n in re.findall(r"\b(\d{1,6}(?:\.\d+)?)k\b", fold(text))}  # "7.2k"
+    return (
+        thousands
+        | {int(n) for n in re.findall(r"\d{1,12}", plain)}
+        | {NUMBERS[word] for word in re.findall(r"[a-z]+", plain) if word in NUMBERS}
+    )
 
 
 AROUND = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -122,21 +122,30 @@ class Record:
                 return _side(name, self.evidence)
         return None if self.evidence.speakers else self._noted_for(quote)
 
+    def hedged(self, quote: str) -> bool:
+        """Whether the sentence of QUOTE holds a hedge, and the rules hear it as a maybe and as no promise."""
+        maybes = [item for item in self.heard.maybes if cues.HEDGE.search(item.quote)]
+        return _among(quote, maybes) and not _among(quote, (*self.heard.i_owe, *self.heard.they_owe))
+
     def _noted_for(self, quote: str) -> str | None:
         """Whose promise a line of notes is as the rules read it, when QUOTE is that line or a part of it."""
-        said = bare(quote)
-        mine, theirs = (
-            any(said and (said in own or own in said) for item in items if (own := bare(item.quote)))
-            for items in (self.heard.i_owe, self.heard.they_owe)
-        )
+        mine, theirs = _among(quote, self.heard.i_owe), _among(quote, self.heard.they_owe)
         return None if mine == theirs else ("me" if mine else "them")
 
     @cached_property
     def heard(self) -> heard.Heard:
         """What the rules hear in the record."""
         known = self.evidence
-        turns = [Turn(None, known.transcript or "")]
+        rows = [line.partition(": ") for line in (known.transcript or "").split("\n")]
+        turns = [Turn(name, said) for name, colon, said in rows if colon and name in known.speakers]
+        turns = turns or [Turn(None, known.transcript or "")]
         return heard.listen(turns, me=known.me.name, contact=known.contact.name, call_date=self.call)
+
+
+def _among(quote: str, items: Iterable[heard.Item]) -> bool:
+    """Whether QUOTE is the quotation of one of ITEMS, or a part of it, or holds it."""
+    said = bare(quote)
+    return any(said and (said in own or own in said) for item in items if (own := bare(item.quote)))
 
 
 def _commits(part: str) -> bool:
@@ -208,7 +217,7 @@ def _promise(promise: Promised, owner: str, recap: Recap, record: Record) -> Ite
     own = (
         " ".join(s for s in re.split(r"(?<=[.?!])\s+", promise.quote) if not re.search(r"[^?]\?$", s)) or promise.quote
     )
-    if promise.certain and (_HEDGE.search(own) or _IF.search(_WHETHER.sub(" ", own))):
+    if promise.certain and (_HEDGE.search(own) or _IF.search(_WHETHER.sub(" ", own)) or record.hedged(promise.quote)):
         yield Doubt("R2", "safety", promise.text, "it was hedged and must not stand as promised")
     yield from _due(promise, recap, record)
     yield from _corrected(promise, promise.due, record)
@@ -299,7 +308,7 @@ def _invented(text: str, record: Record) -> Iterator[Doubt]:
     for address in addresses(text):
         if fold(address) not in record.lawful:
             yield Doubt("R10", "safety", text, f"{address!r} was not said in the talk itself")
-    people = f"{record.text} {fold(record.evidence.contact.name)} {fold(record.evidence.me.name)}"
+    people = f"{record.text.replace('xmas', 'christmas')} {fold(record.evidence.contact.name)} {fold(record.evidence.me.name)}"
     for name in names(text[:1].lower() + text[1:] if cues.ACTION.match(text) else text):
         if not all(part in people for part in re.split(r"[-&' ]", fold(name)) if part):
             yield Doubt("R1", "safety", text, f"nobody named {name!r}")

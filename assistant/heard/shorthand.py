@@ -279,7 +279,8 @@ class _Reader:
                 self.deed.day, self.deed.day_said = found[0], sentence.verbatim(place, place + len(found[0].said))
                 return
         quote = sentence.verbatim(start, end)
-        hedged = bool(_HEDGED.search(text)) or role == "unknown" or self.is_open
+        asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), text)  # "to check with Ada if it fits"
+        hedged = bool(_HEDGED.search(asked)) or role == "unknown" or self.is_open
         if self.third and role == "them" and re.match(rf"(?:{_PRONOUNS})\b", text, re.IGNORECASE):
             hedged = True
         for part in phrases.things(phrase):
