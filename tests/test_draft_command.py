@@ -335,3 +335,22 @@ def test_a_long_or_idle_follow_up_is_named(run, book, app):
     whys = [d.why for d in checks.review(draft, known).gates]
     assert any("60 is the limit here" in why for why in whys)
     assert "'just checking in' is filler" in whys
+
+
+@pytest.mark.parametrize("command", ["draft", "prep"])
+def test_what_they_can_give_is_never_offered_as_mine(run: Run, book: Notebook, command: str) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\n")
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "need: a mould for rye loaves\noffer: dries apples for bakeries", "2026-11-03")
+    said = run(command, "ines").out
+    assert "mould" in said
+    assert not re.search(r"I can|Give .*apples|offer you", said)
+
+
+def test_a_message_may_not_offer_what_only_they_can_give(book: Notebook, app: Any) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "offer: dries apples for bakeries", "2026-11-03")
+    known = evidence.gather(app, app.catalog.find("ines"), goal=None)
+    body = "Hi Ines,\n\nI will dry apples for your bakery.\n\nWren"
+    draft = Draft(subject="Apples", body=body, ask=None, offer=None, easy_out=None, claims=[])
+    assert any("promises something in your name" in doubt.why for doubt in checks.review(draft, known).safety)

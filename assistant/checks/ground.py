@@ -122,9 +122,8 @@ class Ground:
     def own_stems(self) -> frozenset[str]:
         """The stems of what the user wrote for today, offers or owes, and of the card."""
         known = self.evidence
-        offers = [mark.text for mark in known.marks if mark.kind == "offer"]
         owed = [promise.text for promise in known.promises if promise.owner == "me"]
-        return stems("\n".join([*(self.texts[label] for label in ("me", "card", "goal")), *offers, *owed]))
+        return stems("\n".join([*(self.texts[label] for label in ("me", "card", "goal")), *owed]))
 
     @cached_property
     def dates(self) -> set[dt.date]:

@@ -148,10 +148,9 @@ def _personal(draft: Draft, evidence: Evidence, ground: Ground, text: str) -> It
 
 
 def _on_offer(what: str, evidence: Evidence, ground: Ground) -> bool:
-    offers = [mark.text for mark in evidence.marks if mark.kind == "offer"]
     owed = [promise.text for promise in evidence.promises if promise.owner == "me"]
     wanted = stems(what)
-    return not wanted or len(wanted & stems("\n".join([ground.texts["goal"], ground.texts["me"], *offers, *owed]))) >= 1
+    return not wanted or len(wanted & stems("\n".join([ground.texts["goal"], ground.texts["me"], *owed]))) >= 1
 
 
 def _lower_first(text: str) -> str:

@@ -94,11 +94,10 @@ def _inventions(sentence: str, text: Text, ground: Ground, lists: Lists) -> Iter
 
 
 def _own_word(evidence: Evidence, ground: Ground) -> str:
-    """What the user has bound themselves to: the goal, me.md but for name and role, `offer:` marks, open "I owe" lines."""
+    """What the user has bound themselves to: the goal, me.md but for name and role, open "I owe" lines."""
     me = evidence.me
-    offers = [mark.text for mark in evidence.marks if mark.kind == "offer"]
     owed = [promise.text for promise in evidence.promises if promise.owner == "me"]
-    return "\n".join([ground.texts["goal"], *me.offers, *me.goals, me.text, *offers, *owed])
+    return "\n".join([ground.texts["goal"], *me.offers, *me.goals, me.text, *owed])
 
 
 def _other_person(sentence: str, evidence: Evidence) -> str | None:

@@ -295,25 +295,21 @@ class Writer:
         return self.say(heading, **({"quote": quote} if heading.endswith("_now") else {"when": when, "quote": quote}))
 
     def offer(self, kind: str, about: list[Line]) -> Line | None:
-        """Something to give: the goal's own offer, else the one of mine that fits what is said about them."""
+        """Something to give: the goal's own offer, else the one of mine that fits what is said about them.
+
+        An `offer:` line of a note is what they can give, and none of mine.
+        """
         if self.plan.offer and not (not self.evidence.goal_given and self.plan.offer.startswith("help with")):
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
         if kind in ("thanks", "congratulate"):
             return None
         given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not same_thing(o, given)]
-        mine += [m.text for m in self.evidence.marks if m.kind == "offer" and m.note in self.sources]
         if not mine:
             return None
         about_text = " ".join(line.text for line in about)
         best = max(mine, key=lambda text: (overlap(text, about_text + " " + self.evidence.goal), -mine.index(text)))
-        return self._offered(best, "offer" if kind == "offer" else "extra", self._mine(best))
-
-    def _mine(self, offer: str) -> tuple[Claim, ...]:
-        """Where an offer comes from: me.md, or an `offer:` line of a note."""
-        mark = next((m for m in self.evidence.marks if m.text == offer), None)
-        label = self.sources[mark.note].ordinal if mark else "me"
-        return (Claim(text=offer, note=label, quote=offer),)
+        return self._offered(best, "offer" if kind == "offer" else "extra", (Claim(text=best, note="me", quote=best),))
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         clean = wording.with_days(offer.strip().rstrip("."), self.evidence.today)

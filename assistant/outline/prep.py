@@ -264,7 +264,6 @@ class _Planner:
         """What I can give: the offer that fits the questions best, not one that was given already."""
         given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not message.same_thing(o, given)]
-        mine += [m.text for m in self._marks("offer")]
         text = " ".join(t.question for t in topics) + self.evidence.goal
         return max(mine, key=lambda o: (message.overlap(o, text), -mine.index(o)), default=None)
 
