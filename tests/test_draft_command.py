@@ -354,3 +354,9 @@ def test_a_message_may_not_offer_what_only_they_can_give(book: Notebook, app: An
     body = "Hi Ines,\n\nI will dry apples for your bakery.\n\nWren"
     draft = Draft(subject="Apples", body=body, ask=None, offer=None, easy_out=None, claims=[])
     assert any("promises something in your name" in doubt.why for doubt in checks.review(draft, known).safety)
+
+
+def test_an_offer_of_mine_speaks_to_the_reader(run: Run, book: Notebook) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: introduce them to two millers (10 minutes)\n")
+    note(book, book.add_contact("Ines Roth"), "need: a miller who grinds spelt", "2026-11-03")
+    assert "introduce you to two millers" in run("draft", "ines").out

@@ -179,3 +179,25 @@ def test_no_text_breaks_the_patterns(text: str) -> None:
 def test_a_turned_clause_has_no_third_person_left(words: list[str]) -> None:
     said = wording.statement(" ".join(words), IRIS, TODAY)
     assert said is None or not {"she", "he", "his"} & set(said.lower().split())
+
+
+@pytest.mark.parametrize(
+    ("goal", "question"),
+    [
+        ("find out whether they still need the cold store", "Do you still need the cold store?"),
+        ("ask how they plan the week", "How do you plan the week?"),
+        ("ask whether she already knows the route", "Do you already know the route?"),
+        ("ask what they think of the new tariff", "What do you think of the new tariff?"),
+        ("get their view on the new tariff", "What is your view on the new tariff?"),
+        ("get his advice on the lease", "Could I have your advice on the lease?"),
+        ("ask them about their plans for the hall", "Could you tell me a little about your plans for the hall?"),
+    ],
+)
+def test_a_goal_about_them_becomes_a_question_to_them(goal: str, question: str) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.question, plan.things, plan.rest) == (question, [], [])
+
+
+def test_thanks_to_them_for_theirs_are_thanks_for_yours() -> None:
+    plan = parse("thank them for their time", IRIS, TODAY)
+    assert plan.thanks == "your time"

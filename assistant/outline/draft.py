@@ -309,7 +309,9 @@ class Writer:
             return None
         about_text = " ".join(line.text for line in about)
         best = max(mine, key=lambda text: (overlap(text, about_text + " " + self.evidence.goal), -mine.index(text)))
-        return self._offered(best, "offer" if kind == "offer" else "extra", (Claim(text=best, note="me", quote=best),))
+        return self._offered(
+            _to_them(best), "offer" if kind == "offer" else "extra", (Claim(text=best, note="me", quote=best),)
+        )
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         clean = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
@@ -520,6 +522,17 @@ def _agreeing(text: str, thing: str) -> str:
     if not head or not re.search(r"[^s']s$", head[0]) or thing.lower().startswith(("a ", "an ")):
         return text
     return text.replace("Here is ", "Here are ", 1).replace("sorry it is", "sorry they are", 1)
+
+
+_DONE_FOR_THEM = re.compile(
+    r"^(?P<verb>introduce|connect|send|show|give|help|teach|tell|lend|call|coach|train|host|invite|take|walk|put)\s+(?:them|him|her)\b",
+    re.IGNORECASE,
+)
+
+
+def _to_them(offer: str) -> str:
+    """An offer of me.md as it is said to somebody: "introduce them to two buyers" introduces the reader."""
+    return _DONE_FOR_THEM.sub(r"\g<verb> you", offer)
 
 
 def _begins_with_verb(text: str) -> bool:

@@ -24,6 +24,11 @@ _GIVE = re.compile(
 _THING = re.compile(
     r"^(?:the|a|an|my|our|your|some|two|three|her|his|their|\d+|copies|notes|photos|pictures)\b", re.IGNORECASE
 )
+_THEIRS = re.compile(
+    r"^(?:to )?get (?:her|his|their) (?P<what>views?|opinion|take|thoughts|advice|feedback|answer|help|input|ideas|verdict)\b\s*(?P<about>.*)$",
+    re.IGNORECASE,
+)
+"""What is asked of them, and not brought: "get their view on the tariff"."""
 _ASK = re.compile(
     r"^(?:ask|learn|find out|hear|understand|know|see|check)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
@@ -74,11 +79,13 @@ def thing(promise: str) -> str | None:
     """What a promise hands over ("send her the checklist" -> "the checklist"), or None when it is a deed."""
     match = _GIVE.match(re.sub(r"\s+to (?:her|him|them|you)$", "", promise.strip().rstrip(".")))
     found = match["thing"] if match else None
-    return found if found and _THING.match(found) else None
+    if found is None or not _THING.match(found) or _THEIRS.match(promise.strip()):
+        return None
+    return found
 
 
 def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
-    named = _without_name(clause, voice)
+    named = _spoken_to(_without_name(clause, voice))
     if meeting := _MEETING.match(named):
         plan.meeting_minutes = int(meeting["minutes"] or 20)
         return True
@@ -140,6 +147,11 @@ def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
 
 
 def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
+    if theirs := _THEIRS.match(clause):
+        about = wording.with_days(wording.to_second(theirs["about"]), today)
+        words = f"your {theirs['what'].lower()} {about}".strip()
+        opens = "What is" if re.match(r"view|opinion|take|verdict", theirs["what"], re.IGNORECASE) else "Could I have"
+        return _question(plan, f"{opens} {words}?", f"{theirs['what']} {theirs['about']}")
     match = _ASK.match(clause)
     if match is None:
         return False
@@ -163,6 +175,13 @@ def _question(plan: Plan, question: str, words: str) -> bool:
         return False
     plan.question, plan.question_words = question, words
     return True
+
+
+def _spoken_to(clause: str) -> str:
+    """CLAUSE with "their" turned to "your" when "them" is the contact ("thank them for their time")."""
+    if not re.match(r"^\w+(?: (?:out|from))?\s+them\b", clause) or re.search(r"\b(?:her|his)\b", clause, re.IGNORECASE):
+        return clause
+    return re.sub(r"\btheir(s?)\b", r"your\1", clause)
 
 
 def _without_name(clause: str, voice: Voice) -> str:

@@ -226,9 +226,10 @@ class _Planner:
             topic = _subject(source, self.voice)
             if topic:
                 when = wording.spoken(source.date, self.evidence.today)
-                question = self.say("last_talk", when=when, topic=topic)
+                named = wording.lower_first(topic) if topic.split()[0].endswith("ing") else topic
+                question = self.say("last_talk", when=when, topic=named)
                 claim = Claim(text=question, note=source.ordinal, quote=topic)
-                found.append(Topic(question, source.ordinal, [self.say("follow_up", topic=topic)], claim))
+                found.append(Topic(question, source.ordinal, [self.say("follow_up", topic=named)], claim))
         return found
 
     def goal_questions(self) -> list[Topic]:

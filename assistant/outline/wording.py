@@ -495,6 +495,8 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
     length = _subject_length(words, voice)
     if length:
         subject, rest, second = "you", words[length:], True
+        if len(rest) > 1 and rest[0].lower() in _ADVERBS:
+            subject, rest = f"you {rest[0].lower()}", rest[1:]
     else:
         place = next(
             (i for i, w in enumerate(words) if i and (w.lower() in AUXILIARIES or is_present(w) or is_past(w))), None
@@ -512,11 +514,15 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
     ):
         helper = _SECOND.get(verb, verb) if second else verb
         return _asked(f"{wh} {helper} {subject}", rest[1:], voice)
-    base = base_of(verb)
+    plural = bool(length) and words[0].lower() == "they" and verb in BASES
+    base = verb if plural else base_of(verb)
     if base is None or base == "be":
         return None
-    helper = "did" if is_past(verb) else ("do" if second else "does")
+    helper = "did" if is_past(verb) and not plural else ("do" if second else "does")
     return _asked(f"{wh} {helper} {subject} {base}", rest[1:], voice)
+
+
+_ADVERBS = {"still", "already", "ever", "also", "now", "usually", "really", "often", "currently", "actually"}
 
 
 def _object(word: str) -> bool:
