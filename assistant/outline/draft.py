@@ -121,7 +121,7 @@ class Writer:
             subject=self.subject(lines, question) if self.evidence.channel == "email" else "",
             body=body,
             ask=ask,
-            offer=next((line.text for line in lines if line.kind in ("gift", "extra", "offer")), None),
+            offer=next((line.text for line in lines if line.kind in ("gift", "extra", "offer", "aside")), None),
             easy_out=out,
             claims=[claim for line in lines for claim in line.claims],
         )
@@ -297,7 +297,7 @@ class Writer:
     def offer(self, kind: str, about: list[Line]) -> Line | None:
         """Something to give: the goal's own offer, else the one of mine that fits what is said about them.
 
-        An `offer:` line of a note is what they can give, and none of mine.
+        One that shares no word with it is only mentioned; nothing says that it would help. An `offer:` line of a note is what they can give, and none of mine.
         """
         if self.plan.offer and not (not self.evidence.goal_given and self.plan.offer.startswith("help with")):
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
@@ -308,10 +308,12 @@ class Writer:
         if not mine:
             return None
         about_text = " ".join(line.text for line in about)
-        best = max(mine, key=lambda text: (overlap(text, about_text + " " + self.evidence.goal), -mine.index(text)))
-        return self._offered(
-            _to_them(best), "offer" if kind == "offer" else "extra", (Claim(text=best, note="me", quote=best),)
-        )
+        subject = f"{about_text} {self.evidence.goal}"
+        best = max(mine, key=lambda text: (overlap(text, subject), -mine.index(text)))
+        fits = overlap(best, subject) > 0
+        proof = (Claim(text=best, note="me", quote=best),)
+        role = "aside" if not fits else "offer" if kind == "offer" else "extra"
+        return self._offered(_to_them(best), role, proof)
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         clean = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
@@ -319,6 +321,8 @@ class Writer:
         shown = clean[:1].lower() + clean[1:] if not clean.split()[0].isupper() else clean
         named = shown.split()[0].lower() in _DETERMINERS
         heading = "offer_verb" if verb else "offer_named" if named else "offer"
+        if kind == "aside":
+            heading = "offer_aside_verb" if verb else "offer_aside"
         return Line(self.say(heading, offer=shown), claims, kind)
 
     def question(self, kind: str, lines: list[Line], gift: Line | None) -> tuple[Ask | None, str | None]:
@@ -356,15 +360,16 @@ class Writer:
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.first_name)
         brief = short or self.evidence.channel == "chat"
         out = None if question is None else self.say("easy_out_short" if brief else "easy_out")
-        texts = [line.text for line in lines] or self.hello()
-        tail = [text for text in (question, out) if text]
+        texts = [line.text for line in lines if line.kind != "aside"] or self.hello()
+        tail = [text for text in (question, *(line.text for line in lines if line.kind == "aside"), out) if text]
         if (
             question
             and question == self.plan.question
             and lines
-            and all(line.kind in ("extra", "offer") for line in lines)
+            and all(line.kind in ("extra", "offer", "aside") for line in lines)
         ):
-            texts, tail = [question, *texts], [out] if out else []  # begin with them, not with what I can do
+            # begin with them, not with what I can do
+            texts, tail = [question, *(line.text for line in lines)], [out] if out else []
         split = len(texts) >= 3 or sum(len(t.split()) for t in texts) > 45
         half = max(1, len(texts) - 1) if split else len(texts)
         first, second = texts[:half], [*texts[half:], *tail]
