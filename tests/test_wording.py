@@ -201,3 +201,12 @@ def test_a_goal_about_them_becomes_a_question_to_them(goal: str, question: str) 
 def test_thanks_to_them_for_theirs_are_thanks_for_yours() -> None:
     plan = parse("thank them for their time", IRIS, TODAY)
     assert plan.thanks == "your time"
+
+
+def test_what_the_goal_is_sorry_for_or_tells_is_said() -> None:
+    plan = parse("say sorry for missing her talk, tell them that the crane arrives on 3 December", IRIS, TODAY)
+    assert (plan.sorry, plan.news, plan.rest) == ("missing your talk", "the crane arrives on 3 December", [])
+
+
+def test_a_topic_does_not_end_in_a_preposition() -> None:
+    assert wording.topic("cold storage near Antwerp from September") == "the cold storage"

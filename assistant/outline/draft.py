@@ -109,7 +109,7 @@ class Writer:
                 break
             if len(about) > 1:
                 about = about[1:]
-            elif gift and gift.kind == "extra" and not self.silent():
+            elif gift and gift.kind in ("extra", "aside") and not self.silent():
                 gift = None
             elif len(opening) > 1:
                 opening = opening[:-1]
@@ -142,7 +142,12 @@ class Writer:
             what = self.plan.congratulations
             return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
         handed = [self.hand_over(thing) for thing in self.plan.things[:1]]
-        return handed or self.after_silence() or self.event_near(kind)
+        return self.own_words() + (handed or self.after_silence() or self.event_near(kind))
+
+    def own_words(self) -> list[Line]:
+        """What the goal says sorry for, or tells."""
+        said = (("sorry", self.plan.sorry), ("news", self.plan.news))
+        return [Line(self.say(heading, what=what), self._from_goal(what), heading) for heading, what in said if what]
 
     def silent(self) -> Source | None:
         """My message without an answer, when this one follows it up."""

@@ -51,6 +51,8 @@ class Plan:
     meeting_minutes: int | None = None
     thanks: str | None = None
     congratulations: str | None = None
+    sorry: str | None = None
+    news: str | None = None
     offer: str | None = None
     rest: list[str] = field(default_factory=list)
 
@@ -89,7 +91,7 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
     if meeting := _MEETING.match(named):
         plan.meeting_minutes = int(meeting["minutes"] or 20)
         return True
-    for take in (_thanks, _given, _invited, _offered, _asked):
+    for take in (_thanks, _told, _given, _invited, _offered, _asked):
         if take(plan, named, voice, today):
             return True
     return bool(
@@ -115,6 +117,22 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
     else:
         plan.congratulations = about
     return True
+
+
+def _told(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
+    """ "Apologise for the late reply", "tell them that the crane arrives on 3 December"."""
+    sorry = re.match(
+        r"^(?:apologi[sz]e|say sorry)(?:\s+to\s+(?:her|him|them))?\s+for\s+(?P<what>.+)$", clause, re.IGNORECASE
+    )
+    news = re.match(
+        r"^(?:tell|let)\s+(?:her|him|them|you)\s+(?:know\s+)?that\s+(?P<what>(?:the|our|my|we|I|it|a|an|this|there)\b.+)$",
+        clause,
+    )
+    if sorry:
+        plan.sorry = wording.with_days(wording.to_second(sorry["what"]), today)
+    elif news:
+        plan.news = wording.with_days(wording.to_second(news["what"]), today)
+    return bool(sorry or news)
 
 
 def _given(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:

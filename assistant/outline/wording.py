@@ -160,6 +160,8 @@ _BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could",
 _GENERIC = {
     "way", "someone", "somebody", "people", "person", "help", "place", "thing", "things", "idea", "advice", "anyone", "lot",
     "something", "willing", "able", "new", "good", "first", "next", "last", "best", "tell", "suit", "try", "find", "ideally",
+    "need", "still", "near", "around", "across", "along", "behind", "beside", "beyond", "inside", "outside", "towards",
+    "toward", "via", "per", "without", "within", "against", "during", "among", "until",
 }  # fmt: skip
 
 
