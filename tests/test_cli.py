@@ -75,6 +75,12 @@ def test_the_everyday_commands_load_neither_a_model_nor_an_index(words, home, ru
     assert done.stderr.strip().endswith("[]")
 
 
+def test_checking_a_message_does_not_load_the_rules_that_hear_a_call():
+    code = "import sys, assistant.checks; print('assistant.heard' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_version_is_on_stdout(run):
     assert run("--version").out.strip().endswith(__version__)
 
