@@ -360,3 +360,19 @@ def test_an_offer_of_mine_speaks_to_the_reader(run: Run, book: Notebook) -> None
     files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: introduce them to two millers (10 minutes)\n")
     note(book, book.add_contact("Ines Roth"), "need: a miller who grinds spelt", "2026-11-03")
     assert "introduce you to two millers" in run("draft", "ines").out
+
+
+@pytest.mark.parametrize(
+    ("offer", "need", "said"),
+    [
+        ("our script reads scanned bills; nine in ten are right", "someone who reads scanned bills", "It may be of use: our script reads scanned bills; nine"),
+        ("our script reads scanned bills; nine in ten are right", "a miller", "Should it ever be of use: our script reads scanned bills; nine"),
+        ("a list of millers", "a miller", "I can offer you a list of millers."),
+        ("a list of millers", "a van", "Should it ever be of use, I can offer a list of millers."),
+        ("lend them a van (one day)", "a miller", "Should it ever be of use, I can lend you a van (one day)."),
+    ],
+)  # fmt: skip
+def test_an_offer_is_a_sentence_whatever_its_form(run: Run, book: Notebook, offer: str, need: str, said: str) -> None:
+    files.write(book.me_file, f"---\nname: Wren Adeyemi\n---\noffer: {offer}\n")
+    note(book, book.add_contact("Ines Roth"), f"need: {need}", "2026-11-03")
+    assert said in run("draft", "ines").out

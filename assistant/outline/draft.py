@@ -326,8 +326,10 @@ class Writer:
         shown = clean[:1].lower() + clean[1:] if not clean.split()[0].isupper() else clean
         named = shown.split()[0].lower() in _DETERMINERS
         heading = "offer_verb" if verb else "offer_named" if named else "offer"
+        if not verb and any(wording.is_present(word) for word in re.split(r"[;,(]", shown)[0].split()[1:]):
+            heading = "offer_said"  # "our script reads scans": a sentence, or a thing that looks like one
         if kind == "aside":
-            heading = "offer_aside_verb" if verb else "offer_aside"
+            heading = heading.replace("offer", "offer_aside").removesuffix("_named")
         return Line(self.say(heading, offer=shown), claims, kind)
 
     def question(self, kind: str, lines: list[Line], gift: Line | None) -> tuple[Ask | None, str | None]:
