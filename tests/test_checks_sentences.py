@@ -106,6 +106,7 @@ PROOF = Claim(text="you lose two weeks", note="n1", quote="We lose two weeks eve
         ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "We lose two weeks ... a temp starts"}), None),
         ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "“we lose  two weeks"}), None),
         ("You lose two weeks each time.", PROOF.model_copy(update={"quote": "every time a temp starts"}), None),
+        ("You lose two weeks each time.", PROOF.model_copy(update={"text": "lose two weeks each time. That is half a month."}), None),
     ],
 )  # fmt: skip
 def test_a_proof_is_verbatim_and_speaks_of_the_same_thing(sentence: str, claim: Claim | None, why: str | None) -> None:

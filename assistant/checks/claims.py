@@ -60,11 +60,17 @@ def _is_foreign(claim: Claim, ground: Ground) -> bool:
 
 
 def about(claim: Claim, sentence: str) -> bool:
-    """Whether CLAIM was made for SENTENCE: one holds the other, or they share most of their words."""
+    """Whether CLAIM was made for SENTENCE: one holds the other, or they share most of their words.
+
+    A claim over several sentences was made for each of them.
+    """
     one, other = bare(claim.text), bare(sentence)
     if not one:
         return False
     if one in other or other in one:
+        return True
+    parts = [bare(part) for part in sentences(claim.text)]
+    if len(parts) > 1 and any(len(part.split()) > 2 and part in other for part in parts):
         return True
     mine = stems(claim.text)
     return bool(mine) and len(mine & stems(sentence)) / len(mine) >= 0.6
