@@ -525,3 +525,26 @@ def test_damaged_decisions_are_named_and_never_overwritten(run, book, person, ra
         assert (book.home / "plan.jsonl").read_bytes() == raw
     else:
         assert (book.home / "plan.jsonl").read_bytes().startswith(raw)
+
+
+def test_a_thin_week_turns_to_needs_that_no_message_of_mine_followed(run, book, person):
+    person("Lea Brandt", ago=60, said="need: someone who has insured a glass roof")
+    person("Ravi Sen", ago=40, said="need: a second reader for the tender")
+    book.add(NewNote(("ravi-sen",), "Two readers for you.", TODAY - dt.timedelta(days=20), "message"))
+    person("Ada Nowak", ago=60, said="Talked about the harbour.")
+    data = week(run)
+    (action,) = data["actions"]
+    assert (action["contact"], action["minutes"]) == ("lea-brandt", candidates.MINUTES["need"])
+    assert "their need waits" in action["why"]
+    assert "glass roof" in action["why"]
+
+
+def test_needs_fill_a_week_only_to_three_actions_and_what_i_can_serve_comes_first(run, book, person):
+    book.change_me({}, ["offer: 20 min on glass roof insurance"])
+    for number in range(5):
+        person(f"Person {chr(65 + number)}", ago=30 + number, said=f"need: a way to store {number} bells dry")
+    person("Lea Brandt", ago=60, said="need: somebody who knows glass roof insurance")
+    data = week(run, "--minutes", "60")
+    assert len(data["actions"]) == plan.FEWEST
+    assert data["actions"][0]["contact"] == "lea-brandt"
+    assert data["actions"][0]["kind"] == "give"

@@ -124,6 +124,27 @@ def test_plain_notes_are_worth_asking_after_but_not_what_is_too_personal(run: Ru
     assert json.loads(run("prep", "ines", "--json").out)["doubts"] == []
 
 
+def test_plain_lines_are_read_out_whole_and_what_they_offer_is_asked_about(run: Run, book: Notebook) -> None:
+    book.add_contact("Ola Brink")
+    book.add(NewNote(("ola-brink",), "On jury duty for two weeks.", dt.date(2026, 11, 2), "message"))
+    book.add(NewNote(("ola-brink",), "offer: a loft for ten looms, no rent", dt.date(2026, 10, 12), "meeting"))
+    shown = run("prep", "Ola Brink", today="2026-11-23")
+    assert shown.code == 0, shown.err
+    page = " ".join(shown.out.split())
+    assert 'My note of 2 November says, "On jury duty for two weeks."' in page
+    assert "You could offer this: a loft for ten looms, no rent." in page
+    assert "\u26a0" not in shown.err + shown.out
+
+
+def test_a_number_after_a_month_of_another_line_is_no_day(run: Run, book: Notebook) -> None:
+    book.add_contact("Ola Brink")
+    text = "34 apprentices this year, plans a second hall.\nneed: speaker for the safety evening, June"
+    book.add(NewNote(("ola-brink",), text, dt.date(2026, 10, 12), "call"))
+    shown = run("prep", "Ola Brink", today="2026-11-23")
+    assert "34 apprentices" in shown.out
+    assert "no note says" not in shown.err + shown.out
+
+
 def test_a_recap_finds_promises_both_ways_with_their_days(run: Run, otto: Contact, call: str) -> None:
     ran = run("recap", "otto", call, "--date", "2026-11-23", "--json")
     made = json.loads(ran.out)

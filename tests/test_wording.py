@@ -210,3 +210,33 @@ def test_what_the_goal_is_sorry_for_or_tells_is_said() -> None:
 
 def test_a_topic_does_not_end_in_a_preposition() -> None:
     assert wording.topic("cold storage near Antwerp from September") == "the cold storage"
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("34 apprentices this year, welders mostly.", "the apprentices"),
+        ("She sent me the Izmir programme.", "the Izmir programme"),
+        ("Teaches on Thursdays.", "it"),
+    ],
+)
+def test_a_topic_is_a_noun_with_its_article(said: str, topic: str) -> None:
+    assert wording.topic(said) == topic
+
+
+@pytest.mark.parametrize(
+    ("need", "phrase"),
+    [
+        ("speaker for the harvest evening", "a speaker for the harvest evening"),
+        ("adviser on customs who reads Polish", "an adviser on customs who reads Polish"),
+        ("paper for the labels", "paper for the labels"),
+        ("carpenters for a week", "carpenters for a week"),
+        ("someone to train our porters", "someone to train your porters"),
+    ],
+)
+def test_a_need_in_note_style_reads_as_a_phrase(need: str, phrase: str) -> None:
+    assert wording.noun_phrase(need, IRIS, TODAY) == phrase
+
+
+def test_what_both_did_is_not_said_of_them_alone() -> None:
+    assert wording.statement("Met at the harbour fair", IRIS, TODAY) is None

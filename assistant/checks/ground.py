@@ -21,9 +21,10 @@ CALENDAR = stems(" ".join([*MONTHS, *DAYS, "spring summer autumn winter morning 
 """Stems of the words that only say when; days are compared as days, not as words."""
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MONTH_WORD = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 DAY_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_WORD})\b(?:\.?,? (?P<year>(?:19|20)\d\d))?"
-    rf"|\b(?P<month2>{_MONTH_WORD})\b\.? (?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d))?",
+    rf"\b(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_WORD})\b(?:\.?,? (?P<year>(?:19|20)\d\d))?"
+    rf"|\b(?P<month2>{_MONTH_WORD})\b\.? (?:the )?(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?:,? (?P<year2>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
@@ -63,7 +64,7 @@ def without_days(text: str) -> str:
 
 def values(text: str) -> set[int]:
     """The whole numbers of TEXT, in digits or words, days left out."""
-    plain = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(without_days(fold(text)))))
+    plain = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(fold(without_days(text)))))
     thousands = {round(float(n) * 1000) for n in re.findall(r"\b(\d{1,6}(?:\.\d+)?)k\b", fold(text))}  # "7.2k"
     return (
         thousands

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.marks import day_in
@@ -17,6 +18,8 @@ Wordings = dict[str, list[str]]
 
 MAX_QUESTIONS = 4
 """Questions before the landing: 3 to 5 items with it (rubric A3)."""
+MAX_QUOTED = 30
+"""Words of a sentence of a note that is read out; a longer one is no question any more."""
 _TOPIC = re.compile(
     r"^(?:prepare|plan|have|hold|run|set up)?\s*(?:for\s+)?(?:a|the|my|our)?\s*(?:short |first |next |informal )?"
     r"(?:meeting|call|talk|chat|conversation|coffee|session|catch-up)\b(?:\s+with\s+.+?)?(?:\s+(?:on|about|regarding|over)\s+|\s*:\s*)(?P<topic>.+)$",
@@ -26,7 +29,6 @@ _ABOUT = re.compile(
     r"^(?:talk|speak|hear|learn|find out|ask(?: (?:her|him|them))?|discuss)\s+(?:about\s+)?(?P<topic>(?!how|what|when|where|who|which|why|whether|if).+)$",
     re.IGNORECASE,
 )
-_ARTICLES = {"the", "a", "an", "two", "three", "some", "new"}
 
 
 @dataclass(frozen=True)
@@ -213,23 +215,28 @@ class _Planner:
                 if clause and f"{source.date:%B}" not in clause:
                     clause = f"{when} {clause}"
                 question = self.say("noted_fact", fact=clause) if clause else self.say("noted", when=when, quote=said)
-                claim = Claim(text=re.split(r"(?<=[.!?])\s", question)[0].rstrip("."), note=source.ordinal, quote=said)
                 follow = self.say("follow_up", topic=wording.topic(wording.to_second(said)))
-                found.append(Topic(question, source.ordinal, [follow], claim))
+                found.append(Topic(question, source.ordinal, [follow], _stated(question, source, said)))
         return found
 
     def last_talks(self) -> list[Topic]:
-        """The last two conversations that nothing else has taken up."""
-        talks = [s for s in self.evidence.sources if s.kind != "note"] or list(self.evidence.sources)
+        """What the last conversations, then the last notes, tell and nothing else has taken up: their words, or their offer."""
+        talks = [s for s in self.evidence.sources if s.kind != "note"][-2:]
+        others = [s for s in self.evidence.sources if s.kind == "note"][-2:]
+        offered = {m.note: m for m in self._marks("offer")}
         found = []
-        for source in reversed(talks[-2:]):
-            topic = _subject(source, self.voice)
-            if topic:
+        for source in (*reversed(talks), *reversed(others)):
+            said = _told(source, self.voice)
+            if said:
                 when = wording.spoken(source.date, self.evidence.today)
-                named = wording.lower_first(topic) if topic.split()[0].endswith("ing") else topic
-                question = self.say("last_talk", when=when, topic=named)
-                claim = Claim(text=question, note=source.ordinal, quote=topic)
-                found.append(Topic(question, source.ordinal, [self.say("follow_up", topic=named)], claim))
+                question = self.say("last_talk", when=when, quote=said)
+                follow = self.say("last_talk_follow_up", topic=wording.topic(wording.to_second(said)))
+                found.append(Topic(question, source.ordinal, [follow], _stated(question, source, said)))
+            elif mark := offered.get(source.note):
+                bare = mark.text.strip().rstrip(".")
+                follow = self.say("their_offer_follow_up", topic=wording.topic(bare))
+                question = self.say("their_offer", offer=bare)
+                found.append(Topic(question, source.ordinal, [follow], _stated(question, source, mark.text)))
         return found
 
     def goal_questions(self) -> list[Topic]:
@@ -282,8 +289,7 @@ class _Planner:
         allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
         question = self.say(heading, **allowed)
         follow_up = self.say(follow, topic=wording.topic(wording.to_second(mark.text)))
-        statement = re.split(r"(?<=[.!?])\s", question)[0].rstrip(".")
-        claim = Claim(text=statement, note=source.ordinal, quote=mark.text)
+        claim = _stated(question, source, mark.text)
         return Topic(question, source.ordinal, [follow_up], claim, need=heading == "need")
 
 
@@ -356,29 +362,11 @@ def _parts(topic: str) -> list[str]:
     return parts if 1 < len(parts) <= 4 and all(len(p.split()) <= 8 for p in parts) else [topic]
 
 
-def _subject(source: Source, voice: Voice) -> str | None:
-    """A few words of a note that can stand after "about": its first line, short and without pronouns, verbatim."""
+def _told(source: Source, voice: Voice) -> str | None:
+    """The first plain sentence of a note that may be read out to the contact, verbatim."""
     if source.text.startswith("Subject:"):
         return None  # an e-mail of mine is no talk
-    for line in source.text.split("\n"):
-        clean = re.sub(
-            r"^[-*\s>]*(?:\[.\]\s*)?(?:i owe|they owe|need|wants?|fact|when|offer|win)\??:\s*",
-            "",
-            line,
-            flags=re.IGNORECASE,
-        )
-        first = re.split(r"(?<=[.!?])\s|;", clean.strip())[0].strip(" .\"'\u201c\u201d")
-        names = {part.casefold() for name in voice.others for part in name.split()}
-        words = first.split()
-        if len(words) >= 2 and not names & {w.casefold() for w in words}:
-            short = message.short(first, 6)
-            verbs = any(
-                wording.is_present(w) or wording.is_past(w) or w.lower() in wording.AUXILIARIES for w in short.split()
-            )
-            pronoun = re.search(r"\b(?:she|he|her|his|him|they|them|I|me|my|we|us)\b", short, re.IGNORECASE)
-            if len(short.split()) >= 2 and not verbs and not pronoun:
-                return wording.lower_first(short) if short.split()[0].lower() in _ARTICLES else short
-    return None
+    return next((said for said in _plain(source, voice) if len(said.split()) >= 2), None)
 
 
 _OPEN = re.compile(
@@ -394,24 +382,41 @@ _OPEN = re.compile(
 
 def _alive(source: Source, voice: Voice) -> list[str]:
     """The plain sentences of a note that speak of what is going on, the liveliest first, verbatim."""
-    names = {part.casefold() for name in voice.others for part in name.split()}
     found = []
+    for sentence in _plain(source, voice):
+        mine = re.search(r"\b(?:I|me|my|we|us|our)\b", sentence)
+        score = len(_OPEN.findall(sentence)) - 2 * bool(mine)
+        if score > 0 and len(sentence.split()) >= 4:
+            found.append((score, sentence))
+    return [sentence for _, sentence in sorted(found, key=lambda row: -row[0])]
+
+
+_MARKED = re.compile(
+    r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)", re.IGNORECASE
+)
+
+
+def _plain(source: Source, voice: Voice) -> Iterator[str]:
+    """The statements of a note that carry no mark, name nobody else and nothing sensitive, in its order."""
+    names = {part.casefold() for name in voice.others for part in name.split()}
     for line in source.text.split("\n"):
-        if re.match(
-            r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)",
-            line,
-            re.IGNORECASE,
-        ):
+        if _MARKED.match(line):
             continue
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
-            mine = re.search(r"\b(?:I|me|my|we|us|our)\b", sentence)
-            if not 4 <= len(words) <= 24 or sentence.endswith("?") or names & {w.casefold().strip(".,") for w in words}:
-                continue
-            score = len(_OPEN.findall(sentence)) - 2 * bool(mine)
-            if score > 0 and not message.SENSITIVE.search(sentence):
-                found.append((score, sentence.rstrip(";")))
-    return [sentence for _, sentence in sorted(found, key=lambda row: -row[0])]
+            named = names & {w.casefold().strip(".,") for w in words}
+            if (
+                len(words) <= MAX_QUOTED
+                and not sentence.endswith("?")
+                and not named
+                and not message.SENSITIVE.search(sentence)
+            ):
+                yield sentence.rstrip(";")
+
+
+def _stated(question: str, source: Source, quote: str) -> Claim:
+    """The claim that QUESTION makes before it asks."""
+    return Claim(text=re.split(r"(?<=[.!?])\s", question)[0].rstrip("."), note=source.ordinal, quote=quote)
 
 
 def _distinct(topics: list[Topic]) -> list[Topic]:

@@ -86,6 +86,7 @@ _NOT_A_NOUN = {
     "how", "what", "why", "where", "if", "as", "into", "through", "after", "before", "during", "because", "so", "not",
     "this", "next", "last", "soon", "again", "back", "out", "up", "over",
 }  # fmt: skip
+_TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
 _WH = ("how", "what", "when", "where", "who", "which", "why")
 
 
@@ -184,6 +185,8 @@ def statement(text: str, voice: Voice, today: dt.date) -> str | None:
         return None
     ahead = (day := day_in(text)) is not None and day >= today
     first = words[0].lower()
+    if first in _TOGETHER:
+        return None  # "Met at the fair" was both of us
     if first in _SUBJECTS or _is_name(words, voice):
         length = 1 if first in _SUBJECTS else _is_name(words, voice)
         clause = _predicate(words[length:], first, ahead=ahead)
@@ -206,7 +209,45 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
     words = bare.rstrip(".").split()
     if not words or words[0].lower() in ("to", "i", "we", "that", "if", "how") or _opens_with_verb(words):
         return None
-    return with_days(" ".join(_second(words, "")), today)
+    theirs = ["your" if word == "our" else word for word in _with_article(words)]  # a need is noted in their words
+    return with_days(" ".join(_second(theirs, "")), today)
+
+
+_AFTER_NOUN = {
+    "for",
+    "to",
+    "with",
+    "who",
+    "in",
+    "from",
+    "at",
+    "on",
+    "near",
+    "that",
+    "of",
+    "which",
+    "by",
+    "willing",
+    "able",
+}
+_NO_ARTICLE = {
+    "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber",
+    "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another",
+    "rather", "after", "under", "over", "further", "never", "ever", "per", "for", "or", "her", "their", "amber", "fodder",
+    "powder", "plaster", "mortar", "sugar", "solar", "vinegar", "beer", "cider", "flour", "colour", "color", "odor",
+    "humor", "humour", "labour", "advisor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older",
+    "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
+}  # fmt: skip
+
+
+def _with_article(words: list[str]) -> list[str]:
+    """WORDS with "a" before one person or thing named without it: "speaker for the evening", "carpenter who ..."."""
+    first = words[0]
+    agent = re.fullmatch(r"[a-z]{3,}(?:er|or|ist|ian|eer)|[a-z]+(?:man|woman|maker|keeper|owner)", first)
+    follows = len(words) == 1 or words[1].lower().strip(",;") in _AFTER_NOUN or first.endswith(",")
+    if not agent or not follows or first in _NO_ARTICLE:
+        return words
+    return ["an" if first[0] in "aeiou" else "a", *words]
 
 
 def _opens_with_verb(words: list[str]) -> bool:
@@ -335,6 +376,9 @@ def topic(text: str) -> str:
         verb = before in _MODALS_BEFORE or (low in BASES and before in _BEFORE_VERB) or low in _NUMBERS
         before = low
         opens = low.endswith("ing") and after.lower() in ("for", "about", "of", "to")  # "looking for a glazer"
+        opens = (
+            opens or (low.endswith("ly") and low not in _LY_NOUNS) or _calendar(word.strip(".,;:").removesuffix("s"))
+        )
         if verb or opens or low[:1].isdigit() or low in STOP | _GENERIC or is_present(low) or is_past(low) or not low:
             runs.append([])
         elif len(runs[-1]) < 3:
@@ -345,7 +389,14 @@ def topic(text: str) -> str:
     if not best:
         return "it"
     named = best[0][:1].isupper() and best[0] != bare.split()[0]
-    return " ".join(best) if named else f"the {lower_first(' '.join(best))}"
+    if named:
+        return " ".join(best) if all(word[:1].isupper() for word in best) else f"the {' '.join(best)}"
+    return f"the {lower_first(' '.join(best))}"
+
+
+_LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
+    "monthly", "daily", "elderly",
+}  # fmt: skip
 
 
 def quoted(text: str) -> list[str]:

@@ -21,7 +21,7 @@ from assistant.strategy.ties import Tie, public, working_days
 Kind = Literal["give", "thank", "maintain", "ask"]
 Type = Literal[
     "promise", "answer", "wish", "after", "prepare", "thanks", "undated", "follow-up", "reminder", "warm-up", "dormant",
-    "internal", "external", "level", "rhythm",
+    "internal", "external", "level", "rhythm", "need",
 ]  # fmt: skip
 
 FIRST_FOLLOW_UP, SECOND_FOLLOW_UP = 5, 10
@@ -35,7 +35,7 @@ HEARD_DAYS, HEARD_NOTES = 60, 40
 
 MINUTES: dict[Type, int] = {
     "answer": 5, "wish": 3, "after": 4, "prepare": 10, "thanks": 4, "follow-up": 4, "reminder": 3, "warm-up": 2,
-    "dormant": 8, "internal": 6, "external": 6, "level": 6, "rhythm": 6,
+    "dormant": 8, "internal": 6, "external": 6, "level": 6, "rhythm": 6, "need": 6,
 }  # fmt: skip
 """What an action takes; our own estimates, no study fixes them."""
 _PROMISE_MINUTES = (
@@ -279,9 +279,6 @@ def followed_up(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
 _TOLD = {"need": "they need", "wants": "they want", "fact": "they told you", "win": "a win"}
 
 
-_TOLD = {"need": "they need", "wants": "they want", "fact": "they told you", "win": "a win"}
-
-
 def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
     """A short message for its own sake: about their need when I can serve it, else about what they last told."""
     who = tie.contact
@@ -306,6 +303,16 @@ def served(tie: Tie, me: Me) -> Mark | None:
         if mark.kind == "need" and any(len(_stems(mark.text) & offer) >= 2 for offer in offers):
             return mark
     return None
+
+
+def untended(tie: Tie) -> Mark | None:
+    """The newest need of theirs to which no message of mine came after."""
+    need = next((m for m in reversed(tie.marks) if m.kind == "need"), None)
+    if need and any(
+        n.date > need.note_date and exchanges.direction(n, tie.contact.id) == "mine" for n in tie.exchanges
+    ):
+        return None
+    return need
 
 
 def draft_command(contact: Contact, goal: str) -> str:

@@ -23,8 +23,8 @@ DEFAULT_MINUTES = 30
 """A week, until the user says otherwise; no study fixes a dose (rubric W1)."""
 SPARE = 0.1
 """Share of the minutes that stays free."""
-MOST, MOST_DUTIES = 5, 7
-"""Actions in a plan; only promises, answers and dates may fill it further, and plans of 90 minutes."""
+FEWEST, MOST, MOST_DUTIES = 3, 5, 7
+"""Actions in a plan (W1: 3 to 7); only promises, answers and dates may fill it to the last, and plans of 90 minutes."""
 LONG_PLAN = 90
 SHORT_MINUTES = 15
 SEEN_DAYS = 14
@@ -149,6 +149,7 @@ class _Planner:
         self._level()
         self._asks([c for c in duties if c.type not in _DUTIES])
         self._rhythm()
+        self._needs()
         self._bound_asks()
         actions = self._timed()
         return Plan(
@@ -234,6 +235,17 @@ class _Planner:
         )
         for tie in late:
             wanted = self._touch(tie, "rhythm", why=_rhythm_words(tie).lstrip("; "))
+            if wanted is not None:
+                self._take(wanted)
+
+    def _needs(self) -> None:
+        """A thin week is filled with people whose need waits for a word of mine: what I can serve first (W1)."""
+        needy = [(need, tie) for tie in self.open if self._is_free(tie) and (need := candidates.untended(tie))]
+        needy.sort(key=lambda pair: (candidates.served(pair[1], self.me) is None, -pair[0].note_date.toordinal()))
+        for _, tie in needy:
+            if len(self.chosen) + len(self.finished) >= FEWEST:
+                return
+            wanted = self._touch(tie, "need", why="their need waits for a word of yours")
             if wanted is not None:
                 self._take(wanted)
 
