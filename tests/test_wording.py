@@ -218,6 +218,8 @@ def test_a_topic_does_not_end_in_a_preposition() -> None:
         ("34 apprentices this year, welders mostly.", "the apprentices"),
         ("She sent me the Izmir programme.", "the Izmir programme"),
         ("Teaches on Thursdays.", "it"),
+        ("could spare 20 minutes to look at my tender", "the tender"),
+        ("somebody to show our porters forklift battery care", "the forklift battery care"),
     ],
 )
 def test_a_topic_is_a_noun_with_its_article(said: str, topic: str) -> None:
@@ -232,6 +234,8 @@ def test_a_topic_is_a_noun_with_its_article(said: str, topic: str) -> None:
         ("paper for the labels", "paper for the labels"),
         ("carpenters for a week", "carpenters for a week"),
         ("someone to train our porters", "someone to train your porters"),
+        ("a farrier who works on Sundays, the mare has thrown two shoes", "a farrier who works on Sundays"),
+        ("a roofer, ideally one who has done slate", "a roofer, ideally one who has done slate"),
     ],
 )
 def test_a_need_in_note_style_reads_as_a_phrase(need: str, phrase: str) -> None:
@@ -240,3 +244,29 @@ def test_a_need_in_note_style_reads_as_a_phrase(need: str, phrase: str) -> None:
 
 def test_what_both_did_is_not_said_of_them_alone() -> None:
     assert wording.statement("Met at the harbour fair", IRIS, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "question"),
+    [
+        ("find out whether her weavers calmed down", "Have your weavers calmed down?"),
+        ("ask how many looms the flood cost", "How many looms did the flood cost?"),
+        ("ask what became of the dye house", "What became of the dye house?"),
+        ("ask what keeps her busy", "What keeps you busy?"),
+        ("ask who in her team handles exports", "Who in your team handles exports?"),
+        ("ask which of the two vats she kept", "Which of the two vats did you keep?"),
+        ("see if she'd be free for lunch", "Would you be free for lunch?"),
+        ("ask what she undercuts by", "What do you undercut by?"),
+        ("ask when the masons finish", "When do the masons finish?"),
+        ("ask for her view on the new label", "What is your view on the new label?"),
+        ("check in on how the move is going", "How is the move going?"),
+    ],
+)
+def test_a_goal_asks_in_the_words_of_a_letter(goal: str, question: str) -> None:
+    assert parse(goal, IRIS, TODAY).question == question
+
+
+def test_wishes_news_and_introductions_of_the_goal_are_said() -> None:
+    plan = parse("wish her a happy retirement and tell her I got the loom", IRIS, TODAY)
+    assert (plan.wish, plan.news, plan.rest) == ("a happy retirement", "I got the loom", [])
+    assert parse("introduce her to Otto", IRIS, TODAY).offer == "introduce you to Otto"

@@ -142,11 +142,13 @@ class Writer:
             what = self.plan.congratulations
             return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
         handed = [self.hand_over(thing) for thing in self.plan.things[:1]]
-        return self.own_words() + (handed or self.after_silence() or self.event_near(kind))
+        rest = handed or self.after_silence() or self.event_near(kind)
+        return self.own_words(wished=any(line.kind == "when" for line in rest)) + rest
 
-    def own_words(self) -> list[Line]:
-        """What the goal says sorry for, or tells."""
-        said = (("sorry", self.plan.sorry), ("news", self.plan.news))
+    def own_words(self, *, wished: bool) -> list[Line]:
+        """What the goal says sorry for, tells or wishes; a wish for a day that is spoken of anyway is made there."""
+        wish = None if wished else self.plan.wish
+        said = (("sorry", self.plan.sorry), ("news", self.plan.news), ("wish", wish))
         return [Line(self.say(heading, what=what), self._from_goal(what), heading) for heading, what in said if what]
 
     def silent(self) -> Source | None:
@@ -243,7 +245,7 @@ class Writer:
         ranked = sorted(candidates, key=lambda row: (row[0], row[1], row[2].day), reverse=True)
         picked: list[Line] = []
         for _, _, line in ranked:
-            if len(picked) == (1 if opening and kind == "thanks" else 2):
+            if len(picked) == (1 if opening and (kind == "thanks" or self.plan.wish) else 2):
                 break
             if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 picked.append(line)
@@ -306,7 +308,7 @@ class Writer:
         """
         if self.plan.offer and not (not self.evidence.goal_given and self.plan.offer.startswith("help with")):
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
-        if kind in ("thanks", "congratulate"):
+        if kind in ("thanks", "congratulate") or self.plan.wish:
             return None
         given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not same_thing(o, given)]
@@ -344,7 +346,9 @@ class Writer:
             return Ask(text=text, kind="meeting", minutes=minutes), text
         if self.plan.question:
             return Ask(text=self.plan.question, kind="answer", minutes=None), self.plan.question
-        if kind in ("thanks", "congratulate") or any(line.kind in ("gift", "reply") for line in lines):
+        if (kind == "thanks" or (kind == "congratulate" and lines)) or any(
+            x.kind in ("gift", "reply", "wish") for x in lines
+        ):
             return None, None
         if any(line.kind == "silence" for line in lines):
             text = self.say("ask_silence")
@@ -408,6 +412,8 @@ class Writer:
             return self.say("subject_thanks", topic=short(self.plan.thanks or "") or f"the {talk}")
         if reply := self.answered():
             return self.say("subject_reply", kind=reply.kind, when=wording.spoken(reply.date, self.evidence.today))
+        if any(line.kind == "wish" for line in lines) and re.match(r"(?:a|an|all) ", self.plan.wish or ""):
+            return self.say("subject_promise", thing=short(self.plan.wish or ""))
         topic = self._topic(lines, question)
         if topic is None:
             return self.say("subject_hello")
@@ -481,7 +487,11 @@ _WEIGHT = {"when": 3, "need": 3, "fact": 2, "win": 2, "wants": 2}
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:5] for word in re.findall(r"[^\W_]{3,}", text.casefold()) if word not in wording.STOP}
+    return {
+        word[:5]
+        for word in re.findall(r"[^\W_]{3,}", text.casefold())
+        if word not in wording.STOP | wording.NUMBERS | wording.MEASURES and not word.isdigit()
+    }
 
 
 def overlap(one: str, other: str) -> int:

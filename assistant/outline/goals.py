@@ -22,15 +22,16 @@ _GIVE = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(
-    r"^(?:the|a|an|my|our|your|some|two|three|her|his|their|\d+|copies|notes|photos|pictures)\b", re.IGNORECASE
+    r"^(?:the|a|an|my|our|your|some|two|three|her|his|their|\d+|copies|notes|photos|pictures|feedback|comments)\b",
+    re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    r"^(?:to )?get (?:her|his|their) (?P<what>views?|opinion|take|thoughts|advice|feedback|answer|help|input|ideas|verdict)\b\s*(?P<about>.*)$",
+    r"^(?:to )?(?:get|ask(?: for)?|hear) (?:her|his|their) (?P<what>views?|opinion|take|thoughts|advice|feedback|answer|help|input|ideas|verdict)\b\s*(?P<about>.*)$",
     re.IGNORECASE,
 )
 """What is asked of them, and not brought: "get their view on the tariff"."""
 _ASK = re.compile(
-    r"^(?:ask|learn|find out|hear|understand|know|see|check)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$",
+    r"^(?:ask|learn|find out|hear|understand|know|see|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -53,6 +54,7 @@ class Plan:
     congratulations: str | None = None
     sorry: str | None = None
     news: str | None = None
+    wish: str | None = None
     offer: str | None = None
     rest: list[str] = field(default_factory=list)
 
@@ -96,7 +98,7 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
             return True
     return bool(
         re.match(
-            r"^(?:reconnect|say hello|wish|catch up|get back in touch|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b",
+            r"^(?:reconnect|say hello|catch up|get back in touch|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b",
             named,
             re.IGNORECASE,
         )
@@ -125,14 +127,17 @@ def _told(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
         r"^(?:apologi[sz]e|say sorry)(?:\s+to\s+(?:her|him|them))?\s+for\s+(?P<what>.+)$", clause, re.IGNORECASE
     )
     news = re.match(
-        r"^(?:tell|let)\s+(?:her|him|them|you)\s+(?:know\s+)?that\s+(?P<what>(?:the|our|my|we|I|it|a|an|this|there)\b.+)$",
+        r"^(?:(?:tell|let)\s+(?:her|him|them|you)\s+(?:know\s+)?|(?:say|mention)\s+)(?:that\s+)?(?P<what>(?:the|our|my|we|I|it|a|an|this|there)\b.+)$",
         clause,
     )
+    wish = re.match(r"^wish\s+(?:her|him|them|you)\s+(?P<what>.+)$", clause)
     if sorry:
         plan.sorry = wording.with_days(wording.to_second(sorry["what"]), today)
+    elif wish:
+        plan.wish = wording.with_days(wording.to_second(wish["what"]), today)
     elif news:
         plan.news = wording.with_days(wording.to_second(news["what"]), today)
-    return bool(sorry or news)
+    return bool(sorry or wish or news)
 
 
 def _given(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
@@ -154,6 +159,7 @@ def _invited(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
 
 def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
     match = re.match(r"^(?:offer|help)\s+(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$", clause, re.IGNORECASE)
+    match = match or re.match(r"^(?P<rest>introduce\s+(?:her|him|them|you)\s+to\s+.+)$", clause, re.IGNORECASE)
     if match is None:
         return False
     rest = match["rest"]

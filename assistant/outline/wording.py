@@ -27,7 +27,7 @@ _REGULAR = """
 accept add admit adopt advise agree aim allow announce answer apply approve argue arrange arrive ask assess assume attend
 avoid bake base believe blame book borrow call care carry cause change chair chase check clean climb close coach collect
 combine commute compare compete complain confirm consider consult contact convert cook coordinate count cover create cycle
-date decide decline define delay deliver depend describe design develop direct dislike double earn edit employ enjoy
+date decide decline define delay deliver depend describe design develop direct dislike double drop earn edit employ enjoy
 enter escalate estimate expand expect explain explore export face fail fear finish fish fix focus follow fund garden handle
 happen hate help hire hope hunt import improve include inherit inspect install intend interview introduce invest
 invite join judge knit lack last launch learn like list live look love maintain manage map matter measure mention mentor
@@ -35,7 +35,7 @@ merge migrate mind monitor move name need negotiate note notice offer open opera
 paint pass pilot pitch plan play prefer prepare present produce programme promise promote propose prove publish pull push
 question race raise reach receive recommend record recruit reduce refer register relate release rely rename renew rent
 reorganise replace reply report require research respond restore restructure retire retrain retype return review rewrite
-sail save schedule screen search serve settle ship sign sing skip solve sort sound stay start steer stop store
+sail save schedule screen search serve settle ship sign sing skip solve sort sound spare stay start steer stop store
 struggle study suggest supervise supply support suspect swap switch talk teach test thank touch track train transfer
 translate travel treat try turn upgrade use value visit volunteer wait walk want warn watch welcome wish wonder work worry
 """
@@ -84,7 +84,8 @@ _POSSESSIVES = {"her", "his", "their"}
 _NOT_A_NOUN = {
     "a", "an", "the", "in", "on", "at", "to", "for", "from", "with", "by", "of", "and", "or", "but", "about", "when", "that",
     "how", "what", "why", "where", "if", "as", "into", "through", "after", "before", "during", "because", "so", "not",
-    "this", "next", "last", "soon", "again", "back", "out", "up", "over",
+    "this", "next", "last", "soon", "again", "back", "out", "up", "over", "busy", "happy", "awake", "well", "going", "sane",
+    "informed", "posted", "today", "tomorrow", "now", "then", "there", "here", "better", "most",
 }  # fmt: skip
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
 _WH = ("how", "what", "when", "where", "who", "which", "why")
@@ -156,7 +157,8 @@ _OBJECT_STARTS = {
     "that", "it", "him", "them", "us", "me", "at", "in",
 }  # fmt: skip
 _MODALS_BEFORE = {"can", "could", "will", "would", "should", "must", "may", "might"}
-_NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "dozen"}
+NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "dozen"}
+MEASURES = {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could", "should", "do", "does", "did"}
 _GENERIC = {
     "way", "someone", "somebody", "people", "person", "help", "place", "thing", "things", "idea", "advice", "anyone", "lot",
@@ -209,10 +211,17 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
     words = bare.rstrip(".").split()
     if not words or words[0].lower() in ("to", "i", "we", "that", "if", "how") or _opens_with_verb(words):
         return None
+    if (aside := _ASIDE.search(" ".join(words))) is not None:
+        words = " ".join(words)[: aside.start()].split()
     theirs = ["your" if word == "our" else word for word in _with_article(words)]  # a need is noted in their words
     return with_days(" ".join(_second(theirs, "")), today)
 
 
+_ASIDE = re.compile(
+    r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b)"
+    r"(?:[^,;]{1,40} )?(?:is|are|was|were|has|have|had|goes|got|will|can't|cannot|isn't|aren't)\b.*$"
+)
+"""A reason jotted behind a need: "a horse vet, the grey is lame again"."""
 _AFTER_NOUN = {
     "for",
     "to",
@@ -277,7 +286,7 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
 
 def question(clause: str, voice: Voice) -> str | None:
     """A goal such as "ask how she will measure the pilot" as a question to the contact, or None."""
-    text = clause.strip().rstrip(".?!")
+    text = _CONTRACTED.sub(r"\1 would \2", clause.strip().rstrip(".?!"))
     match = re.match(r"(?:whether|if)\s+(?P<rest>.+)$", text, re.IGNORECASE)
     if match:
         return _inverted("", match["rest"].split(), voice)
@@ -286,9 +295,18 @@ def question(clause: str, voice: Voice) -> str | None:
         return None
     if len(words) > 2 and words[1].lower() == "to":
         return _asked(f"{words[0]} would you", words[2:], voice)
-    for length in range(1, min(5, len(words))):
+    for length in range(1, min(8, len(words))):
+        if {"that", "who", "whom"} & {word.lower() for word in words[1:length]}:
+            break
         if _subject_length(words[length:], voice):
             return _inverted(" ".join(words[:length]), words[length:], voice)
+    if words[0].lower() in ("what", "who", "which") and (is_present(words[1]) or is_past(words[1])):
+        return _asked(words[0], words[1:], voice)  # "who handles procurement": the question word is the subject
+    counted = next((n for n, word in enumerate(words) if n >= 2 and word.lower() in _BEFORE_NOUN), 0)
+    if words[0].lower() == "how" and words[1].lower() in _MEASURED and counted:
+        return _inverted(" ".join(words[:counted]), words[counted:], voice)  # "how many beds the ward lost"
+    if words[0].lower() == "who" and words[1].lower() in ("in", "at", "on", "of", "from", "else"):
+        return _asked("who", words[1:], voice) if any(is_present(w) or is_past(w) for w in words) else None
     place = next((n for n, word in enumerate(words) if word.lower() in _MODALS and n >= 3), 0)
     if words[0].lower() in ("which", "what") and place:
         if words[1].lower() == "of":
@@ -298,6 +316,9 @@ def question(clause: str, voice: Voice) -> str | None:
     return _inverted(words[0], words[1:], voice)
 
 
+_CONTRACTED = re.compile(rf"\b(she|he|they)'d ({'|'.join(sorted(BASES))})\b", re.IGNORECASE)
+"""She'd with a base form is "she would"; with a participle it is "she had"."""
+_MEASURED = {"many", "much", "long", "often", "far", "soon", "well", "badly", "big", "large", "old", "hard", "fast"}
 _BEFORE_NOUN = {"the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those"}
 _MODALS = {"can", "could", "will", "would", "should", "may", "might", "must"}
 
@@ -369,20 +390,12 @@ def topic(text: str) -> str:
     if head != bare and len(head.split()) > 1 and (of_head := topic(head)) != "it":
         return of_head  # "a dehumidifier that does not eat electricity"
     runs: list[list[str]] = [[]]
-    before = ""
     words = bare.split()
-    for word, after in zip(words, [*words[1:], ""], strict=True):
-        low = word.lower().strip(",;:.()\"'")
-        verb = before in _MODALS_BEFORE or (low in BASES and before in _BEFORE_VERB) or low in _NUMBERS
-        before = low
-        opens = low.endswith("ing") and after.lower() in ("for", "about", "of", "to")  # "looking for a glazer"
-        opens = (
-            opens or (low.endswith("ly") and low not in _LY_NOUNS) or _calendar(word.strip(".,;:").removesuffix("s"))
-        )
-        if verb or opens or low[:1].isdigit() or low in STOP | _GENERIC or is_present(low) or is_past(low) or not low:
+    for before, word, after in zip(["", *words[:-1]], words, [*words[1:], ""], strict=True):
+        if _no_part_of_a_name(_plain(before), word, after.lower()):
             runs.append([])
-        elif len(runs[-1]) < 3:
-            runs[-1].append(word.strip(',;:.()"'))
+        else:
+            runs[-1] = [*runs[-1], word.strip(',;:.()"')][-3:]  # the head of a long name comes last
             if word.endswith((",", ";", ":", ".")):
                 runs.append([])
     best = max(runs, key=len)
@@ -392,6 +405,21 @@ def topic(text: str) -> str:
     if named:
         return " ".join(best) if all(word[:1].isupper() for word in best) else f"the {' '.join(best)}"
     return f"the {lower_first(' '.join(best))}"
+
+
+def _plain(word: str) -> str:
+    return word.lower().strip(",;:.()\"'")
+
+
+def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
+    """Whether WORD between two others is a verb, a number, a day or a small word, and not of a thing's name."""
+    low = _plain(word)
+    small = not low or low[0].isdigit() or low in STOP | _GENERIC | NUMBERS
+    measure = low in MEASURES and (before[:1].isdigit() or before in NUMBERS)
+    verb = before in _MODALS_BEFORE or (low in BASES and before in _BEFORE_VERB) or is_present(low) or is_past(low)
+    opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
+    adverb = low.endswith("ly") and low not in _LY_NOUNS
+    return small or measure or verb or opens or adverb or _calendar(word.strip(".,;:").removesuffix("s"))
 
 
 _LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
@@ -545,16 +573,16 @@ def _second(words: list[str], subject: str) -> list[str]:
 
 def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
     """WH + subject + verb as a question to the contact."""
-    length = _subject_length(words, voice)
+    length = place = _subject_length(words, voice)
     if length:
         subject, rest, second = "you", words[length:], True
         if len(rest) > 1 and rest[0].lower() in _ADVERBS:
             subject, rest = f"you {rest[0].lower()}", rest[1:]
     else:
-        place = next(
-            (i for i, w in enumerate(words) if i and (w.lower() in AUXILIARIES or is_present(w) or is_past(w))), None
-        )
-        if place is None or any(w.lower() in ("that", "who", "which") for w in words[:place]):
+        known = [i for i, w in enumerate(words) if i and (w.lower() in AUXILIARIES or is_present(w) or is_past(w))]
+        known += [i for i, w in enumerate(words) if i and (_looks_past(w) or _plural_verb(words, i))]
+        place = known[0] if known else 0
+        if not place or any(w.lower() in ("that", "who", "which") for w in words[:place]):
             return None
         subject, rest, second = " ".join(_second(words[:place], "")), words[place:], False
     if not rest:
@@ -567,14 +595,35 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
     ):
         helper = _SECOND.get(verb, verb) if second else verb
         return _asked(f"{wh} {helper} {subject}", rest[1:], voice)
-    plural = bool(length) and words[0].lower() == "they" and verb in BASES
-    base = verb if plural else base_of(verb)
+    if base_of(verb) is None and _looks_past(verb):
+        helper = "have" if second or words[place - 1].lower().endswith("s") else "has"
+        return _asked(f"{wh} {helper} {subject} {verb}", rest[1:], voice)
+    plural = verb in BASES and (words[0].lower() == "they" if length else _plural_verb(words, place))
+    base = verb if plural else base_of(verb) or (_without_s(verb) if second and words[0].lower() != "they" else None)
     if base is None or base == "be":
         return None
-    helper = "did" if is_past(verb) and not plural else ("do" if second else "does")
+    helper = "did" if is_past(verb) and not plural else ("do" if second or plural else "does")
     return _asked(f"{wh} {helper} {subject} {base}", rest[1:], voice)
 
 
+def _looks_past(word: str) -> bool:
+    """Whether WORD reads like the past of a verb that no list knows; asked with "have" it needs no base."""
+    return re.fullmatch(r"[a-z]{2,}[^e]ed", word.lower()) is not None and word.lower() not in _NO_PAST
+
+
+def _plural_verb(words: list[str], place: int) -> bool:
+    """Whether a plural and its verb stand there: "the builders finish"."""
+    before = words[place - 1].lower()
+    return words[place].lower() in BASES and place >= 1 and before.endswith("s") and not before.endswith("ss")
+
+
+def _without_s(verb: str) -> str | None:
+    """The base of a verb that no list knows, where "she" stands before it and nothing else can."""
+    match = re.fullmatch(r"([a-z]{2,}?)(ies|(?<=ch|sh|ss)es|(?<=x)es|s)", verb)
+    return None if match is None else match[1] + ("y" if match[2] == "ies" else "")
+
+
+_NO_PAST = {"hundred", "united", "limited", "sacred", "hatred", "kindred", "wicked", "naked", "talented", "flatbed"}
 _ADVERBS = {"still", "already", "ever", "also", "now", "usually", "really", "often", "currently", "actually"}
 
 
@@ -595,6 +644,14 @@ def _object(word: str) -> bool:
         "to",
         "enough",
         "with",
+        "time",
+        "room",
+        "space",
+        "anything",
+        "anyone",
+        "plans",
+        "contacts",
+        "experience",
     }
 
 
