@@ -100,7 +100,8 @@ class Writer:
             limit = min(limit, SILENCE_WORDS)
         opening = self.opening(kind)
         about = self.about(kind, opening)
-        gift = None if any(line.kind in ("gift", "thanks") for line in opening) else self.offer(kind, about)
+        given = not self.plan.offer and any(line.kind in ("gift", "thanks") for line in opening)
+        gift = None if given else self.offer(kind, about)
         ask, question = self.question(kind, [*opening, *about], gift)
         while True:
             lines = [*opening, *about, *([gift] if gift else [])]

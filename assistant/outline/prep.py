@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.marks import day_in
@@ -207,9 +207,7 @@ class _Planner:
         chosen = [*reversed(talks[-2:]), *(s for s in self.evidence.sources if s.found_by_goal)]
         found: list[Topic] = []
         for source in {s.ordinal: s for s in chosen}.values():
-            told = [*(m.text for m in self.evidence.marks), *(p.text for p in self.evidence.promises)]
-            new = [said for said in _alive(source, self.voice) if not any(message.same_thing(t, said) for t in told)]
-            for said in new[:2]:
+            for said in self._new(_alive(source, self.voice))[:2]:
                 clause = wording.statement(said, self.voice, self.evidence.today)
                 when = wording.month(source.date, self.evidence.today)
                 if clause and f"{source.date:%B}" not in clause:
@@ -226,8 +224,10 @@ class _Planner:
         offered = {m.note: m for m in self._marks("offer")}
         found = []
         for source in (*reversed(talks), *reversed(others)):
-            said = _told(source, self.voice)
-            if said:
+            told = (
+                [] if source.text.startswith("Subject:") else self._new(_plain(source, self.voice))
+            )  # no e-mail of mine
+            if said := next((line for line in told if len(line.split()) >= 2), None):
                 when = wording.spoken(source.date, self.evidence.today)
                 question = self.say("last_talk", when=when, quote=said)
                 follow = self.say("last_talk_follow_up", topic=wording.topic(wording.to_second(said)))
@@ -274,6 +274,11 @@ class _Planner:
         mine = [o for o in self.evidence.me.offers if not message.same_thing(o, given)]
         text = " ".join(t.question for t in topics) + self.evidence.goal
         return max(mine, key=lambda o: (message.overlap(o, text), -mine.index(o)), default=None)
+
+    def _new(self, said: Iterable[str]) -> list[str]:
+        """What is neither marked nor promised: that is asked about anyway."""
+        told = [*(m.text for m in self.evidence.marks), *(p.text for p in self.evidence.promises)]
+        return [line for line in said if not any(message.same_thing(t, line) for t in told)]
 
     def _marks(self, kind: str) -> list[Mark]:
         return [m for m in self.evidence.marks if m.kind == kind]
@@ -360,13 +365,6 @@ def _asked(clause: str) -> str | None:
 def _parts(topic: str) -> list[str]:
     parts = [p.strip() for p in re.split(r",\s*(?:and\s+)?|\s+and\s+", topic) if p.strip()]
     return parts if 1 < len(parts) <= 4 and all(len(p.split()) <= 8 for p in parts) else [topic]
-
-
-def _told(source: Source, voice: Voice) -> str | None:
-    """The first plain sentence of a note that may be read out to the contact, verbatim."""
-    if source.text.startswith("Subject:"):
-        return None  # an e-mail of mine is no talk
-    return next((said for said in _plain(source, voice) if len(said.split()) >= 2), None)
 
 
 _OPEN = re.compile(
