@@ -27,6 +27,20 @@ def found(text: str, **fields) -> list[str]:
         ("- I\u2019ll share the map", "- [ ] I owe: share the map"),
         ("She said she'd ask around.", "- [ ] they owe: ask around"),
         ("She uploads the charts by Thu 3 Dec.", "- [ ] they owe: upload the charts (due 2026-12-03)"),
+        (
+            "Wants our tide survey first - I'll get it to her by Friday.",
+            "- [ ] I owe: get our tide survey first to her (due 2026-11-27)",
+        ),
+        ("Call her after the regatta.", "- [ ] I owe: call her after the regatta"),
+        ("Still owes me an answer about the berth.", "- [ ] they owe: deliver an answer about the berth"),
+        ("Let her have the chart by Tuesday.", "- [ ] I owe: deliver the chart (due 2026-11-24)"),
+        (
+            "Promised to pass my letter on to the harbour master.",
+            "- [ ] they owe: pass my letter on to the harbour master",
+        ),
+        ("Asked her for the soundings, she said she'd dig them out.", "- [ ] they owe: dig the soundings out"),
+        ("Her crew needs a cook. I said my aunt cooks and I'd put them in touch.", "- [ ] I owe: put them in touch"),
+        ("I owe Mira a lunch.", "- [ ] I owe: deliver a lunch"),
         ("Looking for a rigger who works weekends.", "need: a rigger who works weekends"),
         ("- [ ] I owe: something else\nShe needs a second mooring.", "need: a second mooring"),
     ],
@@ -56,6 +70,30 @@ def test_a_plain_promise_or_need_becomes_a_line(text, line):
 )
 def test_in_doubt_nothing_is_offered(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "We agreed she drafts the notice and I book the slip for 8 December.",
+            ["- [ ] I owe: book the slip (due 2026-12-08)", "- [ ] they owe: draft the notice"],
+        ),
+        (
+            "To do: me - crew list by Wed, her - fuel quote, both - pick a name.",
+            ["- [ ] I owe: deliver crew list (due 2026-11-25)", "- [ ] they owe: deliver fuel quote"],
+        ),
+        (
+            "Action points for me: quote for the mast by Wed; ask Per about the keys.",
+            ["- [ ] I owe: quote for the mast (due 2026-11-25)", "- [ ] I owe: ask Per about the keys"],
+        ),
+        ("She is rewriting the berth list and wants my view by Monday.", []),
+        ("She'd do the same.", []),
+        ("Need to send a title by 5 December.", ["- [ ] I owe: send a title (due 2026-12-05)"]),
+    ],
+)
+def test_several_promises_of_one_line_keep_their_owners(text, lines):
+    assert found(text) == lines
 
 
 def test_the_words_of_the_contact_are_not_read_as_the_users_own():

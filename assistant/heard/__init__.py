@@ -317,7 +317,11 @@ _NOTED_NEED = re.compile(
 def _noted_need(sentence: Sentence, names: Names) -> str | None:
     """What the contact needs according to a note ("he needs teachers to trial it")."""
     match = _NOTED_NEED.match(sentence.plain)
-    if match is None or re.match(r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b)", match["thing"], re.IGNORECASE):
+    if re.match(r"\W*(?:still )?need to\b", sentence.plain, re.IGNORECASE):
+        return None  # "need to send a title" is the user's own errand
+    if match is None or re.match(
+        r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b|my\b|our\b)", match["thing"], re.IGNORECASE
+    ):
         return None
     who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
     if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand.name_words(names.theirs):

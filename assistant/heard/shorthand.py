@@ -28,6 +28,8 @@ _OPEN_HEADING = re.compile(
 )
 _PREFIX = re.compile(r"^(?P<who>[\w'.]{1,30}(?: [\w'.]{1,30})?)\s*(?:->|=>|\u2192|:|\s[-\u2013\u2014])\s*(?=\S)")
 """Whose line it is: "me -> the table by Monday", "Ben: the logo"."""
+_SHARE = re.compile(r"(?:^|[:,;]\s*)(?P<who>me|I|him|her|them|he|she|both|all|[A-Z]\w+)(?: -|:| ->| \u2013)\s+(?=\S)")
+"""Who does what, several on one line: "me - visitor list by Wed, him - catering quote"."""
 _ASSIGNED = re.compile(
     r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192|:(?=\s*\S+\W*$))\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
 )
@@ -37,7 +39,7 @@ _FROM = re.compile(
 )
 """A thing and who gives it: "logo file from him today"."""
 _SUBJECT = re.compile(
-    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d|ve)\b|re going|ll\b))",
+    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d|ve)\b|re going)|(?:(?<=\bI)|(?<=\bhe)|(?<=\bshe)|(?<=\bthey))(?=ll\b))",
     re.IGNORECASE,
 )
 _STATES = re.compile(
@@ -55,7 +57,7 @@ _SENDING = re.compile(
 )
 """A line without a subject: "sending me the plan", "My letter for the bank: sending him tonight"."""
 _GETS = re.compile(
-    r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b[^;]*)",
+    r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b(?![^;]*\b(?:to|for|over to) (?:him|her|them|[A-Z]\w+))[^;]*)",
     re.IGNORECASE,
 )
 _ON_ITS_WAY = re.compile(
@@ -93,8 +95,11 @@ _TOPIC = re.compile(
     r"^(?!(?:maybe|perhaps|idea|if)\b)[A-Za-z][\w /&-]{1,24}:\s+(?=(?:I|i|he|she|they|me|we)(?:'\w+)?\s)", re.IGNORECASE
 )
 """What a line is about, before who does what: "Money: I pay the rest this week"."""
-_AGREED = re.compile(r"^\W*(?:agreed|deal|decided|plan|we agreed|so)\s*:", re.IGNORECASE)
-"""Before who does what: "agreed: I write the abstract, he does the figures"."""
+_AGREED = re.compile(
+    r"^\W*(?:(?:agreed|deal|decided|plan|we agreed|so)\s*:|(?:we )?agreed (?:that )?(?=(?:I|he|she|they)\b))\s*",
+    re.IGNORECASE,
+)
+"""Before who does what: "agreed: I write the abstract, he does the figures", "we agreed he drafts it"."""
 _SPOKEN = re.compile(r"\b(?P<who>[\w.]+) (?:said|says|answered|replied)[:,]? [\"\u201c](?P<words>[^\"\u201d]+)")
 """Words of somebody in a note: she said "I'll put you in touch"."""
 _SAID_YES = re.compile(
@@ -115,14 +120,14 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 _TODO = re.compile(
-    r"^(?:to-?do|action(?: items?)?|task|next(?: steps?)?|ap|ai|follow[- ]?ups?)\s*(?:\((?P<who1>[^)]{1,30})\)"
+    r"^(?:to[- ]?do|action(?: items?| points?)?|task|next(?: steps?)?|ap|ai|follow[- ]?ups?)\s*(?:\((?P<who1>[^)]{1,30})\)"
     r"|\b(?:for )?(?P<who2>[\w' ]{1,30}?))?\s*[:\-\u2013]\s*(?P<vp>.+)$",
     re.I,
 )
 _WOULD = (
     r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to"
     r"|'re going to|gonna|to\b|shall)"
-    r"|(?:is|am|are|'s|'m|'re) (?:also |now |still |then )?(?:going to|to\b)"
+    r"|(?:is|am|are|'s|'m|'re) (?:also |now |still |then )?(?:going to|to\b)|(?:'ve|have) (?:got )?to\b(?= (?:let|send|give|bring|get|call)\b)"
     r"|(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook|has promised"
     r"|has agreed|have promised|have agreed|confirmed|told (?:him|her|them|me|us))"
     r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
@@ -135,6 +140,31 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A note without "I": "told her I'd send it"."""
+_VERBS_FIRST = {
+    "still",
+    "need",
+    "must",
+    "promised",
+    "agreed",
+    "offered",
+    "said",
+    "told",
+    "asked",
+    "wants",
+    "needs",
+    "plans",
+    "hopes",
+    "decided",
+}
+"""Words that open a note about the contact without being anybody's name."""
+_TO_DO_FOR_THEM = re.compile(
+    r"(?:remind me to |remember to |don't forget to |must |need to )?(?P<vp>(?:get back to|follow up with|chase|call|ring|phone|text|remind|thank"
+    r"|congratulate|let|invite|answer|reply to|write to|drop|put) (?:him|her|them)\b(?! (?:said|was|is|has|did)).*)$",
+    re.IGNORECASE,
+)
+"""A line that tells the user what to do for the contact: "call him after the board meeting"."""
+_OF_MINE = re.compile(r"(?:has )?promised to (?P<vp>(?:\w+ ){1,4}?(?:my|our|me|us)\b.*)$", re.IGNORECASE)
+"""A note without a subject in which the contact does something for the user: "promised to pass my CV on"."""
 _HEDGED = re.compile(
     r"\b(?:maybe|might|(?-i:may)|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries"
     r"|should|would like|wants? to|hopes?|(?<!what )(?<!how )(?:i|he|she|they) thinks?|considering|has to ask"
@@ -193,9 +223,20 @@ class _Reader:
             if whose and self._whose(assigned["thing"]) is None:
                 yield from self._assigned(sentence, assigned, whose)
                 return
-        prefix = _PREFIX.match(plain)
+        if len(shares := list(_SHARE.finditer(plain))) > 1:
+            ends = [*(share.start() for share in shares[1:]), len(plain)]
+            for share, end in zip(shares, ends, strict=True):
+                self.section = self._whose(share["who"])
+                if self.section:
+                    yield from self._piece(sentence, share.end(), end, self.section)
+            self.section = None
+            return
+        prefix, todo = _PREFIX.match(plain), _TODO.match(plain)
         owner = self._whose(prefix["who"]) if prefix else None
-        for start, end in _pieces(plain, prefix.end() if prefix and owner else 0, whole=owner is not None):
+        begin = prefix.end() if prefix and owner else 0
+        if todo and owner is None and (named := todo["who1"] or todo["who2"]):
+            owner, begin = self._whose(named), todo.start("vp")
+        for start, end in _pieces(plain, begin, whole=owner is not None):
             yield from self._piece(sentence, start, end, owner)
 
     def _assigned(self, sentence: Sentence, assigned: re.Match[str], whose: Role) -> Iterator[Deed]:
@@ -249,7 +290,10 @@ class _Reader:
             text = sentence.plain[start:end]
         elif topic := _TOPIC.match(text):
             start, text = start + topic.end(), text[topic.end() :]
-        agreed = _AGREED.match(sentence.plain) is not None
+        opening = _AGREED.match(sentence.plain)
+        agreed = opening is not None
+        if opening and start < opening.end() < end:
+            start, text = opening.end(), sentence.plain[opening.end() : end]
         role, phrase = self._promise(text, agreed=agreed)
         if role is None and self.last == "me" and _SAID_YES.fullmatch(text):
             wanted = _last_wanted(sentence.plain[:start])
@@ -280,7 +324,12 @@ class _Reader:
                 return
         quote = sentence.verbatim(start, end)
         asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), text)  # "to check with Ada if it fits"
-        hedged = bool(_HEDGED.search(asked)) or role == "unknown" or self.is_open
+        hedged = (
+            bool(_HEDGED.search(asked))
+            or _is_conditional(text, sentence.plain[:start])
+            or role == "unknown"
+            or self.is_open
+        )
         if self.third and role == "them" and re.match(rf"(?:{_PRONOUNS})\b", text, re.IGNORECASE):
             hedged = True
         for part in phrases.things(phrase):
@@ -386,7 +435,11 @@ class _Reader:
                 self.last = role
                 self.third = self.third and re.fullmatch(_PRONOUNS, subject["who"], re.IGNORECASE) is not None
                 return self._after_subject(role, rest, agreed=agreed)
-            if subject["who"][:1].isupper() and re.match(_WOULD, rest, re.IGNORECASE):
+            if (
+                subject["who"][:1].isupper()
+                and subject["who"].casefold() not in _VERBS_FIRST
+                and re.match(_WOULD, rest, re.IGNORECASE)
+            ):
                 self.last, self.third = "other", True
                 return None, None
         return self._without_subject(text)
@@ -414,7 +467,8 @@ class _Reader:
         if re.match(r"(?:not|never)\b", after, re.IGNORECASE):
             return None, None
         if re.match(r"(?:also |still )?owes?\b", would[0], re.IGNORECASE):
-            thing = re.sub(r"^(?:him|her|them|me|us)\s+|,.*$", "", after, flags=re.IGNORECASE)
+            whom = "|".join(["him", "her", "them", "me", "us", *map(re.escape, self.theirs)])
+            thing = re.sub(rf"^(?:{whom})\s+|,.*$", "", after, flags=re.IGNORECASE)
             return (role, f"deliver {thing}") if thing else (None, None)
         phrase = self._verb_phrase(after)
         thing = re.sub(
@@ -435,10 +489,13 @@ class _Reader:
             phrase = base + rest[third.end() :]
         else:
             return None
-        phrase = phrase.strip(" .,!")
+        phrase = re.split(r"\s+and (?=(?:also )?(?:wants?|needs?|asked|asks|is|has|would)\b)", phrase)[0].strip(" .,!")
         handed = re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and cues.HANDING_OVER.match(phrase)
         mine = handed or _FOR_ME.match(phrase)
         sent = _HANDS_OVER.match(phrase) or (progressive and _ON_ITS_WAY.match(phrase) and len(phrase.split()) > 1)
+        sent = sent or (
+            progressive and re.match(r"get (?:him|her|them) (?:the|an?|some|my|our|his|her|their)\b", phrase)
+        )
         if cues.IDIOM.match(phrase) and not re.match(
             r"(?:ask|read|show|call|look|take|give|do)\b", phrase, re.IGNORECASE
         ):
@@ -459,12 +516,20 @@ class _Reader:
         body = re.sub(r"^(?:(?:and|but|so|then|also|maybe|perhaps|possibly|&)\s+)+", "", text, flags=re.IGNORECASE)
         hedge = len(body) < len(text)
         owed = re.match(
-            r"promised (?:him|her|them)\s+(?=(?:my|the|an?|our|some)\b|(?-i:[A-Z])\w+'s\b)", body, re.IGNORECASE
+            r"promised (?:him|her|them)\s+(?=(?:my|the|an?|our|some|two|three|four|five|\d+)\b|(?-i:[A-Z])\w+'s\b)",
+            body,
+            re.IGNORECASE,
         )
         if owed:
             return "me", f"deliver {body[owed.end() :].strip(' .')}"
         if owes := re.match(r"(?:still )?owes? (?P<whom>me|us|him|her|them) (?P<thing>.+)", body, re.IGNORECASE):
             return ("them" if owes["whom"] in ("me", "us") else "me"), f"deliver {owes['thing'].strip(' .')}"
+        if (todo := _TO_DO_FOR_THEM.match(body)) and not hedge:
+            had = re.match(r"let (?:him|her|them) have (?P<thing>.+)", todo["vp"], re.IGNORECASE)
+            return "me", f"deliver {had['thing']}" if had else todo["vp"].strip(" .!")
+        if passed := _OF_MINE.match(body):
+            phrase = self._verb_phrase(passed["vp"])
+            return ("them", phrase) if phrase else (None, None)
         if told := _TOLD.match(body):
             phrase = self._verb_phrase(body[told.end() :])
             return ("me", phrase) if phrase else (None, None)
@@ -558,6 +623,17 @@ class _Reader:
             self.third = True
 
 
+_CONDITIONAL = re.compile(r"(?:\w+'d|\w+ would)\b(?! (?:like|love|rather|be (?:glad|happy))\b)", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|promised|agreed|offered|thought|confirmed|assured|answered|replied)\b", re.IGNORECASE
+)
+
+
+def _is_conditional(text: str, before: str) -> bool:
+    """Whether "he'd do the same" only says what somebody would do: no word of telling stands before or in it."""
+    return _CONDITIONAL.match(text) is not None and not _REPORTED.search(f"{before} {text}")
+
+
 def _last_wanted(before: str) -> str | None:
     """The thing asked for earlier in the line, which an "it" after it means: "K asked for a PO number - sending it"."""
     found = list(_WANTED.finditer(before))
@@ -565,7 +641,7 @@ def _last_wanted(before: str) -> str | None:
 
 
 _WANTED = re.compile(
-    r"\b(?:asked (?:me |us )?(?:for|about)|needs?|wants?|requested|would like|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s|[.]\s|->|=>|\u2192|\b(?:by|before|until)\b|$))",
+    r"\b(?:asked (?:me |us |him |her |them )?(?:for|about)|needs?|wants?|requested|would like|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s|[.]\s|->|=>|\u2192|\b(?:by|before|until)\b|$))",
     re.IGNORECASE,
 )
 
@@ -600,10 +676,10 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
     cuts += [
         (m.start(), m.end())
         for m in re.finditer(
-            r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:i|he|she|they|[A-Z]\w*)(?:'ll|\s+(?:will|said|promised|agreed"
+            r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:I|i|he|she|they|[A-Z]\w*)(?:'ll|\s+(?:will|said|promised|agreed"
             r"|owes?|might|may|could|should|is going|to send)\b))|,\s+(?=(?:[Ii]|he|she|they)(?:'ll|\s+(?:will|said"
             r"|promised|agreed|owes?|might|could|should))\b|(?:he|she|they|[Ii])(?:'s|'m|'re| is| am| are)\s+(?:\w+ing|to)\b)"
-            r"|,\s+(?=(?:then |and )?[a-z]{3,}s (?:it|me|us|them)\b)"
+            r"|,\s+(?=(?:then |and )?[a-z]{3,}s (?:it|me|us|them)\b)|,\s+(?:and )?then\s+(?=(?:I|he|she|they)\s+[a-z])"
             r"|,\s+(?=(?:e-?mail|send|forward|post|shipp|bring|text|drop+)ing (?:it|them|that)\b)"
             r"|,\s+(?:(?:sure|yes|ok|okay|fine),?\s+)?(?=(?:will|'ll|said)\s+\w)|(?<!\b[A-Z])\.\s+(?=[a-z])",
             plain,
@@ -615,7 +691,11 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
             for m in re.finditer(r"[,.]\s+(?=(?:[Ii]|he|she|they)\s+(?:then |also |just )?(?P<verb>[a-z]+))", plain)
             if any(cues.ACTION.fullmatch(m["verb"][: -n or None]) for n in (0, 1, 2))
         ]
-    for cut, after in sorted(cuts):
+    if _AGREED.match(plain):
+        cuts += [(m.start(), m.end()) for m in re.finditer(r",?\s+(?:and|while|but)\s+(?=(?:I|he|she|they)\s)", plain)]
+    if _REPORTED.search(plain):
+        cuts += [(m.start(), m.end()) for m in re.finditer(r",?\s+and\s+(?=(?:I|he|she|they)'d\s)", plain)]
+    for cut, after in sorted(set(cuts)):
         if cut >= start and plain.count('"', 0, cut) % 2 == 0:
             bounds.append((start, cut))
             start = after

@@ -64,10 +64,12 @@ def beside(evidence: Evidence, draft: Draft) -> list[str]:
     if writer.plan.rest and evidence.goal_given:
         hints.append("Say in your own words: " + "; ".join(writer.plan.rest))
     if not any(claim.note.startswith("n") for claim in draft.claims):
-        hints += _unmarked(evidence)
+        told = _unmarked(evidence)
+        hints += told
         hints.append(
             "What would make this better: a line `need: ...` or `fact: ...` in a note on them "
-            f'(rapport note add "{evidence.contact.name}" "need: ...").'
+            f'(rapport note add "{evidence.contact.name}" "need: ...")'
+            + (f", or what your notes say already: rapport note review {evidence.contact.id}." if told else ".")
         )
     return hints
 

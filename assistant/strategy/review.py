@@ -242,7 +242,11 @@ def _progress(now: _Counts, before: _Counts, wins: list[Win], ties: list[Tie]) -
             return f"{_n(current, word)}, {earlier} in the span before"
     if now.touches:
         return f"you stayed in touch with {_n(now.people, 'person')}"
-    return f"{_n(len(ties), 'person')} on file, whom a short note reaches"
+    return (
+        f"{_n(len(ties), 'person')} on file, whom a short note reaches"
+        if ties
+        else "none yet; the first note begins it"
+    )
 
 
 def _gap(ties: list[Tie], weekly: plan.Plan, now: _Counts) -> str:
