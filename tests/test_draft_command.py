@@ -376,3 +376,28 @@ def test_an_offer_is_a_sentence_whatever_its_form(run: Run, book: Notebook, offe
     files.write(book.me_file, f"---\nname: Wren Adeyemi\n---\noffer: {offer}\n")
     note(book, book.add_contact("Ines Roth"), f"need: {need}", "2026-11-03")
     assert said in run("draft", "ines").out
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "asks"),
+    [
+        ("- [ ] I owe: come see the new oven (due 2026-11-12)", (), "Which day would suit you?"),
+        ("I promised to come see the new oven.", ("--goal", "come see the new oven"), "Which day would suit you?"),
+        ("- [ ] I owe: ask the guild about a stall", ("--goal", "ask the guild about a stall"), "of use to you?"),
+    ],
+)
+def test_a_deed_that_i_promised_is_said_and_its_day_asked_for(
+    run: Run, book: Notebook, otto: Contact, text: str, goal: tuple[str, ...], asks: str
+) -> None:
+    note(book, otto, text, "2026-10-03")
+    ran = run("draft", "otto", *goal)
+    assert "I have not forgotten that in October I said I would " in ran.out
+    assert asks in ran.out
+    assert "Say in your own words" not in ran.err
+
+
+def test_thanks_with_an_offer_in_the_goal_say_both(run: Run, otto: Contact) -> None:
+    ran = run("draft", "otto", "--goal", "thank him for the rye starter and offer two loaves for the fair")
+    assert "Thank you for the rye starter." in ran.out
+    assert "I can offer you two loaves for the fair." in ran.out
+    assert "?" not in ran.out

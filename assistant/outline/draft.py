@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -61,8 +62,9 @@ def beside(evidence: Evidence, draft: Draft) -> list[str]:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
     if writer.answered():
         hints.append("Their message is taken up; the answer itself is yours to write.")
-    if writer.plan.rest and evidence.goal_given:
-        hints.append("Say in your own words: " + "; ".join(writer.plan.rest))
+    unsaid = [c for c in writer.plan.rest if not any(same_thing(c, claim.text) for claim in draft.claims)]
+    if unsaid and evidence.goal_given:
+        hints.append("Say in your own words: " + "; ".join(unsaid))
     if not any(claim.note.startswith("n") for claim in draft.claims):
         told = _unmarked(evidence)
         hints += told
@@ -145,7 +147,7 @@ class Writer:
             what = self.plan.congratulations
             return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
         handed = [self.hand_over(thing) for thing in self.plan.things[:1]]
-        rest = handed or self.after_silence() or self.event_near(kind)
+        rest = handed or self.owed() or self.after_silence() or self.event_near(kind)
         return self.own_words(wished=any(line.kind == "when" for line in rest)) + rest
 
     def own_words(self, *, wished: bool) -> list[Line]:
@@ -192,6 +194,27 @@ class Writer:
         when = f"on {wording.spoken(promise.note_date, self.evidence.today)}"
         text = _agreeing(self.say("promised_late" if late else "promised", thing=thing, when=when), thing)
         return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=promise.text),), "gift", source.date)
+
+    def owed(self) -> list[Line]:
+        """A promise that this goal is about and that is a deed, nothing to enclose: "I said I would come and see it"."""
+        for clause in self.plan.rest:
+            promise = self._promise_of(clause)
+            source = self.sources.get(promise.note) if promise else self._said_by_me(clause)
+            if source is None or (promise and not self._sayable(promise)):
+                continue
+            deed = wording.with_days(
+                wording.to_second((promise.text if promise else clause).rstrip(".")), self.evidence.today
+            )
+            if deed.split()[0].lower() not in wording.BASES:
+                continue
+            text = self.say("promised_deed", when=wording.month(source.date, self.evidence.today), deed=deed)
+            quote = promise.text if promise else _sentence_with(clause, source)
+            return [Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=quote),), "owed", source.date)]
+        return []
+
+    def _said_by_me(self, deed: str) -> Source | None:
+        """The newest note in which the user said in plain words to do DEED."""
+        return next((s for s in reversed(self.evidence.sources) if _sentence_with(deed, s)), None)
 
     def handed_over(self) -> list[str]:
         """The things a message of this goal hands over."""
@@ -356,7 +379,9 @@ class Writer:
         if any(line.kind == "silence" for line in lines):
             text = self.say("ask_silence")
             return Ask(text=text, kind="answer", minutes=None), text
-        if gift and gift.kind == "offer":
+        if owed := next((line for line in lines if line.kind == "owed"), None):
+            text = self.say("ask_visit" if _VISIT.search(owed.text) else "ask_owed")
+        elif gift and gift.kind == "offer":
             text = self.say("ask_offer")
         elif lines and lines[-1].kind == "need":
             text = self.say("ask_need")
@@ -417,7 +442,8 @@ class Writer:
             return self.say("subject_reply", kind=reply.kind, when=wording.spoken(reply.date, self.evidence.today))
         if any(line.kind == "wish" for line in lines) and re.match(r"(?:a|an|all) ", self.plan.wish or ""):
             return self.say("subject_promise", thing=short(self.plan.wish or ""))
-        topic = self._topic(lines, question)
+        owed = next((line for line in lines if line.kind == "owed"), None)
+        topic = _object_of(owed.text) if owed else self._topic(lines, question)
         if topic is None:
             return self.say("subject_hello")
         heading = "subject_event" if lines and lines[0].kind == "when" else "subject_need"
@@ -478,6 +504,25 @@ class Writer:
         quotes = {claim.quote for line in lines for claim in line.claims}
         mark = next((m for m in self.evidence.marks if m.text in quotes), None)
         return wording.topic(wording.to_second(mark.text)) if mark else None
+
+
+_VISIT = re.compile(r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b")
+"""A promise that needs a day of theirs."""
+_I_WOULD = re.compile(r"\bI(?:'ll| will|'d| would| promised| agreed| said I)\b")
+
+
+def _sentence_with(deed: str, source: Source) -> str:
+    """The sentence of SOURCE in which the user commits to DEED in the first person, verbatim; empty when none does."""
+    for sentence in re.split(r"(?<=[.!?])\s+|\n", source.text):
+        if _I_WOULD.search(sentence) and same_thing(deed, sentence):
+            return sentence.strip().rstrip(".")
+    return ""
+
+
+def _object_of(owed: str) -> str:
+    """What "... I said I would come see the plant room" is about, without its verbs."""
+    words = owed.rstrip(".").split(" I would ")[-1].split()
+    return wording.topic(" ".join(itertools.dropwhile(lambda word: word.lower() in wording.BASES, words)))
 
 
 _BARE_THING = re.compile(
