@@ -75,6 +75,13 @@ CONFIDENTIAL = re.compile(
     re.IGNORECASE,
 )
 """Phrases by which a speaker asks for silence; what stands around them is private before any model sees it."""
+SENSITIVE = re.compile(
+    r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father|mum|mom"
+    r"|dad|sister|brother|ill|illness|sick|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
+    r"|diagnos\w+|died|funeral|salary|fired|laid off|lawsuit)\b",
+    re.IGNORECASE,
+)
+"""Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -1,10 +1,12 @@
-"""Promises and needs that a note states in plain words, offered as lines; the rules of `heard`, or none."""
+"""Promises, needs, dates and facts that a note states in plain words, offered as lines."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant import heard, marks
+from assistant.heard import days
 from assistant.models import ME, Note
 from assistant.transcripts import Turn
 
@@ -25,6 +27,60 @@ def lines(note: Note, me: str, contact: str) -> list[str]:
     if not any(mark.kind in ("need", "wants") for mark in marks.marks(note)):
         offered += [marks.mark_line("need", item.text) for item in found.needs]
     return list(dict.fromkeys(offered))
+
+
+def details(note: Note, contact: str) -> list[str]:
+    """`when:` and `fact:` lines for CONTACT's coming days and what has changed for them; at most MOST_DETAILS."""
+    if note.private or note.author != ME:
+        return []
+    found = [
+        sentence for line in _prose(note.text).split("\n") for sentence in re.split(r"(?<=[.!?;])\s+", line.strip())
+    ]
+    mine = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b|\?$")
+    theirs = [s for s in found if not mine.search(s) and not marks.SENSITIVE.search(s)]
+    offered = [marks.mark_line("when", event) for sentence in theirs for event in _events(sentence, note)]
+    dated = {s for s in theirs if any(True for _ in _events(s, note))}
+    tells = [s for s in theirs if s not in dated and _tells_of_them(s, contact)]
+    offered += [marks.mark_line("fact", sentence.rstrip(" .;!")) for sentence in tells]
+    known = {mark.text for mark in marks.marks(note)}
+    return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]
+
+
+def _events(sentence: str, note: Note) -> Iterator[str]:
+    """`2026-12-02 the budget meeting` for each day ahead of which SENTENCE says what it is."""
+    for day in days.find(sentence, note.date):
+        event = _EVENT.search(sentence[: day.start])
+        past = re.match(r"\s*(?:was|were|went|had|did)\b", sentence[day.end :])
+        if event and not past and day.date and day.date > note.date and day.lead in ("", "on"):
+            yield f"{day.date} {event['event'][:1].lower()}{event['event'][1:]}"
+
+
+def _tells_of_them(sentence: str, contact: str) -> bool:
+    """Whether SENTENCE states what CONTACT did or plans, in words one may take up."""
+    words = sentence.split()
+    names = "|".join(re.escape(part) for part in contact.split()[:1]) or "-"
+    about = re.match(rf"(?:he|she|{names})\s+(?P<verb>[a-z]+)|(?P<bare>[A-Z]?[a-z]+)\s", sentence, re.IGNORECASE)
+    verb = (about["verb"] or about["bare"]).lower() if about else ""
+    return 4 <= len(words) <= 18 and verb in _CHANGES
+
+
+MOST_DETAILS = 3
+"""Lines of one note; who wants more writes them."""
+_EVENTS = (
+    "meeting|exam|interview|talk|presentation|launch|opening|wedding|birthday|move|conference|fair|hearing|audit|inspection"
+    "|deadline|defence|defense|viva|concert|premiere|race|marathon|trip|review|vote|election|workshop|course|retirement"
+    "|anniversary|start|party|exhibition|demo|pitch|trial|pilot|release|kick-off|tournament|final|day|evening|show|session"
+)
+_EVENT = re.compile(
+    r"\b(?P<event>(?:(?i:the|an?|his|her|their)|[A-Z]\w+'s)(?: (?!(?:is|was|of|and|for)\b)[\w'-]+){0,3}"
+    rf" (?:{_EVENTS}))(?:\s+is|,)?\s*$"
+)
+_CHANGES = {
+    "became", "bought", "changed", "closed", "finished", "founded", "hired", "joined", "launched", "left", "lost",
+    "moved", "opened", "plans", "published", "sold", "started", "studies", "switched", "took", "trained", "won",
+    "wrote",
+}  # fmt: skip
+"""What one can take up with somebody; that they run a firm is nothing to tell them."""
 
 
 def _prose(text: str) -> str:

@@ -29,7 +29,7 @@ def found(text: str, **fields) -> list[str]:
         ("She uploads the charts by Thu 3 Dec.", "- [ ] they owe: upload the charts (due 2026-12-03)"),
         (
             "Wants our tide survey first - I'll get it to her by Friday.",
-            "- [ ] I owe: get our tide survey first to her (due 2026-11-27)",
+            "- [ ] I owe: get our tide survey to her (due 2026-11-27)",
         ),
         ("Call her after the regatta.", "- [ ] I owe: call her after the regatta"),
         ("Still owes me an answer about the berth.", "- [ ] they owe: deliver an answer about the berth"),
@@ -106,3 +106,26 @@ def test_a_private_note_offers_nothing():
 
 def test_the_same_promise_said_twice_is_offered_once():
     assert len(found("I'll send her the table. I'll send her the table.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Nervous about the harbour vote on 2 December.", ["when: 2026-12-02 the harbour vote"]),
+        ("Her pilot exam is on 14 December.", ["when: 2026-12-14 her pilot exam"]),
+        ("She left the yard in May, now on her own. Runs two boats.",
+         ["fact: She left the yard in May, now on her own"]),
+        ("Moved to Bergen with the whole crew.", ["fact: Moved to Bergen with the whole crew"]),
+        ("Wants the report by 2 December.", []),
+        ("The harbour vote on 2 October was close.", []),
+        ("I moved to Bergen in the spring.", []),
+        ("Her son moved to Bergen last summer.", []),
+        ("private: her exam on 14 December", []),
+        ("when: 2026-12-14 her pilot exam\nHer pilot exam is on 14 December.", []),
+        ("Is the harbour vote on 2 December?", []),
+    ],
+)  # fmt: skip
+def test_coming_days_and_changes_are_offered_when_a_note_is_reviewed(text, lines):
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
+    assert suggestions.details(note, "Mira Holm") == lines

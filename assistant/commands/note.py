@@ -167,7 +167,7 @@ def rm(app: App, note_id: str, yes: bool) -> None:
 @click.option("--yes", is_flag=True, help="Keep all of them.")
 @click.pass_obj
 def review(app: App, contact: str | None, yes: bool) -> None:
-    """Keep or drop what is only suggested: lines such as `need?:`, promises and needs in plain words."""
+    """Keep or drop what is only suggested: lines such as `need?:`, promises, needs, dates and facts in plain words."""
     person = app.catalog.find(contact) if contact else None
     everyday.skipped(app)
     found = _suggestions(app, person)
@@ -363,7 +363,8 @@ def _suggestions(app: App, person: Contact | None) -> list[Suggested]:
     for note in app.catalog.notes(person.id if person else None):
         unsure = [mark for mark in marks.marks(note) if not mark.confirmed]
         found += [Suggested(note, f"{mark.kind}: {mark.text}", mark.line) for mark in unsure]
-        new = suggestions.lines(note, me, _told_of(app, note))
+        told_of = _told_of(app, note)
+        new = [*suggestions.lines(note, me, told_of), *(suggestions.details(note, told_of) if told_of else [])]
         if new and not app.notebook.is_reviewed(note):
             found += [Suggested(note, line) for line in new]
     return found

@@ -637,7 +637,7 @@ def _is_conditional(text: str, before: str) -> bool:
 def _last_wanted(before: str) -> str | None:
     """The thing asked for earlier in the line, which an "it" after it means: "K asked for a PO number - sending it"."""
     found = list(_WANTED.finditer(before))
-    return found[-1]["thing"].strip() if found else None
+    return re.sub(r" (?:first|too|as well|again)$", "", found[-1]["thing"].strip()) if found else None
 
 
 _WANTED = re.compile(

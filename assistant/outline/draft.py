@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant import manner
-from assistant.marks import day_in
+from assistant.marks import SENSITIVE, day_in
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import goals, wording
 from assistant.outline.wording import Voice
@@ -22,15 +22,6 @@ SILENCE_WORDS = 60
 WORD_LIMIT = {"email": 125, "linkedin": 80, "chat": 80, "invite": 45}
 """Upper limits per channel in words (rubric M11; an invitation has 300 characters, about 45 words)."""
 INVITE_CHARS = 300
-SENSITIVE = re.compile(
-    r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father|mum|mom|dad"
-    r"|sister|brother|ill|illness|sick|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+|diagnos\w+|died"
-    r"|funeral|salary|fired|laid off|lawsuit)\b",
-    re.IGNORECASE,
-)
-"""Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
-
-
 FRESH_DAYS = 14
 """A need from the last so many days is said in the present."""
 
@@ -296,7 +287,8 @@ class Writer:
         elif mark.kind in ("fact", "win"):
             clause = wording.statement(mark.text, self.voice, today)
             ahead = (day := day_in(mark.text)) is not None and day >= today
-            heading, values = ("fact" if ahead else "fact_past"), {"when": when, "fact": clause or ""}
+            dated = ahead or f"{source.date:%B}" in (clause or "")
+            heading, values = ("fact" if dated else "fact_past"), {"when": when, "fact": clause or ""}
         else:
             return None
         if not clause:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.marks import day_in
+from assistant.marks import SENSITIVE, day_in
 from assistant.models import Evidence, Mark, Source
 from assistant.outline import draft as message
 from assistant.outline import goals, wording
@@ -403,12 +403,7 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
             named = names & {w.casefold().strip(".,") for w in words}
-            if (
-                len(words) <= MAX_QUOTED
-                and not sentence.endswith("?")
-                and not named
-                and not message.SENSITIVE.search(sentence)
-            ):
+            if len(words) <= MAX_QUOTED and not sentence.endswith("?") and not named and not SENSITIVE.search(sentence):
                 yield sentence.rstrip(";")
 
 
