@@ -184,6 +184,20 @@ def test_a_sound_agenda_raises_nothing() -> None:
     assert [(d.rule, d.why) for d in checked.doubts] == []
 
 
+def _with_landing(said: str) -> Agenda:
+    last = AgendaItem(question=said, minutes=3, note=None, follow_ups=["Is Thursday soon enough?"])
+    return AGENDA.model_copy(update={"landing": said, "items": [*AGENDA.items[:-1], last]})
+
+
+def test_the_landing_may_propose_days_but_state_nothing_new() -> None:
+    proposal = (
+        "I write the two points up by Friday and you tell me by Tuesday which of the three stays, so how can I help?"
+    )
+    assert not review(_with_landing(proposal), otto()).safety
+    invented = "Who tells Brigitta by Friday that you sold the mill, and how can I help?"
+    assert review(_with_landing(invented), otto()).safety
+
+
 @pytest.mark.parametrize(
     ("rule", "update"),
     [

@@ -115,9 +115,10 @@ def _grounded(agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doub
         source = evidence.source(item.note) if item.note else None
         proof = Claim(text=item.question, note=source.ordinal, quote=source.text) if source else None
         for text in (item.question, *item.follow_ups):
-            yield from _invented(text, agenda, proof, evidence, lists)
-    for text in (agenda.outcome, agenda.fallback, agenda.offer or "", agenda.landing):
+            yield from _invented(text, agenda, proof, evidence, lists, proposes=item is agenda.items[-1])
+    for text in (agenda.outcome, agenda.fallback, agenda.offer or ""):
         yield from _invented(text, agenda, None, evidence, lists)
+    yield from _invented(agenda.landing, agenda, None, evidence, lists, proposes=True)
     for text in (*(promise.text for promise in agenda.promises), *_openings(agenda)):
         for why in _strange(text, evidence.minutes, ground, lists):
             yield Doubt("A9", "safety", text, why)
@@ -125,9 +126,15 @@ def _grounded(agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doub
     yield from (replace(doubt, rule="A9") for doubt in safety.false_quotes(agenda.claims, questions, ground))
 
 
-def _invented(text: str, agenda: Agenda, proof: Claim | None, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
-    """Safety doubts on one text of the agenda; PROOF is the note that its item names."""
-    said = safety.Text(text, agenda.claims, evidence.minutes, fallback=proof)
+def _invented(
+    text: str, agenda: Agenda, proof: Claim | None, evidence: Evidence, lists: Lists, *, proposes: bool = False
+) -> Iterator[Doubt]:
+    """Safety doubts on one text of the agenda; PROOF is the note that its item names.
+
+    The landing PROPOSES who does what by which day (A12): its days are nobody's facts.
+    """
+    ask = text if proposes else ""
+    said = safety.Text(text, agenda.claims, evidence.minutes, ask=ask, meeting=proposes, fallback=proof)
     for doubt in safety.doubts(said, evidence, lists):
         if not (doubt.why in UNPROVEN and _FUTURE.match(doubt.sentence or "")):
             yield replace(doubt, rule="M4" if doubt.rule == "M4" else "A9", sentence=text)

@@ -24,6 +24,11 @@ _SPAN = re.compile(
     rf"\b(?P<number>\d+|{'|'.join(NUMBERS)}) (?:\w+ )?(?P<unit>day|week|fortnight|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?P<ago> ago| earlier| later| old)?\b",
     re.IGNORECASE,
 )
+_OF_A_LIST = re.compile(
+    r"\b(?:which|any|all|each|one|either|both|none|neither|two) of (?:the|these|those|your) (?:two|three|four|five)\b",
+    re.IGNORECASE,
+)
+"""How many were named just before: "which of the three worries you most"."""
 _SMALL_TASK = re.compile(
     r"\b(?:a )?(?:word|line|sentence|day|week) or two\b|\b\w+ (?:or \w+ )?(?:short |quick |single )?(?:lines?|words?|sentences?|questions?)\b"
     r"|\b(?:two|three|four|five|six) or (?:three|four|five|six|seven)\b"
@@ -257,7 +262,7 @@ def _numbers(sentence: Sentence, ground: Ground) -> Iterator[str]:
             plain = plain[:-2]
         if match.start() not in spans and not _number_known(plain, match["ordinal"] is not None, sentence, ground):
             yield f"no note says {match[0]!r}"
-    small = [match.span() for match in _SMALL_TASK.finditer(text)]
+    small = [match.span() for match in (*_SMALL_TASK.finditer(text), *_OF_A_LIST.finditer(text))]
     for match in re.finditer(r"\b[a-z]+\b", text.lower()):
         value = NUMBERS.get(match[0], 0)
         if value < 2 or match.start() in spans or any(a <= match.start() < b for a, b in small):

@@ -280,7 +280,7 @@ def _smuggled(clause: str, ground: Ground) -> bool:
     for match in _YOU.finditer(clause):
         if _SUBORDINATE.search(clause[: match.start()]) and (_past(match["verb"]) or match["short"] == "'ve"):
             return not _mostly_known(clause, ground)
-    if still := re.search(r"\b(?:are|do) you still (?P<what>.*)", clause, re.IGNORECASE):
+    if still := re.match(r"(?:and |but |so )?(?:are|do) you still (?P<what>.*)", clause, re.IGNORECASE):
         return not _mostly_known(still["what"], ground)
     happened = _HAPPENED.match(clause)
     if happened is None:
