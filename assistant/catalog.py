@@ -461,21 +461,30 @@ class Catalog:
 
     def keep_vectors(self, model: str, rows: Iterable[tuple[str, bytes]]) -> None:
         """Put vectors (text hash, float32 bytes) into the cache."""
-        connection = self.connection()
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany("INSERT OR REPLACE INTO vectors VALUES(?, ?, ?)", [(model, h, v) for h, v in rows])
-        connection.execute("COMMIT")
+        with self._caching() as connection:
+            connection.executemany("INSERT OR REPLACE INTO vectors VALUES(?, ?, ?)", [(model, h, v) for h, v in rows])
 
     def prune_vectors(self, model: str, keep: Iterable[str]) -> int:
         """Drop every cached vector but those of MODEL in KEEP; return how many went."""
-        connection = self.connection()
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("CREATE TEMP TABLE keep(hash TEXT PRIMARY KEY)")
-        connection.executemany("INSERT OR IGNORE INTO keep VALUES(?)", [(h,) for h in keep])
-        gone = connection.execute("DELETE FROM vectors WHERE model != ? OR hash NOT IN keep", (model,)).rowcount
-        connection.execute("DROP TABLE keep")
-        connection.execute("COMMIT")
+        gone = 0
+        with self._caching() as connection:
+            connection.execute("CREATE TEMP TABLE keep(hash TEXT PRIMARY KEY)")
+            connection.executemany("INSERT OR IGNORE INTO keep VALUES(?)", [(h,) for h in keep])
+            gone = connection.execute("DELETE FROM vectors WHERE model != ? OR hash NOT IN keep", (model,)).rowcount
+            connection.execute("DROP TABLE keep")
         return gone
+
+    @contextlib.contextmanager
+    def _caching(self) -> Iterator[sqlite3.Connection]:
+        """A transaction on the cache: whole or not at all, and given up when the disk cannot take it."""
+        connection = self.connection()
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
+        except sqlite3.OperationalError:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
 
 _NOTE = "n.id, n.date, n.created, n.kind, n.people, n.text, n.time, n.author, n.private, n.source, n.path"

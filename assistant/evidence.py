@@ -37,7 +37,7 @@ DORMANT_DAYS = 180
 """A tie is dormant when nothing was exchanged for half a year (rubric M7 speaks of dormant ties, not of a number)."""
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{7,}\d(?![\w-])")
+_PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{5,}\d(?![\w-])")
 _KIND_WORDS = (
     ("thanks", r"\bthank"),
     ("congratulate", r"\bcongrat"),
@@ -192,7 +192,8 @@ def redacted(text: str) -> str:
 def _is_date_or_small(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     dates = re.fullmatch(r"\d{4}-\d{2}-\d{2}(?:[ T/.-]+[\d:. -]+)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", text.strip())
-    return bool(dates) or len(digits) < 8
+    large = re.fullmatch(r"\d{7}|\d{1,3}(?: \d{3})+", text.strip())  # 1 500 000
+    return bool(dates or large) or len(digits) < 7
 
 
 def _given(goal: str, kind: str | None, notes: list[Note], today: dt.date) -> Reason:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import textwrap
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +25,8 @@ PART_CHARS = 12_000
 """Characters of a transcript in one request: about 2,200 words, well within a context of 8k tokens."""
 ANSWER_PASSAGES = 12
 """Passages that may hold the answer to `ask`."""
+RUN = 5
+"""Words in a row that give away what was cut from a transcript."""
 LEAST_WORDS = 8
 """Words below which a model's message, greeting and name included, is none."""
 
@@ -159,6 +162,11 @@ def _checked(app: App, result: R, known: Evidence) -> Checked[R]:
     return checks.review(result, known, app.notebook.prompts)
 
 
+def rechecked(app: App, outcome: Outcome[R], result: R) -> Outcome[R]:
+    """OUTCOME with RESULT, which the user changed, checked anew."""
+    return replace(outcome, checked=_checked(app, result, outcome.evidence))
+
+
 def _with_model(app: App, request: Request[R]) -> Outcome[R]:
     first = _checked(app, _reply(app, request), request.evidence)
     if not first.failures and not _is_hollow(first.result):
@@ -214,9 +222,24 @@ def with_private(recap: Recap, known: Evidence) -> Recap:
 def _shown(known: Evidence) -> str:
     """The transcript as a model may see it: what was said in confidence is cut, by the marks and by the ear."""
     text = known.transcript or ""
+    between = rf"\s+(?:(?:{'|'.join(map(re.escape, known.speakers))}):\s+)?" if known.speakers else r"\s+"
     for said in _confidential(known):
-        text = text.replace(said.quote, "")
+        for secret in dict.fromkeys((said.text, said.quote)):
+            words = between.join(map(re.escape, secret.split()))
+            text = re.sub(words, "", text) if words else text
+        text = "\n".join(line for line in text.split("\n") if not _repeats(line, said.text))
     return marks.public_text(text)
+
+
+def _repeats(line: str, secret: str) -> bool:
+    """Whether LINE still holds RUN words in a row of SECRET, or is a short piece of it: then it is left out whole."""
+    told, words = (
+        re.findall(r"\w+", secret.casefold()),
+        re.findall(r"\w+", line.partition(": ")[2].casefold() or line.casefold()),
+    )
+    length = min(RUN, len(told), max(3, len(words)))
+    runs = {tuple(told[n : n + length]) for n in range(len(told) - length + 1)} if length else set()
+    return any(tuple(words[n : n + length]) in runs for n in range(len(words) - length + 1))
 
 
 def _confidential(known: Evidence) -> list[Said]:

@@ -344,7 +344,7 @@ class Notebook:
         if not path.is_file():
             return
         kept = []
-        for line in files.read(path, limit=files.IMPORT_LIMIT).splitlines():
+        for line in files.read(path, limit=path.stat().st_size + files.IMPORT_LIMIT).splitlines():
             row = _json_object(line)
             if row.get("contact") in gone:
                 row["contact"] = None

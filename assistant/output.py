@@ -69,9 +69,10 @@ def is_terminal() -> bool:
 
 def marked(body: str, doubtful: list[str]) -> str:
     """BODY with each doubtful sentence on a line of its own after `\u26a0 `."""
+    pieces = [part for sentence in doubtful for part in sentence.split("\n")]  # a quotation may run over a line break
     lines = []
     for line in body.split("\n"):
-        spans = sorted({(at, at + len(s)) for s in doubtful if s.strip() and (at := line.find(s)) >= 0})
+        spans = sorted({(at, at + len(s)) for s in pieces if s.strip() and (at := line.find(s)) >= 0})
         end = 0
         for start, stop in spans:
             if start < end:

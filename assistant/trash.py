@@ -103,7 +103,7 @@ def undo(home: Path) -> Undone:
         if change.before is None:
             files.remove(change.path)
         else:
-            files.write(change.path, change.before.decode("utf-8", "surrogateescape"))
+            files.write_bytes(change.path, change.before)
     _drop(home, lists[-1].stem)
     return Undone(
         str(head["command"]),

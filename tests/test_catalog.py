@@ -2,10 +2,12 @@
 
 import datetime as dt
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -322,3 +324,16 @@ def test_eight_first_commands_at_the_same_moment_all_find_a_catalog(tmp_path):
     line = [sys.executable, "-c", code, str(time.time() + 1), *map(str, folders)]
     workers = [subprocess.Popen(line) for _ in range(8)]
     assert [worker.wait(timeout=60) for worker in workers] == [0] * 8
+
+
+def test_a_cache_that_the_disk_cannot_take_is_given_up_whole(book: Notebook) -> None:
+    catalog = Catalog(book)
+
+    def torn() -> Iterator[tuple[str, bytes]]:
+        yield "one", b"1234"
+        raise sqlite3.OperationalError("disk I/O error")
+
+    catalog.keep_vectors("m", torn())
+    assert catalog.vectors("m", ["one"]) == {}
+    catalog.keep_vectors("m", [("two", b"1234")])
+    assert catalog.vectors("m", ["two"]) == {"two": b"1234"}

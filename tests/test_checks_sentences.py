@@ -278,3 +278,14 @@ def test_a_flood_of_text_is_read_in_time_that_grows_with_its_length(piece: str) 
     started = time.process_time()
     assert isinstance(list(safety.doubts(flood, KNOWN, Lists())), list)
     assert time.process_time() - started < 3
+
+
+def test_an_address_is_on_file_as_a_whole_or_not_at_all() -> None:
+    contact = Contact(
+        "dana", "Dana Holt", emails=("dana@x.example",), text="Moved 12 Mar 2019, room 44. Tel. +44 20 7946 0958"
+    )
+    ground = Ground(Evidence(contact, Me("Sam"), dt.date(2026, 11, 23), "see https://x.example/plan/", goal_given=True))
+    for known in ("dana@x.example", "+44 20 7946 0958", "x.example/plan"):
+        assert facts.on_file(known, ground), known
+    for strange in ("ana@x.example", "dana@x.exam", "1220 1944", "x.example/plan-b"):
+        assert not facts.on_file(strange, ground), strange

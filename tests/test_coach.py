@@ -324,3 +324,14 @@ def test_me_keeps_what_a_program_does_not_know(book):
     assert text.endswith("## Diary\nmine\n")
     assert "x: 1" in text
     assert App(home=book.home, today=TODAY).notebook.section("diary") == "mine"
+
+
+def test_a_story_keeps_its_sharps(run):
+    run("coach", "story", "--short", "# I teach C# to nurses. Ask me about wards.")
+    assert "I teach C# to nurses." in run("coach", "story").out
+
+
+def test_a_grade_with_a_rewrite_is_one_json_value(run, book):
+    run("contact", "add", "Ada Quist")
+    ran = run("coach", "-", "--to", "ada", "--rewrite", "--json", input="Hi Ada, how are the bees?")
+    assert "To: Ada Quist" in json.loads(ran.out)["rewrite"]

@@ -353,3 +353,21 @@ def test_nobody_is_a_good_answer(run, person):
     ran = run("ask", "--people", "who repairs a church organ?")
     assert ran.code == 0
     assert ran.out == "Nobody in your notes stands out for this.\n"
+
+
+def test_with_both_texts_the_first_named_gives_and_the_second_needs(run, person):
+    two(person)
+    mails = run("connect", "ayla", "gustav", "--need", "a studio for a day", "--offer", "a radio studio").out
+    to_ayla, to_gustav = mails.split("To: Gustav Elm")
+    assert "You are looking for a studio for a day" in to_gustav
+    assert "You are looking for" not in to_ayla
+
+
+def test_who_is_to_be_left_in_peace_is_asked_nothing_and_nothing_is_noted(run, person, book):
+    book.change_card(person("Eve Sand", "offer: a barn"), {"do_not_contact": True})
+    person("Ole Berg", "need: a barn")
+    before = len(list(book.note_paths()))
+    ran = run("connect", "eve", "ole", "--agreed", "eve")
+    assert ran.code == 1
+    assert "Nothing was written" in ran.err
+    assert len(list(book.note_paths())) == before

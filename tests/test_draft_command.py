@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from assistant import checks, evidence, files
+from assistant.commands import everyday
 from assistant.models import Contact
 from assistant.notebook import NewNote, Notebook
 from assistant.results import Draft
@@ -401,3 +402,44 @@ def test_thanks_with_an_offer_in_the_goal_say_both(run: Run, otto: Contact) -> N
     assert "Thank you for the rye starter." in ran.out
     assert "I can offer you two loaves for the fair." in ran.out
     assert "?" not in ran.out
+
+
+def test_a_promise_that_is_only_spoken_of_is_not_ticked(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] I owe: send him the crumb photos (due 2026-11-27)", "2026-11-20")
+    assert "on my list: send you the crumb photos" in run("draft", "otto", "--kind", "thanks").out
+    run("sent", "otto", "--yes")
+    assert "crumb photos" in run("promise", "list").out
+
+
+def test_two_promises_of_one_note_are_ticked_one_after_the_other(
+    run: Run, book: Notebook, otto: Contact, app: Any
+) -> None:
+    text = "- [ ] I owe: send him the crumb photos\n- [ ] I owe: bring him two loaves"
+    note(book, otto, text, "2026-11-03")
+    for promise in app.catalog.promises(otto.id):
+        everyday.tick(app, promise)
+    app.catalog.refresh()
+    assert [p.state for p in app.catalog.promises(otto.id, state=None)] == ["done", "done"]
+
+
+def test_what_the_user_writes_into_a_draft_is_checked_too(run: Run, book: Notebook, otto: Contact, editor: Any) -> None:
+    note(book, otto, "need: bakers who report on rye", "2026-11-03")
+    editor("text + 'Congratulations on winning the Golden Sheaf award.\\n'")
+    ran = run("draft", "otto", "--edit")
+    assert "\u26a0 Congratulations on winning the Golden Sheaf award." in ran.out
+    editor("text")
+    assert "\u26a0" not in run("draft", "otto", "--edit").out
+
+
+def test_the_editor_of_the_settings_is_the_one_that_opens(
+    run: Run, book: Notebook, otto: Contact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    script = tmp_path / "own.py"
+    script.write_text(
+        "import os, sys\nopen(sys.argv[1], 'w').write('Hi Otto,\\n\\nMine.\\n')\nos.utime(sys.argv[1], (1, 9e9))\n"
+    )
+    monkeypatch.setenv("RAPPORT_EDITOR", f"python3 {script}")
+    note(book, otto, "need: bakers who report on rye", "2026-11-03")
+    assert "Mine." in run("draft", "otto", "--edit").out

@@ -171,3 +171,17 @@ def test_on_a_server_the_collection_is_made_anew_without_the_person(run, book, a
         assert not any(row.startswith("dana-quill/") for row in rows.ids())
         assert rows.ids()
     recall.Store(app).index().drop()
+
+
+def test_a_long_log_and_a_broken_file_do_not_stop_it(run, book):
+    run("contact", "add", "Dana Lee")
+    run("note", "add", "dana", "She keeps bees.", "--no-suggest")
+    (book.notes / "2026").mkdir(exist_ok=True)
+    (book.notes / "2026" / "broken.md").write_text("---\n: [\n---\nDana Lee called.\n", encoding="utf-8")
+    log = book.log / "audit.jsonl"
+    log.parent.mkdir(exist_ok=True)
+    log.write_text('{"contact": "dana-lee", "notes": []}\n' * 160_000, encoding="utf-8")
+    ran = run("forget", "dana", "--yes")
+    assert ran.code == 0, ran.err
+    assert "broken.md" in ran.err
+    assert "dana-lee" not in log.read_text(encoding="utf-8")

@@ -106,3 +106,7 @@ def test_two_tries_of_a_full_request_stay_within_the_budget(tmp_path: Path) -> N
 def test_a_prompt_names_no_slot_left_over(tmp_path: Path) -> None:
     for _, text in [*messages.draft(evidence(), tmp_path), *messages.prep(evidence(), tmp_path)]:
         assert not re.search(r"\{[a-z_]+\}", text)
+
+
+def test_a_short_phone_number_goes_out_as_one_and_a_large_sum_as_itself() -> None:
+    assert redacted("ring 555 1234 about the 1 500 000") == "ring [phone] about the 1 500 000"

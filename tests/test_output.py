@@ -60,3 +60,9 @@ def test_a_doubtful_sentence_stands_on_a_line_of_its_own():
     body = "Hi Mira,\n\nYou won a prize. Shall we talk?\n\nSam"
     assert output.marked(body, ["You won a prize."]) == ("Hi Mira,\n\n\u26a0 You won a prize.\nShall we talk?\n\nSam")
     assert output.marked(body, []) == body
+
+
+def test_a_doubtful_quotation_over_two_lines_is_marked_on_both() -> None:
+    body = 'Hi.\n\nYou said "we lost\nall of it" last week. Bye.'
+    shown = output.marked(body, ['You said "we lost\nall of it" last week.'])
+    assert shown.count("\u26a0 ") == 2

@@ -11,7 +11,7 @@ import pytest
 from assistant import files, jobs
 from assistant.models import Contact
 from assistant.notebook import NewNote, Notebook
-from assistant.results import Recap, Said
+from assistant.results import Promised, Recap, Said
 
 Run = Callable[..., Any]
 CALL = """WEBVTT
@@ -294,3 +294,39 @@ def test_the_demo_shows_all_three_jobs_and_leaves_nothing_behind(run: Run, book:
     assert "every line about Dana comes from a note above" in ran.out
     assert "manager leaves" not in ran.out
     assert not book.home.exists()
+
+
+def test_a_doubted_promise_with_a_day_is_marked_and_not_kept(run: Run, otto: Contact, monkeypatch: Any) -> None:
+    quote = "Maybe I can send the plan by Friday if Tom agrees"
+    said = Promised(
+        text="send the plan", quote=quote, owner="them", due="2026-11-27", due_said="by Friday", certain=True
+    )
+    result = Recap(summary="They spoke.", facts=[], i_owe=[], they_owe=[said], maybes=[], needs=[], private=[],
+                   outcome_reached=None, open_questions=[], flagged=[])  # fmt: skip
+    monkeypatch.setattr("assistant.outline.OfflineChat.complete", lambda _self, _request: result)
+    shown = run("recap", "otto", "-", "--yes", input=f"Otto Lund: {quote}.\nWren Adeyemi: Fine.\n")
+    assert shown.code == 0, shown.err
+    assert "\u26a0 1  send the plan, by Fri 27 Nov 2026" in shown.out
+    assert "Not kept, because marked: 1 of 1 lines." in shown.err
+    assert "send the plan" not in run("promise", "list").out
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Between us: my husband has cancer.  My sister is in hospital in Leeds.\nI'll send her the plan by Friday.\n",
+        "WEBVTT\n\n00:01.000 --> 00:03.000\nOtto Lund: Between us, my wife is in hospital since May and will need\n\n"
+        "00:03.000 --> 00:05.000\nOtto Lund: surgery in Leeds in June.\n\n"
+        "00:05.000 --> 00:08.000\nWren Adeyemi: I'm sorry. I'll send you the plan by Friday.\n",
+    ],
+)
+def test_what_is_private_is_cut_whole_whatever_its_spaces_and_turns(run: Run, otto: Contact, raw: str) -> None:
+    sent = run("recap", "otto", "-", "--preview", input=raw).out
+    assert "the plan by Friday" in sent
+    for word in ("Leeds", "hospital", "cancer", "surgery"):
+        assert word not in sent
+
+
+def test_json_stays_json_with_private_lines(run: Run, book: Notebook, otto: Contact) -> None:
+    book.add(NewNote((otto.id,), "private: he may sell the mill", dt.date(2026, 11, 3), "call"))
+    assert json.loads(run("prep", "otto", "--json", "--private").out)["private"][-1] == "he may sell the mill"

@@ -116,3 +116,9 @@ def test_a_goal_brings_up_one_passage_of_each_stretch_of_talk() -> None:
     later = passage("The loom was sold.", "2026-06-01", note="b")
     hits = Ranker([*talk, later]).gather("the loom", None, 5)
     assert sorted(hit.passage.note for hit in hits) == ["a", "b"]
+
+
+def test_a_talk_of_one_day_lifts_nothing_that_was_said_to_somebody_else() -> None:
+    asked = passage("She spoke of solar panels.", note="a")
+    other = Passage("b:0", "b", ("omar",), asked.date, "Omar Lind", "call", "Cats and dogs.", 0)
+    assert [hit.passage.note for hit in Ranker([asked, other]).search("solar panels", None, 5)] == ["a"]

@@ -115,3 +115,12 @@ def test_with_no_embedder_the_words_still_find_it(run, monkeypatch):
     ran = run("search", "carousel", "--contact", "ada")
     assert "carousel horses" in ran.out
     assert "by words alone" in ran.err
+
+
+@pytest.mark.parametrize("query", ["Leeds", "warehouses", "opened"])
+def test_words_alone_find_a_word_in_any_form(run, monkeypatch, query):
+    monkeypatch.setenv("RAPPORT_EMBEDDER", "none")
+    run("contact", "add", "Ada Quist")
+    run("note", "add", "ada", "She opened two warehouses in Leeds.", "--no-suggest")
+    assert "two warehouses" in run("search", query).out
+    assert "Not in your notes" not in run("ask", f"what about {query}?").out

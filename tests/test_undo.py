@@ -117,3 +117,15 @@ def test_a_torn_list_is_named(run, book):
     (path,) = (book.home / "trash").glob("*.jsonl")
     path.write_text('{"at": 1, "comm')
     assert "cannot be read. Delete it to undo the command before it." in run("undo").err
+
+
+def test_a_picture_comes_back_byte_for_byte(run, book):
+    picture = book.home / "network.png"
+    run("contact", "add", "Ada Quist")
+    assert run("map", "--png", str(picture)).code == 0
+    before = picture.read_bytes()
+    run("contact", "add", "Ole Berg")
+    assert run("map", "--png", str(picture)).code == 0
+    ran = run("undo")
+    assert ran.code == 0, ran.err
+    assert picture.read_bytes() == before

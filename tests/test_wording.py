@@ -242,6 +242,10 @@ def test_a_need_in_note_style_reads_as_a_phrase(need: str, phrase: str) -> None:
     assert wording.noun_phrase(need, IRIS, TODAY) == phrase
 
 
+def test_what_somebody_cannot_do_is_said() -> None:
+    assert wording.statement("She can't find a room", IRIS, TODAY) == "you can't find a room"
+
+
 def test_what_both_did_is_not_said_of_them_alone() -> None:
     assert wording.statement("Met at the harbour fair", IRIS, TODAY) is None
 

@@ -117,7 +117,7 @@ class Ranker:
 
     def bears_on(self, query: str, vector: Matrix | None) -> bool:
         """Whether any passage shares a word with QUERY or lies near it; ranks alone cannot say that nothing does."""
-        shared = float(self.context.scores(content_words(query)).max(initial=0.0)) > 0
+        shared = float(self.context.scores(tokens(query)).max(initial=0.0)) > 0
         return shared or bool(self._near(vector).any())
 
     def _near(self, vector: Matrix | None) -> npt.NDArray[np.bool_]:
@@ -208,9 +208,9 @@ _STEMMER = Stemmer.Stemmer("english")
 
 
 def _group(passages: Sequence[Passage]) -> npt.NDArray[np.intp]:
-    """For each passage the number of the talk it belongs to: that of its day."""
-    days: dict[object, int] = {}
-    return np.array([days.setdefault(passage.date, len(days)) for passage in passages], dtype=np.intp)
+    """For each passage the number of the talk it belongs to: that of its people and its day."""
+    talks: dict[object, int] = {}
+    return np.array([talks.setdefault((p.contacts, p.date), len(talks)) for p in passages], dtype=np.intp)
 
 
 def _recency(passages: Sequence[Passage]) -> npt.NDArray[np.int64]:

@@ -118,10 +118,15 @@ def addresses(text: str) -> list[str]:
 
 
 def on_file(address: str, ground: Ground) -> bool:
-    """Whether the card, me.md or the goal holds ADDRESS; of a phone number only the digits count."""
+    """Whether the card, me.md or the goal holds ADDRESS as a whole; of a phone number only the digits count."""
+    return _bare(address) in {_bare(known) for known in addresses(ground.on_file)}
+
+
+def _bare(address: str) -> str:
+    """ADDRESS as it is compared: digits of a phone number, a link without scheme and last slash."""
     if re.fullmatch(r"[\d ()+./-]+", address):
-        return re.sub(r"\D", "", address) in re.sub(r"\D", "", ground.on_file)
-    return fold(address) in ground.on_file
+        return re.sub(r"\D", "", address).removeprefix("00")
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", fold(address)).rstrip("/")
 
 
 def names(text: str) -> list[str]:

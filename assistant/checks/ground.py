@@ -151,7 +151,7 @@ class Ground:
     @cached_property
     def on_file(self) -> str:
         """Where links, addresses and phone numbers may come from: card, me.md, goal."""
-        return fold("\n".join(self.texts[label] for label in ("card", "me", "goal")))
+        return "\n".join(self.texts[label] for label in ("card", "me", "goal"))
 
     @cached_property
     def has_talk(self) -> bool:

@@ -275,7 +275,7 @@ def _corrected(item: Said, due: dt.date | None, record: Record) -> Iterator[Doub
     if at is None:
         return
     reach = record.text[at[0] : at[1] + CORRECTED_WITHIN]
-    cue = _CORRECTION.search(reach, max(0, at[1] - at[0] - len(reach))) if reach else None
+    cue = _CORRECTION.search(reach)  # in the quotation itself, too: "Tuesday, sorry, Wednesday"
     if cue is None:
         return
     before, after = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import click
@@ -13,6 +14,7 @@ from assistant.commands import everyday
 from assistant.commands.draft import letter
 from assistant.errors import UsageProblem
 from assistant.evidence import OUTLINE_CHARS, gather, kind_of
+from assistant.models import Contact
 from assistant.strategy import coach, grading
 from assistant.strategy.grading import Grade
 
@@ -61,16 +63,20 @@ def grade(app: App, file: str, contact: str | None, channel: str, rewrite: bool,
         found = gather(app, person, goal=text[:500], kind=_kind(text), channel=channel, limit=OUTLINE_CHARS)
         known = replace(found, goal="", goal_given=False)  # the draft itself proves nothing
     result = grading.grade(text, known, me, app.today, app.notebook.prompts)
+    rewritten = _rewritten(app, person, text, result, channel) if person is not None and rewrite else None
     if as_json:
-        output.answer(json.dumps(_grade_dict(result), indent=2))
-    else:
-        output.answer("\n".join(_screen(result)))
-    if person is not None and rewrite:
-        goal = next(
-            (point.words[0] for point in result.points if point.rule == "M6" and point.words), text.split("\n")[-1]
-        )
-        outcome = jobs.draft(app, person.id, goal=output.one_line(goal)[:300], kind=None, channel=channel)
-        output.answer(f"\n{letter(person, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence])}")
+        output.answer(json.dumps(_grade_dict(result) | ({"rewrite": rewritten} if rewritten else {}), indent=2))
+        return
+    output.answer("\n".join(_screen(result)))
+    if rewritten:
+        output.answer(f"\n{rewritten}")
+
+
+def _rewritten(app: App, person: Contact, text: str, result: Grade, channel: str) -> str:
+    """A message from the notes that asks what TEXT asks."""
+    goal = next((point.words[0] for point in result.points if point.rule == "M6" and point.words), text.split("\n")[-1])
+    outcome = jobs.draft(app, person.id, goal=output.one_line(goal)[:300], kind=None, channel=channel)
+    return letter(person, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence])
 
 
 @command.command("stuck")
@@ -137,7 +143,7 @@ def story(app: App, short: str | None, long_text: str | None) -> None:
                 raise UsageProblem("The story is empty. Say who you are and what people can come to you for.")
             if len(clean) > 3000:
                 raise UsageProblem(f"The story has {len(clean):,} characters; the limit is 3,000.")
-            app.notebook.set_section(title, clean.replace("#", ""))
+            app.notebook.set_section(title, re.sub(r"^#+\s*", "", clean))
     for title, is_long in ((SHORT_TITLE, False), (LONG_TITLE, True)):
         kept = app.notebook.section(title)
         output.answer(f"{title}: {kept or 'not written yet'}")

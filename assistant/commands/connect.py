@@ -28,8 +28,8 @@ MOST = 8
 @click.argument("people", nargs=-1, metavar="[A [B]]")
 @click.option("--agreed", "agreed", multiple=True, metavar="A", help="This one said yes; may be repeated.")
 @click.option("--introduced", is_flag=True, help="The joint mail went out; note it for both.")
-@click.option("--need", metavar="TEXT", help="What is needed, in your words.")
-@click.option("--offer", metavar="TEXT", help="What the other one brings, in your words.")
+@click.option("--need", metavar="TEXT", help="What the second one needs, in your words.")
+@click.option("--offer", metavar="TEXT", help="What the first one brings, in your words.")
 @click.option(
     "--minutes",
     type=click.IntRange(5, 120),
@@ -55,6 +55,9 @@ def command(
     one, other = (app.catalog.find(who) for who in people)
     if one.id == other.id:
         raise UsageProblem(f"{one.name} cannot be introduced to themselves. Name two people.")
+    ties = {tie.contact.id: tie for tie in survey(app)}
+    if not introduced:
+        _leave_in_peace(app, ties[one.id], ties[other.id])
     _record(app, one, other, agreed, introduced=introduced)
     if introduced:
         return
@@ -115,14 +118,17 @@ def _pair_dict(pair: Pair) -> dict[str, Any]:
     }
 
 
+def _leave_in_peace(app: App, *ties: Tie) -> None:
+    for tie in ties:
+        limit = limits.of(tie, app.today)
+        if limit is not None:
+            raise AssistantError(f"{tie.contact.name} is to be left in peace: {limit.reason}. Nothing was written.")
+
+
 def _introduce(
     app: App, one: Tie, other: Tie, *, need: str | None, offer: str | None, minutes: int, as_json: bool
 ) -> None:
     apart = matching.people_apart(one, other)
-    for tie in (one, other):
-        limit = limits.of(tie, app.today)
-        if limit is not None:
-            raise AssistantError(f"{tie.contact.name} is to be left in peace: {limit.reason}. Nothing was written.")
     if apart is not None:
         output.note(f"Think twice: {apart}.")
     pair = _chosen(app, one, other, need, offer)
@@ -188,6 +194,8 @@ def _chosen(app: App, one: Tie, other: Tie, need: str | None, offer: str | None)
             f"Nothing in your notes says what {one.contact.name} and {other.contact.name} could do for each other. "
             "Say it: --need TEXT (of the second) and --offer TEXT (of the first)."
         )
+    if need and offer and found and found.offer.contact.id != one.contact.id:
+        found = None  # the order of the names says who gives
     giver, needer = (found.offer.contact, found.need.contact) if found else (one.contact, other.contact)
     if need or found is None:
         wanted = _own_words(need or "", needer, one if needer.id == one.contact.id else other, app)

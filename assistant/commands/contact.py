@@ -375,7 +375,7 @@ def _edited_card(app: App, person: Contact) -> Contact | None:
     """The card after the editor, None when it stayed as it was. What does not parse is kept beside the card."""
     path = cast("Path", person.path)
     before = files.read(path)
-    after = everyday.edited(before, command="the options of `rapport contact edit`")
+    after = everyday.edited(app, before, command="the options of `rapport contact edit`")
     if after is None:
         return None
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,10 @@ def command(
     show.first_use(app)
     with show.stages(app):
         outcome = jobs.draft(app, person.id, goal=goal, kind=kind, channel=channel)
-    draft = _edited(outcome.result) if edit else outcome.result
-    keep_last(app, outcome, draft)
+    if edit:
+        outcome = _edited(app, outcome)
+    draft = outcome.result
+    keep_last(app, outcome)
     if save:
         path = app.notebook.save_draft(person, "draft", letter(person, draft), app.today)
         output.note(f"Saved {path}")
@@ -78,7 +81,7 @@ def command(
     else:
         show_draft(app, outcome, draft)
         if output.is_terminal():
-            _menu(app, person, draft)
+            _menu(app, person, outcome)
     show.after(app, outcome)
 
 
@@ -127,17 +130,33 @@ def as_dict(outcome: Outcome[Draft], draft: Draft) -> dict[str, Any]:
     }
 
 
+_HANDED = re.compile(
+    r"\b(?:here (?:is|are|it is|they are|comes?)|attached|enclosed|below|as promised|you(?:'ll| will)? find|is yours"
+    r"|I(?:'ve| have))\b",
+    re.IGNORECASE,
+)
+_STILL_OWED = re.compile(
+    r"\b(?:not forgotten|on my list|I(?:'ll| will| would|'d)|still owe|by (?:\d|\w+day))\b", re.IGNORECASE
+)
+
+
+def _hands_over(sentence: str) -> bool:
+    """Whether SENTENCE gives what was promised; one that only speaks of it keeps nothing."""
+    plain = sentence.replace("\u2019", "'")
+    return _HANDED.search(plain) is not None and not _STILL_OWED.search(plain)
+
+
 def last_path(app: App, contact_id: str) -> Path:
     """Where the last draft to a contact waits for `rapport sent`."""
     return app.notebook.derived / "last" / f"{contact_id}.json"
 
 
-def keep_last(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
+def keep_last(app: App, outcome: Outcome[Draft]) -> None:
     """Remember the draft for `rapport sent`; a read-only home only loses that convenience."""
     from assistant import files
 
-    known = outcome.evidence
-    handed = {claim.quote for claim in draft.claims}
+    known, draft = outcome.evidence, outcome.result
+    handed = {claim.quote for claim in draft.claims if _hands_over(claim.text)}
     kept = [p.id for p in known.promises if p.owner == "me" and p.text in handed]
     data = {
         "channel": known.channel,
@@ -152,9 +171,14 @@ def keep_last(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
         output.note(f"`rapport sent` will not find this draft: {error}")
 
 
-def _edited(draft: Draft) -> Draft:
-    body = click.edit(draft.body)
-    return draft if body is None else draft.model_copy(update={"body": body.strip("\n")})
+def _edited(app: App, outcome: Outcome[Draft]) -> Outcome[Draft]:
+    """OUTCOME with the body as the user leaves it in the editor, checked anew with what is left of its claims."""
+    draft = outcome.result
+    body = everyday.edited(app, draft.body, command="the draft as it is")
+    if body is None:
+        return outcome
+    left = [claim for claim in draft.claims if claim.text.casefold() in body.casefold()]
+    return jobs.rechecked(app, outcome, draft.model_copy(update={"body": body.strip("\n"), "claims": left}))
 
 
 def _copy(text: str) -> None:
@@ -189,7 +213,7 @@ def _write_eml(path: Path, person: Contact, draft: Draft) -> None:
     output.note(f"Wrote {path}")
 
 
-def _menu(app: App, person: Contact, draft: Draft) -> None:
+def _menu(app: App, person: Contact, outcome: Outcome[Draft]) -> None:
     """`c copy  e edit  d sent  Enter leave`, until the user leaves."""
     while True:
         choice = (
@@ -198,11 +222,12 @@ def _menu(app: App, person: Contact, draft: Draft) -> None:
             .lower()
         )
         if choice == "c":
-            _copy(draft.body)
+            _copy(outcome.result.body)
         elif choice == "e":
-            draft = _edited(draft)
-            _replace_last(app, person, draft.body)
-            output.answer(letter(person, draft))
+            outcome = _edited(app, outcome)
+            keep_last(app, outcome)
+            output.answer(letter(person, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence]))
+            show.doubts(outcome.checked)
         elif choice == "d":
             from assistant.commands import sent
 
@@ -210,11 +235,3 @@ def _menu(app: App, person: Contact, draft: Draft) -> None:
             return
         else:
             return
-
-
-def _replace_last(app: App, person: Contact, body: str) -> None:
-    from assistant import files
-
-    path = last_path(app, person.id)
-    data = json.loads(files.read(path))
-    files.write(path, json.dumps({**data, "body": body}))

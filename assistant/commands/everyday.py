@@ -19,7 +19,7 @@ import click
 from assistant import files, marks, output
 from assistant.app import App
 from assistant.errors import AssistantError, UsageProblem
-from assistant.models import Contact, Mark, Me, Note, Promise
+from assistant.models import Contact, Mark, Me, Note, Promise, PromiseState
 
 WIDTH = 80
 
@@ -83,15 +83,16 @@ def text_of(source: str, *, limit: int = files.IMPORT_LIMIT) -> str:
     return files.decode(raw, "stdin")
 
 
-def edited(text: str, *, command: str) -> str | None:
-    """TEXT as the user leaves it in $VISUAL or $EDITOR, None when it stays as it is.
+def edited(app: App, text: str, *, command: str) -> str | None:
+    """TEXT as the user leaves it in the editor of the settings, else $VISUAL or $EDITOR; None when it stays as it is.
 
     Raises:
         UsageProblem: no editor can be opened here; COMMAND says how to do it by options.
     """
-    if not (output.is_terminal() or os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+    editor = app.settings.editor
+    if not (editor or output.is_terminal() or os.environ.get("VISUAL") or os.environ.get("EDITOR")):
         raise UsageProblem(f"No editor can be opened here. Set EDITOR, or use {command}.")
-    after = click.edit(text, extension=".md")
+    after = click.edit(text, editor=editor, extension=".md")
     return None if after is None or after == text else after
 
 
@@ -100,6 +101,13 @@ def rescue(path: Path, text: str) -> Path:
     beside = path.with_name(f"{path.name}.rejected")
     files.write(beside, text)
     return beside
+
+
+def tick(app: App, promise: Promise, state: PromiseState = "done") -> None:
+    """Write STATE into the line of PROMISE, as its note reads now."""
+    app.catalog.refresh()
+    note = app.catalog.note(promise.note)
+    app.notebook.rewrite(note, marks.with_state(note.text, promise.line, state))
 
 
 def short(app: App, note_id: str) -> str:

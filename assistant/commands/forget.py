@@ -75,7 +75,7 @@ def _say_what_is_left(app: App, traces: Traces, named: re.Pattern[str]) -> None:
 
 def _unread(app: App) -> list[Path]:
     """Files that cannot be read as cards or notes; whose they are is not known."""
-    return [Path(problem.path) for problem in app.catalog.problems()]
+    return [app.home / problem.path for problem in app.catalog.problems()]
 
 
 def _traces(app: App, person: Contact, named: re.Pattern[str]) -> Traces:

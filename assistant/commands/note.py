@@ -78,7 +78,7 @@ def add(
     """
     if yes and no_suggest:
         raise UsageProblem("--yes takes suggestions, --no-suggest makes none. Give one of them.")
-    body = _given_text(text, stdin=stdin, file=file)
+    body = _given_text(app, text, stdin=stdin, file=file)
     drafts = _as_notes(app, body, date=date, kind=kind, private=private, by_heading=file is not None)
     queries: dict[str, str] = {}
     for query in (contact, *others):
@@ -175,7 +175,7 @@ def review(app: App, contact: str | None, yes: bool) -> None:
         output.note("Nothing waits for review.")
         return
     output.answer("\n".join(_numbered(app, found)))
-    kept = found if yes else _chosen(found)
+    kept = found if yes else _chosen(app, found)
     if kept is None:
         output.note("Nothing was changed.")
         return
@@ -184,7 +184,7 @@ def review(app: App, contact: str | None, yes: bool) -> None:
     output.answer(f"Kept {len(kept)}" + (f", removed {dropped}." if dropped > 0 else "."))
 
 
-def _given_text(text: str | None, *, stdin: bool, file: str | None) -> str:
+def _given_text(app: App, text: str | None, *, stdin: bool, file: str | None) -> str:
     """The text of the note from the one place it was given."""
     stdin = stdin or text == "-"
     text = None if text == "-" else text
@@ -199,7 +199,7 @@ def _given_text(text: str | None, *, stdin: bool, file: str | None) -> str:
         if not body.strip():
             raise UsageProblem(f"{file!r} is empty. Nothing was noted.")
         return body
-    return checked_text(everyday.edited("", command="TEXT, --stdin or --file") or "")
+    return checked_text(everyday.edited(app, "", command="TEXT, --stdin or --file") or "")
 
 
 def _as_notes(
@@ -340,7 +340,7 @@ def _who(app: App, note: Note) -> str:
 
 
 def _rewrite_in_editor(app: App, note: Note) -> None:
-    after = everyday.edited(f"{note.text}\n", command="--text or --stdin")
+    after = everyday.edited(app, f"{note.text}\n", command="--text or --stdin")
     if after is None:
         output.answer("Nothing was changed.")
         return
@@ -379,7 +379,7 @@ def _numbered(app: App, found: list[Suggested]) -> list[str]:
     return lines
 
 
-def _chosen(found: list[Suggested]) -> list[Suggested] | None:
+def _chosen(app: App, found: list[Suggested]) -> list[Suggested] | None:
     """What the user keeps, asked on one line; None changes nothing."""
     if not output.is_terminal():
         raise AssistantError("Nothing was changed: nobody is here to confirm. Keep all of them with --yes.")
@@ -389,17 +389,17 @@ def _chosen(found: list[Suggested]) -> list[Suggested] | None:
         if reply in ("", "n"):
             return None if reply else found
         if reply == "e":
-            return _edited(found)
+            return _edited(app, found)
         numbers = {int(number) for number in re.findall(r"\d+", reply)}
         if re.fullmatch(r"[\d\s,]+", reply) and numbers <= set(range(1, len(found) + 1)):
             return [item for number, item in enumerate(found, start=1) if number not in numbers]
         output.note(f"{reply!r} is none of them. Type numbers between 1 and {len(found)}, e, n, or Enter.")
 
 
-def _edited(found: list[Suggested]) -> list[Suggested] | None:
+def _edited(app: App, found: list[Suggested]) -> list[Suggested] | None:
     """FOUND as the user leaves it in the editor, a line each; an emptied line is dropped."""
     heading = "# One line each. Change its words, or empty it to drop it; keep the order."
-    after = everyday.edited("\n".join([heading, *(item.text for item in found)]) + "\n", command="numbers")
+    after = everyday.edited(app, "\n".join([heading, *(item.text for item in found)]) + "\n", command="numbers")
     if after is None:
         return None
     lines = after.removeprefix(f"{heading}\n").rstrip("\n").split("\n")

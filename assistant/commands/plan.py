@@ -231,6 +231,5 @@ def _tick(app: App, action: Action) -> str:
     promise = action.candidate.promise
     if promise is None:
         return ""
-    note = app.catalog.note(promise.note)
-    app.notebook.rewrite(note, marks.with_state(note.text, promise.line, "done"))
+    everyday.tick(app, promise)
     return f" Ticked: {output.one_line(promise.text)}."

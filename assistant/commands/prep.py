@@ -44,11 +44,12 @@ def command(
         outcome = jobs.prep(app, person.id, goal=goal, minutes=minutes)
     page = screen(app, outcome)
     if as_json:
-        output.answer(json.dumps(as_dict(outcome), indent=2))
+        kept = {"private": list(outcome.evidence.private_lines)} if private else {}
+        output.answer(json.dumps(as_dict(outcome) | kept, indent=2))
     else:
         output.answer(page)
         show.doubts(outcome.checked)
-    if private:
+    if private and not as_json:
         for line in outcome.evidence.private_lines:
             output.answer(f"Private   {output.one_line(line)}")
     if not no_save and outcome.failure is None:

@@ -117,11 +117,11 @@ def _rows(app: App, promises: list[Promise]) -> list[str]:
 
 
 def _set_state(app: App, promise_id: str, state: PromiseState, word: str) -> None:
-    note, promise = _found(app, promise_id)
+    promise = _found(app, promise_id)[1]
     if promise.state == state:
         output.answer(f"{word} already: {_words(app, promise)}")
         return
-    app.notebook.rewrite(note, marks.with_state(note.text, promise.line, state))
+    everyday.tick(app, promise, state)
     output.answer(f"{word}: {_words(app, promise)}")
 
 

@@ -37,6 +37,8 @@ class Item:
     quote: str
     note_line: str
     certain: bool
+    said: str = ""
+    """The text as the result has it, which a doubt names; TEXT may add the day."""
 
 
 @click.command("recap")
@@ -197,7 +199,7 @@ def _promise(group: str, promised: Promised) -> Item:
     text = f"{promised.text}{loose}"
     line = marks.task_line("me" if owner == "me" else "them", text, promised.due)
     when = f", by {_day(promised.due)}" if promised.due else ""
-    return Item(group, f"{text}{when}", promised.quote, line, certain)
+    return Item(group, f"{text}{when}", promised.quote, line, certain, promised.text)
 
 
 def _as_said(fact: Said) -> str:
@@ -209,7 +211,7 @@ def _as_said(fact: Said) -> str:
 def _is_doubtful(item: Item, outcome: Outcome[Recap]) -> bool:
     """Whether a safety doubt stands on this line."""
     doubtful = {d.sentence for d in outcome.checked.safety if d.sentence}
-    return item.text in doubtful or item.quote in doubtful
+    return bool({item.text, item.said, item.quote} & doubtful)
 
 
 def _numbered_line(number: int, item: Item, *, doubtful: bool) -> list[str]:
@@ -258,7 +260,7 @@ def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item],
         if len(sound) < len(items):
             output.note(f"Not kept, because marked: {len(items) - len(sound)} of {len(items)} lines.")
     elif output.is_terminal():
-        kept = _confirmed(items, [item for item in items if _is_doubtful(item, outcome)])
+        kept = _confirmed(app, items, [item for item in items if _is_doubtful(item, outcome)])
         if kept is None:
             output.note("Nothing was kept.")
             return
@@ -294,7 +296,7 @@ def note_text(outcome: Outcome[Recap], kept: list[Item] | None) -> str:
     return "\n".join([*lines, *(["", *private] if private else [])])
 
 
-def _confirmed(items: list[Item], doubtful: list[Item]) -> list[Item] | None:
+def _confirmed(app: App, items: list[Item], doubtful: list[Item]) -> list[Item] | None:
     """What the user keeps: Enter all as shown but what is DOUBTFUL, numbers drop lines, e edits, n nothing."""
     span = f"1-{len(items)}" if len(items) > 1 else ("1" if items else "the transcript")
     marked = ", but not what is marked" if doubtful else ""
@@ -306,16 +308,16 @@ def _confirmed(items: list[Item], doubtful: list[Item]) -> list[Item] | None:
         if answer == "n":
             return None
         if answer == "e":
-            return _edited(items)
+            return _edited(app, items)
         numbers = {int(n) for n in re.findall(r"\d+", answer)}
         if re.fullmatch(r"[\d\s,]+", answer) and numbers <= set(range(1, len(items) + 1)):
             return [i for number, i in enumerate(items, start=1) if number not in numbers and i not in doubtful]
         output.note(f"{answer!r} is none of them. Type numbers between 1 and {len(items)}, e, n, or Enter.")
 
 
-def _edited(items: list[Item]) -> list[Item]:
+def _edited(app: App, items: list[Item]) -> list[Item]:
     before = "\n".join(item.note_line for item in items)
-    after = click.edit(before + "\n")
+    after = everyday.edited(app, before + "\n", command="numbers")
     lines = (before if after is None else after).split("\n")
     known = {item.note_line: item for item in items}
     return [known.get(line) or Item(_group(line), line, line, line, True) for line in lines if line.strip()]

@@ -6,8 +6,9 @@ import json
 
 import click
 
-from assistant import files, marks, output
+from assistant import files, output
 from assistant.app import App
+from assistant.commands import everyday
 from assistant.commands.draft import last_path
 from assistant.errors import AssistantError
 from assistant.models import Contact, Kind, Promise
@@ -32,7 +33,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     data = json.loads(files.read(path))
     body = data["body"]
     if edit:
-        changed = click.edit(body)
+        changed = everyday.edited(app, body, command="`rapport note add --kind message`")
         body = body if changed is None else changed.strip("\n")
     kind: Kind = "email" if data["channel"] == "email" else "message"
     head = f"Subject: {data['subject']}\n\n" if data["subject"] else ""
@@ -48,8 +49,7 @@ def _offer_ticks(app: App, kept: list[Promise], *, yes: bool) -> None:
         if yes or (
             output.is_terminal() and click.confirm(f'Tick "{output.one_line(promise.text)}"?', default=True, err=True)
         ):
-            note = app.catalog.note(promise.note)
-            app.notebook.rewrite(note, marks.with_state(note.text, promise.line, "done"))
+            everyday.tick(app, promise)
             output.answer(f"Ticked: {promise.text}")
         else:
             output.note(f"Kept a promise? rapport promise done {short}")

@@ -44,7 +44,7 @@ def edit(app: App, job: str, part: str) -> None:
     """Change PART of JOB in your editor; the built-in stays as it is."""
     path = templates.find(job, part, app.notebook.prompts)
     before = files.read(path)
-    after = everyday.edited(before, command=f"an editor of your own on a copy of {path}")
+    after = everyday.edited(app, before, command=f"an editor of your own on a copy of {path}")
     if after is None:
         output.answer("Nothing was changed.")
         return

@@ -156,7 +156,6 @@ _OBJECT_STARTS = {
     "a", "an", "the", "to", "my", "our", "her", "his", "their", "some", "any", "more", "two", "three", "four", "five", "no",
     "that", "it", "him", "them", "us", "me", "at", "in",
 }  # fmt: skip
-_MODALS_BEFORE = {"can", "could", "will", "would", "should", "must", "may", "might"}
 NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "dozen"}
 MEASURES = {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could", "should", "do", "does", "did"}
@@ -320,7 +319,6 @@ _CONTRACTED = re.compile(rf"\b(she|he|they)'d ({'|'.join(sorted(BASES))})\b", re
 """She'd with a base form is "she would"; with a participle it is "she had"."""
 _MEASURED = {"many", "much", "long", "often", "far", "soon", "well", "badly", "big", "large", "old", "hard", "fast"}
 _BEFORE_NOUN = {"the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those"}
-_MODALS = {"can", "could", "will", "would", "should", "may", "might", "must"}
 
 
 def outcome(goal: str, contact: str, voice: Voice) -> str | None:
@@ -416,7 +414,7 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     low = _plain(word)
     small = not low or low[0].isdigit() or low in STOP | _GENERIC | NUMBERS
     measure = low in MEASURES and (before[:1].isdigit() or before in NUMBERS)
-    verb = before in _MODALS_BEFORE or (low in BASES and before in _BEFORE_VERB) or is_present(low) or is_past(low)
+    verb = before in _MODALS or (low in BASES and before in _BEFORE_VERB) or is_present(low) or is_past(low)
     opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
     adverb = low.endswith("ly") and low not in _LY_NOUNS
     return small or measure or verb or opens or adverb or _calendar(word.strip(".,;:").removesuffix("s"))
