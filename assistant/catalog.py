@@ -493,9 +493,7 @@ _ORDER = "n.date, coalesce(n.time, ''), n.created"
 
 def _scan(book: Notebook) -> Iterator[tuple[str, os.stat_result]]:
     """Every card and note file with its stat, as paths relative to the home."""
-    folders = ["people"]
-    with contextlib.suppress(FileNotFoundError), os.scandir(book.notes) as years:
-        folders += [f"notes/{entry.name}" for entry in years if entry.is_dir() and not entry.name.startswith(".")]
+    folders = ["people", *_folders(book.notes, "notes")]
     for folder in folders:
         with contextlib.suppress(FileNotFoundError), os.scandir(book.home / folder) as entries:
             for entry in entries:
@@ -504,6 +502,15 @@ def _scan(book: Notebook) -> Iterator[tuple[str, os.stat_result]]:
                 with contextlib.suppress(FileNotFoundError):  # deleted since the folder was read
                     if entry.is_file():
                         yield f"{folder}/{entry.name}", entry.stat()
+
+
+def _folders(folder: Path, name: str) -> Iterator[str]:
+    """NAME, the path of FOLDER in the home, and every folder below it that is not hidden."""
+    yield name
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                yield from _folders(folder / entry.name, f"{name}/{entry.name}")
 
 
 def _is_busy(error: sqlite3.OperationalError) -> bool:

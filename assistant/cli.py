@@ -64,7 +64,10 @@ def home_folder(value: str | None = None) -> Path:
 
     chosen = value or os.environ.get("RAPPORT_HOME")
     if chosen:
-        return Path(chosen).expanduser().absolute()
+        try:
+            return Path(chosen).expanduser().absolute()
+        except RuntimeError as error:
+            raise AssistantError(f"{chosen!r} names the home of nobody on this machine. Give a folder.") from error
     from platformdirs import user_data_path  # 5 ms; not needed when a home is named
 
     return user_data_path("rapport", appauthor=False)
@@ -145,6 +148,7 @@ class LazyGroup(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run and exit; the only place where an error becomes words."""
+        _open_streams()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
@@ -154,6 +158,13 @@ class LazyGroup(click.Group):
         finally:
             _watch(None)
         sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Give a program whose streams were closed (`>&-`) empty ones: nothing is read, and nobody sees what is written."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  (for as long as we run)
 
 
 def _watch(watcher: Watcher | None) -> None:
@@ -166,7 +177,7 @@ def _watch(watcher: Watcher | None) -> None:
 def _terminal_width() -> int:
     """Columns for help texts: those of the terminal, HELP_WIDTH at most and where there is none."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit():
+    if columns.isascii() and columns.isdigit():
         return max(40, min(int(columns), HELP_WIDTH))
     try:
         return max(40, min(os.get_terminal_size().columns, HELP_WIDTH))

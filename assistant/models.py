@@ -25,6 +25,10 @@ ME = "me"
 """The reserved id of the user; `author: me` is a note in the user's own words."""
 
 
+TITLES = {"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame", "hon", "rev"}
+"""What stands before a name and is none."""
+
+
 @dataclass(frozen=True)
 class Contact:
     """One person: the front matter of `people/<id>.md` plus the free text below it."""
@@ -48,8 +52,7 @@ class Contact:
     def first_name(self) -> str:
         """What a greeting uses: the first word of the name, titles such as "Dr." passed over."""
         words = self.name.split()
-        titles = {"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame", "hon", "rev"}
-        rest = [word for word in words if word.rstrip(".").casefold() not in titles]
+        rest = [word for word in words if word.rstrip(".").casefold() not in TITLES]
         if len(words) > len(rest) and len(rest) < 2:
             return self.name  # "Dr. Pell": a title and a surname
         return rest[0] if rest else self.name

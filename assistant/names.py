@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from assistant.errors import ContactNotFound, UsageProblem
-from assistant.models import ME, Contact
+from assistant.models import ME, TITLES, Contact
 
 _RESERVED = {ME, "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 SLUG_LENGTH = 40
@@ -106,10 +106,30 @@ def mention(contact: Contact, others: Iterable[Contact] = ()) -> re.Pattern[str]
 
     Single words must stand as written in the name or in capitals, so that "Will" is not found in "it will".
     """
-    theirs = {fold(word) for other in others for word in other.name.split()}
-    whole = [contact.name, *contact.aliases, *contact.emails]
-    words = {word for name in (contact.name, *contact.aliases) for word in name.split() if len(word.strip(".")) > 1}
-    single = sorted({form for word in words if fold(word) not in theirs for form in (word, word.upper())}, key=len)
-    parts = [rf"(?i:{re.escape(name)})" for name in sorted(whole, key=len, reverse=True)]
-    parts += [re.escape(word) for word in reversed(single)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+    theirs = {fold(word) for other in others for word in other.name.split()} | TITLES
+    whole = [name for name in (contact.name, *contact.aliases, *contact.emails) if name.strip()]
+    words = {word for name in (contact.name, *contact.aliases) for word in name.split() if _tells(word)}
+    single = {form for word in words if fold(word.strip(".")) not in theirs for form in (word, word.upper())}
+    parts = [rf"(?i:{_spelt(name)})" for name in sorted(whole, key=len, reverse=True)]
+    parts += [_spelt(word) for word in sorted(single, key=lambda word: (-len(word), word))]
+    return re.compile("|".join(parts))
+
+
+def _tells(word: str) -> bool:
+    """Whether a WORD of a name can stand for the person: no particle such as "von", no initial."""
+    return len(word.strip(".")) > 1 and not word[0].islower()
+
+
+def _spelt(name: str) -> str:
+    """A pattern for NAME as a whole word, composed or decomposed, with either apostrophe.
+
+    Scripts without spaces between words have no word ends to look for.
+    """
+    forms = {unicodedata.normalize(form, name) for form in ("NFC", "NFD")}
+    spelt = "|".join(re.sub(r"['\u2019\u02bc]", "['\u2019\u02bc]", re.escape(form)) for form in sorted(forms))
+    before = "" if re.match(_UNSPACED, name[0]) else r"(?<!\w)"
+    after = "" if re.match(_UNSPACED, name[-1]) else r"(?!\w)"
+    return f"{before}(?:{spelt}){after}"
+
+
+_UNSPACED = r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"

@@ -7,8 +7,10 @@ collide: a note is a new file, cards change under one lock.
 from __future__ import annotations
 
 import datetime as dt
+import glob
 import hashlib
 import json
+import os
 import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -75,8 +77,9 @@ class Notebook:
 
     def note_paths(self) -> Iterator[Path]:
         """The note files, in the order of their names."""
-        for year in sorted(_folders(self.notes)):
-            yield from _markdown(year)
+        for folder, folders, found in os.walk(self.notes):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            yield from (Path(folder, name) for name in sorted(found) if name.endswith(".md") and name[0] != ".")
 
     def contacts(self) -> list[Contact]:
         """Every readable card, read from its file. `catalog.contacts()` is the quicker way."""
@@ -94,12 +97,12 @@ class Notebook:
             return Me()
         front, body = split(files.read(self.me_file), self.me_file)
         lines = [line.strip() for line in body.split("\n")]
-        minutes = front.get("minutes_a_week")
+        minutes = _number(front, "minutes_a_week", self.me_file, "minutes")
         return Me(
             name=_text(front.get("name")) or "",
             role=_text(front.get("role")),
             org=_text(front.get("org")),
-            minutes_a_week=minutes if isinstance(minutes, int) else None,
+            minutes_a_week=minutes,
             slot=_text(front.get("slot")),
             goals=tuple(_after(lines, "goal:")),
             questions=tuple(_after(lines, "question:")),
@@ -159,7 +162,7 @@ class Notebook:
         """
         path = contact.path or self.people / f"{contact.id}.md"
         with self.card_lock():
-            raw = files.read(path)
+            raw = _read(path)
             text = with_front(raw, changes, path)
             if body is not None:
                 text = text[: len(text) - len(_parts(text, path)[1])] + body
@@ -179,7 +182,7 @@ class Notebook:
     def change_me(self, changes: Mapping[str, Any], lines: Iterable[str] = ()) -> Me:
         """`me.md` with CHANGES in its front matter and LINES (`goal: ...`) above its text; all else stays."""
         with self.card_lock():
-            raw = files.read(self.me_file) if self.me_file.is_file() else "---\n---\n"
+            raw = _read(self.me_file) if self.me_file.is_file() else "---\n---\n"
             text = with_front(raw, changes, self.me_file)
             body = _parts(text, self.me_file)[1]
             head = text[: len(text) - len(body)]
@@ -189,7 +192,7 @@ class Notebook:
     def set_section(self, title: str, text: str) -> Me:
         """`me.md` with TEXT under the heading TITLE, in place of what stood there; all else stays."""
         with self.card_lock():
-            raw = files.read(self.me_file) if self.me_file.is_file() else "---\n---\n"
+            raw = _read(self.me_file) if self.me_file.is_file() else "---\n---\n"
             body = _parts(raw, self.me_file)[1]
             match = _section_match(body, title)
             block = f"## {title}\n{text.strip()}\n"
@@ -291,7 +294,7 @@ class Notebook:
         path = _path_of(note)
         clean = checked_text(text)
         with self.card_lock():
-            raw = files.read(path)
+            raw = _read(path)
             body = _parts(raw, path)[1]
             if body.strip("\n") != note.text:
                 raise AssistantError(f"{str(path)!r} was changed by somebody else meanwhile. Repeat the command.")
@@ -317,13 +320,13 @@ class Notebook:
         path = _path_of(note)
         people = [person for person in note.contacts if person != contact]
         with self.card_lock():
-            raw = with_front(files.read(path), {"with": people, "source": None}, path)
+            raw = with_front(_read(path), {"with": people, "source": None}, path)
             body = _parts(raw, path)[1]
             new = path.with_name(f"{note.date}-{people[0]}-{note.id}.md")
             files.write(new, f"{raw[: len(raw) - len(body)]}{checked_text(text)}\n")
             if new != path:
                 files.remove(path)
-        files.remove(raw_path(path))
+        files.remove(transcript_of(note))
 
     def remove_saved(self, contact: str) -> int:
         """Delete what is saved under drafts/ for the contact with this id; how many files."""
@@ -335,7 +338,7 @@ class Notebook:
     def remove_leftovers(self, contact: str) -> None:
         """Delete temporary files that a killed command left of what belongs to CONTACT."""
         for folder in (self.people, self.notes, self.drafts):
-            for path in folder.glob(f"**/.*{contact}*.tmp"):
+            for path in folder.glob(f"**/.*{glob.escape(contact)}*.tmp"):
                 files.remove(path)
 
     def erase_from_audit(self, contact: str, notes: Iterable[str]) -> None:
@@ -344,7 +347,7 @@ class Notebook:
         if not path.is_file():
             return
         kept = []
-        for line in files.read(path, limit=path.stat().st_size + files.IMPORT_LIMIT).splitlines():
+        for line in path.read_bytes().decode("utf-8", "replace").splitlines():
             row = _json_object(line)
             if row.get("contact") in gone:
                 row["contact"] = None
@@ -368,7 +371,7 @@ class Notebook:
         """Delete NOTE and the transcript beside it."""
         if note.path is not None:
             files.remove(note.path)
-            files.remove(raw_path(note.path))
+            files.remove(transcript_of(note))
 
     def save_draft(self, contact: Contact, job: SavedJob, text: str, today: dt.date) -> Path:
         """Keep a draft or an agenda under drafts/, which is never evidence."""
@@ -378,7 +381,7 @@ class Notebook:
 
     def saved(self, contact: str, job: SavedJob) -> list[Path]:
         """The saved drafts or agendas (JOB) of the contact with the id CONTACT, oldest first."""
-        pattern = f"*/????-??-??-{contact}-{job}-{'?' * ID_LENGTH}.md"
+        pattern = f"*/????-??-??-{glob.escape(contact)}-{job}-{'?' * ID_LENGTH}.md"
         return sorted(self.drafts.glob(pattern), key=lambda path: (path.name[:10], path.stat().st_mtime_ns))
 
     def move_drafts(self, old: str, new: Contact) -> None:
@@ -444,7 +447,7 @@ def parse_contact(raw: str, path: Path) -> Contact:
         every=_number(front, "every", path),
         met=_text(front.get("met")),
         do_not_contact=_flag(front, "do_not_contact"),
-        not_before=_date(front.get("not_before")),
+        not_before=_day(front, "not_before", path),
         text=body.strip(),
         path=path,
     )
@@ -489,11 +492,11 @@ def split(raw: str, path: Path) -> tuple[dict[str, Any], str]:
         line = f" in line {mark.line + 2}" if mark else ""
         reason = getattr(error, "problem", None) or "it is not YAML"
         raise BrokenFile(f"{str(path)!r} has broken front matter{line}: {reason}. Mend it in an editor.") from error
-    except (ValueError, RecursionError) as error:
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:  # an explicit tag
         raise BrokenFile(f"{str(path)!r} has broken front matter: {error}. Mend it in an editor.") from error
     if fields is None:
         return {}, body
-    if not isinstance(fields, dict):
+    if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
         raise BrokenFile(f"{str(path)!r} has front matter that is not `key: value` lines. Mend it in an editor.")
     return fields, body
 
@@ -560,13 +563,19 @@ def raw_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}.raw.txt")
 
 
+def transcript_of(note: Note) -> Path:
+    """Where the transcript of NOTE lies: beside it, or under the name it was kept by when the note was renamed."""
+    path = _path_of(note)
+    beside = raw_path(path)
+    if not beside.is_file() and note.source and re.fullmatch(r"[^/\\]+\.raw\.txt", note.source):
+        kept = path.with_name(note.source)
+        return kept if kept.is_file() else beside
+    return beside
+
+
 def _markdown(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         yield from sorted(p for p in folder.glob("*.md") if not p.name.startswith("."))
-
-
-def _folders(folder: Path) -> list[Path]:
-    return [p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")] if folder.is_dir() else []
 
 
 def _json_object(line: str) -> dict[str, Any]:
@@ -600,6 +609,13 @@ def _front_match(raw: str, path: Path) -> re.Match[str]:
 def _parts(raw: str, path: Path) -> tuple[str, str]:
     match = _front_match(raw, path)
     return match["front"], raw[match.end() :]
+
+
+def _read(path: Path) -> str:
+    """The text of the file at PATH, ready to be written on: its front matter ends with a whole line."""
+    raw = files.read(path)
+    match = _FRONT.match(raw)
+    return f"{raw}\n" if match and match.end() == len(raw) and not raw.endswith("\n") else raw
 
 
 def _loader() -> type:
@@ -717,17 +733,18 @@ def _texts(front: dict[str, Any], key: str, path: Path) -> tuple[str, ...]:
     if value is None:
         return ()
     if isinstance(value, str):
-        return (value,)
+        value = [value]
     if isinstance(value, list):
-        return tuple(str(item) for item in value if item is not None and not isinstance(item, (list, dict)))
+        plain = (str(item) for item in value if item is not None and not isinstance(item, (list, dict)))
+        return tuple(item for item in plain if item.strip())
     raise BrokenFile(f"{str(path)!r}: `{key}:` should be a list such as [one, two]. Mend it in an editor.")
 
 
-def _number(front: dict[str, Any], key: str, path: Path) -> int | None:
+def _number(front: dict[str, Any], key: str, path: Path, unit: str = "days") -> int | None:
     value = front.get(key)
     if value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
         return value
-    raise BrokenFile(f"{str(path)!r}: `{key}:` should be a number of days. Mend it in an editor.")
+    raise BrokenFile(f"{str(path)!r}: `{key}:` should be a number of {unit}. Mend it in an editor.")
 
 
 def _flag(front: dict[str, Any], key: str) -> bool:
@@ -745,10 +762,13 @@ def _one_of(front: dict[str, Any], key: str, allowed: tuple[Any, ...], path: Pat
     raise BrokenFile(f"{str(path)!r}: `{key}:` is {value!r}; it may be {', '.join(allowed)}. Mend it in an editor.")
 
 
-def _date(value: object) -> dt.date | None:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    return value if isinstance(value, dt.date) else None
+def _day(front: dict[str, Any], key: str, path: Path) -> dt.date | None:
+    """The day under KEY; what cannot be read is no missing limit."""
+    value = front.get(key)
+    day = _moment(value)[0]
+    if day is None and value not in (None, ""):
+        raise BrokenFile(f"{str(path)!r}: `{key}:` is {value!r}; write it as YYYY-MM-DD. Mend it in an editor.")
+    return day
 
 
 def _instant(value: object) -> dt.datetime | None:

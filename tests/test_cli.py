@@ -235,3 +235,26 @@ def test_a_person_at_a_real_terminal_is_asked_and_sees_the_answer(tmp_path):
     assert os.waitstatus_to_exitcode(status) == 0
     written = next((tmp_path / "home" / "notes").rglob("*.md")).read_text()
     assert "\n- [ ] I owe: send her the table (due " in written
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams_are_no_bug(tmp_path: Path, closed: str) -> None:
+    command = (
+        f"{sys.executable} -c 'from assistant.cli import main; main()' --home {tmp_path} note add dana --stdin {closed}"
+    )
+    ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False, input="")
+    assert "bug" not in ran.stdout + ran.stderr
+    assert "Traceback" not in ran.stdout + ran.stderr
+
+
+def test_a_home_of_nobody_and_odd_columns_are_sentences(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "\u00b2")
+    assert run("--help").code == 0
+    ran = run("--home", "~nobody-here/x", "contact", "list")
+    assert ran.code == 1
+    assert "nobody on this machine" in ran.err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_beyond_all_reason_is_refused(run, day: str) -> None:
+    assert "too far away" in run("review", "--since", day).err

@@ -185,3 +185,53 @@ def test_a_long_log_and_a_broken_file_do_not_stop_it(run, book):
     assert ran.code == 0, ran.err
     assert "broken.md" in ran.err
     assert "dana-lee" not in log.read_text(encoding="utf-8")
+
+
+def test_particles_titles_and_empty_aliases_are_no_name(run, book):
+    run("contact", "add", "Dr. Anna von der Heide")
+    run("contact", "add", "Tom Fry")
+    card = book.people / "dr-anna-von-der-heide.md"
+    card.write_text(card.read_text().replace("name:", 'aliases: [""]\nname:', 1))
+    text = "Wir sprachen von der neuen Halle mit Dr. Miller. Anna zahlt, Heide nicht."
+    run("note", "add", "tom", text, "--with", "dr-anna-von-der-heide", "--no-suggest")
+    assert run("forget", "dr-anna-von-der-heide", "--yes").code == 0
+    (kept,) = book.note_paths()
+    assert "Wir sprachen von der neuen Halle mit Dr. Miller. somebody zahlt, somebody nicht." in kept.read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Jos\u00e9 D\u00edaz", "With Jose\u0301 Di\u0301az by the sea."),
+        ("Mary O'Neil", "With O\u2019Neil by the sea."),
+        ("\u7530\u4e2d\u592a\u90ce", "\u7530\u4e2d\u592a\u90ce\u3055\u3093 by the sea."),
+    ],
+)
+def test_a_name_in_another_spelling_is_found_in_shared_notes(run, book, name, text):
+    person = book.add_contact(name)
+    run("contact", "add", "Tom Fry")
+    run("note", "add", "tom", text, "--with", person.id, "--no-suggest")
+    assert run("forget", person.id, "--yes").code == 0
+    (kept,) = book.note_paths()
+    body = kept.read_text(encoding="utf-8").split("---\n")[-1]
+    assert "somebody" in body
+    assert not any(part in body for part in ("D", "Neil", "\u7530"))
+
+
+def test_the_transcript_of_a_renamed_note_and_odd_ids_go_with_it(run, book, tmp_path):
+    run("contact", "add", "Dana Lee")
+    call = tmp_path / "call.txt"
+    call.write_text("Dana Lee: I will send the plan by Friday.\nSam: Thanks.\n")
+    run("recap", "dana", str(call), "--yes")
+    note = next(iter(book.note_paths()))
+    note.rename(note.with_name("clinic-call.md"))
+    assert "1 transcript" in run("forget", "dana", "--yes").err
+    assert not [path for path in book.notes.rglob("*") if path.is_file()]
+
+
+def test_an_id_is_no_pattern(run, book):
+    book.add_contact("Dana One")
+    (book.people / "dana[-]one.md").write_text("---\nname: Dana Bracket\n---\n")
+    run("prep", "Dana One")
+    assert run("forget", "Dana Bracket", "--yes").code == 0
+    assert len(list(book.drafts.rglob("*.md"))) == 1

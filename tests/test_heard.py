@@ -1006,3 +1006,10 @@ def test_what_people_commit_to_in_passing(said, expected):
 def test_jotted_lines_say_who_does_what(note, mine, theirs):
     found = heard.listen([Turn(None, note)], me="Sam Ortiz", contact="Mira Holm", call_date=dt.date(2026, 11, 23))
     assert ([i.text for i in found.i_owe], [i.text for i in found.they_owe]) == (mine, theirs)
+
+
+@pytest.mark.parametrize(
+    "said", ["by 13/14/2026", "on 20/20/2020", "on 0/0/0", "on the 0th", "by May 0", "on 40/40/20", "by 31/02"]
+)
+def test_a_day_that_no_calendar_has_is_no_day(said: str) -> None:
+    assert all(day.date is None for day in days.find(f"I will send the plan {said}.", dt.date(2026, 11, 23)))

@@ -344,3 +344,44 @@ def test_saved_drafts_are_never_notes(book):
     assert book.saved(person.id, "prep") == [first, second]
     assert book.saved(person.id, "draft") == []
     assert list(book.note_paths()) == []
+
+
+def test_a_front_matter_that_ends_the_file_without_a_line_end_is_written_on(book: Notebook, run) -> None:
+    files.write(book.me_file, "---\nname: Sam\n---")
+    book.change_me({}, ["goal: know people"])
+    assert book.me().goals == ("know people",)
+    bo = book.add_contact("Bo Lind")
+    card = book.people / f"{bo.id}.md"
+    card.write_text("---\nname: Bo Lind\n---", encoding="utf-8")
+    assert book.change_card(bo, {"role": "pilot"}, body="Likes tea.\n").text == "Likes tea."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "private: !!bool maybe",
+        "date: !!timestamp foo",
+        'every: !!int ""',
+        "x: !!float _",
+        "2024: x",
+        "not_before: June 2027",
+    ],
+)
+def test_front_matter_that_no_card_has_is_named_and_passed_over(book: Notebook, run, line: str) -> None:
+    book.add_contact("Ada Quist")
+    (book.people / "bo.md").write_text(f"---\nname: Bo\n{line}\n---\n", encoding="utf-8")
+    ran = run("contact", "list")
+    assert ran.code == 0
+    assert "Ada Quist" in ran.out
+    assert "bo.md" in ran.err
+    assert "bug" not in ran.err
+
+
+def test_notes_in_folders_of_their_own_are_read(book: Notebook, run) -> None:
+    book.add_contact("Ada Quist")
+    note = book.add(NewNote(("ada-quist",), "She restores carousels.", dt.date(2026, 11, 2)))
+    assert note.path is not None
+    for place in (book.notes / "2026" / "11" / note.path.name, book.notes / note.path.name):
+        place.parent.mkdir(exist_ok=True)
+        next(iter(book.note_paths())).rename(place)
+        assert "carousels" in run("note", "list", "ada").out

@@ -14,7 +14,7 @@ from assistant import exchanges
 from assistant.app import App
 from assistant.cli import COMMANDS
 from assistant.notebook import NewNote, Notebook
-from assistant.strategy import candidates, limits, plan
+from assistant.strategy import candidates, limits, plan, slot
 from assistant.strategy.ties import survey, working_days
 
 TODAY = dt.date(2026, 11, 23)
@@ -548,3 +548,35 @@ def test_needs_fill_a_week_only_to_three_actions_and_what_i_can_serve_comes_firs
     assert len(data["actions"]) == plan.FEWEST
     assert data["actions"][0]["contact"] == "lea-brandt"
     assert data["actions"][0]["kind"] == "give"
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("no calls until 29 Feb 2027", "2027-03-01"), ("do not contact before 29 February 2027", "2027-03-01"),
+        ("on leave until 9999-12-31", "9999-12-31"), ("away until end of December 9999", "9999-12-31"),
+        ("not available until March 0000", None), ("not available until 31 September 2027", "2027-10-01"),
+    ],
+)  # fmt: skip
+def test_days_that_no_calendar_has_still_limit(app, person, words, until):
+    person("Lea Brandt", ago=30, said=words)
+    (tie,) = survey(app)
+    limit = limits.of(tie, TODAY)
+    assert (str(limit.until) if limit else None) == until
+
+
+@pytest.mark.parametrize(
+    ("words", "slot_of"),
+    [("Tue 9:30", (1, 9, 30)), ("tuesday 9:30 pm", (1, 21, 30)), ("Mon 12am", (0, 0, 0)), ("Di 9:30", None),
+     ("tue 24:00", None)],
+)  # fmt: skip
+def test_a_slot_is_understood_or_refused(run, words, slot_of):
+    assert slot.parsed(words) == slot_of
+    assert run("init", "--slot", words).code == (0 if slot_of else 2)
+
+
+@pytest.mark.parametrize("name", ["config.toml", "people/new.md", "plan.jsonl"])
+def test_a_calendar_is_never_called_like_a_file_of_the_program(run, book, name):
+    ran = run("plan", "--ics", str(book.home / name))
+    assert ran.code == 2
+    assert not (book.home / name).exists()

@@ -74,14 +74,14 @@ def command(
         output.note(f"Saved {path}")
     if eml:
         _write_eml(eml, person, draft)
-    if copy:
-        _copy(draft.body)
     if as_json:
         output.answer(json.dumps(as_dict(outcome, draft), indent=2))
     else:
         show_draft(app, outcome, draft)
-        if output.is_terminal():
-            _menu(app, person, outcome)
+    if copy:
+        _copy(draft.body)
+    if not as_json and output.is_terminal():
+        _menu(app, person, outcome)
     show.after(app, outcome)
 
 

@@ -67,7 +67,9 @@ def _say_what_is_left(app: App, traces: Traces, named: re.Pattern[str]) -> None:
         ids = app.catalog.short_ids(note.id for note in traces.naming)
         output.note(f"Still named in notes on others (rapport note edit ID): {', '.join(ids.values())}")
     book = app.notebook
-    for path in (book.me_file, *book.card_paths(), *sorted(book.drafts.glob("**/*.md")), *_unread(app)):
+    known = {note.path for note in traces.naming}
+    notes = (path for path in book.note_paths() if path not in known)
+    for path in (book.me_file, *book.card_paths(), *sorted(book.drafts.glob("**/*.md")), *notes, *_unread(app)):
         if path.is_file() and named.search(path.read_text(encoding="utf-8", errors="replace")):
             output.note(f"Still named in {str(path)!r}")
     output.note(OUT_OF_REACH)
@@ -93,7 +95,7 @@ def _traces(app: App, person: Contact, named: re.Pattern[str]) -> Traces:
 
 def _plan(app: App, person: Contact, traces: Traces) -> list[str]:
     """What will be deleted and what will be changed, before the question."""
-    transcripts = sum(note.path is not None and notebook.raw_path(note.path).is_file() for note in traces.own)
+    transcripts = sum(note.path is not None and notebook.transcript_of(note).is_file() for note in traces.own)
     parts = ["the card", everyday.counted(len(traces.own), "note"), everyday.counted(transcripts, "transcript")]
     lines = [f"To be deleted of {person.name}: {', '.join(parts)}, drafts, agendas, vectors, ids in the log."]
     if traces.shared:

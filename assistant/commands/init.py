@@ -14,6 +14,7 @@ from assistant.app import App
 from assistant.commands import everyday
 from assistant.errors import UsageProblem
 from assistant.models import Me
+from assistant.strategy import slot as slots
 
 VOICE_MESSAGES = 3
 """Messages in the user's own words that are asked for; one more may always be given by --voice."""
@@ -65,6 +66,8 @@ def command(
             (*offers, *told.every("offer")),
         )
         voices, minutes = (*voices, *told.voice), minutes or told.minutes()
+    if slot and slots.parsed(slot) is None:
+        raise UsageProblem(f'{slot!r} is no time of the week. Write it as "Tue 9:30".')
     changes: dict[str, Any] = {"name": name, "role": role, "org": org, "slot": slot}
     if voice_file is not None:
         voices += _messages(everyday.text_of(str(voice_file)))

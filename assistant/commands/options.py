@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""A day beyond is a slip of the keyboard."""
+
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic in new versions of click only
     """A calendar date: `YYYY-MM-DD`, `today` or `yesterday`."""
@@ -24,7 +27,12 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in new versions
             return today - dt.timedelta(days=word == "yesterday")
         try:
             if word[4:5] == word[7:8] == "-" and len(word) == 10:
-                return dt.date.fromisoformat(word)
+                day = dt.date.fromisoformat(word)
+                if not FIRST_YEAR <= day.year <= LAST_YEAR:
+                    self.fail(
+                        f"{value!r} is too far away. Give a day between {FIRST_YEAR} and {LAST_YEAR}.", param, ctx
+                    )
+                return day
         except ValueError:
             pass
         return self.fail(f"{value!r} is not a date. Write YYYY-MM-DD, today or yesterday.", param, ctx)

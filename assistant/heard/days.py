@@ -265,7 +265,9 @@ def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, bool]
 
 
 def _next_date(day: int, month: int | None, year: int | None, call: dt.date) -> dt.date | None:
-    """The first day on or after CALL that has this number, month and year."""
+    """The first day on or after CALL that has this number, month and year; None for what no calendar has."""
+    if not (1 <= day <= 31 and (month is None or 1 <= month <= 12)):
+        return None
     for ahead in range(14):
         number = call.month - 1 + ahead
         candidate = (call.year + number // 12, number % 12 + 1)

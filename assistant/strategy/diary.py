@@ -79,11 +79,20 @@ class Diary:
             if not path.is_file():
                 continue
             with self.notebook.card_lock():
-                rows = list(_read(path))
-                if any(row.contact == old for row in rows):
-                    kept = [row for row in rows if row.contact != old or new is not None]
-                    moved = [Entry(**{**vars(row), "contact": new}) if row.contact == old else row for row in kept]
-                    files.write(path, "".join(map(_line, moved)))
+                lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+                moved = [line for row in lines if (line := _renamed(row, old, new)) is not None]
+                if moved != lines:
+                    files.write(path, "".join(f"{line}\n" for line in moved))
+
+
+def _renamed(line: str, old: str, new: str | None) -> str | None:
+    """LINE with the contact OLD as NEW, None when it goes; what cannot be read stays, unless it names whom to forget."""
+    entry = _entry(line)
+    if entry is None:
+        return None if new is None and old in line else line
+    if entry.contact != old:
+        return line
+    return None if new is None else _line(Entry(**{**vars(entry), "contact": new})).rstrip("\n")
 
 
 def _read(path: Path) -> list[Entry]:
@@ -116,7 +125,7 @@ def _entry(line: str) -> Entry | None:
             until=dt.date.fromisoformat(until) if until else None,
             helped=row.get("helped"),
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
     return entry if entry.state in get_args(State) else None
 

@@ -98,24 +98,33 @@ def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
             day = dt.date.fromisoformat(match["iso"])
         except ValueError:
             return None
-        return day + dt.timedelta(days=1) if ends else day
+        return _next_day(day) if ends else day
     if match["only"] or match["next"]:
         year = int(match["only"]) if match["only"] else said_on.year + 1
         return dt.date(year + whole, 1, 1)
     month = [name[:3] for name in _MONTHS].index(match["month"][:3].lower()) + 1
     number = match["day"] or match["after"]
     year = int(match["year"]) if match["year"] else said_on.year + (month < said_on.month)
+    if year < dt.MINYEAR:
+        return None
     if whole or not number:
         first = dt.date(year, month, 1)
         return _next_month(first) if whole else first
     try:
         day = dt.date(year, month, int(number))
-    except ValueError:
-        return None
-    return day + dt.timedelta(days=1) if ends else day
+    except ValueError:  # 29 February of a common year: the day after the month
+        return _next_month(dt.date(year, month, 1)) if 28 < int(number) <= 31 else None
+    return _next_day(day) if ends else day
+
+
+def _next_day(day: dt.date) -> dt.date:
+    """The day after; the last day that there is stays, for a limit without an end."""
+    return day + dt.timedelta(days=1) if day < dt.date.max else day
 
 
 def _next_month(day: dt.date) -> dt.date:
+    if (day.year, day.month) == (dt.MAXYEAR, 12):
+        return dt.date.max
     return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
 
 

@@ -34,7 +34,17 @@ def calendar(monday: dt.date, me: Me, minutes: int) -> str:
 
 def of_words(words: str | None) -> tuple[int, int, int]:
     """Weekday (0 = Monday), hour and minute of `Tue 9:30`; Monday at nine when nothing else is said."""
-    match = re.fullmatch(r"\s*([a-z]{3})[a-z]*\.?,?\s+(\d{1,2})(?:[:.](\d{2}))?\s*", (words or "").casefold())
-    if match is None or match[1] not in _DAYS or int(match[2]) > 23 or int(match[3] or 0) > 59:
-        return 0, DEFAULT_HOUR, 0
-    return _DAYS.index(match[1]), int(match[2]), int(match[3] or 0)
+    return parsed(words or "") or (0, DEFAULT_HOUR, 0)
+
+
+def parsed(words: str) -> tuple[int, int, int] | None:
+    """`Tue 9:30`, `tuesday 9:30 pm` as weekday, hour and minute; None when it is neither."""
+    match = re.fullmatch(
+        r"\s*([a-z]{3})[a-z]*\.?,?\s+(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?m\.?)?\s*", words.casefold()
+    )
+    if match is None or match[1] not in _DAYS:
+        return None
+    hour, minute = int(match[2]), int(match[3] or 0)
+    if match[4] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match[4] == "p" else 0)
+    return (_DAYS.index(match[1]), hour, minute) if hour <= 23 and minute <= 59 else None
