@@ -295,12 +295,6 @@ def confirmed(text: str, line: int) -> str:
     return _change(text, line, lambda old: old.replace("?:", ":", 1))
 
 
-def without_line(text: str, line: int) -> str:
-    """TEXT without LINE."""
-    lines = text.split("\n")
-    return "\n".join(lines[:line] + lines[line + 1 :])
-
-
 def with_line(text: str, line: str) -> str:
     """TEXT with LINE as its last one, outside of a private block that TEXT may end with."""
     ends_private = [private for _, _, private in _lines(text)][-1]

@@ -113,7 +113,7 @@ def test_a_goal_is_taken_apart_clause_by_clause() -> None:
 def test_a_goal_that_fits_no_pattern_is_kept_aside_not_bent() -> None:
     plan = parse("see where the wind blows us all", IRIS, TODAY)
     assert plan.question is None
-    assert plan.rest == ["see where the wind blows us all"] or plan.things == []
+    assert (plan.rest, plan.things) == (["see where the wind blows us all"], [])
 
 
 def test_a_name_in_the_goal_means_the_contact() -> None:

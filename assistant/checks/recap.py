@@ -13,7 +13,7 @@ from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses, names
 from assistant.checks.ground import DAYS, DayNamed, days_said, values, without_days
 from assistant.checks.words import NUMBERS, bare, fold, stems, words
-from assistant.heard import cues, days
+from assistant.heard import cues, days, remarks
 from assistant.models import Evidence
 from assistant.results import Outcome, Promised, Recap, Said
 from assistant.transcripts import Turn
@@ -68,6 +68,11 @@ _ORDER = re.compile(
 )
 
 
+def _is_order(text: str) -> bool:
+    """Whether TEXT speaks to a program, by what only an output may not say or by what the ear flags in a call."""
+    return _ORDER.search(text) is not None or remarks.ORDER.search(text) is not None
+
+
 @dataclass(frozen=True)
 class Record:
     """The record of a call, ready to be asked. A request sends it with addresses as `[email]` and `[phone]`."""
@@ -100,7 +105,7 @@ class Record:
     def lawful(self) -> str:
         """The record without the sentences that give orders to a program."""
         said = re.split(r"(?<=[.?!])\s+|\n", self.evidence.transcript or "")
-        return fold("\n".join(sentence for sentence in said if not _ORDER.search(sentence)))
+        return fold("\n".join(sentence for sentence in said if not _is_order(sentence)))
 
     @property
     def call(self) -> dt.date:
@@ -170,7 +175,7 @@ def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt("R1", "safety", item.text, "the quoted words do not stand in the record")
         elif group not in ("flagged", "private"):
             yield from _invented(item.text, record)
-        if group != "flagged" and (_ORDER.search(item.text) or _ORDER.search(item.quote)):
+        if group != "flagged" and (_is_order(item.text) or _is_order(item.quote)):
             yield Doubt("R10", "safety", item.text, "it is an order to a program, not something that was agreed")
     for promise in (*recap.i_owe, *recap.they_owe):
         yield from _promise(promise, "me" if promise in recap.i_owe else "them", recap, record)
@@ -348,7 +353,7 @@ def _private(recap: Recap) -> Iterator[Doubt]:
 def _summary(recap: Recap, record: Record) -> Iterator[Doubt]:
     if recap.summary:
         yield from _invented(recap.summary, record)
-        if _ORDER.search(recap.summary):
+        if _is_order(recap.summary):
             yield Doubt("R10", "safety", recap.summary, "it is an order to a program")
 
 

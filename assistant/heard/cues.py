@@ -421,12 +421,6 @@ WHEN = re.compile(
 
 # -- correcting and taking back --------------------------------------------------------------------------------
 
-CORRECTION = re.compile(
-    r"\b(?:sorry|actually|no,? wait|wait|hang on|hold on|no|nope|I mean|I meant|make (?:that|it)|scratch that"
-    r"|strike that|correction|or rather|rather"
-    r"|let's (?:say|make (?:it|that))|call it|better (?:make|say)|my mistake|I misspoke|I said)\b",
-    re.IGNORECASE,
-)
 MAKE_THAT = re.compile(
     r"\b(?:sorry|actually|no|wait|hang on|hold on|I mean|I meant|make (?:that|it)|scratch that|strike that|correction"
     r"|or rather|rather|let's (?:say|make (?:it|that))|call it"

@@ -151,7 +151,7 @@ def _last_of_other(sentences: Sequence[Sentence], place: int) -> int:
 # -- orders to a program -----------------------------------------------------------------------------------------
 
 _MACHINE = r"(?:ai|a\.i\.|assistant|chat\s?bot|chat\s?gpt|gpt|claude|gemini|copilot|llm|language model|the model|note[- ]?taker|bot|system|agent|summari[sz]er|transcriber|rapport|computer|robot|machine|recorder|(?:summary|transcription|meeting|note|ai|recording) (?:tool|bot|assistant|app|software|service|machine|program)s?|ai [a-z]+ assistants?|siri|alexa|algorithm)"
-_ORDER = re.compile(
+ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:all |any |every |the |your |my |these |those "
     r"|of )*(?:previous|prior|above|earlier|preceding|former|other|system|existing|original)?\s*"
     r"(?:instructions?|prompts?|rules|guidelines|directions|directives|context|commands|constraints)\b"
@@ -192,7 +192,7 @@ def flagged(sentences: Sequence[Sentence]) -> list[Sentence]:
     found: list[Sentence] = []
     for sentence in sentences:
         after_colon = found and found[-1].number == sentence.number - 1 and found[-1].text.rstrip().endswith(":")
-        if _ORDER.search(sentence.plain) or after_colon:
+        if ORDER.search(sentence.plain) or after_colon:
             found.append(sentence)
     return found
 
