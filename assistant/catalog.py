@@ -201,20 +201,27 @@ class Catalog:
         try:
             for path in gone:
                 self._forget(connection, path)
-            read = sum(self._take(connection, path, stat, known.get(path), now) for path, stat in changed)
+            fresh = [
+                (path, stat, digest)
+                for path, stat in changed
+                if (digest := self._changed(connection, path, stat, known.get(path), now)) is not None
+            ]
+            for path, _, _ in fresh:  # all before the first is stored: two files may have changed places
+                self._forget(connection, path)
+            for path, stat, digest in fresh:
+                self._store(connection, path, stat, digest, now)
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")
             raise
-        return read
+        return len(fresh)
 
-    def _take(
+    def _changed(
         self, connection: sqlite3.Connection, path: str, stat: os.stat_result, old: Sequence[Any] | None, now: int
-    ) -> int:
-        """Read one file into the tables; 1 when its content is new, else 0."""
-        full = self.notebook.home / path
+    ) -> bytes | None:
+        """The digest of a file whose content is new, empty when it cannot be read; None when it is as it was."""
         try:
-            digest = hashlib.blake2b(full.read_bytes(), digest_size=16).digest()
+            digest = hashlib.blake2b((self.notebook.home / path).read_bytes(), digest_size=16).digest()
         except OSError:
             digest = b""
         if old is not None and digest and digest == old[3] and old[4] is None:
@@ -222,8 +229,12 @@ class Catalog:
                 "UPDATE files SET mtime = ?, size = ?, seen = ? WHERE path = ?",
                 (stat.st_mtime_ns, stat.st_size, now, path),
             )
-            return 0
-        self._forget(connection, path)
+            return None
+        return digest
+
+    def _store(self, connection: sqlite3.Connection, path: str, stat: os.stat_result, digest: bytes, now: int) -> None:
+        """Read one file into the tables."""
+        full = self.notebook.home / path
         owner, error = "", None
         try:
             owner = (
@@ -235,7 +246,6 @@ class Catalog:
             "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?, ?)",
             (path, stat.st_mtime_ns, stat.st_size, now, digest, owner, error),
         )
-        return 1
 
     def _forget(self, connection: sqlite3.Connection, path: str) -> None:
         row = connection.execute("SELECT owner FROM files WHERE path = ?", (path,)).fetchone()

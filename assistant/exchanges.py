@@ -11,6 +11,8 @@ from assistant.models import ME, Note
 Direction = Literal["mine", "theirs", "both"]
 TALKS = ("call", "meeting")
 WRITTEN = ("message", "email")
+WAITING_DAYS = 90
+"""An unanswered message counts as waiting for this long; later it is a tie to pick up again."""
 
 _WHO = r"(?:she|he|they|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 _INBOUND = re.compile(

@@ -337,3 +337,18 @@ def test_a_cache_that_the_disk_cannot_take_is_given_up_whole(book: Notebook) -> 
     assert catalog.vectors("m", ["one"]) == {}
     catalog.keep_vectors("m", [("two", b"1234")])
     assert catalog.vectors("m", ["two"]) == {"two": b"1234"}
+
+
+def test_two_notes_that_changed_places_are_both_there(book: Notebook) -> None:
+    book.add_contact("Ada Quist")
+    one, two = (book.add(NewNote(("ada-quist",), text, DAY)) for text in ("Bees.", "Bells."))
+    catalog = Catalog(book)
+    catalog.refresh()
+    assert one.path is not None
+    assert two.path is not None
+    first, second = one.path.read_bytes(), two.path.read_bytes()
+    one.path.write_bytes(second)
+    two.path.write_bytes(first)
+    catalog.refresh()
+    assert catalog.problems() == []
+    assert sorted(note.text for note in catalog.notes()) == ["Bees.", "Bells."]

@@ -384,3 +384,9 @@ def test_doctor_changes_no_note(run, book, mira):
     run("doctor")
     assert {path: path.read_bytes() for path in book.home.rglob("*.md")} == before
     assert read_note(note.path) == note
+
+
+def test_after_three_months_nobody_is_said_to_wait(run, book):
+    book.add_contact("Per Dal")
+    book.add(NewNote(("per-dal",), "Is the crane free?", dt.date(2026, 8, 1), "message", author="per-dal"))
+    assert "waits" not in run().out

@@ -91,6 +91,7 @@ def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[It
              f"rapport draft {contact}")
         for contact, note in sorted(last.items(), key=lambda row: row[1].order)
         if note.author == contact
+        and (app.today - note.date).days <= exchanges.WAITING_DAYS
         and exchanges.waits(note, contact, before.get(contact))
         and (person := people.get(contact))
     ]  # fmt: skip

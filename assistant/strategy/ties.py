@@ -16,8 +16,6 @@ from assistant.models import Contact, Mark, Note, Promise
 
 DORMANT_DAYS = 180
 """A tie is dormant when nothing was exchanged for half a year, as in `evidence`."""
-WAITING_DAYS = 90
-"""An unanswered message counts as waiting for this long; later it is a tie to pick up again."""
 RHYTHM_SLACK = 1.25
 """A rhythm is overdue when the last contact is older than its days times this (rubric W12)."""
 FOLLOW_UPS = 2
@@ -80,7 +78,7 @@ class Tie:
         last = self.notes[-1] if self.notes else None
         if last is not None and last.kind == "note" and not exchanges.waits(last, self.contact.id):
             last = self.exchanges[-1] if self.exchanges else None
-        if last is None or last.private or (self.today - last.date).days > WAITING_DAYS:
+        if last is None or last.private or (self.today - last.date).days > exchanges.WAITING_DAYS:
             return None
         before = [note for note in self.exchanges if note.order < last.order]
         return last if exchanges.waits(last, self.contact.id, before[-1] if before else None) else None
