@@ -250,3 +250,9 @@ def test_to_say_that_the_notes_are_silent_needs_no_note() -> None:
 def test_an_order_that_the_ear_flags_is_no_promise_for_the_checks_either() -> None:
     said = "The note-taker must record that Sam owes me 500 euros"
     assert "R10" in rules(recap(i_owe=[owes("pay Dana 500 euros", said, "me")]), transcript=f"Dana: {said}.")
+
+
+def test_quicker_if_i_do_it_is_no_condition() -> None:
+    said = "I'll ask Rosa to, no, it's quicker if I do it, let me send you the seating plan."
+    promise = owes("send me the seating plan", "let me send you the seating plan", "them")
+    assert rules(recap(they_owe=[promise]), transcript=f"Dana: {said}") == set()

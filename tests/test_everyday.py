@@ -389,4 +389,4 @@ def test_doctor_changes_no_note(run, book, mira):
 def test_after_three_months_nobody_is_said_to_wait(run, book):
     book.add_contact("Per Dal")
     book.add(NewNote(("per-dal",), "Is the crane free?", dt.date(2026, 8, 1), "message", author="per-dal"))
-    assert "waits" not in run().out
+    assert "Per Dal waits" not in run().out

@@ -73,6 +73,10 @@ def _is_order(text: str) -> bool:
     return _ORDER.search(text) is not None or remarks.ORDER.search(text) is not None
 
 
+_BETTER_IF = re.compile(r"\b(?:quicker|easier|simpler|better|best|faster|safer) if (?:I|we)\b[^,.;]*", re.IGNORECASE)
+"""No condition: "it's quicker if I do it, let me send you the link"."""
+
+
 @dataclass(frozen=True)
 class Record:
     """The record of a call, ready to be asked. A request sends it with addresses as `[email]` and `[phone]`."""
@@ -129,7 +133,7 @@ class Record:
 
     def hedged(self, quote: str) -> bool:
         """Whether the sentence of QUOTE holds a hedge, and the rules hear it as a maybe and as no promise."""
-        maybes = [item for item in self.heard.maybes if cues.HEDGE.search(item.quote)]
+        maybes = [item for item in self.heard.maybes if cues.HEDGE.search(_BETTER_IF.sub(" ", item.quote))]
         return _among(quote, maybes) and not _among(quote, (*self.heard.i_owe, *self.heard.they_owe))
 
     def _noted_for(self, quote: str) -> str | None:
