@@ -363,3 +363,14 @@ def test_merging_needs_two_different_people(run, words):
     run("contact", "add", "Mira Holm")
     run("contact", "add", "Per Dal")
     assert run("contact", "merge", *words, "--yes").code == 2
+
+
+def test_a_merge_takes_introductions_and_thanks_along(run, book):
+    for name in ("Tom Fry", "Dana Lee", "Dana Leigh"):
+        run("contact", "add", name)
+    run("note", "add", "tom", "introduction with dana-leigh: agreed", "--private", "--no-suggest")
+    run("note", "add", "tom", "win: a stall at the fair (thanks-to: [dana-leigh, tom-fry])", "--no-suggest")
+    assert run("contact", "merge", "dana-leigh", "into", "dana-lee", "--yes").code == 0
+    texts = "".join(path.read_text() for path in book.note_paths())
+    assert "introduction with dana-lee: agreed" in texts
+    assert "(thanks-to: [dana-lee, tom-fry])" in texts

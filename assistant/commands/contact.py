@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import textwrap
 from collections import Counter
 from pathlib import Path
@@ -207,11 +208,23 @@ def merge(app: App, people: tuple[str, ...], yes: bool) -> None:
     _join_cards(app, gone, kept)  # first, so that nothing is lost if this is interrupted: it can be repeated
     for note in notes:
         app.notebook.reassign(note, gone.id, kept.id)
+    app.catalog.refresh()
+    for note in app.catalog.notes():
+        if (text := _with_id(note.text, gone.id, kept.id)) != note.text:
+            app.notebook.rewrite(note, text)
     app.notebook.move_drafts(gone.id, kept)
     Diary(app.notebook).rename(gone.id, kept.id)
     app.notebook.remove_card(gone)
     output.answer(
         f"Merged {gone.name} ({gone.id}) into {kept.name} ({kept.id}): {everyday.counted(len(notes), 'note')}."
+    )
+
+
+def _with_id(text: str, old: str, new: str) -> str:
+    """TEXT with the id NEW for OLD where a line of ours names it: an introduction's stage, who had a part in a win."""
+    word = rf"(?<![\w-]){re.escape(old)}(?![\w-])"
+    return re.sub(
+        rf"introduction with {word}(?=:)|thanks-to:\s*\[[^\]]*\]", lambda match: re.sub(word, new, match[0]), text
     )
 
 
