@@ -492,9 +492,11 @@ class Catalog:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
-        except sqlite3.OperationalError:
+        except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            if not isinstance(error, sqlite3.OperationalError):
+                raise
 
 
 _NOTE = "n.id, n.date, n.created, n.kind, n.people, n.text, n.time, n.author, n.private, n.source, n.path"
@@ -503,24 +505,9 @@ _ORDER = "n.date, coalesce(n.time, ''), n.created"
 
 def _scan(book: Notebook) -> Iterator[tuple[str, os.stat_result]]:
     """Every card and note file with its stat, as paths relative to the home."""
-    folders = ["people", *_folders(book.notes, "notes")]
-    for folder in folders:
-        with contextlib.suppress(FileNotFoundError), os.scandir(book.home / folder) as entries:
-            for entry in entries:
-                if not entry.name.endswith(".md") or entry.name.startswith("."):
-                    continue
-                with contextlib.suppress(FileNotFoundError):  # deleted since the folder was read
-                    if entry.is_file():
-                        yield f"{folder}/{entry.name}", entry.stat()
-
-
-def _folders(folder: Path, name: str) -> Iterator[str]:
-    """NAME, the path of FOLDER in the home, and every folder below it that is not hidden."""
-    yield name
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                yield from _folders(folder / entry.name, f"{name}/{entry.name}")
+    for entry in book.entries():
+        with contextlib.suppress(FileNotFoundError):  # deleted since the folder was read
+            yield entry.path.removeprefix(f"{book.home}{os.sep}"), entry.stat()
 
 
 def _is_busy(error: sqlite3.OperationalError) -> bool:

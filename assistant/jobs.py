@@ -222,23 +222,21 @@ def with_private(recap: Recap, known: Evidence) -> Recap:
 def _shown(known: Evidence) -> str:
     """The transcript as a model may see it: what was said in confidence is cut, by the marks and by the ear."""
     text = known.transcript or ""
-    between = rf"\s+(?:(?:{'|'.join(map(re.escape, known.speakers))}):\s+)?" if known.speakers else r"\s+"
+    speaker = rf"(?:{'|'.join(map(re.escape, known.speakers))}):\s+" if known.speakers else ""
+    between = rf"\s+(?:{speaker})?"
     for said in _confidential(known):
         for secret in dict.fromkeys((said.text, said.quote)):
             words = between.join(map(re.escape, secret.split()))
             text = re.sub(words, "", text) if words else text
-        text = "\n".join(line for line in text.split("\n") if not _repeats(line, said.text))
+        text = "\n".join(line for line in text.split("\n") if not _repeats(re.sub(rf"^{speaker}", "", line), said.text))
     return marks.public_text(text)
 
 
 def _repeats(line: str, secret: str) -> bool:
-    """Whether LINE still holds RUN words in a row of SECRET, or is a short piece of it: then it is left out whole."""
-    told, words = (
-        re.findall(r"\w+", secret.casefold()),
-        re.findall(r"\w+", line.partition(": ")[2].casefold() or line.casefold()),
-    )
-    length = min(RUN, len(told), max(3, len(words)))
-    runs = {tuple(told[n : n + length]) for n in range(len(told) - length + 1)} if length else set()
+    """Whether LINE still holds RUN words in a row of SECRET, one less when it is that short: it is left out whole."""
+    told, words = (re.findall(r"\w+", text.casefold()) for text in (secret, line))
+    length = RUN if len(words) >= RUN else RUN - 1
+    runs = {tuple(told[n : n + length]) for n in range(len(told) - length + 1)}
     return any(tuple(words[n : n + length]) in runs for n in range(len(words) - length + 1))
 
 

@@ -71,15 +71,18 @@ class Notebook:
 
     # -- people ------------------------------------------------------------------------------------
 
-    def card_paths(self) -> Iterator[Path]:
+    def entries(self) -> Iterator[os.DirEntry[str]]:
+        """Every card and every note file as its folder lists it, in no order; hidden ones are left out."""
+        yield from _markdown(self.people)
+        yield from _markdown(self.notes, deep=True)
+
+    def card_paths(self) -> list[Path]:
         """The card files, in the order of their names."""
-        return _markdown(self.people)
+        return sorted(Path(entry.path) for entry in _markdown(self.people))
 
     def note_paths(self) -> Iterator[Path]:
         """The note files, in the order of their names."""
-        for folder, folders, found in os.walk(self.notes):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (Path(folder, name) for name in sorted(found) if name.endswith(".md") and name[0] != ".")
+        yield from sorted(Path(entry.path) for entry in _markdown(self.notes, deep=True))
 
     def contacts(self) -> list[Contact]:
         """Every readable card, read from its file. `catalog.contacts()` is the quicker way."""
@@ -573,9 +576,17 @@ def transcript_of(note: Note) -> Path:
     return beside
 
 
-def _markdown(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(p for p in folder.glob("*.md") if not p.name.startswith("."))
+def _markdown(folder: Path, *, deep: bool = False) -> Iterator[os.DirEntry[str]]:
+    """The Markdown files of FOLDER, and with DEEP those of the folders in it."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.name.endswith(".md"):
+                if entry.is_file():
+                    yield entry
+            elif deep and entry.is_dir(follow_symlinks=False):
+                yield from _markdown(Path(entry.path), deep=True)
 
 
 def _json_object(line: str) -> dict[str, Any]:

@@ -38,9 +38,9 @@ def details(note: Note, contact: str) -> list[str]:
     ]
     mine = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b|\?$")
     theirs = [s for s in found if not mine.search(s) and not marks.SENSITIVE.search(s)]
-    offered = [marks.mark_line("when", event) for sentence in theirs for event in _events(sentence, note)]
-    dated = {s for s in theirs if any(True for _ in _events(s, note))}
-    tells = [s for s in theirs if s not in dated and _tells_of_them(s, contact)]
+    events = {sentence: list(_events(sentence, note)) for sentence in theirs}
+    offered = [marks.mark_line("when", event) for sentence in theirs for event in events[sentence]]
+    tells = [sentence for sentence in theirs if not events[sentence] and _tells_of_them(sentence, contact)]
     offered += [marks.mark_line("fact", sentence.rstrip(" .;!")) for sentence in tells]
     known = {mark.text for mark in marks.marks(note)}
     return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]

@@ -8,6 +8,7 @@ import stat
 import time
 
 import pytest
+from keys import KEY
 
 from assistant import files, templates
 from assistant.notebook import NewNote, read_note
@@ -349,13 +350,13 @@ def test_a_copy_left_by_a_synchroniser_is_reported_and_neither_eaten_nor_a_secon
 
 
 def test_a_key_in_a_file_is_a_failure_when_others_may_read_it(run, book, mira):
-    files.write(book.home / "config.toml", "format = 1\n# sk-proj-abcdefghijklmnopqrstu\n")
+    files.write(book.home / "config.toml", f"format = 1\n# {KEY}\n")
     assert "warn  a key stands in" in run("doctor").out
     (book.home / "config.toml").chmod(0o644)
     ran = run("doctor")
     assert ran.code == 1
     assert "fail  a key stands in" in ran.out
-    assert "sk-proj" not in ran.out + ran.err
+    assert KEY not in ran.out + ran.err
 
 
 def test_doctor_knows_templates_embedders_and_an_index_that_is_behind(run, book, mira, monkeypatch):

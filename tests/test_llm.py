@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from keys import KEY
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from assistant import llm, wire
@@ -26,7 +27,6 @@ from assistant.settings import Settings
 
 pytest_plugins = ("endpoint", "cassette")
 
-KEY = "sk-test-8hTq29LmWz4Xy7"
 GOOD = {"title": "Rye", "day": "2026-11-30", "kind": "a", "note": None, "parts": [{"name": "n1"}]}
 
 

@@ -12,6 +12,7 @@ import keyring
 import keyring.backends.null
 import pytest
 from click.testing import CliRunner, Result
+from keys import KEY
 
 from assistant.cli import main
 from assistant.commands import model
@@ -19,7 +20,6 @@ from assistant.settings import ENVIRONMENT, KEY_VARIABLES, config_path
 
 pytest_plugins = ("endpoint",)
 
-KEY = "sk-test-8hTq29LmWz4Xy7"
 Run = Callable[..., Result]
 
 

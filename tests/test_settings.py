@@ -13,12 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
+from keys import KEY
 
 from assistant import settings
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
 from assistant.settings import ENVIRONMENT, KEY_VARIABLES, Settings, change, config_path
-
-KEY = "sk-test-8hTq29LmWz4Xy7"
 
 
 class MemoryKeyring(KeyringBackend):

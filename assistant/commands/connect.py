@@ -61,7 +61,8 @@ def command(
     _record(app, one, other, agreed, introduced=introduced)
     if introduced:
         return
-    ties = {tie.contact.id: tie for tie in survey(app)}
+    if agreed:
+        ties = {tie.contact.id: tie for tie in survey(app)}
     _introduce(app, ties[one.id], ties[other.id], need=need, offer=offer, minutes=minutes, as_json=as_json)
 
 

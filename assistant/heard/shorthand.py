@@ -224,12 +224,12 @@ class _Reader:
                 yield from self._assigned(sentence, assigned, whose)
                 return
         if len(shares := list(_SHARE.finditer(plain))) > 1:
-            ends = [*(share.start() for share in shares[1:]), len(plain)]
+            ends, announced = [*(share.start() for share in shares[1:]), len(plain)], self.section
             for share, end in zip(shares, ends, strict=True):
                 self.section = self._whose(share["who"])
                 if self.section:
                     yield from self._piece(sentence, share.end(), end, self.section)
-            self.section = None
+            self.section = announced
             return
         prefix, todo = _PREFIX.match(plain), _TODO.match(plain)
         owner = self._whose(prefix["who"]) if prefix else None

@@ -239,12 +239,7 @@ _AFTER_NOUN = {
     "able",
 }
 _NO_ARTICLE = {
-    "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber",
-    "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another",
-    "rather", "after", "under", "over", "further", "never", "ever", "per", "for", "or", "her", "their", "amber", "fodder",
-    "powder", "plaster", "mortar", "sugar", "solar", "vinegar", "beer", "cider", "flour", "colour", "color", "odor",
-    "humor", "humour", "labour", "advisor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older",
-    "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
+    "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber", "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another", "rather", "after", "under", "further", "never", "amber", "fodder", "powder", "plaster", "cider", "color", "humor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older", "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
 }  # fmt: skip
 
 

@@ -7,11 +7,10 @@ import json
 import time
 
 import pytest
+from keys import KEY
 from werkzeug import Request, Response
 
 from assistant.notebook import NewNote
-
-KEY = "sk-test-4f9d2c7b1e6a8053"
 
 
 def rows(vector: object, count: int | None = None):

@@ -13,12 +13,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from keys import KEY
 
 from assistant.notebook import NewNote, Notebook
 
 pytest_plugins = ("endpoint",)
 
-KEY = "sk-test-4f9d2c7b1e6a8053"
 SECONDS = 1.0
 SPARE = 3.0
 """Seconds that a command may need besides waiting for the model."""

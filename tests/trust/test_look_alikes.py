@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from keys import KEY
 
 from assistant.notebook import NewNote
 
@@ -81,7 +82,7 @@ OWN_PRIVATE = ("show",)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_command_sends_or_shows_a_word_of_another(run, ids, endpoint, monkeypatch, name):
     monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-test-4f9d2c7b1e6a8053")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
     args, shape = COMMANDS[name]
     echo(endpoint, shape)
     for own, person in enumerate(ids):

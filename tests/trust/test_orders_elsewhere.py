@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from keys import KEY
 from test_orders_in_notes import GOALS, WRAPPINGS, wrapped
 
 from assistant.notebook import NewNote
@@ -22,7 +23,7 @@ def mira(book, endpoint, monkeypatch):
     )
     book.add(NewNote((per.id,), "He is selling his yard.", day, "call"))
     monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-test-4f9d2c7b1e6a8053")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
     return person
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from keys import KEY
 
 from assistant.notebook import NewNote, Notebook
 
@@ -71,7 +72,7 @@ def harbour(book: Notebook, endpoint: Any, monkeypatch: pytest.MonkeyPatch) -> C
     book.add(NewNote((mira.id,), "need: a berth for the winter\n\nprivate: her custody hearing is in May", day, "call"))
     book.add(NewNote((per.id,), "He is selling his yard.", day, "call"))
     monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-test-4f9d2c7b1e6a8053")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
     return lambda text: void(book.add(NewNote((mira.id,), text, dt.date(2026, 11, 10), "email", author=mira.id)))
 
 
