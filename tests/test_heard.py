@@ -1013,3 +1013,50 @@ def test_jotted_lines_say_who_does_what(note, mine, theirs):
 )
 def test_a_day_that_no_calendar_has_is_no_day(said: str) -> None:
     assert all(day.date is None for day in days.find(f"I will send the plan {said}.", dt.date(2026, 11, 23)))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("by 01.12.2026.", "2026-12-01"), ("by 30.11.", "2026-11-30"), ("end of day Friday", "2026-11-27"),
+        ("by EOD Monday", "2026-11-30"), ("COB tomorrow", "2026-11-27"), ("on the first Monday in December", "2026-12-07"),
+        ("on the last Friday of November", "2026-11-27"), ("tomorrow week", "2026-12-04"), ("by end of day", "2026-11-26"),
+    ],
+)  # fmt: skip
+def test_days_in_more_ways_of_saying_them(said, expected):
+    found = listen(f"S: I'll send you the figures {said}\nD: Thanks.")
+    assert promised(found) == [("me", "send the figures", expected)]
+
+
+@pytest.mark.parametrize("said", ["no earlier than Monday", "in version 2.1. of the plan"])
+def test_what_is_no_deadline_gives_no_day(said):
+    assert all(item.due is None for item in listen(f"S: I'll send you the figures {said}.\nD: Thanks.").i_owe)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Promised her these by Friday", [("me", "deliver these", "2026-11-27")]),
+        ("Agreed to send her a swatch on Monday.", [("me", "send her a swatch", "2026-11-30")]),
+        ("agreed to meet on 4 Dec", []),
+        ("Next steps:\n- Both: meet on 9 Dec\n- Sam: send the quote (Fri)", [("me", "send the quote", "2026-11-27")]),
+        ("Dana will have surgery on Monday.", []),
+    ],
+)
+def test_errands_appointments_and_operations_in_notes(note, expected):
+    assert promised(heard.listen(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)) == expected
+
+
+def test_a_need_ends_where_the_errand_begins():
+    found = heard.listen(
+        parse("Dana needs a plumber, I'll ask Ravi by tomorrow.").turns,
+        me="Sam Ortiz",
+        contact="Dana Lee",
+        call_date=CALL,
+    )
+    assert [item.text for item in found.needs] == ["a plumber"]
+
+
+def test_a_task_handed_back_is_no_promise_and_word_to_the_team_is_one():
+    assert promised(listen("D: I'll leave it with you.\nS: Fine.")) == []
+    assert promised(listen("D: I'll let the team know.\nS: Thanks.")) == [("them", "let the team know", None)]

@@ -580,3 +580,40 @@ def test_a_calendar_is_never_called_like_a_file_of_the_program(run, book, name):
     ran = run("plan", "--ics", str(book.home / name))
     assert ran.code == 2
     assert not (book.home / name).exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report is not available until 4 December.", "His boss is away until March.",
+        "Don't contact Tom before May, Mia says.", "Told him that the room is unavailable until February.",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_thing_or_another_person_is_no_limit(person, app, text):
+    person("Mia Rahn", ago=3, said=text)
+    assert limits.of(survey(app)[0], TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("She is away until Monday.", dt.date(2026, 11, 30)), ("On holiday until 5 December", dt.date(2026, 12, 6)),
+        ("asked me to leave him in peace until 2 January", dt.date(2027, 1, 3)),
+        ("Mia's currently out of the office until 20 December", dt.date(2026, 12, 21)),
+    ],
+)  # fmt: skip
+def test_an_absence_of_theirs_is_a_limit(person, app, text, until):
+    person("Mia Rahn", ago=0, said=text)
+    limit = limits.of(survey(app)[0], TODAY)
+    assert limit is not None
+    assert limit.until == until
+
+
+def test_a_second_promise_that_finds_no_room_is_named(person, run):
+    said = "- [ ] I owe: send the plan (due 2026-11-20)\n- [ ] I owe: read her essay (due 2026-11-26)"
+    person("Mia Rahn", ago=10, said=said)
+    data = week(run, "--minutes", "25")
+    assert len(data["actions"]) == 1
+    (left,) = data["left_out"]
+    assert "read her essay" in left["reason"]
+    assert "no room this week" in left["reason"]

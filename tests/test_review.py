@@ -155,3 +155,10 @@ def test_a_reply_that_asks_nothing_closes_the_matter(run, note):
     assert json.loads(run("plan", "--json").out)["actions"] == []
     note("Otto Lund", 5, "Can you send one more?", "message", author="them")
     assert json.loads(run("plan", "--json").out)["actions"][0]["contact"] == "otto-lund"
+
+
+def test_today_makes_this_week_an_active_one_and_counted_things_agree(run, note):
+    note("Otto Lund", 0, "- [x] I owe: send the report (due 2026-11-23)")
+    note("Otto Lund", 0, "- [x] I owe: send the map (due 2026-11-23)")
+    assert figures(run)["active_weeks"] == 1
+    assert "2 promises or introductions kept for others" in figures(run)["progress"]

@@ -191,6 +191,15 @@ def test_a_turned_clause_has_no_third_person_left(words: list[str]) -> None:
         ("get their view on the new tariff", "What is your view on the new tariff?"),
         ("get his advice on the lease", "Could I have your advice on the lease?"),
         ("ask them about their plans for the hall", "Could you tell me a little about your plans for the hall?"),
+        ("ask whether she's moved the looms yet", "Have you moved the looms yet?"),
+        ("ask if he's ready for the inspection", "Are you ready for the inspection?"),
+        ("ask how she\u2019s finding the new mill", "How are you finding the new mill?"),
+        ("ask whether they've already decided", "Have you already decided?"),
+        ("ask when he'll be back", "When will you be back?"),
+        ("ask if it's still on", "Is it still on?"),
+        ("ask where Iris's team sits", "Where does your team sit?"),
+        ("ask whether Iris's finished the survey", "Have you finished the survey?"),
+        ("ask whether she has openings", "Do you have openings?"),
     ],
 )
 def test_a_goal_about_them_becomes_a_question_to_them(goal: str, question: str) -> None:
@@ -274,3 +283,15 @@ def test_wishes_news_and_introductions_of_the_goal_are_said() -> None:
     plan = parse("wish her a happy retirement and tell her I got the loom", IRIS, TODAY)
     assert (plan.wish, plan.news, plan.rest) == ("a happy retirement", "I got the loom", [])
     assert parse("introduce her to Otto", IRIS, TODAY).offer == "introduce you to Otto"
+
+
+@pytest.mark.parametrize(
+    ("text", "lasting"),
+    [
+        ("her mother lives in Porto", True), ("he has three children", True), ("she is vegetarian", True),
+        ("his son plays the oboe", True), ("runs a dye works", True), ("her mill is short of weavers", False),
+        ("she is moving to Porto", False), ("she won the tender", False), ("her team has grown", False),
+    ],
+)  # fmt: skip
+def test_what_most_likely_still_holds_is_known(text: str, lasting: bool) -> None:
+    assert wording.is_lasting(text) is lasting

@@ -309,7 +309,7 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
 
 _NOTED_NEED = re.compile(
     r"^\W*(?:(?P<who>[\w.'-]+)\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
-    r"|looking for|short of|struggling with|struggles with|lacks|is after|would love)\s+(?P<thing>\S.+)$",
+    r"|looking for|short of|struggling with|struggles with|lacks|is after|would love)\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,9 @@ _DOING = _any_of("""
     process relay evaluate assess inspect survey rearrange reconfirm recheck resubmit reorder restock retrieve backdate reissue reschedule rebook redraft recalculate rerun retest nudge badger collar pester
 """)
 HANDING_OVER = re.compile(rf"(?:{_HANDING_OVER})\b", re.IGNORECASE)
-_LEAVE = r"leave(?= [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)"
+_LEAVE = (
+    r"leave(?! (?:it|that|this|them) with you\b)(?= [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)"
+)
 _STICK = r"stick(?= [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)"
 ACTION = re.compile(
     rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|sound (?=out\b|him\b|her\b|them\b)|firm up|line up|flesh out|swing by|stop by|sit (?=in\b|on (?:the|your|our|a) (?:\w+ )?(?:panel|board|committee|jury|call|interview))|stand in|step in|fill in|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b",
@@ -112,7 +114,7 @@ IDIOM = _compiled(
     r"bring up|give it to you straight|have (?:you know|you believe)|mention (?:two|three|a few|some|another)"
     r"|pull up|open|check the (?:chat|time|notes)|look (?:it|that|this) up\b(?! (?:and|by|on|tomorrow|tonight"
     r"|for you))",
-    r"let (?!(?:you|him|her|them|us|me|everyone|[A-Z]\w+) (?:know|have)\b)",
+    r"let (?!(?:you|him|her|them|us|me|everyone|[A-Z]\w+|(?:the|my|our|your) \w+(?: \w+)?) (?:know|have)\b)",
     r"let (?:you (?:go|run|get|off|finish|carry|in on|speak|talk|be)|them|him|her|that|it|people|everyone)\b",
     r"get (?:going|started|there|by|through|used|it\b(?! (?:to|over|across|done|sorted|sent|in|out|back|booked"
     r"|signed|fixed|printed))|that\b(?! (?:to|over|across|done|sorted|sent|in|out|back|booked|signed|fixed|printed))"
@@ -128,7 +130,7 @@ IDIOM = _compiled(
     r"|thought|bit))",
     r"(?:keep) (?:it|this|that|you|going|my|an eye|at|doing|on|quiet|them|saying|trying)\b|hold (?:on|off|my"
     r"|that thought|you)\b",
-    r"(?:have) (?:to|\d+|a (?:think|word with myself|go|drink|coffee|break|seat)|time|some time|more|no|the (?:same"
+    r"(?:have) (?:to|\d+|(?:\w+ )?surgery|an? (?:\w+ )?(?:operation|scan|baby|check-?up|treatment)\b|treatment|a (?:think|word with myself|go|drink|coffee|break|seat)|time|some time|more|no|the (?:same"
     r"|usual)|another|been|had|seen|lunch|dinner|kids|a baby)\b|have\s*$",
     r"(?:do) (?:my best|what I can|some|better|fine|ok|okay|anything|everything|the (?:talking|rest|same|maths)"
     r"|whatever|well|more|less)\b|do\s*[.,!?]?$",

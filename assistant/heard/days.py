@@ -37,6 +37,11 @@ _YEAR = r"(?:,?\s+(?P<year{0}>20\d\d))?"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"20\d\d-\d\d-\d\d"),
     ("numeric", r"\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?"),
+    ("dotted", r"\d{1,2}\.(?:1[0-2]|0?[1-9])\.(?:20)?\d\d(?!\d|\.\d)|\d{1,2}\.(?:1[0-2]|0?[1-9])(?:\.(?!\d)|$)"),
+    (
+        "nth",
+        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<wd9>{_WEEKDAY})\s+(?:of|in)\s+(?P<of9>{_MONTH}|(?:the\s+)?next\s+month|(?:the|this)\s+month)\b",
+    ),
     (
         "dated",
         rf"(?:(?P<wd1>{_WEEKDAY})\.?,?\s+(?:on\s+)?)?(?:the\s+)?(?P<d1>{_DAY_NUMBER})(?:\s+of)?\s+(?P<m1>{_MONTH})\b\.?"
@@ -56,8 +61,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
     ("end",
         rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+w(?:ee)?k|next\s+month|w(?:ee)?k|month"
-        rf"|year|day|business|play|{_MONTH})\b"),
-    ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end)"),
+        rf"|year|day|business|play|{_MONTH})\b(?!,?\s+(?:on\s+)?(?:{_WEEKDAY}|tomorrow)\b)"),
+    ("end",
+        rf"(?:close\s+of\s+(?P<close>business|play))(?!,?\s+(?:on\s+)?(?:{_WEEKDAY}|tomorrow)\b)"
+        rf"|(?P<short>\beod|cob|eow|eom)\b(?!,?\s+(?:on\s+)?(?:{_WEEKDAY}|tomorrow)\b)|(?P<monthend>month[- ]end)"),
     ("loose", rf"(?:this|next)\s+week\s+or\s+(?:the\s+)?(?:next|one\s+after|week\s+after|so)|{_WEEKDAY}\s*-?\s*ish\b"),
     ("loose", rf"(?:around|roughly|about)\s+(?:next\s+)?(?:{_WEEKDAY}|the\s+\d{{1,2}}(?:st|nd|rd|th))\b"),
     ("loose",
@@ -67,7 +74,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("shifted", rf"(?P<wd5>{_WEEKDAY})\s+week\b|(?:the\s+)?(?P<wd6>{_WEEKDAY})\s+after\s+next\b"),
     (
         "weekday",
-        rf"(?P<which>this\s+coming\s+|this\s+|next\s+|coming\s+|the\s+following\s+"
+        rf"(?:(?:(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:day|business|play)|eod|cob),?\s+(?:on\s+)?)?(?P<which>this\s+coming\s+|this\s+|next\s+|coming\s+|the\s+following\s+"
         rf"|next\s+week\s+(?:on\s+)?)?(?P<wd7>{_WEEKDAY})\b(?:(?<!day)\.(?=\s*[a-z\d]))?"
         rf"(?P<of>,?\s+(?:of\s+)?next\s+week)?{_PART}(?P<so>\s+or\s+(?:so|thereabouts))?",
     ),
@@ -76,11 +83,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("sameday", r"(?:the\s+)?(?:very\s+)?same\s+(?:day|evening|afternoon|morning|night)\b"),
     ("plus0",
         rf"(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}"
-        rf"|\d{{1,2}}(?::\d\d)?)(?:\s*(?:[ap]\.?m\.?|o'clock))?)(?=\s*(?:$|[.,;!?)]))"),
+        rf"|\d{{1,2}}(?::\d\d)?)(?:\s*(?:[ap]\.?m\.?|o'clock))?)(?=\s*(?:$|\.(?!\d)|[,;!?)]))"),
     ("loose", r"one\s+of\s+these\s+days"),
     ("loose", rf"(?:with)?in\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?)\s+(?:of|after)\s+\w+"),
     ("plus2", r"(?:the\s+)?day\s+after\s+tomorrow"),
-    ("plus1", rf"(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
+    ("plus8", r"tomorrow\s+week\b"),
+    ("plus1", rf"(?:(?:(?:end|close)\s+of\s+(?:day|business|play)|eod|cob),?\s+)?(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
     (
         "plus0",
         r"later\s+(?:on\s+)?today|today|tonight|this\s+(?:afternoon|evening)|(?:in|within)\s+(?:the|an?"
@@ -113,7 +121,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _LEAD = (
     r"(?P<lead>(?:by|before|on|until|till|for|since|from|after|about|last|every|each|past|not\s+before"
-    r"|no\s+later\s+than|at\s+latest|not"
+    r"|no\s+(?:later|earlier|sooner)\s+than|at\s+latest|not"
     r"|(?:some\s*time|any\s*time|at\s+some\s+point)\s+(?:on|by|before)?)\s+(?:about\s+"
     r"|around\s+)?(?:first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?|lunchtime\s+(?:on\s+)?"
     r"|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?"
@@ -138,7 +146,19 @@ class Day:
     clash: bool = False
 
 
-_NO_DEADLINE = {"since", "from", "after", "about", "last", "past", "not before", "until", "till"}
+_NO_DEADLINE = {
+    "since",
+    "from",
+    "after",
+    "about",
+    "last",
+    "past",
+    "not before",
+    "until",
+    "till",
+    "no earlier than",
+    "no sooner than",
+}
 _HABIT = {"every", "each"}
 
 
@@ -157,6 +177,8 @@ def find(text: str, call: dt.date) -> list[Day]:
         short = match["wd7"] and match["wd7"].casefold() in ("sat", "sun") and not (match["lead"] or match["which"])
         if short and not re.match(r"\s*(?:$|[.,;!?)]|at\b|\d)", text[match.end() :]):
             continue  # "I sat down", "the sun is out"
+        if not match["lead"] and re.fullmatch(r"\d{1,2}\.\d{1,2}\.?", match[0].strip()):
+            continue  # "version 2.1."
         if re.match(r"\s+(?:morning|afternoon|evening|night)s\b", text[match.end() :], re.IGNORECASE):
             continue  # "on Friday mornings"
         date, clash = _resolved(match, call)
@@ -222,6 +244,10 @@ def _resolved(match: re.Match[str], call: dt.date) -> tuple[dt.date | None, bool
     if kind == "iso":
         found = re.search(r"20\d\d-\d\d-\d\d", match[0])
         return _iso(found[0]) if found else None, False
+    if kind == "dotted":
+        return _dotted(match[0], call), False
+    if kind == "nth":
+        return _nth(groups, call), False
     if kind == "dated":
         return _dated(groups, call)
     if kind == "end":
@@ -248,6 +274,29 @@ def _numeric(text: str, call: dt.date) -> dt.date | None:
         return None
     day, month = (first, second) if second <= 12 else (second, first)
     return _next_date(day, month, 2000 + numbers[2] % 100 if len(numbers) > 2 else None, call)
+
+
+def _dotted(text: str, call: dt.date) -> dt.date | None:
+    """A date such as 1.12. or 01.12.2026: the day first, as everywhere where dots are written."""
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    return _next_date(numbers[0], numbers[1], 2000 + numbers[2] % 100 if len(numbers) > 2 else None, call)
+
+
+def _nth(groups: dict[str, str], call: dt.date) -> dt.date | None:
+    """The first Monday in December, the last Friday of the month: the next such day from CALL on."""
+    index, month = WEEKDAYS[groups["wd9"][:3].casefold()], groups["of9"][:3].casefold()
+    ahead = (
+        (_MONTHS.index(month) + 1 - call.month) % 12 if month in _MONTHS else int("next" in groups["of9"].casefold())
+    )
+    for months in (ahead, ahead + 12) if month in _MONTHS else (ahead,):
+        number = call.month - 1 + months
+        weeks = calendar.monthcalendar(call.year + number // 12, number % 12 + 1)
+        found = [week[index] for week in weeks if week[index]]
+        place = -1 if groups["nth"].casefold() == "last" else tuple(_SPOKEN_DAY).index(groups["nth"].casefold())
+        day = dt.date(call.year + number // 12, number % 12 + 1, found[place])
+        if day >= call:
+            return day
+    return None
 
 
 def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, bool]:

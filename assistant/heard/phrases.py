@@ -123,7 +123,7 @@ def deadline(text: str, found: list[Day]) -> Day | None:
 def _belongs_to_thing(text: str, day: Day) -> bool:
     before = text[: day.start]
     if re.search(r"\b\d{1,2}(?:st|nd|rd|th)? (?:or|and|/) ?$", before) or (
-        before.rstrip().endswith("(") and not day.lead
+        before.rstrip().endswith("(") and not day.lead and not text[day.end :].lstrip().startswith(")")
     ):
         return True  # "which of the two dates (3 or 5 June)"
     if day.lead == "for":

@@ -136,7 +136,8 @@ _WOULD = (
 _TOLD = re.compile(
     r"(?:told|promised|said to|assured) (?:him|her|them|[A-Z]\w+)(?: that)? i(?:'d|'ll| would| will)\s+(?:also |then "
     r"|just )?|(?:said|promised)(?: that)? i(?:'d|'ll| would| will)\s+"
-    r"|promised (?:(?:him|her|them|[A-Z]\w+) )?to\s+",
+    r"|promised (?:(?:him|her|them|[A-Z]\w+) )?to\s+"
+    r"|agreed to\s+(?=\w+ (?:(?:over|on) )?(?:him|her|them)\b)",
     re.IGNORECASE,
 )
 """A note without "I": "told her I'd send it"."""
@@ -209,6 +210,9 @@ class _Reader:
         if not title and self._heads(plain):
             self.line = sentence.line + 1
             return
+        if re.match(r"\W*(?:both(?: of us)?|all|everyone|everybody|together)\s*:", plain, re.IGNORECASE):
+            self.line = sentence.line
+            return  # "Both: meet on 9 Dec" is an appointment
         if sentence.line != self.line:
             self.same_line = []
         self.line, self.third = sentence.line, False
@@ -516,7 +520,7 @@ class _Reader:
         body = re.sub(r"^(?:(?:and|but|so|then|also|maybe|perhaps|possibly|&)\s+)+", "", text, flags=re.IGNORECASE)
         hedge = len(body) < len(text)
         owed = re.match(
-            r"promised (?:him|her|them)\s+(?=(?:my|the|an?|our|some|two|three|four|five|\d+)\b|(?-i:[A-Z])\w+'s\b)",
+            r"promised (?:him|her|them)\s+(?=(?:my|the|an?|our|some|this|these|those|it|two|three|four|five|\d+)\b|(?-i:[A-Z])\w+'s\b)",
             body,
             re.IGNORECASE,
         )

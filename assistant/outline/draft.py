@@ -287,6 +287,8 @@ class Writer:
         elif mark.kind in ("fact", "win"):
             clause = wording.statement(mark.text, self.voice, today)
             ahead = (day := day_in(mark.text)) is not None and day >= today
+            if not ahead and wording.is_lasting(mark.text):
+                return None
             dated = ahead or f"{source.date:%B}" in (clause or "")
             heading, values = ("fact" if dated else "fact_past"), {"when": when, "fact": clause or ""}
         else:

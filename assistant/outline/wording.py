@@ -201,6 +201,25 @@ def statement(text: str, voice: Voice, today: dt.date) -> str | None:
     return None
 
 
+_LASTING = re.compile(
+    r"(?:(?:she|he|they|[A-Z]\w+) )?(?:lives?|knows?|speaks?|likes?|loves?|owns?|plays?|runs?|works?|teaches|coaches|collects"
+    r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?|sisters?|dogs?|cats?|degree)"
+    r"|(?:is|are)(?: an?| allergic| from| vegetarian| vegan| married| single| the)?)\b(?! (?:short|ill|off|away|busy|stuck))"
+    r"|(?:her|his|their|[A-Z]\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children|kids|brother|sister"
+    r"|family|twins)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b"
+)
+
+
+def is_lasting(text: str) -> bool:
+    """Whether TEXT tells in the present what most likely still holds ("her mother lives in Rome").
+
+    Told as past ("in September your mother lived in Rome") it would read as over.
+    """
+    return _LASTING.match(text.strip()) is not None and not re.search(
+        r"\b(?:now|currently|at the moment)\b|ing\b", text
+    )
+
+
 def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
     """TEXT (what a `need:` or `wants:` line names) as it reads after "you were looking for", or None."""
     words = text.strip().rstrip(".").split()
@@ -280,7 +299,7 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
 
 def question(clause: str, voice: Voice) -> str | None:
     """A goal such as "ask how she will measure the pilot" as a question to the contact, or None."""
-    text = _CONTRACTED.sub(r"\1 would \2", clause.strip().rstrip(".?!"))
+    text = _own_in_second(expanded(clause.strip().rstrip(".?!"), voice), voice)
     match = re.match(r"(?:whether|if)\s+(?P<rest>.+)$", text, re.IGNORECASE)
     if match:
         return _inverted("", match["rest"].split(), voice)
@@ -310,8 +329,68 @@ def question(clause: str, voice: Voice) -> str | None:
     return _inverted(words[0], words[1:], voice)
 
 
-_CONTRACTED = re.compile(rf"\b(she|he|they)'d ({'|'.join(sorted(BASES))})\b", re.IGNORECASE)
-"""She'd with a base form is "she would"; with a participle it is "she had"."""
+_CONTRACTION = re.compile(
+    r"\b(?P<who>[^\W\d_]+)['\u2019](?P<short>s|re|ve|ll|d)\s+(?P<next>[^\W_]+)(?=(?: (?P<then>\w+))?)"
+)
+_FOLLOWED = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would"}
+_EXPANDED_WORDS = {
+    *_SUBJECTS,
+    "it",
+    "there",
+    "that",
+    "this",
+    "what",
+    "who",
+    "how",
+    "where",
+    "when",
+    "why",
+    "everything",
+}
+
+
+def expanded(text: str, voice: Voice) -> str:
+    """TEXT with the contractions behind a pronoun, a question word or the contact's name written out.
+
+    "She's moved" is "she has moved", "she's ready" is "she is ready"; "Dana's team" stays.
+    """
+    names = {name.casefold() for name in voice.names}
+
+    def whole(match: re.Match[str]) -> str:
+        who, short, after = match["who"], match["short"], match["next"]
+        adverb = after.lower() in _BETWEEN and match["then"]
+        perfect = _is_participle(match["then"] if adverb else after)
+        if who.lower() not in _EXPANDED_WORDS and (
+            who.casefold() not in names or not (perfect or after.endswith("ing"))
+        ):
+            return match[0]
+        word = _FOLLOWED[short]
+        if perfect and short in ("s", "d"):
+            word = "has" if short == "s" else "had"
+        return f"{who} {word} {after}"
+
+    return _CONTRACTION.sub(whole, text)
+
+
+_BETWEEN = {"already", "just", "ever", "now", "also", "still", "not", "never", "finally", "really", "since"}
+_NO_PARTICIPLE = {"come", "run", "become", "hit", "put", "let", "set", "cut", "read"}
+_ADJECTIVES = {"interested", "tired", "worried", "pleased", "excited", "concerned", "married", "involved", "satisfied"}
+
+
+def _is_participle(word: str) -> bool:
+    """Whether WORD makes a perfect after "'s" ("moved", "taken", "been")."""
+    low = word.lower()
+    if low in {participle for _, participle in IRREGULAR.values()} - _NO_PARTICIPLE or low in ("been", "got", "had"):
+        return True
+    return low.endswith("ed") and low not in _ADJECTIVES and (is_past(low) or _looks_past(low))
+
+
+def _own_in_second(text: str, voice: Voice) -> str:
+    """ "Where Dana's team sits" as "where your team sits": the contact is spoken to."""
+    names = "|".join(sorted(map(re.escape, voice.names), key=len, reverse=True))
+    return re.sub(rf"\b(?:{names})['\u2019]s(?=\s)", "your", text) if names else text
+
+
 _MEASURED = {"many", "much", "long", "often", "far", "soon", "well", "badly", "big", "large", "old", "hard", "fast"}
 _BEFORE_NOUN = {"the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those"}
 
@@ -585,6 +664,7 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
         verb in AUXILIARIES
         and len(rest) > 1
         and not (verb in ("has", "have", "had", "does", "did", "do") and _object(rest[1]))
+        and not (verb in ("has", "have", "had") and _is_plural(rest[1]))
     ):
         helper = _SECOND.get(verb, verb) if second else verb
         return _asked(f"{wh} {helper} {subject}", rest[1:], voice)
@@ -597,6 +677,14 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
         return None
     helper = "did" if is_past(verb) and not plural else ("do" if second or plural else "does")
     return _asked(f"{wh} {helper} {subject} {base}", rest[1:], voice)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether WORD after "have" is a bare plural ("children", "openings"), which is what somebody has."""
+    low = word.lower()
+    return low in ("children", "people", "kids", "staff") or (
+        re.fullmatch(r"[a-z]{3,}[^siu]s", low) is not None and low not in ("always", "perhaps", "sometimes")
+    )
 
 
 def _looks_past(word: str) -> bool:

@@ -15,17 +15,22 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN = (
     rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
     rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?)?(?P<month>{_MONTH})\b\.?(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b,?)?"
-    r"(?:,? (?P<year>\d{4}))?|(?P<only>20\d\d)\b|(?P<next>(?:the )?new year|next year))"
+    rf"(?:,? (?P<year>\d{{4}}))?|(?P<only>20\d\d)\b|(?P<weekday>{'|'.join(_WEEKDAYS)})\b|(?P<next>(?:the )?new year|next year))"
 )
+_ABSENT = (
+    r"(?:(?:on|takes?|taking|starts?) (?:\w+ ){0,2}(?:leave|sabbatical|holidays?|vacation)|away|out of (?:the )?office"
+    r"|unreachable|not reachable|not available|unavailable)"
+)
+"""What tells of somebody rather than asks something of the user: it counts only for the contact themselves."""
 _QUIET = (
     r"(?:(?:not|never) (?:to )?(?:be )?(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ring|ping)\w*"
     r"|no (?:contact|calls?|messages?|e-?mails?|mails?)|(?:do not|don't) (?:contact|call|write|e-?mail|mail|message|disturb)"
-    r"|leave (?:him|her|them) alone"
-    r"|(?:on|takes?|taking|starts?) (?:\w+ ){0,2}(?:leave|sabbatical)|(?:is |she's |he's )?away|out of (?:the )?office"
-    r"|unreachable|not reachable|not available|unavailable)"
+    r"|leave (?:him|her|them) (?:alone|in peace)"
+    rf"|{_ABSENT})"
 )
 _DATED = re.compile(
     rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?P<word>before|until|till) (?:the )?(?:end of )?{_WHEN}", re.IGNORECASE
@@ -77,6 +82,8 @@ def said(note: Note, tie: Tie) -> Limit | None:
     for match in _DATED.finditer(note.text):
         if re.search(r"\b(?:was|were|been|had)\s+$", note.text[: match.start()], re.IGNORECASE):
             continue  # over and done
+        if _of_another(match, note.text, tie):
+            continue
         until = _until(match, note.date)
         if until is not None and until > note.date:
             return Limit(f"{_quoted(match[0], note)} (until {_shown(until)})", note, until)
@@ -89,6 +96,23 @@ def said(note: Note, tie: Tie) -> Limit | None:
     return Limit(_quoted(never[0], note), note)
 
 
+_AUX = r"(?:['\u2019](?:s|re|ll)|is|are|will|be|goes|going|gone|go|also|now|still|then|currently|already|again|that|and|but|so|sorry)"
+
+
+def _of_another(match: re.Match[str], text: str, tie: Tie) -> bool:
+    """Whether MATCH tells of a thing or another person: "the report is not available until ...", "her boss is away"."""
+    names = {part.casefold() for name in (tie.contact.name, *tie.contact.aliases) for part in re.findall(r"\w+", name)}
+    if not re.match(_ABSENT, match[0], re.IGNORECASE):
+        whom = re.match(
+            r"(?:\S+ ){0,4}?\w*(?:contact|call|write to|write|mail|message|disturb|bother|ring|phone) ([A-Z]\w+)",
+            match[0],
+        )
+        return whom is not None and whom[1].casefold() not in names and whom[1].casefold() not in ("before", "until")
+    before = re.split(r"[.!?;:\n()]|, ", text[: match.start()])[-1]
+    own = "|".join(["she", "he", "they", *map(re.escape, names)])
+    return re.search(rf"(?:^|\b(?:{own})(?={_AUX}|\s))\W*(?:{_AUX}\W*)*$", before, re.IGNORECASE) is None
+
+
 def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
     """The first day after the limit that MATCH states; a year that is not named is the next one to come."""
     ends = match["word"].lower() != "before"
@@ -99,6 +123,9 @@ def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
         except ValueError:
             return None
         return _next_day(day) if ends else day
+    if match["weekday"]:
+        ahead = (_WEEKDAYS.index(match["weekday"].lower()) - said_on.weekday() - 1) % 7 + 1
+        return said_on + dt.timedelta(days=ahead)  # "away until Monday": there again on Monday
     if match["only"] or match["next"]:
         year = int(match["only"]) if match["only"] else said_on.year + 1
         return dt.date(year + whole, 1, 1)

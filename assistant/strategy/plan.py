@@ -127,6 +127,7 @@ class _Planner:
         }
         self.chosen: list[Candidate] = []
         self.no_room: dict[str, str] = {}
+        self.put_off: list[Candidate] = []
         shorts = Shorts(app, ties)
         self.waiting_list = sorted(
             (c for tie in self.open for c in candidates.of_tie(tie, week, shorts) if c.id not in self.away), key=_order
@@ -171,6 +172,8 @@ class _Planner:
             candidate = replace(candidate, minutes=left, what=f"begin: {candidate.what}")
         if candidate.minutes > left or len(self.chosen) + len(self.finished) >= limit:
             self.no_room.setdefault(person, f"{candidate.why}; no room this week")
+            if candidate.promise:
+                self.put_off.append(candidate)
             return False
         self.chosen.append(candidate)
         self.no_room.pop(person, None)
@@ -368,9 +371,14 @@ class _Planner:
         set_aside = {e.contact: e for e in self.this_week if e.state in ("skipped", "snoozed")}
         rows = []
         for person, tie in self.ties.items():
-            if person in planned:
-                continue
             name = tie.contact.name
+            if person in planned:
+                rows += [
+                    LeftOut(person, name, f"also: {also.what}; {also.why}; no room this week", due=True)
+                    for also in self.put_off
+                    if also.contact.id == person
+                ]
+                continue
             if person in self.forbidden:
                 extra = "; you still owe them something" if tie.owed else ""
                 rows.append(LeftOut(person, name, f"{self.forbidden[person].reason}{extra}", due=True))

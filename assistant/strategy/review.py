@@ -174,15 +174,11 @@ def _kept(ties: list[Tie], owner: str, start: dt.date, end: dt.date) -> Kept:
 
 
 def _active_weeks(ties: Iterable[Tie], entries: Iterable[Entry], start: dt.date, end: dt.date) -> int:
-    """In how many weeks something was written down or done."""
+    """In how many calendar weeks up to the one of END something was written down or done."""
     days = {n.date for tie in ties for n in tie.notes} | {e.day for e in entries if e.state == "done"}
-    return len(
-        {
-            (day - start).days // 7
-            for day in days
-            if start <= day <= end and (day - start).days // 7 * 7 < (end - start).days
-        }
-    )
+    this_week = end - dt.timedelta(days=end.weekday())
+    weeks = {(this_week - day + dt.timedelta(days=day.weekday())).days // 7 for day in days if day <= end}
+    return len({week for week in weeks if week * 7 < max(1, (end - start).days)})
 
 
 def _wins(ties: list[Tie]) -> list[Win]:
@@ -235,7 +231,8 @@ def _progress(now: _Counts, before: _Counts, wins: list[Win], ties: list[Tie]) -
     if wins:
         return f"{output.one_line(wins[-1].text)} ({output.day(wins[-1].day)})"
     for current, earlier, word in (
-        (now.helped, before.helped, "promise or introduction kept for others"), (now.useful, before.useful, "talk that reached its outcome"),
+        (now.helped, before.helped, "promise or introduction kept for others"),
+        (now.useful, before.useful, "talk that reached its outcome"),
         (now.replies, before.replies, "answer to a message of yours"), (now.talks, before.talks, "talk"), (now.people, before.people, "person in touch"),
     ):  # fmt: skip
         if current > earlier:
@@ -278,6 +275,14 @@ def _step(weekly: plan.Plan) -> tuple[str, int, str] | None:
 def _n(number: int, word: str) -> str:
     if number == 1:
         return f"1 {word}"
+    if word in _PLURALS:
+        return f"{number} {_PLURALS[word]}"
     head, _, rest = word.partition(" ")
     plural = {"person": "people", "promise": "promises", "answer": "answers"}.get(head, f"{head}s")
     return f"{number} {plural}{' ' + rest if rest else ''}"
+
+
+_PLURALS = {
+    "promise or introduction kept for others": "promises or introductions kept for others",
+    "talk that reached its outcome": "talks that reached their outcome",
+}
