@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.outline import wording
+from assistant.outline import draft, wording
 from assistant.outline.goals import clauses, parse, thing
 from assistant.outline.wording import Voice
 
@@ -295,3 +295,8 @@ def test_wishes_news_and_introductions_of_the_goal_are_said() -> None:
 )  # fmt: skip
 def test_what_most_likely_still_holds_is_known(text: str, lasting: bool) -> None:
     assert wording.is_lasting(text) is lasting
+
+
+def test_what_an_offer_costs_the_user_is_not_told_to_the_reader() -> None:
+    assert draft._SIZE.sub("", "a checklist (5 minutes)") == "a checklist"
+    assert draft._SIZE.sub("", "a checklist for 5 nurses") == "a checklist for 5 nurses"

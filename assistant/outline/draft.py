@@ -343,7 +343,8 @@ class Writer:
         return self._offered(_to_them(best), role, proof)
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
-        clean = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
+        sized = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
+        clean = _SIZE.sub("", sized).strip() or sized
         verb = _begins_with_verb(clean)
         shown = clean[:1].lower() + clean[1:] if not clean.split()[0].isupper() else clean
         named = shown.split()[0].lower() in _DETERMINERS
@@ -592,6 +593,10 @@ _DONE_FOR_THEM = re.compile(
     r"^(?P<verb>introduce|connect|send|show|give|help|teach|tell|lend|call|coach|train|host|invite|take|walk|put)\s+(?:them|him|her)\b",
     re.IGNORECASE,
 )
+
+
+_SIZE = re.compile(r"\s*[(,:]\s*(?:about |ca\.? )?\d+(?:-minute| ?min(?:ute)?s?\.?)\)?$", re.IGNORECASE)
+"""What an offer costs the user ("a checklist (5 minutes)"): their own measure, and none of the reader's."""
 
 
 def _to_them(offer: str) -> str:

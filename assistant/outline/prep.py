@@ -164,6 +164,8 @@ class _Planner:
             clause = wording.statement(mark.text, self.voice, self.evidence.today)
             day = day_in(mark.text)
             heading = "event" if day and day >= self.evidence.today else "fact"
+            if heading == "fact" and wording.is_lasting(mark.text):
+                continue  # "your mother lived in Rome": no question for a meeting, and in the past none at all
             if clause:
                 found.append(
                     self._topic(
@@ -208,7 +210,8 @@ class _Planner:
         found: list[Topic] = []
         for source in {s.ordinal: s for s in chosen}.values():
             for said in self._new(_alive(source, self.voice))[:2]:
-                clause = wording.statement(said, self.voice, self.evidence.today)
+                lasting = wording.is_lasting(said)
+                clause = None if lasting else wording.statement(said, self.voice, self.evidence.today)
                 when = wording.month(source.date, self.evidence.today)
                 if clause and f"{source.date:%B}" not in clause:
                     clause = f"{when} {clause}"
