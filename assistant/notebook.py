@@ -80,9 +80,9 @@ class Notebook:
         """The card files, in the order of their names."""
         return sorted(Path(entry.path) for entry in _markdown(self.people))
 
-    def note_paths(self) -> Iterator[Path]:
+    def note_paths(self) -> list[Path]:
         """The note files, in the order of their names."""
-        yield from sorted(Path(entry.path) for entry in _markdown(self.notes, deep=True))
+        return sorted(Path(entry.path) for entry in _markdown(self.notes, deep=True))
 
     def contacts(self) -> list[Contact]:
         """Every readable card, read from its file. `catalog.contacts()` is the quicker way."""

@@ -443,3 +443,20 @@ def test_the_editor_of_the_settings_is_the_one_that_opens(
     monkeypatch.setenv("RAPPORT_EDITOR", f"python3 {script}")
     note(book, otto, "need: bakers who report on rye", "2026-11-03")
     assert "Mine." in run("draft", "otto", "--edit").out
+
+
+def test_what_still_holds_is_not_told_as_over_and_what_an_offer_costs_is_not_told(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    note(book, otto, "fact: his mother lives in Rome\nfact: he was worried about the new stone", "2026-09-10")
+    ran = run("draft", "otto")
+    assert "you were worried about the new stone" in ran.out
+    assert "mother" not in ran.out
+    assert "taste a new flour and write two lines" in ran.out
+    assert "10 minutes" not in ran.out
+
+
+def test_the_subject_speaks_to_them_too(run: Run, book: Notebook, otto: Contact) -> None:
+    ran = run("draft", "otto", "--goal", "ask where Otto's team sits")
+    assert "Where does your team sit?" in ran.out
+    assert "Subject: About Otto's" not in ran.out

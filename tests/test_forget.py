@@ -57,7 +57,7 @@ def test_no_byte_and_no_vector_of_the_person_is_left(run, book, app, size):
     filled(run, book, size)
     run("draft", "dana", "--save")
     run("prep", "dana")
-    book.audit({"job": "draft", "contact": "dana-quill", "notes": [next(book.note_paths()).stem[-10:]]})
+    book.audit({"job": "draft", "contact": "dana-quill", "notes": [book.note_paths()[0].stem[-10:]]})
     assert run("reindex").code == 0
     held = [np.frombuffer(v, np.float32) for _, _, v in vectors(app, "dana-quill")]
     assert held

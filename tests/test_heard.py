@@ -1030,7 +1030,16 @@ def test_days_in_more_ways_of_saying_them(said, expected):
 
 @pytest.mark.parametrize("said", ["no earlier than Monday", "in version 2.1. of the plan"])
 def test_what_is_no_deadline_gives_no_day(said):
-    assert all(item.due is None for item in listen(f"S: I'll send you the figures {said}.\nD: Thanks.").i_owe)
+    assert [item.due for item in listen(f"S: I'll send you the figures {said}.\nD: Thanks.").i_owe] == [None]
+
+
+def test_a_day_in_a_clause_on_the_listener_is_the_listeners():
+    found = listen(
+        "S: Can you get me the numbers?\nD: Yes, on Monday.\nD: So you send me the quote by Friday, I book the room.\n"
+        "S: Agreed."
+    )
+    assert promised(found) == [("me", "send the quote", "2026-11-27"), ("them", "get me the numbers", "2026-11-30")]
+    assert [item.quote for item in found.they_owe] == ["Yes, on Monday."]
 
 
 @pytest.mark.parametrize(

@@ -609,6 +609,22 @@ def test_an_absence_of_theirs_is_a_limit(person, app, text, until):
     assert limit.until == until
 
 
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("She told me she'd be away until March.", dt.date(2027, 3, 1)),
+        ("At the moment away until 5 December", dt.date(2026, 12, 6)),
+        ("Mia is travelling and away until 5 December.", dt.date(2026, 12, 6)),
+        ("Don't call Monday to Friday until 5 December", dt.date(2026, 12, 6)),
+        ("Tom is away until March.", None),
+    ],
+)  # fmt: skip
+def test_whose_absence_it_is(person, app, text, until):
+    person("Mia Rahn", ago=0, said=text)
+    limit = limits.of(survey(app)[0], TODAY)
+    assert (limit.until if limit else None) == until
+
+
 def test_a_second_promise_that_finds_no_room_is_named(person, run):
     said = "- [ ] I owe: send the plan (due 2026-11-20)\n- [ ] I owe: read her essay (due 2026-11-26)"
     person("Mia Rahn", ago=10, said=said)

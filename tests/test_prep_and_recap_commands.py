@@ -330,3 +330,13 @@ def test_what_is_private_is_cut_whole_whatever_its_spaces_and_turns(run: Run, ot
 def test_json_stays_json_with_private_lines(run: Run, book: Notebook, otto: Contact) -> None:
     book.add(NewNote((otto.id,), "private: he may sell the mill", dt.date(2026, 11, 3), "call"))
     assert json.loads(run("prep", "otto", "--json", "--private").out)["private"][-1] == "he may sell the mill"
+
+
+def test_an_agenda_asks_nothing_about_what_still_holds(run: Run, book: Notebook, otto: Contact) -> None:
+    book.add(
+        NewNote((otto.id,), "fact: his mother lives in Rome\nfact: he has two children", dt.date(2026, 11, 5), "call")
+    )
+    data = json.loads(run("prep", "otto", "--json").out)
+    asked = json.dumps([item["question"] for item in data["items"]])
+    assert "mother" not in asked
+    assert "children" not in asked

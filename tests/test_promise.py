@@ -64,7 +64,7 @@ def test_no_promises_say_how_to_make_one(run):
 def test_a_promise_is_added_as_a_note_of_today(run, book):
     run("contact", "add", "Mira Holm")
     ran = run("promise", "add", "mira", "- send   the map", "--theirs", "--due", "2026-12-24")
-    note = read_note(next(book.note_paths()))
+    note = read_note(book.note_paths()[0])
     assert ran.out == f"Promised: - send the map (Mira Holm), by 24 Dec ({note.id[:4]}.1).\n"
     assert note.text == "- [ ] they owe: - send the map (due 2026-12-24)"
     assert (note.date, note.kind, note.contacts) == (dt.date(2026, 11, 23), "note", ("mira-holm",))

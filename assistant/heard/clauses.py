@@ -239,7 +239,10 @@ class Clause:
 
     def _present(self, main: str, call: dt.date) -> str | None:
         """ "I write to them on Friday": the present with a day to come, for things one hands over or asks."""
-        fronted = (d for d in self.days if d.date and 0 <= self.start - d.end <= 2)
+        fronted = (
+            d for d in self.days
+            if d.date and 0 <= self.start - d.end <= 2 and not cues.OF_LISTENER.search(self.sentence.plain[: d.start])
+        )  # fmt: skip
         due = phrases.deadline(main, phrases.found_in(main, call)) or next(fronted, None)
         if _FOR_YOU.match(main) and not self.sentence.plain.endswith("?"):
             return main

@@ -80,6 +80,10 @@ WILL = _compiled(
     r"\b(?:my|an) (?:action|action item|next step|homework|job|task)(?: (?:for me|here|then|from this))? is(?: to)?\s+",
     r"\baction (?:on|for) me(?: is)?(?:,|:)?(?: to)?\s+",
 )
+OF_LISTENER = re.compile(
+    r"(?:^|[,;]|\b(?:so|and|then)\b)\s*you (?!said|asked|wanted|mentioned)\w+[^,;]*$", re.IGNORECASE
+)
+"""A clause on the listener, before the day in it: in "you send me the quote by Friday, I book the room" it is theirs."""
 LET_ME = re.compile(r"\b(?:let me|lemme)(?:\s+(?:just|also|then|quickly))*\s+", re.IGNORECASE)
 LET_ME_ACTION = _compiled(
     r"(?:send|email|e-mail|forward|ship|text|message|ping|introduce|connect|intro|mail|share|drop|shoot|pop|fire"
@@ -131,7 +135,7 @@ IDIOM = _compiled(
     r"(?:keep) (?:it|this|that|you|going|my|an eye|at|doing|on|quiet|them|saying|trying)\b|hold (?:on|off|my"
     r"|that thought|you)\b",
     r"(?:have) (?:to|\d+|(?:\w+ )?surgery|an? (?:\w+ )?(?:operation|scan|baby|check-?up|treatment)\b|treatment|a (?:think|word with myself|go|drink|coffee|break|seat)|time|some time|more|no|the (?:same"
-    r"|usual)|another|been|had|seen|lunch|dinner|kids|a baby)\b|have\s*$",
+    r"|usual)|another|been|had|seen|lunch|dinner|kids)\b|have\s*$",
     r"(?:do) (?:my best|what I can|some|better|fine|ok|okay|anything|everything|the (?:talking|rest|same|maths)"
     r"|whatever|well|more|less)\b|do\s*[.,!?]?$",
     r"(?:make) (?:it (?:quick|short|clear|work|through|a)|this (?:quick|short)|sense|do|a (?:fool|living|face)"

@@ -61,10 +61,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
     ("end",
         rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+w(?:ee)?k|next\s+month|w(?:ee)?k|month"
-        rf"|year|day|business|play|{_MONTH})\b(?!,?\s+(?:on\s+)?(?:{_WEEKDAY}|tomorrow)\b)"),
-    ("end",
-        rf"(?:close\s+of\s+(?P<close>business|play))(?!,?\s+(?:on\s+)?(?:{_WEEKDAY}|tomorrow)\b)"
-        rf"|(?P<short>\beod|cob|eow|eom)\b(?!,?\s+(?:on\s+)?(?:{_WEEKDAY}|tomorrow)\b)|(?P<monthend>month[- ]end)"),
+        rf"|year|day|business|play|{_MONTH})\b"),
+    ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end)"),
     ("loose", rf"(?:this|next)\s+week\s+or\s+(?:the\s+)?(?:next|one\s+after|week\s+after|so)|{_WEEKDAY}\s*-?\s*ish\b"),
     ("loose", rf"(?:around|roughly|about)\s+(?:next\s+)?(?:{_WEEKDAY}|the\s+\d{{1,2}}(?:st|nd|rd|th))\b"),
     ("loose",
@@ -74,7 +72,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("shifted", rf"(?P<wd5>{_WEEKDAY})\s+week\b|(?:the\s+)?(?P<wd6>{_WEEKDAY})\s+after\s+next\b"),
     (
         "weekday",
-        rf"(?:(?:(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:day|business|play)|eod|cob),?\s+(?:on\s+)?)?(?P<which>this\s+coming\s+|this\s+|next\s+|coming\s+|the\s+following\s+"
+        rf"(?P<which>this\s+coming\s+|this\s+|next\s+|coming\s+|the\s+following\s+"
         rf"|next\s+week\s+(?:on\s+)?)?(?P<wd7>{_WEEKDAY})\b(?:(?<!day)\.(?=\s*[a-z\d]))?"
         rf"(?P<of>,?\s+(?:of\s+)?next\s+week)?{_PART}(?P<so>\s+or\s+(?:so|thereabouts))?",
     ),
@@ -88,7 +86,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("loose", rf"(?:with)?in\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?)\s+(?:of|after)\s+\w+"),
     ("plus2", r"(?:the\s+)?day\s+after\s+tomorrow"),
     ("plus8", r"tomorrow\s+week\b"),
-    ("plus1", rf"(?:(?:(?:end|close)\s+of\s+(?:day|business|play)|eod|cob),?\s+)?(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
+    ("plus1", rf"(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
     (
         "plus0",
         r"later\s+(?:on\s+)?today|today|tonight|this\s+(?:afternoon|evening)|(?:in|within)\s+(?:the|an?"
@@ -126,7 +124,7 @@ _LEAD = (
     r"|around\s+)?(?:first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?|lunchtime\s+(?:on\s+)?"
     r"|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?"
     r"|(?:\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?day)|eod"
-    r"|cob)\s+(?:on\s+)?)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
+    r"|cob)\s+(?:on\s+)?)?|(?:(?:the\s+)?(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?day)|eod|cob),?\s+(?:on\s+)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
 )
 _TAIL = r"(?P<tail>\s*,?\s*(?:at\s+the\s+(?:very\s+)?latest|latest|at\s+(?:about\s+|around\s+)?\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?|by\s+\d{1,2}(?:\s*[ap]\.?m\.?)))?"
 
@@ -147,18 +145,8 @@ class Day:
 
 
 _NO_DEADLINE = {
-    "since",
-    "from",
-    "after",
-    "about",
-    "last",
-    "past",
-    "not before",
-    "until",
-    "till",
-    "no earlier than",
-    "no sooner than",
-}
+    "since", "from", "after", "about", "last", "past", "not before", "until", "till", "no earlier than", "no sooner than",
+}  # fmt: skip
 _HABIT = {"every", "each"}
 
 
@@ -285,16 +273,14 @@ def _dotted(text: str, call: dt.date) -> dt.date | None:
 def _nth(groups: dict[str, str], call: dt.date) -> dt.date | None:
     """The first Monday in December, the last Friday of the month: the next such day from CALL on."""
     index, month = WEEKDAYS[groups["wd9"][:3].casefold()], groups["of9"][:3].casefold()
-    ahead = (
-        (_MONTHS.index(month) + 1 - call.month) % 12 if month in _MONTHS else int("next" in groups["of9"].casefold())
-    )
-    for months in (ahead, ahead + 12) if month in _MONTHS else (ahead,):
+    named = month in _MONTHS
+    ahead = (_MONTHS.index(month) + 1 - call.month) % 12 if named else int("next" in groups["of9"].casefold())
+    place = -1 if groups["nth"].casefold() == "last" else _SPOKEN_DAY[groups["nth"].casefold()] - 1
+    for months in (ahead, ahead + 12) if named else (ahead,):
         number = call.month - 1 + months
-        weeks = calendar.monthcalendar(call.year + number // 12, number % 12 + 1)
-        found = [week[index] for week in weeks if week[index]]
-        place = -1 if groups["nth"].casefold() == "last" else tuple(_SPOKEN_DAY).index(groups["nth"].casefold())
-        day = dt.date(call.year + number // 12, number % 12 + 1, found[place])
-        if day >= call:
+        year, month_number = call.year + number // 12, number % 12 + 1
+        numbers = [week[index] for week in calendar.monthcalendar(year, month_number) if week[index]]
+        if (day := dt.date(year, month_number, numbers[place])) >= call:
             return day
     return None
 

@@ -210,12 +210,7 @@ class _Listener:
         plain = sentence.plain
         commits = self._has_cue(plain)
         marker = cues.MAKE_THAT.search(plain)
-        if (
-            found
-            and not commits
-            and not _of_the_other(plain, found[-1])
-            and (self.marker or _is_new_day(plain, found, marker))
-        ):
+        if found and not commits and (self.marker or _is_new_day(plain, found, marker)):
             marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, found[-1].start)]
             start = marks[-1] if marks else found[-1].start
             self._redate(deed, found[-1], sentence.verbatim(start, found[-1].end))
@@ -276,7 +271,7 @@ class _Listener:
         deed = self._recent(sentence.role, 4)
         if deed is None or not found or self._has_cue(sentence.plain) or sentence.plain.endswith("?"):
             return False
-        if _of_the_other(sentence.plain, found[0]):
+        if cues.OF_LISTENER.search(sentence.plain[: found[0].start]):
             return False
         rest = sentence.plain[: found[0].start] + _ITS_TIME.sub("", sentence.plain[found[0].end :])
         if self.when is not None and self.when.role == sentence.role:
@@ -690,17 +685,6 @@ class _Listener:
             self._redate(before, deed.day, deed.day_said or deed.day.said)
         if deed.certain and not before.certain:
             before.certain, before.offered, before.quote = True, False, deed.quote
-
-
-def _of_the_other(plain: str, day: Day) -> bool:
-    """Whether DAY stands in a clause on what the listener does ("so you send me the quote by Friday")."""
-    clause = re.split(r"[,;]", plain[: day.start])[-1]
-    return (
-        re.match(
-            r"\W*(?:(?:so|and|then|okay|ok|well|right|if)\b\W*)*you (?!said|asked|wanted|mentioned)\w+", clause, re.I
-        )
-        is not None
-    )
 
 
 def _is_marker(plain: str, found: list[Day]) -> bool:

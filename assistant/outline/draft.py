@@ -595,7 +595,9 @@ _DONE_FOR_THEM = re.compile(
 )
 
 
-_SIZE = re.compile(r"\s*[(,:]\s*(?:about |ca\.? )?\d+(?:-minute| ?min(?:ute)?s?\.?)\)?$", re.IGNORECASE)
+_SIZE = re.compile(
+    r"\s*\((?:about )?\d+ ?min(?:ute)?s?\)$|\s*[;,:] (?:about )?\d+ ?min(?:ute)?s?(?=\)?$)", re.IGNORECASE
+)
 """What an offer costs the user ("a checklist (5 minutes)"): their own measure, and none of the reader's."""
 
 

@@ -62,7 +62,7 @@ class Plan:
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     """GOAL clause by clause; what fits no pattern is kept in `rest`, never bent."""
     plan = Plan()
-    for clause in clauses(wording.expanded(goal, voice)):
+    for clause in clauses(wording.spelled_out(goal, voice)):
         if not _take(plan, clause, voice, today):
             plan.rest.append(clause)
     return plan

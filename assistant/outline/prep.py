@@ -263,6 +263,7 @@ class _Planner:
 
     def _question_inside(self, goal: str) -> str | None:
         """The question in a goal about them, such as "she names what she will measure"."""
+        goal = wording.spelled_out(goal, self.voice)
         words = goal.split()
         theirs = words[0].lower() in ("she", "he", "they") or words[0].casefold() in map(str.casefold, self.voice.names)
         match = re.search(r"\b(?:what|how|when|where|who|which|why|whether)\b.+$", goal, re.IGNORECASE)

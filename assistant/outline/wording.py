@@ -202,12 +202,15 @@ def statement(text: str, voice: Voice, today: dt.date) -> str | None:
 
 
 _LASTING = re.compile(
-    r"(?:(?:she|he|they|[A-Z]\w+) )?(?:lives?|knows?|speaks?|likes?|loves?|owns?|plays?|runs?|works?|teaches|coaches|collects"
-    r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?|sisters?|dogs?|cats?|degree)"
-    r"|(?:is|are)(?: an?| allergic| from| vegetarian| vegan| married| single| the)?)\b(?! (?:short|ill|off|away|busy|stuck))"
-    r"|(?:her|his|their|[A-Z]\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children|kids|brother|sister"
-    r"|family|twins)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b"
+    r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|likes?|loves?|owns?|plays?|teaches|coaches|collects"
+    r"|works? (?:as|at|for|in|with)|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
+    r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
+    r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
+    r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
+    r"|kids|brother|sister|family|twins)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b",
+    re.IGNORECASE,
 )
+"""Home, family, work, tastes: a state, and not a doing or a worry of those weeks."""
 
 
 def is_lasting(text: str) -> bool:
@@ -299,7 +302,7 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
 
 def question(clause: str, voice: Voice) -> str | None:
     """A goal such as "ask how she will measure the pilot" as a question to the contact, or None."""
-    text = _own_in_second(expanded(clause.strip().rstrip(".?!"), voice), voice)
+    text = clause.strip().rstrip(".?!")
     match = re.match(r"(?:whether|if)\s+(?P<rest>.+)$", text, re.IGNORECASE)
     if match:
         return _inverted("", match["rest"].split(), voice)
@@ -333,26 +336,15 @@ _CONTRACTION = re.compile(
     r"\b(?P<who>[^\W\d_]+)['\u2019](?P<short>s|re|ve|ll|d)\s+(?P<next>[^\W_]+)(?=(?: (?P<then>\w+))?)"
 )
 _FOLLOWED = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would"}
-_EXPANDED_WORDS = {
-    *_SUBJECTS,
-    "it",
-    "there",
-    "that",
-    "this",
-    "what",
-    "who",
-    "how",
-    "where",
-    "when",
-    "why",
-    "everything",
-}
+_SUBJECT_WORDS = {
+    *_SUBJECTS, "it", "there", "that", "this", "what", "who", "how", "where", "when", "why", "everything",
+}  # fmt: skip
 
 
-def expanded(text: str, voice: Voice) -> str:
-    """TEXT with the contractions behind a pronoun, a question word or the contact's name written out.
+def spelled_out(text: str, voice: Voice) -> str:
+    """TEXT with contractions behind a pronoun, a question word or the contact's name written out, and what is theirs "your".
 
-    "She's moved" is "she has moved", "she's ready" is "she is ready"; "Dana's team" stays.
+    "She's moved" is "she has moved", "she's ready" is "she is ready", "Dana's team" is "your team".
     """
     names = {name.casefold() for name in voice.names}
 
@@ -360,7 +352,7 @@ def expanded(text: str, voice: Voice) -> str:
         who, short, after = match["who"], match["short"], match["next"]
         adverb = after.lower() in _BETWEEN and match["then"]
         perfect = _is_participle(match["then"] if adverb else after)
-        if who.lower() not in _EXPANDED_WORDS and (
+        if who.lower() not in _SUBJECT_WORDS and (
             who.casefold() not in names or not (perfect or after.endswith("ing"))
         ):
             return match[0]
@@ -369,7 +361,9 @@ def expanded(text: str, voice: Voice) -> str:
             word = "has" if short == "s" else "had"
         return f"{who} {word} {after}"
 
-    return _CONTRACTION.sub(whole, text)
+    text = _CONTRACTION.sub(whole, text)
+    own = "|".join(sorted(map(re.escape, voice.names), key=len, reverse=True))
+    return re.sub(rf"\b(?:{own})['\u2019]s(?=\s)", "your", text) if own else text
 
 
 _BETWEEN = {"already", "just", "ever", "now", "also", "still", "not", "never", "finally", "really", "since"}
@@ -383,12 +377,6 @@ def _is_participle(word: str) -> bool:
     if low in {participle for _, participle in IRREGULAR.values()} - _NO_PARTICIPLE or low in ("been", "got", "had"):
         return True
     return low.endswith("ed") and low not in _ADJECTIVES and (is_past(low) or _looks_past(low))
-
-
-def _own_in_second(text: str, voice: Voice) -> str:
-    """ "Where Dana's team sits" as "where your team sits": the contact is spoken to."""
-    names = "|".join(sorted(map(re.escape, voice.names), key=len, reverse=True))
-    return re.sub(rf"\b(?:{names})['\u2019]s(?=\s)", "your", text) if names else text
 
 
 _MEASURED = {"many", "much", "long", "often", "far", "soon", "well", "badly", "big", "large", "old", "hard", "fast"}

@@ -96,21 +96,29 @@ def said(note: Note, tie: Tie) -> Limit | None:
     return Limit(_quoted(never[0], note), note)
 
 
-_AUX = r"(?:['\u2019](?:s|re|ll)|is|are|will|be|goes|going|gone|go|also|now|still|then|currently|already|again|that|and|but|so|sorry)"
+_VERBS = r"(?:(?:['\u2019](?:s|re|ll|d)\b|is|are|will|would|be|been|goes|going|go|also|now|still|then|currently|already|again)\W*)*"
+_THING = re.compile(
+    rf"\b(?:the|an?|his|her|their|my|our|your|this|that)\s+(?!moment\b|end\b)(?:[\w'\u2019-]+\s+){{1,3}}?{_VERBS}$",
+    re.IGNORECASE,
+)
+_OTHER_NAME = re.compile(rf"\b(?P<name>[A-Z]\w+)(?:\s+(?:is|are|will)\b|['\u2019]s\b)\W*{_VERBS}$")
+_CONTACTED = re.compile(
+    r"(?:\S+ ){0,4}?\w*(?:contact|call|write to|write|mail|message|disturb|bother|ring|phone) (?P<name>[A-Z]\w+)"
+)
 
 
 def _of_another(match: re.Match[str], text: str, tie: Tie) -> bool:
     """Whether MATCH tells of a thing or another person: "the report is not available until ...", "her boss is away"."""
     names = {part.casefold() for name in (tie.contact.name, *tie.contact.aliases) for part in re.findall(r"\w+", name)}
     if not re.match(_ABSENT, match[0], re.IGNORECASE):
-        whom = re.match(
-            r"(?:\S+ ){0,4}?\w*(?:contact|call|write to|write|mail|message|disturb|bother|ring|phone) ([A-Z]\w+)",
-            match[0],
-        )
-        return whom is not None and whom[1].casefold() not in names and whom[1].casefold() not in ("before", "until")
+        whom = _CONTACTED.match(match[0])
+        return whom is not None and whom["name"].casefold() not in names | {*_MONTHS, *_WEEKDAYS}
     before = re.split(r"[.!?;:\n()]|, ", text[: match.start()])[-1]
     own = "|".join(["she", "he", "they", *map(re.escape, names)])
-    return re.search(rf"(?:^|\b(?:{own})(?={_AUX}|\s))\W*(?:{_AUX}\W*)*$", before, re.IGNORECASE) is None
+    if re.search(rf"\b(?:{own})(?:\s+|(?=['\u2019])){_VERBS}$", before, re.IGNORECASE):
+        return False
+    other = _OTHER_NAME.search(before)
+    return _THING.search(before) is not None or (other is not None and other["name"].casefold() not in names)
 
 
 def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:

@@ -127,7 +127,6 @@ class _Planner:
         }
         self.chosen: list[Candidate] = []
         self.no_room: dict[str, str] = {}
-        self.put_off: list[Candidate] = []
         shorts = Shorts(app, ties)
         self.waiting_list = sorted(
             (c for tie in self.open for c in candidates.of_tie(tie, week, shorts) if c.id not in self.away), key=_order
@@ -172,8 +171,6 @@ class _Planner:
             candidate = replace(candidate, minutes=left, what=f"begin: {candidate.what}")
         if candidate.minutes > left or len(self.chosen) + len(self.finished) >= limit:
             self.no_room.setdefault(person, f"{candidate.why}; no room this week")
-            if candidate.promise:
-                self.put_off.append(candidate)
             return False
         self.chosen.append(candidate)
         self.no_room.pop(person, None)
@@ -367,6 +364,7 @@ class _Planner:
 
     def _left_out(self) -> tuple[LeftOut, ...]:
         planned = {c.contact.id for c in self.chosen}
+        chosen = {c.id for c in self.chosen}
         finished = {e.contact for e in self.this_week if e.action in self.finished}
         set_aside = {e.contact: e for e in self.this_week if e.state in ("skipped", "snoozed")}
         rows = []
@@ -375,8 +373,8 @@ class _Planner:
             if person in planned:
                 rows += [
                     LeftOut(person, name, f"also: {also.what}; {also.why}; no room this week", due=True)
-                    for also in self.put_off
-                    if also.contact.id == person
+                    for also in self.waiting_list
+                    if also.promise and also.contact.id == person and also.id not in chosen
                 ]
                 continue
             if person in self.forbidden:

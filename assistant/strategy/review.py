@@ -176,9 +176,12 @@ def _kept(ties: list[Tie], owner: str, start: dt.date, end: dt.date) -> Kept:
 def _active_weeks(ties: Iterable[Tie], entries: Iterable[Entry], start: dt.date, end: dt.date) -> int:
     """In how many calendar weeks up to the one of END something was written down or done."""
     days = {n.date for tie in ties for n in tie.notes} | {e.day for e in entries if e.state == "done"}
-    this_week = end - dt.timedelta(days=end.weekday())
-    weeks = {(this_week - day + dt.timedelta(days=day.weekday())).days // 7 for day in days if day <= end}
+    weeks = {(_monday(end) - _monday(day)).days // 7 for day in days if day <= end}
     return len({week for week in weeks if week * 7 < max(1, (end - start).days)})
+
+
+def _monday(day: dt.date) -> dt.date:
+    return day - dt.timedelta(days=day.weekday())
 
 
 def _wins(ties: list[Tie]) -> list[Win]:
@@ -230,13 +233,14 @@ def _progress(now: _Counts, before: _Counts, wins: list[Win], ties: list[Tie]) -
     """One true sign of progress: the first that holds."""
     if wins:
         return f"{output.one_line(wins[-1].text)} ({output.day(wins[-1].day)})"
-    for current, earlier, word in (
-        (now.helped, before.helped, "promise or introduction kept for others"),
-        (now.useful, before.useful, "talk that reached its outcome"),
-        (now.replies, before.replies, "answer to a message of yours"), (now.talks, before.talks, "talk"), (now.people, before.people, "person in touch"),
+    for current, earlier, word, plural in (
+        (now.helped, before.helped, "promise or introduction kept for others", "promises or introductions kept for others"),
+        (now.useful, before.useful, "talk that reached its outcome", "talks that reached their outcome"),
+        (now.replies, before.replies, "answer to a message of yours", ""), (now.talks, before.talks, "talk", ""),
+        (now.people, before.people, "person in touch", ""),
     ):  # fmt: skip
         if current > earlier:
-            return f"{_n(current, word)}, {earlier} in the span before"
+            return f"{_n(current, word, plural)}, {earlier} in the span before"
     if now.touches:
         return f"you stayed in touch with {_n(now.people, 'person')}"
     return (
@@ -272,17 +276,12 @@ def _step(weekly: plan.Plan) -> tuple[str, int, str] | None:
     return None
 
 
-def _n(number: int, word: str) -> str:
+def _n(number: int, word: str, plural: str = "") -> str:
+    """ "1 talk", "2 talks": PLURAL where more than the first word changes."""
     if number == 1:
         return f"1 {word}"
-    if word in _PLURALS:
-        return f"{number} {_PLURALS[word]}"
+    if plural:
+        return f"{number} {plural}"
     head, _, rest = word.partition(" ")
-    plural = {"person": "people", "promise": "promises", "answer": "answers"}.get(head, f"{head}s")
-    return f"{number} {plural}{' ' + rest if rest else ''}"
-
-
-_PLURALS = {
-    "promise or introduction kept for others": "promises or introductions kept for others",
-    "talk that reached its outcome": "talks that reached their outcome",
-}
+    heads = {"person": "people", "promise": "promises", "answer": "answers"}.get(head, f"{head}s")
+    return f"{number} {heads}{' ' + rest if rest else ''}"

@@ -146,7 +146,7 @@ def test_a_clock_that_was_set_back_loses_nothing(run, book, home, mira):
     )
     assert run("note", "list", "mira", "--full").out.count("written") == 2
     for days in (-3000, 3000):
-        path = next(book.note_paths())
+        path = book.note_paths()[0]
         path.write_text(path.read_text().replace("acknowledged", f"changed at {days} days"), encoding="utf-8")
         stamp = now.timestamp() + days * 86400
         os.utime(path, (stamp, stamp))
