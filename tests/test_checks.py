@@ -96,6 +96,10 @@ def test_an_invention_is_marked_for_safety(name: str) -> None:
         )
 
 
+def test_to_release_somebody_from_an_answer_is_no_pressure() -> None:
+    assert not review(added(CLEAN["gift"], "Please don't feel you must reply."), otto()).safety
+
+
 GATES = {
     "M6": added(CLEAN["need"], "What else?"),
     "M7": letter(

@@ -289,3 +289,35 @@ def test_an_address_is_on_file_as_a_whole_or_not_at_all() -> None:
         assert facts.on_file(known, ground), known
     for strange in ("ana@x.example", "dana@x.exam", "1220 1944", "x.example/plan-b"):
         assert not facts.on_file(strange, ground), strange
+
+
+RECURRING = evidence(
+    """--- 2026-05-04 meeting
+Six Mirrors came with the boathouse; two have rot. The board meets on the second Tuesday of each month.
+""",
+    goal="ask about the boats",
+    today=dt.date(2026, 5, 18),
+)
+
+
+@pytest.mark.parametrize("text", ["Is the blue Mirror dry by now?", "Your board meets in June."])
+def test_one_of_a_known_kind_and_the_next_of_a_monthly_day_are_known(text: str) -> None:
+    assert list(facts.unknown(facts.Sentence(text), Ground(RECURRING), Lists())) == []
+
+
+def test_a_month_after_the_next_is_not_known_from_a_monthly_day() -> None:
+    assert list(facts.unknown(facts.Sentence("Your board meets in September."), Ground(RECURRING), Lists()))
+
+
+PILOT = Claim(text="Your pilot starts at Elm Street.", note="n2", quote="Her pilot starts at Elm Street on 2026-11-30.")
+
+
+def test_more_of_what_is_quoted_is_no_new_statement() -> None:
+    assert unproven("The pilot at Elm Street comes first.", [PILOT], GROUND) is None
+    assert unproven("The budget is 1.5 million.", [PILOT], GROUND) is not None
+
+
+def test_advice_that_sooner_is_better_states_nothing() -> None:
+    asked = Claim(text="You need a checklist for the rota", note="n2", quote="Needs a checklist for the rota.")
+    text = "You need a checklist for the rota, so the sooner you have something in writing the better."
+    assert unproven(text, [asked], GROUND) is None

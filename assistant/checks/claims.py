@@ -42,9 +42,11 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
 
     FALLBACK stands in for a claim where the result names a note for a whole item (agendas).
     """
-    mine = [claim for claim in claims if about(claim, sentence)] + ([fallback] if fallback else [])
+    given = list(claims)
+    mine = [claim for claim in given if about(claim, sentence)] + ([fallback] if fallback else [])
     valid = [claim for claim in mine if ground.holds(claim)]
-    if not mine and unclaimed(sentence, ground):
+    shown = frozenset[str]().union(*(stems(ground.proof(claim)) for claim in given if ground.holds(claim)))
+    if not mine and unclaimed(sentence, ground, shown):
         return NO_NOTE
     for clause in statements(sentence, ground):
         if why := _why_not(clause, mine, valid, ground):

@@ -161,7 +161,7 @@ def _known(name: str, ground: Ground) -> bool:
     low = fold(name)
     parts = [part for part in re.split(r"[-&']", low) if part]
     return (
-        low in ground.words
+        bool({low, f"{low}s", low.removesuffix("s")} & ground.words)  # one of "the Mirrors" is a Mirror
         or low in _EVERYBODY
         or low in english("stop")
         or low in english("titles")
@@ -223,10 +223,15 @@ def _wrong_weekday(before: str, meant: list[dt.date]) -> str | None:
     return said[1] if said and all(f"{date:%A}" != said[1] for date in meant) else None
 
 
+_MONTHLY = re.compile(r"\b(?:each|every) month\b|\bmonthly\b", re.IGNORECASE)
+"""What happens every month happens in the next one too."""
+
+
 def _months(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
+    recurring = {date.month % 12 + 1 for date in (ground.evidence.today,) if _MONTHLY.search(ground.raw)}
     for number, month in enumerate(MONTHS, start=1):
         pattern = _IN_MONTH.format(month) if month in ("May", "March") else rf"\b{month}\b"
-        if not re.search(pattern, text) or number in {date.month for date in allowed}:
+        if not re.search(pattern, text) or number in {date.month for date in allowed} | recurring:
             continue
         if not re.search(rf"\b{month[:3]}(?:{month[3:]})?\b", ground.raw, re.IGNORECASE):
             yield f"no note has the month {month!r}"

@@ -37,8 +37,11 @@ _CLOSINGS = {
 }  # fmt: skip
 _CLOSING_LINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3},")
 """A closing in any language, just above the name: "Lep pozdrav,"."""
-_RELEASES = re.compile(r"\bowe (?:me|us) (?:no\b|nothing)|\b(?:don't|do not|never) owe (?:me|us)\b", re.IGNORECASE)
-"""The opposite of pressure: "you owe me no answer"."""
+_RELEASES = re.compile(
+    r"\bowe (?:me|us) (?:no\b|nothing)|\b(?:don't|do not|never) (?:owe (?:me|us)\b|(?:feel|think|believe) (?:that )?you must\b)",
+    re.IGNORECASE,
+)
+"""The opposite of pressure: "you owe me no answer", "please don't feel you must reply"."""
 _GIVES = re.compile(
     r"\b(?:thank|thanks|grateful|i still (?:do|use|keep)|taught me|helped me|here is|here's|here are|attached|enclosed|"
     r"congratulations|congrats|well done)\b",

@@ -87,6 +87,10 @@ _TELLS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """What is asked of the reader, or only possible: "Answer whenever the queue is short.", "It can wait."."""
+_THE_BETTER = re.compile(
+    r"\bthe \w+er\b[^,]*,? (?:the|so much the) (?:better|easier|safer|cheaper|sooner|more)\b", re.IGNORECASE
+)
+"""Advice that states nothing: "the sooner you have it in writing the better"."""
 _THANKS = re.compile(
     r"\b(?:thank you|thanks|grateful|congratulations|congrats|well done|bravo|kudos|happy)\b(?: (?:so much|very much|again|a lot|once more|once again|to you))*"
     r"[ ,]*(?:for|on|with)\s+(?P<what>.*)",
@@ -167,19 +171,22 @@ def clauses(sentence: str) -> list[tuple[str, bool]]:
     return [(part, n >= opens) for n, part in enumerate(parts)]
 
 
-def unclaimed(sentence: str, ground: Ground) -> bool:
-    """Whether a sentence for which no quotation was given speaks of what only a note could tell, or of strange things."""
+def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence for which no quotation was given speaks of what only a note could tell, or of strange things.
+
+    SHOWN are the stems of what is quoted for the rest of the text: to say more of that is no new statement.
+    """
     plain = sentence.replace("\u2019", "'").strip(" \"'")
     if plain.endswith("?") or _aside(plain):
         return False
     content = {s for s in stems(without_days(plain)) - CALENDAR - _idle() if not s.isdigit()}
-    told, strange = (content & ground.stems) - ground.own_stems, content - ground.stems
+    told, strange = (content & ground.stems) - ground.own_stems - shown, content - ground.stems
     return len(told) > len(content) / 2 or (len(strange) >= 2 and len(strange) > len(content) / 2)
 
 
 def _aside(plain: str) -> bool:
     """Whether a sentence is about the writer, or a wish, a condition, a word to the reader that states nothing."""
-    if _TELLS_NOTHING.match(plain):
+    if _TELLS_NOTHING.match(plain) or _THE_BETTER.search(plain):
         return True
     if _FIRST_PERSON.search(plain) or _CONDITION.search(plain) or _WISHED.search(plain) or _FREE.search(plain):
         return True
@@ -207,7 +214,7 @@ def _interrogative(clause: str) -> bool:
 
 def _states(clause: str, ground: Ground, before: str | None) -> bool:
     """Whether a declarative clause needs a proof."""
-    bound = _CONDITION.sub(" ", clause)
+    bound = _CONDITION.sub(" ", _THE_BETTER.sub(" ", clause))
     bound = _FUTURE_WHEN.sub(lambda m: m[0] if _past(m["verb"]) else " ", bound)
     bound = _FREE.sub(" ", bound)
     if hoped := _HOPED.search(bound):
