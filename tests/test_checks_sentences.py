@@ -321,3 +321,24 @@ def test_advice_that_sooner_is_better_states_nothing() -> None:
     asked = Claim(text="You need a checklist for the rota", note="n2", quote="Needs a checklist for the rota.")
     text = "You need a checklist for the rota, so the sooner you have something in writing the better."
     assert unproven(text, [asked], GROUND) is None
+
+
+def test_what_they_said_in_quotation_marks_promises_and_denies_nothing_for_the_user() -> None:
+    said = Claim(
+        text='You said "I\'m going to frame it".', note="n1", quote="We lose two weeks every time a temp starts."
+    )
+    assert commitments.commitment(said.text) is None
+    assert commitments.commitment("I'm going to frame it for you.") is not None
+    wrote = evidence('--- 2026-11-02 call\nShe wants it small, "because you don\'t rush things".\n')
+    claim = Claim(text="You wanted it small", note="n1", quote="She wants it small")
+    assert unproven('You wanted it small, "because you don\'t rush things".', [claim], Ground(wrote)) is None
+
+
+@pytest.mark.parametrize("text", ["You have done it.", "With that page in hand we see what you meant."])
+def test_what_only_points_back_states_nothing(text: str) -> None:
+    assert list(statements(text, GROUND)) == []
+
+
+def test_a_promise_that_points_back_at_what_is_owed_is_covered() -> None:
+    assert commitments.covered("have mine by Friday", "send him my comments")
+    assert not commitments.covered("have the contract by Friday", "send him my comments")

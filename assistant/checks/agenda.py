@@ -10,7 +10,7 @@ from assistant.checks import facts, safety
 from assistant.checks.claims import UNPROVEN, about
 from assistant.checks.doubts import Doubt
 from assistant.checks.ground import Ground
-from assistant.checks.words import Lists, fold, stems, words
+from assistant.checks.words import QUOTED, Lists, fold, stems, words
 from assistant.models import Evidence
 from assistant.results import Agenda, AgendaItem, Claim
 
@@ -26,7 +26,8 @@ _OUTCOME = re.compile(
 )
 _FUTURE = re.compile(r"by the end\b|a smaller\b", re.IGNORECASE)
 """An outcome speaks of what will be; nothing can prove it yet."""
-_QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
+_SIZE = re.compile(r"[\s,(\u2013-]*\b(?:about |some )?\d+ min(?:ute)?s?\b\)?", re.IGNORECASE)
+"""How long an offer takes is the user's own guess, on a page for the user only."""
 _LANDING = re.compile(r"who else|how can I help|how I can help|what can I do", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:day|date|when|by)\b", re.IGNORECASE)
 _SEARCHABLE = re.compile(
@@ -102,7 +103,7 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
         if not cited & needs:
             yield Doubt("A8", "gate", None, "it does not begin with what they need")
     early = agenda.items[: max(1, len(agenda.items) // 2)]
-    if any(_REQUEST.search(_QUOTED.sub(" ", item.question)) for item in early):
+    if any(_REQUEST.search(QUOTED.sub(" ", item.question)) for item in early):
         yield Doubt("A8", "gate", None, "your own request comes in the first half")
 
 
@@ -116,7 +117,7 @@ def _grounded(agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doub
         proof = Claim(text=item.question, note=source.ordinal, quote=source.text) if source else None
         for text in (item.question, *item.follow_ups):
             yield from _invented(text, agenda, proof, evidence, lists, proposes=item is agenda.items[-1])
-    for text in (agenda.outcome, agenda.fallback, agenda.offer or ""):
+    for text in (agenda.outcome, agenda.fallback, _SIZE.sub("", agenda.offer or "")):
         yield from _invented(text, agenda, None, evidence, lists)
     yield from _invented(agenda.landing, agenda, None, evidence, lists, proposes=True)
     for text in (*(promise.text for promise in agenda.promises), *_openings(agenda)):

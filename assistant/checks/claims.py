@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, content_of, statements, unclaimed
-from assistant.checks.words import bare, english_stems, sentences, stems
+from assistant.checks.words import QUOTED, bare, english_stems, sentences, stems
 from assistant.results import Claim
 
 SHARE = 0.4
@@ -108,7 +108,7 @@ def _names_the_talk(clause: str, valid: list[Claim], ground: Ground) -> bool:
 
 def _contrary(clause: str, valid: list[Claim], ground: Ground) -> bool:
     """Whether the clause says "not" where its notes deny nothing, or says in the same words what its quotation denies."""
-    if _NEVER.search(clause):
+    if _NEVER.search(QUOTED.sub(" ", clause)):
         return not any(_LESS.search(ground.texts.get(claim.note, "")) for claim in valid)
     content = content_of(clause)
     if _LESS.search(clause) or not content:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.checks.ground import CALENDAR
-from assistant.checks.words import stems
+from assistant.checks.ground import CALENDAR, without_days
+from assistant.checks.words import QUOTED, stems
 
 _COMMIT = re.compile(
     r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"
@@ -22,13 +22,13 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 
-_LITTLE = stems("end start beginning full whole complete finished final")
+_LITTLE = stems("end start beginning full whole complete finished final mine ours")
 _GIVING = stems("send share give bring forward attach enclose")
 
 
 def commitment(sentence: str) -> str | None:
     """What the sentence promises in the user's name, or None."""
-    plain = sentence.replace("\u2019", "'")
+    plain = QUOTED.sub(" ", sentence).replace("\u2019", "'")  # what somebody else said is no promise of the user's
     for match in _COMMIT.finditer(plain):
         rest = re.split(r",| and (?=you|I|we)| if | when | so | unless ", match["rest"])[0].strip()
         who = match["who"].lower()
@@ -43,6 +43,6 @@ def commitment(sentence: str) -> str | None:
 
 def covered(text: str, by: str) -> bool:
     """Whether half of the content words of TEXT stand in BY."""
-    wanted = stems(text) - CALENDAR - _LITTLE
+    wanted = stems(without_days(text)) - CALENDAR - _LITTLE
     things = wanted - _GIVING or wanted  # "send" says less about it than what is sent
     return not things or len(things & stems(by)) / len(things) > 0.5

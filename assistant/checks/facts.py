@@ -214,7 +214,7 @@ def _days(sentence: Sentence, ground: Ground) -> Iterator[str]:
     rest = without_days(_WEEKDAY_OF_DATE.sub(lambda m: " " * len(m[0]), sentence.text))
     yield from _months(rest, ground, allowed)
     yield from _weekdays(rest, ground, allowed)
-    if sentence.claimed:
+    if sentence.claimed and not sentence.meeting:  # a day that is only proposed is on no file
         yield from _relative(rest, ground)
 
 

@@ -47,7 +47,10 @@ _GIVES = re.compile(
     r"congratulations|congrats|well done)\b",
     re.IGNORECASE,
 )
-_MEETING = re.compile(r"\b(?:call|meet|meeting|coffee|lunch|phone|video|visit|drop by|sit down)\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:call|meet|meeting|coffee|lunch|phone|video|visit|drop by|sit down|come (?:by|over|round|for|to see))\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"\b(?:sometime|some time|some day|whenever|any ?time|let me know what works|when(?:ever)? (?:it )?suits)\b",
     re.IGNORECASE,
@@ -231,9 +234,10 @@ def _bounded(draft: Draft, text: str) -> Iterator[Doubt]:
     out = fold(draft.easy_out or "").strip(" .")
     if not out or out not in fold(text):
         yield Doubt("M14", "gate", None, "nothing in it makes a no easy")
-    if _is_meeting(ask) and not (_minutes_said(ask, text) and _RANGE.search(text)):
+    bounded = _minutes_said(ask, text) and _RANGE.search(text)
+    if _is_meeting(ask) and not bounded:
         yield Doubt("M15", "gate", None, "it asks for a meeting without minutes and a range of days")
-    elif _VAGUE.search(ask.text):
+    elif _VAGUE.search(ask.text) and not bounded:
         yield Doubt("M15", "gate", None, "its ask has no bounds; say how long and when")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.ground import CALENDAR, Ground, without_days
-from assistant.checks.words import english, english_stems, stems
+from assistant.checks.words import QUOTED, english, english_stems, stems
 
 KNOWN = 0.5
 """Share of content words on file from which on thanks and memories need no quotation of their own."""
@@ -46,6 +46,8 @@ _FUTURE_WHEN = re.compile(
 )
 _FREE = re.compile(
     r"\byou (?:are|'re) (?:welcome|free|always welcome|under no|not obliged|the first to|in no)\b|\bsuits? you\b"
+    r"|^(?:(?:and|so|now|but) )*you(?:'ve| have)? (?:did|done|do) (?:it|that|so|this)\b"
+    r"|\b(?:see|understand|know|saw|understood) what you (?:meant|mean|said|had in mind)\b"
     r"|\byou'?(?:re)? (?:know|see) (?:best|where|me)\b|\bthere you (?:go|are|have)\b|\bas you (?:like|wish|please|prefer)\b"
     r"|\b(?:it is|it's|that is|that's|this is) (?:entirely |all |completely )?(?:up to you|your call|yours)\b"
     r"|\byou (?:don't |do not |really )*owe (?:me |us )?(?:no|nothing|any|an? (?:reply|answer))\b"
@@ -159,7 +161,7 @@ def _with_neighbour(parts: list[tuple[str, bool]], number: int) -> str:
 
 def clauses(sentence: str) -> list[tuple[str, bool]]:
     """The clauses of SENTENCE and whether each belongs to its question. A quotation stays whole."""
-    masked = re.sub(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d", lambda m: "_" * len(m[0]), sentence)
+    masked = QUOTED.sub(lambda m: "_" * len(m[0]), sentence)
     found, start = [], 0
     for match in _CLAUSE.finditer(masked):
         found.append(sentence[start : match.start()])
