@@ -156,7 +156,7 @@ def find_reason(
     soon = today + dt.timedelta(days=SOON_DAYS)
     due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)
     if due:
-        return Reason(due[0].text, "follow-up", due[0].note)
+        return Reason(_to_keep(due[0]), "follow-up", due[0].note)
     if waiting:
         return Reason(f"answer their {waiting.kind} of {waiting.date.day} {waiting.date:%B}", "follow-up", waiting.id)
     near = [m for m in lines if m.kind == "when" and m.date and abs((m.date - today).days) <= EVENT_DAYS]
@@ -170,12 +170,17 @@ def find_reason(
         return Reason(f"help with {best.text}", "offer", best.note)
     undated = [p for p in mine if p.due is None and (today - p.note_date).days >= UNDATED_DAYS]
     if undated:
-        return Reason(undated[0].text, "follow-up", undated[0].note)
+        return Reason(_to_keep(undated[0]), "follow-up", undated[0].note)
     thanks = [p for p in promises if p.state == "done" and p.owner == "them" and not _thanked(p.note_date, notes)]
     if thanks:
         return Reason(f"thank them for this: {thanks[-1].text}", "thanks", thanks[-1].note)
     quiet = not notes or (today - max(n.date for n in notes)).days > DORMANT_DAYS
     return Reason("a short hello", "reconnect" if notes and quiet else "hello")
+
+
+def _to_keep(promise: Promise) -> str:
+    """PROMISE as a goal; one that is kept in the words that were said is named as that."""
+    return promise.text.replace(marking.AS_SAID, "keep my word: ", 1)
 
 
 def kind_of(goal: str) -> str | None:

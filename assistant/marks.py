@@ -75,6 +75,8 @@ CONFIDENTIAL = re.compile(
     re.IGNORECASE,
 )
 """Phrases by which a speaker asks for silence; what stands around them is private before any model sees it."""
+AS_SAID = "as said: "
+"""What stands before a promise that no rule could turn into an errand: its words are the speaker's own."""
 SENSITIVE = re.compile(
     r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father|mum|mom"
     r"|dad|sister|brother|ill|illness|sick|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"

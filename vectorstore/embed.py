@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vectorstore.errors import EmbedderUnavailable, EmbeddingFailed, VectorError
-from vectorstore.local import LocalModel, Progress, first_line
+from vectorstore.local import LocalModel, Progress, first_line, readable
 from vectorstore.patience import within
 
 if TYPE_CHECKING:
@@ -167,8 +167,8 @@ def _cut(ids: list[int]) -> list[int]:
 
 
 def _readable(text: str) -> str:
-    """TEXT as encoders take it: never empty, no halves of characters (a shell may pass such bytes)."""
-    return text.encode("utf-8", "replace").decode("utf-8") if text.strip() else "."
+    """TEXT as encoders take it: never empty."""
+    return readable(text) if text.strip() else "."
 
 
 def _on_this_machine(url: str) -> bool:

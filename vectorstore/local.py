@@ -26,7 +26,7 @@ BATCH = 4
 
 
 class LocalModel:
-    """The model in the file WEIGHTS, whose sha256 must be SHA256; loaded at the first text."""
+    """The model in the file WEIGHTS, whose sha256 must be SHA256; loaded, and checked, at the first run."""
 
     def __init__(self, weights: Callable[[], Path], sha256: str, threads: int | None = None) -> None:
         self.weights, self.sha256 = weights, sha256
@@ -39,7 +39,6 @@ class LocalModel:
         """The word pieces, uncut and unpadded (EmbedderUnavailable when a file is missing or not the pinned one)."""
         if self._tokenizer is None:
             _require_sum(TOKENIZER, TOKENIZER_SHA256)
-            _require_sum(self.weights(), self.sha256)
             try:
                 from tokenizers import Tokenizer  # only what reads with a model pays
             except ImportError as error:
@@ -90,9 +89,10 @@ class LocalModel:
             options.log_severity_level = 3
             # Threads that share one run may wait busily: a query takes 2.8 ms on two cores, 3.8 when they sleep.
             options.add_session_config_entry("session.intra_op.allow_spinning", "1" if threads > 1 else "0")
-            path = str(self.weights())
+            path = self.weights()
+            _require_sum(path, self.sha256)
             try:
-                session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+                session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
             except Exception as error:  # its exceptions have no common class; a pinned file fails by version only
                 raise EmbedderUnavailable(
                     f"This onnxruntime cannot run the local model: {first_line(error)}."
@@ -119,6 +119,11 @@ def _run(
     except Exception as error:  # its exceptions have no common class; out of memory is the likely one
         raise EmbeddingFailed(f"The local model failed: {first_line(error)}.") from error
     return hidden
+
+
+def readable(text: str) -> str:
+    """TEXT as tokenizers take it, of the same length: halves of characters, which a shell may pass, become `?`."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def first_line(error: Exception, secret: str = "") -> str:

@@ -10,14 +10,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant.checks import agenda, answer, message
+from assistant.checks.claims import NO_NOTE
 from assistant.checks.doubts import Checked, Doubt, Kind
 from assistant.checks.words import Lists
 from assistant.models import Evidence
 from assistant.results import Agenda, Answer, Draft, Recap
+from vectorstore.errors import VectorError
 
 R = TypeVar("R", Draft, Agenda, Recap, Answer)
 
 __all__ = ["Checked", "Doubt", "Kind", "review"]
+
+FREE = 0.05
+"""Chance of stating anything below which a sentence needs no note, whatever the rules say."""
 
 
 def review(result: R, evidence: Evidence, overrides: Path | None = None) -> Checked[R]:
@@ -33,4 +38,21 @@ def review(result: R, evidence: Evidence, overrides: Path | None = None) -> Chec
         doubts = recap.doubts(result, evidence)
     else:
         doubts = answer.doubts(result, evidence, lists)
-    return Checked(result, tuple(dict.fromkeys(doubts)))
+    return Checked(result, tuple(_worth_showing(list(dict.fromkeys(doubts)))))
+
+
+def _worth_showing(doubts: list[Doubt]) -> list[Doubt]:
+    """DOUBTS without those on sentences that state nothing ("Put your feet up."), as the trained model reads them.
+
+    It is asked only about sentences for which no note is given; numbers, names and days are doubted all the same.
+    """
+    open_ones = [doubt.sentence for doubt in doubts if doubt.why == NO_NOTE and doubt.sentence]
+    if not open_ones:
+        return doubts
+    from assistant.heard.ear import asserts  # 0.2 s, for a doubted text only
+
+    try:
+        chances = dict(zip(open_ones, asserts(open_ones), strict=True))
+    except VectorError:
+        return doubts
+    return [d for d in doubts if d.why != NO_NOTE or chances.get(d.sentence or "", 1.0) >= FREE]

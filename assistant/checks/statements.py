@@ -16,8 +16,8 @@ KNOWN = 0.5
 """Share of content words on file from which on thanks and memories need no quotation of their own."""
 
 _CLAUSE = re.compile(
-    r"\s*[;:\u2014]\s+|\s+[\u2013-]\s+|,\s+(?:and |but |so |yet |while |which |because )?(?!(?:please|too|though|as)\b)"
-    r"|(?<!you)(?<!You)\s+(?:and|but|so|because|while)\s+(?=(?:you|your|I|we|it|that|the|nobody|everyone|everybody|people|our|my|she|he|they)\b)",
+    r"\s*[;:\u2014]\s+|\s+[\u2013-]\s+|,\s+(?:and |but |so (?!that\b)|yet |while |which |because )?(?!(?:please|too|though|as|so that)\b)"
+    r"|(?<!you)(?<!You)\s+(?:and|but|so(?! that\b)|because|while)\s+(?=(?:you|your|I|we|it|that|the|nobody|everyone|everybody|people|our|my|she|he|they)\b)",
     re.IGNORECASE,
 )
 _MODAL = (
@@ -47,6 +47,7 @@ _FUTURE_WHEN = re.compile(
 _FREE = re.compile(
     r"\byou (?:are|'re) (?:welcome|free|always welcome|under no|not obliged|the first to|in no)\b|\bsuits? you\b"
     r"|^(?:(?:and|so|now|but) )*you(?:'ve| have)? (?:did|done|do) (?:it|that|so|this)\b"
+    r"|\b(?:nothing|anything) (?:that )?you (?:need|have) to\b"
     r"|\b(?:see|understand|know|saw|understood) what you (?:meant|mean|said|had in mind)\b"
     r"|\byou'?(?:re)? (?:know|see) (?:best|where|me)\b|\bthere you (?:go|are|have)\b|\bas you (?:like|wish|please|prefer)\b"
     r"|\b(?:it is|it's|that is|that's|this is) (?:entirely |all |completely )?(?:up to you|your call|yours)\b"
@@ -75,7 +76,7 @@ _MEMORY = re.compile(
     r"|\b(?:it|that) (?:is|was|'s) (?:\w+ )?(?:good|great|nice|sad|lovely|wonderful|kind|hard|a pleasure|a shame) (?:to (?:hear|see|read|learn|meet|know)|that|of you)\b"
     r"|\b(?:stayed|stuck|sticks|stays|lingers) with me\b|\bI (?:still )?(?:keep|kept) (?:thinking|coming back)\b|\bstill makes me\b"
     r"|\b(?:you and I|we both|both of us|the both of us|like you,|as someone who|knowing (?:how|that|you))\b"
-    r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:word is|people say|everyone (?:says|knows)|I am told|I was told)\b",
+    r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:(?<!single )(?<!one )(?<!a )word is|people say|everyone (?:says|knows)|I am told|I was told)\b",
     re.IGNORECASE,
 )
 _FEELING = re.compile(
@@ -307,7 +308,7 @@ def _owned(phrase: str, ground: Ground) -> bool:
 
 
 def _mostly_known(text: str, ground: Ground) -> bool:
-    content = content_of(text) - english_stems("addressed")
+    content = {stem for stem in content_of(text) - english_stems("addressed") if not stem.isdigit()}
     return not content or len(content & ground.stems) / len(content) >= KNOWN
 
 

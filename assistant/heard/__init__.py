@@ -9,15 +9,19 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant import marks
-from assistant.heard import clauses, cues, days, promises, remarks, shorthand, talk
+from assistant.heard import agreement, clauses, cues, days, promises, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
 from assistant.heard.wordings import Names, as_text
 from assistant.results import Outcome
 from assistant.transcripts import Turn
+
+if TYPE_CHECKING:
+    from assistant.heard.ear import Ear
 
 SAME = 0.6
 """Two promises of one person with this share of common content words are one promise, said twice."""
@@ -53,26 +57,38 @@ class Heard:
     """What the contact said in public; the ground for `outcome`."""
 
 
-def listen(turns: Sequence[Turn], *, me: str, contact: str, aliases: Iterable[str] = (), call_date: dt.date) -> Heard:
+def listen(
+    turns: Sequence[Turn],
+    *,
+    me: str,
+    contact: str,
+    aliases: Iterable[str] = (),
+    call_date: dt.date,
+    ear: Ear | None = None,
+) -> Heard:
     """What the TURNS of a call on CALL_DATE between ME and CONTACT (full names) left behind.
 
-    Turns without any speaker are the user's own notes.
+    Turns without any speaker are the user's own notes. With an EAR, it decides with the rules what was promised.
     """
     speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
     names = Names(me, contact, tuple(aliases))
     if not speakers:
-        return _from_notes("\n".join(turn.text for turn in turns), names, call_date)
+        return _from_notes("\n".join(turn.text for turn in turns), names, call_date, ear)
     roles = talk.roles(turns, speakers, me, [contact, *aliases])
-    return _from_call(talk.sentences(turns, roles), names, call_date)
+    return _from_call(talk.sentences(turns, roles), names, call_date, ear)
 
 
-def _from_call(sentences: list[Sentence], names: Names, call: dt.date) -> Heard:
+def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | None) -> Heard:
     orders = remarks.flagged(sentences)
     private = remarks.private(sentences)
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
     others = {s.speaker.split()[0] for s in sentences if s.role == "other" and s.speaker}
     outcome = promises.listen(sentences, call, hidden, others)
-    deeds = _once([deed for deed in outcome.deeds if not deed.gone])
+    deeds = outcome.deeds
+    if ear is not None:
+        both = agreement.Agreement(sentences, names, call, frozenset(hidden), frozenset(others))
+        deeds = both.joined(deeds, ear.marks(sentences, names))
+    deeds = _once([deed for deed in deeds if not deed.gone])
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
     theirs = [s for s in sentences if s.role == "them" and s.number not in hidden]
     needs = [_said("need", thing, s) for s in theirs if (thing := remarks.need(s))]
@@ -90,7 +106,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date) -> Heard:
     )
 
 
-def _from_notes(text: str, names: Names, call: dt.date) -> Heard:
+def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     """Notes in the user's hand: marked lines as they are, the rest read as shorthand."""
     public, marked = _marked(text, call)
     hidden_lines = marks.private_lines(text)
@@ -99,7 +115,11 @@ def _from_notes(text: str, names: Names, call: dt.date) -> Heard:
     private = remarks.private(sentences)
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
     open_ones = [s for s in sentences if s.number not in hidden]
-    deeds = _once(shorthand.deeds(open_ones, names.mine, names.theirs, call))
+    deeds = shorthand.deeds(open_ones, names.mine, names.theirs, call)
+    if ear is not None:
+        both = agreement.Agreement(sentences, names, call, frozenset(hidden))
+        deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
+    deeds = _once(deeds)
     used = {deed.number for deed in deeds}
     needs = [_said("need", thing, s) for s in open_ones if (thing := _noted_need(s, names))]
     rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
@@ -175,6 +195,8 @@ def _pointed_at(deed: Deed, kept: list[Deed]) -> Deed | None:
 def _is_same(one: Deed, other: Deed) -> bool:
     if one.role != other.role:
         return False
+    if one.verbatim and other.verbatim and (one.asked or other.asked):
+        return one.asked is other.asked  # two short answers ("Sure.") to two requests
     first, second = content_words(one.phrase), content_words(other.phrase)
     if one.phrase.casefold() == other.phrase.casefold():
         return True

@@ -150,6 +150,8 @@ class Deed:
     offered: bool = False
     loose: bool = False
     gone: bool = False
+    verbatim: bool = False
+    """Told as it was said or noted, because no rule turned it into an errand."""
     granted: bool = False
     """Made by a yes to what the other side asked; its speaker may say next how it will be done."""
 

@@ -180,6 +180,27 @@ def find(text: str, call: dt.date) -> list[Day]:
     return _alternatives(found, text)
 
 
+_IN_THE_MORNING = re.compile(r"\b(?:first thing )?in the morning\b|\bfirst thing$|\bovernight\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"\b(?:right now|now(?! on)|(?:right|straight) away)\b|\b(?:as|while) we speak\b|\bat once\b|\bimmediately\W*$|\bthis (?:minute|second|instant)\b"
+    r"|\b(?:the (?:minute|moment|second)|as soon as|once|when|after) (?:I|we)(?:'re|'ve| are| have)? (?:hang up|hung up|put (?:the|this) phone down"
+    r"|off the (?:phone|line|call)|finish(?:ed)?(?: here)?|done here|stop(?:ped)? talking|(?:get|got) home)\s*(?:[.,;!]|$)"
+    r"|\bbefore (?:I|we) (?:go home|go off(?: shift)?|lock up|close)\s*(?:[.,;!]|$)"
+    r"|\b(?:at|after|over|before|by) (?:lunch|noon|midday|tea|teatime|dinner|supper)\s*(?:[.,;!]|$)|\bin (?:my|the) (?:lunch|coffee|tea) break\b"
+    r"|\bin (?:an hour|half an hour|a (?:minute|moment|second|bit|few minutes)|(?:five|ten|twenty|two) minutes)\b",
+    re.IGNORECASE,
+)
+"""Words for the day of the call that name no day."""
+
+
+def soon(text: str, call: dt.date) -> Day | None:
+    """The day of the CALL or the one after, where TEXT says so without naming a day: "right now", "in the morning"."""
+    for pattern, later in ((_IN_THE_MORNING, 1), (_AT_ONCE, 0)):
+        if match := pattern.search(text):
+            return Day(match.start(), match.end(), match[0], call + dt.timedelta(days=later))
+    return None
+
+
 def _is_attribute(text: str, match: re.Match[str]) -> bool:
     """Whether the day only names a thing: "Friday's slides", "the Monday meeting"."""
     after = text[match.end() : match.end() + 30]

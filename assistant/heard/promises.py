@@ -117,14 +117,19 @@ def listen(sentences: Iterable[Sentence], call: dt.date, skip: set[int], others:
     return listener.outcome
 
 
+def addressed(people: Iterable[str]) -> re.Pattern[str]:
+    """What a sentence looks like that is said to one of PEOPLE by name."""
+    names = "|".join(re.escape(name) for name in sorted(people)) or r"\0"
+    return re.compile(
+        rf"(?:(?:and|so|ok|okay|thanks|right|great|yes|yeah|well)\b\W*)*(?:{names})\b\s*[,\u2014\u2013:-]"
+        rf"|.*,\s*(?:{names})\s*(?:[,.?!]|$)"
+    )
+
+
 class _Listener:
     def __init__(self, call: dt.date, others: set[str]) -> None:
         self.call = call
-        names = "|".join(re.escape(name) for name in sorted(others)) or r"\0"
-        self.to_others = re.compile(
-            rf"(?:(?:and|so|ok|okay|thanks|right|great|yes|yeah|well)\b\W*)*(?:{names})\b\s*[,\u2014\u2013:-]"
-            rf"|.*,\s*(?:{names})\s*(?:[,.?!]|$)"
-        )
+        self.to_others = addressed(others)
         self.outcome = Outcome()
         self.asked: list[Asked] = []
         self.when: Sentence | None = None

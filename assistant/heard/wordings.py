@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.heard.clauses import Deed
+from assistant.marks import AS_SAID
 
 _GIVING = re.compile(
     r"^(?P<verb>(?:re)?send|e-?mail|forward|give|show|lend|bring|text|mail|get|write|pass|drop|ping|shoot|share|pop"
@@ -68,6 +69,9 @@ class Names:
 
 def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     """What DEED promises as a short imperative; empty when nothing is left of it."""
+    if deed.verbatim:
+        words = _cut(deed.phrase.strip(" .!"))
+        return words if notes else f"{AS_SAID}{words}"
     phrase = re.sub(r"^(\w+),\s+|\bget The\b", lambda m: f"{m[1]} " if m[1] else "get the", deed.phrase)
     phrase = re.sub(
         r"\b(?P<to>to )?(?:all|both) of you\b|\byou guys\b|\byou two\b(?=\W*$|\s+(?:the|a|an|my|our|to|by|on|for|with|about)\b)",

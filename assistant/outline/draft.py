@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant import manner
-from assistant.marks import SENSITIVE, day_in
+from assistant.marks import AS_SAID, SENSITIVE, day_in
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import goals, wording
 from assistant.outline.wording import Voice
@@ -475,7 +475,9 @@ class Writer:
         return text + (f" by {wording.spoken(promise.due, self.evidence.today)}" if promise.due else "")
 
     def _sayable(self, promise: Promise) -> bool:
-        """Whether the words of PROMISE may be said to the contact: nobody else is named."""
+        """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
+        if promise.text.startswith(AS_SAID):
+            return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
         said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", promise.text))}
         return not said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"})

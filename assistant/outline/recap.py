@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from assistant import heard
+from assistant import heard, output
 from assistant.heard import Heard, Item
+from assistant.marks import AS_SAID
 from assistant.models import Evidence
 from assistant.results import Promised, Recap, Said
 from assistant.templates import fill
 from assistant.transcripts import Turn
+from vectorstore.errors import VectorError
+
+if TYPE_CHECKING:
+    from assistant.heard.ear import Ear
 
 Wordings = dict[str, list[str]]
 
 
 def compose(evidence: Evidence, wordings: Wordings) -> Recap:
     """The recap of `evidence.transcript`. The summary stays empty: to summarise needs a model."""
-    found = _heard(evidence)
+    found = _listened(evidence)
     reached = heard.outcome(evidence.agenda, found.statements) if evidence.agenda else None
     return Recap(
         summary="",
@@ -37,13 +43,25 @@ def confidential(evidence: Evidence) -> list[Said]:
     return _said(_heard(evidence).private)
 
 
-def _heard(evidence: Evidence) -> Heard:
+def _listened(evidence: Evidence) -> Heard:
+    """The record as the rules and the ear hear it; the rules alone where the model of the ear cannot be run."""
+    from assistant.heard.ear import Ear  # numpy and onnxruntime, 0.2 s: only a recap without a model pays
+
+    try:
+        return _heard(evidence, Ear())
+    except VectorError as error:
+        output.note(f"Promises are found by rules alone, which hear fewer of them. {error}")
+        return _heard(evidence)
+
+
+def _heard(evidence: Evidence, ear: Ear | None = None) -> Heard:
     return heard.listen(
         turns(evidence),
         me=evidence.me.name,
         contact=evidence.contact.name,
         aliases=evidence.contact.aliases,
         call_date=evidence.call_date or evidence.today,
+        ear=ear,
     )
 
 
@@ -69,7 +87,7 @@ _POINTS = re.compile(r"\b(?:it|that|this|them|those|one)\b|^let me\b", re.IGNORE
 def _promised(item: Item, request: str) -> Promised:
     """ITEM as a promise; when its text only points at what was asked, the question stands behind it."""
     text = item.text
-    if item.asked and _POINTS.search(text):
+    if item.asked and (_POINTS.search(text) or text.startswith(AS_SAID)):
         text = fill(request, thing=text, asked=" ".join(item.asked.split()))
     return Promised(
         text=text,

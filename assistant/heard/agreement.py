@@ -1,0 +1,201 @@
+"""What the rules and the ear make of one record together.
+
+The rules know what was promised, by when, and what was taken back; the ear knows better whether anything was promised
+at all. A promise of the rules stays certain when the ear hears one there; one that only the ear hears is certain when
+it is very sure, and is then told in the words that were said. What either doubts is open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.heard import cues, days, phrases
+from assistant.heard.clauses import Deed
+from assistant.heard.days import Day
+from assistant.heard.promises import addressed
+from assistant.heard.talk import Sentence
+from assistant.heard.wordings import Names
+
+if TYPE_CHECKING:
+    from assistant.heard.ear import Mark  # numpy: 0.1 s; only a record that is read with the ear pays
+
+KEEPS = 0.5
+"""The ear's sureness from which a promise that the rules heard stays certain."""
+ADDS = 0.9
+"""The sureness from which a promise that only the ear heard is certain."""
+OPEN = 0.5
+"""The sureness from which what only the ear heard is shown as open."""
+_OPENING = r"(?:(?:and|so|but|then|well|yeah|yes|yep|okay|ok|right|sure|oh|no|also|look|now|actually|fine|good)\b[\s,.!\u2013\u2014-]*)*"
+_WILL = re.compile(
+    rf"{_OPENING}(?:I(?:'ll| will| shall| can|'m going to| am going to|'m gonna| have to|'ve got to)|we(?:'ll| will)|let me)\s+"
+    r"(?:(?:just|also|then|gladly|certainly|definitely|personally|even)\s+)*(?=\w)",
+    re.IGNORECASE,
+)
+_AM_DOING = re.compile(
+    rf"{_OPENING}(?:I'm|I am|we're|we are)\s+(?:(?:just|also|now|already)\s+)*(?P<verb>[a-z-]+ing)\b", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    rf"{_OPENING}I\s+(?:(?:just|also|then|gladly|still)\s+)*(?P<phrase>\w.*)", re.IGNORECASE | re.DOTALL
+)
+_REACHES = re.compile(
+    rf"{_OPENING}you(?:'ll| will| shall)? (?:have|get|receive|find) (?P<thing>(?:it|that|them|the|a|an|my|our|both|all)\b[^,;]*?)"
+    r"(?: (?:back|from me|from us|off me|in your inbox|on your desk))*\W*$",
+    re.IGNORECASE,
+)
+"""What comes to the other side: "you'll have the signed copy back from me"."""
+_NOTED = (
+    r"(?:(?i:and|so|but|then|also|&)\s+)*(?:(?:{who})(?i:'ll|'d|'m to| will| would| shall| to| is to| am to| are to|'s to"
+    r"| is going to| am going to| promised to| offered to| agreed to| undertook to| has to| have to)"
+    r"|(?:(?:{who})\s+)?(?i:said|says|promised|told \w+)(?i: that)? (?i:I|he|she|they)(?i:'d|'ll| would| will))\s+"
+)
+"""Who does it, before what is done: "she'll", "told him I'd"."""
+_NOTED_DOING = r"(?:(?i:and|so|but|then|also|&)\s+)*(?:{who})(?i:'m| am|'s| is|'re| are)\s+(?P<verb>[a-z-]+ing)\b"
+_CLAUSE = re.compile(r"[;:]|\b(?:and|but|so|because)\b")
+"""What parts a day from the promise beside it."""
+SHORT = 6
+"""Words of an answer that says nothing by itself ("Sure, tonight.")."""
+NEXT = 3
+"""Sentences after a promise in which it is carried out, declined or taken back."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One record, its two people and the day of the call; sentences numbered in HIDDEN (told in confidence, orders) and
+    those said to OTHERS give nothing."""
+
+    sentences: Sequence[Sentence]
+    names: Names
+    call: dt.date
+    hidden: frozenset[int] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    def joined(self, deeds: Iterable[Deed], marks: Sequence[Mark]) -> list[Deed]:
+        """DEEDS as the rules heard them and MARKS of the ear as one list, in the order of the record."""
+        elsewhere = addressed(self.others)
+        heard = [
+            mark
+            for mark in marks
+            if mark.sentence.number not in self.hidden and not elsewhere.match(mark.sentence.plain)
+        ]
+        found, used = list(deeds), set()
+        for deed in found:
+            own = [mark for mark in heard if _covers(deed, mark)]
+            used |= {id(mark) for mark in own}
+            deed.certain = deed.certain and max((mark.sure for mark in own), default=0.0) >= KEEPS
+        found += [self._deed(mark) for mark in heard if id(mark) not in used and mark.sure >= OPEN]
+        return sorted(found, key=lambda deed: deed.number)
+
+    def _deed(self, mark: Mark) -> Deed:
+        """What only the ear heard: an errand, or its own words, with the day that stands in them or near them."""
+        sentence, words = mark.sentence, mark.words
+        asked = self._asked(mark)
+        day, said = self.day_of(mark, asked)
+        errand = None if asked else self._errand(words, noted=sentence.speaker is None)
+        certain = (
+            mark.sure >= ADDS
+            and (asked is not None or len(words.split()) > 1)
+            and not cues.STRICT_HEDGE.search(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
+            and not self._declined(mark)
+        )
+        return Deed(
+            mark.role, sentence, mark.quote, errand or words, certain, day, said, asked, mark.role, verbatim=errand is None
+        )  # fmt: skip
+
+    def _errand(self, words: str, *, noted: bool) -> str | None:
+        """WORDS as what is to be done ("send you the list"), or None where that takes more than dropping who does it."""
+        plain = phrases.without_days(words, self.call).strip(" .,!?;")
+        found = _as_noted(plain, self.names) if noted else _as_spoken(plain)
+        return (
+            found
+            if found and len(found.split()) > 1 and not re.match(r"(?:not|never)\b", found, re.IGNORECASE)
+            else None
+        )
+
+    def _declined(self, mark: Mark) -> bool:
+        """Whether the other side says next that it is not needed, or the same one takes it back."""
+        place = mark.sentence.number
+        for other in self.sentences[place + 1 : place + 1 + NEXT] if mark.sentence.speaker else ():
+            if other.role == mark.role and cues.WITHDRAWN.search(other.plain):
+                return True
+            if other.role not in (mark.role, "other") and cues.NOT_NEEDED.match(other.plain):
+                return True
+        return False
+
+    def day_of(self, mark: Mark, asked: Sentence | None) -> tuple[Day | None, str | None]:
+        """The day by which MARK is due and the words that say so: in it, beside it, right after it, or in what was ASKED."""
+        sentence = mark.sentence
+        found = [(day, sentence.origin[day.start]) for day in days.find(sentence.plain, self.call)]
+        inside = [day for day, at in found if mark.start - 1 <= at < mark.end]
+        beside = [
+            day for day, at in found if not _CLAUSE.search(sentence.text[min(at, mark.end) : max(at, mark.start)])
+        ]
+        day = (
+            phrases.deadline(sentence.plain, inside)
+            or next((d for d in reversed(inside) if d.date), None)
+            or phrases.deadline(sentence.plain, beside)
+        )
+        if day is not None:
+            return day, sentence.verbatim(day.start, day.end)
+        if soon := days.soon(mark.quote, self.call):
+            return soon, soon.said
+        after = self.sentences[sentence.number + 1 : sentence.number + 2] if sentence.speaker else []
+        short = [
+            s for s in after if s.role == mark.role and len(s.plain.split()) <= SHORT and s.number not in self.hidden
+        ]
+        for other in [*short, *([asked] if asked else [])]:
+            if day := phrases.deadline(other.plain, days.find(other.plain, self.call)):
+                return day, other.verbatim(day.start, day.end)
+        return None, None
+
+    def _asked(self, mark: Mark) -> Sentence | None:
+        """The request that a short answer grants: the last question, else the last sentence, of the utterance before."""
+        if len(mark.quote.split()) > SHORT or not cues.YES.match(mark.quote):
+            return None
+        before = [s for s in self._before(mark) if s.role not in (mark.role, "other") and s.number not in self.hidden]
+        return next((s for s in before if s.plain.rstrip().endswith("?")), before[0] if before else None)
+
+    def _before(self, mark: Mark) -> Iterator[Sentence]:
+        """The sentences of the utterance before the one of MARK, the last first."""
+        for sentence in reversed(self.sentences[: mark.sentence.number]):
+            if sentence.utterance < mark.sentence.utterance - 1:
+                return
+            if sentence.utterance < mark.sentence.utterance:
+                yield sentence
+
+
+def _covers(deed: Deed, mark: Mark) -> bool:
+    """Whether MARK stands in the words of DEED, or they in it; a yes may be carried out in a sentence after it."""
+    if mark.role != deed.role or not 0 <= mark.sentence.number - deed.number <= NEXT:
+        return False
+    start = mark.sentence.text.find(deed.quote)
+    end = start + len(deed.quote)
+    if start < 0:
+        return mark.sentence.number == deed.number
+    common = min(end, mark.end) - max(start, mark.start)
+    return common >= min(end - start, mark.end - mark.start) / 2
+
+
+def _as_spoken(words: str) -> str | None:
+    if opening := _WILL.match(words):
+        return words[opening.end() :]
+    if (doing := _AM_DOING.match(words)) and (base := cues.base_of(doing["verb"])):
+        return base + words[doing.end() :]
+    if reaches := _REACHES.match(words):
+        return f"get {reaches['thing']} to you"
+    present = _PRESENT.match(words)
+    return present["phrase"] if present and cues.ACTION.match(present["phrase"]) else None
+
+
+def _as_noted(words: str, names: Names) -> str | None:
+    known = {part for name in (*names.mine, *names.theirs) for part in name.split() if len(part) > 1}
+    who = "|".join([*map(re.escape, sorted(known)), *(r"(?i:I|he|she|they|we)",)])
+    opening = re.match(_NOTED.format(who=who), words)
+    if opening:
+        return words[opening.end() :]
+    doing = re.match(_NOTED_DOING.format(who=who), words)
+    base = cues.base_of(doing["verb"]) if doing else None
+    return base + words[doing.end() :] if doing and base else None

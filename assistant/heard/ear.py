@@ -1,0 +1,230 @@
+"""An ear beside the rules: where somebody commits, as a small trained model hears it.
+
+The model (`weights/MODEL.md`) marks words: a promise of the speaker, one of the other side (only notes tell those), or
+what merely sounds like one. It says where and how surely; what was promised and by when is read by the rules.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.heard.talk import Role, Sentence
+from assistant.heard.wordings import Names
+from vectorstore.local import LocalModel, readable
+
+Floats = npt.NDArray[np.float32]
+
+WEIGHTS = Path(__file__).resolve().parent / "weights" / "ear.onnx"
+WEIGHTS_SHA256 = "e35109226df4423cc65438d7e7c53e8d935a4e5f39b4f13544e97e13df8c457b"
+LABELS = ("nothing", "promise", "promise, on", "theirs", "theirs, on", "maybe", "maybe, on")
+"""What a word piece can be: outside, or the beginning or the rest of a promise, the other side's promise, a maybe."""
+CLS, SEP = 101, 102
+"""The word pieces that begin a text and end a part of it."""
+CORE, BEFORE, AFTER = 96, 40, 24
+"""Word pieces that are labelled in one run, and those that are only read before and after them."""
+LONGEST = 100
+"""Word pieces of a sentence that can be judged by itself."""
+ON = 0.3
+"""From this chance on a word piece belongs to something promised or half promised."""
+STAND_INS = {"me": "Sam", "them": "Dana", "other": "Alex", "unknown": "Alex"}
+"""Names as the model knows them: who is meant counts, not what they are called."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words of one sentence, `text[start:end]`, that commit ROLE; `sure` is 1 where nothing speaks against it."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    role: Role
+    sure: float
+
+    @property
+    def words(self) -> str:
+        """The words, over the turns that they run over."""
+        return self.sentence.text[self.start : self.end].strip(" ,;\u2013\u2014-\n")
+
+    @property
+    def quote(self) -> str:
+        """The exact words, as much of them as stands in one turn."""
+        stop = next((cut for cut in self.sentence.cuts if self.start < cut < self.end), self.end)
+        return self.sentence.text[self.start : stop].strip(" ,;\u2013\u2014-\n")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One word piece of the record and the words of a sentence (by its place in the list) that it stands for."""
+
+    token: int
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Window:
+    """One run of the model: `pieces[first:last]` are labelled, the others are only read."""
+
+    tokens: tuple[int, ...]
+    offset: int
+    first: int
+    last: int
+
+    @property
+    def types(self) -> list[int]:
+        """The segment of each token: 1 where it is labelled."""
+        inside = self.last - self.first
+        return [0] * self.offset + [1] * inside + [0] * (len(self.tokens) - self.offset - inside)
+
+
+@lru_cache(maxsize=1)
+def model() -> LocalModel:
+    """The model of this process; its file is read, and checked, at the first text."""
+    return LocalModel(lambda: WEIGHTS, WEIGHTS_SHA256)
+
+
+def asserts(sentences: Sequence[str]) -> list[float]:
+    """For each sentence of a message the chance that it states something that could be false; 1 for what is too long."""
+    local = model()
+    tokens = [local.tokenizer.encode(readable(text), add_special_tokens=False).ids for text in sentences]
+    scores = local.run([[CLS, *ids[:LONGEST], SEP] for ids in tokens])
+    chances = [1 / (1 + math.exp(-float(rows[0, len(LABELS)]))) for rows in scores]
+    return [chance if len(ids) <= LONGEST else 1.0 for ids, chance in zip(tokens, chances, strict=True)]
+
+
+def _shares(scores: Floats) -> Floats:
+    """SCORES (n, labels) as chances that add up to 1 in every row."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    found: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return found
+
+
+class Ear:
+    """The model as it reads records; EmbedderUnavailable or EmbeddingFailed when it cannot be run."""
+
+    def marks(self, sentences: Sequence[Sentence], names: Names, *, notes: bool = False) -> list[Mark]:
+        """Where SENTENCES, a record in its order, commit the user or the contact. NOTES are in the user's hand."""
+        local = model()
+        record = pieces(sentences, names, local.tokenizer, notes=notes)
+        parts = list(windows(record))
+        chances = np.zeros((len(record), len(LABELS)), dtype=np.float32)
+        for window, scores in zip(parts, local.run([w.tokens for w in parts], [w.types for w in parts]), strict=True):
+            inside = scores[window.offset : window.offset + window.last - window.first, : len(LABELS)]
+            chances[window.first : window.last] = _shares(inside)
+        found = decode(record, chances, sentences, notes=notes)
+        return [mark for mark in found if mark.role in ("me", "them")]
+
+
+def pieces(sentences: Sequence[Sentence], names: Names, tokenizer: Any, *, notes: bool = False) -> list[Piece]:
+    """The record as one run of word pieces, every utterance (in notes every line) under the name of its speaker."""
+    stand_ins = _stand_ins(names)
+    found: list[Piece] = []
+    before: tuple[int, int] | None = None
+    for place, sentence in enumerate(sentences):
+        now = (sentence.utterance, sentence.line if notes else 0)
+        if now != before:
+            label = "-" if notes else f"{STAND_INS[sentence.role]}:"
+            found += [Piece(t, -1, 0, 0) for t in tokenizer.encode(label, add_special_tokens=False).ids]
+        before = now
+        text, origin = _renamed(sentence.text, stand_ins)
+        encoding = tokenizer.encode(readable(text), add_special_tokens=False)
+        found += [
+            Piece(token, place, origin[start], origin[end - 1] + 1)
+            for token, (start, end) in zip(encoding.ids, encoding.offsets, strict=True)
+            if end > start
+        ]
+    return found
+
+
+def windows(record: Sequence[Piece]) -> Iterator[Window]:
+    """RECORD in runs; a run ends where a sentence ends, if one does in its second half."""
+    first = 0
+    while first < len(record):
+        last = min(first + CORE, len(record))
+        ends = [
+            i
+            for i in range(first + CORE // 2, last)
+            if i < len(record) and record[i].sentence != record[i - 1].sentence
+        ]
+        if last < len(record) and ends:
+            last = ends[-1]
+        before, after = record[max(0, first - BEFORE) : first], record[last : last + AFTER]
+        tokens = [CLS, *(p.token for p in before), SEP, *(p.token for p in record[first:last]), SEP]
+        yield Window((*tokens, *(p.token for p in after), SEP), len(before) + 2, first, last)
+        first = last
+
+
+def decode(record: Sequence[Piece], chances: Floats, sentences: Sequence[Sentence], *, notes: bool) -> list[Mark]:
+    """The marks in CHANCES, an array (len(RECORD), len(LABELS)); none runs over the end of a sentence."""
+    found: list[Mark] = []
+    for start, end in _runs(record, chances):
+        part = chances[start:end]
+        own, other = float(part[:, 1:3].sum(axis=1).mean()), float(part[:, 3:5].sum(axis=1).mean())
+        sentence = sentences[record[start].sentence]
+        role: Role = ("me" if own >= other else "them") if notes else sentence.role
+        sure = max(own, other) if notes else own + other
+        found.append(Mark(sentence, record[start].start, record[end - 1].end, role, sure))
+    return found
+
+
+def _runs(record: Sequence[Piece], chances: Floats) -> Iterator[tuple[int, int]]:
+    """Where marks stand in RECORD: neighbours that are likely on, cut where one probably begins anew."""
+    on = chances[:, 1:].sum(axis=1)
+    begins = chances[:, [1, 3, 5]].sum(axis=1)
+    start: int | None = None
+    for i, piece in enumerate(record):
+        inside = piece.sentence >= 0 and on[i] >= ON
+        turned = start is not None and (
+            piece.sentence != record[start].sentence or (begins[i] > on[i] / 2 and i - start > 2)
+        )
+        if start is not None and (not inside or turned):
+            yield start, i
+            start = None
+        if inside and start is None:
+            start = i
+    if start is not None:
+        yield start, len(record)
+
+
+_NO_NAME = set(
+    "von van vom zu zur der den de del della di da do dos du des la le el al bin ibn ter ten af av y e the dr mr mrs ms mx prof sir dame rev will may"  # noqa: SIM905
+    " ok it us am pm hr pr uk eu tv pc id as at in on an no so to up we he me my".split()
+)
+"""Parts of names and initials that are common words: read as they are."""
+
+
+def _stand_ins(names: Names) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for role, people in (("them", names.theirs), ("me", names.mine)):
+        for name in (re.findall(r"\w+", name) for name in people):
+            initials = "".join(word[0] for word in name).upper() if len(name) > 1 else ""
+            known = [word for word in (*name, initials) if len(word) > 1 and word.casefold() not in _NO_NAME]
+            found |= dict.fromkeys(known, STAND_INS[role])
+    return found
+
+
+def _renamed(text: str, stand_ins: dict[str, str]) -> tuple[str, list[int]]:
+    """TEXT with the names of the two replaced, and for each character the place it came from."""
+    words, origin, last = [], [], 0
+    for match in re.finditer(r"\w+", text):
+        if match[0] not in stand_ins:
+            continue
+        name = stand_ins[match[0]]
+        words += [text[last : match.start()], name]
+        origin += [
+            *range(last, match.start()),
+            *(min(match.start() + i, match.end() - 1) for i in range(len(name) - 1)),
+            match.end() - 1,
+        ]
+        last = match.end()
+    return "".join([*words, text[last:]]), [*origin, *range(last, len(text))]
