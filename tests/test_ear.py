@@ -366,3 +366,16 @@ def test_the_checks_take_back_a_doubt_on_a_sentence_that_states_nothing_and_no_o
         Doubt("M2", "safety", "Nothing to answer, put your feet up.", "no note has the number '3'"),
     ]
     assert checks._worth_showing(doubts) == doubts[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks again for lending me the book.",
+        "Since our dinner I have thought about it.",
+        "You and I share a love of maps.",
+    ],
+)
+def test_what_recalls_a_shared_past_is_never_taken_back(text: str) -> None:
+    doubts = [Doubt("M2", "safety", text, NO_NOTE)]
+    assert checks._worth_showing(doubts) == doubts

@@ -12,6 +12,7 @@ from typing import TypeVar
 from assistant.checks import agenda, answer, message
 from assistant.checks.claims import NO_NOTE
 from assistant.checks.doubts import Checked, Doubt, Kind
+from assistant.checks.statements import recalls
 from assistant.checks.words import Lists
 from assistant.models import Evidence
 from assistant.results import Agenda, Answer, Draft, Recap
@@ -21,8 +22,9 @@ R = TypeVar("R", Draft, Agenda, Recap, Answer)
 
 __all__ = ["Checked", "Doubt", "Kind", "review"]
 
-FREE = 0.05
-"""Chance of stating anything below which a sentence needs no note, whatever the rules say."""
+FREE = 0.1
+"""Chance of stating anything below which a sentence needs no note, whatever the rules say: of 220 sentences held back it
+clears 96 % of those that state nothing and none of the others (`bench/held-out/sentences.jsonl`)."""
 
 
 def review(result: R, evidence: Evidence, overrides: Path | None = None) -> Checked[R]:
@@ -38,15 +40,17 @@ def review(result: R, evidence: Evidence, overrides: Path | None = None) -> Chec
         doubts = recap.doubts(result, evidence)
     else:
         doubts = answer.doubts(result, evidence, lists)
-    return Checked(result, tuple(_worth_showing(list(dict.fromkeys(doubts)))))
+    found = list(dict.fromkeys(doubts))
+    return Checked(result, tuple(_worth_showing(found) if isinstance(result, Draft | Agenda) else found))
 
 
 def _worth_showing(doubts: list[Doubt]) -> list[Doubt]:
     """DOUBTS without those on sentences that state nothing ("Put your feet up."), as the trained model reads them.
 
-    It is asked only about sentences for which no note is given; numbers, names and days are doubted all the same.
+    It is asked only about sentences for which no note is given and that recall nothing; numbers, names and days are
+    doubted all the same.
     """
-    open_ones = [doubt.sentence for doubt in doubts if doubt.why == NO_NOTE and doubt.sentence]
+    open_ones = [d.sentence for d in doubts if d.why == NO_NOTE and d.sentence and not recalls(d.sentence)]
     if not open_ones:
         return doubts
     from assistant.heard.ear import asserts  # 0.2 s, for a doubted text only

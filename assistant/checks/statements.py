@@ -49,6 +49,7 @@ _FREE = re.compile(
     r"|^(?:(?:and|so|now|but) )*you(?:'ve| have)? (?:did|done|do) (?:it|that|so|this)\b"
     r"|\b(?:nothing|anything) (?:that )?you (?:need|have) to\b"
     r"|\b(?:see|understand|know|saw|understood) what you (?:meant|mean|said|had in mind)\b"
+    r"|\bat your (?:disposal|service)\b"
     r"|\byou'?(?:re)? (?:know|see) (?:best|where|me)\b|\bthere you (?:go|are|have)\b|\bas you (?:like|wish|please|prefer)\b"
     r"|\b(?:it is|it's|that is|that's|this is) (?:entirely |all |completely )?(?:up to you|your call|yours)\b"
     r"|\byou (?:don't |do not |really )*owe (?:me |us )?(?:no|nothing|any|an? (?:reply|answer))\b"
@@ -185,6 +186,14 @@ def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()
     content = {s for s in stems(without_days(plain)) - CALENDAR - _idle() if not s.isdigit()}
     told, strange = (content & ground.stems) - ground.own_stems - shown, content - ground.stems
     return len(told) > len(content) / 2 or (len(strange) >= 2 and len(strange) > len(content) / 2)
+
+
+def recalls(text: str) -> bool:
+    """Whether TEXT tells of the past with the reader: what they did, a talk, a memory, thanks for something."""
+    did = any(_past(match["verb"]) or match["short"] == "'ve" for match in _YOU.finditer(text))
+    both = re.search(r"\b(?:you|we|us|our)", text, re.IGNORECASE) is not None
+    remembered = _MEMORY.search(text) is not None and (both or len(content_of(text) - english_stems("everyday")) > 2)
+    return did or remembered or any(pattern.search(text) for pattern in (_TALK, _THANKS, _HANDED))
 
 
 def _aside(plain: str) -> bool:
