@@ -1,17 +1,15 @@
 """How often each check is right: inventions that it notices, and true texts that it doubts.
 
-    python bench/checks.py [--calls FOLDER]...
+    python bench/checks.py [--records FILE ...]
 
 Messages are the bank in tests/ (clean ones, and each with one wrong thing put in). Recaps are made without a model from
-the calls of FOLDER, each with one wrong thing put in: JSON files {"me", "contact", "call_date", "raw"}, or transcripts of
-any format the program reads, in which the first two speakers count as user and contact.
+the labelled records of FILE (`bench/records.py`), each with one wrong thing put in.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from mutations import MUTATIONS, mutants
+from records import Record, load
 from written import Case, cases
 
 from assistant import transcripts
@@ -122,26 +121,19 @@ RECAPS: dict[str, Callable[[Recap, Evidence], Recap | None]] = {
 }  # fmt: skip
 
 
-def calls(folder: Path) -> Iterator[Evidence]:
-    """What a recap knows of each call of FOLDER."""
-    for path in sorted(folder.iterdir()):
-        if path.suffix not in (".json", ".vtt", ".srt", ".txt"):
-            continue
-        raw = path.read_text(encoding="utf-8")
-        row = json.loads(raw) if path.suffix == ".json" else {"raw": raw}
-        parsed = transcripts.parse(row["raw"])
-        first, second = (*parsed.speakers, "Me", "Contact")[:2]
-        text = "\n".join(f"{t.speaker}: {t.text}" if t.speaker else t.text for t in parsed.turns)
-        day = dt.date.fromisoformat(row.get("call_date", "2026-11-23"))
-        yield Evidence(
-            contact=Contact("c", row.get("contact", second)), me=Me(name=row.get("me", first)), today=day, goal="recap",
-            goal_given=True, transcript=text, call_date=day, speakers=parsed.speakers,
-        )  # fmt: skip
+def known_of(record: Record) -> Evidence:
+    """What a recap knows of RECORD."""
+    parsed = transcripts.parse(record.text) if record.kind == "call" else None
+    text = "\n".join(f"{t.speaker}: {t.text}" if t.speaker else t.text for t in parsed.turns) if parsed else record.text
+    return Evidence(
+        contact=Contact("c", record.them), me=Me(name=record.me), today=record.date, goal="recap", goal_given=True,
+        transcript=text, call_date=record.date, speakers=parsed.speakers if parsed else (),
+    )  # fmt: skip
 
 
-def recaps(folders: list[Path]) -> Iterator[str]:
+def recaps(files: list[Path]) -> Iterator[str]:
     """One line a mutation."""
-    known_calls = [known for folder in folders for known in calls(folder)]
+    known_calls = [known_of(record) for record in load(*files)]
     made = [(outline.compose(known, wordings("recap", NOWHERE)), known) for known in known_calls]
 
     def doubts(recap: Recap, known: Evidence) -> set[tuple[str, str | None, str]]:
@@ -163,11 +155,11 @@ def recaps(folders: list[Path]) -> Iterator[str]:
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--calls", type=Path, action="append", default=[])
+    parser.add_argument("--records", type=Path, nargs="+", default=[], help="labelled records, as in bench/held-out")
     options = parser.parse_args()
     print("\n".join(messages()))
-    if options.calls:
-        print("\n".join(recaps(options.calls)))
+    if options.records:
+        print("\n".join(recaps(options.records)))
 
 
 if __name__ == "__main__":
