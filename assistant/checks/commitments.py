@@ -22,7 +22,7 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 
-_LITTLE = stems("end start beginning full whole complete finished final mine ours")
+_LITTLE = stems("end start beginning full whole complete finished final mine ours latest")
 _GIVING = stems("send share give bring forward attach enclose")
 
 
