@@ -9,7 +9,7 @@ import pytest
 from written import evidence
 
 from assistant.checks import review
-from assistant.models import Evidence
+from assistant.models import Contact, Evidence, Me
 from assistant.results import Agenda, AgendaItem, Answer, Claim, Openings, Outcome, Promised, PromiseLine, Recap, Said
 
 CALL = dt.date(2026, 11, 26)  # a Thursday
@@ -256,3 +256,17 @@ def test_quicker_if_i_do_it_is_no_condition() -> None:
     said = "I'll ask Rosa to, no, it's quicker if I do it, let me send you the seating plan."
     promise = owes("send me the seating plan", "let me send you the seating plan", "them")
     assert rules(recap(they_owe=[promise]), transcript=f"Dana: {said}") == set()
+
+
+def test_words_that_only_the_ear_hears_belong_to_who_said_them() -> None:
+    said = "the second set goes in the post to you tomorrow"
+    text = f"Joel: Did the proofs reach you?\nAda: They did.\nJoel: Good, {said}.\nAda: Perfect, thanks."
+    known = Evidence(
+        Contact("joel", "Joel Brandt"), Me("Ada Fisk"), dt.date(2026, 3, 4), "recap", True, transcript=text,
+        call_date=dt.date(2026, 3, 4), speakers=("Joel", "Ada"),
+    )  # fmt: skip
+    promise = Promised(text="post the second set", quote=said, owner="me", due=None, due_said=None, certain=True)
+    wrong = recap(i_owe=[promise])
+    assert "R3" in {doubt.rule for doubt in review(wrong, known).safety}
+    right = wrong.model_copy(update={"i_owe": [], "they_owe": [promise.model_copy(update={"owner": "them"})]})
+    assert "R3" not in {doubt.rule for doubt in review(right, known).safety}

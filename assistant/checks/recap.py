@@ -7,16 +7,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant import heard
 from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses, names
 from assistant.checks.ground import DAYS, DayNamed, days_said, values, without_days
 from assistant.checks.words import NUMBERS, bare, fold, stems, words
-from assistant.heard import cues, days, remarks
+from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
 from assistant.results import Outcome, Promised, Recap, Said
 from assistant.transcripts import Turn
+from vectorstore.errors import VectorError
+
+if TYPE_CHECKING:
+    from assistant.heard.ear import Ear
 
 MAX_WORDS = 250
 SLACK_DAYS = 3
@@ -129,26 +134,42 @@ class Record:
             name, colon, said = line.partition(":")
             if colon and wanted and re.search(wanted, fold(said)):
                 return _side(name, self.evidence)
-        return None if self.evidence.speakers else self._noted_for(quote)
+        return self._heard_of(quote)
 
     def hedged(self, quote: str) -> bool:
         """Whether the sentence of QUOTE holds a hedge, and the rules hear it as a maybe and as no promise."""
         maybes = [item for item in self.heard.maybes if cues.HEDGE.search(_BETTER_IF.sub(" ", item.quote))]
         return _among(quote, maybes) and not _among(quote, (*self.heard.i_owe, *self.heard.they_owe))
 
-    def _noted_for(self, quote: str) -> str | None:
-        """Whose promise a line of notes is as the rules read it, when QUOTE is that line or a part of it."""
-        mine, theirs = _among(quote, self.heard.i_owe), _among(quote, self.heard.they_owe)
-        return None if mine == theirs else ("me" if mine else "them")
+    def _heard_of(self, quote: str) -> str | None:
+        """Whose promise QUOTE is as the rules hear it, and where they hear none, as the ear does."""
+        for found in (self.heard, self.heard_well) if self.evidence.speakers else (self.heard,):
+            mine, theirs = _among(quote, found.i_owe), _among(quote, found.they_owe)
+            if mine != theirs:
+                return "me" if mine else "them"
+        return None
 
     @cached_property
-    def heard(self) -> heard.Heard:
+    def heard(self) -> Heard:
         """What the rules hear in the record."""
+        return self._listened(None)
+
+    @cached_property
+    def heard_well(self) -> Heard:
+        """What the rules and the ear hear in it; the rules alone where the model of the ear cannot be run."""
+        from assistant.heard.ear import Ear  # numpy and onnxruntime, 0.2 s: only for words that the rules cannot read
+
+        try:
+            return self._listened(Ear())
+        except VectorError:
+            return self.heard
+
+    def _listened(self, ear: Ear | None) -> Heard:
         known = self.evidence
         rows = [line.partition(": ") for line in (known.transcript or "").split("\n")]
         turns = [Turn(name, said) for name, colon, said in rows if colon and name in known.speakers]
         turns = turns or [Turn(None, known.transcript or "")]
-        return heard.listen(turns, me=known.me.name, contact=known.contact.name, call_date=self.call)
+        return heard.listen(turns, me=known.me.name, contact=known.contact.name, call_date=self.call, ear=ear)
 
 
 def _among(quote: str, items: Iterable[heard.Item]) -> bool:

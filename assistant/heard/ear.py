@@ -114,15 +114,20 @@ class Ear:
 
     def marks(self, sentences: Sequence[Sentence], names: Names, *, notes: bool = False) -> list[Mark]:
         """Where SENTENCES, a record in its order, commit the user or the contact. NOTES are in the user's hand."""
-        local = model()
-        record = pieces(sentences, names, local.tokenizer, notes=notes)
-        parts = list(windows(record))
-        chances = np.zeros((len(record), len(LABELS)), dtype=np.float32)
-        for window, scores in zip(parts, local.run([w.tokens for w in parts], [w.types for w in parts]), strict=True):
-            inside = scores[window.offset : window.offset + window.last - window.first, : len(LABELS)]
-            chances[window.first : window.last] = _shares(inside)
-        found = decode(record, chances, sentences, notes=notes)
-        return [mark for mark in found if mark.role in ("me", "them")]
+        return [mark for mark in _marks(tuple(sentences), names, notes) if mark.role in ("me", "them")]
+
+
+@lru_cache(maxsize=2)
+def _marks(sentences: tuple[Sentence, ...], names: Names, notes: bool) -> tuple[Mark, ...]:
+    """All marks of a record; kept, since a recap is made from it and then checked against it."""
+    local = model()
+    record = pieces(sentences, names, local.tokenizer, notes=notes)
+    parts = list(windows(record))
+    chances = np.zeros((len(record), len(LABELS)), dtype=np.float32)
+    for window, scores in zip(parts, local.run([w.tokens for w in parts], [w.types for w in parts]), strict=True):
+        inside = scores[window.offset : window.offset + window.last - window.first, : len(LABELS)]
+        chances[window.first : window.last] = _shares(inside)
+    return tuple(decode(record, chances, sentences, notes=notes))
 
 
 def pieces(sentences: Sequence[Sentence], names: Names, tokenizer: Any, *, notes: bool = False) -> list[Piece]:
