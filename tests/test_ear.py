@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -24,6 +26,7 @@ from assistant.transcripts import Turn
 from vectorstore.errors import EmbedderUnavailable
 
 CALL = dt.date(2026, 3, 4)  # a Wednesday
+BENCH = Path(__file__).resolve().parent.parent / "bench"
 NAMES = Names("Ada Fisk", "Joel Brandt")
 
 
@@ -379,3 +382,21 @@ def test_the_checks_take_back_a_doubt_on_a_sentence_that_states_nothing_and_no_o
 def test_what_recalls_a_shared_past_is_never_taken_back(text: str) -> None:
     doubts = [Doubt("M2", "safety", text, NO_NOTE)]
     assert checks._worth_showing(doubts) == doubts
+
+
+# -- against labels ------------------------------------------------------------------------------------------------
+
+
+def test_promises_in_calls_that_taught_it_nothing_are_heard() -> None:
+    """Half of one of the five sets in bench/held-out; bench/README.md has all of them."""
+    sys.path.insert(0, str(BENCH))
+    try:
+        from promises import count
+        from records import load
+    finally:
+        sys.path.pop(0)
+    calls = [r for r in load(BENCH / "held-out" / "fifth.txt") if r.kind == "call"][::2]
+    found = count(calls, Ear())
+    assert found.labels >= 50
+    assert found.right >= 0.7 * found.labels
+    assert found.wrong <= 0.05 * (found.right + found.wrong)
