@@ -228,7 +228,7 @@ _MONTHLY = re.compile(r"\b(?:each|every) month\b|\bmonthly\b", re.IGNORECASE)
 
 
 def _months(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
-    recurring = {date.month % 12 + 1 for date in (ground.evidence.today,) if _MONTHLY.search(ground.raw)}
+    recurring = {ground.evidence.today.month % 12 + 1} if _MONTHLY.search(ground.raw) else set()
     for number, month in enumerate(MONTHS, start=1):
         pattern = _IN_MONTH.format(month) if month in ("May", "March") else rf"\b{month}\b"
         if not re.search(pattern, text) or number in {date.month for date in allowed} | recurring:

@@ -193,7 +193,7 @@ def _as_spoken(words: str) -> str | None:
 
 def _as_noted(words: str, names: Names) -> str | None:
     known = {part for name in (*names.mine, *names.theirs) for part in name.split() if len(part) > 1}
-    who = "|".join([*map(re.escape, sorted(known)), *(r"(?i:I|he|she|they|we)",)])
+    who = "|".join([*map(re.escape, sorted(known)), "(?i:I|he|she|they|we)"])
     opening = re.match(_NOTED.format(who=who), words)
     if opening:
         return words[opening.end() :]
