@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -49,13 +50,14 @@ def listen(model: Ear, *turns: str) -> heard.Heard:
 # -- what the model reads ------------------------------------------------------------------------------------------
 
 
-@given(st.lists(st.integers(1, 200), min_size=1, max_size=40))
-def test_every_word_piece_is_labelled_in_exactly_one_window(lengths: list[int]) -> None:
+@given(st.lists(st.integers(1, 200), min_size=1, max_size=40), st.booleans())
+def test_every_word_piece_is_labelled_in_exactly_one_window(lengths: list[int], notes: bool) -> None:
     record = [Piece(7, sentence, 0, 1) for sentence, length in enumerate(lengths) for _ in range(length)]
-    parts = list(ear.windows(record))
+    parts = list(ear.windows(record, notes=notes))
+    core, read = (ear.CORE_NOTED, ear.BEFORE_NOTED + ear.AFTER_NOTED) if notes else (ear.CORE, ear.BEFORE + ear.AFTER)
     assert [i for part in parts for i in range(part.first, part.last)] == list(range(len(record)))
-    assert all(part.last - part.first <= ear.CORE for part in parts)
-    assert all(len(part.tokens) <= ear.CORE + ear.BEFORE + ear.AFTER + 4 for part in parts)
+    assert all(part.last - part.first <= core for part in parts)
+    assert all(len(part.tokens) <= core + read + 4 <= 512 for part in parts)
 
 
 def test_the_two_are_read_under_stand_in_names_and_found_at_their_own_words(model: Ear) -> None:
@@ -170,6 +172,17 @@ def test_a_short_yes_takes_its_request_and_its_day_along() -> None:
         ("You'll have it in the morning", dt.date(2026, 3, 5)),
         ("I'm writing it down as we speak", CALL),
         ("The letter goes out before I go home", CALL),
+        ("It's off to you before the day's out", CALL),
+        ("I'll print it after lunch and call you", CALL),
+        ("You'll have it the second we hang up", CALL),
+        ("The names come as soon as I'm off the phone, all nine", CALL),
+        ("I'm printing it this very evening", CALL),
+        ("Two spares go out with tomorrow's courier", dt.date(2026, 3, 5)),
+        ("I'm cutting it to one page before the week is out", dt.date(2026, 3, 6)),
+        ("Mine reaches you by the end of next week, Friday at the latest", dt.date(2026, 3, 13)),
+        ("I'll ask them, one by one", None),
+        ("I'm keeping the heating on from now", None),
+        ("You'll have it as soon as the chair says yes", None),
         ("Mine, by Saturday", dt.date(2026, 3, 7)),
         ("You'll have it", None),
         ("You'll have it once I get back from Lisbon", None),
@@ -180,6 +193,40 @@ def test_days_are_read_near_what_was_promised(words: str, day: dt.date | None) -
     sentences = call(f"Joel: {words}.")
     found, _ = agreement.Agreement(sentences, NAMES, CALL).day_of(marked(sentences, words, 0.9), None)
     assert (found.date if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "day"),
+    [
+        ("I'm up at the mill on Sunday.", "I'll bring the crate down then", dt.date(2026, 3, 8)),
+        ("On Monday I'm in Graz and", "I'll load it up from there", dt.date(2026, 3, 9)),
+        ("The panel meets on the twentieth. They like tea.", "I'll drive you up that morning", dt.date(2026, 3, 20)),
+        ("We're at the fair on Saturday.", "I'll bring the crate down", None),
+        ("On Monday they vote, and", "I'll bring the crate down", None),
+        ("We meet on Saturday.", "Then I'll bring the crate", None),
+    ],
+)
+def test_a_day_said_before_counts_where_the_promise_points_back_at_it(before: str, words: str, day: dt.date) -> None:
+    sentences = call(f"Joel: {before} {words}.")
+    found, said = agreement.Agreement(sentences, NAMES, CALL).day_of(marked(sentences, words, 0.9), None)
+    assert (found.date if found else None) == day
+    assert said is None or said in f"{before} {words}."
+
+
+def test_a_promise_of_the_rules_takes_the_day_that_the_ear_finds_for_it() -> None:
+    sentences = call("Ada: I'm up at the mill on Sunday. I'll send you the crate then.")
+    deeds = both(sentences, marked(sentences, "I'll send you the crate then", 0.9))
+    assert [deed.day.date for deed in deeds if deed.day] == [dt.date(2026, 3, 8)]
+
+
+def test_in_notes_the_ear_may_know_better_whose_promise_it_is() -> None:
+    (sentence,) = talk.sentences([Turn(None, "Wren gets a draft of the lease on Friday.")], {}, notes=True)
+    rule = Deed("them", sentence, sentence.text, "get a draft of the lease", certain=True, phrase_by="them")
+    mine = Mark(sentence, 0, len(sentence.text), "me", 0.95)
+    found = agreement.Agreement([sentence], NAMES, CALL).joined([rule], [mine])
+    assert [(deed.role, deed.certain) for deed in found] == [("me", True)]
+    unsure = agreement.Agreement([sentence], NAMES, CALL).joined([rule], [replace(mine, sure=0.6)])
+    assert [(deed.role, deed.certain) for deed in unsure] == [("them", False), ("me", False)]
 
 
 # -- the model itself ----------------------------------------------------------------------------------------------
@@ -221,7 +268,9 @@ def test_without_its_model_the_rules_go_on_and_say_so(no_model, capsys) -> None:
     known = Evidence(
         Contact("joel", "Joel Brandt"), Me("Ada Fisk"), CALL, "recap", True, transcript=text, call_date=CALL, speakers=("Ada", "Joel"),
     )  # fmt: skip
-    made = recap.compose(known, {"request": ["{thing} {asked}"], "request_theirs": ["{thing} {asked}"]})
+    made = recap.compose(
+        known, {"request": ["{thing} {asked}"], "request_theirs": ["{thing} {asked}"], "pointed": ["{thing} {about}"]}
+    )
     assert [p.text for p in made.i_owe] == ["send the plates"]
     assert "by rules alone" in capsys.readouterr().err
     with pytest.raises(EmbedderUnavailable, match="not the pinned one"):

@@ -736,6 +736,8 @@ def test_what_was_told_in_confidence_is_nowhere_else():
         "This is off the record: my manager leaves in January.",
         "My manager leaves in January, that's not been announced.",
         "Don't pass this on, but my manager leaves in January.",
+        "Not for others: my manager leaves in January.",
+        "My manager leaves in January, only I know.",
     ],
 )
 def test_the_content_is_private_whichever_side_the_warning_stands(text):
@@ -806,12 +808,12 @@ def test_lists_in_notes_with_names_initials_and_actions():
         ("The price list from her by Friday.", [("them", "deliver the price list", "2026-11-27")]),
         ("She asked for our handbook, sure, will post it today.", [("me", "post our handbook", "2026-11-26")]),
         ("My bank letter for the fund: sending her tonight.", [("me", "send her My bank letter for the fund", "2026-11-26")]),
-        ("She still owes me the April receipts.", [("them", "deliver the April receipts", None)]),
+        ("She still owes me the April receipts.", [("them", "give me the April receipts", None)]),
         ("Ideas\n- send her the old maps\n\nShe uploads the rest by Thu 3 Dec.", [("them", "upload the rest", "2026-12-03")]),
         ("Dana to check with the caretaker, will call me back Mon.", [("them", "check with the caretaker and call me back", "2026-11-30")]),
         ("- she's sending samples of the tiles, 3 colours", [("them", "send samples of the tiles, 3 colours", None)]),
         ("- needs our safety sheet, emailing it to her today", [("me", "email our safety sheet to her", "2026-11-26")]),
-        ("-> promised her Ben's number", [("me", "deliver Ben's number", None)]),
+        ("-> promised her Ben's number", [("me", "give her Ben's number", None)]),
         ("Short call.\nPrices: I pay the rest on Friday.", [("me", "pay the rest", "2026-11-27")]),
         ("She'd like the survey, I'm to send her the summary tomorrow", [("me", "send her the summary", "2026-11-27")]),
         ("Will type up the list for me by Monday.", [("them", "type up the list for me", "2026-11-30")]),
@@ -996,7 +998,7 @@ def test_what_people_commit_to_in_passing(said, expected):
         ("agreed: I write the blurb, she does the drawings. both by 30 Nov", ["write the blurb"], ["do the drawings"]),
         ("she wants the guest list by Mon -> said fine", ["deliver the guest list"], []),
         ("asked if I could lend her the drill -> yes, Saturday", ["lend her the drill"], []),
-        ("owes me the photos", [], ["deliver the photos"]),
+        ("owes me the photos", [], ["give me the photos"]),
         ("my job: draft the agenda. her job: book the speakers", ["draft the agenda"], ["book the speakers"]),
         ("Insurance: me. Permit: her. Both before 1 December.", ["deliver Insurance"], ["deliver Permit"]),
         ("M. to dig out the old plans, will email", [], ["dig out the old plans and email"]),
@@ -1045,7 +1047,7 @@ def test_a_day_in_a_clause_on_the_listener_is_the_listeners():
 @pytest.mark.parametrize(
     ("note", "expected"),
     [
-        ("Promised her these by Friday", [("me", "deliver these", "2026-11-27")]),
+        ("Promised her these by Friday", [("me", "give her these", "2026-11-27")]),
         ("Agreed to send her a swatch on Monday.", [("me", "send her a swatch", "2026-11-30")]),
         ("agreed to meet on 4 Dec", []),
         ("Next steps:\n- Both: meet on 9 Dec\n- Sam: send the quote (Fri)", [("me", "send the quote", "2026-11-27")]),
@@ -1069,3 +1071,65 @@ def test_a_need_ends_where_the_errand_begins():
 def test_a_task_handed_back_is_no_promise_and_word_to_the_team_is_one():
     assert promised(listen("D: I'll leave it with you.\nS: Fine.")) == []
     assert promised(listen("D: I'll let the team know.\nS: Thanks.")) == [("them", "let the team know", None)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "need"),
+    [
+        ("What would help you most?", "Honestly? Somebody who drives at night. I've been looking since May.", "somebody who drives at night"),
+        ("So what do you still need?", "Well, a second van, because ours is old.", "a second van"),
+        ("What are you looking for?", "More storage near the quay.", "more storage near the quay"),
+        ("What's missing?", "A key for the cellar.", "a key for the cellar"),
+        ("How can I help?", "Oh, an introduction to the harbour office.", "an introduction to the harbour office"),
+    ],
+)  # fmt: skip
+def test_an_answer_to_a_question_for_needs_names_a_need(asked, answer, need):
+    found = listen(f"S: {asked}\nD: {answer}\nS: I see.")
+    assert [item.text for item in found.needs] == [need]
+    assert not any("looking since" in item.text for item in found.facts)
+
+
+@pytest.mark.parametrize(
+    "answer", ["Nothing, thanks.", "We don't know yet.", "You are very kind.", "The lift is broken again.", "A coffee!"]
+)
+def test_an_answer_that_names_no_thing_is_no_need(answer):
+    assert listen(f"S: What would help?\nD: {answer}\nS: I see.").needs == ()
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "text", "about"),
+    [
+        (
+            "S: What would help?\nD: Somebody who drives at night. I've been looking since May.\nS: I'll get you a name by Friday.",
+            "get a name", "Somebody who drives at night.",
+        ),
+        (
+            "D: Ravi is welcome to join, he can write to Ola.\nS: Lovely, I'll pass that on to him tomorrow.",
+            "pass that on to him", "Ravi is welcome to join, he can write to Ola.",
+        ),
+        ("S: The keys for the depot are with Ola. I'll bring them on Friday.\nD: Good.", "bring them", "The keys for the depot are with Ola."),
+        ("D: The tide table is new.\nS: I'll send you the rota by Friday.", "send the rota", None),
+        ("D: Between us, the boss is leaving.\nS: I'll get you a name by Friday.", "get a name", None),
+    ],
+)  # fmt: skip
+def test_a_promise_that_only_points_has_the_words_before_it(dialogue, text, about):
+    assert [(item.text, item.about) for item in listen(dialogue).i_owe] == [(text, about)]
+
+
+def test_an_appointment_both_sides_agree_on_is_certain_whatever_the_ear_says():
+    said = "S: I can show you our tables, let's say the tenth of December at two?\nD: {}"
+    agreed = parse(said.format("The tenth at two works.").replace("S:", "Sam:").replace("D:", "Dana:")).turns
+    found = heard.listen_closely(agreed, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == [("me", "show our tables at two", "2026-12-10")]
+    assert found.facts == ()
+    for answer in ("The tenth might work.", "The tenth is good, but I have to ask Ola.", "The eleventh works better."):
+        open_one = parse(said.format(answer).replace("S:", "Sam:").replace("D:", "Dana:")).turns
+        found = heard.listen_closely(open_one, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+        assert ("me", "show our tables at two", "2026-12-10") not in promised(found), answer
+
+
+def test_duties_with_a_day_figures_and_what_was_told_are_kept_from_notes():
+    note = "I have to order 200 flags by 10 December.\nI told her legal needs one more week.\nBudget max 7.000 euros"
+    found = heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == [("me", "order 200 flags", "2026-12-10")]
+    assert [item.text for item in found.facts] == ["I told her legal needs one more week.", "Budget max 7.000 euros"]

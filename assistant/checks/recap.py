@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from assistant import heard
 from assistant.checks.doubts import Doubt
@@ -18,10 +17,6 @@ from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
 from assistant.results import Outcome, Promised, Recap, Said
 from assistant.transcripts import Turn
-from vectorstore.errors import VectorError
-
-if TYPE_CHECKING:
-    from assistant.heard.ear import Ear
 
 MAX_WORDS = 250
 SLACK_DAYS = 3
@@ -142,8 +137,8 @@ class Record:
         return _among(quote, maybes) and not _among(quote, (*self.heard.i_owe, *self.heard.they_owe))
 
     def _heard_of(self, quote: str) -> str | None:
-        """Whose promise QUOTE is as the rules hear it, and where they hear none, as the ear does."""
-        for found in (self.heard, self.heard_well) if self.evidence.speakers else (self.heard,):
+        """Whose promise QUOTE is: in a call as the rules hear it, else as the ear does; in notes the ear knows better."""
+        for found in (self.heard, self.heard_well) if self.evidence.speakers else (self.heard_well, self.heard):
             mine, theirs = _among(quote, found.i_owe), _among(quote, found.they_owe)
             if mine != theirs:
                 return "me" if mine else "them"
@@ -152,24 +147,19 @@ class Record:
     @cached_property
     def heard(self) -> Heard:
         """What the rules hear in the record."""
-        return self._listened(None)
+        return self._by(heard.listen)
 
     @cached_property
     def heard_well(self) -> Heard:
-        """What the rules and the ear hear in it; the rules alone where the model of the ear cannot be run."""
-        from assistant.heard.ear import Ear  # numpy and onnxruntime, 0.2 s: only for words that the rules cannot read
+        """What the rules and the ear hear in it; asked only for words that the rules cannot read."""
+        return self._by(heard.listen_closely)
 
-        try:
-            return self._listened(Ear())
-        except VectorError:
-            return self.heard
-
-    def _listened(self, ear: Ear | None) -> Heard:
+    def _by(self, listen: Callable[..., Heard]) -> Heard:
         known = self.evidence
         rows = [line.partition(": ") for line in (known.transcript or "").split("\n")]
         turns = [Turn(name, said) for name, colon, said in rows if colon and name in known.speakers]
         turns = turns or [Turn(None, known.transcript or "")]
-        return heard.listen(turns, me=known.me.name, contact=known.contact.name, call_date=self.call, ear=ear)
+        return listen(turns, me=known.me.name, contact=known.contact.name, call_date=self.call)
 
 
 def _among(quote: str, items: Iterable[heard.Item]) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import marks
@@ -16,9 +17,10 @@ from assistant.heard import agreement, clauses, cues, days, promises, remarks, s
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
-from assistant.heard.wordings import Names, as_text
+from assistant.heard.wordings import Names, as_text, only_points
 from assistant.results import Outcome
 from assistant.transcripts import Turn
+from vectorstore.errors import VectorError
 
 if TYPE_CHECKING:
     from assistant.heard.ear import Ear
@@ -39,6 +41,8 @@ class Item:
     due_said: str | None = None
     asked: str | None = None
     place: int = 0
+    about: str | None = None
+    """The words before it that it points at ("I'll pass that on")."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,26 @@ def listen(
     return _from_call(talk.sentences(turns, roles), names, call_date, ear)
 
 
+def listen_closely(
+    turns: Sequence[Turn],
+    *,
+    me: str,
+    contact: str,
+    aliases: Iterable[str] = (),
+    call_date: dt.date,
+    without: Callable[[VectorError], None] = lambda _: None,
+) -> Heard:
+    """As `listen` with the ear; where its model cannot be run WITHOUT is told why and the rules listen alone."""
+    from assistant.heard.ear import Ear  # numpy and onnxruntime, 0.2 s: only who listens closely pays
+
+    by = partial(listen, turns, me=me, contact=contact, aliases=tuple(aliases), call_date=call_date)
+    try:
+        return by(ear=Ear())
+    except VectorError as error:
+        without(error)
+        return by()
+
+
 def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | None) -> Heard:
     orders = remarks.flagged(sentences)
     private = remarks.private(sentences)
@@ -88,15 +112,19 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden), frozenset(others))
         deeds = both.joined(deeds, ear.marks(sentences, names))
+    for deed in deeds:
+        deed.certain = deed.certain or deed.number in outcome.appointed
     deeds = _once([deed for deed in deeds if not deed.gone])
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
     theirs = [s for s in sentences if s.role == "them" and s.number not in hidden]
-    needs = [_said("need", thing, s) for s in theirs if (thing := remarks.need(s))]
+    named = remarks.named_needs(sentences)
+    needs = [_said("need", thing, s) for s in theirs if (thing := remarks.need(s) or named.get(s.number))]
+    spoken = _Spoken(sentences, hidden, {need.place for need in needs})
     plain = [s for s in theirs if s.number not in used | {need.place for need in needs}]
     return Heard(
-        i_owe=_owed(deeds, "me", names),
-        they_owe=_owed(deeds, "them", names),
-        maybes=_maybes(deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden]),
+        i_owe=_owed(deeds, "me", names, spoken=spoken),
+        they_owe=_owed(deeds, "them", names, spoken=spoken),
+        maybes=_maybes(deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden], spoken),
         needs=tuple(needs),
         facts=tuple(_said("fact", _tidy(s.plain), s) for s in remarks.facts(plain)),
         private=tuple(_run(run) for run in private),
@@ -116,9 +144,12 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
     open_ones = [s for s in sentences if s.number not in hidden]
     deeds = shorthand.deeds(open_ones, names.mine, names.theirs, call)
+    duties = [deed for deed in deeds if deed.certain and _is_duty(deed)]
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden))
         deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
+    for deed in deeds:
+        deed.certain = deed.certain or deed in duties
     deeds = _once(deeds)
     used = {deed.number for deed in deeds}
     needs = [_said("need", thing, s) for s in open_ones if (thing := _noted_need(s, names))]
@@ -149,6 +180,14 @@ def _as_written(words: str, text: str) -> str:
     """WORDS with the line ends that they have in TEXT."""
     match = re.search(r"\s+".join(map(re.escape, words.split())), text)
     return match[0] if match else words
+
+
+_DUTY = re.compile(r"(?:I|we) (?:still |also )?(?:have to|must|need to|'ve got to|have got to)\s", re.IGNORECASE)
+
+
+def _is_duty(deed: Deed) -> bool:
+    """Whether the user noted an errand as their own and with a day: "I have to order 300 labels by 14 December"."""
+    return deed.role == "me" and bool(_DUTY.match(deed.sentence.plain) and deed.day and deed.day.date)
 
 
 # -- from deeds to items -------------------------------------------------------------------------------------------
@@ -197,14 +236,58 @@ def _is_same(one: Deed, other: Deed) -> bool:
         return False
     if one.verbatim and other.verbatim and (one.asked or other.asked):
         return one.asked is other.asked  # two short answers ("Sure.") to two requests
-    first, second = content_words(one.phrase), content_words(other.phrase)
-    if one.phrase.casefold() == other.phrase.casefold():
+    return alike(one.phrase, other.phrase)
+
+
+def alike(one: str, other: str, least: int = 1) -> bool:
+    """Whether two errands of one person are the same in other words, of which they share LEAST that carry meaning."""
+    first, second = content_words(one), content_words(other)
+    if one.casefold() == other.casefold():
         return True
     smaller = min(len(first), len(second))
-    return smaller > 0 and len(first & second) / smaller >= SAME and len(first & second) >= min(2, smaller)
+    return smaller >= least and len(first & second) / smaller >= SAME and len(first & second) >= min(2, smaller)
 
 
-def _owed(deeds: list[Deed], role: Role, names: Names, *, notes: bool = False) -> tuple[Item, ...]:
+@dataclass(frozen=True)
+class _Spoken:
+    """The sentences of a call, which of them are HIDDEN, and which name NEEDS."""
+
+    sentences: Sequence[Sentence]
+    hidden: set[int]
+    needs: set[int]
+
+    def before(self, deed: Deed) -> str | None:
+        """What was said just before DEED, of one turn: the need named there, else its last words that tell something."""
+        own = deed.sentence
+        earlier = [
+            s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance >= own.utterance - 1
+        ]
+        turn = [s for s in earlier if s.utterance == own.utterance] or earlier
+        if not any(_tells(s) for s in turn):
+            turn = [s for s in earlier if s.utterance != own.utterance]
+        if any(s.number in self.hidden for s in turn[-2:]):
+            return None
+        telling = [s for s in turn if _tells(s)]
+        meant = next((s for s in reversed(telling) if s.number in self.needs), None) or (
+            telling[-1] if telling else None
+        )
+        return " ".join(meant.quote.split()[:MAX_ABOUT]) if meant else None
+
+
+REACH = 12
+"""Sentences back in which the words stand that a promise points at."""
+MAX_ABOUT = 30
+"""Words that stand behind a promise that only points at them."""
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether SENTENCE names something, and is no nod."""
+    return len(sentence.plain.split()) >= 3 and len(content_words(sentence.plain)) >= 2
+
+
+def _owed(
+    deeds: list[Deed], role: Role, names: Names, *, notes: bool = False, spoken: _Spoken | None = None
+) -> tuple[Item, ...]:
     found = []
     for deed in deeds:
         if deed.role != role or not deed.certain:
@@ -214,6 +297,7 @@ def _owed(deeds: list[Deed], role: Role, names: Names, *, notes: bool = False) -
             continue
         day = deed.day
         asked = deed.asked.text if deed.asked is not None else None
+        about = spoken.before(deed) if spoken and asked is None and only_points(text) else None
         found.append(
             Item(
                 "i_owe" if role == "me" else "they_owe",
@@ -223,12 +307,13 @@ def _owed(deeds: list[Deed], role: Role, names: Names, *, notes: bool = False) -
                 deed.day_said,
                 asked,
                 deed.number,
+                about,
             )
         )
     return tuple(found)
 
 
-def _maybes(deeds: list[Deed], sentences: Iterable[Sentence]) -> tuple[Item, ...]:
+def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | None = None) -> tuple[Item, ...]:
     """Hedged promises of the user and the contact, and of speakers nobody can name, in the order of the call."""
     certain = {deed.number for deed in deeds if deed.certain and deed.role in ("me", "them")}
     hedged = [d for d in deeds if d.role != "other" and not (d.certain and d.role in ("me", "them"))]
@@ -239,6 +324,7 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence]) -> tuple[Item, ...
             deed.sentence.quote,
             asked=deed.asked.text if deed.asked else None,
             place=deed.number,
+            about=spoken.before(deed) if spoken and not deed.asked and only_points(deed.sentence.quote) else None,
         )
         for deed in hedged
         if deed.number not in certain

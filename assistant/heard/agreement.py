@@ -23,11 +23,11 @@ from assistant.heard.wordings import Names
 if TYPE_CHECKING:
     from assistant.heard.ear import Mark  # numpy: 0.1 s; only a record that is read with the ear pays
 
-KEEPS = 0.5
-"""The ear's sureness from which a promise that the rules heard stays certain."""
-ADDS, ADDS_NOTED = 0.8, 0.9
-"""The sureness from which a promise that only the ear heard is certain: in a call, and in notes, which it reads less well
-(chosen on `bench/held-out`: from .75 to .9 the precision in calls stays at .97 or more)."""
+KEEPS, KEEPS_NOTED = 0.5, 0.3
+"""The ear's sureness from which a promise that the rules heard stays certain, in a call and in notes."""
+ADDS, ADDS_NOTED = 0.9, 0.85
+"""The sureness from which a promise that only the ear heard is certain, in a call and in notes (chosen on the first five
+sets of `bench/held-out`: in calls the least at which nearly all are right; in notes half-way between few and wrong ones)."""
 OPEN = 0.5
 """The sureness from which what only the ear heard is shown as open."""
 _OPENING = r"(?:(?:and|so|but|then|well|yeah|yes|yep|okay|ok|right|sure|oh|no|also|look|now|actually|fine|good)\b[\s,.!\u2013\u2014-]*)*"
@@ -55,8 +55,16 @@ _NOTED = (
 )
 """Who does it, before what is done: "she'll", "told him I'd"."""
 _NOTED_DOING = r"(?:(?i:and|so|but|then|also|&)\s+)*(?:{who})(?i:'m| am|'s| is|'re| are)\s+(?P<verb>[a-z-]+ing)\b"
+_ABLE = re.compile(r"(?:\w+\s+)?(?:can|could)\b", re.IGNORECASE)
+"""What the other side is able to do: "he can get a used one"."""
 _CLAUSE = re.compile(r"[;:]|\b(?:and|but|so|because)\b")
 """What parts a day from the promise beside it."""
+_STAYS = re.compile(r"\b(?:I'm|I am|we're|we are|he's|she's|they're)\s[^,;:.]*(?:,|\band)\s*$")
+"""Where somebody is on a day, before what they do there: "on Monday I'm in Kano and I'll upload it"."""
+_THEN = re.compile(r"\w\s+then$|\bthat's when\b", re.IGNORECASE)
+_THAT_DAY = re.compile(r"\bthat (?:day|morning|afternoon|evening|night|weekend)\b", re.IGNORECASE)
+_FAR, _NEAR = 6, 3
+"""Sentences back in which the day stands that "that morning", and "then", point at."""
 SHORT = 6
 """Words of an answer that says nothing by itself ("Sure, tonight.")."""
 NEXT = 3
@@ -82,11 +90,15 @@ class Agreement:
             for mark in marks
             if mark.sentence.number not in self.hidden and not elsewhere.match(mark.sentence.plain)
         ]
-        found, used = list(deeds), set()
+        found = [deed for deed in deeds if not any(_is_other_owner(deed, mark) for mark in heard)]
+        used = set()
         for deed in found:
             own = [mark for mark in heard if _covers(deed, mark)]
             used |= {id(mark) for mark in own}
-            deed.certain = deed.certain and max((mark.sure for mark in own), default=0.0) >= KEEPS
+            keeps = KEEPS if deed.sentence.speaker else KEEPS_NOTED
+            deed.certain = deed.certain and max((mark.sure for mark in own), default=0.0) >= keeps
+            if own and deed.day is None and deed.day_said is None:
+                deed.day, deed.day_said = self.day_of(own[0], deed.asked)
         found += [self._deed(mark) for mark in heard if id(mark) not in used and mark.sure >= OPEN]
         return sorted(found, key=lambda deed: deed.number)
 
@@ -101,6 +113,7 @@ class Agreement:
             and (asked is not None or len(words.split()) > 1)
             and not cues.STRICT_HEDGE.search(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
             and not self._declined(mark)
+            and not (mark.role == "them" and _ABLE.match(words))
         )
         return Deed(
             mark.role, sentence, mark.quote, errand or words, certain, day, said, asked, mark.role, verbatim=errand is None
@@ -143,6 +156,8 @@ class Agreement:
             return day, sentence.verbatim(day.start, day.end)
         if soon := days.soon(mark.quote, self.call):
             return soon, soon.said
+        if earlier := self._pointed_at(mark):
+            return earlier
         after = self.sentences[sentence.number + 1 : sentence.number + 2] if sentence.speaker else []
         short = [
             s for s in after if s.role == mark.role and len(s.plain.split()) <= SHORT and s.number not in self.hidden
@@ -151,6 +166,20 @@ class Agreement:
             if day := phrases.deadline(other.plain, days.find(other.plain, self.call)):
                 return day, other.verbatim(day.start, day.end)
         return None, None
+
+    def _pointed_at(self, mark: Mark) -> tuple[Day, str] | None:
+        """The day before MARK that it points back at: "I'm up there Sunday. I'll bring the box then."."""
+        sentence, number = mark.sentence, mark.sentence.number
+        before = sentence.text[: mark.start]
+        reach = 0 if _STAYS.search(before) else _reach(mark)
+        if reach is None:
+            return None
+        for other in reversed(self.sentences[number - reach : number + 1]):
+            limit = mark.start if other is sentence else len(other.text)
+            found = [day for day in days.find(other.plain, self.call) if day.date and other.origin[day.start] < limit]
+            if found and other.number not in self.hidden:
+                return found[-1], other.verbatim(found[-1].start, found[-1].end)
+        return None
 
     def _asked(self, mark: Mark) -> Sentence | None:
         """The request that a short answer grants: the last question, else the last sentence, of the utterance before."""
@@ -168,10 +197,26 @@ class Agreement:
                 yield sentence
 
 
+def _reach(mark: Mark) -> int | None:
+    """How many sentences back the day of MARK may stand; None where nothing points back."""
+    if _THAT_DAY.search(mark.words):
+        return min(_FAR, mark.sentence.number)
+    return min(_NEAR, mark.sentence.number) if _THEN.search(mark.words) else None
+
+
+def _is_other_owner(deed: Deed, mark: Mark) -> bool:
+    """Whether MARK says surely that the one other than the owner of DEED does it; only notes leave that open."""
+    return (
+        deed.role != mark.role and mark.sure >= ADDS_NOTED and deed.sentence == mark.sentence and _overlaps(deed, mark)
+    )
+
+
 def _covers(deed: Deed, mark: Mark) -> bool:
     """Whether MARK stands in the words of DEED, or they in it; a yes may be carried out in a sentence after it."""
-    if mark.role != deed.role or not 0 <= mark.sentence.number - deed.number <= NEXT:
-        return False
+    return mark.role == deed.role and 0 <= mark.sentence.number - deed.number <= NEXT and _overlaps(deed, mark)
+
+
+def _overlaps(deed: Deed, mark: Mark) -> bool:
     start = mark.sentence.text.find(deed.quote)
     end = start + len(deed.quote)
     if start < 0:

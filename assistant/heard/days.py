@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("end",
         rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+w(?:ee)?k|next\s+month|w(?:ee)?k|month"
         rf"|year|day|business|play|{_MONTH})\b"),
-    ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end)"),
+    ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end|before\s+the\s+month(?:'s|\s+is)\s+out)"),
     ("loose", rf"(?:this|next)\s+week\s+or\s+(?:the\s+)?(?:next|one\s+after|week\s+after|so)|{_WEEKDAY}\s*-?\s*ish\b"),
     ("loose", rf"(?:around|roughly|about)\s+(?:next\s+)?(?:{_WEEKDAY}|the\s+\d{{1,2}}(?:st|nd|rd|th))\b"),
     ("loose",
@@ -76,11 +76,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"|next\s+week\s+(?:on\s+)?)?(?P<wd7>{_WEEKDAY})\b(?:(?<!day)\.(?=\s*[a-z\d]))?"
         rf"(?P<of>,?\s+(?:of\s+)?next\s+week)?{_PART}(?P<so>\s+or\s+(?:so|thereabouts))?",
     ),
-    ("thisweek", r"this\s+(?:week|wk)\b(?!\s*end)(?!\s+or\b)|(?:by|before)\s+the\s+weekend\b"),
+    ("thisweek", r"this\s+(?:week|wk)\b(?!\s*end)(?!\s+or\b)|(?:by|before)\s+the\s+weekend\b|before\s+the\s+week(?:'s|\s+is)\s+out\b"),
     ("sameday", r"(?<=\bby\s)then\b|(?<=\bbefore\s)then\b"),
     ("sameday", r"(?:the\s+)?(?:very\s+)?same\s+(?:day|evening|afternoon|morning|night)\b"),
     ("plus0",
-        rf"(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}"
+        rf"(?<!one )(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}"
         rf"|\d{{1,2}}(?::\d\d)?)(?:\s*(?:[ap]\.?m\.?|o'clock))?)(?=\s*(?:$|\.(?!\d)|[,;!?)]))"),
     ("loose", r"one\s+of\s+these\s+days"),
     ("loose", rf"(?:with)?in\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?)\s+(?:of|after)\s+\w+"),
@@ -110,7 +110,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("loose",
         r"(?:over|at|on|during)\s+the\s+weekend|after\s+the\s+weekend|the\s+week\s+after(?:\s+next)?|(?:in"
-        r"|within)\s+a\s+(?:few|couple(?:\s+of)?)\s+(?:days|weeks|months)|in\s+due\s+course|in\s+a\s+(?:bit|while)|soon"
+        r"|within)\s+a\s+(?:few|couple(?:\s+of)?)\s+(?:days|weeks|months)|in\s+due\s+course|in\s+a\s+(?:bit|while)|(?<!as )soon"
         r"|shortly|asap|as\s+soon\s+as\s+(?:possible|I\s+can)"),
     ("loose",
         rf"(?:(?:early|late|mid|sometime|start\s+of|beginning\s+of|in|by|before"
@@ -180,13 +180,18 @@ def find(text: str, call: dt.date) -> list[Day]:
     return _alternatives(found, text)
 
 
-_IN_THE_MORNING = re.compile(r"\b(?:first thing )?in the morning\b|\bfirst thing$|\bovernight\b", re.IGNORECASE)
+_IN_THE_MORNING = re.compile(
+    r"\b(?:first thing )?in the morning\b|\bfirst thing$|\bovernight\b|\btomorrow's \w+|\b(?:when|before) you wake up\b",
+    re.IGNORECASE,
+)
 _AT_ONCE = re.compile(
-    r"\b(?:right now|now(?! on)|(?:right|straight) away)\b|\b(?:as|while) we speak\b|\bat once\b|\bimmediately\W*$|\bthis (?:minute|second|instant)\b"
-    r"|\b(?:the (?:minute|moment|second)|as soon as|once|when|after) (?:I|we)(?:'re|'ve| are| have)? (?:hang up|hung up|put (?:the|this) phone down"
+    r"\b(?:right now|(?<!from )now(?! on)|(?:right|straight) away)\b|\b(?:as|while) we speak\b|\bat once\b|\bimmediately\W*$|\bthis (?:minute|second|instant)\b"
+    r"|\b(?:the (?:minute|moment|second)|as soon as|once|when|after) (?:I|we)(?:'m|'re|'ve| am| are| have)? (?:hang up|hung up|put (?:the|this) phone down"
     r"|off the (?:phone|line|call)|finish(?:ed)?(?: here)?|done here|stop(?:ped)? talking|(?:get|got) home)\s*(?:[.,;!]|$)"
     r"|\bbefore (?:I|we) (?:go home|go off(?: shift)?|lock up|close)\s*(?:[.,;!]|$)"
-    r"|\b(?:at|after|over|before|by) (?:lunch|noon|midday|tea|teatime|dinner|supper)\s*(?:[.,;!]|$)|\bin (?:my|the) (?:lunch|coffee|tea) break\b"
+    r"|\b(?:at|after|over|before|by) (?:lunch|noon|midday|tea|teatime|dinner|supper)\s*(?:[.,;!]|$|and\b)"
+    r"|\bbefore (?:the day(?:'s| is) out|it(?:'s| gets) dark|dark|(?:I|we) (?:have|go for|go to|break for) (?:my |our )?(?:lunch|dinner|supper))\b"
+    r"|\bthis very (?:morning|afternoon|evening|night|day)\b|\bin the next (?:hour|half hour|\w+ minutes)\b|\bin (?:my|the) (?:lunch|coffee|tea) break\b"
     r"|\bin (?:an hour|half an hour|a (?:minute|moment|second|bit|few minutes)|(?:five|ten|twenty|two) minutes)\b",
     re.IGNORECASE,
 )
@@ -230,7 +235,9 @@ def _alternatives(found: list[Day], text: str) -> list[Day]:
             date = day.date if "latest" in day.said else None
             result[-1] = Day(last.start, day.end, whole.strip(" ,"), date, last.lead)
         elif last and re.fullmatch(r"\s*,\s*", between) and "latest" in day.said:
-            result[-1] = Day(last.start, day.end, text[last.start : day.end].strip(" ,"), day.date, last.lead)
+            same = last.date and day.date and last.date.weekday() == day.date.weekday()
+            date = last.date if same else day.date  # "the end of next week, Friday at the latest"
+            result[-1] = Day(last.start, day.end, text[last.start : day.end].strip(" ,"), date, last.lead)
         else:
             result.append(day)
     return result

@@ -24,15 +24,19 @@ from vectorstore.local import LocalModel, readable
 Floats = npt.NDArray[np.float32]
 
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "ear.onnx"
-WEIGHTS_SHA256 = "e35109226df4423cc65438d7e7c53e8d935a4e5f39b4f13544e97e13df8c457b"
+WEIGHTS_SHA256 = "c27b042d091c2cd5f5bf81dc6b26a6dcb0804fd9c415c10572fa71b861e8668a"
 LABELS = ("nothing", "promise", "promise, on", "theirs", "theirs, on", "maybe", "maybe, on")
 """What a word piece can be: outside, or the beginning or the rest of a promise, the other side's promise, a maybe."""
 CLS, SEP = 101, 102
 """The word pieces that begin a text and end a part of it."""
 CORE, BEFORE, AFTER = 96, 40, 24
-"""Word pieces that are labelled in one run, and those that are only read before and after them."""
+"""Word pieces of a call that are labelled in one run, and those that are only read before and after them."""
+CORE_NOTED, BEFORE_NOTED, AFTER_NOTED = 192, 128, 32
+"""The same for notes: a heading may say whose the next twenty lines are."""
 LONGEST = 100
 """Word pieces of a sentence that can be judged by itself."""
+ASSERTS = len(LABELS)
+"""The column behind the labels, read at the first piece: whether a sentence states anything. What follows is not used."""
 ON = 0.3
 """From this chance on a word piece belongs to something promised or half promised."""
 STAND_INS = {"me": "Sam", "them": "Dana", "other": "Alex", "unknown": "Alex"}
@@ -98,7 +102,7 @@ def asserts(sentences: Sequence[str]) -> list[float]:
     local = model()
     tokens = [local.tokenizer.encode(readable(text), add_special_tokens=False).ids for text in sentences]
     scores = local.run([[CLS, *ids[:LONGEST], SEP] for ids in tokens])
-    chances = [1 / (1 + math.exp(-float(rows[0, len(LABELS)]))) for rows in scores]
+    chances = [1 / (1 + math.exp(-float(rows[0, ASSERTS]))) for rows in scores]
     return [chance if len(ids) <= LONGEST else 1.0 for ids, chance in zip(tokens, chances, strict=True)]
 
 
@@ -122,7 +126,7 @@ def _marks(sentences: tuple[Sentence, ...], names: Names, notes: bool) -> tuple[
     """All marks of a record; kept, since a recap is made from it and then checked against it."""
     local = model()
     record = pieces(sentences, names, local.tokenizer, notes=notes)
-    parts = list(windows(record))
+    parts = list(windows(record, notes=notes))
     chances = np.zeros((len(record), len(LABELS)), dtype=np.float32)
     for window, scores in zip(parts, local.run([w.tokens for w in parts], [w.types for w in parts]), strict=True):
         inside = scores[window.offset : window.offset + window.last - window.first, : len(LABELS)]
@@ -151,19 +155,20 @@ def pieces(sentences: Sequence[Sentence], names: Names, tokenizer: Any, *, notes
     return found
 
 
-def windows(record: Sequence[Piece]) -> Iterator[Window]:
+def windows(record: Sequence[Piece], *, notes: bool = False) -> Iterator[Window]:
     """RECORD in runs; a run ends where a sentence ends, if one does in its second half."""
+    core, ahead, behind = (CORE_NOTED, BEFORE_NOTED, AFTER_NOTED) if notes else (CORE, BEFORE, AFTER)
     first = 0
     while first < len(record):
-        last = min(first + CORE, len(record))
+        last = min(first + core, len(record))
         ends = [
             i
-            for i in range(first + CORE // 2, last)
+            for i in range(first + core // 2, last)
             if i < len(record) and record[i].sentence != record[i - 1].sentence
         ]
         if last < len(record) and ends:
             last = ends[-1]
-        before, after = record[max(0, first - BEFORE) : first], record[last : last + AFTER]
+        before, after = record[max(0, first - ahead) : first], record[last : last + behind]
         tokens = [CLS, *(p.token for p in before), SEP, *(p.token for p in record[first:last]), SEP]
         yield Window((*tokens, *(p.token for p in after), SEP), len(before) + 2, first, last)
         first = last

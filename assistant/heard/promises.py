@@ -80,6 +80,9 @@ _BARE_MARKER = re.compile(
     re.IGNORECASE,
 )
 
+SHORT_YES = 9
+"""Words of a sentence that does no more than say yes to a day."""
+
 
 @dataclass
 class Asked:
@@ -102,6 +105,8 @@ class Outcome:
 
     deeds: list[Deed] = field(default_factory=list)
     unanswered: list[Asked] = field(default_factory=list)
+    appointed: set[int] = field(default_factory=set)
+    """The places of commitments whose day the other side said yes to, day and all."""
 
 
 def listen(sentences: Iterable[Sentence], call: dt.date, skip: set[int], others: set[str]) -> Outcome:
@@ -154,7 +159,8 @@ class _Listener:
         if opened and not consumed:
             consumed = self._welcomed(sentence)
         if fresh:
-            consumed = self._welcomed(sentence) or self._declined(sentence)
+            consumed = self._appointed(sentence, found)
+            consumed = consumed or self._welcomed(sentence) or self._declined(sentence)
             consumed = self._answered(sentence, found) or consumed
         consumed = consumed or self._counters(sentence, found)
         consumed = consumed or self._corrects(sentence, found) or self._dates(sentence, found)
@@ -542,6 +548,24 @@ class _Listener:
             deed.day, deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
         return True
 
+    def _appointed(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE settles the day of what the other side proposed: "shall we say the ninth?" - "The ninth works."."""
+        deed = next((d for d in reversed(self.outcome.deeds[-3:]) if not d.gone and d.role != sentence.role), None)
+        if deed is None or deed.role not in ("me", "them") or sentence.utterance - deed.sentence.utterance != 1:
+            return False
+        named = self.proposed if self.proposed and self.proposed[0].utterance == deed.sentence.utterance else None
+        day = named[1] if named else deed.day
+        same = found and day and day.date and found[0].date == day.date and _SUITS.search(sentence.plain)
+        asked = (named[0] if named else deed.sentence).plain.endswith("?")
+        if not (same and asked) or len(sentence.plain.split()) > SHORT_YES or not _is_plain_yes(sentence.plain):
+            return False
+        deed.certain, deed.offered = True, False
+        if named and day:
+            deed.day, deed.day_said = day, named[0].verbatim(day.start, day.end)
+        self.outcome.appointed.add(deed.number)
+        self.proposed = None
+        return True
+
     def _repeats_day(self, sentence: Sentence, deed: Deed) -> bool:
         """Whether SENTENCE takes note of the day of an offer: "I can do it by the ninth" - "The ninth."."""
         found = days.find(sentence.plain, self.call)
@@ -690,6 +714,11 @@ class _Listener:
             self._redate(before, deed.day, deed.day_said or deed.day.said)
         if deed.certain and not before.certain:
             before.certain, before.offered, before.quote = True, False, deed.quote
+
+
+def _is_plain_yes(plain: str) -> bool:
+    """Whether a sentence that names a day takes it without a but, an if or a question."""
+    return not (plain.endswith("?") or cues.HEDGE.search(plain) or re.search(r"\b(?:but|not|n't|no)\b", plain))
 
 
 def _is_marker(plain: str, found: list[Day]) -> bool:

@@ -45,7 +45,7 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     for place, sentence in enumerate(sentences):
         if _KEEPS_SILENT.match(sentence.plain):
             continue
-        if marks.CONFIDENTIAL.search(sentence.plain):
+        if marks.silence(sentence.plain):
             hidden |= _with_content(sentences, place)
         elif _BODY.search(sentence.plain):
             hidden.add(place)
@@ -68,7 +68,7 @@ def _stand_together(one: Sentence, other: Sentence) -> bool:
 def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     """PLACE and the neighbours it covers: the content may come before ("that stays here") or after ("between us:")."""
     sentence = sentences[place]
-    match = marks.CONFIDENTIAL.search(sentence.plain)
+    match = marks.silence(sentence.plain)
     rest = sentence.plain if match is None else sentence.plain[: match.start()] + sentence.plain[match.end() :]
     hidden = {place}
     after = _next_of(sentences, place)
@@ -109,7 +109,7 @@ def _going_on(sentences: Sequence[Sentence], place: int, after: int | None) -> s
     found: set[int] = set()
     while after is not None and len(found) < 3 and _is_one_breath(sentences[place], sentences[after]):
         plain = sentences[after].plain
-        if not _GOES_ON.match(plain) and not marks.CONFIDENTIAL.search(plain):
+        if not _GOES_ON.match(plain) and not marks.silence(plain):
             break
         found.add(after)
         place, after = after, _next_of(sentences, after)
@@ -272,6 +272,76 @@ def need(sentence: Sentence) -> str | None:
     return " ".join(words[:24]) if len(words) >= 1 and len(thing) > 3 else None
 
 
+_ASKS_NEED = re.compile(
+    r"\bwhat (?:else |exactly )?(?:would|could|might|will|does) (?:really |actually |most )*help\b"
+    r"|\bwhat (?:else |exactly )?(?:do|would|are|is|does|have)(?:n't)? (?:you|your \w+|they|it)(?: \w+)?(?: still| really| most| currently| all)*"
+    r" (?:need|lack|want most|looking for|searching for|missing|short of|after)\b"
+    r"|\bwhat(?:'s| is| are) (?:you )?(?:still |really )*(?:missing|lacking)\b|\bwhat would make (?:your|it|that|the|things)\b[^?]*\b(?:easier|better|lighter)\b"
+    r"|\b(?:how|what) (?:can|could|may|might) (?:I|we) (?:best |really )?(?:help|do for you|be (?:useful|of (?:use|help)))\b"
+    r"|\bwho(?:m)? (?:are you looking for|do you need|would help)\b"
+    r"|\banything (?:else )?(?:you need|you're missing|you are missing|(?:I|we) (?:can|could) (?:do|help)|that would help)\b",
+    re.IGNORECASE,
+)
+"""A question for needs."""
+_PREAMBLE = re.compile(
+    r"(?:(?:honestly|frankly|well|oh|ah|hm+|good question|to be honest|mostly|mainly|really|probably|maybe|perhaps|actually|still|right now"
+    r"|at the moment|currently|easy|i think|i guess|yes|yeah|so)\b[\s,.!?:;\u2013\u2014-]*)+",
+    re.IGNORECASE,
+)
+_NO_NEED = re.compile(
+    r"(?:nothing|no\b|none|not\b|never|don't|thanks|thank you|you\b|that's|that is|it's|let me|let's|ask\b|how\b|what\b|why\b|when\b|where\b"
+    r"|who\b|sure\b|i\b|i'|we\b|we'|it\b|that\b(?! (?:kind|sort))|this\b|he\b|she\b|they\b|there\b|if\b|because|and\b|but\b|kind of you|very kind"
+    r"|ha\b|all (?:good|fine|well))",
+    re.IGNORECASE,
+)
+"""How an answer begins that names no thing."""
+_JOKED = re.compile(r"\b(?:coffee|holidays?|vacation|sleep|nap|drink|miracle|wine|beer|lottery)\b", re.IGNORECASE)
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|am|will|would|did)\b|\w'(?:m|re|ll|ve|d|s)\b(?! \w+(?: \w+)?$)", re.IGNORECASE
+)
+_RELATIVE = re.compile(r",? \b(?:who|which|that|where|whose|to)\b.*$", re.IGNORECASE)
+
+
+ANSWER = 8
+"""Sentences after a question for needs in which its answer begins."""
+_OPENS_SMALL = re.compile(
+    r"(?:an?|the|some|some(?:body|one|thing)|any\w*|more|less|fewer|better|another|two|three|four|five|help|time|money|people|to|my|our|your"
+    r"|[a-z]+(?:s|ing))\b",
+    re.IGNORECASE,
+)
+"""First words that are no names: they are small when they stand inside a sentence."""
+
+
+def named_needs(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """What the contact names when asked for needs, by the number of the sentence: "What would help?" - "A welder."."""
+    found: dict[int, str] = {}
+    for place, sentence in enumerate(sentences):
+        if sentence.role != "me" or not sentence.plain.rstrip().endswith("?") or not _ASKS_NEED.search(sentence.plain):
+            continue
+        after = sentences[place + 1 : place + 1 + ANSWER]
+        said = [s for s in after if s.utterance == sentence.utterance + 1 and s.role == "them"]
+        named = next((s for s in said if not _PREAMBLE.fullmatch(s.plain.strip())), None)
+        if named is not None and (thing := _thing_named(named.plain)):
+            found[named.number] = thing
+    return found
+
+
+def _thing_named(answer: str) -> str | None:
+    """The thing an ANSWER consists of, in its words; None where it tells something else."""
+    opening = _PREAMBLE.match(answer)
+    thing = _NEED_END.sub("", answer[opening.end() if opening else 0 :]).strip(" ,.;:!?")
+    words = thing.split()
+    if answer.rstrip().endswith("?") or not 1 <= len(words) <= 24 or len(thing) < 4 or _JOKED.search(thing):
+        return None
+    if _NO_NEED.match(thing) or _STATES.search(_RELATIVE.sub("", thing)):
+        return None
+    return (
+        thing[0].lower() + thing[1:]
+        if (_OPENS_SMALL.match(thing) and thing[1:2].islower()) or words[0] == "A"
+        else thing
+    )
+
+
 # -- maybes --------------------------------------------------------------------------------------------------------
 
 _MAYBE = re.compile(
@@ -326,6 +396,23 @@ _DID = re.compile(
     r"\b(?:I|we)(?:'ve| have)? (?:\w+ed|cut|built|ran|made|took|put|wrote|found|got|grew|sold|bought|lost|won|taught|set|kept|held|gave)\b(?! to\b)",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
+"""What makes three jotted words worth keeping: "Budget max 9,000"."""
+_TOLD = re.compile(
+    r"\b(?:I|we) (?:\w+ )?(?:told|mentioned|explained|informed|warned|assured|showed|said)\b", re.IGNORECASE
+)
+"""What the user noted to have said: the next talk builds on it."""
+_NO_OBJECT = re.compile(
+    r"\b(?:looking|searching|hunting|waiting|asking|trying)(?: around)? (?:since\b|for (?:\w+ )?(?:days|weeks|months|years|ages)\b)[^,;]*$",
+    re.IGNORECASE,
+)
+"""A search whose object stands in another sentence: "I've been looking since June"."""
+_DAY_SUITS = re.compile(
+    r"(?:(?:yes|yeah|ok|okay|then|well|so|great)\b[\s,]*)*(?:on )?(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+(?:th|st|nd|rd)|today|tomorrow)\b"
+    r"[^,;.]{0,30}\b(?:works|suits|is (?:fine|good|ok|okay|perfect|great|lovely))(?: (?:for )?(?:me|us))?\W*$",
+    re.IGNORECASE,
+)
+"""A yes to a day: "The ninth at two works"."""
 _SMALL_TALK = re.compile(
     r"\b(?:how are you|weather|rain|weekend|can you hear|nice to (?:see|meet)|good (?:morning|afternoon|to see)"
     r"|thanks|thank you|sorry|coffee|bye|see you|talk soon|muted?|screen|traffic|no worries|makes sense"
@@ -341,10 +428,13 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     """
     plain = sentence.plain
     words = plain.split()
+    fewest = 2 if _THEY_LIKE.search(plain) else 3 if noted and _FIGURE.search(plain) else 5
     if (
         _HEADER.match(plain)
         or plain.rstrip().endswith("?")
-        or not (2 if _THEY_LIKE.search(plain) else 5) <= len(words) <= 38
+        or not fewest <= len(words) <= 38
+        or _NO_OBJECT.search(plain)
+        or _DAY_SUITS.match(plain)
         or _SMALL_TALK.search(plain)
     ):
         return 0.0
@@ -356,7 +446,9 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
         cues.HEDGE.search(plain)
     )
     weight += 1.5 * bool(_DID.search(plain))
-    if not noted:
+    if noted:
+        weight += 1.5 * bool(_TOLD.search(plain))
+    else:
         weight -= 1.0 * bool(re.match(r"(?:it|that|this|they|he|she|which|and|but|so)\b", plain, re.IGNORECASE))
     return weight if weight >= (1.5 if noted else 2.0) else 0.0
 

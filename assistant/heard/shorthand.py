@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.heard import cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.talk import Role, Sentence, cleaned
+from assistant.heard.wordings import handed
 from assistant.names import fold
 
 _PIECE = re.compile(r"\s*(?:;|\n|\s[-\u2013\u2014]{1,2}\s|\s*->\s*|\u2192)\s*")
@@ -472,14 +473,15 @@ class _Reader:
             return None, None
         if re.match(r"(?:also |still )?owes?\b", would[0], re.IGNORECASE):
             whom = "|".join(["him", "her", "them", "me", "us", *map(re.escape, self.theirs)])
-            thing = re.sub(rf"^(?:{whom})\s+|,.*$", "", after, flags=re.IGNORECASE)
-            return (role, f"deliver {thing}") if thing else (None, None)
+            other = r"(?-i:[A-Z])\w+(?=\s+(?:an?|the|some|my|our|his|her|their)\b)"
+            named = re.match(rf"(?:{whom}|{other})(?=\s)", after, re.IGNORECASE)
+            thing = re.sub(r",.*$", "", after[named.end() :] if named else after).strip(" .!")
+            return (role, handed(named and named[0], thing)) if thing and not _IDIOM.fullmatch(thing) else (None, None)
         phrase = self._verb_phrase(after)
-        thing = re.sub(
-            r"^(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some)", "", after, flags=re.IGNORECASE
-        )
+        named = re.match(r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some)", after, re.IGNORECASE)
+        thing = after[named.end() :] if named else after
         if phrase is None and re.match(r"promised\b", would[0], re.IGNORECASE) and phrases.THING.match(thing):
-            phrase = f"deliver {thing}"
+            phrase = handed(named and named[0].strip(), thing)
         return (role, phrase) if phrase else (None, None)
 
     def _present(self, rest: str, *, anyhow: bool = False) -> str | None:
@@ -520,17 +522,19 @@ class _Reader:
         body = re.sub(r"^(?:(?:and|but|so|then|also|maybe|perhaps|possibly|&)\s+)+", "", text, flags=re.IGNORECASE)
         hedge = len(body) < len(text)
         owed = re.match(
-            r"promised (?:him|her|them)\s+(?=(?:my|the|an?|our|some|this|these|those|it|two|three|four|five|\d+)\b|(?-i:[A-Z])\w+'s\b)",
+            r"promised (?P<whom>him|her|them)\s+(?=(?:my|the|an?|our|some|this|these|those|it|two|three|four|five|\d+)\b|(?-i:[A-Z])\w+'s\b)",
             body,
             re.IGNORECASE,
         )
         if owed:
-            return "me", f"deliver {body[owed.end() :].strip(' .')}"
+            return "me", handed(owed["whom"], body[owed.end() :])
         if owes := re.match(r"(?:still )?owes? (?P<whom>me|us|him|her|them) (?P<thing>.+)", body, re.IGNORECASE):
-            return ("them" if owes["whom"] in ("me", "us") else "me"), f"deliver {owes['thing'].strip(' .')}"
+            if _IDIOM.fullmatch(owes["thing"].strip(" .!")):
+                return None, None
+            return ("them" if owes["whom"] in ("me", "us") else "me"), handed(owes["whom"], owes["thing"])
         if (todo := _TO_DO_FOR_THEM.match(body)) and not hedge:
-            had = re.match(r"let (?:him|her|them) have (?P<thing>.+)", todo["vp"], re.IGNORECASE)
-            return "me", f"deliver {had['thing']}" if had else todo["vp"].strip(" .!")
+            had = re.match(r"let (?P<whom>him|her|them) have (?P<thing>.+)", todo["vp"], re.IGNORECASE)
+            return "me", handed(had["whom"], had["thing"]) if had else todo["vp"].strip(" .!")
         if passed := _OF_MINE.match(body):
             phrase = self._verb_phrase(passed["vp"])
             return ("them", phrase) if phrase else (None, None)
@@ -628,6 +632,8 @@ class _Reader:
 
 
 _CONDITIONAL = re.compile(r"(?:\w+'d|\w+ would)\b(?! (?:like|love|rather|be (?:glad|happy))\b)", re.IGNORECASE)
+_IDIOM = re.compile(r"one|a lot|much|so much|a great deal|everything|nothing|big time", re.IGNORECASE)
+"""What one says one owes without owing anything."""
 _REPORTED = re.compile(
     r"\b(?:said|says|told|promised|agreed|offered|thought|confirmed|assured|answered|replied)\b", re.IGNORECASE
 )

@@ -15,6 +15,21 @@ _GIVING = re.compile(
     r"|through\b|about\b|to\b|when\b|as\b|and\b|by\b|with\b)\S.*)$",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    r"(?:an?|my|our|his|her|their|some)? ?(?:(?:short|quick|proper|long|phone) )*"
+    r"(?P<act>call|ring|reply|response|answer|visit|e-?mail|text(?! (?:about|on|for|in)\b)|message|apology|thanks)"
+    r"(?P<rest>$|\s*[,.(]|\s+(?:about|on|by|before|after|next|this|tomorrow|today|tonight|in|for|when|because|since)\b)",
+    re.IGNORECASE,
+)
+"""A thing owed that is something to do."""
+_ACTS = {"reply": "reply to", "response": "reply to", "apology": "apologise to", "thanks": "thank", "ring": "call"}
+_LETTER = re.compile(r"(?:an?|my|our) (?:[\w-]+ )?(?:letter|card|postcard)\b(?! of\b)", re.IGNORECASE)
+_TREAT = re.compile(
+    r"(?:(?:an?|the|some) )?(?:[\w-]+ )?(?:lunch|dinner|breakfast|coffee|beer|drink|pint|cake)\b", re.IGNORECASE
+)
+_MONEY = re.compile(
+    r"[\u20ac$\u00a3]\s?\d|\d[\d.,]*\s?(?:[\u20ac$\u00a3]|eur|euros?|pounds?|dollars?|quid|francs?)\b(?! of\b)", re.I
+)
 _TO_ME = {"you": "me", "your": "my", "yours": "mine", "yourself": "myself"}
 _TO_THEM = {
     "i": "they",
@@ -38,6 +53,29 @@ _CONTRACTED = {
     "we'll": "they'll",
 }
 WORDS = 24
+_LETS_SAY = re.compile(r",?\s*\b(?:let's|shall we)(?: say)?(?=\s*$|\s+at\b)", re.IGNORECASE)
+"""What is left of a proposed day that was taken out."""
+_POINTER = re.compile(
+    r"\b(?:it|that|this|them|those|these|both|one|him|her)\b(?!\s+(?:of|who|which|that)\b)", re.IGNORECASE
+)
+_A_THING = re.compile(
+    r"\b(?:the|an?|my|our|your|his|her|their|some|two|three|\d+)\s+[a-z]|\b(?:that|this|those|these) (?!(?:on|over|to|up|back|out|along|off|by"
+    r"|for|from|in|at|too|then|today|tomorrow|tonight|as|done|sorted|with|round|around|across|through|and|all|when|if|once|before|after)\b)[a-z]"
+    r"|\b(?:whether|if|what|how|when|where|who|why)\b|(?<=\s)[A-Z][a-z]",
+)
+_BARE_NOUN = re.compile(
+    r"(?:get|send|give|find|bring|share|forward|drop|pass|make|write|text|mail|have)(?: (?:me|you|them|him|her|[A-Z]\w+))?(?: over| back| on)?"
+    r" (?:an?|the|some|one|two|that|those|a few) (?:names?|numbers?|dates?|figures?|lists?|links?|quotes?|contacts?|answers?|words?|address|files?|documents?"
+    r"|details?|info|information|times?|prices?|examples?|copy|copies|photos?|pictures?|versions?|ones?|things?|note|call|line)"
+    r"(?: (?:over|across|back|to (?:me|you|them|him|her|[A-Z]\w+)))?",
+)
+
+
+def only_points(text: str) -> bool:
+    """Whether TEXT of a promise says nothing without what was said before it: "pass that on", "get a name"."""
+    words = text.removeprefix(AS_SAID).strip(" .!?\"'\u201c\u201d")
+    pointer = _POINTER.search(words)
+    return _BARE_NOUN.fullmatch(words) is not None or (pointer is not None and not _A_THING.search(words))
 
 
 @dataclass(frozen=True)
@@ -67,6 +105,18 @@ class Names:
         return [self.contact, *self.aliases]
 
 
+def handed(whom: str | None, thing: str) -> str:
+    """The errand behind a THING owed to WHOM: "a call" is "call her", "the name" is "give her the name"."""
+    thing = thing.strip(" .!")
+    if whom is None:
+        return f"deliver {thing}"
+    if act := _ACT.match(thing):
+        word = act["act"].lower()
+        return f"{_ACTS.get(word, word)} {whom}{thing[act.start('rest') :]}"
+    verbs = (("write", _LETTER), ("buy", _TREAT), ("pay", _MONEY))
+    return f"{next((verb for verb, things in verbs if things.match(thing)), 'give')} {whom} {thing}"
+
+
 def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     """What DEED promises as a short imperative; empty when nothing is left of it."""
     if deed.verbatim:
@@ -82,6 +132,7 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     phrase = re.sub(
         r"(['\"\u201c\u201d\u2018\u2019])\s*(['\"\u201c\u201d\u2018\u2019])", "", phrase
     )  # a quoted day was taken out
+    phrase = _LETS_SAY.sub("", phrase)
     phrase = " ".join(re.sub(r"\bIt\b", "it", phrase).split()).strip(" .,;:-")
     if notes:
         return _cut(_lower(phrase))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
 
 from assistant import heard, output
 from assistant.heard import Heard, Item
@@ -14,22 +15,19 @@ from assistant.templates import fill
 from assistant.transcripts import Turn
 from vectorstore.errors import VectorError
 
-if TYPE_CHECKING:
-    from assistant.heard.ear import Ear
-
 Wordings = dict[str, list[str]]
 
 
 def compose(evidence: Evidence, wordings: Wordings) -> Recap:
     """The recap of `evidence.transcript`. The summary stays empty: to summarise needs a model."""
-    found = _listened(evidence)
+    found = _by(heard.listen_closely, evidence)(without=_say_why)
     reached = heard.outcome(evidence.agenda, found.statements) if evidence.agenda else None
     return Recap(
         summary="",
         facts=_said(found.facts),
-        i_owe=[_promised(item, wordings["request_theirs"][0]) for item in found.i_owe],
-        they_owe=[_promised(item, wordings["request"][0]) for item in found.they_owe],
-        maybes=_said(found.maybes),
+        i_owe=[_promised(item, wordings["request_theirs"][0], wordings["pointed"][0]) for item in found.i_owe],
+        they_owe=[_promised(item, wordings["request"][0], wordings["pointed"][0]) for item in found.they_owe],
+        maybes=_maybes(found.maybes, wordings["pointed"][0]),
         needs=_said(found.needs),
         private=_said(found.private),
         outcome_reached=reached,
@@ -40,29 +38,23 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
 
 def confidential(evidence: Evidence) -> list[Said]:
     """What was said in confidence, with the exact words: no model may see it."""
-    return _said(_heard(evidence).private)
+    return _said(_by(heard.listen, evidence)().private)
 
 
-def _listened(evidence: Evidence) -> Heard:
-    """The record as the rules and the ear hear it; the rules alone where the model of the ear cannot be run."""
-    from assistant.heard.ear import Ear  # numpy and onnxruntime, 0.2 s: only a recap without a model pays
-
-    try:
-        return _heard(evidence, Ear())
-    except VectorError as error:
-        output.note(f"Promises are found by rules alone, which hear fewer of them. {error}")
-        return _heard(evidence)
-
-
-def _heard(evidence: Evidence, ear: Ear | None = None) -> Heard:
-    return heard.listen(
+def _by(listen: Callable[..., Heard], evidence: Evidence) -> partial[Heard]:
+    """LISTEN with the record of EVIDENCE and who and when it was."""
+    return partial(
+        listen,
         turns(evidence),
         me=evidence.me.name,
         contact=evidence.contact.name,
         aliases=evidence.contact.aliases,
         call_date=evidence.call_date or evidence.today,
-        ear=ear,
     )
+
+
+def _say_why(error: VectorError) -> None:
+    output.note(f"Promises are found by rules alone, which hear fewer of them. {error}")
 
 
 def turns(evidence: Evidence) -> list[Turn]:
@@ -84,11 +76,13 @@ def turns(evidence: Evidence) -> list[Turn]:
 _POINTS = re.compile(r"\b(?:it|that|this|them|those|one)\b|^let me\b", re.IGNORECASE)
 
 
-def _promised(item: Item, request: str) -> Promised:
-    """ITEM as a promise; when its text only points at what was asked, the question stands behind it."""
+def _promised(item: Item, request: str, pointed: str) -> Promised:
+    """ITEM as a promise; when its text only points at what was asked or said, those words stand behind it."""
     text = item.text
     if item.asked and (_POINTS.search(text) or text.startswith(AS_SAID)):
         text = fill(request, thing=text, asked=" ".join(item.asked.split()))
+    elif item.about:
+        text = fill(pointed, thing=text, about=item.about)
     return Promised(
         text=text,
         quote=item.quote,
@@ -97,6 +91,12 @@ def _promised(item: Item, request: str) -> Promised:
         due_said=item.due_said,
         certain=True,
     )
+
+
+def _maybes(items: tuple[Item, ...], pointed: str) -> list[Said]:
+    """What is open, in its own words, with what it points at."""
+    texts = [fill(pointed, thing=item.text, about=item.about) if item.about else item.text for item in items]
+    return [Said(text=text, quote=item.quote) for text, item in zip(texts, items, strict=True)]
 
 
 def _said(items: tuple[Item, ...]) -> list[Said]:
