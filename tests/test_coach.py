@@ -9,7 +9,7 @@ import pytest
 from assistant import templates
 from assistant.app import App
 from assistant.notebook import NewNote
-from assistant.strategy import coach, grading
+from assistant.strategy import coach, demands, grading
 
 TODAY = dt.date(2026, 11, 23)
 GOOD = (
@@ -79,10 +79,76 @@ def test_the_wrong_name_and_pressure_come_before_style(run, otto):
 
 
 def test_it_does_not_rewrite_unless_asked(run, otto):
-    text = MENDED["two questions"][0]
+    text = MENDED["no way out"][0]
     assert "To: Otto" not in run("coach", "-", "--to", "otto", input=text).out
     assert "To: Otto Lund <otto@mill.example>" in run("coach", "-", "--to", "otto", "--rewrite", input=text).out
     assert run("coach", "-", "--rewrite", input=text).code == 2
+
+
+def test_a_rewrite_keeps_the_words_and_mends_what_was_found(run, otto):
+    hurried = GOOD.replace("Hi Otto,\n\n", "Hi Greta,\n\nI hope this finds you well. ").replace(
+        "Two lines are plenty, and no answer is fine if the mill is busy.", "This is really important for us."
+    )
+    out = run("coach", "-", "--to", "otto", "--rewrite", input=hurried).out.split("To: Otto Lund")[1]
+    assert "Hi Otto,\n\nYou told me that nobody reports how your rye behaves" in out
+    assert "How will you test the new stone? A no is fine.\n\nWren" in out
+    assert not any(words in out for words in ("Greta", "finds you well", "important"))
+
+
+def test_what_cannot_be_mended_is_left_and_said(run, otto):
+    out = run("coach", "-", "--to", "otto", "--rewrite", input=MENDED["two questions"][0]).out
+    assert "Your text is left as it is" in out
+    assert "To: Otto" not in out
+
+
+ROTA = "Two more for the oven on Sundays.\nThe stone mason quits them on 9 December, he said.\nThey are four hands short at the silo."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known"),
+    [
+        ("With the mason quitting on 9 December you will be four hands short at the silo.", True),
+        ("With the mason quitting on 12 December you will be four hands short at the silo.", False),
+        ("With the mason quitting on 9 December you will be seven hands short at the silo.", False),
+        ("With Bertil quitting on 9 December you will be four hands short at the silo.", False),
+    ],
+)
+def test_a_sentence_that_one_note_holds_is_proven(run, otto, book, monkeypatch, sentence, known):
+    book.add(NewNote((otto.id,), ROTA, dt.date(2026, 11, 20), "call"))
+    book.add(
+        NewNote((otto.id,), "He is short. December, four songs, the mason sings.", dt.date(2026, 11, 21), "message")
+    )
+    data = graded(run, f"Hi Otto,\n\n{sentence} Attached is a list of mills. Does that help?\n\nWren", "--to", "otto")
+    assert (sentence not in data["not_in_notes"]) == known
+    assert "M14" not in {p["rule"] for p in data["points"]}  # no way out of "Does that help?"
+
+
+PUSHING = (
+    "Hi Otto,\n\nPlease send me the sieve sheet. I need you to ring the board by Monday, as my landlord is pressing me. "
+    "Could you also lend me a mill. Does Tuesday suit?\n\nWren"
+)
+
+
+def test_demands_are_asks_and_deadlines_and_third_persons_are_pressure(run, otto):
+    data = graded(run, PUSHING, "--to", "otto")
+    points = {p["rule"]: p for p in data["points"]}
+    assert points["M6"]["why"] == "it asks for 4 things; one is enough"
+    assert len(points["M6"]["words"]) == 4
+    assert "pressing me" in points["M17"]["why"]
+    assert not {"no pressure", "one ask", "an ask that fits the tie", "bounded time"} & set(data["fine"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Keep the tables as long as you like.", "Please find the list attached.", "I would like you to know that it held.",
+        "Let me know which day suits.", "You pushed me to bake.", "Please don't feel obliged.", "Would a call by Friday suit?",
+    ],
+)  # fmt: skip
+def test_what_asks_nothing_is_no_demand_and_no_pressure(sentence):
+    assert demands.asks(f"{sentence} How is the oven?")[-1] == "How is the oven?"
+    assert len(demands.asks(sentence)) == sentence.endswith("?")
+    assert not list(demands.pressure(sentence))
 
 
 def test_what_no_note_says_is_asked_about_not_forbidden(run, otto):
@@ -335,3 +401,17 @@ def test_a_grade_with_a_rewrite_is_one_json_value(run, book):
     run("contact", "add", "Ada Quist")
     ran = run("coach", "-", "--to", "ada", "--rewrite", "--json", input="Hi Ada, how are the bees?")
     assert "To: Ada Quist" in json.loads(ran.out)["rewrite"]
+
+
+def test_stuck_begins_what_is_open_though_no_week_holds_it(run, book):
+    otto = book.add_contact("Otto Lund")
+    book.add(NewNote((otto.id,), "- [ ] I owe: send the seeds (due 2027-03-01)", dt.date(2026, 11, 20), "call"))
+    out = " ".join(run("coach", "stuck", "no time").out.split())
+    assert "This one: keep your promise to Otto Lund: send the seeds (5 min)" in out
+    assert "Their Name" not in out
+
+
+def test_stuck_with_a_late_promise_of_theirs_asks_for_it(run, book):
+    otto = book.add_contact("Otto Lund")
+    book.add(NewNote((otto.id,), "- [ ] they owe: send me the seeds (due 2026-11-12)", dt.date(2026, 11, 2), "call"))
+    assert "When can you send me the seeds?" in run("coach", "stuck").out

@@ -26,9 +26,13 @@ NO_NOTE, OTHER_NOTE, OPPOSITE = (
 )
 UNPROVEN = (NO_NOTE, OTHER_NOTE, OPPOSITE)
 """Why a statement is not proven, in words for the user."""
-_NEVER = re.compile(r"\b(?:not|no longer|never|cannot)\b|n't\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:not(?! (?:been )?(?:forgotten|lost on)\b)|no longer|never|cannot|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b",
+    re.IGNORECASE,
+)
 _CONTRAST = re.compile(r",\s*(?:but )?not [^,.;]+", re.IGNORECASE)
 """What something is not, beside what it is: "she suspects the seal, not the film"."""
+_CONCESSION = re.compile(r",?\s+(?:though|although|even if)\s+", re.IGNORECASE)
 _LESS = re.compile(
     r"\b(?:not|no longer|no|never|nobody|none|nothing|neither|nor|without|hardly|few|little|less|only|before|instead|than|stop\w*|"
     r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late)\b|n't\b",
@@ -113,6 +117,12 @@ def _contrary(clause: str, valid: list[Claim], ground: Ground) -> bool:
     content = content_of(clause)
     if _LESS.search(clause) or not content:
         return False
-    quoted = [part for claim in valid for said in sentences(claim.quote) for part, _ in clauses(said)]
+    quoted = [
+        part
+        for claim in valid
+        for said in sentences(claim.quote)
+        for half in _CONCESSION.split(said)
+        for part, _ in clauses(half)
+    ]
     same = [part for part in quoted if len(content & stems(part)) / len(content) >= SAME]
     return bool(same) and all(_NEVER.search(_CONTRAST.sub("", said)) for said in same)

@@ -9,7 +9,7 @@ from assistant.checks.words import QUOTED, stems
 
 _COMMIT = re.compile(
     r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"
-    r"you will (?:have|get|receive)|you'll (?:have|get|receive)|we will|we'll|we are going to|we're going to|"
+    r"you will (?:have(?! to\b)|get|receive)|you'll (?:have(?! to\b)|get|receive)|we will|we'll|we are going to|we're going to|"
     r"(?:my|our) (?:\w+ )?(?:team|company|office|colleagues?|boss|director|manager)(?: will|'ll)|let me (?=introduce|arrange|book|pay|set|put you|get you)|"
     r"expect|consider|count on)\b\s*(?P<rest>[^.?!;\u2014]*)",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ _SMALL_TASK = re.compile(
     r"\b(?:a )?(?:word|line|sentence|day|week) or two\b|\b\w+ (?:or \w+ )?(?:short |quick |single )?(?:lines?|words?|sentences?|questions?)\b"
     r"|\b(?:two|three|four|five|six) or (?:three|four|five|six|seven)\b"
     r"|\b(?:our|your|the) two (?:\w+ )?(?:groups|teams|sides|houses|firms|companies|schools|organisations|organizations)\b"
+    r"|\b(?:you|we|us) (?:two|three)\b|\bthe (?:two|three) of (?:you|us)\b"
     r"|\b(?:two|three) (?:things|points|remarks|reasons|pieces of advice)\b",
     re.IGNORECASE,
 )
@@ -89,9 +90,14 @@ _TALKS = re.compile(
 )
 
 
+_NO_HURRY = re.compile(
+    r"\b(?:no need|no hurry|no rush|needn't|don't have to)\b.*\b(?:before|until|till|by)\b", re.IGNORECASE
+)
+
+
 def proposes_a_meeting(sentence: str) -> bool:
-    """Whether SENTENCE only proposes a talk, beside the ask: its day and its minutes are nobody's facts."""
-    return bool(_PROPOSES.search(sentence) and _TALKS.search(sentence))
+    """Whether SENTENCE only proposes a talk, beside the ask, or a day for the answer: those are nobody's facts."""
+    return bool((_PROPOSES.search(sentence) and _TALKS.search(sentence)) or _NO_HURRY.search(sentence))
 
 
 def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:
@@ -183,6 +189,7 @@ def strayed(sentence: str, cited: list[Claim], ground: Ground) -> Iterator[str]:
         if re.search(pattern, sentence) and number not in months and not re.search(month[:3], text, re.IGNORECASE):
             yield f"the note given for it does not say {month!r}"
     dates = {day.day for day in days_said(text)} | {source.date.day for source in sources}
+    years = {day.year for day in days_said(text) if day.year}
     plain = with_digits(without_days(sentence))
     plain = _ORDINAL.sub(lambda m: " " if int(m[1]) in dates else m[0], plain)
     free = {m["number"].lower() for m in _SPAN.finditer(plain) if _worked_out(m, ground)} | {
@@ -191,7 +198,7 @@ def strayed(sentence: str, cited: list[Claim], ground: Ground) -> Iterator[str]:
     whole = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", plain.lower()))
     said = set(re.findall(r"[a-z]+|\d+", whole)) - free
     for value in sorted(
-        {NUMBERS.get(word, int(word) if word.isdigit() else 0) for word in said} - values(text) - {0, 1}
+        {NUMBERS.get(word, int(word) if word.isdigit() else 0) for word in said} - values(text) - years - {0, 1}
     ):
         if value < 1000 or value not in {source.date.year for source in sources}:
             yield f"the note given for it does not say {str(value)!r}"
@@ -233,13 +240,15 @@ def _months(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
         pattern = _IN_MONTH.format(month) if month in ("May", "March") else rf"\b{month}\b"
         if not re.search(pattern, text) or number in {date.month for date in allowed} | recurring:
             continue
+        if re.search(rf"\b[Ii]f {month}\b", text):
+            continue  # "if December is too full": a month that is only thought of
         if not re.search(rf"\b{month[:3]}(?:{month[3:]})?\b", ground.raw, re.IGNORECASE):
             yield f"no note has the month {month!r}"
 
 
 def _weekdays(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
     today = ground.evidence.today
-    near = {f"{date:%A}" for date in allowed if abs((date - today).days) <= 14}
+    near = {f"{date:%A}" for date in allowed if date > today or (today - date).days <= 14}
     for match in re.finditer(rf"\b(?:{'|'.join(DAYS)})s?\b", text):
         day = match[0].removesuffix("s")
         short = rf"\b{day[:3]}(?:{day[3:]}|s|r|rs|nes|urs?)?s?\b"

@@ -22,6 +22,8 @@ SILENCE_WORDS = 60
 """A follow-up after silence (rubric 5)."""
 DORMANT_DAYS = 180
 MINUTES_ACTIVE, MINUTES_DORMANT = 30, 20
+GRADED_WORDS = 15
+"""Words below which a reading grade tells nothing; "Congratulations on your promotion." is no hard text."""
 LONGEST_SENTENCE, MEAN_SENTENCE = 30, 18
 QUIET_KINDS = {"thanks", "offer", "congratulate", "follow-up"}
 """Kinds of message that may ask nothing and may be short."""
@@ -44,7 +46,7 @@ _RELEASES = re.compile(
 """The opposite of pressure: "you owe me no answer", "please don't feel you must reply"."""
 _GIVES = re.compile(
     r"\b(?:thank|thanks|grateful|i still (?:do|use|keep)|taught me|helped me|here is|here's|here are|attached|enclosed|"
-    r"congratulations|congrats|well done)\b",
+    r"congratulations|congrats|well done|would you like to)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -270,7 +272,8 @@ def _gives(draft: Draft, evidence: Evidence, ground: Ground, text: str) -> Itera
     offered = bool(draft.offer) and fold(draft.offer or "").strip(" .") in fold(text)
     if offered or _GIVES.search(text):
         return
-    theirs_to_tell = draft.ask.kind == "answer" and any(ground.holds(claim) for claim in draft.claims)
+    hello = evidence.message_kind in ("hello", "reconnect") and not evidence.goal_given
+    theirs_to_tell = draft.ask.kind == "answer" and (hello or any(ground.holds(claim) for claim in draft.claims))
     kind: Kind = "hint" if theirs_to_tell else "gate"
     yield Doubt("M9", kind, None, "there is nothing in it for them: add thanks for one thing, a fact or an offer")
 
@@ -325,14 +328,14 @@ def _length(draft: Draft, evidence: Evidence, text: str) -> Iterator[Doubt]:
 def _plain(text: str) -> Iterator[Doubt]:
     """M12: plain words, short sentences. The grade is good to plus or minus one, so only its words are shown."""
     said = [len(words(sentence)) for sentence in sentences(text)]
-    level = grade(text)
+    level = grade(text) if sum(said) >= GRADED_WORDS else 0
     if level > 10:
         yield Doubt("M12", "gate", None, "it is hard to read; make the sentences shorter and the words plainer")
-    elif level > 8:
+    elif level > 8 and len(said) > 1:
         yield Doubt("M12", "hint", None, "shorter sentences and plainer words would help")
     if said and max(said) > LONGEST_SENTENCE:
         yield Doubt("M12", "hint", None, f"one sentence has more than {LONGEST_SENTENCE} words")
-    elif said and sum(said) / len(said) > MEAN_SENTENCE:
+    elif len(said) > 1 and sum(said) / len(said) > MEAN_SENTENCE:
         yield Doubt("M12", "hint", None, f"its sentences have more than {MEAN_SENTENCE} words on average")
 
 

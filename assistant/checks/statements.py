@@ -188,12 +188,17 @@ def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()
     return len(told) > len(content) / 2 or (len(strange) >= 2 and len(strange) > len(content) / 2)
 
 
+_THAT_TALK = re.compile(
+    r"\bthat (?:conversation|talk|call|chat|lunch|dinner|meeting|walk|evening|night)\b", re.IGNORECASE
+)
+
+
 def recalls(text: str) -> bool:
     """Whether TEXT tells of the past with the reader: what they did, a talk, a memory, thanks for something."""
     did = any(_past(match["verb"]) or match["short"] == "'ve" for match in _YOU.finditer(text))
     both = re.search(r"\b(?:you|we|us|our)", text, re.IGNORECASE) is not None
     remembered = _MEMORY.search(text) is not None and (both or len(content_of(text) - english_stems("everyday")) > 2)
-    return did or remembered or any(pattern.search(text) for pattern in (_TALK, _THANKS, _HANDED))
+    return did or remembered or any(pattern.search(text) for pattern in (_TALK, _THAT_TALK, _THANKS, _HANDED))
 
 
 def _aside(plain: str) -> bool:

@@ -156,7 +156,7 @@ def _in_digits(phrase: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The stemmed content words of TEXT (three letters or more), numbers as digits."""
     raw = re.findall(r"[^\W_]+(?:'[^\W_]+)?", re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(fold(text))))
-    plain = [str(NUMBERS[w]) if NUMBERS.get(w, 0) > 1 else w.split("'")[0] for w in raw]
+    plain = [str(NUMBERS[w]) if NUMBERS.get(w, 0) > 1 else w.removesuffix("n't").split("'")[0] for w in raw]
     stop, forms = english("stop"), _plain_forms()
     kept = [forms.get(w, w) for w in plain if (len(w) > 2 and w not in stop) or w.isdigit()]
     return frozenset(_STEMMER.stemWords(kept))

@@ -10,15 +10,20 @@ import click
 
 from assistant import jobs, output, templates
 from assistant.app import App
+from assistant.checks.words import Lists
 from assistant.commands import everyday
 from assistant.commands.draft import letter
+from assistant.commands.options import CHANNEL
 from assistant.errors import UsageProblem
 from assistant.evidence import OUTLINE_CHARS, gather, kind_of
 from assistant.models import Contact
-from assistant.strategy import coach, grading
+from assistant.results import Draft
+from assistant.strategy import coach, grading, mending
 from assistant.strategy.grading import Grade
+from assistant.strategy.mending import Mended
 
 SHORT_TITLE, LONG_TITLE = "Story in two sentences", "Story in sixty seconds"
+NEW_NOTE = 'note add "Their Name" "what they told you" --new'
 DRAFT_LIMIT = 20_000
 """Bytes of a draft; a message is a page at most."""
 
@@ -43,10 +48,8 @@ def command() -> None:
 @command.command("grade")
 @click.argument("file")
 @click.option("--to", "contact", metavar="CONTACT", help="Whom it goes to; their notes are used.")
-@click.option(
-    "--channel", type=click.Choice(["email", "linkedin", "invite", "chat"]), default="email", show_default=True
-)
-@click.option("--rewrite", is_flag=True, help="Write one from your notes as well; needs --to.")
+@click.option("--channel", type=CHANNEL, default="email", show_default=True)
+@click.option("--rewrite", is_flag=True, help="Mend in your text what can be mended; needs --to.")
 @click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
 @click.pass_obj
 def grade(app: App, file: str, contact: str | None, channel: str, rewrite: bool, as_json: bool) -> None:
@@ -63,20 +66,43 @@ def grade(app: App, file: str, contact: str | None, channel: str, rewrite: bool,
         found = gather(app, person, goal=text[:500], kind=_kind(text), channel=channel, limit=OUTLINE_CHARS)
         known = replace(found, goal="", goal_given=False)  # the draft itself proves nothing
     result = grading.grade(text, known, me, app.today, app.notebook.prompts)
-    rewritten = _rewritten(app, person, text, result, channel) if person is not None and rewrite else None
+    mended = _mended(app, person, text, result) if person is not None and rewrite else None
     if as_json:
-        output.answer(json.dumps(_grade_dict(result) | ({"rewrite": rewritten} if rewritten else {}), indent=2))
+        output.answer(
+            json.dumps(_grade_dict(result) | (_mended_dict(person, mended) if person and mended else {}), indent=2)
+        )
         return
     output.answer("\n".join(_screen(result)))
-    if rewritten:
-        output.answer(f"\n{rewritten}")
+    if person and mended:
+        left = grading.grade(mended.text, known, me, app.today, app.notebook.prompts)
+        output.answer("\n".join(["", *_mended_screen(person, mended, left)]))
 
 
-def _rewritten(app: App, person: Contact, text: str, result: Grade, channel: str) -> str:
-    """A message from the notes that asks what TEXT asks."""
-    goal = next((point.words[0] for point in result.points if point.rule == "M6" and point.words), text.split("\n")[-1])
-    outcome = jobs.draft(app, person.id, goal=output.one_line(goal)[:300], kind=None, channel=channel)
-    return letter(person, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence])
+def _mended(app: App, person: Contact, text: str, result: Grade) -> Mended:
+    """TEXT with what can be mended without the user; the way out is worded as in a draft."""
+    way_out = templates.outline("draft", app.notebook.prompts)["easy_out_short"][0]
+    return mending.mend(text, result, person, Lists(app.notebook.prompts), way_out)
+
+
+def _mended_screen(person: Contact, mended: Mended, left: Grade) -> list[str]:
+    """What was mended, what is left to the user, and the letter."""
+    if not mended.done and not left.points:
+        return ["Your text is left as it is: nothing in it is to mend."]
+    if not mended.done:
+        return everyday.wrapped("", "Your text is left as it is: what is to mend in it takes words of your own.")
+    lines = [line for done in mended.done for line in everyday.wrapped("Mended      ", done)]
+    for point in left.points[:3]:
+        lines += everyday.wrapped("Left to you ", point.why)
+    return [*lines, "", _mended_letter(person, mended)]
+
+
+def _mended_letter(person: Contact, mended: Mended) -> str:
+    subject, body = grading.parted(mended.text)
+    return letter(person, Draft(subject=subject, body=body, ask=None, offer=None, easy_out=None, claims=[]))
+
+
+def _mended_dict(person: Contact, mended: Mended) -> dict[str, object]:
+    return {"rewrite": _mended_letter(person, mended), "mended": list(mended.done)}
 
 
 @command.command("stuck")
@@ -87,21 +113,20 @@ def stuck(app: App, reason: str | None) -> None:
     wordings = templates.outline("coach", app.notebook.prompts)
     found = coach.unblock(app, reason, wordings)
     lines = everyday.wrapped("", found.truth)
-    action = found.action
-    if action is None:
+    chosen = found.action
+    if chosen is None:
         lines += everyday.wrapped("Step    ", found.step)
-        lines.append('        rapport note add "Their Name" "what they told you" --new')
+        who = found.warm_up.id if found.warm_up else None
+        lines.append(f"        rapport {f'draft {who}' if who else NEW_NOTE}")
         output.answer("\n".join(lines))
         return
-    chosen = action.candidate
     lines += everyday.wrapped("Step    ", f"{found.step} This one: {chosen.what} ({min(chosen.minutes, 10)} min).")
     if found.warm_up is not None:
         warm = templates.fill(wordings["warm_up"][0], name=found.warm_up.name, id=found.warm_up.id)
         lines += everyday.wrapped("Warm up ", warm)
     output.answer("\n".join(lines))
-    goal = chosen.promise.text if chosen.promise else None
     offline = replace(app, offline=True, flags={**app.flags})  # ready at once, whatever endpoint is set
-    outcome = jobs.draft(offline, chosen.contact.id, goal=goal, kind=None, channel="email")
+    outcome = jobs.draft(offline, chosen.contact.id, goal=chosen.goal, kind=None, channel="email")
     output.answer(
         f"\n{letter(chosen.contact, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence])}"
     )

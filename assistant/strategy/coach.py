@@ -12,8 +12,9 @@ from assistant.app import App
 from assistant.checks.words import sentences, words
 from assistant.models import Contact, Note
 from assistant.strategy import plan
+from assistant.strategy.candidates import Candidate
 from assistant.strategy.diary import Diary
-from assistant.strategy.plan import CURRENT_DAYS, Action
+from assistant.strategy.plan import CURRENT_DAYS
 from assistant.strategy.ties import DORMANT_DAYS, Tie, public, survey
 
 Reason = Literal["time", "fake", "nothing", "words", "other"]
@@ -42,7 +43,7 @@ class Unblocked:
     truth: str
     from_notes: bool
     step: str
-    action: Action | None
+    action: Candidate | None
     warm_up: Contact | None
 
 
@@ -72,6 +73,7 @@ def unblock(app: App, said: str | None, wordings: dict[str, list[str]]) -> Unblo
     small = [a for a in weekly.actions if a.candidate.minutes <= _STEP_MINUTES]
     small.sort(key=lambda a: a.candidate.kind != {"nothing": "thank", "fake": "maintain"}.get(reason))
     action = small[0] if small else weekly.short
+    step = action.candidate if action else weekly.spare
     current = [
         t
         for t in ties
@@ -80,14 +82,14 @@ def unblock(app: App, said: str | None, wordings: dict[str, list[str]]) -> Unblo
         and not t.unanswered
         and not t.contact.do_not_contact
     ]
-    planned = action.candidate.contact.id if action else None
+    planned = step.contact.id if step else None
     warm = min(
         (t for t in current if t.contact.id != planned),
         key=lambda t: (-len(t.talks), t.days_since or 0, t.contact.id),
         default=None,
     )
     return Unblocked(
-        reason, own or lines["evidence"], own is not None, lines["step"], action, warm.contact if warm else None
+        reason, own or lines["evidence"], own is not None, lines["step"], step, warm.contact if warm else None
     )
 
 
