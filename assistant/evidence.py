@@ -17,7 +17,7 @@ from vectorstore.passages import Passage
 if TYPE_CHECKING:
     from assistant.app import App
 
-from assistant import exchanges, recall
+from assistant import exchanges, names, recall
 from assistant import marks as marking
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
 
@@ -42,12 +42,21 @@ _KIND_WORDS = (
     ("thanks", r"\bthank"),
     ("congratulate", r"\bcongrat"),
     ("follow-up", r"\b(?:follow[ -]?up|send|promised|deliver|return|forward)\b"),
+    (
+        "follow-up",
+        r"^(?:tell|let (?:her|him|them) know|remind|reply|answer|apologi[sz]e|accept|decline|say (?:that|yes|no))\b"
+        r"(?!.*\b(?:ask|invite|whether)\b)",
+    ),
     ("reconnect", r"\b(?:reconnect|get back in touch|catch up)\b"),
     ("offer", r"\b(?:offer|help (?:her|him|them)|being useful|be useful|give (?:her|him|them))\b"),
     ("ask", r"\b(?:ask|invite|learn|find out|whether|get (?:her|his|their)|advice|hear|meet|call)\b"),
 )
 
 
+_ON_PLANS = re.compile(
+    r"\b(?:outcomes?|agendas?|reach(?:ed)?|plan(?:ned|s)?|goals?|aims?|hop(?:e|ed|ing))\b", re.IGNORECASE
+)
+"""Words of a question that asks what was planned for a talk."""
 UNDATED_DAYS = 7
 """A promise of mine without a day is a reason to write from this many days on."""
 
@@ -123,7 +132,12 @@ def unanswered(contact: str, notes: Sequence[Note]) -> Note | None:
 
 
 def answering(app: App, contact: Contact, question: str, passages: list[Passage], limit: int = SENT_CHARS) -> Evidence:
-    """What `ask` may use: the passages found, best first, over one contact or everybody."""
+    """What `ask` may use: the passages found, best first, over one contact or everybody; no plan passes for a fact."""
+    everybody = app.catalog.contacts()
+    ids, _ = names.named(question, everybody)
+    asked_on = [person for person in everybody if person.id in ids]
+    passages = _on(asked_on, question, passages)
+    on_plans = _ON_PLANS.search(question) is not None
     kinds = {note.id: note for note in app.catalog.notes(contact.id or None)}
     sources: list[Source] = []
     for passage in passages:
@@ -137,13 +151,26 @@ def answering(app: App, contact: Contact, question: str, passages: list[Passage]
                 date=note.date,
                 kind=note.kind,
                 author=note.author,
-                text=redacted(passage.text),
+                text=redacted(passage.text if on_plans else marking.happened(passage.text)),
                 contacts=note.contacts,
                 found_by_goal=True,
             )
         )
     me = app.notebook.me()
-    return Evidence(contact, me, app.today, question, goal_given=True, sources=tuple(sources), message_kind="answer")
+    return Evidence(
+        contact, me, app.today, question, goal_given=True, sources=tuple(sources), message_kind="answer",
+        other_people=tuple(person.name for person in asked_on),
+    )  # fmt: skip
+
+
+def _on(people: list[Contact], question: str, passages: list[Passage]) -> list[Passage]:
+    """Those of PASSAGES that are on PEOPLE or name them; all when QUESTION seeks a person, or when none is."""
+    if not people or re.match(r"\W*(?:who|whom|whose)\b", question, re.IGNORECASE):
+        return passages
+    ids = {person.id for person in people}
+    patterns = [names.mention(person) for person in people]
+    kept = [p for p in passages if ids & set(p.contacts) or any(pattern.search(p.text) for pattern in patterns)]
+    return kept or passages
 
 
 def find_reason(
@@ -167,7 +194,7 @@ def find_reason(
     needs = [m for m in lines if m.kind == "need"]
     if needs and me.offers:
         best = max(reversed(needs), key=lambda m: max(_shared(m.text, offer) for offer in me.offers))
-        return Reason(f"help with {best.text}", "offer", best.note)
+        return Reason(_to_help(best.text), "offer", best.note)
     undated = [p for p in mine if p.due is None and (today - p.note_date).days >= UNDATED_DAYS]
     if undated:
         return Reason(_to_keep(undated[0]), "follow-up", undated[0].note)
@@ -176,6 +203,11 @@ def find_reason(
         return Reason(f"thank them for this: {thanks[-1].text}", "thanks", thanks[-1].note)
     quiet = not notes or (today - max(n.date for n in notes)).days > DORMANT_DAYS
     return Reason("a short hello", "reconnect" if notes and quiet else "hello")
+
+
+def _to_help(need: str) -> str:
+    """NEED as a goal of mine: "help with a roof", "help them learn how felt is cut"."""
+    return f"help them {need[3:]}" if need.lower().startswith("to ") else f"help with {need}"
 
 
 def _to_keep(promise: Promise) -> str:

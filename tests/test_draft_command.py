@@ -113,6 +113,20 @@ def test_an_unmarked_line_is_never_said_to_the_contact(run: Run, book: Notebook,
     assert "need:" in ran.err
 
 
+def test_a_hint_ends_with_a_word_and_sends_nobody_to_an_empty_review(run: Run, book: Notebook, otto: Contact) -> None:
+    told = (
+        "The old stone in the north mill turns slower than the new one that came by barge from the quarry last autumn"
+    )
+    note(book, otto, told, "2026-11-03")
+    ran = run("draft", "otto", "--goal", "ask about the stone")
+    shown = re.search(r'Not marked, so not used: "(.{60,86}) \.\.\." \[2026-11-03 call\]', ran.err)
+    assert shown
+    assert f"{told} ".startswith(f"{shown[1]} ")
+    assert "note review" not in ran.err
+    note(book, otto, "need?: a barge", "2026-11-04")
+    assert "rapport note review otto-lund." in run("draft", "otto", "--goal", "ask about the stone").err
+
+
 def test_private_lines_reach_no_draft_and_no_request(run: Run, book: Notebook, otto: Contact) -> None:
     note(
         book,
@@ -222,6 +236,31 @@ def test_sent_logs_the_text_ticks_what_it_kept_and_only_then(run: Run, book: Not
     assert run("sent", "otto").code == 1
 
 
+def test_what_was_edited_out_before_sending_is_not_ticked(
+    run: Run, book: Notebook, otto: Contact, editor: Callable[[str], None]
+) -> None:
+    note(book, otto, "- [ ] I owe: send him the crumb photos (due 2026-11-12)", "2026-11-03")
+    run("draft", "otto")
+    editor("'Hi Otto,\\n\\nThe photos are not ready; I will bring the flour on Monday.\\n'")
+    ran = run("sent", "otto", "--edit", "--yes")
+    assert "Ticked" not in ran.out
+    assert "Not ticked, for you changed the words" in ran.err
+    assert "rapport note review otto" in ran.err
+    assert "- [ ] I owe: send him the crumb photos" in run("note", "list", "otto", "--full").out
+    assert "is logged" in run("sent", "otto").err
+
+
+def test_a_kind_of_note_and_a_channel_are_told_apart(run: Run, otto: Contact) -> None:
+    for words, meant in (
+        (("note", "add", "otto", "Hi.", "--kind", "chat"), "--kind message"),
+        (("draft", "otto", "--channel", "message"), "--channel chat"),
+        (("draft", "otto", "--kind", "email"), "--channel email"),
+    ):
+        ran = run(*words)
+        assert ran.code == 2
+        assert f"Here it is `{meant}`" in ran.err
+
+
 def test_an_eml_file_opens_in_a_mail_program(run: Run, book: Notebook, otto: Contact, tmp_path: Path) -> None:
     note(book, otto, "need: bakers who report on rye", "2026-11-03")
     run("draft", "otto", "--eml", str(tmp_path / "out.eml"))
@@ -244,6 +283,23 @@ def test_an_unknown_person_is_exit_3_with_near_names(run: Run, otto: Contact) ->
     ran = run("draft", "Oto Lund")
     assert (ran.code, ran.out) == (3, "")
     assert "Otto Lund" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("He's on leave until 10 January.", '"on leave until 10 January." (until 11 Jan 2027) [3 Nov call]'),
+        ("private: he is away until 10 January", "a private line asks for it (until 11 Jan 2027) [3 Nov call]"),
+        ("Was on leave until 10 November.", ""),
+    ],
+)
+def test_a_note_that_asks_for_peace_is_named_before_sending(
+    run: Run, book: Notebook, otto: Contact, text: str, said: str
+) -> None:
+    note(book, otto, text, "2026-11-03")
+    err = run("draft", "otto").err
+    assert said in err
+    assert ("to be left in peace" in err) is bool(said)
 
 
 def test_a_person_who_asked_for_silence_is_named_before_sending(run: Run, book: Notebook, otto: Contact) -> None:
@@ -367,10 +423,8 @@ def test_an_offer_of_mine_speaks_to_the_reader(run: Run, book: Notebook) -> None
     ("offer", "need", "said"),
     [
         ("our script reads scanned bills; nine in ten are right", "someone who reads scanned bills", "It may be of use: our script reads scanned bills; nine"),
-        ("our script reads scanned bills; nine in ten are right", "a miller", "Should it ever be of use: our script reads scanned bills; nine"),
         ("a list of millers", "a miller", "I can offer you a list of millers."),
-        ("a list of millers", "a van", "Should it ever be of use, I can offer a list of millers."),
-        ("lend them a van (one day)", "a miller", "Should it ever be of use, I can lend you a van (one day)."),
+        ("lend them a van (one day)", "a van", "I would be glad to lend you a van (one day)."),
     ],
 )  # fmt: skip
 def test_an_offer_is_a_sentence_whatever_its_form(run: Run, book: Notebook, offer: str, need: str, said: str) -> None:
@@ -448,9 +502,9 @@ def test_the_editor_of_the_settings_is_the_one_that_opens(
 def test_what_still_holds_is_not_told_as_over_and_what_an_offer_costs_is_not_told(
     run: Run, book: Notebook, otto: Contact
 ) -> None:
-    note(book, otto, "fact: his mother lives in Rome\nfact: he was worried about the new stone", "2026-09-10")
+    note(book, otto, "fact: his mother lives in Rome\nfact: he was worried about the rye flour", "2026-09-10")
     ran = run("draft", "otto")
-    assert "you were worried about the new stone" in ran.out
+    assert "you were worried about the rye flour" in ran.out
     assert "mother" not in ran.out
     assert "taste a new flour and write two lines" in ran.out
     assert "10 minutes" not in ran.out
@@ -460,3 +514,151 @@ def test_the_subject_speaks_to_them_too(run: Run, book: Notebook, otto: Contact)
     ran = run("draft", "otto", "--goal", "ask where Otto's team sits")
     assert "Where does your team sit?" in ran.out
     assert "Subject: About Otto's" not in ran.out
+
+
+FILLER = ("What are you working on", "Should it ever be of use", "It may be of use", "roofer", "rye behaves")
+
+
+@pytest.mark.parametrize(
+    ("goal", "says"),
+    [
+        ("reply on the joint order of bran: we are in, with 40 sacks", "On the joint order of bran: we are in, with 40 sacks."),
+        ("tell him that Miss P agrees to a visit and ask which day suits him", "Miss P agrees to a visit. Which day suits you?"),
+        ("thank him for the sieve and tell him the name of a smith is coming", "Thank you for the sieve. The name of a smith is coming."),
+        ("let him know we moved his stall", "We moved your stall."),
+        ("apologise that I missed his call", "I am sorry that I missed your call."),
+        ("decline his invitation", "I am afraid it is a no to your invitation."),
+        ("invite Otto and his team to our open day in May", "Would you and your team like to come to our open day in May?"),
+        ("say yes to Friday", "It is a yes to Friday."),
+        ("tell him no", "I am afraid it is a no."),
+        ("invite him to visit us in March", "Would you like to visit us in March?"),
+        ("invite him to a call on 3 December", "Would 20 minutes on the phone suit you on 3 December?"),
+        ("ask a favour: look over our oven plan, 15 minutes", "Could you spare 15 minutes to look over our oven plan? A no is fine."),
+    ],
+)  # fmt: skip
+def test_a_goal_is_said_in_its_own_words_and_nothing_beside_it(
+    run: Run, book: Notebook, otto: Contact, goal: str, says: str
+) -> None:
+    note(book, otto, "need: a roofer for the barn\nneed: bakers who report how the rye behaves", "2026-11-03")
+    ran = run("draft", "otto", "--goal", goal)
+    assert says in ran.out
+    assert not [words for words in FILLER if words in ran.out]
+    assert "\u26a0" not in ran.out
+    assert "Say in your own words" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("goal", "left"),
+    [
+        ("bring peace between the two guilds", "bring peace between the two guilds"),
+        ("tell him the name of the smith", "tell him the name of the smith"),
+        ("tell him that Piet says he may come", "tell him that Piet says he may come"),
+        ("ask how the mill runs and ask where the bran goes", "ask where the bran goes"),
+        ("thank him for the sieve and bring peace to the guild", "bring peace to the guild"),
+        ("remind him of the bran list", "remind him of the bran list"),
+    ],
+)
+def test_what_the_goal_wants_said_and_no_pattern_says_is_named_and_not_replaced(
+    run: Run, book: Notebook, otto: Contact, goal: str, left: str
+) -> None:
+    note(book, otto, "need: a roofer for the barn\n- [ ] I owe: bring the sieve back to the guild", "2026-11-03")
+    ran = run("draft", "otto", "--goal", goal)
+    assert f"Say in your own words: {left}" in ran.err
+    assert not [words for words in (*FILLER, "not forgotten") if words in ran.out]
+
+
+@pytest.mark.parametrize("goal", ["remind him of the protein table", "ask for the protein table for 2027"])
+def test_a_promise_of_theirs_is_taken_up_when_the_goal_asks_for_it(
+    run: Run, book: Notebook, otto: Contact, goal: str
+) -> None:
+    note(book, otto, "- [ ] they owe: send the 2027 protein table (due 2026-11-12)", "2026-10-03")
+    ran = run("draft", "otto", "--goal", goal)
+    assert "In October you kindly said you would send the 2027 protein table. Is it on its way?" in ran.out
+    assert "Subject: The 2027 protein table\n" in ran.out
+    assert '"send the 2027 protein table"' in ran.err
+    assert "Say in your own words" not in ran.err
+
+
+def test_a_promise_that_the_goal_does_not_name_is_not_taken_for_it(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] they owe: send the guest list\n- [ ] they owe: send the 2026 bran list", "2026-10-03")
+    for goal in ("ask for the price list", "ask for the bran list for 2027"):
+        assert "kindly" not in run("draft", "otto", "--goal", goal).out
+
+
+def test_promises_that_mean_nothing_alone_are_left_to_the_user(run: Run, book: Notebook, otto: Contact) -> None:
+    owed = ("I owe: pass that on", "I owe: get a name", "I owe: bring him two loaves", "they owe: name a smith for it")
+    note(book, otto, "\n".join(f"- [ ] {line}" for line in owed), "2026-11-20")
+    ran = run("draft", "otto", "--kind", "thanks")
+    assert "on my list: bring you two loaves." in ran.out
+    assert not re.search(r"pass that|get a name|smith", ran.out)
+    assert "Say in your own words: pass that on; get a name; name a smith for it" in ran.err
+
+
+def test_only_what_can_be_attached_is_to_be_attached(run: Run, otto: Contact) -> None:
+    def beside(goal: str) -> str:
+        return str(run("draft", "otto", "--goal", goal).err)
+
+    assert "Attach the list of millers." in beside("send the list of millers")
+    assert "Put in the name of a smith." in beside("send the name of a smith")
+    assert "Attach" not in beside("bring him the sieve")
+
+
+def test_thanks_for_what_was_needed_do_not_tell_of_the_need(run: Run, book: Notebook, otto: Contact) -> None:
+    text = "need: somebody to walk the weir with him\n- [x] they owe: walk the weir with me"
+    note(book, otto, text, "2026-11-03")
+    assert "looking for" not in run("draft", "otto", "--goal", "thank him for walking the weir with me").out
+
+
+def test_thanks_for_a_promise_that_was_kept_are_a_sentence(run: Run, book: Notebook) -> None:
+    text = "need: somebody to walk the weir with her\n- [x] they owe: walk the weir with me"
+    note(book, book.add_contact("Ines Roth"), text, "2026-11-03")
+    out = run("draft", "ines").out
+    assert "Thank you for walking the weir with me." in out
+    assert "looking for" not in out
+
+
+def test_a_need_that_is_a_deed_is_wanted_and_helped_with(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "need: to learn how felt is cut", "2026-11-03")
+    ran = run("draft", "otto")
+    assert "In November you wanted to learn how felt is cut." in ran.out
+    assert "Goal, from your notes: help them learn how felt is cut" in ran.err
+    assert "glad to help you learn how" in run("draft", "otto", "--goal", "help with to learn how felt is cut").out
+
+
+def test_an_offer_is_not_made_to_everybody(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "need: a new roofer", "2026-11-03")
+    assert "flour" not in run("draft", "otto").out
+    note(book, otto, "need: somebody to taste his flour", "2026-11-04")
+    assert "taste a new flour" in run("draft", "otto").out
+
+
+def test_an_offer_like_what_their_notes_speak_of_is_mentioned(run: Run, book: Notebook) -> None:
+    book.add_contact("Ola Brink")
+    files.write(book.me_file, f"{ME}offer: our loom sheet counts torn threads on wide looms\n")
+    assert "loom sheet" not in run("draft", "ola", "--goal", "be of use to her").out
+    book.add(NewNote(("ola-brink",), "Counts torn threads by hand, eight looms.", dt.date(2026, 11, 2), "meeting"))
+    said = run("draft", "ola", "--goal", "be of use to her").out
+    assert "loom sheet counts torn threads on wide looms" in said
+    assert "flour" not in said
+
+
+def test_the_program_gives_no_advice_on_the_length_of_its_own_words(run: Run, otto: Contact, editor: Any) -> None:
+    assert "words" not in run("draft", "otto", "--goal", "ask how the mill is going").err
+    editor("text.replace('going', 'turning')")
+    assert "or more usually say enough" in run("draft", "otto", "--goal", "ask how the mill is going", "--edit").err
+
+
+@pytest.mark.parametrize(
+    ("goal", "subject"),
+    [
+        ("reply on the joint order of bran: we are in", "About the joint order"),
+        ("tell him his stall is booked", "About the stall"),
+        ("say yes to Friday and thank him", "A yes to Friday"),
+        ("bring peace between the guilds", "A short note"),
+    ],
+)
+def test_a_message_that_tells_something_says_so_in_its_subject(
+    run: Run, book: Notebook, otto: Contact, goal: str, subject: str
+) -> None:
+    note(book, otto, "need: a roofer for the barn", "2026-11-03")
+    assert f"Subject: {subject}\n" in run("draft", "otto", "--goal", goal).out

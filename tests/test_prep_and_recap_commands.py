@@ -64,6 +64,13 @@ def call(tmp_path: Path) -> str:
     return str(path)
 
 
+def test_a_recap_names_what_was_promised_before(run: Run, otto: Contact) -> None:
+    ran = run("recap", "otto", "-", input=b"Otto: I'll send you the new price list by Friday.\nWren: Great.\n")
+    assert "     open already since 3 Nov; drop this line, or keep both\n" in ran.out
+    ran = run("recap", "otto", "-", input=b"Otto: I'll send you the wheat samples by Friday.\nWren: Great.\n")
+    assert "open already" not in ran.out
+
+
 def test_an_agenda_has_every_open_promise_every_need_and_the_last_two_talks(run: Run, otto: Contact) -> None:
     ran = run("prep", "otto", "--goal", "he names two things he will measure")
     assert ran.code == 0
@@ -134,6 +141,16 @@ def test_plain_lines_are_read_out_whole_and_what_they_offer_is_asked_about(run: 
     assert 'My note of 2 November says, "On jury duty for two weeks."' in page
     assert "You could offer this: a loft for ten looms, no rent." in page
     assert "\u26a0" not in shown.err + shown.out
+
+
+def test_what_they_wrote_is_asked_about_once_and_never_as_a_note_of_mine(run: Run, book: Notebook) -> None:
+    book.add_contact("Ola Brink")
+    text = "Wrote: 'Gladly twenty minutes. I went from weaving to teaching in 2019.'"
+    book.add(NewNote(("ola-brink",), text, dt.date(2026, 11, 2), "message"))
+    shown = run("prep", "Ola Brink", "--goal", "decide whether teaching would suit me", today="2026-11-23")
+    page = " ".join(shown.out.split())
+    assert page.count("in 2019") == 2  # among the last talks, and as a question
+    assert "My note" not in page
 
 
 def test_a_number_after_a_month_of_another_line_is_no_day(run: Run, book: Notebook) -> None:
@@ -340,3 +357,90 @@ def test_an_agenda_asks_nothing_about_what_still_holds(run: Run, book: Notebook,
     asked = json.dumps([item["question"] for item in data["items"]])
     assert "mother" not in asked
     assert "children" not in asked
+
+
+@pytest.mark.parametrize(
+    ("goal", "outcome", "question"),
+    [
+        (
+            "get his OK for a rye trial in oven 2",
+            "By the end, Otto has agreed to a rye trial in oven 2.",
+            "What would you need to see before you say yes to a rye trial in oven 2?",
+        ),
+        (
+            "persuade him to grind spelt for his two shops",
+            "By the end, Otto has agreed to grind spelt for his two shops.",
+            "What would it take for you to grind spelt for your two shops?",
+        ),
+        (
+            "agree on quantities for the winter flour",
+            "By the end, we have agreed on quantities for the winter flour.",
+            "What is still open for you about quantities for the winter flour?",
+        ),
+        (
+            "find out whether the co-op pays on time",
+            "By the end, Otto has answered whether the co-op pays on time.",
+            "What do you know about whether the co-op pays on time?",
+        ),
+        (
+            "close the spelt contract",
+            "By the end, we have agreed the next step to close the spelt contract.",
+            "What matters most to you about the spelt contract?",
+        ),
+        (
+            "onboard him on the order page",
+            "By the end, we have agreed the next step to onboard him on the order page.",
+            "What would you need for this: onboard you on the order page?",
+        ),
+        (
+            "make sure that the sacks arrive dry",
+            "By the end, we have confirmed that the sacks arrive dry.",
+            "What do you see that could get in the way of this: the sacks arrive dry?",
+        ),
+        (
+            "settle the price and win Otto's support for the bread fair",
+            "By the end, we have settled the price, and Otto has promised support for the bread fair.",
+            "What would you need to see before you say yes to the bread fair?",
+        ),
+    ],
+)
+def test_a_goal_makes_an_outcome_and_a_question_in_its_own_words(
+    run: Run, otto: Contact, goal: str, outcome: str, question: str
+) -> None:
+    agenda = json.loads(run("prep", "otto", "--goal", goal, "--json").out)
+    assert agenda["outcome"] == outcome
+    assert question in [item["question"] for item in agenda["items"]]
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+
+
+def test_what_serves_the_goal_is_asked_about_and_gets_the_minutes(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = (
+        "Her depot moves in May. The crates for the juice are too small for the lift.\n"
+        "- [ ] I owe: send her the crate drawings"
+    )
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 9, 1), "call"))
+    for day in (12, 19):
+        book.add(NewNote(("runa-feld",), "Plans a new shop in spring. Likes rowing.", dt.date(2026, 11, day), "call"))
+    agenda = json.loads(run("prep", "runa", "--goal", "agree which crates go to the juice line", "--json").out)
+    asked = [item["question"] for item in agenda["items"]]
+    assert (
+        'My note in September says, "The crates for the juice are too small for the lift." Where does that stand?'
+        in asked
+    )
+    assert "I owe you the crate drawings. When would it help you most?" in asked
+    assert not any("takes most of your time" in question for question in asked)
+    minutes = {item["question"]: item["minutes"] for item in agenda["items"][:-1]}
+    assert min(m for q, m in minutes.items() if "crate" in q) >= max(m for q, m in minutes.items() if "crate" not in q)
+
+
+def test_nobody_hears_of_themselves_as_of_somebody_else(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = "She's looking for two drivers. She likes the night shift but not its noise. Runa wants pallets first. I've seen their plans. You're late, she told me."
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 3), "call"))
+    for words in ((), ("--goal", "hear about the night shift")):
+        agenda = json.loads(run("prep", "runa", *words, "--json").out)
+        said = " ".join(" ".join([item["question"], *item["follow_ups"]]) for item in agenda["items"])
+        assert "you were looking for two drivers" in said
+        for words_of_others in ("She", "she ", "Runa", "runa ", "the you're", "the i've", "the short"):
+            assert words_of_others not in said, said

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.outline import wording
-from assistant.outline.goals import clauses, parse, thing
+from assistant.outline.goals import clauses, is_bare, parse, thing
 from assistant.outline.wording import Voice
 
 TODAY = dt.date(2026, 11, 23)
@@ -200,6 +200,8 @@ def test_a_turned_clause_has_no_third_person_left(words: list[str]) -> None:
         ("ask where Iris's team sits", "Where does your team sit?"),
         ("ask whether Iris's finished the survey", "Have you finished the survey?"),
         ("ask whether she has openings", "Do you have openings?"),
+        ("ask when she has half an hour", "When do you have half an hour?"),
+        ("ask if he has another loom", "Do you have another loom?"),
     ],
 )
 def test_a_goal_about_them_becomes_a_question_to_them(goal: str, question: str) -> None:
@@ -297,3 +299,77 @@ def test_wishes_news_and_introductions_of_the_goal_are_said() -> None:
 )  # fmt: skip
 def test_what_most_likely_still_holds_is_known(text: str, lasting: bool) -> None:
     assert wording.is_lasting(text) is lasting
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("let her visit the mill", "let you visit the mill"),
+        ("let her weavers visit the mill", "let your weavers visit the mill"),
+        ("help her price the rugs", "help you price the rugs"),
+        ("want her to judge the fair", "want you to judge the fair"),
+        ("send her two spindles", "send you two spindles"),
+        ("watch her son weave", "watch your son weave"),
+        ("see her work", "see your work"),
+    ],
+)
+def test_who_is_let_or_helped_is_the_reader(goal: str, said: str) -> None:
+    assert wording.to_second(goal) == said
+
+
+@pytest.mark.parametrize(
+    "note", ["Walked the dye house with Iris, 12 Nov", "Showed Bakker the loom", "walked the dye house with her"]
+)
+def test_a_line_that_has_the_contact_as_its_object_is_not_said_of_them(note: str) -> None:
+    assert wording.statement(note, IRIS, TODAY) is None
+    assert wording.noun_phrase("someone to walk the dye house with Iris", IRIS, TODAY) is None
+
+
+def test_a_month_is_no_name() -> None:
+    assert (
+        wording.statement("moved the looms in May", Voice(("May Bakker", "May")), TODAY) == "you moved the looms in May"
+    )
+
+
+@pytest.mark.parametrize(
+    ("goal", "news"),
+    [
+        ("tell her that the dyer wants her to come", "the dyer wants you to come"),
+        ("tell her we will look at it and send the photos by May", "we will look at it and send the photos by May"),
+        ("tell them that they won", "you won"),
+        ("reply to her question about the vat: yes, we have two", "to your question about the vat: yes, we have two"),
+        ("tell her that the grant is in and that the vat comes in May", "the grant is in and the vat comes in May"),
+        ("tell her the fair went well", "the fair went well"),
+        ("remind her that the fair opens on 2026-12-03", "the fair opens on 3 December"),
+    ],
+)
+def test_news_is_told_where_its_pronouns_can_mean_nobody_else(goal: str, news: str) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.news, plan.rest, plan.things) == (news, [], [])
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "tell her that the dyer lost her key",
+        "tell her that he is coming",
+        "tell her that Marta says she will come",
+        "tell them that the weavers moved their date",
+        "tell her the plans for May",
+        "reply on the fair: ask for more time",
+    ],
+)
+def test_news_that_may_speak_of_another_or_is_no_sentence_is_left_to_the_user(goal: str) -> None:
+    assert (parse(goal, IRIS, TODAY).news, parse(goal, IRIS, TODAY).rest) == (None, [goal])
+
+
+@pytest.mark.parametrize(
+    ("promise", "bare"),
+    [
+        ("pass that on", True), ("get a name", True), ("put forty thousand in from our side", True), ("send it", True),
+        ("name a dyer for it", True), ("get back to her", True), ("send the list", False), ("bring two looms", False),
+        ("mend the vat and send it back", False), ("send the name of a good dyer", False), ("come see the new loom", False),
+    ],
+)  # fmt: skip
+def test_a_promise_that_points_at_nothing_is_known(promise: str, bare: bool) -> None:
+    assert is_bare(promise) is bare

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant import marks
 from assistant.models import Evidence, Source
 from assistant.results import Answer, Claim
 
@@ -18,8 +19,12 @@ _STOP = set(
 
 
 def compose(evidence: Evidence, wordings: dict[str, list[str]]) -> Answer:  # noqa: ARG001  (the shape of every job)
-    """The best sentences with their notes; `text` is None when no passage holds half of the question's words."""
-    wanted = _stems(evidence.goal) - {w[:5] for w in evidence.contact.name.casefold().split()}
+    """The best sentences with their notes; `text` is None when no passage holds half of the question's words.
+
+    A name says on whom the answer is and answers nothing by itself, unless the question holds nothing else.
+    """
+    people = " ".join([evidence.contact.name, *evidence.other_people])
+    wanted = _stems(evidence.goal) - _stems(people) or _stems(evidence.goal) - _stems(evidence.contact.name)
     claims: list[Claim] = []
     for source in evidence.sources:
         sentence = _best_sentence(source, wanted)
@@ -32,8 +37,14 @@ def compose(evidence: Evidence, wordings: dict[str, list[str]]) -> Answer:  # no
 
 
 def _best_sentence(source: Source, wanted: set[str]) -> str | None:
-    sentences = [s.strip() for line in source.text.split("\n") for s in re.split(r"(?<=[.!?])\s+", line) if s.strip()]
+    sentences = [part for line in source.text.split("\n") for part in _parts(line)]
     return max(sentences, key=lambda s: len(wanted & _stems(s)), default=None)
+
+
+def _parts(line: str) -> list[str]:
+    """The sentences of LINE; what was planned and whether it was reached stay together."""
+    parts = [line] if marks.OUTCOME.match(line) else re.split(r"(?<=[.!?])\s+", line)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _stems(text: str) -> set[str]:

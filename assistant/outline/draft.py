@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant import manner
@@ -22,6 +24,10 @@ SILENCE_WORDS = 60
 WORD_LIMIT = {"email": 125, "linkedin": 80, "chat": 80, "invite": 45}
 """Upper limits per channel in words (rubric M11; an invitation has 300 characters, about 45 words)."""
 INVITE_CHARS = 300
+MOST_THINGS = 2
+"""Things that one message hands over; a third is left to the user."""
+LIKE_THEIRS = 2
+"""Words that an offer shares with the notes on somebody from which on it may be mentioned to them."""
 FRESH_DAYS = 14
 """A need from the last so many days is said in the present."""
 
@@ -42,10 +48,14 @@ def compose(evidence: Evidence, wordings: Wordings) -> Draft:
     return writer.draft()
 
 
-def beside(evidence: Evidence, draft: Draft) -> list[str]:
-    """What the user should know next to the draft: what to attach, what was left out, what would make it better."""
+def beside(evidence: Evidence, draft: Draft, waits: Callable[[], bool]) -> list[str]:
+    """What the user should know next to the draft: what to attach, what was left out, what would make it better.
+
+    WAITS tells whether a line of their notes waits for review; it is only asked when that would help.
+    """
     writer = Writer(evidence, {})
-    hints = [f"Attach {thing}." for thing in writer.handed_over() if thing.casefold() in draft.body.casefold()]
+    said = [thing for thing in writer.handed_over() if thing.casefold() in draft.body.casefold()]
+    hints = [hint for thing in said if (hint := _to_enclose(thing))]
     used = {claim.quote for claim in draft.claims}
     unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
     bent = [m for m in unused if not wording.quoted(m.text) and writer.sentence(m) is None]
@@ -53,18 +63,44 @@ def beside(evidence: Evidence, draft: Draft) -> list[str]:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
     if writer.answered():
         hints.append("Their message is taken up; the answer itself is yours to write.")
-    unsaid = [c for c in writer.plan.rest if not any(same_thing(c, claim.text) for claim in draft.claims)]
-    if unsaid and evidence.goal_given:
+    if unsaid := writer.unsaid(draft):
         hints.append("Say in your own words: " + "; ".join(unsaid))
-    if not any(claim.note.startswith("n") for claim in draft.claims):
+    if not any(claim.note.startswith("n") for claim in draft.claims) and not writer.plan.tells:
         told = _unmarked(evidence)
         hints += told
         hints.append(
             "What would make this better: a line `need: ...` or `fact: ...` in a note on them "
             f'(rapport note add "{evidence.contact.name}" "need: ...")'
-            + (f", or what your notes say already: rapport note review {evidence.contact.id}." if told else ".")
+            + (
+                f", or what your notes say already: rapport note review {evidence.contact.id}."
+                if told and waits()
+                else "."
+            )
         )
     return hints
+
+
+_ATTACHABLE = re.compile(
+    r".*(?:lists?|photos?|pictures?|images?|files?|tables?|documents?|forms?|drafts?|plans?|reports?|cop(?:y|ies)|sheets?|slides|deck"
+    r"|presentations?|papers?|articles?|pdfs?|scans?|drawings?|maps?|contracts?|agreements?|quotes?|quotations?|calendars?"
+    r"|schedules?|programmes?|programs?|agendas?|minutes|notes|summar(?:y|ies)|templates?|guides?|manuals?|brochures?|catalogues?"
+    r"|leaflets?|flyers?|invoices?|receipts?|letters?|cv|recordings?|videos?|charts?|graphs?|recipes?|proposals?|specifications?"
+    r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|templates?|timetables?|rotas?|designs?)",
+    re.IGNORECASE,
+)
+"""What a message can have attached, by the last word of its name."""
+_WRITTEN_IN = re.compile(
+    r".*(?:names?|numbers?|address(?:es)?|links?|dates?|contacts?|prices?|answers?|details)", re.IGNORECASE
+)
+"""What stands in the message itself."""
+
+
+def _to_enclose(thing: str) -> str | None:
+    """What is still to be done about THING, which the message says it hands over."""
+    head = _head(thing)
+    if _ATTACHABLE.fullmatch(head):
+        return f"Attach {thing}."
+    return f"Put in {thing}." if _WRITTEN_IN.fullmatch(head) else None
 
 
 def _unmarked(evidence: Evidence) -> list[str]:
@@ -74,9 +110,18 @@ def _unmarked(evidence: Evidence) -> list[str]:
     plain = [(s, line) for s, line in lines if not re.match(r"(?:[-*] \[.\]|\w+\??:)", line)]
     best = sorted(plain, key=lambda row: (overlap(row[1], evidence.goal), row[0].date), reverse=True)[:2]
     return [
-        f'Not marked, so not used: "{line[:90]}" [{source.date} {source.kind}]. Begin the line with `fact:` to allow it.'
+        f'Not marked, so not used: "{textwrap.shorten(line, SHOWN, placeholder=" ...")}" [{source.date} {source.kind}]. '
+        "Begin the line with `fact:` to allow it."
         for source, line in best
     ]
+
+
+SHOWN = 90
+"""Characters of a line that a hint repeats, cut at a word."""
+
+
+_OF_USE = re.compile(r"\b(?:be|being) (?:of (?:some )?(?:use|help)|useful|helpful)\b", re.IGNORECASE)
+"""A goal that an offer serves, whatever its other words."""
 
 
 class Writer:
@@ -88,6 +133,7 @@ class Writer:
         self.voice = Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
         self.plan = goals.parse(evidence.goal, self.voice, evidence.today)
         self.sources = {source.note: source for source in evidence.sources}
+        self.taken_up = self._their_promise()
 
     def draft(self) -> Draft:
         kind, limit = self.evidence.message_kind, WORD_LIMIT[self.evidence.channel]
@@ -132,23 +178,58 @@ class Writer:
         """What is answered, handed over, thanked for or wished."""
         if message := self.answered():
             return self.reply(message)
+        handed = [self.hand_over(thing) for thing in self.handed_over()]
         if self.plan.thanks is not None or kind == "thanks":
-            return [*(self.hand_over(thing) for thing in self.handed_over()), *self.thanks()]
-        if self.plan.congratulations:
-            what = self.plan.congratulations
-            return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
-        handed = [self.hand_over(thing) for thing in self.plan.things[:1]]
-        rest = handed or self.owed() or self.after_silence() or self.event_near(kind)
+            thanked = self.thanks()
+            return [*handed, *thanked[:1], *self.own_words(wished=False), *self.reminder(), *thanked[1:]]
+        if what := self.plan.congratulations:
+            glad = Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")
+            return [glad, *self.own_words(wished=False), *handed]
+        rest = [*handed, *self.reminder()] or self.owed() or self.after_silence() or self.event_near(kind)
         return self.own_words(wished=any(line.kind == "when" for line in rest)) + rest
 
     def own_words(self, *, wished: bool) -> list[Line]:
-        """What the goal says sorry for, tells or wishes; a wish for a day that is spoken of anyway is made there."""
-        wish = None if wished else self.plan.wish
-        said = (("sorry", self.plan.sorry), ("news", self.plan.news), ("wish", wish))
+        """What the goal says sorry for, answers, tells or wishes; a wish for a day that is spoken of is made there."""
+        plan = self.plan
+        answer = "answer_no" if (plan.answer or "").startswith("a no") else "answer"
+        wish = None if wished else plan.wish
+        said = (("sorry", plan.sorry), (answer, plan.answer), ("news", plan.news), ("wish", wish))
         return [Line(self.say(heading, what=what), self._from_goal(what), heading) for heading, what in said if what]
 
+    def reminder(self) -> list[Line]:
+        """Their open promise that the goal asks for, said as kindly as it was given."""
+        source = self.sources.get(self.taken_up.note) if self.taken_up else None
+        if self.taken_up is None or source is None:
+            return []
+        when = wording.month(source.date, self.evidence.today)
+        text = self.say("reminder", when=when, promise=self._deed(self.taken_up))
+        proof = Claim(text=text.rstrip("."), note=source.ordinal, quote=self.taken_up.text)
+        return [Line(text, (proof,), "reminder", source.date)]
+
+    def unsaid(self, draft: Draft) -> list[str]:
+        """What the goal wants said and DRAFT does not say, and the promises of the talk that would mean nothing alone."""
+        body = draft.body.casefold()
+        own = self._own_promise()
+        rest = [clause for clause in self.plan.rest if not (own and own[0] == clause and own[3].casefold() in body)]
+        if not self.evidence.goal_given:
+            rest = [clause for clause in rest if goals.is_bare(clause)]
+        lost = [clause for clause, words in self.plan.said if not self._stands(words, body)]
+        thanks = (self.plan.thanks is not None or self.evidence.message_kind == "thanks") and not self.thanks_for_else()
+        thanks = thanks and not self.plan.tells
+        left = [p.text for p in self._of_the_talk() if not self._sayable(p)] if thanks else []
+        goal = self.evidence.goal
+        found = [*rest, *(lost if self.evidence.goal_given else [])]
+        return [*sorted(found, key=lambda clause: goal.find(clause[:20])), *left]
+
+    def _stands(self, words: str, body: str) -> bool:
+        if self.taken_up and words in (self.plan.reminder, self.plan.question):
+            return self._deed(self.taken_up).casefold() in body
+        return _SIZE.sub("", words).casefold() in body or (words == self.plan.wish and "i hope it goes well" in body)
+
     def silent(self) -> Source | None:
-        """My message without an answer, when this one follows it up."""
+        """My message without an answer, when this one follows it up and has nothing else to tell."""
+        if self.plan.tells:
+            return None
         return self.sources.get(self.evidence.silence or "") if self.evidence.message_kind == "follow-up" else None
 
     def after_silence(self) -> list[Line]:
@@ -188,20 +269,25 @@ class Writer:
 
     def owed(self) -> list[Line]:
         """A promise that this goal is about and that is a deed, nothing to enclose: "I said I would come and see it"."""
+        own = self._own_promise()
+        if own is None:
+            return []
+        _, quote, source, deed = own
+        text = self.say("promised_deed", when=wording.month(source.date, self.evidence.today), deed=deed)
+        return [Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=quote),), "owed", source.date)]
+
+    def _own_promise(self) -> tuple[str, str, Source, str] | None:
+        """The part of the goal that is a deed I promised, the words that prove it, their note, and the deed as it is said."""
         for clause in self.plan.rest:
             promise = self._promise_of(clause)
             source = self.sources.get(promise.note) if promise else self._said_by_me(clause)
-            if source is None or (promise and not self._sayable(promise)):
+            if source is None or not (self._sayable(promise) if promise else not goals.is_bare(clause)):
                 continue
-            deed = wording.with_days(
-                wording.to_second((promise.text if promise else clause).rstrip(".")), self.evidence.today
-            )
-            if deed.split()[0].lower() not in wording.BASES:
-                continue
-            text = self.say("promised_deed", when=wording.month(source.date, self.evidence.today), deed=deed)
-            quote = promise.text if promise else _sentence_with(clause, source)
-            return [Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=quote),), "owed", source.date)]
-        return []
+            words = (promise.text if promise else clause).rstrip(".")
+            deed = wording.with_days(wording.to_second(words), self.evidence.today)
+            if deed.split()[0].lower() in wording.BASES:
+                return clause, promise.text if promise else _sentence_with(clause, source), source, deed
+        return None
 
     def _said_by_me(self, deed: str) -> Source | None:
         """The newest note in which the user said in plain words to do DEED."""
@@ -209,7 +295,7 @@ class Writer:
 
     def handed_over(self) -> list[str]:
         """The things a message of this goal hands over."""
-        return self.plan.things[:1]
+        return self.plan.things[:MOST_THINGS]
 
     def thanks(self) -> list[Line]:
         today = self.evidence.today
@@ -217,6 +303,8 @@ class Writer:
         if self.plan.thanks:
             lines.append(Line(self.say("thanks", what=self.plan.thanks), self._from_goal(self.plan.thanks), "thanks"))
         talk = next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
+        if not lines and self.plan.tells:
+            return [Line(self.say("thanks_only"), self._from_goal("thank you"), "thanks")]
         if talk is None:
             return lines
         if not lines:
@@ -224,12 +312,12 @@ class Writer:
             lines.append(
                 Line(text, (Claim(text=text.rstrip("."), note=talk.ordinal, quote=_first_words(talk)),), "thanks")
             )
+        if self.thanks_for_else():
+            return lines
+        settled = [*self.plan.things, *([self.plan.thanks] if self.plan.thanks else [])]
         for heading, owner in (("i_do", "me"), ("they_do", "them")):
-            mine = [p for p in self.evidence.promises if p.note == talk.note and p.owner == owner and self._sayable(p)]
-            settled = [*self.plan.things, *([self.plan.thanks] if self.plan.thanks else [])]
-            due = [
-                p for p in mine if (p.due is None or p.due >= today) and not any(same_thing(s, p.text) for s in settled)
-            ]
+            mine = [p for p in self._of_the_talk() if p.owner == owner and p != self.taken_up and self._sayable(p)]
+            due = [p for p in mine if not any(same_thing(s, p.text) for s in settled)]
             if due:
                 listed = _and([self._spoken_promise(p) for p in due])
                 text = self.say(heading, promises=listed)
@@ -237,13 +325,24 @@ class Writer:
                 lines.append(Line(text, proof, "list"))
         return lines
 
+    def thanks_for_else(self) -> bool:
+        """Whether the goal gives thanks for something that is not the talk, whose promises are not in place then."""
+        thanks = self.plan.thanks
+        return self.evidence.goal_given and bool(thanks) and not _TALK.search(thanks or "")
+
+    def _of_the_talk(self) -> list[Promise]:
+        """What was promised in the last talk and is not overdue."""
+        talk = next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
+        mine = [p for p in self.evidence.promises if talk is not None and p.note == talk.note]
+        return [p for p in mine if p.due is None or p.due >= self.evidence.today]
+
     def event_near(self, kind: str) -> list[Line]:
         """Their date when it is close, for a message that has no other errand."""
         today = self.evidence.today
         dated = [m for m in self.evidence.marks if m.kind == "when" and m.date and abs((m.date - today).days) <= 14]
         for mark in sorted(dated, key=lambda m: abs(((m.date or today) - today).days)):
             line = self.sentence(mark)
-            if line and kind in ("hello", "reconnect", "congratulate"):
+            if line and kind in ("hello", "reconnect", "congratulate") and self.belongs(mark):
                 return [line]
         return []
 
@@ -253,20 +352,52 @@ class Writer:
         candidates = [
             (self._closeness(mark.text), _WEIGHT.get(mark.kind, 0) + (mark.kind == "need" and kind == "offer"), line)
             for mark in self.evidence.marks
-            if mark.text not in used and (line := self.sentence(mark))
+            if mark.text not in used and self.belongs(mark) and (line := self.sentence(mark))
         ]
         if not any(line.kind == "list" for line in opening):
-            candidates += [(self._closeness(line.text), 1, line) for line in self.quotations() if line]
+            said = [line for line in self.quotations() if not self._written_past(self._closeness(line.text))]
+            candidates += [(self._closeness(line.text), 1, line) for line in said]
         elif quote := next(iter(self.quotations()), None):
             return [quote]
         ranked = sorted(candidates, key=lambda row: (row[0], row[1], row[2].day), reverse=True)
         picked: list[Line] = []
-        for _, _, line in ranked:
+        for close, _, line in ranked:
+            if picked and close == 0 and self._written_past(close):
+                break
             if len(picked) == (1 if opening and (kind == "thanks" or self.plan.wish) else 2):
                 break
             if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 picked.append(line)
         return sorted(picked, key=lambda line: line.day)
+
+    def belongs(self, mark: Mark) -> bool:
+        """Whether what MARK tells has a place in this message: a goal in words is not written past.
+
+        Thanks speak of no need, for the need may be what they are for.
+        """
+        if mark.kind in ("need", "wants") and self.plan.thanks is not None:
+            return not self.evidence.goal_given and not _met(mark.text, self.plan.thanks)
+        if mark.kind in ("need", "wants") and self.tells():
+            return False
+        if not self.gap() and not self.tells():
+            near = mark.kind == "when" and mark.date and abs((mark.date - self.evidence.today).days) <= FRESH_DAYS
+            if near or (mark.kind in ("fact", "win") and (self.plan.question or self.plan.meeting_minutes)):
+                return True
+        return not self._written_past(self._closeness(mark.text))
+
+    def tells(self) -> bool:
+        """Whether the message has something of its own to tell or to take up."""
+        return self.plan.tells or self.taken_up is not None
+
+    def gap(self) -> bool:
+        """Whether the goal is in the user's words and a part of it fits no pattern: nothing may stand in for it."""
+        own = self._own_promise()
+        return self.evidence.goal_given and any(own is None or clause != own[0] for clause in self.plan.rest)
+
+    def _written_past(self, closeness: int) -> bool:
+        """Whether something of this CLOSENESS to a goal in words would be beside the point."""
+        hello = not self.plan.rest and not any(words for _, words in self.plan.said)
+        return self.evidence.goal_given and not hello and closeness == 0
 
     def sentence(self, mark: Mark) -> Line | None:
         """A marked line as a sentence to the contact, or None when no safe pattern fits."""
@@ -281,6 +412,8 @@ class Writer:
             clause = wording.noun_phrase(mark.text, self.voice, today)
             fresh = (today - source.date).days <= FRESH_DAYS
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
+            if (deed := self._wish(mark.text)) is not None:
+                clause, heading, values = deed, "wants", {"when": when, "wants": deed}
         elif mark.kind == "wants":
             clause = wording.with_days(wording.to_second(mark.text.rstrip(".")), today)
             heading, values = "wants", {"when": when, "wants": clause}
@@ -300,6 +433,14 @@ class Writer:
         text = self.say(heading, **{k: v for k, v in values.items() if "{" + k + "}" in self.wordings[heading][0]})
         proof = Claim(text=text.split(". ")[0].rstrip("."), note=source.ordinal, quote=mark.text)
         return Line(text, (proof,), mark.kind, source.date)
+
+    def _wish(self, need: str) -> str | None:
+        """A need that is a deed of theirs, "to learn how felt is cut", as what they wanted; None for any other."""
+        words = need.rstrip(".").split()
+        if len(words) < 3 or words[0].lower() != "to" or words[1].lower() not in wording.BASES:
+            return None
+        turned = None if goals.is_bare(need) else wording.to_reader(" ".join(words), "", self.voice)
+        return wording.with_days(turned, self.evidence.today) if turned else None
 
     def quotations(self) -> list[Line]:
         """Their own words from notes on nobody else, newest first."""
@@ -324,11 +465,14 @@ class Writer:
     def offer(self, kind: str, about: list[Line]) -> Line | None:
         """Something to give: the goal's own offer, else the one of mine that fits what is said about them.
 
-        One that shares no word with it is only mentioned; nothing says that it would help. An `offer:` line of a note is what they can give, and none of mine.
+        One that shares no word with it is mentioned when notes on them speak of the same things, else left out, but for a
+        follow-up after silence, which must bring something. An `offer:` line of a note is what they can give, and none of mine.
         """
-        if self.plan.offer and not (not self.evidence.goal_given and self.plan.offer.startswith("help with")):
+        if self.plan.offer and not self._serves_need():
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
-        if kind in ("thanks", "congratulate") or self.plan.wish:
+        if kind in ("thanks", "congratulate") or self.plan.wish or self.tells() or self.plan.favour:
+            return None
+        if self.gap() and not _OF_USE.search(self.evidence.goal):
             return None
         given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not same_thing(o, given)]
@@ -336,11 +480,24 @@ class Writer:
             return None
         about_text = " ".join(line.text for line in about)
         subject = f"{about_text} {self.evidence.goal}"
-        best = max(mine, key=lambda text: (overlap(text, subject), -mine.index(text)))
-        fits = overlap(best, subject) > 0
+        best = max(mine, key=lambda text: (closeness(text, subject), -mine.index(text)))
+        fits = closeness(best, subject) > 0
+        if not fits:
+            told = " ".join(source.text for source in self.evidence.sources)
+            best = max(mine, key=lambda text: (closeness(text, told), -mine.index(text)))
+            if closeness(best, told) < LIKE_THEIRS and not self.silent():
+                return None
         proof = (Claim(text=best, note="me", quote=best),)
         role = "aside" if not fits else "offer" if kind == "offer" else "extra"
         return self._offered(_to_them(best), role, proof)
+
+    def _serves_need(self) -> bool:
+        """Whether the reason to write, found in the notes, is a need of theirs: "help with ..." is no offer yet."""
+        known = self.evidence
+        return not known.goal_given and any(
+            mark.kind == "need" and mark.note == known.goal_note and known.goal.endswith(mark.text.removeprefix("to "))
+            for mark in known.marks
+        )
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         sized = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
@@ -358,15 +515,16 @@ class Writer:
     def question(self, kind: str, lines: list[Line], gift: Line | None) -> tuple[Ask | None, str | None]:
         """The one question: the goal's, else one that fits what stands above it; none for thanks and gifts."""
         if self.plan.meeting_minutes:
-            minutes = min(self.plan.meeting_minutes, 20 if self._quiet() else 60)
-            first, last = _next_week(self.evidence.today)
-            text = self.say(
-                "ask_meeting", minutes=str(minutes), first_day=f"{first:%A} {first.day} {first:%B}",
-                last_day=f"{last:%A} {last.day} {last:%B}",
-            )  # fmt: skip
-            return Ask(text=text, kind="meeting", minutes=minutes), text
+            return self.meeting(self.plan.meeting_minutes)
+        if any(line.kind == "reminder" for line in lines):
+            things = goals.thing(self.taken_up.text) if self.taken_up else None
+            text = self.say("ask_reminder" if things else "ask_reminder_deed")
+            text = text.replace("Is it", "Are they", 1) if things and _is_plural(things) else text
+            return Ask(text=text, kind="answer", minutes=None), text
         if self.plan.question:
-            return Ask(text=self.plan.question, kind="answer", minutes=None), self.plan.question
+            return Ask(text=self.plan.question, kind="answer", minutes=self.plan.ask_minutes), self.plan.question
+        if self.plan.tells or (self.gap() and not gift):
+            return None, None
         if (kind == "thanks" or (kind == "congratulate" and lines)) or any(
             x.kind in ("gift", "reply", "wish") for x in lines
         ):
@@ -388,11 +546,24 @@ class Writer:
             text = self.say("ask_hello")
         return Ask(text=text, kind="answer", minutes=None), text
 
+    def meeting(self, wanted: int) -> tuple[Ask, str]:
+        """The question for a talk of so many minutes, with the goal's own day, else next week."""
+        minutes = str(min(wanted, 20 if self._quiet() else 60))
+        first, last = (f"{day:%A} {day.day} {day:%B}" for day in _next_week(self.evidence.today))
+        if self.plan.meeting is None:
+            text = self.say("ask_meeting", minutes=minutes, first_day=first, last_day=last)
+            return Ask(text=text, kind="meeting", minutes=int(minutes)), text
+        when = self.plan.meeting_when or f"between {first} and {last}"
+        text = self.say("ask_meeting_own", what=self.plan.meeting.replace("{minutes}", minutes), when=when)
+        if "{minutes}" in self.plan.meeting:
+            return Ask(text=text, kind="meeting", minutes=int(minutes)), text
+        return Ask(text=text, kind="answer", minutes=None), text
+
     def body(self, lines: list[Line], question: str | None, *, short: bool) -> tuple[str, str | None]:
         """Greeting, one or two paragraphs, easy way out, sign-off."""
         me = self.evidence.me
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.first_name)
-        brief = short or self.evidence.channel == "chat"
+        brief = short or self.evidence.channel == "chat" or self.plan.favour
         out = None if question is None else self.say("easy_out_short" if brief else "easy_out")
         texts = [line.text for line in lines if line.kind != "aside"] or self.hello()
         tail = [text for text in (question, *(line.text for line in lines if line.kind == "aside"), out) if text]
@@ -430,19 +601,40 @@ class Writer:
             return self.say("subject_promise", thing=short(self.plan.things[0]))
         if self.plan.congratulations:
             return self.say("congratulations", what=short(self.plan.congratulations)).rstrip(".")
-        if any(line.kind == "thanks" for line in lines):
+        reminded = next((line for line in lines if line.kind == "reminder"), None)
+        if reminded and self.taken_up:
+            deed = self._deed(self.taken_up)
+            return self.say("subject_promise", thing=short(goals.thing(deed) or _object_of(f" I would {deed}")))
+        if any(line.kind == "thanks" for line in lines) and not (self.plan.tells and not self.plan.thanks):
             talk = next((x.kind for x in reversed(self.evidence.sources) if x.kind in ("call", "meeting")), "message")
             return self.say("subject_thanks", topic=short(self.plan.thanks or "") or f"the {talk}")
         if reply := self.answered():
             return self.say("subject_reply", kind=reply.kind, when=wording.spoken(reply.date, self.evidence.today))
+        if told := self._told_topic():
+            return told
         if any(line.kind == "wish" for line in lines) and re.match(r"(?:a|an|all) ", self.plan.wish or ""):
             return self.say("subject_promise", thing=short(self.plan.wish or ""))
         owed = next((line for line in lines if line.kind == "owed"), None)
         topic = _object_of(owed.text) if owed else self._topic(lines, question)
         if topic is None:
-            return self.say("subject_hello")
+            return self.say("subject_note" if self.gap() else "subject_hello")
         heading = "subject_event" if lines and lines[0].kind == "when" else "subject_need"
         return self.say(heading, topic=topic)
+
+    def _told_topic(self) -> str | None:
+        """What a message that answers or tells something is about, in the goal's own words."""
+        if self.plan.answer:
+            bare = len(self.plan.answer.split()) < 3
+            return self.say("subject_answer") if bare else self.say("subject_promise", thing=self.plan.answer)
+        news = (self.plan.news or "").split()
+        if not news:
+            return None
+        verb = wording.finite(news)
+        on = re.match(r"(?:on|about|to|regarding|concerning) (?P<topic>[^:]+):", self.plan.news or "")
+        named = _NAMED_THING.search(on["topic"] if on else self.plan.news or "")
+        after = wording.topic(" ".join(news[verb + 1 :]))
+        topic = wording.topic(named[0]) if named else on["topic"] if on else after if after[:1].isupper() else "it"
+        return self.say("subject_note") if topic == "it" else self.say("subject_need", topic=topic)
 
     def fits(self, body: str, limit: int) -> bool:
         """Whether the text stays within the channel's upper limit."""
@@ -454,8 +646,26 @@ class Writer:
     # -- small questions ---------------------------------------------------------------------------
 
     def _promise_of(self, thing: str) -> Promise | None:
-        mine = [p for p in self.evidence.promises if p.owner == "me" and (same_thing(thing, p.text))]
+        mine = [p for p in self.evidence.promises if p.owner == "me" and _speaks_of(thing, p.text)]
         return max(mine, key=lambda p: overlap(thing, p.text), default=None)
+
+    def _their_promise(self) -> Promise | None:
+        """The open promise of theirs that the goal reminds of or asks for, when it can only be one."""
+        wanted = self.plan.reminder or self.plan.asked_for
+        if not wanted:
+            return None
+        theirs = [
+            p for p in self.evidence.promises if p.owner == "them" and p.note in self.sources and self._sayable(p)
+        ]
+        theirs = [p for p in theirs if p.text.split()[0].lower() in wording.BASES and _names(wanted, p.text)]
+        return theirs[0] if len({p.text for p in theirs}) == 1 else None
+
+    def _deed(self, promise: Promise) -> str:
+        """What was promised, without its day, as it is said to the reader."""
+        plain = re.sub(r"\s*\([^)]*\)$", "", promise.text.rstrip("."))
+        return _BARE_THING.sub(
+            r"\g<verb> the \g<thing>", wording.with_days(wording.to_second(plain), self.evidence.today)
+        )
 
     def _from_goal(self, text: str) -> tuple[Claim, ...]:
         goal = self.evidence.goal
@@ -476,14 +686,14 @@ class Writer:
 
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
-        if promise.text.startswith(AS_SAID):
+        if promise.text.startswith(AS_SAID) or goals.is_bare(re.sub(r"\s*\([^)]*\)$", "", promise.text)):
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
         said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", promise.text))}
         return not said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"})
 
     def _closeness(self, text: str) -> int:
-        return overlap(text, self.evidence.goal)
+        return closeness(text, self.evidence.goal)
 
     def _quiet(self) -> bool:
         last = self.evidence.last_contact
@@ -492,7 +702,8 @@ class Writer:
     def _topic(self, lines: list[Line], question: str | None) -> str | None:
         """What the message is about, in a few words: the goal's question, else the first marked line in it."""
         asked = re.match(
-            r"(?:Which|What) (?P<thing>(?:[\w-]+ ){1,3}?)(?:can|could|will|would|should)\b", question or ""
+            r"(?:Which|What) (?P<thing>(?:[\w-]+ ){1,3}?)(?:can|could|will|would|should|suits?|works?|fits?)\b",
+            question or "",
         )
         if asked:
             return f"the {asked['thing'].strip()}"
@@ -503,6 +714,8 @@ class Writer:
         return wording.topic(wording.to_second(mark.text)) if mark else None
 
 
+_NAMED_THING = re.compile(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}", re.IGNORECASE)
+_TALK = re.compile(r"\b(?:call|talk|meeting|time|conversation|chat|visit)\b", re.IGNORECASE)
 _VISIT = re.compile(r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b")
 """A promise that needs a day of theirs."""
 _I_WOULD = re.compile(r"\bI(?:'ll| will|'d| would| promised| agreed| said I)\b")
@@ -544,10 +757,39 @@ def overlap(one: str, other: str) -> int:
     return len(_stems(one) & _stems(other))
 
 
+def closeness(one: str, other: str) -> int:
+    """How many words two texts share that say what they are about: "new" and "people" say nothing of it."""
+    return len((_stems(one) & _stems(other)) - {word[:5] for word in wording.GENERIC})
+
+
 def same_thing(one: str, other: str) -> bool:
     """Whether OTHER speaks of ONE: they share half of its content words."""
     stems = _stems(one)
     return bool(stems) and len(stems & _stems(other)) * 2 >= min(len(stems), 3)
+
+
+def _speaks_of(thing: str, promise: str) -> bool:
+    """Whether PROMISE is about THING: nearly all the words of the one stand in the other."""
+    stems, other = _stems(thing), _stems(promise) - wording.BASES
+    shared = len(stems & other)
+    return bool(shared) and (shared * 3 >= len(stems) * 2 or shared == len(other))
+
+
+def _names(thing: str, promise: str) -> bool:
+    """Whether THING names what PROMISE promises: all its words stand there, and no other number."""
+    numbers = set(re.findall(r"\d+", thing)), set(re.findall(r"\d+", promise))
+    stems = _stems(thing)
+    return bool(stems) and stems <= _stems(promise) and (numbers[0] <= numbers[1] or not numbers[1])
+
+
+def _met(need: str, thanks: str) -> bool:
+    """Whether THANKS are for what NEED asked for, whatever the form of its words."""
+    wanted, given = ({word[:4] for word in re.findall(r"[a-z]{4,}", text.casefold())} for text in (need, thanks))
+    shared = (wanted & given) - _ANYBODY
+    return len(shared) * 2 >= len(wanted - _ANYBODY) > 0
+
+
+_ANYBODY = {word[:4] for word in ("somebody", "someone", "person", "people", "anybody", "help", "with", "that", "what")}
 
 
 def their_question(source: Source) -> str | None:
@@ -583,10 +825,19 @@ def _theirs(text: str, quote: str, voice: Voice) -> bool:
     return who in names or who in ("she", "he", "they", "and", "also", "then") or not said["who"][:1].isupper()
 
 
+def _head(thing: str) -> str:
+    """The last word of what THING names, before what it is of or for."""
+    words = re.split(r"\b(?:of|for|with|that|from|about|on)\b", thing)[0].split()
+    return words[-1] if words else ""
+
+
+def _is_plural(thing: str) -> bool:
+    return re.search(r"[^s']s$", _head(thing)) is not None and not thing.lower().startswith(("a ", "an "))
+
+
 def _agreeing(text: str, thing: str) -> str:
     """TEXT about several things in the plural: "Here are the photos ...; sorry they are late"."""
-    head = re.split(r"\b(?:of|for|with|that|from|about|on)\b", thing)[0].split()[-1:]
-    if not head or not re.search(r"[^s']s$", head[0]) or thing.lower().startswith(("a ", "an ")):
+    if not _is_plural(thing):
         return text
     return text.replace("Here is ", "Here are ", 1).replace("sorry it is", "sorry they are", 1)
 

@@ -15,10 +15,17 @@ _SPLIT = re.compile(
 _STARTS = {
     "ask", "learn", "find", "hear", "understand", "know", "see", "send", "share", "give", "forward", "return", "thank",
     "congratulate", "offer", "invite", "suggest", "propose", "arrange", "schedule", "set", "book", "tell", "let", "wish",
-    "reconnect", "apologise", "apologize", "say", "get", "check", "meet", "help", "show", "lend", "bring", "introduce",
+    "reconnect", "apologise", "apologize", "remind", "say", "get", "check", "meet", "help", "show", "lend", "bring", "introduce",
 }  # fmt: skip
+_ALWAYS = {"ask", "thank", "tell", "congratulate", "wish", "apologise", "apologize", "invite", "remind", "say", "let"}
+"""Verbs that begin a part of a goal even behind "tell her that we will come and ..."."""
+_GOES_ON = re.compile(
+    r"^(?:tell|let|inform|say|mention|reply|answer|remind)\b.*\b(?:will|would|can|could|shall|must|may|might|to)\b|^(?:tell|let|reply)\b.*['\u2019](?:ll|d)\b",
+    re.IGNORECASE,
+)
+"""News in which somebody will do something; "and send ..." behind it is most likely told too."""
 _GIVE = re.compile(
-    r"^(?:to )?(?:send|share|give|forward|return|lend|bring|email|mail|pass on|show|get)\s+(?:(?:her|him|them|you|over|on)\s+)?(?P<thing>.+)$",
+    r"^(?:to )?(?:(?:send|share|give|forward|return|lend|bring|email|mail|pass on|show)\s+(?:(?:her|him|them|you|over|on)\s+)?|get\s+(?:her|him|them|you)\s+)(?P<thing>.+)$",
     re.IGNORECASE,
 )
 _THING = re.compile(
@@ -30,16 +37,92 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 """What is asked of them, and not brought: "get their view on the tariff"."""
+_SAID_BEFORE = re.compile(r'\s*\([^()]*: "[^"]*"\)$')
+"""The words of a call behind a promise that points at them."""
 _ASK = re.compile(
     r"^(?:ask|learn|find out|hear|understand|know|see|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|set up|book|invite (?:her|him|them) (?:to|for)|have|get|meet for)\s+"
-    r"(?:a |an |some )?(?:(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?[- ]?(?:of |for )?(?:a )?)?(?:short |quick |brief )?"
-    r"(?:call|talk|chat|meeting|coffee|lunch|conversation|visit|time)\b",
+    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|set up|book|(?P<invited>invite (?:her|him|them) (?:to|for))|have|get|meet for)\s+"
+    r"(?P<what>(?P<article>a |an |some )?(?:(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?[- ]?(?:of |for )?(?:a )?)?(?:short |quick |brief )?"
+    r"(?P<noun>call|talk|chat|meeting|coffee|lunch|conversation|visit|time)\b)(?P<more>.*)$",
     re.IGNORECASE,
 )
+_AWAY_FROM_PHONE = {"coffee", "lunch", "visit"}
+"""What one asks for by its name and not as minutes on the phone."""
+_DAY_WORDS = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|spring|summer|autumn|winter|tomorrow|today|tonight|week|month|year|weekend|easter|christmas)s?"
+)
+_WHEN = re.compile(
+    rf"\s*\b(?P<when>(?:(?:on|in|at|before|after|by|during|between|around|from|early|late|this|next|the) )*(?:\d{{1,2}}(?:st|nd|rd|th)? |\w+ )?{_DAY_WORDS}\b.*"
+    r"|(?:on )?\d{4}-\d{2}-\d{2}.*|at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?\b.*)$",
+    re.IGNORECASE,
+)
+"""The end of a wish for a meeting that says when: "on Thursday", "in the first week of May"."""
+_WHOM = r"(?P<whom>her|him|them|you)"
+_TELL = re.compile(
+    rf"^(?:(?:(?:tell|inform)\s+{_WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?:on|about|to|regarding|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(
+    rf"^(?:(?:say|reply|answer)(?:\s+to\s+(?:her|him|them))?|tell\s+{_WHOM}|let\s+(?:her|him|them|you)\s+know)\s*[:,]?\s+(?:it is |it's )?(?:a )?(?P<word>yes|no)\b(?:\s+(?P<to>(?:to|for|on)\s+.+))?$",
+    re.IGNORECASE,
+)
+_ACCEPT = re.compile(
+    r"^(?:(?P<yes>accept)|decline|turn down|refuse)\s+(?P<to>(?:the|her|his|their|your|this)\b.+)$", re.IGNORECASE
+)
+_SORRY_THAT = re.compile(
+    r"^(?:apologi[sz]e|say sorry)(?:\s+to\s+(?P<whom>her|him|them|you))?\s+that\s+(?P<what>.+)$", re.IGNORECASE
+)
+_REMIND = re.compile(rf"^remind\s+{_WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$", re.IGNORECASE)
+_FAVOUR = re.compile(
+    r"^ask\s+(?:(?P<whom>her|him|them|you)\s+)?(?:for\s+)?(?:a|one)\s+(?:(?:small|quick|little|big)\s+)?favou?r\b\s*[:,\u2013\u2014-]?\s*(?:to\s+)?(?P<deed>.+)$",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(
+    r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?", re.IGNORECASE
+)
+"""What a favour costs: ", about 20 minutes"."""
+_DETERMINED = {"a", "an", "the", "my", "our", "your", "her", "his", "their", "this", "these", "two", "three"}
+_BARE_POINTER = re.compile(
+    r"\b(?:that|this|these|those|it|one|ones|them|something)\b(?=\s*(?:$|[,.;:()]|(?:on|in|up|to|for|by|with|over|from|at|back|out|off"
+    r"|along|across|down|and|or|soon|today|tomorrow|next|before|after|until|again|too|then|when|if|as|there|here|now)\b))",
+    re.IGNORECASE,
+)
+_POINTED_AT = re.compile(
+    r"\b(?:the|an?|my|our|your|her|his|their|two|three|\d+)\s+\w.*(?:\b(?:and|then|when|once|before|after|if|that|which)\b|,)",
+    re.IGNORECASE,
+)
+"""What a pointer behind it may point at: "mend the stone and send it back"."""
+_BARE_NAME = re.compile(
+    r"\b(?:an?|the|some)\s+(?:name|number|figure|date|day|time|answer|word|price|quote|contact|address|link|thing|bit)s?\b"
+    r"(?!\s+(?:of|for|from|to (?!her\b|him\b|them\b|you\b|me\b|us\b)|on|in|about|at|with|who|that|which|when|where)\b)(?!\s+(?!by\b|back\b|to\b|soon\b|today\b|next\b|and\b|or\b)[a-z]{4,})",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(
+    r"^\w+\s+(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|hundred|thousand|million|and|a|about)\s+)*(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)(?=\s*$|\s+(?:in|from|up|aside|by|on|back)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_bare(text: str) -> bool:
+    """Whether TEXT means nothing without the talk it comes from: "pass that on", "get a name", "put forty in"."""
+    plain = text.strip().rstrip(".")
+    pointers = (m for m in _BARE_POINTER.finditer(plain) if not _POINTED_AT.search(plain[: m.start()]))
+    if next(pointers, None) or _BARE_NAME.search(plain) or _BARE_NUMBER.search(plain):
+        return True
+    return (
+        len(plain.split()) < 2
+        or re.fullmatch(r"\w+ (?:back|in|on|up|over|out|through)(?: (?:to|with) \w+)?", plain) is not None
+    )
 
 
 @dataclass
@@ -49,22 +132,42 @@ class Plan:
     things: list[str] = field(default_factory=list)
     question: str | None = None
     question_words: str = ""
+    asked_for: str | None = None
+    """The thing that the question asks for; they may have promised it."""
+    favour: bool = False
+    ask_minutes: int | None = None
     meeting_minutes: int | None = None
+    meeting: str | None = None
+    meeting_when: str | None = None
     thanks: str | None = None
     congratulations: str | None = None
     sorry: str | None = None
     news: str | None = None
+    answer: str | None = None
+    """A yes or a no, with what it is said to: "a yes to Thursday"."""
+    reminder: str | None = None
+    """What they are to be reminded of."""
     wish: str | None = None
     offer: str | None = None
+    said: list[tuple[str, str]] = field(default_factory=list)
+    """Each part of the goal that is taken up, with the words that say it."""
     rest: list[str] = field(default_factory=list)
+
+    @property
+    def tells(self) -> bool:
+        """Whether the goal has something of its own to tell."""
+        return bool(self.news or self.answer or self.reminder)
 
 
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     """GOAL clause by clause; what fits no pattern is kept in `rest`, never bent."""
     plan = Plan()
     for clause in clauses(wording.spelled_out(goal, voice)):
-        if not _take(plan, clause, voice, today):
+        words = _take(plan, clause, voice, today)
+        if words is None:
             plan.rest.append(clause)
+        else:
+            plan.said.append((clause, words))
     return plan
 
 
@@ -72,7 +175,9 @@ def clauses(goal: str) -> list[str]:
     """GOAL cut where a new verb of doing begins."""
     parts, start = [], 0
     for match in _SPLIT.finditer(goal):
-        if match["verb"].lower() in _STARTS:
+        verb = match["verb"].lower()
+        told = "and" in match[0].split() and _GOES_ON.match(goal[start : match.start()]) and verb not in _ALWAYS
+        if verb in _STARTS and not told:
             parts.append(goal[start : match.start()])
             start = match.end()
     parts.append(goal[start:])
@@ -81,96 +186,243 @@ def clauses(goal: str) -> list[str]:
 
 def thing(promise: str) -> str | None:
     """What a promise hands over ("send her the checklist" -> "the checklist"), or None when it is a deed."""
-    match = _GIVE.match(re.sub(r"\s+to (?:her|him|them|you)$", "", promise.strip().rstrip(".")))
+    bare = _SAID_BEFORE.sub("", promise.strip().rstrip("."))
+    match = _GIVE.match(re.sub(r"\s+to (?:her|him|them|you)$", "", bare))
     found = match["thing"] if match else None
     if found is None or not _THING.match(found) or _THEIRS.match(promise.strip()):
         return None
     return found
 
 
-def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
-    named = _spoken_to(_without_name(clause, voice))
-    if meeting := _MEETING.match(named):
-        plan.meeting_minutes = int(meeting["minutes"] or 20)
-        return True
-    for take in (_thanks, _told, _given, _invited, _offered, _asked):
-        if take(plan, named, voice, today):
-            return True
-    return bool(
-        re.match(
-            r"^(?:reconnect|say hello|catch up|get back in touch|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b",
-            named,
-            re.IGNORECASE,
-        )
+def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """The words that will say CLAUSE, empty when it needs none; None when no pattern fits."""
+    plain = _without_name(clause, voice)
+    for take in (_favour, _told, _reminded):
+        if (words := take(plan, plain, voice, today)) is not None:
+            return words
+    named = _spoken_to(plain)
+    for take in (_met, _thanks, _wished, _given, _invited, _offered, _asked):
+        if (words := take(plan, named, voice, today)) is not None:
+            return words
+    hello = re.match(
+        r"^(?:reconnect|say hello|catch up|get back in touch|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b",
+        named,
+        re.IGNORECASE,
     )
+    return "" if hello else None
 
 
-def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
+def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """A call, a coffee or a visit that is asked for; "invite her to visit us" names a deed and is none."""
+    match = _MEETING.match(clause)
+    noun = match["noun"].lower() if match else ""
+    if match is None or plan.meeting_minutes or plan.question:
+        return None
+    verb = match["invited"] and match["invited"].endswith("to") and not (match["article"] or match["minutes"])
+    if verb and noun in ("call", "talk", "chat", "visit", "time"):
+        return None
+    more = match["more"]
+    if when := _WHEN.search(more):
+        plan.meeting_when, more = wording.with_days(when["when"].strip(), today), more[: when.start()]
+    with_them = "|".join(["her", "him", "them", "you", *map(re.escape, voice.names)])
+    more = re.sub(rf"^\s*with (?:{with_them})\b", "", more).strip(" ,")
+    about = wording.to_second(more)
+    if more and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", more, re.IGNORECASE):
+        plan.meeting_when = None
+        return None
+    plan.meeting_minutes = int(match["minutes"] or 20)
+    if noun in _AWAY_FROM_PHONE:
+        article = "" if noun == "lunch" else "a "
+        what = f"{article}{noun}"
+    else:
+        what = f"{{minutes}} minutes {'together' if noun == 'meeting' else 'on the phone'}"
+    if noun in _AWAY_FROM_PHONE or about or plan.meeting_when or noun == "meeting":
+        plan.meeting = f"{what} {about}".strip()
+    return about or (plan.meeting_when or "")
+
+
+def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     match = re.match(
-        r"^(?P<what>thank|congratulate)(?:\s+(?:her|him|them|you))?(?:\s+(?:for|on)(?: this:)?\s+(?P<for>.+))?$",
+        r"^(?P<what>thank|congratulate)(?:\s+(?:her|him|them|you))?(?:\s+(?:for|on)(?P<deed> this:)?\s+(?P<for>.+))?$",
         clause,
         re.IGNORECASE,
     )
     if match is None:
-        return False
+        return None
     about = wording.with_days(wording.to_second(match["for"]), today) if match["for"] else ""
+    verb = about.split()[0] if about else ""
+    if match["deed"] and verb in wording.BASES:
+        about = f"{wording.gerund(verb)}{about[len(verb) :]}"
     if match["what"].lower() == "thank":
+        if plan.thanks is not None:
+            return None  # one thanks; the other is left to the user
         plan.thanks = about
     else:
         plan.congratulations = about
-    return True
+    return about
 
 
-def _told(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
-    """ "Apologise for the late reply", "tell them that the crane arrives on 3 December"."""
+def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
+    """ "Apologise for the late reply", "wish her a good fair"."""
     sorry = re.match(
         r"^(?:apologi[sz]e|say sorry)(?:\s+to\s+(?:her|him|them))?\s+for\s+(?P<what>.+)$", clause, re.IGNORECASE
     )
-    news = re.match(
-        r"^(?:(?:tell|let)\s+(?:her|him|them|you)\s+(?:know\s+)?|(?:say|mention)\s+)(?:that\s+)?(?P<what>(?:the|our|my|we|I|it|a|an|this|there)\b.+)$",
-        clause,
-    )
     wish = re.match(r"^wish\s+(?:her|him|them|you)\s+(?P<what>.+)$", clause)
-    if sorry:
-        plan.sorry = wording.with_days(wording.to_second(sorry["what"]), today)
-    elif wish:
-        plan.wish = wording.with_days(wording.to_second(wish["what"]), today)
-    elif news:
-        plan.news = wording.with_days(wording.to_second(news["what"]), today)
-    return bool(sorry or wish or news)
-
-
-def _given(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
-    found = thing(clause)
+    found = sorry or wish
     if found is None:
-        return False
+        return None
+    words = wording.with_days(wording.to_second(found["what"]), today)
+    if sorry:
+        plan.sorry = words
+    else:
+        plan.wish = words
+    return words
+
+
+def _told(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """News in the goal's own words: "tell them that the crane arrives on 3 December", "reply on the tender: we are in"."""
+    if answer := _YES_OR_NO.match(clause):
+        to = wording.to_reader(answer["to"] or "", answer["whom"] or "", voice) if answer["to"] else ""
+        if to is None or plan.answer:
+            return None
+        plan.answer = wording.with_days(f"a {answer['word'].lower()} {to}".strip(), today)
+        return plan.answer
+    if taken := _ACCEPT.match(clause):
+        to = wording.to_reader(taken["to"], "", voice)
+        plan.answer = f"a {'yes' if taken['yes'] else 'no'} to {wording.with_days(to, today)}" if to else plan.answer
+        return plan.answer if to else None
+    if sorry := _SORRY_THAT.match(clause):
+        what = _sentence(sorry["what"], sorry["whom"] or "", voice, sure=False)
+        return None if what is None else _news(plan, f"I am sorry that {what}", today)
+    if reply := _REPLY.match(clause):
+        about = wording.to_second(reply["about"].strip())
+        news = _sentence(reply["what"], "", voice, sure=False)
+        return None if news is None else _news(plan, f"{about}: {news}" if about else news, today)
+    match = _TELL.match(clause)
+    if match is None:
+        return None
+    whom = (match["whom"] or match["known"] or match["again"] or "").lower()
+    news = _sentence(match["what"], whom, voice, sure=not (match["that"] or match["but"]))
+    return None if news is None else _news(plan, news, today)
+
+
+def _news(plan: Plan, news: str, today: dt.date) -> str:
+    """NEWS kept in the plan, behind what was told before."""
+    told = wording.with_days(news, today)
+    plan.news = f"{plan.news}. {wording.capital(told)}" if plan.news else told
+    return told
+
+
+def _sentence(text: str, whom: str, voice: Voice, *, sure: bool) -> str | None:
+    """TEXT as it may be said to the reader: a whole sentence whose pronouns can be turned safely, or None."""
+    plain = re.sub(r"\b(and|but) that\b", r"\1", text.strip().rstrip(".!"))
+    short = re.fullmatch(r"(?:yes|no)(?:,\s*(?P<more>.+))?", plain, re.IGNORECASE)
+    words = (short["more"] or "").split() if short else plain.split()
+    first = words[0] if words else ""
+    commands = first in wording.BASES or first.lower() in _NO_START or first.endswith("ly")
+    if (words and not wording.finite(words, sure=sure)) or commands or "?" in plain:
+        return None
+    return wording.to_reader(plain, whom, voice)
+
+
+_NO_START = {
+    "about",
+    "to",
+    "how",
+    "what",
+    "when",
+    "where",
+    "who",
+    "which",
+    "why",
+    "whether",
+    "if",
+    "of",
+    "ask",
+    "please",
+}
+
+
+def _reminded(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
+    match = _REMIND.match(clause)
+    if match is None or plan.reminder:
+        return None
+    plan.reminder = wording.with_days(match["what"], today)
+    return plan.reminder
+
+
+def _given(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
+    found = thing(clause)
+    if found is None or is_bare(clause):
+        return None
     plan.things.append(wording.with_days(wording.to_second(found), today))
-    return True
+    return plan.things[-1]
 
 
-def _invited(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
-    match = re.match(r"^invite\s+(?:her|him|them|you)\s+to\s+(?P<rest>.+)$", clause, re.IGNORECASE)
+def _invited(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
+    match = re.match(
+        r"^invite\s+(?:her|him|them|you)(?P<more>\s+and\s+(?:her|his|their|your)\s+\w+(?: \w+)?)?\s+to\s+(?P<rest>.+)$",
+        clause,
+        re.IGNORECASE,
+    )
     if match is None:
-        return False
+        return None
     rest = wording.with_days(wording.to_second(match["rest"]), today)
-    come = "" if rest.split()[0].lower() in wording.BASES | {"be"} else "come to "
-    return _question(plan, f"Would you like to {come}{rest}?", clause)
+    come = "" if rest.split()[0].lower() in wording.BASES | {"be", "chat"} else "come to "
+    more = wording.to_second(match["more"] or "", they=True)
+    who = f"you {more}".strip()
+    return _question(plan, f"Would {who} like to {come}{rest}?", _object(match["rest"]))
 
 
-def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> bool:
-    match = re.match(r"^(?:offer|help)\s+(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$", clause, re.IGNORECASE)
-    match = match or re.match(r"^(?P<rest>introduce\s+(?:her|him|them|you)\s+to\s+.+)$", clause, re.IGNORECASE)
-    if match is None:
-        return False
+def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
+    match = re.match(r"^(?:offer|help)\s+(?:(?P<whom>her|him|them|you)\s+)?(?P<rest>.+)$", clause, re.IGNORECASE)
+    match = match or re.match(r"^(?P<rest>introduce\s+(?P<whom>her|him|them|you)\s+to\s+.+)$", clause, re.IGNORECASE)
+    if match is None or plan.offer or match["rest"].lower() in ("her", "him", "them", "you"):
+        return None
     rest = match["rest"]
     if clause.lower().startswith("help"):
-        rest = rest if rest.lower().startswith("with ") else f"with {rest}"
-        rest = f"help {rest}"
+        deed = re.sub(r"^(?:with )?to\s+", "", rest)
+        does = deed != rest or deed.split()[0].lower() in wording.BASES
+        rest = (
+            f"help you {deed}" if does else f"help {rest}" if rest.lower().startswith("with ") else f"help with {rest}"
+        )
     plan.offer = wording.with_days(wording.to_second(re.sub(r"^to\s+", "", rest)), today)
-    return True
+    return plan.offer
 
 
-def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
+def _favour(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """ "Ask a favour: look over our tender, 20 minutes": one question, with the minutes it costs."""
+    match = _FAVOUR.match(clause)
+    if match is None or plan.question:
+        return None
+    takes = _TAKES.search(match["deed"])
+    deed = _TAKES.sub("", match["deed"], count=1).strip(" ,.;:?") if takes else match["deed"].strip(" .?")
+    deed = re.sub(r"^(?:to|(?:could|can|would|will) (?:she|he|they|you))\s+", "", deed, flags=re.IGNORECASE)
+    words = deed.split()
+    turned = wording.to_reader(deed, match["whom"] or "", voice)
+    if not words or turned is None:
+        return None
+    said = wording.with_days(turned, today)
+    spare = f"spare {takes['minutes']} minutes " if takes else ""
+    if words[0].lower() in _DETERMINED:
+        question = f"Could you {spare}for {said}?" if takes else f"Could I ask you for {said}?"
+    elif words[0].lower() in wording.BASES or (
+        len(words) > 1 and words[1].lower() in _DETERMINED | {"over", "at", "through"}
+    ):
+        question = f"Could you {spare}{'to ' if takes else ''}{said}?"
+    else:
+        return None
+    plan.favour, plan.ask_minutes = True, int(takes["minutes"]) if takes else None
+    return _question(plan, question, _object(deed))
+
+
+def _object(deed: str) -> str:
+    """What DEED is done to, for the subject of the message; the whole deed when nothing is left without its verb."""
+    verb, _, rest = deed.partition(" ")
+    return rest if verb.lower() in wording.BASES and wording.topic(rest) != "it" else deed
+
+
+def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if theirs := _THEIRS.match(clause):
         about = wording.with_days(wording.to_second(theirs["about"]), today)
         words = f"your {theirs['what'].lower()} {about}".strip()
@@ -178,7 +430,7 @@ def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
         return _question(plan, f"{opens} {words}?", f"{theirs['what']} {theirs['about']}")
     match = _ASK.match(clause)
     if match is None:
-        return False
+        return None
     rest = wording.with_days(match["rest"], today)
     if asked := wording.question(rest, voice):
         return _question(plan, asked, match["rest"])
@@ -186,19 +438,21 @@ def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> bool:
     if rest.lower().startswith("about "):
         return _question(plan, f"Could you tell me a little about {second[6:]}?", match["rest"])
     if rest.lower().startswith("for "):
+        if plan.question is None:
+            plan.asked_for = second[4:]
         return _question(plan, f"Could I ask you for {second[4:]}?", match["rest"])
     direct = re.match(r"^ask\s+(?:her|him|them|you)\s+to\s+", clause, re.IGNORECASE)
     if rest.lower().startswith("to "):
         return _question(plan, f"Could {'you' if direct else 'I'} {second[3:]}?", match["rest"])
-    return False
+    return None
 
 
-def _question(plan: Plan, question: str, words: str) -> bool:
+def _question(plan: Plan, question: str, words: str) -> str | None:
     """Keep the first question only: a message asks one thing."""
-    if plan.question is not None:
-        return False
+    if plan.question is not None or plan.meeting_minutes:
+        return None
     plan.question, plan.question_words = question, words
-    return True
+    return question
 
 
 def _spoken_to(clause: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.marks import SENSITIVE, day_in
-from assistant.models import Evidence, Mark, Source
+from assistant.models import Evidence, Mark, Promise, Source
+from assistant.outline import aims, goals, wording
 from assistant.outline import draft as message
-from assistant.outline import goals, wording
 from assistant.outline.wording import Voice
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
 from assistant.templates import fill
@@ -18,6 +18,8 @@ Wordings = dict[str, list[str]]
 
 MAX_QUESTIONS = 4
 """Questions before the landing: 3 to 5 items with it (rubric A3)."""
+ON_GOAL = 2
+"""How many times the minutes of another question one about the goal gets."""
 MAX_QUOTED = 30
 """Words of a sentence of a note that is read out; a longer one is no question any more."""
 _TOPIC = re.compile(
@@ -29,6 +31,9 @@ _ABOUT = re.compile(
     r"^(?:talk|speak|hear|learn|find out|ask(?: (?:her|him|them))?|discuss)\s+(?:about\s+)?(?P<topic>(?!how|what|when|where|who|which|why|whether|if).+)$",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(r"\b(?:s?he|him|his|hers?|herself|himself|they|you|your)\b", re.IGNORECASE)
+"""Words that, read out to the contact, speak of them as of somebody else."""
+_INDIRECT = r"\b(?:how|what|when|where|who|which|why|whether|if)\b"
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,11 @@ class Topic:
     follow_ups: list[str]
     claim: Claim | None = None
     need: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it takes up, as it is written."""
+        return self.claim.quote if self.claim else self.question
 
 
 def compose(evidence: Evidence, wordings: Wordings) -> Agenda:
@@ -56,12 +66,21 @@ class _Planner:
         self.voice = Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
         self.sources = {source.note: source for source in evidence.sources}
         self.turns: dict[str, int] = {}
+        self.aims = self._aims()
+        about = " ".join(aim.words for aim in self.aims) or topic_of_goal(evidence.goal)
+        self.about = about if evidence.goal_given else ""
+
+    def _aims(self) -> list[aims.Aim]:
+        """What the goal wants, when it was given and begins with what is to be done."""
+        if not self.evidence.goal_given or _meets(self.evidence.goal):
+            return []
+        return aims.read(self.evidence.goal, self.first, self.voice, self.evidence.today)
 
     def agenda(self) -> Agenda:
         evidence = self.evidence
         topics = self.topics()
         landing = self.say("landing")
-        minutes = spread(evidence.minutes, len(topics))
+        minutes = spread(evidence.minutes, [ON_GOAL if self.serves(topic) else 1 for topic in topics])
         items = [
             AgendaItem(question=t.question, minutes=m, note=t.note, follow_ups=t.follow_ups)
             for t, m in zip(topics, minutes[:-1], strict=True)
@@ -91,39 +110,58 @@ class _Planner:
         self.turns[heading] = turn + 1
         return wording.capital(fill(choices[turn % len(choices)], **values))
 
+    def follow(self, heading: str, text: str, *, named: bool = False) -> str:
+        """A follow-up on what TEXT is about; where that has no safe name, one that names nothing."""
+        if topic := self.name(text, named=named):
+            return self.say(heading, topic=topic)
+        tail = aims.tail(text)
+        return self.say("follow_up_words", words=tail) if tail else self.say("follow_up_open")
+
+    def name(self, text: str, *, named: bool = False) -> str | None:
+        """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
+        people = {part.casefold() for name in (*self.voice.names, *self.voice.others) for part in name.split()}
+        return aims.thing_in(wording.to_second(text), people, named=named)
+
     def outcome(self) -> str:
         """Something one can see at the end, from the goal when it allows."""
         goal = self.evidence.goal
         if self.evidence.goal_given:
+            if self.aims:
+                return f"By the end, {', and '.join(aim.outcome for aim in self.aims)}."
             if made := wording.outcome(goal, self.first, self.voice):
                 return made
             clause = next((q for c in goals.clauses(goal) if (q := _asked(c))), None)
             if clause:
                 return f"By the end, {self.first} has answered {clause}."
-            return self.say("outcome_topic", first_name=self.first, topic=topic_of_goal(goal))
+            if aims.is_thing(topic_of_goal(goal)):
+                return self.say("outcome_topic", first_name=self.first, topic=topic_of_goal(goal))
+            if len(goal.split()) == 1:
+                return self.say("outcome_open", first_name=self.first)
+            return self.say("outcome_plain", goal=" ".join(goal.split()).rstrip("."))
         needs = [m for m in self.evidence.marks if m.kind == "need"]
         if needs:
             return self.say("outcome_need", first_name=self.first, need=needs[-1].text.rstrip("."))
         return self.say("outcome_open", first_name=self.first)
 
     def topics(self) -> list[Topic]:
-        """At least two questions, at most four; the goal's own question has a sure place."""
+        """At least two questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
         needs = [t for m in reversed(self._marks("need")) if (t := self.need(m))]
-        asked = self.goal_questions()
-        room = MAX_QUESTIONS - min(len(asked), 2)
-        known = [*needs, *self.asked_of_me(), *self.dated(), *self.wants(), *self.facts(), *self.quotations()]
-        known += self.noted()
+        asked = self.goal_questions()[:2]
+        known = [*needs, *self.asked_of_me(), *self.on_goal(), *self.dated(), *self.wants(), *self.facts()]
+        known += [*self.quotations(), *self.noted()]
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
-        picked = _distinct(known)[: max(1, room)]
-        own = (
-            [*picked[:1], *asked[:2], *picked[1:]]
-            if needs
-            else [*picked[: 1 if picked else 0], *asked[:2], *picked[1:]]
-        )
+        ordered = sorted(_distinct(known), key=lambda topic: not self.serves(topic))
+        first = next((topic for topic in ordered if topic.need), None) or next(iter(ordered), None)
+        rest = [topic for topic in ordered if topic is not first]
+        own = [*([first] if first else []), *asked, *rest][:MAX_QUESTIONS]
         if len(own) < MAX_QUESTIONS:
             own += self.mine()
         opened = [self.open() for _ in range(max(0, 2 - len(own)))]
         return [*own, *opened][:MAX_QUESTIONS]
+
+    def serves(self, topic: Topic) -> bool:
+        """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
+        return message.overlap(topic.words, self.about) > 0
 
     def mine(self) -> list[Topic]:
         """A question of the user's own (me.md) that bears on what this person does or told; it comes late."""
@@ -131,7 +169,7 @@ class _Planner:
         theirs = " ".join([contact.role or "", contact.org or "", *(source.text for source in self.evidence.sources)])
         fitting = [q for q in self.evidence.me.questions if q.endswith("?") and message.overlap(q, theirs) >= 1]
         best = max(fitting, key=lambda q: message.overlap(q, theirs), default=None)
-        return [Topic(best, None, [self.say("follow_up", topic=wording.topic(best))])] if best else []
+        return [Topic(best, None, [self.follow("follow_up", best)])] if best else []
 
     def need(self, mark: Mark) -> Topic | None:
         phrase = wording.noun_phrase(mark.text, self.voice, self.evidence.today)
@@ -185,7 +223,7 @@ class _Planner:
         for line in writer.quotations():
             quote = line.claims[0].quote
             question = self.say("quote", quote=quote)
-            follow = self.say("follow_up", topic=wording.topic(quote))
+            follow = self.follow("follow_up", quote)
             found.append(
                 Topic(
                     question, line.claims[0].note, [follow], Claim(text=question, note=line.claims[0].note, quote=quote)
@@ -201,7 +239,7 @@ class _Planner:
             return []
         question = self.say("asked", when=wording.spoken(source.date, self.evidence.today), quote=asked)
         claim = Claim(text=question, note=source.ordinal, quote=asked)
-        return [Topic(question, source.ordinal, [self.say("asked_follow_up", topic=wording.topic(asked))], claim)]
+        return [Topic(question, source.ordinal, [self.follow("asked_follow_up", asked)], claim)]
 
     def noted(self) -> list[Topic]:
         """What the last talks and the goal's notes tell, unmarked as it is: the page is for the user's own eyes."""
@@ -210,15 +248,54 @@ class _Planner:
         found: list[Topic] = []
         for source in {s.ordinal: s for s in chosen}.values():
             for said in self._new(_alive(source, self.voice))[:2]:
-                lasting = wording.is_lasting(said)
-                clause = None if lasting else wording.statement(said, self.voice, self.evidence.today)
-                when = wording.month(source.date, self.evidence.today)
-                if clause and f"{source.date:%B}" not in clause:
-                    clause = f"{when} {clause}"
-                question = self.say("noted_fact", fact=clause) if clause else self.say("noted", when=when, quote=said)
-                follow = self.say("follow_up", topic=wording.topic(wording.to_second(said)))
-                found.append(Topic(question, source.ordinal, [follow], _stated(question, source, said)))
+                if topic := self._taken_up(source, said):
+                    found.append(topic)
         return found
+
+    def on_goal(self) -> list[Topic]:
+        """What any note, or an open promise, tells about the goal, the closest first."""
+        told = [
+            (message.overlap(said, self.about), source, said)
+            for source in reversed(self.evidence.sources)
+            for said in (self._new(_plain(source, self.voice)) if not source.text.startswith("Subject:") else [])
+        ]
+        closest = sorted((row for row in told if row[0] and len(row[2].split()) >= 3), key=lambda row: -row[0])
+        noted = [topic for _, source, said in closest[:MAX_QUESTIONS] if (topic := self._taken_up(source, said))]
+        owed = [topic for p in self.evidence.promises if (topic := self._owed(p)) and self.serves(topic)]
+        return [*noted[:2], *owed[:1], *noted[2:]]
+
+    def _owed(self, promise: Promise) -> Topic | None:
+        """An open promise as a question, when it hands over a thing that has a name."""
+        source, thing = self.sources.get(promise.note), goals.thing(promise.text)
+        spoken = aims.to_them(thing, self.voice, self.evidence.today) if thing else None
+        if source is None or spoken is None:
+            return None
+        question = self.say("promise_mine" if promise.owner == "me" else "promise_theirs", thing=spoken)
+        claim = Claim(text=_stated(question, source, "").text, note=source.ordinal, quote=promise.text)
+        return Topic(question, source.ordinal, [self.follow("follow_up", spoken, named=True)], claim)
+
+    def _taken_up(self, source: Source, said: str) -> Topic | None:
+        """A plain sentence of a note as a question: turned to the contact, or read out; nobody hears "she" of herself."""
+        today = self.evidence.today
+        spelled = wording.spelled_out(said, self.voice)
+        clause = None if wording.is_lasting(said) else wording.statement(spelled, self.voice, today)
+        when = wording.month(source.date, today)
+        follow = self.follow("follow_up", said)
+        if clause:
+            clause = clause if f"{source.date:%B}" in clause else f"{when} {clause}"
+            question = self.say("noted_fact", fact=clause)
+        elif not self._speaks_of_them(said):
+            question = self.say("noted", when=when, quote=said)
+        elif words := aims.shared(said, self.about):
+            question, follow = self.say("noted_words", when=when, words=words), self.say("follow_up_words", words=words)
+        else:
+            return None
+        return Topic(question, source.ordinal, [follow], _stated(question, source, said))
+
+    def _speaks_of_them(self, said: str) -> bool:
+        """Whether SAID calls the contact "she" or by name, or is half a talk ("you're early, he told me")."""
+        names = "|".join(re.escape(part) for name in self.voice.names for part in name.split())
+        return bool(_PERSONAL.search(said) or re.search(rf"\b(?:{names})\b", said, re.IGNORECASE))
 
     def last_talks(self) -> list[Topic]:
         """What the last conversations, then the last notes, tell and nothing else has taken up: their words, or their offer."""
@@ -230,36 +307,60 @@ class _Planner:
             told = (
                 [] if source.text.startswith("Subject:") else self._new(_plain(source, self.voice))
             )  # no e-mail of mine
-            if said := next((line for line in told if len(line.split()) >= 2), None):
-                when = wording.spoken(source.date, self.evidence.today)
-                question = self.say("last_talk", when=when, quote=said)
-                follow = self.say("last_talk_follow_up", topic=wording.topic(wording.to_second(said)))
-                found.append(Topic(question, source.ordinal, [follow], _stated(question, source, said)))
+            told = [line for line in told if len(line.split()) >= 2 and not self._speaks_of_them(line)]
+            if said := next(iter(told), None):
+                found.append(self._read_out(source, said))
             elif mark := offered.get(source.note):
                 bare = mark.text.strip().rstrip(".")
-                follow = self.say("their_offer_follow_up", topic=wording.topic(bare))
+                follow = self.follow("their_offer_follow_up", bare, named=True)
                 question = self.say("their_offer", offer=bare)
                 found.append(Topic(question, source.ordinal, [follow], _stated(question, source, mark.text)))
         return found
 
+    def _read_out(self, source: Source, said: str) -> Topic:
+        """A sentence of a note in its own words, with its day."""
+        question = self.say("last_talk", when=wording.spoken(source.date, self.evidence.today), quote=said)
+        follow = self.follow("last_talk_follow_up", said)
+        return Topic(question, source.ordinal, [follow], _stated(question, source, said))
+
     def goal_questions(self) -> list[Topic]:
-        """What the goal wants to know, as questions."""
+        """What the goal wants to know, as questions; at least one that is about the goal."""
         if not self.evidence.goal_given:
             return []
         goal = self.evidence.goal
-        asked = goals.parse(goal, self.voice, self.evidence.today).question or self._question_inside(goal)
-        if asked:
-            return [Topic(asked, None, [self.say("follow_up", topic=wording.topic(asked))])]
-        if re.match(r"(?:decide|choose|learn|find out|understand|know)\b", goal, re.IGNORECASE):
-            topic = wording.topic(goal.split(" ", 1)[-1])
-            return [Topic(self.say("decide", topic=topic), None, [self.say("decide_follow_up", topic=topic)])]
-        if wording.outcome(goal, self.first, self.voice):
-            return []
-        headings = ("goal", "start")
+        direct = goals.parse(goal, self.voice, self.evidence.today).question if self._asks_of_them(goal) else None
+        if asked := direct or self._question_inside(goal):
+            return [Topic(asked, None, [self.follow("follow_up", asked)])]
+        if self.aims or len(goal.split()) == 1:
+            return [self._asked_for(aim) for aim in self.aims if aim.heading]
+        about = topic_of_goal(goal)
+        if not aims.is_thing(about):
+            spoken = aims.to_them(goal, self.voice, self.evidence.today)
+            return (
+                [Topic(self.say("aim_plain", aim=spoken), None, [self.say("aim_plain_follow_up", aim=spoken)])]
+                if spoken
+                else []
+            )
+        parts = [said for part in _parts(about) if (said := aims.to_them(part, self.voice, self.evidence.today))]
         return [
-            Topic(self.say(heading, topic=part), None, [self.say("follow_up", topic=part)])
-            for heading, part in zip(headings, _parts(topic_of_goal(goal)), strict=False)
+            Topic(self.say(heading, topic=part), None, [self.follow("follow_up", part, named=True)])
+            for heading, part in zip(("goal", "start"), parts, strict=False)
         ]
+
+    def _asked_for(self, aim: aims.Aim) -> Topic:
+        """The question of one aim, in the goal's own words."""
+        slot = "topic" if aim.heading == "goal" else "aim"
+        own = f"{aim.heading}_follow_up"
+        if thing := aim.topic or self.name(aim.words):
+            follow = self.say("follow_up", topic=thing)
+        else:
+            follow = self.say(own, aim=aim.words) if own in self.wordings else self.say("follow_up_open")
+        return Topic(self.say(aim.heading, **{slot: aim.words}), None, [follow])
+
+    def _asks_of_them(self, goal: str) -> bool:
+        """Whether GOAL asks for what the contact does ("find out what she needs"): that can be asked straight."""
+        names = "|".join(map(re.escape, ("she", "he", "they", *self.voice.names)))
+        return re.search(rf"{_INDIRECT}(?:\s+\w+){{0,3}}?\s+(?:{names})\b", goal, re.IGNORECASE) is not None
 
     def _question_inside(self, goal: str) -> str | None:
         """The question in a goal about them, such as "she names what she will measure"."""
@@ -297,7 +398,7 @@ class _Planner:
             values = {"fact": f"{wording.month(source.date, self.evidence.today)} {values['fact']}"}
         allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
         question = self.say(heading, **allowed)
-        follow_up = self.say(follow, topic=wording.topic(wording.to_second(mark.text)))
+        follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
         return Topic(question, source.ordinal, [follow_up], claim, need=heading == "need")
 
@@ -315,12 +416,17 @@ def promise_lines(evidence: Evidence) -> list[PromiseLine]:
     ]
 
 
-def spread(slot: int, questions: int) -> list[int]:
-    """Minutes for QUESTIONS items and the landing, which add up to SLOT minus 2 or less (rubric A4)."""
-    room = max(questions + 1, slot - 2)
+def spread(slot: int, weights: Sequence[int]) -> list[int]:
+    """Minutes for questions of these WEIGHTS and the landing, which add up to SLOT minus 2 or less (rubric A4)."""
+    room = max(len(weights) + 1, slot - 2)
     landing = min(3, max(1, room // 5))
-    share, rest = divmod(room - landing, questions)
-    return [share + (1 if place < rest else 0) for place in range(questions)] + [landing]
+    left = room - landing
+    shares = [max(1, left * weight // sum(weights)) for weight in weights]
+    for place in sorted(range(len(weights)), key=lambda n: -weights[n])[: max(0, left - sum(shares))]:
+        shares[place] += 1
+    while sum(shares) > left:
+        shares[shares.index(max(shares))] -= 1
+    return [*shares, landing]
 
 
 _OWN_DECISION = re.compile(r"(?:decide|choose|work out|figure out|settle|make up)\b", re.IGNORECASE)
@@ -345,6 +451,12 @@ def _of_the_user(goal: str, notes: str) -> str:
         ):
             return re.sub(r"\b[A-Za-z]+(?:'[a-z]+)?\b", lambda m: mine.get(m[0].casefold(), m[0]), goal)  # noqa: B023
     return goal
+
+
+def _meets(goal: str) -> bool:
+    """Whether GOAL only says that one meets, and about what."""
+    text = " ".join(goal.split())
+    return _TOPIC.match(text) is not None or re.match(r"(?:talk|speak|discuss)\b", text, re.IGNORECASE) is not None
 
 
 def topic_of_goal(goal: str) -> str:
@@ -407,8 +519,15 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
             named = names & {w.casefold().strip(".,") for w in words}
-            if len(words) <= MAX_QUOTED and not sentence.endswith("?") and not named and not SENSITIVE.search(sentence):
+            cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence)
+            if len(words) <= MAX_QUOTED and not cut and not named and not SENSITIVE.search(sentence):
                 yield sentence.rstrip(";")
+
+
+_HALF_QUOTED = re.compile(
+    "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018][^'\u2019]*$|^[^'\u2018]*[.!?,]['\u2019]$"
+)
+"""A quotation that begins or ends in another sentence; their own words are asked about as such."""
 
 
 def _stated(question: str, source: Source, quote: str) -> Claim:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.marks import day_in
+from assistant.models import TITLES
 
 _IRREGULAR = """
 be was been|become became become|begin began begun|bring brought brought|build built built|buy bought bought
@@ -131,6 +132,18 @@ def _with_ed(base: str) -> str:
     return base + base[-1] + "ed" if base in _DOUBLING else base + "ed"
 
 
+def gerund(base: str) -> str:
+    """The form in -ing of a base form, after "thank you for"."""
+    if base.endswith("ie"):
+        return f"{base[:-2]}ying"
+    if re.search(r"[^eoy]e$", base):
+        return f"{base[:-1]}ing"
+    return f"{base}{base[-1]}ing" if base in _DOUBLING | _DOUBLING_SHORT else f"{base}ing"
+
+
+_DOUBLING_SHORT = {"get", "let", "put", "set", "sit", "run", "cut", "swim", "win", "begin", "forget"}
+
+
 def is_present(word: str) -> bool:
     """Whether WORD is a known verb in the third person of the present ("runs", "is")."""
     low = word.lower()
@@ -159,7 +172,7 @@ _OBJECT_STARTS = {
 NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "dozen"}
 MEASURES = {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could", "should", "do", "does", "did"}
-_GENERIC = {
+GENERIC = {
     "way", "someone", "somebody", "people", "person", "help", "place", "thing", "things", "idea", "advice", "anyone", "lot",
     "something", "willing", "able", "new", "good", "first", "next", "last", "best", "tell", "suit", "try", "find", "ideally",
     "need", "still", "near", "around", "across", "along", "behind", "beside", "beyond", "inside", "outside", "towards",
@@ -186,19 +199,45 @@ def statement(text: str, voice: Voice, today: dt.date) -> str | None:
         return None
     ahead = (day := day_in(text)) is not None and day >= today
     first = words[0].lower()
-    if first in _TOGETHER:
-        return None  # "Met at the fair" was both of us
+    length = 1 if first in _SUBJECTS or _is_possessive_name(words[0], voice) else _is_name(words, voice)
+    if first in _TOGETHER or names_them(words[length:], voice):
+        return None  # "Met at the fair" was both of us, and so was "Walked the fair with Dana"
     if first in _SUBJECTS or _is_name(words, voice):
-        length = 1 if first in _SUBJECTS else _is_name(words, voice)
         clause = _predicate(words[length:], first, ahead=ahead)
         return with_days(f"you {clause}", today) if clause else None
     if first in _POSSESSIVES or _is_possessive_name(words[0], voice):
         clause = _possessed(words[1:], first, ahead=ahead)
         return with_days(f"your {clause}", today) if clause else None
     if is_past(first) or is_present(first) or first in _MODALS:
-        clause = _predicate([first, *words[1:]], "", ahead=ahead)
+        clause = None if _meets_itself(words) else _predicate([first, *words[1:]], "", ahead=ahead)
         return with_days(f"you {clause}", today) if clause else None
     return None
+
+
+def names_them(words: list[str], voice: Voice) -> bool:
+    """Whether WORDS name the contact, whom the letter speaks to; "in May" is a month, whoever is called May."""
+    parts = {part for name in voice.names for part in name.split() if part[:1].isupper() and len(part.strip(".")) > 1}
+    parts = {part for part in parts if part.rstrip(".").casefold() not in TITLES}
+    for before, word in zip(["", *words[:-1]], words, strict=False):
+        bare = re.sub(r"['\u2019]s?$", "", word.strip(".,;:!?()\"'"))
+        month = _calendar(bare) and (before[:1].isdigit() or before.lower() in _BEFORE_MONTH)
+        if bare in parts and not month:
+            return True
+    return False
+
+
+_BEFORE_MONTH = {"in", "by", "until", "till", "since", "from", "of", "next", "last", "early", "late", "to"}
+_NEW_CLAUSE = {"that", "whether", "if", "i", "we", "she", "he", "they", "how", "what", "when", "where", "who", "which"}
+
+
+def _meets_itself(words: list[str]) -> bool:
+    """Whether the contact is the object of a clause without a subject: "walked the loft with her" was not her alone."""
+    end = next((place for place, word in enumerate(words) if word.lower() in _NEW_CLAUSE), len(words))
+    pairs = zip(words[:end], _second(words, ""), strict=False)
+    return any(
+        re.match(r"(?:her|him)\b", word, re.IGNORECASE) and turned.startswith("you") and not turned.startswith("your")
+        for word, turned in pairs
+    )
 
 
 _LASTING = re.compile(
@@ -227,6 +266,8 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
     """TEXT (what a `need:` or `wants:` line names) as it reads after "you were looking for", or None."""
     words = text.strip().rstrip(".").split()
     if not words or len(words) > 30 or not _safe(words, voice) or words[0].lower() in _SUBJECTS:
+        return None
+    if names_them(words, voice):
         return None
     bare = re.sub(r"^(?:needs?|wants?|looking for|searching for|find|finds)\s+", "", text.strip(), flags=re.IGNORECASE)
     words = bare.rstrip(".").split()
@@ -289,11 +330,14 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     if clause:
         return capital(clause)
     words = bare.split()
+    own = _is_possessive_name(words[0], voice)
     if not _safe(words, voice) or any(is_present(w) or is_past(w) for w in words[1:]):
+        return None
+    if names_them(words[1:] if own else words, voice):
         return None
     verb = "is" if day >= today else "was"
     owner = words[0].lower()
-    if owner in _POSSESSIVES:
+    if owner in _POSSESSIVES or own:
         words = ["your", *words[1:]]
     elif owner not in ("the", "a", "an"):
         words = ["your", *words]
@@ -318,6 +362,16 @@ def question(clause: str, voice: Voice) -> str | None:
             return _inverted(" ".join(words[:length]), words[length:], voice)
     if words[0].lower() in ("what", "who", "which") and (is_present(words[1]) or is_past(words[1])):
         return _asked(words[0], words[1:], voice)  # "who handles procurement": the question word is the subject
+    suits = next((n for n, word in enumerate(words[1:-1], start=1) if n >= 2 and _suits_them(word, words[n + 1])), 0)
+    if words[0].lower() in ("which", "what") and suits:
+        theirs = ["you" if word == "them" else word for word in words[suits + 1 :]]
+        return _asked(" ".join(words[: suits + 1]), theirs, voice)  # "which week suits her": the week does it
+    if (
+        words[0].lower() in ("which", "what")
+        and len(words) > 3
+        and (words[2].lower() in _MODALS or is_present(words[2]))
+    ):
+        return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her"
     counted = next((n for n, word in enumerate(words) if n >= 2 and word.lower() in _BEFORE_NOUN), 0)
     if words[0].lower() == "how" and words[1].lower() in _MEASURED and counted:
         return _inverted(" ".join(words[:counted]), words[counted:], voice)  # "how many beds the ward lost"
@@ -330,6 +384,11 @@ def question(clause: str, voice: Voice) -> str | None:
         named = next((n for n in range(2, place) if words[n].lower() in _BEFORE_NOUN), place - 1)
         return _inverted(" ".join(words[:named]), words[named:], voice)  # "which label text children can copy"
     return _inverted(words[0], words[1:], voice)
+
+
+def _suits_them(verb: str, after: str) -> bool:
+    """Whether VERB is one in the third person whose object is the contact."""
+    return re.fullmatch(r"[a-z]{3,}[^s]s", verb) is not None and after.lower() in ("her", "him", "them", "you")
 
 
 _CONTRACTION = re.compile(
@@ -451,7 +510,7 @@ def topic(text: str) -> str:
         return of_head  # "a dehumidifier that does not eat electricity"
     runs: list[list[str]] = [[]]
     words = bare.split()
-    for before, word, after in zip(["", *words[:-1]], words, [*words[1:], ""], strict=True):
+    for before, word, after in zip(["", *words[:-1]], words, [*words[1:], ""], strict=bool(words)):
         if _no_part_of_a_name(_plain(before), word, after.lower()):
             runs.append([])
         else:
@@ -474,7 +533,7 @@ def _plain(word: str) -> str:
 def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     """Whether WORD between two others is a verb, a number, a day or a small word, and not of a thing's name."""
     low = _plain(word)
-    small = not low or low[0].isdigit() or low in STOP | _GENERIC | NUMBERS
+    small = not low or low[0].isdigit() or low in STOP | GENERIC | NUMBERS
     measure = low in MEASURES and (before[:1].isdigit() or before in NUMBERS)
     verb = before in _MODALS or (low in BASES and before in _BEFORE_VERB) or is_present(low) or is_past(low)
     opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
@@ -496,9 +555,101 @@ def quoted(text: str) -> list[str]:
     return [quote.strip() for quote in found if len(quote.split()) >= 4]
 
 
-def to_second(text: str) -> str:
-    """TEXT of a goal with she/her/him turned to you/your."""
-    return " ".join(_second(text.split(), ""))
+def to_second(text: str, *, they: bool = False) -> str:
+    """TEXT of a goal with she/her/him turned to you/your, and with THEY also they/them/their."""
+    return " ".join(_second(text.split(), "they" if they else ""))
+
+
+def to_reader(text: str, whom: str, voice: Voice) -> str | None:
+    """TEXT, which is told to WHOM ("her", "him", "them"), with its pronouns turned where they can mean nobody else."""
+    words = text.split()
+    if names_them(words, voice):
+        return None
+    low = [_plain(word) for word in words]
+    spoken = [place for place, word in enumerate(low) if word in _ABOUT_ONE or (whom == "them" and word in _ABOUT_MORE)]
+    gender = {"f" if low[place] in _FEMALE else "m" for place in spoken if low[place] in _ABOUT_ONE}
+    if len(gender) > 1 or (gender and whom in ("her", "him") and gender != {"f" if whom == "her" else "m"}):
+        return None
+    if not all(_means_reader(words, place) for place in spoken):
+        return None
+    return to_second(text, they=whom == "them")
+
+
+_FEMALE = {"she", "her", "hers", "herself"}
+_ABOUT_ONE = _FEMALE | {"he", "him", "his", "himself"}
+_ABOUT_MORE = {"they", "them", "their", "theirs", "themselves"}
+_NOBODY = {"i", "we", "it", "there", "you", "your", "nobody", "nothing", "everything", *_SUBJECTS}
+"""Subjects beside which "her" can only be the reader."""
+_PERSON = re.compile(r"[A-Z].*|.{2,}(?:er|or|ist|ian|man|men|woman|women|ant|ee)s?", re.DOTALL)
+"""A word that may name a person, and so be the one that "her" refers to."""
+
+
+def _means_reader(words: list[str], place: int) -> bool:
+    """Whether the pronoun at PLACE can only be the reader: nobody else stands before it, or it is the object of the first verb."""
+    before = words[:place]
+    first = re.split(r"['\u2019]", _plain(words[0]))[0]
+    own = first in _NOBODY
+    if not place or not any(_may_be_person(word) for word in (before[1:] if own else before)):
+        return True
+    if _plain(words[place]) not in ("her", "him", "them"):
+        return False
+    verb = finite(words)
+    turned = _plain(_second(words, "they")[place])
+    between = [_plain(word) for word in words[verb + 1 : place]] if verb else []
+    return (
+        0 < verb < place and turned == "you" and all(w in BASES | _BEFORE_VERB | {"be", "not", "to"} for w in between)
+    )
+
+
+def _may_be_person(word: str) -> bool:
+    bare = word.strip(".,;:!?()\"'")
+    if _calendar(bare) or (bare.isupper() and len(bare) > 1) or bare in ("I", "We", "Our", "My", "The"):
+        return False
+    return bare.lower() in _THEIR_PEOPLE or _PERSON.fullmatch(bare) is not None
+
+
+def finite(words: list[str], *, sure: bool = False) -> int:
+    """The place of the verb that makes WORDS a sentence, 0 when none does; with SURE none that may be a noun ("the plans")."""
+    for place, word in enumerate(words):
+        low, before = _plain(word), _plain(words[place - 1]) if place else ""
+        if low in {*_WH, "whom", "that", "whether"}:
+            return 0  # what follows belongs to a clause of its own
+        if not place:
+            if (
+                re.fullmatch(r"(?:i|we|you|they|it|she|he|there|that)['\u2019](?:m|re|ve|ll|d|s)", low)
+                and len(words) > 1
+            ):
+                return 1  # "we're in": the verb is within the subject
+            continue
+        if _calendar(word.strip(".,;:")):
+            continue  # "May" is no verb here
+        named = before in _NOBODY or words[place - 1][:1].isupper()
+        if low in AUXILIARIES | _MODALS | {"am"} and before not in _BEFORE_NOUN:
+            return place
+        if before in ("i", "we", "you", "they") and low in BASES:
+            return place
+        if (is_present(low) or is_past(low)) and before not in _BEFORE_NOUN and (not sure or named or _only_verb(low)):
+            return place
+        if not sure and (_plural_verb(words, place) or (named and re.fullmatch(r"[a-z]{3,}(?:[^s]s|ed)", low))):
+            return place
+    return 0
+
+
+def _only_verb(low: str) -> bool:
+    """Whether a verb is nothing else too: "arrives", not "plans"; "went", not "planned", which may describe a noun."""
+    base = base_of(low)
+    past = base in IRREGULAR and IRREGULAR[base][0] == low != IRREGULAR[base][1] and low not in ("saw", "rose")
+    return past or (is_present(low) and base in _VERBS_ONLY)
+
+
+_VERBS_ONLY = set(
+    "arrive accept agree allow announce apply argue arrange arrive assume attend avoid become begin believe belong bring buy "  # noqa: SIM905
+    "choose come consider contain continue convert cook decide define deliver depend describe develop employ enjoy exist "
+    "expect explain find follow forget get give go grow happen have hear hold include inherit insist intend invite join keep "
+    "know lack learn leave lend like live lose maintain mean mention negotiate open own pay prefer propose prove provide "
+    "publish reach receive recommend reduce remain require respond say see seem sell send serve settle solve speak spend "
+    "suggest suspect teach tell thank think understand write".split()
+)
 
 
 def _is_name(words: list[str], voice: Voice) -> int:
@@ -608,7 +759,7 @@ def _second(words: list[str], subject: str) -> list[str]:
         core = re.match(r"^(\W*)(.*?)(\W*)$", word)
         assert core is not None
         lead, bare, tail = core.groups()
-        low, after = bare.lower(), words[place + 1].lower() if place + 1 < len(words) else ""
+        low = bare.lower()
         if low in ("she", "he") or (they and low == "they"):
             bare = "you"
         elif low in ("she's", "he's"):
@@ -618,7 +769,7 @@ def _second(words: list[str], subject: str) -> list[str]:
         elif low == "his" or (they and low == "their"):
             bare = "your"
         elif low == "her":
-            bare = "you" if tail or not after or after.strip(",.;") in _NOT_A_NOUN else "your"
+            bare = "you" if tail or _is_object(words[:place], words[place + 1 :]) else "your"
         elif low == "him" or (they and low == "them"):
             bare = "you"
         elif low in ("herself", "himself"):
@@ -629,6 +780,41 @@ def _second(words: list[str], subject: str) -> list[str]:
             bare = _SECOND.get(low) or (base_of(low) or low if is_present(low) else bare)
         turned.append(f"{lead}{bare}{tail}")
     return turned
+
+
+_LETS = re.compile(r"let(?:s|ting)?", re.IGNORECASE)
+_SEES = re.compile(
+    r"help(?:s|ed|ing)?|mak(?:e|es|ing)|made|ha(?:ve|s|d|ving)|see(?:s|n|ing)?|saw|watch(?:es|ed|ing)?|hear(?:s|d|ing)?",
+    re.IGNORECASE,
+)
+"""Verbs that take a person and a bare verb: "help her plan the fair"."""
+_GIVES = re.compile(
+    r"(?:giv|shar)(?:e|es|ing)|(?:send|show|bring|lend|offer|tell|teach|owe|get|buy|pay)(?:s|ing)?|gave|sent|lent",
+    re.IGNORECASE,
+)
+_AMOUNTS = NUMBERS | {"my", "our", "some", "any", "another", "enough", "one", "both", "all", "more", "several", "many"}
+_THEIR_PEOPLE = {
+    "team", "staff", "people", "group", "crew", "class", "board", "boss", "manager", "assistant", "deputy", "colleague",
+    "partner", "husband", "wife", "son", "daughter", "children", "family", "mother", "father", "brother", "sister",
+    "friend", "client", "company", "firm", "office", "department",
+}  # fmt: skip
+
+
+def _is_object(before: list[str], after: list[str]) -> bool:
+    """Whether "her" between BEFORE and AFTER is the person, and not what belongs to her."""
+    following = _plain(after[0]) if after else ""
+    if not following or following in _NOT_A_NOUN or (following == "best" and len(after) == 1):
+        return True
+    verb, beyond = before[-1] if before else "", _plain(after[1]) if len(after) > 1 else ""
+    if _GIVES.fullmatch(verb):
+        return following in _AMOUNTS or following[0].isdigit()
+    if following in _THEIR_PEOPLE or re.search(r"[^s]s$", following):
+        return False
+    if _LETS.fullmatch(verb):
+        return True
+    takes_object = beyond in _BEFORE_NOUN | _AMOUNTS | {"it", "them", "us", "me"}
+    known = following in BASES and verb.lower().startswith("help")
+    return _SEES.fullmatch(verb) is not None and (takes_object or known)
 
 
 def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
@@ -704,6 +890,14 @@ def _object(word: str) -> bool:
         "the",
         "any",
         "some",
+        "another",
+        "half",
+        "one",
+        "two",
+        "three",
+        "several",
+        "more",
+        "access",
         "her",
         "his",
         "their",

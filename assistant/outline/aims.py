@@ -1,0 +1,413 @@
+"""What a talk is for: a goal in the user's words as an outcome one can see, and a question in its own words.
+
+What fits no pattern is kept whole behind a neutral frame, never bent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.outline import wording
+from assistant.outline.wording import Voice
+
+_CONSENT = re.compile(
+    r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for)\s+(?:(?:his|her|their|the|an?|THEIRS)\s+)?(?:(?:formal|final|full|written)\s+)?"
+    r"(?:ok|okay|approval|agreement|go-ahead|consent|permission|sign-off|green light|blessing|yes|(?P<backing>support|backing|help|commitment))"
+    r"(?:\s+from\s+(?:him|her|them|THEM))?\s+(?:(?:for|on|with)\s+(?P<thing>\S.*)|to\s+(?P<to>\S.*))$",
+    re.IGNORECASE,
+)
+"""What they are to say yes to: "get his OK for a pilot", "win her support for the new rota"."""
+_MOVED = re.compile(
+    r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|win over)\s+(?:him|her|them|THEM)\s+(?:to|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$",
+    re.IGNORECASE,
+)
+_CONVINCED = re.compile(r"(?:persuade|convince)\s+(?:him|her|them|THEM)\s+that\s+(?P<clause>\S.*)$", re.IGNORECASE)
+_ASKED_FOR = re.compile(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"(?:ask(?:\s+(?:him|her|them|THEM))?|find out|learn|hear|know|see|check|understand|clarify|establish|work out|figure out)"
+    r"(?:\s+from\s+(?:him|her|them|THEM))?\s+(?P<clause>(?:whether|if|how|why|who|whom|whose|what|which|when|where)\s+\S.*)$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"(?:find out|learn|hear|know|understand|ask(?:\s+(?:him|her|them|THEM))?|get)\s+(?:(?:more|something)\s+)?about\s+(?P<thing>\S.*)$"
+    r"|(?:find out|learn|understand|clarify|hear)\s+(?P<named>\S.*)$",
+    re.IGNORECASE,
+)
+_CERTAIN = re.compile(r"(?:make (?:sure|certain)|ensure|confirm|verify)\s+(?:that\s+)?(?P<clause>\S.*)$", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?:\s+with\s+(?:him|her|them|THEM))?\s*(?:on|about|to)?\s*(?P<what>.*)$",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(r"(?:thank|congratulate|apologi[sz]e|wish|tell|show|greet|welcome)\b", re.IGNORECASE)
+"""What the user says or shows; there is nothing to ask about it."""
+_AFTER_THING = re.compile(r"\s(?:to|before|by|from|until|till|after|within|into)\s.*$", re.IGNORECASE)
+"""What stands behind the object of a deed: "move the delivery to March"."""
+_ASKING = "whether|if|how|why|who|whom|whose|what|which|when|where|that"
+_CLAUSE = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|cannot)\b|\w'(?:m|re|ve|ll|d)\b|n't\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\s(?:who|which|that|where|whose)\s.*$", re.IGNORECASE)
+_DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
+_STARTS_NOUN = re.compile(rf"(?:{_DETERMINERS})\b", re.IGNORECASE)
+_AFTER_NOUN = re.compile(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b", re.IGNORECASE)
+_OPENS_OBJECT = re.compile(rf"(?:{_DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{_ASKING})\b", re.IGNORECASE)
+_NO_AIM = {
+    "a",
+    "an",
+    "the",
+    "be",
+    "have",
+    "talk",
+    "speak",
+    "discuss",
+    "explore",
+    "connect",
+    "reconnect",
+    "catch",
+    "chat",
+    "meet",
+}
+"""First words that say no more than that one meets."""
+_VERBS = {
+    "persuade", "convince", "clarify", "obtain", "secure", "ensure", "resolve", "gain", "encourage", "finalise", "finalize",
+    "evaluate", "verify", "establish", "understand", "onboard", "strengthen", "reassure", "debrief", "brief", "align", "enlist",
+}  # fmt: skip
+_ALSO_NOUNS = {
+    "report", "test", "plan", "pilot", "visit", "record", "offer", "contact", "design", "order", "support", "supply", "change",
+    "show", "research", "review", "launch", "search", "measure", "question", "track", "train", "transfer", "request", "store",
+    "schedule", "cost", "cut", "deal", "drive", "fund", "help", "ship", "sign", "value", "work", "share", "pitch", "lead",
+    "upgrade", "use", "produce", "run", "stay", "start", "stop", "talk", "meeting", "worry", "range", "return", "repair", "cover",
+}  # fmt: skip
+"""Verbs that are nouns as well: "test results", "order forms"."""
+_NAMED_THING = re.compile(
+    rf"\b(?P<owner>{_DETERMINERS}|fewer|more|another|each|every)\s+(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})",
+    re.IGNORECASE,
+)
+_NO_THING = {
+    "back", "away", "off", "out", "up", "down", "again", "now", "today", "tomorrow", "yesterday", "soon", "late", "early", "alone",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "something", "anything", "nothing", "it", "him",
+    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
+    "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
+    "somebody", "someone", "anybody", "anyone", "colleague", "friend", "way", "lot", "bit", "thing", "things", "moment", "time", "people", "person", "one", "ones", "idea", "first", "last", "next",
+}  # fmt: skip
+"""Words that name nothing, or somebody or some time that one does not ask after as of a thing."""
+_QUALITIES = {
+    "new", "old", "good", "bad", "best", "better", "same", "other", "whole", "short", "long", "big", "small", "great", "only", "free",
+    "open", "closed", "full", "busy", "ready", "right", "wrong", "early", "extra", "local", "own", "main", "real", "more", "fewer",
+    "few", "much", "many", "less", "least", "most", "rest", "high", "low", "able", "willing", "second", "third", "half",
+}  # fmt: skip
+_JOINT = re.compile(r"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+and\s+(?:then\s+)?)(?=(?P<first>[a-z-]+)\s+(?P<next>\S+))")
+
+_Said = Callable[[str], str | None]
+"""Turns words of the goal into what one says to the contact."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """One thing a talk is to bring about.
+
+    `outcome` goes behind "By the end, "; `heading` names the wordings of its question and `words` fills them, both empty
+    where no question can be made; `topic` is a noun phrase as one says it to the contact, or None.
+    """
+
+    outcome: str
+    heading: str = ""
+    words: str = ""
+    topic: str | None = None
+
+
+def read(goal: str, contact: str, voice: Voice, today: dt.date) -> list[Aim]:
+    """The aims of a GOAL that begins with a verb; empty when it has another form, or talks of meeting only."""
+    parts = _parts(_named_them(" ".join(goal.split()).rstrip(". "), voice))
+    found = [aim for part in parts if (aim := _read(part, contact, voice, today))]
+    return found if len(found) == len(parts) else []
+
+
+def is_thing(text: str) -> bool:
+    """Whether TEXT is a noun phrase as far as its words tell."""
+    words = text.split()
+    if not words or len(words) > 14 or _CLAUSE.match(text) or _FINITE.search(_RELATIVE.sub("", text)):
+        return False
+    first = words[0].lower().strip(",;:")
+    if _STARTS_NOUN.match(text):
+        return True
+    if first in wording.STOP or _THIRD.fullmatch(first) or first.endswith("ly"):
+        return False
+    return not _is_verb(words)
+
+
+def thing_in(text: str, people: set[str], *, named: bool = False) -> str | None:
+    """The thing TEXT speaks of, by the article, number or owner before it; None where no words name one for sure.
+
+    PEOPLE are names in small letters, which are no things. A text that is NAMED begins with its thing.
+    """
+    found: list[str] = []
+    for match in _NAMED_THING.finditer(f"the {text}" if named and not _STARTS_NOUN.match(text) else text):
+        if run := _run(match["words"], people):
+            owner = "your" if match["owner"].lower() == "your" else "the"
+            found.append(f"{owner} {wording.lower_first(' '.join(run))}")
+    return max(found, key=lambda thing: len(thing.split()), default=None)
+
+
+def tail(text: str) -> str | None:
+    """The few words behind the verb of TEXT ("volumes per site first"), to be quoted; None where they are many."""
+    words = text.strip(" .!?;").split()
+    verbs = [
+        n
+        for n, word in enumerate(words)
+        if _FINITE.fullmatch(word) or wording.is_present(word) or wording.is_past(word)
+    ]
+    rest = words[verbs[-1] + 1 :] if verbs else []
+    plain = " ".join(rest)
+    return plain if 2 <= len(rest) <= 5 and not _THIRD.search(plain) and not re.search(r"[\"',;:()]", plain) else None
+
+
+def shared(text: str, about: str) -> str | None:
+    """The longest run of words that TEXT has in common with ABOUT, as TEXT has it; None where no word carries meaning."""
+    words, wanted = text.split(), [_bare(word) for word in about.split()]
+    runs = [
+        words[start:end]
+        for start in range(len(words))
+        for end in range(start + 1, min(len(words), start + 6) + 1)
+        if _is_within([_bare(word) for word in words[start:end]], wanted)
+        and not {_bare(words[start]), _bare(words[end - 1])} & (wording.STOP | {""})
+    ]
+    best = max(runs, key=len, default=[])
+    return " ".join(best).strip(" .,;:!?\"'()") or None
+
+
+def _is_within(run: list[str], words: list[str]) -> bool:
+    return any(words[n : n + len(run)] == run for n in range(len(words) - len(run) + 1))
+
+
+def _bare(word: str) -> str:
+    """WORD in small letters, a plural as its singular."""
+    low = word.casefold().strip(" .,;:!?\"'()")
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
+
+
+def _run(words: str, people: set[str]) -> list[str]:
+    """The first WORDS as far as they can be one name, at most three; empty where they are none."""
+    run: list[str] = []
+    for word in words.split():
+        low = word.lower()
+        ends = low in wording.STOP | wording.NUMBERS | _NO_THING or low.endswith("ly") or low in people
+        if ends or not re.fullmatch(r"[^\W\d_][\w-]*", word) or (run and _is_doing(low, run[-1])):
+            break
+        run.append(word)
+    before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
+    return run[-3:] if run and run[-1].lower() not in _QUALITIES and not before_name else []
+
+
+def _is_doing(low: str, before: str) -> bool:
+    return wording.is_present(low) or wording.is_past(low) or (low in wording.BASES and before.lower().endswith("s"))
+
+
+def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
+    """TEXT as one says it to the contact; None where "her" may be somebody else."""
+    text = wording.spelled_out(text, voice)
+    spoken = {word.casefold() for word in _THIRD.findall(text)}
+    if spoken & {"he", "him", "his"} and spoken & {"she", "her", "hers"}:
+        return None
+    others = {part.casefold() for name in voice.others for part in name.split()}
+    named = {word.casefold() for word in re.findall(r"\w+", text)}
+    if spoken and (others & named or re.search(r"(?<=[a-z] )[A-Z][a-z]+ (?:and|to|for|with|will|can|has|is)\b", text)):
+        return None
+    for name in sorted(voice.names, key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(name)}\b(?!['\u2019])", "you", text)
+    return wording.with_days(wording.to_second(text), today)
+
+
+def _parts(goal: str) -> list[str]:
+    """GOAL cut where a new verb with its object begins: "agree on the price and get her OK for the trial"."""
+    cuts = [0]
+    for joint in _JOINT.finditer(goal):
+        if _is_known_verb(joint["first"]) and _OPENS_OBJECT.match(joint["next"]):
+            cuts += [joint.start(), joint.end()]
+    cuts.append(len(goal))
+    return [goal[a:b].strip() for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+
+
+def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
+    plain = _named_them(
+        re.sub(r"^(?:I|we) (?:want|hope|need|would like) to |^to ", "", goal, flags=re.IGNORECASE), voice
+    )
+
+    def said(text: str) -> str | None:
+        return to_them(text.replace("THEIRS", "their").replace("THEM", "them"), voice, today)
+
+    readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
+        _consent, _moved, _asked_for, _known, _certain, _settled, _told,
+    )  # fmt: skip
+    for reader in readers:
+        if aim := reader(plain, contact, said):
+            return _shown(aim, contact)
+    if not _begins_with_verb(plain):
+        return _of_them(goal, contact, voice, said)
+    aim = _next_step(plain, said)
+    made = wording.outcome(plain, contact, voice)
+    return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
+
+
+def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
+    """A goal that says what they do: "she names two dates"."""
+    made = wording.outcome(goal, contact, voice)
+    words = goal.split()
+    length = next((n for n in range(1, 4) if wording.base_of(" ".join(words[n : n + 1])) in wording.OBSERVABLE), 0)
+    subject = " ".join(words[:length])
+    theirs = subject.lower() in ("she", "he", "they") or subject.casefold() in map(str.casefold, voice.names)
+    if made is None or not theirs:
+        return None
+    deed = " ".join([wording.base_of(words[length]) or words[length], *words[length + 1 :]])
+    return Aim(made[len("By the end, ") : -1], *_question("aim_deed", deed, said))
+
+
+def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
+    match = _CONSENT.match(goal)
+    if match is None:
+        return None
+    if match["thing"]:
+        if not is_thing(match["thing"]) and not match["thing"].split()[0].endswith("ing"):
+            return None
+        verb = "promised support for" if match["backing"] else "agreed to"
+        return _yes(f"{contact} has {verb} {match['thing']}", match["thing"], said)
+    if match["backing"]:
+        return Aim(f"{contact} has promised to {match['to']}", *_question("aim_deed", match["to"], said))
+    return Aim(f"{contact} has agreed that we can {match['to']}", *_question("aim_allow", match["to"], said))
+
+
+def _moved(goal: str, contact: str, said: _Said) -> Aim | None:
+    if clause := _CONVINCED.match(goal):
+        return Aim(f"{contact} has agreed that {clause['clause']}", *_question("aim_sure", clause["clause"], said))
+    match = _MOVED.match(goal)
+    if match is None:
+        return None
+    deed = match["deed"]
+    if _STARTS_NOUN.match(deed) and goal.lower().startswith("invite"):
+        deed = f"come to {deed}"
+    if _STARTS_NOUN.match(deed) or deed.split()[0].endswith("ing"):
+        return _yes(f"{contact} has agreed to {deed}", deed, said)
+    return Aim(f"{contact} has agreed to {deed}", *_question("aim_deed", deed, said))
+
+
+def _asked_for(goal: str, contact: str, said: _Said) -> Aim | None:
+    match = _ASKED_FOR.match(goal)
+    if match is None or not is_thing(match["thing"]):
+        return None
+    thing = said(match["thing"])
+    return Aim(
+        f"{contact} has answered my request for {match['thing']}", *_question("aim_thing", match["thing"], said), thing
+    )
+
+
+def _known(goal: str, contact: str, said: _Said) -> Aim | None:
+    match = _KNOWN.match(goal)
+    if match is None:
+        return None
+    clause = re.sub(r"^if\b", "whether", match["clause"], flags=re.IGNORECASE)
+    return Aim(f"{contact} has answered {clause}", *_question("aim_known", clause, said))
+
+
+def _certain(goal: str, _: str, said: _Said) -> Aim | None:
+    match = _CERTAIN.match(goal)
+    if match is None:
+        return None
+    clause = match["clause"]
+    if is_thing(clause) and not _has_verb(clause):
+        return Aim(f"we have confirmed {clause}", *_question("aim_thing", clause, said), said(clause))
+    return Aim(f"we have confirmed that {clause}", *_question("aim_sure", clause, said))
+
+
+def _settled(goal: str, _: str, said: _Said) -> Aim | None:
+    match = _SETTLED.match(goal)
+    if match is None:
+        return None
+    verb, what = match["verb"].lower(), match["what"]
+    who = "I have" if verb in ("decide", "choose", "pick") else "we have"
+    rest = re.sub(r"^with (?:him|her|them|THEM)\s+", "", goal.partition(" ")[2])
+    outcome = f"{who} {wording.participle_of(verb)} {rest}".strip()
+    if _CLAUSE.match(what):
+        return Aim(outcome, *_question("aim_open", what, said))
+    if not is_thing(what):
+        return Aim(outcome, *_question("aim_plain", goal, said)) if what else Aim(outcome)
+    return Aim(outcome, *_question("aim_settle", what, said), said(what))
+
+
+def _told(goal: str, contact: str, said: _Said) -> Aim | None:
+    match = _TOLD.match(goal)
+    thing = (match["thing"] or match["named"]) if match else ""
+    if match is None or not is_thing(thing):
+        return None
+    verb = "told me about" if match["thing"] else "explained"
+    return Aim(f"{contact} has {verb} {thing}", *_question("goal", thing, said), said(thing))
+
+
+def _next_step(goal: str, said: _Said) -> Aim:
+    """A goal with another verb, in its own words: "close the contract" -> "agreed the next step to close the contract"."""
+    if _COURTESY.match(goal):
+        return Aim(f"we have agreed the next step to {wording.lower_first(goal)}")
+    rest = _AFTER_THING.sub("", re.sub(r"^(?:him|her|them|THEM)\s+", "", goal.partition(" ")[2]))
+    thing = rest if is_thing(rest) and not _has_verb(rest) else None
+    asked = _question("aim_thing", thing, said) if thing else _question("aim_plain", goal, said)
+    return Aim(f"we have agreed the next step to {wording.lower_first(goal)}", *asked, said(thing) if thing else None)
+
+
+def _yes(outcome: str, thing: str, said: _Said) -> Aim:
+    return Aim(outcome, *_question("aim_yes", thing, said), said(thing))
+
+
+def _question(heading: str, words: str, said: _Said) -> tuple[str, str]:
+    """The HEADING and WORDS of a question; both empty when the words cannot be said to the contact."""
+    spoken = said(words)
+    return (heading, spoken) if spoken else ("", "")
+
+
+def _shown(aim: Aim, contact: str) -> Aim:
+    """AIM with the contact's name where a goal had it."""
+    outcome = aim.outcome.replace("THEIRS", f"{contact}'s").replace("THEM", contact)
+    return replace(aim, outcome=outcome)
+
+
+def _named_them(goal: str, voice: Voice) -> str:
+    """GOAL with the contact's name as object and owner in place of any: THEM, THEIRS."""
+    for name in sorted(voice.names, key=len, reverse=True):
+        goal = re.sub(rf"\b{re.escape(name)}['\u2019]s(?=\s)", "THEIRS", goal)
+        goal = re.sub(rf"(?<=\w )\b{re.escape(name)}\b(?!['\u2019])", "THEM", goal)
+    return goal
+
+
+def _begins_with_verb(goal: str) -> bool:
+    return _is_verb(goal.split()) and goal.split()[0].lower() not in _NO_AIM
+
+
+def _is_known_verb(word: str) -> bool:
+    return word.lower() in wording.BASES | _VERBS
+
+
+def _is_verb(words: list[str]) -> bool:
+    """Whether WORDS begin with a verb of doing and not with a noun that is spelled like it."""
+    first = words[0].lower()
+    if len(words) < 2:
+        return first in _VERBS | _NO_AIM or _is_known_verb(first)
+    if not words[0].isalpha() or (_AFTER_NOUN.match(words[1]) and first in _ALSO_NOUNS):
+        return False
+    takes = _STARTS_NOUN.fullmatch(words[1]) or _THIRD.fullmatch(words[1]) or _CLAUSE.fullmatch(words[1])
+    if takes or words[1] in ("THEM", "THEIRS"):
+        return not _STARTS_NOUN.fullmatch(first) and first not in wording.STOP
+    return _is_known_verb(first) and first not in _ALSO_NOUNS
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a clause may hide in TEXT ("the trays arrive on Monday")."""
+    words = text.split()
+    return any(
+        wording.is_present(word) or wording.is_past(word) or (word.lower() in wording.BASES and before.endswith("s"))
+        for before, word in pairwise(words)
+    )
