@@ -192,9 +192,9 @@ def test_a_need_that_names_the_person_is_told_without_the_name(run, person):
 
 def test_own_words_with_a_name_are_marked(run, person):
     two(person)
-    ran = run("connect", "ayla", "gustav", "--need", "somebody for Ayla's show")
+    ran = run("connect", "gustav", "ayla", "--need", "somebody for Ayla's show")
     assert "Ayla" not in ran.out.split("To: Ayla")[0]
-    ran = run("connect", "ayla", "gustav", "--need", "call me at ayla@radio.example")
+    ran = run("connect", "gustav", "ayla", "--need", "call me at ayla@radio.example")
     assert "shares an address" in ran.err
 
 
@@ -371,3 +371,77 @@ def test_who_is_to_be_left_in_peace_is_asked_nothing_and_nothing_is_noted(run, p
     assert ran.code == 1
     assert "Nothing was written" in ran.err
     assert len(list(book.note_paths())) == before
+
+
+@pytest.mark.parametrize("text", ["Subject: A barn\n\nI have a barn, and could lend it.", "Has a barn, could lend it."])
+def test_what_the_user_wrote_to_somebody_is_neither_their_need_nor_their_offer(person, app, book, text):
+    who = person("Ulla Vik")
+    book.add(NewNote((who.id,), f"{text} You need somebody for the roof. Looking for slates too.", TODAY, "email"))
+    (tie,) = survey(app)
+    assert needs.needs(tie) == needs.offers(tie) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Nora wants to meet somebody who keeps bees.", "Nora Berg keeps spare hives and could lend them."]
+)
+def test_what_is_said_of_a_third_person_is_not_the_contacts(person, app, text):
+    person("Ulla Vik", text)
+    (tie,) = survey(app)
+    assert needs.needs(tie) == needs.offers(tie) == []
+
+
+def test_what_is_said_of_the_contact_by_name_is_theirs(person, app):
+    person("Ulla Vik", "Ulla wants to meet somebody who keeps bees.", "Vik ran a night school for ten years.")
+    (tie,) = survey(app)
+    assert len(needs.needs(tie)) == len(needs.offers(tie)) == 1
+
+
+def test_the_letters_speak_to_their_reader_and_the_joint_mail_reads_as_one_writes(run, person):
+    person("Otto Lund", "Wants somebody to show him his old kiln.")
+    person("Ulla Vik", "offer: shows people round an old kiln")
+    ran = run("connect", "ulla", "otto").out
+    to_ulla, to_otto = ran.split("To: Otto")
+    assert "Somebody I know is looking for somebody to show them their old kiln, and I thought of you" in to_ulla
+    assert "because you show people round an old kiln." in to_ulla
+    assert "You are looking for somebody to show you your old kiln" in to_otto
+    assert "I know somebody who shows people round an old kiln." in to_otto
+    joint = run("connect", "ulla", "otto", "--agreed", "otto", "--agreed", "ulla").out
+    assert "Otto is looking for somebody to show him his old kiln, and Ulla shows people round an old kiln." in joint
+
+
+def test_a_need_to_do_something_reads_as_a_wish_and_a_second_verb_is_quoted(run, person):
+    person("Otto Lund", "wants: to see how others fire a kiln")
+    person("Ulla Vik", "She has fired a kiln for ten years and teaches it.")
+    to_ulla, to_otto = run("connect", "ulla", "otto").out.split("To: Otto")
+    assert "Somebody I know would like to see how others fire a kiln" in to_ulla
+    assert "you have" not in to_ulla
+    assert "You would like to see how others fire a kiln, and I know somebody who has fired a kiln" in to_otto
+
+
+def test_the_first_named_brings_and_the_second_needs(run, person):
+    person("Ulla Vik", "need: a spare centrifuge", "offer: a spare barn")
+    person("Otto Lund", "offer: a spare centrifuge", "need: a spare barn")
+    for giver, needer, thing in (("ulla-vik", "otto-lund", "barn"), ("otto-lund", "ulla-vik", "centrifuge")):
+        ran = run("connect", giver, needer, "--json")
+        assert json.loads(ran.out)["pair"]["needs"] == {
+            "contact": needer, "quote": f"a spare {thing}", "note": json.loads(ran.out)["pair"]["needs"]["note"],
+        }  # fmt: skip
+
+
+def test_when_the_notes_say_it_the_other_way_round_that_is_told(run, person):
+    two(person)
+    assert "By your notes Gustav Elm brings something and Ayla Demir needs it." in run("connect", "ayla", "gustav").err
+    assert "By your notes" not in run("connect", "gustav", "ayla").err
+
+
+def test_the_one_letter_left_is_not_called_the_first(run, person):
+    two(person)
+    err = run("connect", "gustav", "ayla", "--agreed", "gustav").err
+    assert "Send it, and after a yes: rapport connect gustav-elm ayla-demir --agreed ayla-demir" in err
+
+
+def test_a_third_name_in_a_letter_is_named_before_sending(run, person):
+    two(person)
+    person("Nora Berg")
+    ran = run("connect", "gustav", "ayla", "--need", "somebody to clear rights with Nora")
+    assert "Before you send: it names Nora Berg, who has no part in it." in ran.err

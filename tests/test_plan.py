@@ -633,3 +633,113 @@ def test_a_second_promise_that_finds_no_room_is_named(person, run):
     (left,) = data["left_out"]
     assert "read her essay" in left["reason"]
     assert "no room this week" in left["reason"]
+
+
+def test_a_late_promise_of_theirs_is_asked_about_beside_two_other_actions(run, book, person):
+    person("Tove Ek", ago=20, said="- [ ] they owe: send me the tide table (due 2026-11-13)")
+    for number in (1, 2):
+        person(f"Owed {number}", ago=9, said="- [ ] I owe: send the list (due 2026-11-24)")
+    data = week(run, "--minutes", "60")
+    (ask,) = actions_on(data, "tove-ek")
+    assert ask["kind"] == "ask"
+    assert "overdue by 10 days" in ask["why"]
+    assert "ask when they can send me the tide table" in ask["command"]
+    assert data["waiting_for"] == []
+
+
+def test_what_i_sent_since_gives_them_time_before_they_are_reminded(run, book, person):
+    for number in (1, 2):
+        person(f"Owed {number}", ago=9, said="- [ ] I owe: send the list (due 2026-11-24)")
+    person("Tove Ek", ago=20, said="- [ ] they owe: send me the tide table (due 2026-11-13)")
+    book.add(NewNote(("tove-ek",), "Sent her the photos.", dt.date(2026, 11, 20), "message"))
+    (ask,) = actions_on(week(run, "--minutes", "60"), "tove-ek")
+    assert ask["if_then"].startswith("If it is Fri 27 Nov")
+    book.add(NewNote(("tove-ek",), "Sent her the map.", TODAY, "message"))
+    assert not actions_on(week(run, "--minutes", "60"), "tove-ek")
+
+
+def test_what_others_owe_is_named_when_no_action_asks_about_it(run, person):
+    said = "- [ ] they owe: send me the tide table (due 2026-11-13)\n- [ ] they owe: a key\n- [ ] I owe: a hat"
+    person("Tove Ek", ago=20, said=said)
+    data = week(run)
+    assert [row["text"] for row in data["waiting_for"]] == ["send me the tide table", "a key"]
+    shown = run("plan").out
+    assert "Waiting for\n  Tove Ek: send me the tide table, overdue by 10 days (13 Nov)" in shown
+    assert "Tove Ek: a key, no date" in shown
+
+
+def test_a_week_with_nothing_but_their_late_promise_says_what_could_be_done(run, person):
+    person("Tove Ek", ago=20, said="- [ ] they owe: send me the tide table (due 2026-11-13)")
+    shown = " ".join(run("plan").out.split())
+    assert "If there is time: ask Tove Ek about this: send me the tide table" in shown
+    assert "rapport draft tove-ek --goal 'ask when they can send me the tide table'" in shown
+
+
+@pytest.mark.parametrize("line", ["send her the map (due 2026-12-04)", "send her the map"])
+def test_spare_minutes_go_to_promises_for_later(run, person, line):
+    person("Gro Dahl", ago=3, said=f"- [ ] I owe: {line}")
+    (action,) = week(run)["actions"]
+    assert action["contact"] == "gro-dahl"
+    assert "keep your promise to Gro Dahl" in action["if_then"]
+
+
+def test_a_promise_for_later_is_the_touch_of_its_person_and_comes_before_an_ask(run, book, person):
+    person("Gro Dahl", ago=60, every=30, said="- [ ] I owe: send her the map (due 2026-12-04)")
+    person("Ole Friis", ago=60, every=30, where="internal")
+    person("Tove Ek", ago=20, said="- [ ] they owe: send me the tide table (due 2026-11-13)")
+    data = week(run, "--minutes", "60")
+    assert [a["contact"] for a in data["actions"]] == ["gro-dahl", "ole-friis", "tove-ek"]
+    assert "promised, due Fri 4 Dec" in data["actions"][0]["why"]
+
+
+def test_what_is_open_is_said_of_those_left_out(run, person):
+    person("Gro Dahl", ago=3, said="- [ ] I owe: send her the map (due 2027-02-04)")
+    (row,) = week(run)["left_out"]
+    assert row["reason"] == "open: send her the map, due Thu 4 Feb 2027; last contact 20 Nov"
+
+
+def test_no_two_actions_stand_at_the_same_time_and_promises_keep_their_days(run, person):
+    for number, due in enumerate(["2026-11-17", "2026-11-18", "2026-11-26", "2026-11-26"]):
+        person(f"Owed {number}", ago=9, said=f"- [ ] I owe: send the list (due {due})")
+    times = [a["if_then"].split(", then")[0] for a in week(run, "--minutes", "90")["actions"]]
+    assert times == [
+        "If it is Mon 23 Nov, 9:00", "If it is Tue 24 Nov, 9:00", "If it is Wed 25 Nov, 9:00",
+        "If it is Wed 25 Nov, 9:15",
+    ]  # fmt: skip
+    friday = [a["if_then"].split(", then")[0] for a in week(run, "--minutes", "90", today="2026-11-27")["actions"]]
+    assert friday == [f"If it is Fri 27 Nov, {hour}" for hour in ("9:00", "9:15", "9:30", "9:45")]
+
+
+@pytest.mark.parametrize(
+    ("org", "where"),
+    [
+        ("Kiln Works", "outside"), ("Quay Hospital", "inside"), ("Holm Hospital", "outside"),
+        ("Quay Hospital, ward 3", "unknown"), ("QH", "unknown"), (None, "unknown"),
+    ],
+)  # fmt: skip
+def test_another_organisation_is_outside_unless_it_may_be_mine(run, person, book, org, where):
+    person("Gro Dahl", ago=3, org=org)
+    book.change_me({"name": "Wren", "org": "Quay Hospital"}, [])
+    shown = run("plan").out
+    assert ("0 of 1 inside" in shown) == (where == "outside")
+    assert ("1 of 1 inside" in shown) == (where == "inside")
+    assert ("Nobody outside your organisation is on file" in shown) == (where != "outside")
+
+
+def test_an_ask_stays_in_the_plan_when_what_stood_beside_it_is_done(run, person):
+    person("Tove Ek", ago=20, said="- [ ] they owe: send me the tide table (due 2026-11-13)", where="external")
+    for number in (1, 2):
+        person(f"Owed {number}", ago=9, said="- [ ] I owe: send the list (due 2026-11-24)")
+    for action in week(run, "--minutes", "60")["actions"][:2]:
+        run("plan", "done", action["id"])
+    (ask,) = week(run, "--minutes", "60")["actions"]
+    assert ask["kind"] == "ask"
+
+
+def test_what_fell_out_of_the_plan_is_still_ticked_and_named(run, person):
+    person("Owed One", ago=9, said="- [ ] I owe: send the list (due 2026-11-25)")
+    action = week(run)["actions"][0]["id"]
+    person("Owed Two", ago=9, said="- [ ] I owe: write the report (due 2026-11-24)")
+    assert not actions_on(week(run, "--minutes", "25"), "owed-one")
+    run("init", "--minutes", "25")
+    assert "Ticked: send the list." in run("plan", "done", action).out

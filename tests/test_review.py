@@ -162,3 +162,28 @@ def test_today_makes_this_week_an_active_one_and_counted_things_agree(run, note)
     note("Otto Lund", 0, "- [x] I owe: send the map (due 2026-11-23)")
     assert figures(run)["active_weeks"] == 1
     assert "2 promises or introductions kept for others" in figures(run)["progress"]
+
+
+def test_a_promise_kept_after_its_day_is_said_to_be_late(run, note):
+    note("Otto Lund", 30, "- [x] I owe: a (due 2026-11-01)\n- [ ] I owe: send b (due 2026-11-20)")
+    note("Pia Lind", 9, "- [ ] I owe: send c (due 2026-11-23)")
+    for promise in json.loads(run("promise", "list", "--json").out):
+        assert run("promise", "done", promise["id"]).code == 0
+    assert "3 of 3 that fell due kept (1 late)" in run("review").out
+    assert figures(run)["kept_late"] == {"mine": 1, "theirs": 0}
+    assert run("undo").code == 0
+    assert figures(run)["mine"]["kept"] == 2
+
+
+def test_there_is_a_step_while_anything_is_open(run, note):
+    note("Otto Lund", 2, "- [ ] I owe: write the report (due 2026-12-31)")
+    step = figures(run)["step"]
+    assert step["what"] == "begin: keep your promise to Otto Lund: write the report"
+    assert step["minutes"] < 10
+
+
+def test_what_they_owe_and_what_is_due_soon_is_a_gap(run, note):
+    note("Otto Lund", 2, "- [ ] I owe: send the report (due 2026-11-27)")
+    assert figures(run)["gap"] == "you owe Otto Lund: send the report (by 27 Nov)"
+    note("Pia Lind", 20, "- [ ] they owe: send me the map (due 2026-11-20)")
+    assert figures(run)["gap"] == "Pia Lind owes you: send me the map (since 20 Nov)"

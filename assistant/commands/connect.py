@@ -161,19 +161,21 @@ def _say(app: App, pair: Pair, letters: list[Letter], ties: dict[str, Tie]) -> N
         other = None if len(letter.to) > 1 else (needer if letter.to[0].id == giver.id else giver)
         if other is not None:
             output.note(f"{letter.to[0].name} is told this, and no more, about {other.name}: {letter.tells}")
-        for fault in introductions.faults(letter, other):
+        strangers = [c for c in app.catalog.contacts() if c.id not in ties and introductions.names_in(letter.body, c)]
+        named = [f"it names {c.name}, who has no part in it" for c in strangers]
+        for fault in (*introductions.faults(letter, other), *named):
             output.note(f"Before you send: {fault}.")
     for tie in ties.values():
         for text, note in introductions.reminders(tie):
             output.note(f'Before you send: {tie.contact.name} [{everyday.tag(note, app.today)}]: "{text}"')
+    if any('"' in letter.body for letter in letters):
+        output.note("What stands in quotation marks is your note; say it in your own words with --need or --offer.")
     if any(len(letter.to) > 1 for letter in letters):
         output.note(f"Sent? rapport connect {giver.id} {needer.id} --introduced")
     else:
         first = letters[0].to[0]
-        output.note(
-            "Send the first, and the second only after a yes: "
-            f"rapport connect {giver.id} {needer.id} --agreed {first.id}"
-        )
+        words = "Send the first, and the second only after a yes" if len(letters) > 1 else "Send it, and after a yes"
+        output.note(f"{words}: rapport connect {giver.id} {needer.id} --agreed {first.id}")
 
 
 def _letter(letter: Letter) -> str:
@@ -186,27 +188,37 @@ def _letter_dict(letter: Letter) -> dict[str, Any]:
 
 
 def _chosen(app: App, one: Tie, other: Tie, need: str | None, offer: str | None) -> Pair:
-    """What the introduction rests on: the user's own words, completed from the notes."""
+    """What ONE brings and OTHER needs: the user's own words, completed from the notes.
+
+    Without own words the notes may say that it is the other way round; then that is told.
+    """
     store = recall.Store(app)
-    found = matching.best_between(one, other, store.vectors)
+    if need is None and offer is None:
+        found = matching.best_between(one, other, store.vectors)
+    else:
+        wanted = None if need is None else _own_words(need, other.contact, other, app)
+        given = None if offer is None else _own_words(offer, one.contact, one, app)
+        found = _completed(one, other, store.vectors, wanted, given)
     store.report()
-    if found is None and not (need and offer):
+    if found is None:
         raise AssistantError(
-            f"Nothing in your notes says what {one.contact.name} and {other.contact.name} could do for each other. "
-            "Say it: --need TEXT (of the second) and --offer TEXT (of the first)."
+            f"Nothing in your notes says what {one.contact.name} could do for {other.contact.name}"
+            f"{', or the other way round' if need is None and offer is None else ''}. "
+            f"Say it: --need TEXT (of {other.contact.first_name}) and --offer TEXT (of {one.contact.first_name})."
         )
-    if need and offer and found and found.offer.contact.id != one.contact.id:
-        found = None  # the order of the names says who gives
-    giver, needer = (found.offer.contact, found.need.contact) if found else (one.contact, other.contact)
-    if need or found is None:
-        wanted = _own_words(need or "", needer, one if needer.id == one.contact.id else other, app)
-    else:
-        wanted = found.need
-    if offer or found is None:
-        given = _own_words(offer or "", giver, one if giver.id == one.contact.id else other, app)
-    else:
-        given = found.offer
-    return Pair(wanted, given, found.score if found else 0.0)
+    if found.offer.contact.id != one.contact.id:
+        output.note(
+            f"By your notes {other.contact.name} brings something and {one.contact.name} needs it. "
+            "To have it the other way round, say it: --need TEXT and --offer TEXT."
+        )
+    return found
+
+
+def _completed(one: Tie, other: Tie, embed: matching.Embed, need: Item | None, offer: Item | None) -> Pair | None:
+    if need and offer:
+        return Pair(need, offer, 0.0)
+    near = matching.between(one, other, embed, need=need, offer=offer, least=matching.FLOOR)
+    return near or matching.between(one, other, embed, need=need, offer=offer, least=matching.ANY)
 
 
 def _own_words(text: str, person: Contact, tie: Tie, app: App) -> Item:

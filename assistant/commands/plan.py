@@ -15,14 +15,16 @@ from assistant.commands import everyday, targets
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.notebook import NewNote
+from assistant.strategy import candidates, slot
 from assistant.strategy import plan as planning
-from assistant.strategy import slot
 from assistant.strategy.diary import Diary, Entry, State
 from assistant.strategy.plan import Action, LeftOut, Plan
 
 YEARS = (1900, 2999)
 SHOWN_LEFT_OUT = 8
 """People left out that are named on the screen; --json names all."""
+SHOWN_AWAITED = 5
+"""Promises of others that are named on the screen; --json names all."""
 
 
 @click.group("plan", invoke_without_command=True)
@@ -118,10 +120,11 @@ def screen(app: App, plan: Plan) -> list[str]:
     ]
     shorts = app.catalog.short_ids([a.candidate.note.id for a in plan.actions if a.candidate.note])
     if not plan.actions:
-        lines.append("Nothing needs you this week. A good week for a note on somebody you met.")
+        lines += _empty(plan)
     for number, action in enumerate(plan.actions, start=1):
         lines += ["", *_action(app, number, action, shorts)]
     lines += ["", *(_left_out(plan.left_out) or ["Nobody is left out."])]
+    lines += _awaited(plan)
     if plan.short:
         short = plan.short
         lines += everyday.wrapped(
@@ -146,6 +149,10 @@ def as_dict(plan: Plan) -> dict[str, Any]:
         "as_of": str(plan.week.today),
         "budget": plan.budget,
         "actions": [_action_dict(action) for action in plan.actions],
+        "waiting_for": [
+            {"contact": row.contact, "text": row.text, "due": str(row.due) if row.due else None, "id": row.promise}
+            for row in plan.awaited
+        ],
         "left_out": [{"contact": row.contact, "reason": row.reason} for row in plan.left_out],
         "short": {"minutes": short.candidate.minutes, "actions": [_action_dict(short)]} if short else {},
     }
@@ -199,6 +206,28 @@ def _left_out(rows: tuple[LeftOut, ...]) -> list[str]:
     return lines
 
 
+def _empty(plan: Plan) -> list[str]:
+    """What to say of a week without actions: what is open all the same, else that nothing is."""
+    if plan.spare is None:
+        return ["Nothing needs you this week. A good week for a note on somebody you met."]
+    opened = f"{plan.spare.what} ({plan.spare.minutes} min)"
+    return [
+        *everyday.wrapped("Nothing needs you this week. If there is time: ", opened, indent=2),
+        f"  {plan.spare.command}",
+    ]
+
+
+def _awaited(plan: Plan) -> list[str]:
+    """What others owe, as far as no action of the plan asks about it."""
+    lines = ["Waiting for"] if plan.awaited else []
+    for row in plan.awaited[:SHOWN_AWAITED]:
+        when = candidates.due_words(row.due, plan.week.first) if row.due else "no date"
+        lines += everyday.wrapped(f"  {row.name}: ", f"{row.text}, {when} [{row.promise}]", indent=4)
+    if len(plan.awaited) > SHOWN_AWAITED:
+        lines.append(f"  and {len(plan.awaited) - SHOWN_AWAITED} more: rapport promise")
+    return lines
+
+
 def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
     """The action that ID means: of this week's plan, or one shown before."""
     wanted = action_id.strip().casefold()
@@ -214,7 +243,8 @@ def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
     found = hits[0]
     action = current.get(found)
     if action is None:
-        return Entry(**{**vars(shown[found]), "week": plan.week.monday, "day": app.today}), None
+        known = next((Action(c, "") for c in plan.known if c.id == found), None)
+        return Entry(**{**vars(shown[found]), "week": plan.week.monday, "day": app.today}), known
     chosen = action.candidate
     return Entry(app.today, plan.week.monday, found, chosen.contact.id, chosen.type, "shown", chosen.minutes), action
 

@@ -35,6 +35,7 @@ def as_dict(made: Review) -> dict[str, Any]:
     """The review as JSON."""
     row = asdict(made)
     row["minutes_a_talk"] = made.minutes_a_talk
+    row["kept_late"] = {side: row[side].pop("late") for side in ("mine", "theirs")}
     row["step"] = dict(zip(("what", "minutes", "command"), made.step, strict=True)) if made.step else None
     return {key: str(value) if isinstance(value, dt.date) else value for key, value in row.items()} | {
         "wins": [{**win, "day": str(win["day"]), "people": list(win["people"])} for win in row["wins"]]
@@ -78,7 +79,8 @@ def screen(app: App, made: Review) -> list[str]:
 
 def _kept(kept: Kept) -> str:
     undated = f", and {kept.undated} without a day kept" if kept.undated else ""
-    return f"{kept.kept} of {kept.due} that fell due kept{undated}" if kept.due else f"nothing fell due{undated}"
+    late = f" ({kept.late} late)" if kept.late else ""
+    return f"{kept.kept} of {kept.due} that fell due kept{late}{undated}" if kept.due else f"nothing fell due{undated}"
 
 
 def _talks(made: Review) -> str:

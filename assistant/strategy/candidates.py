@@ -30,6 +30,8 @@ AFTER_DAYS = 14
 """Days in which one still asks how an event went, as in `evidence.EVENT_DAYS`."""
 UNDATED_DAYS = 7
 """A promise without a day comes up after a week."""
+AHEAD_DAYS = 14
+"""Spare minutes go to promises due so many days after the week."""
 HEARD_DAYS, HEARD_NOTES = 60, 40
 """Unmarked promises are looked for in notes so young, and in so many of them."""
 
@@ -98,6 +100,12 @@ class Candidate:
     promise: Promise | None = None
     mend: str = ""
 
+    @property
+    def goal(self) -> str | None:
+        """The goal that its command gives to the draft."""
+        words = shlex.split(self.command)
+        return words[words.index("--goal") + 1] if "--goal" in words else None
+
     @cached_property
     def id(self) -> str:
         """Five letters that stay the same from week to week."""
@@ -136,17 +144,30 @@ def promised(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
     for promise in tie.owed:
         old = (week.first - promise.note_date).days >= UNDATED_DAYS
         if (promise.due is None and old) or (promise.due is not None and promise.due <= week.last):
-            short = shorts.promise(promise)
-            when = "no day named" if promise.due is None else due_words(promise.due, week.first)
-            yield Candidate(
-                "promise" if promise.due else "undated", "give", tie.contact,
-                what=f"keep your promise to {tie.contact.name}: {output.one_line(promise.text)}",
-                why=f"promised, {when}", minutes=minutes_of(promise.text),
-                day=_day_for(promise.due, week),
-                done_when=f"sent, and ticked: rapport promise done {short}",
-                command=draft_command(tie.contact, promise.text), note=note_of(tie, promise.note), key=promise.id,
-                promise=promise, mend=f"rapport promise move {short} DATE, or rapport promise drop {short}",
-            )  # fmt: skip
+            yield keeping(tie, promise, week, shorts)
+
+
+def ahead(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
+    """My promises for spare minutes: due in the two weeks after, or made a few days ago without a day."""
+    last = week.last + dt.timedelta(days=AHEAD_DAYS)
+    for promise in tie.owed:
+        young = promise.due is None and (week.first - promise.note_date).days < UNDATED_DAYS
+        if young or (promise.due is not None and week.last < promise.due <= last):
+            yield keeping(tie, promise, week, shorts)
+
+
+def keeping(tie: Tie, promise: Promise, week: Week, shorts: Shorts) -> Candidate:
+    """The keeping of a promise of mine."""
+    short = shorts.promise(promise)
+    return Candidate(
+        "promise" if promise.due else "undated", "give", tie.contact,
+        what=f"keep your promise to {tie.contact.name}: {output.one_line(promise.text)}",
+        why=f"promised, {due_words(promise.due, week.first) if promise.due else 'no day named'}",
+        minutes=minutes_of(promise.text), day=_day_for(promise.due, week),
+        done_when=f"sent, and ticked: rapport promise done {short}",
+        command=draft_command(tie.contact, promise.text), note=note_of(tie, promise.note), key=promise.id,
+        promise=promise, mend=f"rapport promise move {short} DATE, or rapport promise drop {short}",
+    )  # fmt: skip
 
 
 def heard(ties: list[Tie], week: Week, me: Me, is_reviewed: Callable[[Note], bool]) -> Iterator[Candidate]:
@@ -264,16 +285,34 @@ def followed_up(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
                 minutes=MINUTES["follow-up"], day=week.days[-1], done_when="sent, or let go",
                 command=f"rapport draft {who.id} --kind follow-up", note=sent[-1],
             )  # fmt: skip
-        return
+            return
+    yield from reminded(tie, week, shorts)
+
+
+def reminded(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
+    """Their promises past their day, once what I wrote since has had time for an answer."""
+    who, sent = tie.contact, tie.unanswered
+    patience = SECOND_FOLLOW_UP if len(sent) > 1 else FIRST_FOLLOW_UP
     for promise in tie.owing:
-        if promise.due and working_days(promise.due, week.first) >= FIRST_FOLLOW_UP:
+        waited_from = max(promise.due, sent[-1].date) if promise.due and sent else promise.due
+        ripe = [day for day in week.days if waited_from and working_days(waited_from, day) >= patience]
+        if ripe and promise.due:
             yield Candidate(
                 "reminder", "ask", who, what=f"ask {who.name} about this: {output.one_line(promise.text)}",
                 why=f"they promised it, {due_words(promise.due, week.first)}", minutes=MINUTES["reminder"],
-                day=week.days[-1], done_when="asked once, kindly",
-                command=draft_command(who, f"ask about this: {promise.text}"), note=note_of(tie, promise.note),
-                key=promise.id, mend=f"rapport promise drop {shorts.promise(promise)}",
+                day=ripe[0], done_when="asked once, kindly",
+                command=draft_command(who, _reminder(promise.text)), note=note_of(tie, promise.note), key=promise.id,
+                mend=f"rapport promise drop {shorts.promise(promise)}",
             )  # fmt: skip
+
+
+def _reminder(text: str) -> str:
+    """The goal of a reminder: the day on which they can do it, where TEXT is one deed."""
+    from assistant.outline import wording  # its patterns take a while to compile; only a reminder pays
+
+    verb = text.split()[0].casefold()
+    deed = verb in wording.BASES and not re.search(r"\b(?:and|or|then|if)\b|[,;:?]", text)
+    return f"ask when they can {text.rstrip(' .!')}" if deed else f"ask about this: {text}"
 
 
 _TOLD = {"need": "they need", "wants": "they want", "fact": "they told you", "win": "a win"}

@@ -14,14 +14,18 @@ from typing import Any, Literal, get_args
 
 from assistant import files
 from assistant.errors import AssistantError, StorageError
+from assistant.models import Promise
 from assistant.notebook import Notebook
 
-State = Literal["shown", "done", "skipped", "snoozed"]
+State = Literal["shown", "done", "skipped", "snoozed", "kept"]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One action in one week (its Monday). MINUTES were planned or, once done, spent."""
+    """One action in one week (its Monday). MINUTES were planned or, once done, spent.
+
+    A promise `kept` after its day has its own id as the action.
+    """
 
     day: dt.date
     week: dt.date
@@ -72,6 +76,11 @@ class Diary:
         with self.notebook.card_lock():
             before = files.read(self.decisions, limit=files.IMPORT_LIMIT) if self.decisions.is_file() else ""
             files.write(self.decisions, before + _line(entry))
+
+    def kept(self, promise: Promise, day: dt.date) -> None:
+        """Write down that PROMISE was kept on DAY, after its own day: its line does not say so."""
+        monday = day - dt.timedelta(days=day.weekday())
+        self.decide(Entry(day, monday, promise.id, next(iter(promise.contacts), ""), "promise", "kept"))
 
     def rename(self, old: str, new: str | None) -> None:
         """Give the entries of the contact id OLD to NEW; None forgets them."""

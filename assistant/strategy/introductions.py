@@ -12,6 +12,7 @@ from typing import Literal
 
 from assistant import manner, names, output
 from assistant.models import Contact, Me, Note
+from assistant.outline import wording
 from assistant.strategy.matching import Pair
 from assistant.strategy.ties import Tie
 from assistant.templates import fill
@@ -29,6 +30,19 @@ _VERB = re.compile(
     r"^(?:she|he|they|has|had|is|was|can|could|ran|runs|wrote|sat|spent|took|brought|led|knows|speaks|offered|did|[\w-]+(?:ed))\b",
     re.IGNORECASE,
 )
+_QUESTIONS = ("how", "who", "where", "whether", "what", "which", "when", "why")
+_CLAUSE = re.compile(r"\b(?:she|he|they|i|we|you)\b", re.IGNORECASE)
+"""A clause of its own in a need or an offer: its verb would have to be turned too, so it is quoted."""
+_OUR = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:our|my|us|me|mine|ours)\b", re.IGNORECASE)
+"""In an offer nobody knows whose "our" it is."""
+_SECOND_VERB = re.compile(r"(?:\b(?:and|or|but)|,) (?:also |now |still )?(?:has|is|was|does|[a-z]+s)\b", re.IGNORECASE)
+"""A second verb, or what may be one: "ran a night school and teaches"; after "you" it would have to be turned too."""
+_FINITE_PAST = (
+    "ran", "wrote", "sat", "spent", "took", "brought", "led", "taught", "built", "organised", "organized", "managed",
+    "restored", "designed", "planned", "moved", "cleared", "founded", "repaired", "was", "had", "knew", "set",
+)  # fmt: skip
+"""Pasts that nobody takes for a participle before a noun."""
 _CONTACT_RULE = re.compile(
     r"[^.!?\n]*\b(?:give|share|pass|hand)\w*\b[^.!?\n]{0,40}\b(?:e-?mail|mail|number|phone|address|contact details)\b[^.!?\n]*[.!?]?",
     re.IGNORECASE,
@@ -51,8 +65,9 @@ def permission(
     """The note that asks the giver, or the one in need, whether they would like to meet the other, who stays unnamed."""
     to = pair.offer.contact if side == "giver" else pair.need.contact
     other = pair.need.contact if side == "giver" else pair.offer.contact
-    need, offer, form = _need(pair, other), _offer(pair, other), _form(pair, other)
-    said = fill(wordings[f"{side}{form}"][0], need=need, offer=offer)
+    need, form = _need_told(pair, to)
+    offer = _offer(pair, other)
+    said = fill(wordings[f"{side}{form}"][0], need=need, offer=offer, because=_because(pair, to, other, wordings))
     ask = fill(wordings[f"{side}_ask"][0], minutes=str(minutes))
     body = _letter(f"{said} {ask}", to.first_name, me, wordings)
     return Letter((to,), wordings[f"subject_{side}"][0], body, need if side == "giver" else offer)
@@ -61,13 +76,10 @@ def permission(
 def joint(pair: Pair, me: Me, wordings: dict[str, list[str]], minutes: int) -> Letter:
     """The mail to both, after both agreed."""
     giver, needer = pair.offer.contact, pair.need.contact
-    values = {
-        "giver": giver.first_name,
-        "needer": needer.first_name,
-        "need": _need(pair, None),
-        "offer": _offer(pair, None),
-    }
-    said = fill(wordings[f"joint{_form(pair, None)}"][0], **values)
+    need, form = _formed(_bare(pair.need.text))
+    values = {"giver": giver.first_name, "needer": needer.first_name, "need": need, "offer": _offer(pair, None)}
+    because = _because(pair, None, None, wordings)
+    said = fill(wordings[f"joint{form}"][0], **values, because=because)
     ask = fill(wordings["joint_hand_over"][0], needer=needer.first_name, minutes=str(minutes))
     both = f"{giver.first_name}, {manner.hello(me).casefold()} {needer.first_name}"
     subject = fill(wordings["subject_joint"][0], one=giver.first_name, other=needer.first_name)
@@ -137,21 +149,82 @@ def _letter(text: str, whom: str, me: Me, wordings: dict[str, list[str]]) -> str
     return "\n\n".join(part for part in (greeting, text, manner.signed(me)) if part)
 
 
-def _form(pair: Pair, hidden: Contact | None) -> str:
-    """The wording: the need as a thing somebody looks for, else in quotation marks."""
-    return "" if _NOUN.match(_need(pair, hidden)) else "_quoted"
+def _need_told(pair: Pair, to: Contact) -> tuple[str, str]:
+    """The need as TO may read it, and its wording: about themselves, or about somebody unnamed."""
+    needer = pair.need.contact
+    text, form = _formed(_bare(pair.need.text))
+    if form == "_quoted" or _CLAUSE.search(text):
+        return _without(_bare(pair.need.text), needer) if to.id != needer.id else _bare(pair.need.text), "_quoted"
+    turned = _to_you(text) if to.id == needer.id else _unnamed(text)
+    return turned if to.id == needer.id else _without(turned, needer), form
 
 
-def _need(pair: Pair, hidden: Contact | None) -> str:
-    text = _bare(pair.need.text)
-    return _without(text, hidden) if hidden is not None else text
+def _formed(need: str) -> tuple[str, str]:
+    """NEED and the wording for it: something to do, a thing somebody looks for, else a quotation."""
+    first, _, rest = need.partition(" ")
+    word = first.casefold()
+    if word in _QUESTIONS:
+        return (f"to know {need}", "_to")
+    if word == "to" or (
+        word in wording.BASES and re.match(r"(?:an?|the|to|how|more|some|people|their|his|her)\b", rest)
+    ):
+        return (need if word == "to" else f"to {need}", "_to")
+    return need, "" if _NOUN.match(need) else "_quoted"
+
+
+def _because(pair: Pair, to: Contact | None, hidden: Contact | None, wordings: dict[str, list[str]]) -> str:
+    """What the giver brings as a clause: "shows X" to the other side, "you show X" to the giver; else in their words."""
+    role = "joint" if to is None else "giver" if to.id == pair.offer.contact.id else "needer"
+    deed = _deed(pair)
+    if deed is None or (role == "giver" and _SECOND_VERB.search(deed)):
+        return fill(
+            wordings[f"because_{role}_quoted"][0], offer=_offer(pair, hidden), giver=pair.offer.contact.first_name
+        )
+    if role == "giver":
+        first, _, rest = deed.partition(" ")
+        deed = f"{_with_you(first)} {_to_you(rest)}".strip()
+    elif role == "needer":
+        deed = _without(_unnamed(deed), pair.offer.contact)
+    return fill(wordings[f"because_{role}"][0], offer=deed, giver=pair.offer.contact.first_name)
+
+
+def _deed(pair: Pair) -> str | None:
+    """The offer from its verb on ("shows school groups round"), where a sentence can be made of it; else None."""
+    text = _bare(pair.offer.text)
+    own = "|".join(re.escape(word) for word in ("she", "he", *pair.offer.contact.name.split()))
+    text = re.sub(rf"^(?:(?:{own})\s+)+", "", text, flags=re.IGNORECASE)
+    first = text.split(" ")[0] if text else ""
+    if not re.fullmatch(r"[a-zA-Z]+", first) or _CLAUSE.search(text) or _OURS.search(text) or re.search(r"[.;:]", text):
+        return None
+    finite = wording.is_present(first) or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
+    return f"{first.casefold()} {text[len(first) :].strip()}".strip() if finite and " " in text else None
+
+
+def _with_you(verb: str) -> str:
+    """VERB of the third person as it stands after "you"."""
+    irregular = {"is": "are", "was": "were", "has": "have", "does": "do"}
+    return irregular.get(verb) or ((wording.base_of(verb) or verb) if wording.is_present(verb) else verb)
+
+
+def _to_you(text: str) -> str:
+    """TEXT with what means its reader in the second person."""
+    return _OUR.sub("your", wording.to_second(text))
+
+
+def _unnamed(text: str) -> str:
+    """TEXT with the pronouns of one who is not to be known: "his shop" becomes "their shop"."""
+    text = re.sub(r"\b(?:his|our|my)\b", "their", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:him|us|me)\b", "them", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:himself|herself)\b", "themselves", text, flags=re.IGNORECASE)
+    return re.sub(r"\bher\b(?P<noun> (?!(?:in|on|at|to|for|with|by|and|or|about|from|when|how)\b)\w)?",
+                  lambda m: f"their{m['noun']}" if m["noun"] else "them", text, flags=re.IGNORECASE)  # fmt: skip
 
 
 def _offer(pair: Pair, hidden: Contact | None) -> str:
     """What the giver has, as the note says it; a whole sentence stands in quotation marks."""
     text = _bare(pair.offer.text)
     text = _without(text, hidden) if hidden is not None and hidden.id == pair.offer.contact.id else text
-    return f'"{text}"' if _VERB.match(text) or not pair.offer.marked else text
+    return f'"{text}"' if _VERB.match(text) or _OURS.search(text) or not pair.offer.marked else text
 
 
 def _bare(text: str) -> str:

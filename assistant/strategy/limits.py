@@ -62,16 +62,20 @@ def of(tie: Tie, on: dt.date) -> Limit | None:
         return Limit("the card says do not contact")
     if person.not_before and on < person.not_before:
         return Limit(f"not before {_shown(person.not_before)}, as the card says", until=person.not_before)
-    for note in reversed(tie.notes):
-        limit = said(note, tie)
-        if limit is not None and (limit.until is None or on < limit.until):
-            return limit
+    if (limit := noted(tie, on)) is not None:
+        return limit
     if len(tie.unanswered) > FOLLOW_UPS:
         last = tie.unanswered[-1]
         return Limit(
             f"{len(tie.unanswered)} messages in a row without an answer, the last on {_shown(last.date)}", last
         )
     return None
+
+
+def noted(tie: Tie, on: dt.date) -> Limit | None:
+    """The newest limit in the notes that holds on the day ON."""
+    found = (said(note, tie) for note in reversed(tie.notes))
+    return next((limit for limit in found if limit is not None and (limit.until is None or on < limit.until)), None)
 
 
 def said(note: Note, tie: Tie) -> Limit | None:

@@ -31,7 +31,7 @@ COSINE, SPREAD = 0.08, 0.098
 WORD_COSINE, WORD_SPREAD = 0.31, 0.056
 """Mean and standard deviation between lines that have nothing to do with each other: of the whole lines, and of their
 words, each with its nearest in the other line (1,800 pairs of made-up needs and offers)."""
-FLOOR, NEAR = 0.3, 0.5
+FLOOR, NEAR, ANY = 0.3, 0.5, -1.0
 """Cosine below which nothing is proposed; from NEAR on one shared word is taken as the same thing."""
 NOISE = 4.0
 """Closeness that unrelated lines reach; the second best of a side is never taken as less."""
@@ -93,19 +93,32 @@ def pairs(ties: list[Tie], embed: Embed, *, only: str | None = None) -> list[Pai
 
 
 def best_between(one: Tie, other: Tie, embed: Embed) -> Pair | None:
-    """The best of what ONE and OTHER could do for each other, in either direction; the user chose them, so no bar."""
-    found: list[Pair] = []
-    for a, b in ((one, other), (other, one)):
-        wanted, given = needs(a), offers(b)
-        if wanted and given:
-            cosines = _cosines(wanted, given, embed)
-            row, column = max(
-                ((r, c) for r in range(len(wanted)) for c in range(len(given))),
-                key=lambda at: (float(cosines[at]), -at[0], -at[1]),
-            )
-            shared = tuple(sorted(stems(wanted[row].text) & stems(given[column].text)))
-            found.append(Pair(wanted[row], given[column], float(cosines[row, column]), shared))
-    return max(found, key=lambda pair: pair.score, default=None)
+    """What ONE could do for OTHER, else the other way round: what is alike, else what both sides marked."""
+    for least in (FLOOR, None):
+        for giver, needer in ((one, other), (other, one)):
+            pair = between(giver, needer, embed, least=least)
+            if pair is not None:
+                return pair
+    return None
+
+
+def between(
+    giver: Tie, needer: Tie, embed: Embed, *, need: Item | None = None, offer: Item | None = None, least: float | None
+) -> Pair | None:
+    """The best of what GIVER has for NEEDER, NEED or OFFER as the user says it; LEAST alike, or marked when None."""
+    wanted, given = [need] if need else needs(needer), [offer] if offer else offers(giver)
+    if not wanted or not given:
+        return None
+    cosines = _cosines(wanted, given, embed)
+    places = [
+        (r, c) for r, item in enumerate(wanted) for c, other in enumerate(given)
+        if (item.marked and other.marked if least is None else float(cosines[r, c]) >= least)
+    ]  # fmt: skip
+    if not places:
+        return None
+    row, column = max(places, key=lambda at: (float(cosines[at]), -at[0], -at[1]))
+    shared = tuple(sorted(stems(wanted[row].text) & stems(given[column].text)))
+    return Pair(wanted[row], given[column], float(cosines[row, column]), shared)
 
 
 def people_apart(one: Tie, other: Tie) -> str | None:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant import exchanges
+from assistant.marks import happened
 from assistant.models import ME, Contact, Note
 from assistant.strategy.ties import Tie, public
 
 _WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
 _NEED = re.compile(
-    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?:she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they) )?{_WHO}"
+    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?P<who>she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they) )?{_WHO}"
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
     r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
     r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if|where|what|which)"
@@ -36,6 +38,13 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_ME = re.compile(r"^\W*(?:i|we|me|my)\b", re.IGNORECASE)
+_I_DO = re.compile(r"\b(?:I|I['\u2019](?:ve|d|ll|m)|[Ww]e|[Ww]e['\u2019](?:ve|d|ll|re))\b")
+"""The user or their house does something in a sentence of the user's: no offer of the other person's."""
+_NO_NAME = set(
+    "she he they her his their also still now currently really badly urgently desperately team staff management everybody everyone "  # noqa: SIM905
+    "somebody someone people both two three four five six seven eight nine ten twenty thirty forty fifty".split()
+)
+"""Words before a verb that name nobody, however they are written."""
 _NO_NEED = re.compile(
     r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b",
     re.IGNORECASE,
@@ -127,7 +136,7 @@ def stems(text: str) -> set[str]:
 
 def sentences(note: Note) -> Iterator[str]:
     """The public sentences of NOTE that are no marked lines and no tasks."""
-    for line in public(note).split("\n"):
+    for line in happened(public(note)).split("\n"):
         if _MARKED.match(line) or _TASK.match(line):
             continue
         for part in _SENTENCE.split(line):
@@ -148,20 +157,20 @@ def _plain_needs(tie: Tie) -> Iterator[Item]:
     for note in _own(tie):
         before = ""
         for sentence in sentences(note):
-            text = _needed(sentence, before, by_me=note.author == ME)
+            text = _needed(sentence, before, tie.contact, by_me=note.author == ME)
             if text:
                 yield Item(tie.contact, text, sentence, note, False)
             before = sentence
 
 
-def _needed(sentence: str, before: str, *, by_me: bool) -> str | None:
-    """What SENTENCE says is needed; "does anybody know how?" asks about the sentence BEFORE it."""
+def _needed(sentence: str, before: str, person: Contact, *, by_me: bool) -> str | None:
+    """What SENTENCE says PERSON needs; "does anybody know how?" asks about the sentence BEFORE it."""
     if _SELLS.search(sentence) or (by_me and _ABOUT_ME.match(sentence)):
         return None
     if _ANYBODY.match(sentence) and before:
         return before
     match = _NEED.search(sentence)
-    if match is None:
+    if match is None or _is_another(match["who"] or "", person):
         return None
     thing = match["thing"].strip(" ,'\"\u201c\u201d")
     if _NO_NEED.search(thing) or len(thing.split()) < 2:
@@ -185,13 +194,41 @@ def _plain_offers(tie: Tie) -> Iterator[Item]:
                 and not _FAMILY.search(sentence)
                 and not _SELLS.search(sentence)
                 and not _ABOUT_ME.match(sentence)
+                and not (note.author == ME and _I_DO.search(sentence))
+                and not _tells_of_another(sentence, tie.contact)
             ):
                 yield Item(tie.contact, sentence, sentence, note, False)
 
 
 def _own(tie: Tie) -> list[Note]:
-    """The notes that are about this person alone."""
-    return [note for note in tie.notes if len(note.contacts) == 1]
+    """The notes that are about this person alone, without the messages that the user wrote to them."""
+    return [note for note in tie.notes if len(note.contacts) == 1 and not _by_me(note, tie.contact)]
+
+
+def _by_me(note: Note, person: Contact) -> bool:
+    """Whether NOTE is a message that the user wrote to PERSON."""
+    return note.kind in exchanges.WRITTEN and exchanges.direction(note, person.id) == "mine"
+
+
+def _is_another(subject: str, person: Contact) -> bool:
+    """Whether SUBJECT, what stands before a verb, is a name that is not that of PERSON or of their organisation."""
+    first = re.sub(r"['\u2019]s?$", "", subject.split()[0]) if subject.split() else ""
+    if not first[:1].isupper() or first.casefold() in _NO_NAME or first.endswith("ly"):
+        return False
+    own = " ".join([person.name, *person.aliases, person.org or "", person.role or ""])
+    return first.casefold() not in re.findall(r"[\w'-]+", own.casefold())
+
+
+def _tells_of_another(sentence: str, person: Contact) -> bool:
+    """Whether SENTENCE begins with somebody else and what they do: "Nora keeps bees"."""
+    from assistant.outline.wording import AUXILIARIES, is_past, is_present
+
+    words = re.findall(r"[\w'\u2019-]+", sentence)
+    place = 2 if len(words) > 2 and words[1][:1].isupper() else 1
+    if len(words) <= place or is_present(words[0]) or is_past(words[0]):
+        return False
+    verb = words[place].casefold()
+    return (verb in AUXILIARIES or is_present(verb) or is_past(verb)) and _is_another(words[0], person)
 
 
 def _later(item: Item, tie: Tie, over: re.Pattern[str]) -> bool:

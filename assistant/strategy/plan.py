@@ -26,6 +26,8 @@ SPARE = 0.1
 FEWEST, MOST, MOST_DUTIES = 3, 5, 7
 """Actions in a plan (W1: 3 to 7); only promises, answers and dates may fill it to the last, and plans of 90 minutes."""
 LONG_PLAN = 90
+QUARTER = 15
+"""Actions of one day begin at a quarter of an hour."""
 SHORT_MINUTES = 15
 SEEN_DAYS = 14
 """Somebody seen in the last two weeks needs no message for its own sake."""
@@ -36,6 +38,7 @@ LEVEL_DAYS, SHARE_DAYS = 28, 56
 CURRENT_DAYS = 60
 """A warm-up goes to somebody in touch within this time."""
 
+_ASKS = ("follow-up", "reminder")
 _DUTIES = ("promise", "answer", "wish", "after", "prepare", "thanks", "undated")
 
 
@@ -64,6 +67,17 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Awaited:
+    """A promise of theirs that is late, due this week, or without a day."""
+
+    contact: str
+    name: str
+    text: str
+    due: dt.date | None
+    promise: str
+
+
+@dataclass(frozen=True)
 class Plan:
     """A week. SPENT are the minutes of what was done in it already."""
 
@@ -77,6 +91,12 @@ class Plan:
     coverage: str = ""
     question: tuple[str, str] | None = None
     """What is not known about somebody, and the command that says it."""
+    awaited: tuple[Awaited, ...] = ()
+    """What others owe, those that no action asks about; late ones first."""
+    spare: Candidate | None = None
+    """What is open and could be done next when the week holds no action."""
+    known: tuple[Candidate, ...] = ()
+    """All that stands on file to be done, in the plan or not."""
 
     @property
     def minutes(self) -> int:
@@ -127,10 +147,14 @@ class _Planner:
         }
         self.chosen: list[Candidate] = []
         self.no_room: dict[str, str] = {}
-        shorts = Shorts(app, ties)
+        self.shorts = shorts = Shorts(app, ties)
         self.waiting_list = sorted(
             (c for tie in self.open for c in candidates.of_tie(tie, week, shorts) if c.id not in self.away), key=_order
         )
+        self.ahead = sorted(
+            (c for tie in self.open for c in candidates.ahead(tie, week, shorts) if c.id not in self.away), key=_order
+        )
+        self.asked = {c.contact.id for c in self.waiting_list if c.type in _ASKS and not self.ties[c.contact.id].owed}
         self.finished = self._finished()
         self.spent = sum(minutes for minutes, _ in self.finished.values())
         self.room = int(budget * (1 - SPARE)) - self.spent
@@ -149,13 +173,22 @@ class _Planner:
         self._level()
         self._asks([c for c in duties if c.type not in _DUTIES])
         self._rhythm()
+        self._spare_minutes()
         self._needs()
         self._bound_asks()
+        self.chosen.sort(key=self._need)
         actions = self._timed()
         return Plan(
             self.week, self.budget, actions, self._left_out(), self.spent, len(self.finished), tuple(self._gaps()),
-            coverage(self.ties.values(), self.week.first), self._question(),
+            coverage(self.ties.values(), self.week.first), self._question(), self._awaited(),
+            None if actions else self._spare(), (*self.waiting_list, *self.ahead),
         )  # fmt: skip
+
+    def _need(self, candidate: Candidate) -> int:
+        """Duties first, then what was promised for later, then the rest."""
+        if candidate in self.ahead:
+            return 1
+        return 0 if candidate.type in _DUTIES else 2
 
     # -- choosing ----------------------------------------------------------------------------------
 
@@ -163,6 +196,8 @@ class _Planner:
         """Put CANDIDATE into the week if it fits; a person comes up once, but for promises."""
         person = candidate.contact.id
         known = [c for c in self.chosen if c.contact.id == person]
+        if any(c.id == candidate.id for c in known):
+            return True
         if known and not (candidate.promise and all(c.promise for c in known)):
             return False
         limit = most or (MOST_DUTIES if self.budget >= LONG_PLAN else MOST)
@@ -170,7 +205,7 @@ class _Planner:
         if candidate.minutes > left and not self.chosen and not self.finished and left > 0 and candidate.promise:
             candidate = replace(candidate, minutes=left, what=f"begin: {candidate.what}")
         if candidate.minutes > left or len(self.chosen) + len(self.finished) >= limit:
-            self.no_room.setdefault(person, f"{candidate.why}; no room this week")
+            self.no_room.setdefault(person, f"{_named(candidate)}; no room this week")
             return False
         self.chosen.append(candidate)
         self.no_room.pop(person, None)
@@ -238,6 +273,14 @@ class _Planner:
             if wanted is not None:
                 self._take(wanted)
 
+    def _spare_minutes(self) -> None:
+        """What I promised for next week or for no day, to people who are not in the plan yet."""
+        for candidate in self.ahead:
+            person = candidate.contact.id
+            known = self.no_room.get(person)
+            if not self._take(candidate) and known is None:
+                self.no_room.pop(person, None)  # it is not due: no reason to name it as such
+
     def _needs(self) -> None:
         """A thin week is filled with people whose need waits for a word of mine: what I can serve first (W1)."""
         needy = [(need, tie) for tie in self.open if self._is_free(tie) and (need := candidates.untended(tie))]
@@ -254,20 +297,25 @@ class _Planner:
         for ask in asks:
             tie = self.ties[ask.contact.id]
             if tie.owed:
-                self.no_room.setdefault(ask.contact.id, f"{ask.why}; you owe them something first")
+                self.no_room.setdefault(ask.contact.id, f"{_named(ask)}; you owe them something first")
             else:
                 self._take(ask)
 
     def _bound_asks(self) -> None:
-        """At most one ask in three; what is over goes, the last first."""
+        """At most one ask in three of what the week holds, done or not; what is over goes, the last first."""
+        done = [kind for _, kind in self.finished.values()]
         for candidate in [c for c in reversed(self.chosen) if c.kind == "ask"]:
-            asks = sum(c.kind == "ask" for c in self.chosen)
-            if asks * 3 <= len(self.chosen):
+            asks = sum(c.kind == "ask" for c in self.chosen) + sum(kind in _ASKS for kind in done)
+            if asks * 3 <= len(self.chosen) + len(done):
                 return
             self.chosen.remove(candidate)
-            self.no_room.setdefault(candidate.contact.id, f"{candidate.why}; one ask in three is enough")
+            self.no_room.setdefault(candidate.contact.id, f"{_named(candidate)}; one ask in three is enough")
 
     def _touch(self, tie: Tie, kind: candidates.Type, *, why: str) -> Candidate | None:
+        """A message for its own sake; where something was promised for soon, the promise is the better one."""
+        promised = next((c for c in self.ahead if c.contact.id == tie.contact.id), None)
+        if promised is not None and kind not in ("dormant", "warm-up"):
+            return promised
         found = candidates.touch(tie, kind, self.me, why=why, day=self.week.days[-1])
         return None if found.id in self.away else found
 
@@ -275,10 +323,11 @@ class _Planner:
         return any(c.contact.id == tie.contact.id for c in self.chosen)
 
     def _is_free(self, tie: Tie) -> bool:
-        """Whether a message for its own sake is welcome: not planned, not seen of late, not waiting for their answer."""
+        """Whether a message for its own sake is welcome: not planned or to be reminded, not seen of late, no answer due."""
         since = tie.days_since
         return (
             not self._is_planned(tie)
+            and tie.contact.id not in self.asked
             and not tie.unanswered
             and (since is None or since > SEEN_DAYS)
             and not tie.is_dormant
@@ -322,7 +371,7 @@ class _Planner:
     def _finished(self) -> dict[str, tuple[int, str]]:
         """Minutes and type of what was done this week: said so, or shown before and dealt with since."""
         done = {e.action: (e.minutes, e.type) for e in self.this_week if e.state == "done"}
-        still = {c.id for c in self.waiting_list} | self.away
+        still = {c.id for c in (*self.waiting_list, *self.ahead)} | self.away
         for entry in self.this_week:
             tie = self.ties[entry.contact]
             wrote = any(n.date >= entry.day and n.kind != "note" for n in tie.exchanges)
@@ -333,16 +382,13 @@ class _Planner:
     # -- saying it ---------------------------------------------------------------------------------
 
     def _timed(self) -> tuple[Action, ...]:
-        """The actions with a day each: duties on theirs, the others spread over the days left."""
+        """The actions with a day and an hour each, in the order of need: no two at the same time."""
         slips = self._slips()
-        timed, spread, after = [], self.week.days, ""
-        free = 0
+        timed, taken, after = [], dict.fromkeys(self.week.days, 0), ""
         for candidate in self.chosen:
-            if candidate.type in (*_DUTIES, "warm-up"):
-                when = f"it is {self._clock(candidate.day if candidate.type != 'warm-up' else spread[0])}"
-            else:
-                free += 1
-                when = f"it is {self._clock(spread[min(free, len(spread) - 1)])}"
+            day = self._day_of(candidate, taken)
+            when = f"it is {self._clock(day, taken[day])}"
+            taken[day] += -(-candidate.minutes // QUARTER) * QUARTER
             if candidate.type == "dormant" and after:
                 when = f"your message to {after} is sent"
             elif not self.ties[candidate.contact.id].is_dormant:
@@ -350,10 +396,28 @@ class _Planner:
             timed.append(Action(candidate, f"If {when}, then {candidate.what}.", slips.get(candidate.id, 0)))
         return tuple(timed)
 
-    def _clock(self, day: dt.date) -> str:
-        """`Tue 24 Nov, 9:00`: the hour of the user's slot, nine as a start; a time makes a plan happen (W8)."""
+    def _day_of(self, candidate: Candidate, taken: dict[dt.date, int]) -> dt.date:
+        """The day of CANDIDATE: an answer's and a date's own, a promise's or one before it, else one still free.
+
+        TAKEN holds the minutes that each day has already, in quarters of an hour.
+        """
+        days = self.week.days
+        if candidate.type in ("answer", "prepare", "wish", "after", "thanks"):
+            return candidate.day
+        due = candidate.promise.due if candidate.promise else None
+        if due and due > self.week.first:
+            return next((day for day in reversed(days) if day <= candidate.day and not taken[day]), candidate.day)
+        if candidate.type in ("promise", "undated", "warm-up"):
+            from_day = days[0]
+        else:
+            from_day = max(candidate.day if candidate.type == "reminder" else days[0], days[min(1, len(days) - 1)])
+        return min((day for day in days if day >= from_day), key=lambda day: (taken[day], day))
+
+    def _clock(self, day: dt.date, minutes: int) -> str:
+        """`Tue 24 Nov, 9:00`: the user's slot, MINUTES later when the day holds something already (W8)."""
         _, hour, minute = slot.of_words(self.me.slot)
-        return f"{day:%a} {day.day} {day:%b}, {hour}:{minute:02}"
+        at = min(hour * 60 + minute + minutes, 24 * 60 - 1)
+        return f"{day:%a} {day.day} {day:%b}, {at // 60}:{at % 60:02}"
 
     def _slips(self) -> dict[str, int]:
         weeks: dict[str, set[dt.date]] = {}
@@ -372,7 +436,7 @@ class _Planner:
             name = tie.contact.name
             if person in planned:
                 rows += [
-                    LeftOut(person, name, f"also: {also.what}; {also.why}; no room this week", due=True)
+                    LeftOut(person, name, f"also: {_named(also)}; no room this week", due=True)
                     for also in self.waiting_list
                     if also.promise and also.contact.id == person and also.id not in chosen
                 ]
@@ -401,6 +465,21 @@ class _Planner:
             )
         )
         return tuple(rows)
+
+    def _awaited(self) -> tuple[Awaited, ...]:
+        """Their open promises that are late, due this week or without a day, but for those an action asks about."""
+        asked = {c.key for c in self.chosen if c.type == "reminder"}
+        rows = {
+            p.id: Awaited(tie.contact.id, tie.contact.name, output.one_line(p.text), p.due, self.shorts.promise(p))
+            for tie in self.open for p in tie.owing if p.id not in asked and (p.due is None or p.due <= self.week.last)
+        }  # fmt: skip
+        return tuple(sorted(rows.values(), key=lambda row: (row.due or dt.date.max, row.contact, row.promise)))
+
+    def _spare(self) -> Candidate | None:
+        """The nearest open promise of mine, else a reminder of theirs, though the week has no place for it."""
+        mine = [candidates.keeping(tie, p, self.week, self.shorts) for tie in self.open for p in tie.owed]
+        asks = [c for c in self.waiting_list if not self.ties[c.contact.id].owed]
+        return next((c for c in (*sorted(mine, key=_order), *asks) if c.id not in self.away), None)
 
     def _gaps(self) -> Iterable[str]:
         """Why a side or a level is missing from the plan (W4, W5)."""
@@ -486,10 +565,21 @@ def _rhythm_words(tie: Tie) -> str:
     return f"; last contact {since}, rhythm {tie.contact.every}"
 
 
+def _named(candidate: Candidate) -> str:
+    """Why CANDIDATE would be in the plan, with what was promised; what they promised is named under "Waiting for"."""
+    if candidate.type == "reminder":
+        return "no reminder yet of what they promised"
+    return f"{candidate.what}; {candidate.why}" if candidate.promise else candidate.why
+
+
 def _nothing_due(tie: Tie, today: dt.date) -> str:
+    """What is open but not due, else that nothing is; and the last contact."""
+    owed = sorted(tie.owed, key=lambda p: p.due or dt.date.max)
+    open_ = [f"{output.one_line(p.text)}, {candidates.due_words(p.due, today) if p.due else 'no date'}" for p in owed]
+    what = f"open: {'; '.join(open_)}" if open_ else "nothing due"
     since = f"last contact {output.day(tie.last.date, today)}" if tie.last else "no contact on file"
     rhythm = f", rhythm {tie.contact.every} days" if tie.contact.every else ""
-    return f"nothing due; {since}{rhythm}"
+    return f"{what}; {since}{rhythm}"
 
 
 def _novelty(tie: Tie, orgs: set[str]) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant import exchanges, files, notebook, output
+from assistant import marks as marking
 from assistant.app import App
 from assistant.models import Mark, Note, Promise
 from assistant.strategy import plan
@@ -20,24 +21,29 @@ from assistant.strategy.ties import Tie, public, survey
 
 WEEKS = 8
 """What is looked back on, unless --since says otherwise."""
+SOON_DAYS = 7
+"""A promise due within so many days is named."""
 STEP_MINUTES = 10
 """The next step takes less than this (rubric 5)."""
 ENOUGH_GIVEN, ENOUGH_BACK, ENOUGH_TALKS = 3, 3, 5
 """Our own choice: from here on a user is building, or the network works for them."""
 
 UserPhase = Literal["beginning", "building", "leveraging"]
-_OUTCOME = re.compile(r"^Outcome: .*\bReached: (?P<verdict>yes|partly|no|unclear)\.", re.MULTILINE)
 _THANKS_TO = re.compile(r"\(?thanks-to:\s*\[(?P<ids>[^\]]*)\]\)?", re.IGNORECASE)
 _INTRODUCED = re.compile(r"^\W*(?:i )?(?:introduced|connected|put) (?P<who>.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Promises of one side: those that fell due, and how many of them were kept; those without a day that were kept."""
+    """Promises of one side: those that fell due, how many of them were kept, and how many of these after their day.
+
+    UNDATED are those without a day that were kept.
+    """
 
     due: int
     kept: int
     undated: int
+    late: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,7 @@ def make(app: App, since: dt.date | None = None) -> Review:
     useful = now.useful + len({e.action for e in entries if e.helped and start <= e.day})
     return Review(
         since=start, until=today, people=now.people, touches=now.touches, sent=now.sent, replies=now.replies,
-        talks=now.talks, outcomes=now.outcomes, mine=_kept(ties, "me", start, today), theirs=_kept(ties, "them", start, today),
+        talks=now.talks, outcomes=now.outcomes, mine=_kept(ties, entries, "me", start, today), theirs=_kept(ties, entries, "them", start, today),
         helped=now.helped, was_helped=now.was_helped, introductions=now.introductions,
         active_weeks=_active_weeks(ties, entries, start, today), weeks=max(1, -(-((today - start).days) // 7)),
         coverage=plan.coverage(ties, today), minutes=sum(e.minutes for e in entries if e.state == "done" and start <= e.day),
@@ -142,7 +148,7 @@ def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
         was_helped += sum(_falls(p, "them", start, end) for p in tie.promises)
     talks = [n for n in seen.values() if n.kind in exchanges.TALKS]
     for note in talks:
-        match = _OUTCOME.search(note.text)
+        match = marking.OUTCOME.search(note.text)
         if match:
             outcomes[match["verdict"]] = outcomes.get(match["verdict"], 0) + 1
     introductions = sum(len(n.contacts) > 1 and bool(_INTRODUCED.match(public(n))) for n in seen.values())
@@ -166,11 +172,14 @@ def _falls(promise: Promise, owner: str, start: dt.date, end: dt.date) -> bool:
     return promise.owner == owner and promise.state == "done" and start <= (promise.due or promise.note_date) <= end
 
 
-def _kept(ties: list[Tie], owner: str, start: dt.date, end: dt.date) -> Kept:
+def _kept(ties: list[Tie], entries: list[Entry], owner: str, start: dt.date, end: dt.date) -> Kept:
     rows = list({p.id: p for tie in ties for p in tie.promises if p.owner == owner and p.state != "dropped"}.values())
     due = [p for p in rows if p.due and start <= p.due <= end]
     undated = [p for p in rows if not p.due and p.state == "done" and start <= p.note_date <= end]
-    return Kept(len(due), sum(p.state == "done" for p in due), len(undated))
+    late = {entry.action for entry in entries if entry.state == "kept"}
+    return Kept(
+        len(due), sum(p.state == "done" for p in due), len(undated), sum(p.state == "done" and p.id in late for p in due)
+    )  # fmt: skip
 
 
 def _active_weeks(ties: Iterable[Tie], entries: Iterable[Entry], start: dt.date, end: dt.date) -> int:
@@ -251,29 +260,36 @@ def _progress(now: _Counts, before: _Counts, wins: list[Win], ties: list[Tie]) -
 
 
 def _gap(ties: list[Tie], weekly: plan.Plan, now: _Counts) -> str:
-    """One gap: what is owed first, then who waits, then what the plan lacks."""
+    """One gap: what is late first, then who waits, what is due within days, and what the plan lacks."""
     late = sorted((p.due, t.contact.name, p.text) for t in ties for p in t.owed if p.due and p.due < t.today)
     if late:
         return f"you owe {late[0][1]}: {output.one_line(late[0][2])} (since {output.day(late[0][0])})"
     waiting = [t.contact.name for t in ties if t.waiting is not None]
     if waiting:
         return f"{waiting[0]} waits for an answer"
+    first = next(iter(weekly.awaited), None)
+    if first and first.due and first.due < weekly.week.today:
+        return f"{first.name} owes you: {first.text} (since {output.day(first.due)})"
+    soon = sorted((p.due, t.contact.name, p.text) for t in ties for p in t.owed if p.due and p.due <= _soon(t.today))
+    if soon:
+        return f"you owe {soon[0][1]}: {output.one_line(soon[0][2])} (by {output.day(soon[0][0])})"
     if now.talks and not now.outcomes:
         return "no talk has a written outcome; `rapport prep` before the next one"
     lasting = [gap for gap in weekly.gaps if "on file" in gap or "four weeks" in gap]
     return lasting[0] if lasting else "none that the notes show"
 
 
+def _soon(today: dt.date) -> dt.date:
+    return today + dt.timedelta(days=SOON_DAYS)
+
+
 def _step(weekly: plan.Plan) -> tuple[str, int, str] | None:
-    """The first action that takes less than ten minutes."""
-    for action in weekly.actions:
-        chosen = action.candidate
+    """The first action that takes less than ten minutes, else the beginning of what is open."""
+    rows = [action.candidate for action in weekly.actions] or ([weekly.spare] if weekly.spare else [])
+    for chosen in rows:
         if chosen.minutes < STEP_MINUTES:
             return chosen.what, chosen.minutes, chosen.command
-    if weekly.actions:
-        first = weekly.actions[0].candidate
-        return f"begin: {first.what}", STEP_MINUTES - 1, first.command
-    return None
+    return (f"begin: {rows[0].what}", STEP_MINUTES - 1, rows[0].command) if rows else None
 
 
 def _n(number: int, word: str, plural: str = "") -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from assistant import exchanges
+from assistant import exchanges, names
 from assistant import marks as marking
 from assistant.app import App
+from assistant.errors import AssistantError
 from assistant.models import Contact, Mark, Note, Promise
 
 DORMANT_DAYS = 180
@@ -162,10 +163,29 @@ def survey(app: App) -> list[Tie]:
         if mark.confirmed and mark.note_date <= app.today:
             for person in mark.contacts:
                 marks[person].append(mark)
+    mine = _own_org(app)
     return [
-        Tie(person, app.today, tuple(notes[person.id]), tuple(promises[person.id]), tuple(marks[person.id]))
+        Tie(
+            _placed(person, mine),
+            app.today,
+            tuple(notes[person.id]),
+            tuple(promises[person.id]),
+            tuple(marks[person.id]),
+        )
         for person in app.catalog.contacts()
     ]
+
+
+def _own_org(app: App) -> str | None:
+    try:
+        return app.notebook.me().org
+    except AssistantError:  # a broken me.md is named by the commands that need it
+        return None
+
+
+def _placed(person: Contact, mine: str | None) -> Contact:
+    """PERSON with the side told from their organisation, where the card does not say it."""
+    return person if person.where else replace(person, where=names.placed(person.org, mine))
 
 
 def public(note: Note) -> str:
