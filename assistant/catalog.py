@@ -25,8 +25,8 @@ from assistant.notebook import Notebook
 from vectorstore import passages
 from vectorstore.passages import Passage
 
-SCHEMA = 2
-"""Raised when a table or the way notes are split changes; an older file is then built anew."""
+SCHEMA = 3
+"""Raised when a table, the way notes are split or what counts as private changes; an older file is then built anew."""
 RACY_NS = 2_000_000_000
 """A file changed this shortly before a scan may change again within one tick of its clock: it is hashed."""
 BUSY_S = 10.0

@@ -27,6 +27,8 @@ ANSWER_PASSAGES = 12
 """Passages that may hold the answer to `ask`."""
 RUN = 5
 """Words in a row that give away what was cut from a transcript."""
+OWN_STYLE = {"M11", "M12"}
+"""Rules on length and plain words, whose advice is for what a person or a model wrote."""
 LEAST_WORDS = 8
 """Words below which a model's message, greeting and name included, is none."""
 
@@ -146,7 +148,7 @@ def joined(recaps: list[Recap]) -> Recap:
 def _complete(app: App, request: Request[R]) -> Outcome[R]:
     """The result of REQUEST from whoever writes, checked; a model gets one more try when a gate fails."""
     if isinstance(app.chat, OfflineChat):
-        return Outcome(_checked(app, app.chat.complete(request), request.evidence), request.evidence, "outline")
+        return Outcome(_own(_checked(app, app.chat.complete(request), request.evidence)), request.evidence, "outline")
     try:
         outcome = _with_model(app, request)
         _audit(app, request)
@@ -154,7 +156,12 @@ def _complete(app: App, request: Request[R]) -> Outcome[R]:
     except EndpointFailed as failure:
         _audit(app, request)
         result = OfflineChat(app.notebook.prompts).complete(request)
-        return Outcome(_checked(app, result, request.evidence), request.evidence, "outline", failure)
+        return Outcome(_own(_checked(app, result, request.evidence)), request.evidence, "outline", failure)
+
+
+def _own(checked: Checked[R]) -> Checked[R]:
+    """CHECKED without advice on length and style, which the program would give to itself."""
+    return replace(checked, doubts=tuple(d for d in checked.doubts if d.kind != "hint" or d.rule not in OWN_STYLE))
 
 
 def _checked(app: App, result: R, known: Evidence) -> Checked[R]:

@@ -26,12 +26,20 @@ def hello(me: Me) -> str:
     return _usual(word for word in said if word) or "Hi"
 
 
+def called(me: Me) -> str:
+    """What ME signs with: the word of the name, or its beginning, at the end of most samples, else its first word."""
+    names = me.name.split()
+    ends = (lines[-1].strip(" .,!-\u2013\u2014") for lines in _messages(me.voice))
+    own = (end for end in ends if len(end) > 1 and any(name.startswith(end) for name in names))
+    return _usual(own) or next(iter(names), "")
+
+
 def signed(me: Me, *, brief: bool = False) -> str:
     """The end of a message: ME's usual closing ("Cheers,"), unless it is BRIEF or no sample has one, and the name.
 
     Empty when no name is on file.
     """
-    first = me.name.split()[:1]
+    first = [name] if (name := called(me)) else []
     above = None if brief else _closing(me.voice)
     return "\n".join([above, *first] if above and first else first)
 

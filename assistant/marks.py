@@ -30,55 +30,146 @@ _STATES: dict[str, PromiseState] = {" ": "open", "x": "done", "X": "done", "-": 
 
 _NOBODY = r"(?:any(?:one|body)|a (?:living )?soul|others|people|a word|outside|further|around|elsewhere|publicly|yet)"
 _THIS = r"(?:this|that|it|this one|that one)"
-CONFIDENTIAL = re.compile(
-    r"\b(?:between (?:us(?! [a-z]+ing\b)|you and me|you, me|the two of us|ourselves)\b(?![^.!]*\?)"
+_DONT = r"(?:don'?t|do not|never)"
+_ENDS = r"(?=\s*(?:[:;.,!)\u2013\u2014-]|$)|\s(?:but|that|until|till|yet|so far|for now|and|please)\b)"
+"""Where a request for silence is complete, or what it covers begins."""
+_OTHERS = (
+    r"(?:the others|the rest|(?:his|her|their|my|our|the|your) (?:own |whole |old )?(?:boss(?:es)?|managers?|team"
+    r"|family|partners?|wife|husband|parents|mother|father|mum|mom|dad|kids|children|colleagues|co-?workers|staff|employers?"
+    r"|crew|neighbou?rs?|landlord|landlady))"
+)
+"""From whom things are kept."""
+_LABELLED = (
+    r"(?<![\w'] )(?:top[ -]|still |a |strictly )?(?:secret|sensitive|(?:personal and )?private|unofficial"
+    r"|embargo|discretion)(?=\s*:)"
+    r"|(?<=\()(?:still |strictly )?(?:private|secret|sensitive|internal)(?=\))"
+    rf"|(?:is|it'?s|still|stays?|remains?|kept|be|remain) (?:a |strictly |very |top )?secret{_ENDS}"
+    r"|unofficially|embargoed(?! [a-z]+(?<!until)(?<!till)\b)|embargo (?:until|till|lifts)|yet to be (?:announced"
+    r"|made public)"
+    r"|chatham house|internal(?:ly)? only|for internal use only"
+    r"|(?:just|only) for (?:my|your) (?:own )?(?:information|info|knowledge|guidance)"
+    r"|for (?:my|your) (?:own )?(?:information|info|knowledge|guidance) only"
+    rf"|not for (?:others|publication|distribution|release|attribution|forwarding|disclosure|onward \w+){_ENDS}"
+    r"|not for the [\w'-]+(?=\s*:)"
+    r"|not to be (?:shared|repeated|passed (?:on|around)|quoted|mentioned|forwarded|published|spread|disclosed"
+    r"|discussed)"
+)
+"""Words that stand on what follows or precedes: "Secret: ...", "... (not to be shared)"."""
+_ORDERED = (
+    rf"(?:(?<!.)|(?<=[(:;,.!-] )|(?<=\u2013 )|(?<=\u2014 )|(?<=please )|(?<=pls )|(?<=but )|(?<=so )"
+    rf"|(?<=just ))(?:{_DONT} (?:tell"
+    r" (?!me\b|us\b|yourself\b|jokes\b|lies\b|stories\b)"
+    r"|(?:share|repeat|forward|pass on|quote|mention|publish|spread)(?=\s*(?:[:;.,!)\u2013\u2014-]|$)))"
+    r"|say nothing (?:to|about))"
+    rf"|(?:please|pls|plz|kindly) {_DONT} (?:share|repeat|pass on|spread|quote|mention|publish)\b(?! (?:your|the"
+    rf"|my) screen)"
+    rf"|{_DONT} (?:quote me(?=\s*:|,? but\b)|let (?:(?:it|this|that|anything) )?(?:on|slip)|breathe)"
+    r"|tell (?:no one|no-one|nobody|not a soul)|(?<!said )(?<!spoke )(?<!say )not (?:a|one) word (?:to(?! the wise)"
+    r"|about (?:it|this|that)\b)"
+    r"|forget (?:that )?(?:i|you) (?:ever )?(?:said|told|mentioned|heard|read)|i never told you (?:this|that|it)"
+    r"|be (?:very )?discreet|(?:with|use|absolute|full|asks? for|asked for) discretion|discretion,? please"
+    rf"|treat(?:ed)? (?:\w+ ){{0,4}}?(?:as )?(?:strictly )?(?:private|secret|sensitive){_ENDS}"
+)
+"""What a speaker orders."""
+_ASKED = (
+    r"promis(?:e|ed) (?:\w+ ){0,2}?not to (?:tell|say|mention|share|repeat|talk|pass)"
+    r"|(?:asked|told|begged|wants?|wanted) (?:\w+ ){1,2}?(?:not to|to not) (?:tell|say anything|mention|repeat"
+    r"|talk about"
+    r"|pass (?:it|this|that|on)|spread)"
+    r"|(?:sworn?|swore|pledged|bound) (?:\w+ )?to (?:secrecy|silence)|confided|confides (?:in|that|to)"
+    r"|(?:told|tells|said|says|admitted|admits|mentioned|confessed|hinted|shared)(?: (?:me|us|it"
+    r"|this))* (?:privately|in private"
+    r"|in trust)|(?<![\w'] )(?:privately|in private)(?=\s*[:,])"
+    r"|(?:does|do|did)(?:n'?t| not) want (?:it|this|that|the news|word)(?: \w+){0,2}? (?:known|public|out|to (?:get"
+    r"|go|come) (?:out|around"
+    r"|public)|to be known|spread|repeated|mentioned|shared)"
+    r"|(?:does|do|did)(?:n'?t| not) want (?:any(?:one|body)|people|others|(?:the|his|her|their|my"
+    r"|our) [a-z]+) to (?:know|hear|learn"
+    r"|find out)\b(?! how\b)"
+    r"|(?:wants?|wanted) (?:nobody|no one|no-one) to (?:know|hear|learn|find out)"
+    r"|(?:nobody|no one|no-one) (?:is supposed|is meant|was supposed|ought|needs) to (?:know|hear|learn|find out)"
+)
+"""What somebody asked of the one who tells it."""
+_KNOWN_TO_FEW = (
+    r"only (?:(?:(?:he|she|they|you|[a-z]\w+|(?:his|her|their) [a-z]+) and )?i|the two of us|we two) know(?! how\b)"
+    r"|the only (?:one|ones|person|people)(?: outside \w+ \w+| there| here| so far)? (?:(?:who|that) (?:knows?"
+    r"|has been told|was told)"
+    rf"(?: (?:about )?(?:it|this|that|of it))?{_ENDS}|(?:he|she|they)(?:'s|'ve| has| have)? told)"
+    rf"|told (?:only|just) (?:me|us){_ENDS}|only (?:told|telling) (?:me|us|you)(?: (?:this|it|about (?:it"
+    rf"|this)))?{_ENDS}"
+    rf"|(?:nobody|no one|no-one) (?:else )?(?:at|in|outside|inside|beyond|but)(?: [\w'-]+){{1,4}}? knows{_ENDS}"
+    rf"|{_OTHERS} (?:(?:do|does)(?:n'?t| not) know|(?:has|have) no idea)(?:{_ENDS}| (?:about"
+    rf"|of) [^.,;:!?]{{1,40}}? yet)"
+    rf"|(?:hasn'?t|haven'?t|has not|have not|not|never) (?:yet )?told {_OTHERS}(?:{_ENDS}| about (?:it|this|that)\b)"
+)
+"""Who knows it, and who does not."""
+_KEPT = (
+    r"keep (?:[\w'-]+ ){1,6}?(?:to (?:yourself|yourselves|ourselves)|secret|under wraps)|keep (?:shtum|schtum"
+    r"|stumm)|keep (?:a|the) lid on"
+    r"|keep (?:(?:the|his|her|their|our) )?(?:news|sale|plans?|move|matter|story|name|deal|offer|figures?|numbers?"
+    r"|details?|whole thing)"
+    r"(?: (?:of|about|on|with)(?: [\w'-]+){1,4}?)? (?:quiet|private)"
+    r"|(?:go|goes) no further(?! than\b)|(?:this|that|it|which) (?:must not|mustn'?t|should not|shouldn'?t"
+    r"|is not to) go (?:any )?further"
+    r"|(?:word|news)(?: [\w'-]+){0,5}? (?:must not|mustn'?t|can'?t|cannot|should not|shouldn'?t) (?:get out|leak"
+    r"|come out|get around)"
+    r"|(?:must not|mustn'?t|should not|shouldn'?t) leak (?:that|to)|if (?:this|that|it|word|news) (?:ever )?(?:gets"
+    r"|leaks) out" + _ENDS
+)
+"""What must not get out."""
+_CONFIDENTIAL = re.compile(
+    rf"(?<!\w)(?=[a-z])(?:(?:{_LABELLED}|{_ORDERED}|{_ASKED}|{_KNOWN_TO_FEW}|{_KEPT})"
+    r"|between (?:us(?! [a-z]+ing\b)|you and (?:me|i)|you, me|the two of us|ourselves)\b(?![^.!]*\?)"
     r"|entre nous|mum's the word|off the record|hush(?:-hush| hush)?\b(?=[\s:,.!-])|sub rosa"
     r"|in (?:strict(?:est)? |full |total )?confidence|(?:strictly |highly )?confidential(?:ly|ity)?"
     r"|under (?:embargo|nda|the seal|wraps)|eyes only|(?:my|your) ears only"
-    rf"|(?:don't|do not|not to|never|wouldn't|rather you didn't|can't|mustn't) (?:go )?(?:tell|telling"
+    rf"|(?:don'?t|do not|not to|never|wouldn'?t|rather you didn'?t|can'?t|mustn'?t) (?:go )?(?:tell|telling"
     rf"|repeat|share|mention|say"
     rf"|spread|pass on|talk about|breathe)\b(?=[^.?!]{{0,40}}\b{_NOBODY}\b)"
-    rf"|(?:don't|do not|not to) (?:repeat|share|mention|spread|quote|minute|write down|pass on) (?:{_THIS}|me on)\b"
-    rf"|(?:don't|do not) (?:pass|write|put|spread) {_THIS} (?:on|down|around|in (?:the|an?|any|your))\b"
-    rf"|don't let {_THIS} (?:get out|go any further)|(?:doesn't|does not|can't|mustn't"
-    rf"|shouldn't) (?:leave (?:this|the) room|get out)"
+    rf"|(?:don'?t|do not|not to) (?:repeat|share|mention|spread|quote|minute|write down|pass on) (?:{_THIS}|me on)\b"
+    rf"|(?:don'?t|do not) (?:pass|write|put|spread) {_THIS} (?:on|down|around|in (?:the|an?|any|your))\b"
+    rf"|don'?t let {_THIS} (?:get out|go any further)|(?:doesn'?t|does not|can'?t|mustn'?t"
+    rf"|shouldn'?t) (?:leave (?:this|the) room|get out)"
     rf"|keep {_THIS} (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps"
     rf"|under your hat|secret|between us"
     r"|in this room|dark)|keep (?:quiet|mum) about|keep your mouth shut"
-    r"|(?:hasn't|haven't|not|isn't|aren't|nothing|never) (?:been |yet |yet been |even )?(?:announced"
+    r"|(?:hasn'?t|haven'?t|not|isn'?t|aren'?t|nothing|never) (?:been |yet |yet been |even )?(?:(?:officially "
+    r"|formally )?announced"
     r"|made public|gone public|public"
     r"|public knowledge|official|minuted|common knowledge|in the (?:paper|papers|news|press))(?: yet)?"
-    r"|(?:haven't|hasn't|not|nobody(?:'s| has)|no one(?:'s| has)) (?:yet )?been told|(?:haven't|hasn't|not) told"
+    r"|(?:haven'?t|hasn'?t|not|nobody(?:'s| has)|no one(?:'s| has)) (?:yet )?been told|(?:haven'?t|hasn'?t|not) told"
     r" (?:any(?:one|body)|the team|my team|a soul|people|them|staff|the staff|the others)"
     r"|(?:nobody|no one|no-one|not a soul) (?:else )?(?:knows(?! (?:who|how|what|where|which)(?: \w+)? to\b)"
     r"|is to know|should know|must know|to know"
     r"|may know|can know|must hear)"
-    r"|(?:they|he|she|[a-z]+s|staff|team|[A-Z]\w+) (?:don't|doesn't) (?:even )?know (?:(?:it|this|that"
+    r"|(?:they|he|she|[a-z]+s|staff|team|[a-z]\w+) (?:don'?t|doesn'?t) (?:even )?know (?:(?:it|this|that"
     r"|about (?:it|this|that|us)) )?yet"
     r"|(?:that|this|it|which|everything)(?: \w+){0,2} stays? (?:between us|in this room|with (?:you|me|us)|here)\b"
-    r"|stays? between us|stays? in this room|what I(?:'m| am) (?:telling|about to tell) you"
-    rf"|you (?:didn't|haven't|never|don't) (?:hear|heard|get|got|have|know) {_THIS} from me|you (?:haven't"
-    rf"|didn't|never) hear(?:d)? {_THIS}"
-    rf"|{_THIS} you (?:don't|didn't) (?:know|hear|have) from me|didn't hear {_THIS} from me"
-    r"|not for (?:(?:[A-Z][\w']+|the [a-z]+|other|anyone else's|any other|everyone's|[a-z']+'s) ears"
+    r"|stays? between us|stays? in this room|what i(?:'m| am) (?:telling|about to tell) you"
+    rf"|you (?:didn'?t|haven'?t|never|don'?t) (?:hear|heard|get|got|have|know) {_THIS} from me|you (?:haven'?t"
+    rf"|didn'?t|never) hear(?:d)? {_THIS}"
+    rf"|{_THIS} you (?:don'?t|didn'?t) (?:know|hear|have) from me|didn'?t hear {_THIS} from me"
+    r"|not for (?:(?:[a-z][\w']+|the [a-z]+|other|anyone else's|any other|everyone's|[a-z']+'s) ears"
     r"|other ears|the (?:other|village|team|others"
     r"|rest|office|press|public|neighbou?rs|minutes)|circulation|the record|sharing|public|wider"
     r"|any(?:one|body) else|everyone)\b"
-    r"|(?:just|only) for (?:you|the two of you|us|me)(?: and [A-Z]\w+)?(?=\s*(?:[:.,]|$))|for (?:me"
+    r"|(?:just|only) for (?:you|the two of you|us|me)(?: and [a-z]\w+)?(?=\s*(?:[:.,]|$))|for (?:me"
     r"|you) (?:only|alone)(?=\s*(?:[:.,]|$))"
     r"|(?:the )?(?:two|three|both) of (?:you|us) only"
-    r"|(?:not|wasn't|weren't|ain't) (?:really |actually )?(?:allowed|supposed|meant) to (?:say|tell|talk"
-    r"|mention|share)"
-    r"|(?:probably )?shouldn't (?:really |even |be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this"
+    r"|(?:not|wasn'?t|weren'?t|ain'?t) (?:really |actually )?(?:allowed|supposed|meant) to (?:say|tell|talk"
+    r"|know|mention|share)"
+    r"|(?:probably )?shouldn'?t (?:really |even |be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this"
     r"|(?:that|this)(?:'s| is) (?:private|a secret|personal|(?:a bit |rather |quite |very )?(?:sensitive"
-    r"|delicate)))\b",
-    re.IGNORECASE,
+    r"|delicate)))\b"
 )
-"""Phrases by which a speaker asks for silence; what stands around them is private before any model sees it."""
+"""Phrases by which a speaker asks for silence, in small letters, which are matched several times as fast."""
+OUTCOME = re.compile(r"^Outcome: .*\bReached: (?P<verdict>yes|partly|no|unclear)\.", re.MULTILINE)
+"""The line of a recap that tells what was planned for the call, and whether it came about."""
 AS_SAID = "as said: "
 """What stands before a promise that no rule could turn into an errand: its words are the speaker's own."""
 SENSITIVE = re.compile(
-    r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father|mum|mom"
+    r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father"
+    r"|mum|mom"
     r"|dad|sister|brother|ill|illness|sick|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
     r"|diagnos\w+|died|funeral|salary|fired|laid off|lawsuit)\b",
     re.IGNORECASE,
@@ -103,6 +194,12 @@ def public_text(text: str) -> str:
     return "\n".join(shown[number] for number, _, private in _lines(text) if not private)
 
 
+def happened(text: str) -> str:
+    """TEXT without the outcomes that were planned for a call and not surely reached: a plan is no fact."""
+    lines = [(line, OUTCOME.match(line)) for line in text.split("\n")]
+    return "\n".join(line for line, planned in lines if planned is None or planned["verdict"] == "yes")
+
+
 def hidden_lines(text: str) -> set[int]:
     """The numbers of the lines of TEXT that are private, or of which a part was said in confidence."""
     whole = text.split("\n")
@@ -121,6 +218,11 @@ def private_lines(text: str) -> list[str]:
     return [line for _, line in sorted(found) if line]
 
 
+def silence(text: str) -> re.Match[str] | None:
+    """The words by which TEXT asks for silence; what stands around them is private before any model sees it."""
+    return _CONFIDENTIAL.search(text.replace("\u0130", "I").lower())  # the one letter that grows in lower case
+
+
 def confidential_spans(text: str) -> list[tuple[int, int]]:
     """Where in TEXT sentences stand that were said in confidence, as (start, end) pairs.
 
@@ -129,13 +231,13 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
     """
     text = _without_blocks(text)
     flat = text.replace("\n", " ").replace("\u2019", "'")
-    if not CONFIDENTIAL.search(flat):
+    if not silence(flat):
         return []
     spans = _sentences(text)
     hidden: set[int] = set()
     for number, (start, end) in enumerate(spans):
         sentence = flat[start:end]
-        match = CONFIDENTIAL.search(sentence)
+        match = silence(sentence)
         if match is None:
             continue
         hidden.add(number)
@@ -279,6 +381,11 @@ def task_line(owner: Owner, text: str, due: dt.date | None = None) -> str:
 def mark_line(kind: str, text: str, *, confirmed: bool = True) -> str:
     """A mark as a line of a note; an unconfirmed one reads `need?: ...`."""
     return f"{kind}{'' if confirmed else '?'}: {' '.join(text.split())}"
+
+
+def need_line(text: str) -> str:
+    """What somebody needs as a line of a note; what they want to do is a wish: `wants: to learn to weld`."""
+    return mark_line("wants" if re.match(r"\s*to\s", text) else "need", text)
 
 
 def with_state(text: str, line: int, state: PromiseState) -> str:

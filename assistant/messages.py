@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from assistant import templates
+from assistant import manner, templates
 from assistant.evidence import redacted
 from assistant.models import ME, Evidence, Source
 from assistant.templates import Messages
@@ -159,7 +159,7 @@ def _common(evidence: Evidence, tag: str) -> dict[str, str]:
     about += "".join(f"; would like to learn: {question}" for question in me.questions[:MAX_GOALS])
     return {
         "me_name": name,
-        "me_first": name.split()[0] if me.name else "no name",
+        "me_first": manner.called(me) or "no name",
         "me": redacted(about),
         "first_name": evidence.contact.first_name,
         "today": long_day(evidence.today),

@@ -50,8 +50,13 @@ class Contact:
 
     @property
     def first_name(self) -> str:
-        """What a greeting uses: the first word of the name, titles such as "Dr." passed over."""
+        """What a greeting uses: the first word of the name, titles such as "Dr." passed over.
+
+        An alias that is a word of the name comes before it: "Nguyen Thi Hoa" with the alias "Hoa" is greeted as Hoa.
+        """
         words = self.name.split()
+        if called := next((alias for alias in self.aliases if alias in words), None):
+            return called
         rest = [word for word in words if word.rstrip(".").casefold() not in TITLES]
         if len(words) > len(rest) and len(rest) < 2:
             return self.name  # "Dr. Pell": a title and a surname

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from assistant.errors import ContactNotFound, UsageProblem
-from assistant.models import ME, TITLES, Contact
+from assistant.models import ME, TITLES, Contact, Where
 
 _RESERVED = {ME, "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 SLUG_LENGTH = 40
@@ -29,6 +29,29 @@ def checked(name: str) -> str:
     if (bad := control(name)) is not None:
         raise UsageProblem(f"The name holds the control character U+{ord(bad):04X}. Type it again without.")
     return clean
+
+
+_GENERIC_HOUSE = {
+    "the", "of", "and", "for", "at", "in", "a", "an", "co", "company", "inc", "ltd", "llc", "plc", "gmbh", "ag",
+    "group", "department", "dept", "team", "unit", "office", "division",
+}  # fmt: skip
+"""Words of an organisation's name that tell it from no other."""
+
+
+def same_house(one: str, other: str) -> bool | None:
+    """Whether two organisations are one; None when the one may be a part or a short form of the other."""
+    if fold(one) == fold(other):
+        return True
+    a, b = ([word for word in re.findall(r"\w+", fold(name)) if word not in _GENERIC_HOUSE] for name in (one, other))
+    initials = {"".join(word[0] for word in words) for words in (a, b) if len(words) > 1}
+    unsure = not a or not b or a[0] == b[0] or set(a) <= set(b) or set(b) <= set(a) or initials & {a[0], b[0]}
+    return None if unsure else False
+
+
+def placed(org: str | None, mine: str | None) -> Where | None:
+    """Where somebody of ORG stands for a user of the organisation MINE; None when it is not known or not clear."""
+    same = same_house(org, mine) if org and mine else None
+    return None if same is None else "internal" if same else "external"
 
 
 def control(text: str) -> str | None:
@@ -59,7 +82,7 @@ def label(contact: Contact) -> str:
 
 
 def find(contacts: list[Contact], query: str) -> Contact:
-    """The contact that QUERY means: id, e-mail, name or alias, unique first name, in this order."""
+    """The contact that QUERY means: id, e-mail, name or alias, unique first name, unique surname, in this order."""
     wanted = fold(query)
     if not wanted:
         raise ContactNotFound(query, [])
@@ -68,14 +91,30 @@ def find(contacts: list[Contact], query: str) -> Contact:
         lambda c: [fold(email) for email in c.emails],
         lambda c: [fold(c.name), *map(fold, c.aliases)],
         lambda c: [fold(c.first_name), *(fold(name).split()[0] for name in (c.name, *c.aliases) if name.split())],
+        _surnames,
     )
     for step in steps:
-        hits = [c for c in contacts if wanted in step(c)]
+        said = _untitled(wanted) if step is _surnames else wanted
+        hits = [c for c in contacts if said in step(c)]
         if len(hits) == 1:
             return hits[0]
         if hits:
             raise ContactNotFound(query, [label(c) for c in hits[:8]], ambiguous=True)
     raise ContactNotFound(query, [label(c) for c in near(contacts, query)])
+
+
+def _surnames(contact: Contact) -> list[str]:
+    """What may be the surname of CONTACT, folded: the ends of the name, "berg" and "van den berg"."""
+    names = [_untitled(fold(name)).split() for name in (contact.name, *contact.aliases)]
+    return [" ".join(words[place:]) for words in names for place in range(len(words))]
+
+
+def _untitled(folded: str) -> str:
+    """A FOLDED name without the titles before it: "dr. koch" is "koch"."""
+    words = folded.split()
+    while len(words) > 1 and words[0].rstrip(".") in TITLES:
+        words = words[1:]
+    return " ".join(words)
 
 
 def near(contacts: list[Contact], query: str, limit: int = 5) -> list[Contact]:
@@ -86,8 +125,10 @@ def near(contacts: list[Contact], query: str, limit: int = 5) -> list[Contact]:
     names = {(c.id, name): fold(name) for c in contacts for name in (c.name, *c.aliases)}
     starts = [key for key, name in names.items() if any(word.startswith(wanted) for word in [name, *name.split()])]
     scored = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=72, limit=limit)
+    words = {(key[0], word): word for key, name in names.items() for word in name.split()}
+    slips = process.extract(wanted, words, scorer=fuzz.ratio, score_cutoff=75, limit=limit)
     by_id = {c.id: c for c in contacts}
-    ids = dict.fromkeys(contact_id for contact_id, _ in [*starts, *(row[2] for row in scored)])
+    ids = dict.fromkeys(contact_id for contact_id, _ in [*starts, *(row[2] for row in (*scored, *slips))])
     return [by_id[contact_id] for contact_id in ids][:limit]
 
 
@@ -97,6 +138,35 @@ def same_name(contacts: list[Contact], name: str) -> Contact | None:
     return next((c for c in contacts if wanted in (fold(c.name), *map(fold, c.aliases))), None)
 
 
+PERSON = "\ufffc"
+"""Stands for a name in a question, so that what reads it need not know the name."""
+
+
+def named(question: str, contacts: Iterable[Contact]) -> tuple[frozenset[str], str]:
+    """The ids of those whom QUESTION names by name, alias or first name, and QUESTION with PERSON for each name.
+
+    A first name means all who bear it; "Will" counts only as it is written.
+    """
+    said = fold(question)
+    forms: dict[str, set[str]] = {}
+    written: dict[str, str] = {}
+    for contact in contacts:
+        for name in (contact.name, *contact.aliases, contact.first_name):
+            if name and (form := fold(name)) in said:
+                forms.setdefault(form, set()).add(contact.id)
+                written[form] = name
+    found: set[str] = set()
+    for form in sorted(forms, key=len, reverse=True):
+        flags = 0 if form in _ALSO_WORDS else re.IGNORECASE
+        pattern = re.compile(rf"(?<!\w){re.escape(written[form])}(?!\w)", flags)
+        if pattern.search(question):
+            found |= forms[form]
+            question = pattern.sub(PERSON, question)
+    return frozenset(found), question
+
+
+_ALSO_WORDS = {"will", "may", "can", "an", "so", "do", "my", "in", "ever", "any"}
+"""Names that are small words as well; written small they are no names."""
 NOBODY = "somebody"
 """What stands in a text in place of a forgotten name."""
 

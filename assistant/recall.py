@@ -41,17 +41,23 @@ BATCH = 32
 """Texts embedded between two looks at the clock: about half a second on two cores."""
 CATCH_UP = 3_000
 """Up to this many passages a search over everybody first brings the index up to date; beyond it `reindex` does."""
+NEAREST = 3
+"""Passages shown when no note holds a word of the query."""
 CANDIDATES = 80
 """Passages taken from each side (vectors, words) before the network is ranked."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A passage, its note, and its score (comparable within one search only)."""
+    """A passage, its note, and its score (comparable within one search only).
+
+    IN_WORDS tells whether it shares a word with the query.
+    """
 
     passage: Passage
     note: Note
     score: float
+    in_words: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,18 +77,36 @@ def search(
     return _found(app, _hits(app, query, contact, since, until, k), contact)
 
 
+def look_up(
+    app: App, query: str, *, contact: Contact | None, since: dt.date | None, until: dt.date | None, k: int
+) -> list[Found]:
+    """Like `search`, for somebody who reads the hits: each holds a word of QUERY, or surely means the same."""
+    ranker, vector = _asked(app, query, contact)
+    hits = _dated(ranker.sure(query, vector), since, until)
+    most = k if any(hit.in_words for hit in hits) else min(k, NEAREST)
+    return _found(app, hits[:most], contact)
+
+
 def _hits(
     app: App, query: str, contact: Contact | None, since: dt.date | None, until: dt.date | None, k: int
 ) -> list[Hit]:
+    ranker, vector = _asked(app, query, contact)
+    if not ranker.bears_on(query, vector):
+        return []
+    return _dated(ranker.search(query, vector, len(ranker.passages) if since or until else k), since, until)[:k]
+
+
+def _asked(app: App, query: str, contact: Contact | None) -> tuple[Ranker, Vector | None]:
+    """The ranker that QUERY is put to, and its vector; what keeps vectors away is said."""
     store = Store(app)
     vector = store.query(query)
     ranker = store.of_contact(contact) if contact else store.of_network(query, vector)
     store.report()
-    if not ranker.bears_on(query, vector):
-        return []
-    hits = ranker.search(query, vector, len(ranker.passages) if since or until else k)
-    dated = [h for h in hits if (not since or h.passage.date >= since) and (not until or h.passage.date <= until)]
-    return dated[:k]
+    return ranker, vector
+
+
+def _dated(hits: list[Hit], since: dt.date | None, until: dt.date | None) -> list[Hit]:
+    return [h for h in hits if (not since or h.passage.date >= since) and (not until or h.passage.date <= until)]
 
 
 def search_notes(app: App, query: str, *, contact: Contact | None, k: int) -> list[Found]:
@@ -328,8 +352,10 @@ class Store:
         found: dict[str, Vector] = {}
         for start in range(0, len(missing), BATCH):
             if embedder is None or time.monotonic() > until:
-                left = len(missing) - start
-                output.note(f"{left:,} texts are ranked by words for now; `rapport reindex` embeds them.")
+                output.note(
+                    "Some new notes are found by their words only for now; "
+                    "`rapport reindex` lets them be found by meaning as well."
+                )
                 break
             found |= self._compute(missing[start : start + BATCH], texts)
             if self.reason:
@@ -450,7 +476,7 @@ def _found(app: App, hits: list[Hit], contact: Contact | None) -> list[Found]:
     """The hits with their notes, checked once more: of this contact, and not private."""
     notes = {note.id: note for note in app.catalog.some_notes([hit.passage.note for hit in hits])}
     return [
-        Found(hit.passage, note, hit.score)
+        Found(hit.passage, note, hit.score, hit.in_words)
         for hit in hits
         if (note := notes.get(hit.passage.note))
         and not note.private

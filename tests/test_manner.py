@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assistant import manner
-from assistant.models import Me
+from assistant.models import Contact, Me
 
 SAMPLES = """Hallo Petra,
 
@@ -53,6 +53,25 @@ def test_a_short_text_is_signed_with_the_name_alone() -> None:
 def test_without_a_sample_it_is_plain(voice: str) -> None:
     me = Me("Jo Tamm", voice=voice)
     assert (manner.hello(me), manner.signed(me)) == ("Hi", "Jo")
+
+
+@pytest.mark.parametrize(
+    ("name", "voice", "signed"),
+    [
+        ("Nguyen Thi Hoa", "Hi Bo,\nsee you there.\nHoa", "Hoa"),
+        ("Johanna Berg", "Hi Bo,\nsee you there.\n- Jo.", "Jo"),
+        ("Johanna Berg", "Hi Bo,\nsee you there.\nMartin", "Johanna"),
+        ("Johanna Berg", "Hi Bo,\nsee you there.\nBest", "Johanna"),
+        ("Kim Min-jun", "Hi Bo,\nsee you.\nMin-jun\n---\nHi,\nfine.\nKim\n---\nHi Al,\nok.\nMin-jun", "Min-jun"),
+    ],
+)
+def test_a_message_is_signed_as_the_samples_are(name: str, voice: str, signed: str) -> None:
+    assert manner.signed(Me(name, voice=voice), brief=True) == signed
+
+
+def test_an_alias_that_is_a_word_of_the_name_is_the_greeting() -> None:
+    assert Contact("a", "Nguyen Thi Hoa", ("Hoa",)).first_name == "Hoa"
+    assert Contact("a", "Robert Lind", ("Bob",)).first_name == "Robert"
 
 
 def test_nobody_signs_without_a_name() -> None:

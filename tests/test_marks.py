@@ -106,6 +106,60 @@ def test_what_was_said_in_confidence_is_private_with_the_words_it_points_at(text
     assert marks.private_lines(text) == private
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not for others: she sells the ferry.",
+        "Please don't share: she sells the ferry.",
+        "pls dont share - she sells the ferry",
+        "She sells the ferry (not to be repeated).",
+        "Secret: she sells the ferry.",
+        "Embargoed until Monday: she sells the ferry.",
+        "Treat as private, please: she sells the ferry.",
+        "Unofficially, she sells the ferry.",
+        "You didnt hear it from me, but she sells the ferry.",
+        "Tell nobody: she sells the ferry.",
+        "Don't tell her crew: she sells the ferry.",
+        "She sells the ferry in May, only I know.",
+        "I'm the only one who knows that she sells the ferry.",
+        "She told me privately that she sells the ferry.",
+        "She confided that she sells the ferry.",
+        "She asked me not to tell Per that she sells the ferry.",
+        "She doesn't want anyone to know that she sells the ferry.",
+        "She sells the ferry, her family doesn't know.",
+        "Keep the plan with the ferry to yourself.",
+        "She sells the ferry. This goes no further.",
+        "SECRET: she sells the ferry of \u0130zmir.",
+    ],
+)
+def test_there_are_many_ways_to_ask_for_silence(text):
+    assert "ferry" not in marks.public_text(text)
+    assert "ferry" in " ".join(marks.private_lines(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ropes are not for others to carry.",
+        "We don't share the quay with the ferry.",
+        "She told me about her private berth.",
+        "Her secret: more tar.",
+        "He asked me not to be late.",
+        "He wants to keep the ropes dry.",
+        "Her crew doesn't know Finnish.",
+        "The track goes no further than the lock.",
+        "She is the only one who knows how to splice rope.",
+        "He only told me the price.",
+        "She hasn't told me the date.",
+        "Please don't send it by post.",
+        "They don't tell jokes at sea.",
+        "No, I never said that.",
+    ],
+)
+def test_what_only_sounds_like_silence_stays_public(text):
+    assert marks.public_text(text) == text
+
+
 def test_a_mark_said_in_confidence_is_no_mark_and_its_line_is_known():
     text = "need: a new board\nThat stays between us.\nneed: tea"
     assert [m.text for m in marks.marks(note(text))] == ["tea"]

@@ -33,13 +33,26 @@ def test_a_first_name_finds_only_the_one_who_has_it():
     )
 
 
+def test_a_surname_finds_only_the_one_who_has_it():
+    tove, jan = Contact("tove", "Dr. Tove Bakke"), Contact("jan", "Jan van den Bakke", aliases=("Jan Moe",))
+    for query in ("bakke", "Dr. Bakke", "Tove Bakke", "tove"):
+        assert names.find([tove, MIRA], query) == tove
+    for query in ("van den Bakke", "den bakke", "moe"):
+        assert names.find([tove, jan], query) == jan
+    with pytest.raises(ContactNotFound) as caught:
+        names.find([tove, jan], "Bakke")
+    assert caught.value.ambiguous
+    first = Contact("bakke", "Bakke Lund")
+    assert names.find([tove, jan, first], "bakke") == first
+
+
 def test_an_id_wins_over_a_name():
     named_like_an_id = Contact("someone", "mira-holm")
     assert names.find([named_like_an_id, MIRA], "mira-holm") == MIRA
 
 
 def test_a_prefix_or_a_slip_is_suggested_and_never_taken():
-    for query in ("mir", "Mirra Holm", "hol"):
+    for query in ("mir", "Mirra Holm", "hol", "mria", "Hlm"):
         with pytest.raises(ContactNotFound) as caught:
             names.find([MIRA], query)
         assert caught.value.near == ["Mira Holm (mira-holm, mira@quay.example)"]

@@ -115,7 +115,8 @@ def test_an_ambiguous_name_is_never_made_new(run):
 def test_at_a_terminal_a_new_name_is_asked_for_with_the_similar_ones(run, mira, book):
     ran = run("note", "add", "Mirra Holm", "text", terminal=True, input="n\n")
     assert ran.code == 3
-    assert "Similar: Mira Holm (mira-holm)\nMirra Holm is new. Add? [Y/n]:" in ran.err
+    assert "Similar: Mira Holm (mira-holm)\nMirra Holm is new. Add? [y/N]:" in ran.err
+    assert run("note", "add", "Mirra Holm", "text", terminal=True, input="\n").code == 3
     assert list(book.note_paths()) == []
     assert run("note", "add", "Jo Reyes", "text", terminal=True, input="\n").code == 0
     assert [contact.id for contact in book.contacts()] == ["jo-reyes", "mira-holm"]
@@ -151,6 +152,34 @@ def test_a_no_an_interruption_and_a_script_leave_the_note_as_it_is(run, mira, bo
     assert run("note", "add", "mira", said).err == ""
     assert run("note", "add", "mira", said, "--no-suggest", terminal=True).err == ""
     assert [note.text for note in book_notes(book)] == [said] * 4
+
+
+def test_what_was_not_offered_waits_for_review(run, mira, book):
+    said = "I'll send her the table by Friday. I'll call her on Monday. Looking for a rigger for the off-season."
+    for answer in ("y", "n"):
+        ran = run("note", "add", "mira", said, terminal=True, input=f"{answer}\n")
+        assert ran.err.endswith("2 more wait: rapport note review mira-holm\n")
+    taken, refused = sorted(book_notes(book), key=lambda note: len(note.text), reverse=True)
+    run("note", "rm", refused.id, "--yes")
+    screen = run("note", "review", "mira").out
+    assert "call her (due 2026-11-30)" in screen
+    assert "the table" not in screen
+    run("note", "review", "mira", "--yes")
+    assert taken.path.read_text(encoding="utf-8").count("- [ ]") == 2
+    assert run("note", "review", "mira").err == "Nothing waits for review.\n"
+    run("note", "rm", taken.id, "--yes")
+    assert run("note", "add", "mira", said, "--yes").err.count("Added the line: ") == 3
+
+
+def test_a_promise_that_is_open_already_is_named_and_not_taken_by_enter(run, mira, book):
+    run("promise", "add", "mira", "give her the tide table for 2027")
+    said = "I'll send her the 2027 tide table on Monday."
+    ran = run("note", "add", "mira", said, terminal=True, input="\n")
+    assert "Open already since 23 Nov: give her the tide table for 2027\n" in ran.err
+    assert "[y/N]" in ran.err
+    assert "1 line waits: rapport note review mira-holm" in run("note", "add", "mira", said, "--yes").err
+    assert "23 Nov note; open already since 23 Nov]" in " ".join(run("note", "review").out.split())
+    assert "- [ ] I owe: send" not in "".join(note.text for note in book_notes(book))
 
 
 def test_a_script_takes_the_certain_promise_with_yes(run, mira, book):

@@ -94,7 +94,30 @@ def test_a_promise_is_moved_to_another_day(run, note):
     assert run("promise", "move", f"{note.id}.1", "2026-12-01").out == "Moved to 2026-12-01: the table (Mira Holm)\n"
     assert run("promise", "move", f"{note.id}.2", "today").code == 0
     assert "the table (due 2026-12-01)\n- [ ] they owe: a photo (due 2026-11-23)" in text_of(note)
-    assert run("promise", "move", f"{note.id}.2", "someday").code == 2
+    for words in (
+        "someday",
+        "soon",
+        "last Friday",
+        "Friday or Monday",
+        "Monday 25 November",
+        "next Thursday at noon sharp",
+    ):
+        assert run("promise", "move", f"{note.id}.2", words).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("next Thursday", "2026-12-03"),
+        ("by friday", "2026-11-27"),
+        ("in two weeks", "2026-12-07"),
+        ("3 Dec", "2026-12-03"),
+    ],
+)
+def test_a_promise_is_moved_to_a_day_in_words(run, note, words, day):
+    assert run("promise", "move", f"{note.id}.1", words).out == f"Moved to {day}: the table (Mira Holm)\n"
+    assert run("promise", "add", "mira", "the map", "--due", words).code == 0
+    assert run("promise", "list", "--json").out.count(f'"due": "{day}"') == 2
 
 
 def test_a_note_id_is_enough_when_one_promise_is_open(run, note):

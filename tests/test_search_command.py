@@ -28,7 +28,7 @@ def asked(book, app, monkeypatch):
         calls.append((query, contact and contact.id, since, until, k))
         return found[:k]
 
-    monkeypatch.setattr(recall, "search", search)
+    monkeypatch.setattr(recall, "look_up", search)
     return calls, notes
 
 
@@ -86,6 +86,28 @@ def test_what_has_nothing_to_do_with_the_notes_finds_nothing(run, book):
     book.add(NewNote((person.id,), "She sails a wooden boat and looks for a berth for the winter.", DAY, "call"))
     assert run("search", "derivatives clearing house").out == ""
     assert "wooden boat" in run("search", "mooring a yacht").out
+
+
+def test_what_only_stands_beside_the_word_is_not_shown(run, book):
+    person = book.add_contact("Mira Holm")
+    texts = [
+        "Gloves of felt are her pride.",
+        "She asked for the bus to Lund.",
+        "The hall was cold.",
+        "private: her treasurer left",
+    ]
+    book.add_many([NewNote((person.id,), text, dt.date(2026, 11, n + 1), "call") for n, text in enumerate(texts)])
+    out = run("search", "gloves").out
+    assert "Gloves of felt" in out
+    assert out.count("Mira Holm") == 1
+    assert run("search", "treasurer").out == ""
+
+
+def test_hits_without_a_word_of_the_query_are_called_near(run, book):
+    person = book.add_contact("Mira Holm")
+    book.add(NewNote((person.id,), "She sails a wooden boat and looks for a berth for the winter.", DAY, "call"))
+    assert "No note holds these words" in run("search", "yacht").err
+    assert "No note holds these words" not in run("search", "boat").err
 
 
 def test_a_chroma_server_that_is_not_there_costs_vectors_and_not_the_answer(run, book, monkeypatch):

@@ -32,15 +32,20 @@ def found(text: str, **fields) -> list[str]:
             "- [ ] I owe: get our tide survey to her (due 2026-11-27)",
         ),
         ("Call her after the regatta.", "- [ ] I owe: call her after the regatta"),
-        ("Still owes me an answer about the berth.", "- [ ] they owe: deliver an answer about the berth"),
-        ("Let her have the chart by Tuesday.", "- [ ] I owe: deliver the chart (due 2026-11-24)"),
+        ("Still owes me an answer about the berth.", "- [ ] they owe: answer me about the berth"),
+        ("Let her have the chart by Tuesday.", "- [ ] I owe: give her the chart (due 2026-11-24)"),
         (
             "Promised to pass my letter on to the harbour master.",
             "- [ ] they owe: pass my letter on to the harbour master",
         ),
         ("Asked her for the soundings, she said she'd dig them out.", "- [ ] they owe: dig the soundings out"),
         ("Her crew needs a cook. I said my aunt cooks and I'd put them in touch.", "- [ ] I owe: put them in touch"),
-        ("I owe Mira a lunch.", "- [ ] I owe: deliver a lunch"),
+        ("I owe Mira a lunch.", "- [ ] I owe: buy Mira a lunch"),
+        ("I owe her a call.", "- [ ] I owe: call her"),
+        ("I still owe her a reply about the berth.", "- [ ] I owe: reply to her about the berth"),
+        ("Owe her a visit.", "- [ ] I owe: visit her"),
+        ("I promised her the name of the rigger.", "- [ ] I owe: give her the name of the rigger"),
+        ("She owes me 40 euros.", "- [ ] they owe: pay me 40 euros"),
         ("Looking for a rigger who works weekends.", "need: a rigger who works weekends"),
         ("- [ ] I owe: something else\nShe needs a second mooring.", "need: a second mooring"),
     ],
@@ -61,6 +66,7 @@ def test_a_plain_promise_or_need_becomes_a_line(text, line):
         "Per will send me the plan.",
         "I'll be honest with you.",
         "I'll call",
+        "I owe her one.",
         "> I'll send her the table.",
         "note: I'll send her the table.",
         "private: I'll send her money.",
@@ -106,6 +112,29 @@ def test_a_private_note_offers_nothing():
 
 def test_the_same_promise_said_twice_is_offered_once():
     assert len(found("I'll send her the table. I'll send her the table.")) == 1
+
+
+SEVERAL = (
+    "I'll send her the chart by Friday. She'll send me the plan. Looking for a rigger. She wants to learn to sail."
+)
+RIGGER, SAIL = "need: a rigger", "wants: to learn to sail"
+PLAN, CHART = "- [ ] they owe: send me the plan", "- [ ] I owe: send her the chart (due 2026-11-27)"
+
+
+@pytest.mark.parametrize(
+    ("taken", "rest"),
+    [
+        ([], [CHART, PLAN, RIGGER, SAIL]),
+        ([CHART], [PLAN, RIGGER, SAIL]),
+        (["- [x] I owe: send her the chart (due 2026-12-04)"], [PLAN, RIGGER, SAIL]),
+        ([PLAN, RIGGER], [CHART, SAIL]),
+        ([CHART, PLAN, SAIL, RIGGER], []),
+        ([CHART, "- [ ] they owe: lend me the plan"], [RIGGER, SAIL]),
+        (["need: somebody for the rig"], [CHART, PLAN]),
+    ],
+)
+def test_what_was_not_taken_yet_waits_and_marks_of_the_writers_own_get_no_doubles(taken, rest):
+    assert found("\n".join([SEVERAL, *taken])) == rest
 
 
 @pytest.mark.parametrize(

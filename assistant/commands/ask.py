@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from assistant import jobs, output
+from assistant import jobs, output, owed
 from assistant.app import App
 from assistant.commands import everyday, show
+from assistant.models import Promise
 from assistant.results import Answer
 from assistant.strategy import counsel
+
+_WHO_CAN = re.compile(r"\W*who(?:m|ever)? (?:can|could|might|may|would|knows?|should)\b", re.IGNORECASE)
+"""A question for a helper: what people need is quoted as readily as what they can do, `--people` tells them apart."""
 
 
 @click.command("ask")
@@ -28,6 +34,9 @@ def command(app: App, question: str, contact: str | None, people: bool, as_json:
     everyday.skipped(app)
     if people:
         _people(app, asked, contact, as_json=as_json)
+        return
+    if found := _promised(app, asked, contact):
+        _show_promises(app, asked, *found, as_json=as_json)
         return
     show.first_use(app)
     with show.stages(app):
@@ -48,6 +57,74 @@ def command(app: App, question: str, contact: str | None, people: bool, as_json:
     else:
         _show(app, outcome)
     show.after(app, outcome)
+
+
+def _promised(app: App, question: str, contact: str | None) -> tuple[owed.Asked, list[Promise]] | None:
+    """What QUESTION asks of promises, and those that answer it; None when the notes themselves must answer."""
+    people = [app.catalog.find(contact)] if contact else app.catalog.contacts()
+    wanted = owed.asked(question, people, everyday.own(app))
+    if wanted is None:
+        return None
+    if contact:
+        wanted = replace(wanted, people=frozenset({people[0].id}))
+    rows = [promise for promise in app.catalog.promises(state=None) if wanted.answers(promise, app.today)]
+    return (wanted, rows) if rows or not wanted.subject else None
+
+
+def _show_promises(app: App, question: str, wanted: owed.Asked, rows: list[Promise], *, as_json: bool) -> None:
+    """Those of ROWS that stand in no private place, mine first, each with its day and its note."""
+    public = {promise.id for promise in app.catalog.promises(state=None, private=False)}
+    shown = sorted((row for row in rows if row.id in public), key=lambda row: (row.owner, *everyday.due_order(row)))
+    names = {contact.id: contact.name for contact in app.catalog.contacts()}
+    hidden = len(rows) - len(shown)
+    lines = [_promise_line(app, row, names) for row in shown]
+    nothing = "Only a private note holds it." if hidden else _nothing(wanted, names)
+    if as_json:
+        output.answer(json.dumps(_promises_dict(app, question, shown, lines or [nothing]), indent=2))
+    elif shown:
+        ids = everyday.promise_ids(app, shown)
+        for row, line in zip(shown, lines, strict=True):
+            output.answer("\n".join(everyday.wrapped("", line, indent=2)))
+            output.answer(f"  [{output.day(row.note_date, app.today)} {row.note_kind}, {ids[row.id]}]")
+    else:
+        output.answer(nothing)
+    if hidden:
+        output.note(f"{everyday.counted(hidden, 'promise')} in private notes: rapport promise")
+
+
+def _promise_line(app: App, promise: Promise, names: dict[str, str]) -> str:
+    who = everyday.listed([names.get(c, c) for c in promise.contacts] or ["nobody"])
+    verb = "owe" if len(promise.contacts) > 1 else "owes"
+    sides = f"You owe {who}" if promise.owner == "me" else f"{who} {verb} you"
+    when = everyday.due_words(promise, app.today) if promise.state == "open" else "kept"
+    return f"{sides}: {output.one_line(promise.text)}, {when}"
+
+
+def _nothing(wanted: owed.Asked, names: dict[str, str]) -> str:
+    """That no promise answers, in words that fit the question."""
+    who = everyday.listed(sorted(names[c] for c in wanted.people)) if wanted.people else None
+    if wanted.overdue:
+        return "Nothing of it is overdue."
+    if wanted.owner == "me":
+        return f"You owe {who or 'nobody'} {'nothing' if who else 'anything'} that is noted."
+    if wanted.owner == "them":
+        verb = "owe" if len(wanted.people) > 1 else "owes"
+        return f"{who or 'Nobody'} {verb} you {'nothing' if who else 'anything'} that is noted."
+    return f"No open promise {f'between you and {who} ' if who else ''}is noted."
+
+
+def _promises_dict(app: App, question: str, rows: list[Promise], lines: list[str]) -> dict[str, Any]:
+    """The same shape as any other answer; each promise is a claim, its line of the note the quotation."""
+    claims = [
+        {
+            "text": line,
+            "note": row.note,
+            "date": str(row.note_date),
+            "quote": app.catalog.note(row.note).text.split("\n")[row.line].strip(),
+        }
+        for row, line in zip(rows, lines, strict=False)
+    ]
+    return {"question": question, "answer": "\n".join(lines), "writer": "outline", "claims": claims, "doubts": []}
 
 
 def _people(app: App, question: str, contact: str | None, *, as_json: bool) -> None:
@@ -107,3 +184,5 @@ def _show(app: App, outcome: jobs.Outcome[Answer]) -> None:
     show.doubts(outcome.checked)
     if outcome.writer == "outline":
         output.note("written without a model: the sentences of your notes that come closest")
+    if _WHO_CAN.match(known.goal):
+        output.note(f"Whom to turn to: rapport ask --people {shlex.quote(output.one_line(known.goal))}")

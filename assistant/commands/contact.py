@@ -40,7 +40,9 @@ def command(ctx: click.Context) -> None:
 @click.option("--role", metavar="R", help="What they do.")
 @click.option("--org", metavar="O", help="Where they work.")
 @click.option(
-    "--where", type=click.Choice(WHERES), help="Inside or outside your own organisation; inferred from --org."
+    "--where",
+    type=click.Choice(WHERES),
+    help="Inside or outside your own organisation. Your own --org is inside; the plan takes another as outside.",
 )
 @click.option("--level", type=click.Choice(LEVELS), help="Relative to you.")
 @click.option("--every", type=DAYS, metavar="DAYS", help="How often you want to be in touch.")

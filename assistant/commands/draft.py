@@ -12,13 +12,16 @@ import click
 from assistant import jobs, output
 from assistant.app import App
 from assistant.commands import everyday, show, targets
+from assistant.commands.options import CHANNEL, CHANNELS, Likely
 from assistant.errors import AssistantError, StorageError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact
 from assistant.results import Draft
+from assistant.strategy import limits
+from assistant.strategy.ties import Tie
 
+_CHANNEL_MEANT = {word: f"`--channel {word}`" for word in CHANNELS} | {"message": "`--channel chat`"}
 KINDS = ("hello", "reconnect", "thanks", "offer", "ask", "congratulate", "follow-up")
-CHANNELS = ("email", "linkedin", "invite", "chat")
 
 
 @click.command("draft")
@@ -26,10 +29,8 @@ CHANNELS = ("email", "linkedin", "invite", "chat")
 @click.option(
     "--goal", metavar="TEXT", help="What this should do for the other person; found in the notes if left out."
 )
-@click.option("--kind", type=click.Choice(KINDS), help="The kind of message; read from the goal if left out.")
-@click.option(
-    "--channel", type=click.Choice(CHANNELS), default="email", show_default=True, help="Sets length and form."
-)
+@click.option("--kind", type=Likely(KINDS, _CHANNEL_MEANT), help="The kind of message; read from the goal if left out.")
+@click.option("--channel", type=CHANNEL, default="email", show_default=True, help="Sets length and form.")
 @click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
 @click.option("--edit", is_flag=True, help="Open the draft in your editor before it is shown.")
@@ -59,6 +60,7 @@ def command(
     person = app.catalog.find(contact)
     everyday.skipped(app)
     show.warn_limits(person, app.today)
+    _warn_noted(app, person)
     if preview:
         show.preview(app, jobs.draft_request(app, person.id, goal=goal, kind=kind, channel=channel))
         return
@@ -85,6 +87,15 @@ def command(
     show.after(app, outcome)
 
 
+def _warn_noted(app: App, person: Contact) -> None:
+    """Say so when the notes tell that the person wants to be left in peace, or is away, and until when."""
+    notes = tuple(note for note in app.catalog.notes(person.id) if note.date <= app.today)
+    limit = limits.noted(Tie(person, app.today, notes), app.today)
+    if limit is not None and limit.note is not None:
+        where = f"[{output.day(limit.note.date, app.today)} {limit.note.kind}]"
+        output.note(f"Before you send: {person.name} is to be left in peace: {output.one_line(limit.reason)} {where}.")
+
+
 def show_draft(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
     """The letter on stdout, its sources and hints on stderr."""
     person = outcome.evidence.contact
@@ -95,9 +106,10 @@ def show_draft(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
     show.sources(app, outcome, draft.claims)
     show.doubts(outcome.checked)
     if outcome.writer == "outline":
+        from assistant.commands.note import waits_for_review
         from assistant.outline.draft import beside
 
-        for hint in beside(outcome.evidence, draft):
+        for hint in beside(outcome.evidence, draft, lambda: waits_for_review(app, person)):
             output.note(hint)
 
 
@@ -156,8 +168,8 @@ def keep_last(app: App, outcome: Outcome[Draft]) -> None:
     from assistant import files
 
     known, draft = outcome.evidence, outcome.result
-    handed = {claim.quote for claim in draft.claims if _hands_over(claim.text)}
-    kept = [p.id for p in known.promises if p.owner == "me" and p.text in handed]
+    handed = {claim.quote: claim.text for claim in draft.claims if _hands_over(claim.text)}
+    kept = {p.id: handed[p.text] for p in known.promises if p.owner == "me" and p.text in handed}
     data = {
         "channel": known.channel,
         "subject": draft.subject,

@@ -20,6 +20,7 @@ from assistant import files, marks, output
 from assistant.app import App
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Contact, Mark, Me, Note, Promise, PromiseState
+from assistant.strategy.diary import Diary
 
 WIDTH = 80
 
@@ -104,10 +105,12 @@ def rescue(path: Path, text: str) -> Path:
 
 
 def tick(app: App, promise: Promise, state: PromiseState = "done") -> None:
-    """Write STATE into the line of PROMISE, as its note reads now."""
+    """Write STATE into the line of PROMISE, as its note reads now; that it was kept late goes to the diary."""
     app.catalog.refresh()
     note = app.catalog.note(promise.note)
     app.notebook.rewrite(note, marks.with_state(note.text, promise.line, state))
+    if state == "done" and promise.due and promise.due < app.today:
+        Diary(app.notebook).kept(promise, app.today)
 
 
 def short(app: App, note_id: str) -> str:

@@ -16,9 +16,9 @@ from assistant import files, marks, names, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.contact import note_line
-from assistant.commands.options import Day
+from assistant.commands.options import NOTE_KIND, Day
 from assistant.errors import AssistantError, ContactNotFound, UsageProblem
-from assistant.models import KINDS, ME, Contact, Kind, Note
+from assistant.models import ME, Contact, Kind, Note, Promise
 from assistant.notebook import BULK, NewNote, checked_text
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def command() -> None:
 @click.option("--stdin", is_flag=True, help="Read the text from stdin; so does - as TEXT.")
 @click.option("--file", "file", metavar="F", help="Read it from a file; dated headings make several notes.")
 @click.option("--date", type=Day(), metavar="D", help="The day it was; today if left out.")
-@click.option("--kind", type=click.Choice(KINDS), default="note", show_default=True)
+@click.option("--kind", type=NOTE_KIND, default="note", show_default=True)
 @click.option("--with", "others", multiple=True, metavar="CONTACT", help="Who else was there; may be repeated.")
 @click.option("--theirs", is_flag=True, help="The words are theirs: a message that waits for your answer.")
 @click.option("--private", is_flag=True, help="For your eyes only: never in a message, never sent to a model.")
@@ -253,7 +253,7 @@ def _known_or_new(app: App, query: str, *, new: bool) -> Contact:
 def _add_new(query: str, near: list[str]) -> bool:
     if near:
         output.note(f"Similar: {', '.join(near)}")
-    return click.confirm(f"{output.one_line(query)} is new. Add?", default=True, err=True)
+    return click.confirm(f"{output.one_line(query)} is new. Add?", default=not near, err=True)
 
 
 def _added(app: App, person: Contact) -> Contact:
@@ -309,19 +309,59 @@ def _indexed(app: App, notes: list[Note]) -> list[Note]:
 
 
 def _suggest(app: App, note: Note, *, yes: bool) -> None:
-    """Offer the one promise that NOTE states in plain words; the note is on disk by now."""
+    """Offer the first line that NOTE states in plain words, or with YES take all that are certain.
+
+    The note is on disk by now; what was not offered waits for `note review`.
+    """
     if not (yes or output.is_terminal()):
         return
-    from assistant import suggestions  # 10 ms, at a terminal only
+    certain, details = _offered(app, note, app.notebook.me().name)
+    twins = _twins(app, note, certain)
+    new = [line for line in certain if line not in twins]
+    asked = new if yes else (new or certain)[:1]
+    if asked and asked[0] in twins:
+        output.note(f"Open {_since(app, twins[asked[0]])}: {output.one_line(twins[asked[0]].text)}")
+    shown = [output.one_line(line.removeprefix("- [ ] ")) for line in asked]
+    if asked and (yes or click.confirm(f"{_label(asked[0])}{shown[0]}?", default=asked[0] not in twins, err=True)):
+        text = note.text
+        for line in asked:
+            text = marks.with_line(text, line)
+        app.notebook.rewrite(note, text)
+        output.note("\n".join(f"Added the line: {line}" for line in shown))
+    _say_waiting(note, len(certain) + len(details) - len(asked), besides=bool(asked))
 
-    lines = suggestions.lines(note, app.notebook.me().name, _told_of(app, note))
-    if not lines:
-        return
-    shown = output.one_line(lines[0].removeprefix("- [ ] "))
-    label = "Promise: " if lines[0].startswith("-") else ""
-    if yes or click.confirm(f"{label}{shown}?", default=True, err=True):
-        app.notebook.rewrite(note, marks.with_line(note.text, lines[0]))
-        output.note(f"Added the line: {shown}")
+
+def _twins(app: App, note: Note, lines: list[str]) -> dict[str, Promise]:
+    """The lines that seem to repeat a promise which another note with the same people left open, with that promise."""
+    from assistant import suggestions  # as in _offered
+
+    promises = [p for p in app.catalog.promises() if p.note != note.id and set(p.contacts) & set(note.contacts)]
+    found = {line: suggestions.open_already(line, promises) for line in lines}
+    return {line: twin for line, twin in found.items() if twin}
+
+
+def _since(app: App, promise: Promise) -> str:
+    return f"already since {output.day(promise.note_date, app.today)}"
+
+
+def _label(line: str) -> str:
+    return "Promise: " if line.startswith("-") else ""
+
+
+def _say_waiting(note: Note, number: int, *, besides: bool) -> None:
+    """Say how many suggestions for NOTE were not offered; BESIDES what was."""
+    if number:
+        what = "more" if besides else "line" if number == 1 else "lines"
+        output.note(f"{number} {what} {'waits' if number == 1 else 'wait'}: rapport note review {note.contacts[0]}")
+
+
+def _offered(app: App, note: Note, me: str) -> tuple[list[str], list[str]]:
+    """What NOTE states in plain words, as lines: promises and needs, which are certain, then dates and facts."""
+    from assistant import suggestions  # 10 ms, at a terminal and for `note review` only
+
+    told_of = _told_of(app, note)
+    certain = suggestions.lines(note, me, told_of, closely=True)
+    return certain, suggestions.details(note, told_of) if told_of else []
 
 
 def _told_of(app: App, note: Note) -> str:
@@ -356,24 +396,35 @@ def _rewrite_in_editor(app: App, note: Note) -> None:
 
 def _suggestions(app: App, person: Contact | None) -> list[Suggested]:
     """What waits for a yes, oldest note first."""
-    from assistant import suggestions  # 10 ms, for this command only
-
-    found: list[Suggested] = []
     me = app.notebook.me().name
-    for note in app.catalog.notes(person.id if person else None):
-        unsure = [mark for mark in marks.marks(note) if not mark.confirmed]
-        found += [Suggested(note, f"{mark.kind}: {mark.text}", mark.line) for mark in unsure]
-        told_of = _told_of(app, note)
-        new = [*suggestions.lines(note, me, told_of), *(suggestions.details(note, told_of) if told_of else [])]
-        if new and not app.notebook.is_reviewed(note):
-            found += [Suggested(note, line) for line in new]
+    return [found for note in app.catalog.notes(person.id if person else None) for found in _of_note(app, note, me)]
+
+
+def _of_note(app: App, note: Note, me: str) -> list[Suggested]:
+    unsure = [mark for mark in marks.marks(note) if not mark.confirmed]
+    found = [Suggested(note, f"{mark.kind}: {mark.text}", mark.line) for mark in unsure]
+    if not app.notebook.is_reviewed(note):
+        certain, details = _offered(app, note, me)
+        found += [Suggested(note, line) for line in (*certain, *details)]
     return found
+
+
+def waits_for_review(app: App, person: Contact) -> bool:
+    """Whether one of the newest notes on PERSON holds a line that waits for a yes."""
+    me = app.notebook.me().name
+    return any(_of_note(app, note, me) for note in reversed(app.catalog.notes(person.id)[-NEWEST:]))
+
+
+NEWEST = 5
+"""Notes that a hint may look through; each takes about 0.1 s."""
 
 
 def _numbered(app: App, found: list[Suggested]) -> list[str]:
     lines = []
     for number, item in enumerate(found, start=1):
-        tail = f"  [{_who(app, item.note)}, {everyday.tag(item.note, app.today)}]"
+        twin = _twins(app, item.note, [item.text]).get(item.text)
+        again = f"; open {_since(app, twin)}" if twin else ""
+        tail = f"  [{_who(app, item.note)}, {everyday.tag(item.note, app.today)}{again}]"
         text = output.one_line(item.text.removeprefix("- [ ] ")) + tail
         lines += textwrap.wrap(text, everyday.WIDTH, initial_indent=f"{number:>3}  ", subsequent_indent=" " * 5)
     return lines

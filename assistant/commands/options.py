@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
+
+from assistant.models import KINDS
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A day beyond is a slip of the keyboard."""
@@ -35,4 +39,60 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in new versions
                 return day
         except ValueError:
             pass
+        return self.otherwise(str(value), param, ctx)
+
+    def otherwise(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """VALUE, which is written in no form above, as a date."""
         return self.fail(f"{value!r} is not a date. Write YYYY-MM-DD, today or yesterday.", param, ctx)
+
+
+class ComingDay(Day):
+    """A day of a promise: a date, or words as notes have them (`next Thursday`, `in two weeks`)."""
+
+    def otherwise(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The one day that VALUE says in words, seen from today."""
+        from assistant.heard import days  # 0.2 s, only words pay
+
+        app = ctx.find_root().obj if ctx else None
+        found = days.find(value, app.today if app is not None else dt.date.today())  # noqa: DTZ011  (as above)
+        if (
+            len(found) == 1
+            and found[0].date
+            and not found[0].clash
+            and not re.search(r"\w", value.replace(found[0].said, "", 1))
+        ):
+            return found[0].date
+        return self.fail(f"{value!r} is not a date. Write YYYY-MM-DD, or words such as 'next Thursday'.", param, ctx)
+
+
+class Likely(click.Choice):  # type: ignore[type-arg]  # generic in new versions of click only
+    """One of a few words; for a word of another list the refusal says which one is meant here."""
+
+    def __init__(self, choices: Sequence[str], meant: Mapping[str, str]) -> None:
+        super().__init__(choices)
+        self.meant = meant
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """VALUE when it is one of the choices (a usage error, exit 2, when it is not)."""
+        hint = self.meant.get(str(value).strip().lower())
+        if hint and value not in self.choices:
+            self.fail(f"{value!r} is not one of {', '.join(map(repr, self.choices))}. Here it is {hint}.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_WRITTEN = ("chat", "linkedin", "invite", "sms", "text", "whatsapp", "slack", "teams", "signal", "dm")
+NOTE_KIND = Likely(
+    KINDS,
+    dict.fromkeys(_WRITTEN, "`--kind message`")
+    | dict.fromkeys(("mail", "e-mail"), "`--kind email`")
+    | dict.fromkeys(("phone", "video", "zoom"), "`--kind call`")
+    | dict.fromkeys(("coffee", "lunch", "talk", "visit"), "`--kind meeting`"),
+)
+"""The kinds of notes, and what the channels of drafts are among them."""
+CHANNELS = ("email", "linkedin", "invite", "chat")
+CHANNEL = Likely(
+    CHANNELS,
+    dict.fromkeys(("message", "sms", "text", "whatsapp", "slack", "teams", "signal", "dm"), "`--channel chat`")
+    | dict.fromkeys(("mail", "e-mail"), "`--channel email`"),
+)
+"""The channels of drafts, and what a kind of note is among them."""

@@ -10,7 +10,7 @@ import click
 from assistant import marks, output
 from assistant.app import App
 from assistant.commands import everyday
-from assistant.commands.options import Day
+from assistant.commands.options import ComingDay
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Note, Owner, Promise, PromiseState
 from assistant.notebook import NewNote
@@ -42,7 +42,7 @@ def list_promises(app: App, every: bool, as_json: bool) -> None:
 @click.argument("contact")
 @click.argument("text")
 @click.option("--theirs", is_flag=True, help="They owe it to you.")
-@click.option("--due", type=Day(), metavar="D", help="By when.")
+@click.option("--due", type=ComingDay(), metavar="D", help="By when: a date, or words such as 'next Friday'.")
 @click.pass_obj
 def add(app: App, contact: str, text: str, theirs: bool, due: dt.date | None) -> None:
     """Note a promise: what you owe CONTACT, or with --theirs what they owe you."""
@@ -75,10 +75,10 @@ def drop(app: App, promise_id: str) -> None:
 
 @command.command("move")
 @click.argument("promise_id", metavar="ID")
-@click.argument("date", type=Day(), metavar="DATE")
+@click.argument("date", type=ComingDay(), metavar="DATE")
 @click.pass_obj
 def move(app: App, promise_id: str, date: dt.date) -> None:
-    """Give a promise another day."""
+    """Give a promise another day: a date, or words such as 'next Thursday'."""
     note, promise = _found(app, promise_id)
     if promise.state != "open":
         raise AssistantError(f"That promise is {promise.state} already: {output.one_line(promise.text)}")

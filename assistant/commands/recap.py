@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from assistant import files, jobs, marks, notebook, output
+from assistant import files, jobs, marks, notebook, output, suggestions
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
@@ -132,7 +132,7 @@ def numbered(recap: Recap, *, spoken: bool) -> list[Item]:
     """Everything that can be kept or dropped, in the order of the screen; SPOKEN when the record is what was said."""
     items = [_promise("i_owe", p) for p in recap.i_owe] + [_promise("they_owe", p) for p in recap.they_owe]
     items += [Item("maybe", m.text, m.quote, f"maybe: {_flat(m.text)}", False) for m in recap.maybes]
-    items += [Item("need", n.text, n.quote, marks.mark_line("need", n.text), True) for n in recap.needs]
+    items += [Item("need", n.text, n.quote, marks.need_line(n.text), True) for n in recap.needs]
     items += [
         Item("fact", f.text, f.quote, marks.mark_line("fact", _as_said(f) if spoken else f.text.strip(" .")), True)
         for f in recap.facts
@@ -170,6 +170,10 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
         lines.append(heading)
         for number, item in rows:
             lines += _numbered_line(number, item, doubtful=_is_doubtful(item, outcome))
+            if twin := suggestions.open_already(item.note_line, known.promises):
+                lines.append(
+                    f"     open already since {output.day(twin.note_date, app.today)}; drop this line, or keep both"
+                )
         lines += [f"  Still open: {text}" for text in still]
     for said in recap.open_questions:
         lines += _wrapped(f"Open question: {said.text}", "")

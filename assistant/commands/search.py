@@ -42,10 +42,12 @@ def command(
         raise UsageProblem(f"--since {since} lies after --until {until}. Swap them.")
     person = app.catalog.find(contact) if contact else None
     everyday.skipped(app)
-    found = recall.search(app, query.strip(), contact=person, since=since, until=until, k=limit)
+    found = recall.look_up(app, query.strip(), contact=person, since=since, until=until, k=limit)
     if as_json:
         output.answer(json.dumps([_as_dict(hit) for hit in found], indent=2))
     elif found:
+        if not any(hit.in_words for hit in found):
+            output.note("No note holds these words; the nearest in meaning:")
         output.answer("\n\n".join(_shown(app, found)))
     else:
         output.note("Nothing found. Try other words, fewer of them, or the name of the person.")

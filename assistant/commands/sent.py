@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 
 import click
 
-from assistant import files, output
+from assistant import files, names, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.draft import last_path
 from assistant.errors import AssistantError
-from assistant.models import Contact, Kind, Promise
+from assistant.models import ME, Contact, Kind, Promise
 from assistant.notebook import NewNote
+
+_PROMISES = re.compile(
+    r"\bI(?:['\u2019]ll| will| promise| am going to|['\u2019]m going to)\b"
+    r"(?! (?:not|never|be glad|be happy|keep it short|keep this short)\b)"
+)
+"""Words by which a message binds its writer."""
 
 
 @click.command("sent")
@@ -29,7 +36,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     """Write the last draft as a message note of today and restart the rhythm."""
     path = last_path(app, person.id)
     if not path.is_file():
-        raise AssistantError(f'There is no draft to {person.name} yet. Write one: rapport draft "{person.name}"')
+        raise AssistantError(_no_draft(app, person))
     data = json.loads(files.read(path))
     body = data["body"]
     if edit:
@@ -40,12 +47,33 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     note = app.notebook.add(NewNote((person.id,), head + body, app.today, kind))
     files.remove(path)
     output.answer(f"Logged as sent on {app.today} (id {note.id[:4]}).")
-    _offer_ticks(app, [p for p in app.catalog.promises(person.id) if p.id in data["kept"]], yes=yes)
+    if _PROMISES.search(body):
+        output.note(f"It promises something? Put it on file: rapport note review {person.id}")
+    handed = dict.fromkeys(data["kept"], "") if isinstance(data["kept"], list) else data["kept"]
+    promises = [p for p in app.catalog.promises(person.id) if p.id in handed]
+    text = names.fold(body)
+    standing = [p for p in promises if names.fold(handed[p.id]).rstrip(" .") in text]
+    _offer_ticks(app, standing, yes=yes)
+    for promise in promises:
+        if promise not in standing:
+            output.note(f'Not ticked, for you changed the words that keep it: "{output.one_line(promise.text)}".')
+            output.note(f"Kept all the same? rapport promise done {everyday.promise_ids(app, [promise])[promise.id]}")
+
+
+def _no_draft(app: App, person: Contact) -> str:
+    """That no draft waits: none was written, or the last one is logged."""
+    mine = [n for n in app.catalog.notes(person.id) if n.author == ME and n.kind in ("message", "email")]
+    if mine and mine[-1].date == app.today:
+        return (
+            f"No draft to {person.name} waits: your message of today is logged ({everyday.short(app, mine[-1].id)}). "
+            f'What you wrote elsewhere: rapport note add {person.id} --kind message "..."'
+        )
+    return f'There is no draft to {person.name}. Write one: rapport draft "{person.name}"'
 
 
 def _offer_ticks(app: App, kept: list[Promise], *, yes: bool) -> None:
     for promise in kept:
-        short = f"{app.catalog.short_ids([promise.note])[promise.note]}.{promise.id.rsplit('.', 1)[1]}"
+        short = everyday.promise_ids(app, [promise])[promise.id]
         if yes or (
             output.is_terminal() and click.confirm(f'Tick "{output.one_line(promise.text)}"?', default=True, err=True)
         ):
