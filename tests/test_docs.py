@@ -2,7 +2,9 @@
 
 import re
 import runpy
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +25,12 @@ def test_every_command_has_help_and_stands_in_the_docs() -> None:
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     for name in cli.COMMANDS:
         assert f"### rapport {name}\n" in page
+
+
+def test_the_demo_in_the_readme_is_the_demo(run: Callable[..., Any]) -> None:
+    shown = run("demo").out.strip()
+    assert "Here is the checklist I promised you on 2 November; sorry it is late." in shown
+    assert f"```\n{shown}\n```" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_slot_and_every_mark_is_explained() -> None:

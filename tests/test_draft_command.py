@@ -632,6 +632,15 @@ def test_an_offer_is_not_made_to_everybody(run: Run, book: Notebook, otto: Conta
     assert "taste a new flour" in run("draft", "otto").out
 
 
+@pytest.mark.parametrize("thing", ["checklist", "leading rope", "workbench plan", "takeaway menu"])
+def test_a_thing_whose_name_begins_like_a_verb_is_the_one_that_was_promised(
+    run: Run, book: Notebook, otto: Contact, thing: str
+) -> None:
+    note(book, otto, f"- [ ] I owe: send him the {thing} (due 2026-11-10)", "2026-11-02")
+    said = run("draft", "otto", "--goal", f"send the {thing}", today="2026-11-23").out
+    assert f"Here is the {thing} I promised you on 2 November; sorry it is late." in said
+
+
 def test_an_offer_like_what_their_notes_speak_of_is_mentioned(run: Run, book: Notebook) -> None:
     book.add_contact("Ola Brink")
     files.write(book.me_file, f"{ME}offer: our loom sheet counts torn threads on wide looms\n")

@@ -770,7 +770,8 @@ def same_thing(one: str, other: str) -> bool:
 
 def _speaks_of(thing: str, promise: str) -> bool:
     """Whether PROMISE is about THING: nearly all the words of the one stand in the other."""
-    stems, other = _stems(thing), _stems(promise) - wording.BASES
+    stems = _stems(thing)
+    other = _stems(" ".join(word for word in promise.split() if word.lower() not in wording.BASES))
     shared = len(stems & other)
     return bool(shared) and (shared * 3 >= len(stems) * 2 or shared == len(other))
 
