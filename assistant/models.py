@@ -25,8 +25,17 @@ ME = "me"
 """The reserved id of the user; `author: me` is a note in the user's own words."""
 
 
-TITLES = {"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame", "hon", "rev"}
+TITLES = {"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame", "hon", "rev", "med", "ing", "dipl"}
 """What stands before a name and is none."""
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq"}
+
+
+def _given_first(name: str) -> list[str]:
+    """The words of NAME in the order in which they are said: "Lee, Dana" is Dana Lee; "Lund, Jr." stays."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma or not given or given.split()[0].rstrip(".").casefold() in _SUFFIXES:
+        return family.split()
+    return [*given.replace(",", " ").split(), *family.split()]
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class Contact:
 
         An alias that is a word of the name comes before it: "Nguyen Thi Hoa" with the alias "Hoa" is greeted as Hoa.
         """
-        words = self.name.split()
+        words = _given_first(self.name)
         if called := next((alias for alias in self.aliases if alias in words), None):
             return called
         rest = [word for word in words if word.rstrip(".").casefold() not in TITLES]

@@ -37,7 +37,7 @@ class Transcript:
 
 def parse(text: str) -> Transcript:
     """The turns of TEXT (BrokenFile when it is empty, binary, or holds captions that cannot be read)."""
-    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _DIRECTION.sub("", text.lstrip("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \t\n"):
         raise BrokenFile("The transcript is empty. Give a file or a text that holds the call.")
     if "\0" in text:
@@ -49,6 +49,12 @@ def parse(text: str) -> Transcript:
         if turns := read(lines):
             return _transcript(form, turns)
     return _transcript("notes", [Turn(None, text.strip("\n"))])
+
+
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks of writing direction, which chat exports put before stamps and names."""
+UNNAMED = "Speaker"
+"""Who speaks in captions that name nobody: somebody whose promises are nobody's yet."""
 
 
 def _transcript(form: str, turns: Iterable[Turn]) -> Transcript:
@@ -156,7 +162,10 @@ def _captions(lines: list[str]) -> Transcript:
     turns = [turn for cue in read for turn in _voices(cue)]
     if head:
         turns.insert(0, Turn(None, head))
-    return _transcript("vtt" if is_vtt else "srt", _joined(turns))
+    joined = list(_joined(turns))
+    if not any(turn.speaker for turn in joined):
+        joined = [replace(turn, speaker=UNNAMED) for turn in joined]
+    return _transcript("vtt" if is_vtt else "srt", joined)
 
 
 def _cues(lines: list[str], *, is_vtt: bool) -> tuple[str, list[_Cue]]:
@@ -246,7 +255,7 @@ def _read_srt(cues: list[_Cue]) -> list[_Cue]:
     blocks = [f"{number}\n{start} --> {end}\n{body}" for number, (start, end, body) in enumerate(stamps, start=1)]
     try:
         read = list(srt.parse("\n\n".join(blocks) + "\n\n"))
-    except srt.SRTParseError as error:
+    except (srt.SRTParseError, OverflowError) as error:
         raise BrokenFile("The captions cannot be read: their times and numbers do not follow. Export again.") from error
     _require_all(len(read), len(blocks))
     return [_Cue(c.start / dt.timedelta(seconds=1), tuple(c.content.split("\n"))) for c in read]

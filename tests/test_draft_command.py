@@ -671,3 +671,14 @@ def test_a_message_that_tells_something_says_so_in_its_subject(
 ) -> None:
     note(book, otto, "need: a roofer for the barn", "2026-11-03")
     assert f"Subject: {subject}\n" in run("draft", "otto", "--goal", goal).out
+
+
+@pytest.mark.parametrize("damaged", ["", "{}", "[]", "null", "{"])
+def test_a_damaged_last_draft_is_no_draft(run: Run, otto: Contact, damaged: str, book: Notebook) -> None:
+    run("draft", "otto", "--goal", "ask how the mill is going")
+    (path,) = (book.home / ".rapport" / "last").glob("*.json")
+    path.write_text(damaged, encoding="utf-8")
+    ran = run("sent", "otto", "--yes")
+    assert ran.code == 1
+    assert "draft" in ran.err
+    assert "bug" not in ran.err

@@ -90,3 +90,11 @@ def test_a_draft_without_a_model_begins_and_ends_as_the_user_does(run: Callable[
     letter = run("draft", "Ines", "--goal", "ask how the bakery is going").out
     assert "Hallo Ines," in letter
     assert letter.rstrip().endswith("Gr\u00fc\u00dfe,\nJo")
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("Lind, Ola", "Ola"), ("van der Lind, Jan", "Jan"), ("Prof. Dr. med. Ola Lind", "Ola"), ("Lind, Jr.", "Lind")],
+)
+def test_a_name_in_the_order_of_a_register_is_greeted_by_the_given_one(name: str, first: str) -> None:
+    assert Contact("a", name).first_name == first

@@ -444,3 +444,21 @@ def test_nobody_hears_of_themselves_as_of_somebody_else(run: Run, book: Notebook
         assert "you were looking for two drivers" in said
         for words_of_others in ("She", "she ", "Runa", "runa ", "the you're", "the i've", "the short"):
             assert words_of_others not in said, said
+
+
+def test_an_outcome_in_any_script_is_compared_and_a_broken_agenda_costs_no_recap(
+    run: Run, book: Notebook, otto: Contact, call: str
+) -> None:
+    run("prep", "otto", "--goal", "he names a \U0001f389 day", today="2026-11-23")
+    (saved,) = book.saved(otto.id, "prep")
+    assert "\U0001f389" in saved.read_text(encoding="utf-8").split("---")[1]
+    saved.write_text('---\noutcome: "\\ud83c\\udf89"\n---\n', encoding="utf-8")
+    ran = run("recap", "otto", call, "--date", "2026-11-23", "--yes")
+    assert ran.code == 0
+    assert "What was planned is not compared." in ran.err
+
+
+@pytest.mark.parametrize("goal", ["learn how", "...", "how", "why", "?"])
+@pytest.mark.parametrize("command", ["draft", "prep"])
+def test_a_goal_of_hardly_a_word_is_no_bug(run: Run, otto: Contact, command: str, goal: str) -> None:
+    assert "bug" not in run(command, "otto", "--goal", goal).err

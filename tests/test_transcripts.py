@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import BrokenFile
-from assistant.transcripts import Turn, parse
+from assistant.transcripts import UNNAMED, Turn, parse
 
 SHARED = Path(os.environ.get("RAPPORT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 GOLD = SHARED / "data" / "transcripts" / "gold.jsonl"
@@ -83,8 +83,8 @@ def test_two_people_in_one_caption_of_a_subtitle_file():
 def test_subtitles_without_names_are_joined_while_a_sentence_runs_on():
     text = "1\n00:00:01,000 --> 00:00:02,000\nI'll bring\n\n2\n00:00:02,000 --> 00:00:03,000\nthe map.\n\n3\n00:00:04,000 --> 00:00:05,000\nGood.\n"
     found = parse(text)
-    assert found.turns == (Turn(None, "I'll bring the map.", 1.0), Turn(None, "Good.", 4.0))
-    assert found.speakers == ()
+    assert found.turns == (Turn(UNNAMED, "I'll bring the map.", 1.0), Turn(UNNAMED, "Good.", 4.0))
+    assert found.speakers == (UNNAMED,)
 
 
 def test_a_spoken_number_is_no_caption_number_when_text_stands_before_it():
@@ -253,3 +253,18 @@ def test_broken_files_of_every_kind_raise_nothing_else(text):
         spoken = re.sub(r"(?m)^.*\s\d+:\d\d$", "", text)  # a header that nobody speaks under has no turn,
         spoken = re.sub(r"(?m)^.*\[0:07\].*:\s*\Z", "", spoken)  # nor has a speaker with nothing said at the end
         assert kept.count("word") >= spoken.count("word")
+
+
+def test_captions_that_name_nobody_are_no_notes_of_mine() -> None:
+    read = parse("WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n>> I will send you the plan by Friday.\n")
+    assert read.speakers == (UNNAMED,)
+
+
+def test_marks_of_direction_before_stamps_and_names_are_passed_over() -> None:
+    read = parse("\u200e[02/11/2026, 09:15:02] Ola Brink: I will send it.\n\u200e[02/11/2026, 09:15:30] Wren: ok\n")
+    assert read.speakers == ("Ola Brink", "Wren")
+
+
+def test_captions_with_times_beyond_all_days_are_refused() -> None:
+    with pytest.raises(BrokenFile, match="cannot be read"):
+        parse("1\n999999999999999:00:01,000 --> 999999999999999:00:04,000\nOla: hi.\n")

@@ -190,6 +190,6 @@ def _foot(app: App, known: Evidence, agenda: Agenda) -> str:
 
 def save(app: App, outcome: Outcome[Agenda], page: str) -> Path:
     """Keep the agenda under drafts/, its outcome in the front matter, for `recap`."""
-    planned = json.dumps(outcome.result.outcome)
+    planned = json.dumps(outcome.result.outcome, ensure_ascii=False)
     head = f"---\njob: prep\ncontact: {outcome.evidence.contact.id}\ndate: {app.today}\noutcome: {planned}\n---\n"
     return app.notebook.save_draft(outcome.evidence.contact, "prep", f"{head}{page}\n", app.today)

@@ -17,7 +17,7 @@ from assistant import files, jobs, marks, notebook, output, suggestions
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
-from assistant.errors import AssistantError, UsageProblem
+from assistant.errors import AssistantError, BrokenFile, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence
 from assistant.notebook import NewNote
@@ -122,7 +122,11 @@ def planned_outcome(app: App, person: Contact, call_date: dt.date) -> str | None
         made = marks.day_in(path.name)
         if made is None or made > call_date or (call_date - made).days > AGENDA_DAYS:
             continue
-        front, _ = notebook.split(files.read(path), path)
+        try:
+            front, _ = notebook.split(files.read(path), path)
+        except BrokenFile as error:
+            output.note(f"What was planned is not compared. {error}")
+            return None
         outcome = front.get("outcome")
         return outcome if isinstance(outcome, str) else None
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -37,7 +39,9 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     path = last_path(app, person.id)
     if not path.is_file():
         raise AssistantError(_no_draft(app, person))
-    data = json.loads(files.read(path))
+    data = _kept(path)
+    if data is None:
+        raise AssistantError(_no_draft(app, person))
     body = data["body"]
     if edit:
         changed = everyday.edited(app, body, command="`rapport note add --kind message`")
@@ -58,6 +62,15 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
         if promise not in standing:
             output.note(f'Not ticked, for you changed the words that keep it: "{output.one_line(promise.text)}".')
             output.note(f"Kept all the same? rapport promise done {everyday.promise_ids(app, [promise])[promise.id]}")
+
+
+def _kept(path: Path) -> dict[str, Any] | None:
+    """The last draft in PATH; None when the file is damaged, which costs nothing but the draft."""
+    try:
+        data = json.loads(files.read(path))
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) and {"body", "channel", "subject", "kept"} <= data.keys() else None
 
 
 def _no_draft(app: App, person: Contact) -> str:

@@ -393,7 +393,7 @@ def _is_known_verb(word: str) -> bool:
 
 def _is_verb(words: list[str]) -> bool:
     """Whether WORDS begin with a verb of doing and not with a noun that is spelled like it."""
-    first = words[0].lower()
+    first = words[0].lower() if words else ""
     if len(words) < 2:
         return first in _VERBS | _NO_AIM or _is_known_verb(first)
     if not words[0].isalpha() or (_AFTER_NOUN.match(words[1]) and first in _ALSO_NOUNS):

@@ -465,7 +465,7 @@ def topic_of_goal(goal: str) -> str:
     for pattern in (_TOPIC, _ABOUT):
         if match := pattern.match(text):
             return match["topic"].rstrip(".")
-    return text[:1].lower() + text[1:] if not text.split()[0].isupper() else text
+    return text if text.partition(" ")[0].isupper() else text[:1].lower() + text[1:]
 
 
 def _asked(clause: str) -> str | None:

@@ -373,7 +373,7 @@ def question(clause: str, voice: Voice) -> str | None:
     ):
         return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her"
     counted = next((n for n, word in enumerate(words) if n >= 2 and word.lower() in _BEFORE_NOUN), 0)
-    if words[0].lower() == "how" and words[1].lower() in _MEASURED and counted:
+    if counted and words[0].lower() == "how" and words[1].lower() in _MEASURED:
         return _inverted(" ".join(words[:counted]), words[counted:], voice)  # "how many beds the ward lost"
     if words[0].lower() == "who" and words[1].lower() in ("in", "at", "on", "of", "from", "else"):
         return _asked("who", words[1:], voice) if any(is_present(w) or is_past(w) for w in words) else None
