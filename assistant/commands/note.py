@@ -316,7 +316,7 @@ def _suggest(app: App, note: Note, *, yes: bool) -> None:
     if not (yes or output.is_terminal()):
         return
     certain, details = _offered(app, note, app.notebook.me().name)
-    twins = _twins(app, note, certain)
+    twins = _twins(app.catalog.promises(), note, certain)
     new = [line for line in certain if line not in twins]
     asked = new if yes else (new or certain)[:1]
     if asked and asked[0] in twins:
@@ -331,11 +331,11 @@ def _suggest(app: App, note: Note, *, yes: bool) -> None:
     _say_waiting(note, len(certain) + len(details) - len(asked), besides=bool(asked))
 
 
-def _twins(app: App, note: Note, lines: list[str]) -> dict[str, Promise]:
-    """The lines that seem to repeat a promise which another note with the same people left open, with that promise."""
+def _twins(known: list[Promise], note: Note, lines: list[str]) -> dict[str, Promise]:
+    """The lines that seem to repeat one of the KNOWN open promises of another note with the same people, with it."""
     from assistant import suggestions  # as in _offered
 
-    promises = [p for p in app.catalog.promises() if p.note != note.id and set(p.contacts) & set(note.contacts)]
+    promises = [p for p in known if p.note != note.id and set(p.contacts) & set(note.contacts)]
     found = {line: suggestions.open_already(line, promises) for line in lines}
     return {line: twin for line, twin in found.items() if twin}
 
@@ -420,9 +420,9 @@ NEWEST = 5
 
 
 def _numbered(app: App, found: list[Suggested]) -> list[str]:
-    lines = []
+    lines, known = [], app.catalog.promises()
     for number, item in enumerate(found, start=1):
-        twin = _twins(app, item.note, [item.text]).get(item.text)
+        twin = _twins(known, item.note, [item.text]).get(item.text)
         again = f"; open {_since(app, twin)}" if twin else ""
         tail = f"  [{_who(app, item.note)}, {everyday.tag(item.note, app.today)}{again}]"
         text = output.one_line(item.text.removeprefix("- [ ] ")) + tail

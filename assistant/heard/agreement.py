@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 KEEPS, KEEPS_NOTED = 0.5, 0.3
 """The ear's sureness from which a promise that the rules heard stays certain, in a call and in notes."""
 ADDS, ADDS_NOTED = 0.9, 0.85
-"""The sureness from which a promise that only the ear heard is certain, in a call and in notes (chosen on the first five
-sets of `bench/held-out`: in calls the least at which nearly all are right; in notes half-way between few and wrong ones)."""
+"""The sureness from which a promise that only the ear heard is certain, in a call and in notes (chosen on `bench/held-out`:
+in calls the least at which .97 are right; in notes half-way between few and wrong ones)."""
 OPEN = 0.5
 """The sureness from which what only the ear heard is shown as open."""
 _OPENING = r"(?:(?:and|so|but|then|well|yeah|yes|yep|okay|ok|right|sure|oh|no|also|look|now|actually|fine|good)\b[\s,.!\u2013\u2014-]*)*"
@@ -206,9 +206,8 @@ def _reach(mark: Mark) -> int | None:
 
 def _is_other_owner(deed: Deed, mark: Mark) -> bool:
     """Whether MARK says surely that the one other than the owner of DEED does it; only notes leave that open."""
-    return (
-        deed.role != mark.role and mark.sure >= ADDS_NOTED and deed.sentence == mark.sentence and _overlaps(deed, mark)
-    )
+    noted = deed.sentence.speaker is None and deed.sentence == mark.sentence
+    return noted and deed.role != mark.role and mark.sure >= ADDS_NOTED and _overlaps(deed, mark)
 
 
 def _covers(deed: Deed, mark: Mark) -> bool:
