@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -65,9 +67,12 @@ def home_folder(value: str | None = None) -> Path:
     chosen = value or os.environ.get("RAPPORT_HOME")
     if chosen:
         try:
-            return Path(chosen).expanduser().absolute()
+            home = Path(chosen).expanduser().absolute()
         except RuntimeError as error:
             raise AssistantError(f"{chosen!r} names the home of nobody on this machine. Give a folder.") from error
+        if home.is_file():
+            raise AssistantError(f"{chosen!r} is a file. Give a folder for your notes as --home or RAPPORT_HOME.")
+        return home
     from platformdirs import user_data_path  # 5 ms; not needed when a home is named
 
     return user_data_path("rapport", appauthor=False)
@@ -154,10 +159,34 @@ class LazyGroup(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         kwargs["standalone_mode"] = False
         try:
-            code = _guarded(lambda: super(LazyGroup, self).main(*args, **kwargs))
+            with _told_to_stop():
+                code = _guarded(lambda: super(LazyGroup, self).main(*args, **kwargs))
         finally:
             _watch(None)
         sys.exit(code)
+
+
+class _Stopped(KeyboardInterrupt):
+    """The process was told to end by a signal (its number is the argument): cleaned up after like Ctrl-C."""
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP (a closed terminal) end the command as Ctrl-C does; under nohup they stay ignored."""
+    before = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            before[number] = signal.signal(number, _stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, _: object) -> NoReturn:
+    raise _Stopped(number)
 
 
 def _open_streams() -> None:
@@ -196,9 +225,10 @@ def _guarded(run: Callable[[], Any]) -> int:
         return error.exit_code
     except click.exceptions.Exit as error:
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt, EOFError):
+    except (click.Abort, KeyboardInterrupt, EOFError) as error:
         _say("Interrupted. Nothing was left half-written.")
-        return 130
+        told = error.__cause__ if isinstance(error, click.Abort) else error
+        return 128 + (told.args[0] if isinstance(told, _Stopped) else signal.SIGINT)
     except click.ClickException as error:
         _usage(error)
         return error.exit_code

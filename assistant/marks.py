@@ -372,6 +372,11 @@ def task(line: str) -> tuple[Owner, str, dt.date | None, PromiseState] | None:
     return (owner, text, due, _STATES[match["box"]]) if text else None
 
 
+def no_days(text: str) -> list[str]:
+    """The due days in TEXT that no calendar has ("2026-02-30"): their promises are read without a day."""
+    return [m["date"] for line in text.split("\n") if task(line) and (m := _DUE.search(line)) and not day_in(m["date"])]
+
+
 def task_line(owner: Owner, text: str, due: dt.date | None = None) -> str:
     """A new open promise as a line of a note."""
     who = "I owe" if owner == "me" else "they owe"

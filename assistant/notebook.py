@@ -158,15 +158,21 @@ class Notebook:
             files.write(path, _new_file(_card_fields(contact), ""), new=True)
         return replace(contact, path=path)
 
-    def change_card(self, contact: Contact, changes: dict[str, Any], *, body: str | None = None) -> Contact:
-        """The card of CONTACT with CHANGES in its front matter; None removes a key.
+    def change_card(
+        self,
+        contact: Contact,
+        changes: dict[str, Any] | Callable[[Contact], dict[str, Any]],
+        *,
+        body: str | None = None,
+    ) -> Contact:
+        """The card of CONTACT with CHANGES (or what they are, given the card as it stands) in its front matter.
 
-        Unknown keys, their order and their comments stay.
+        None removes a key. Unknown keys, their order and their comments stay.
         """
         path = contact.path or self.people / f"{contact.id}.md"
         with self.card_lock():
             raw = _read(path)
-            text = with_front(raw, changes, path)
+            text = with_front(raw, changes(parse_contact(raw, path)) if callable(changes) else changes, path)
             if body is not None:
                 text = text[: len(text) - len(_parts(text, path)[1])] + body
             files.write(path, text)

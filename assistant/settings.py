@@ -238,20 +238,23 @@ def change(home: Path, name: str, value: str | None) -> Any:
     import tomlkit  # only writing needs it
     from tomlkit.exceptions import TOMLKitError
 
+    from assistant.notebook import Notebook  # for its lock; nobody else of the settings pays
+
     path = config_path(home)
     known(name)
-    _refuse_newer(path, _read(path))
     final = None if value is None else checked(name, value, name)
-    try:
-        document = tomlkit.parse(_text(path))
-    except TOMLKitError as error:
-        raise BrokenFile(f"{str(path)!r} is not valid TOML: {error}.") from error
-    document.setdefault("format", FORMAT)
-    if final is None:
-        document.pop(name, None)
-    else:
-        document[name] = final
-    files.write(path, tomlkit.dumps(document))
+    with Notebook(home).card_lock():
+        _refuse_newer(path, _read(path))
+        try:
+            document = tomlkit.parse(_text(path))
+        except TOMLKitError as error:
+            raise BrokenFile(f"{str(path)!r} is not valid TOML: {error}.") from error
+        document.setdefault("format", FORMAT)
+        if final is None:
+            document.pop(name, None)
+        else:
+            document[name] = final
+        files.write(path, tomlkit.dumps(document))
     return final
 
 

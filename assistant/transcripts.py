@@ -28,11 +28,15 @@ class Turn:
 
 @dataclass(frozen=True)
 class Transcript:
-    """A parsed record: its format (vtt, srt, otter, bracketed, named, notes), its turns, who spoke, in order."""
+    """A parsed record: its format (vtt, srt, otter, bracketed, named, headed, notes), its turns, who spoke, in order.
+
+    `days` are the days that its stamps name, first to last: chat exports have them, most others do not.
+    """
 
     format: str
     turns: tuple[Turn, ...]
     speakers: tuple[str, ...]
+    days: tuple[dt.date, ...] = ()
 
 
 def parse(text: str) -> Transcript:
@@ -42,17 +46,22 @@ def parse(text: str) -> Transcript:
         raise BrokenFile("The transcript is empty. Give a file or a text that holds the call.")
     if "\0" in text:
         raise BrokenFile("The transcript is not a text file. Export it as VTT, SRT or plain text.")
+    if form := _MARKED_UP.match(text):
+        kind = "rich text" if form["rtf"] else "HTML"
+        raise BrokenFile(f"The transcript is {kind}, not plain text. Save it as plain text (.txt) and give that.")
     lines = text.split("\n")
     if text.lstrip().startswith("WEBVTT") or any(_is_timing(line) for line in lines):
         return _captions(lines)
-    for form, read in (("otter", _otter), ("bracketed", _bracketed), ("named", _named)):
+    for form, read in (("otter", _otter), ("bracketed", _bracketed), ("named", _named), ("headed", _headed)):
         if turns := read(lines):
-            return _transcript(form, turns)
+            days = _stamped_days(lines) if form == "bracketed" else ()
+            return replace(_transcript(form, turns), days=days)
     return _transcript("notes", [Turn(None, text.strip("\n"))])
 
 
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of writing direction, which chat exports put before stamps and names."""
+_MARKED_UP = re.compile(r"\s*(?:(?P<rtf>\{\\rtf)|<(?:!doctype html|html|head|body)\b)", re.IGNORECASE)
 UNNAMED = "Speaker"
 """Who speaks in captions that name nobody: somebody whose promises are nobody's yet."""
 
@@ -93,7 +102,7 @@ _HEADINGS = _words_in("""
     true false owe key takeaways takeaway highlights minutes
 """)
 """Words that head a line without anybody speaking; a name may hold one of them (Project Manager), not only such."""
-_NAME_END = re.compile(r"[:\uff1a](?=\s|$)")
+_NAME_END = re.compile(r":(?=\s|$)|\uff1a")
 _MARKUP = re.compile(r"^\s*(?:[-*+>]\s+)?(?=\S)")
 
 
@@ -329,12 +338,17 @@ def _runs_on(text: str) -> bool:
 
 _OTTER = re.compile(
     r"^(?P<name>\S.{0,78}?\S|\S)(?P<gap>[ \t]+|\s*[|\u2022\u00b7-]\s*)"
-    r"\(?\[?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})\]?\)?\s*$"
+    r"\(?\[?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})(?P<half>\s?[ap]\.?m\.?)?\]?\)?\s*$",
+    re.IGNORECASE,
+)
+_CLOCK_ALONE = re.compile(
+    r"\s*[\[(]?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d{1,3})?(?P<half>\s?[ap]\.?m\.?)?[\])]?\s*$", re.I
 )
 
 
 def _otter(lines: list[str]) -> list[Turn]:
-    """`Name  0:48` on a line of its own, then what was said, up to the next such line."""
+    """`Name  0:48` on a line of its own (or name and time on two), then what was said, up to the next such line."""
+    lines = _names_with_times(lines)
     heads = {number: match for number, line in enumerate(lines) if (match := _otter_head(lines, number, line))}
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if not heads or (len(heads) == 1 and min(heads) != first):
@@ -344,8 +358,24 @@ def _otter(lines: list[str]) -> list[Turn]:
     turns = [Turn(None, before)] if before else []
     for start, stop in pairwise([*starts, len(lines)]):
         head = heads[start]
-        turns.append(Turn(_name(head["name"]), _flat(lines[start + 1 : stop]), _seconds(head["clock"])))
+        began = None if head["half"] else _seconds(head["clock"])
+        turns.append(Turn(_name(head["name"]), _flat(lines[start + 1 : stop]), began))
     return turns
+
+
+def _names_with_times(lines: list[str]) -> list[str]:
+    """LINES in which a name and the time below it stand on one line, when that comes more than once."""
+    places = [
+        n
+        for n, (line, below) in enumerate(pairwise(lines))
+        if _CLOCK_ALONE.match(below) and line.strip() and not _CLOCK_ALONE.match(line) and _can_be_name(line.strip())
+    ]
+    if len(places) < 2:
+        return lines
+    found = list(lines)
+    for n in places:
+        found[n : n + 2] = ["", f"{lines[n].strip()}\t{lines[n + 1].strip()}"]
+    return found
 
 
 def _otter_head(lines: list[str], number: int, line: str) -> re.Match[str] | None:
@@ -353,7 +383,7 @@ def _otter_head(lines: list[str], number: int, line: str) -> re.Match[str] | Non
     if match is None or number + 1 >= len(lines) or not lines[number + 1].strip():
         return None
     alone = number == 0 or not lines[number - 1].strip()
-    wide = match["gap"] == "\t" or len(match["gap"]) > 1
+    wide = match["gap"] == "\t" or len(match["gap"]) > 1 or match["half"] is not None
     named = _can_be_name(match["name"])
     return match if (wide and (named or alone)) or (named and alone) else None
 
@@ -364,10 +394,10 @@ def _flat(lines: list[str]) -> str:
 
 # -- one turn a line -------------------------------------------------------------------------------------------
 
-_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?"
+_DAY = r"(?:(?P<{0}>\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}),?\s+)?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?"
 _STAMPED = re.compile(
-    rf"^\s*(?:[-*]\s+)?(?:[\[(]{_DAY}(?P<a>{_TIME})[\])]|{_DAY}(?P<b>{_TIME})(?=\s))"
+    rf"^\s*(?:[-*]\s+)?(?:[\[(]{_DAY.format('day')}(?P<a>{_TIME})[\])]|{_DAY.format('bare')}(?P<b>{_TIME})(?=\s))"
     r"\s*[-\u2013\u2014|:]?\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
@@ -426,16 +456,39 @@ def _clock(text: str) -> float | None:
     return None if re.search(r"[ap]\.?m", text, re.IGNORECASE) else _seconds(text)
 
 
+def _stamped_days(lines: list[str]) -> tuple[dt.date, ...]:
+    """The days in the stamps of LINES; empty where day and month could change places."""
+    stamps = [match["day"] or match["bare"] for line in lines if (match := _STAMPED.match(line))]
+    read = {
+        tuple(dict.fromkeys(days))
+        for form in ("%Y %m %d", "%d %m %Y", "%d %m %y", "%m %d %Y", "%m %d %y")
+        if (days := _as_days([stamp for stamp in stamps if stamp], form)) and days == sorted(days)
+    }
+    return read.pop() if len(read) == 1 else ()
+
+
+def _as_days(stamps: list[str], form: str) -> list[dt.date]:
+    """STAMPS as days in one FORM of strptime; empty when one of them does not fit."""
+    try:
+        return [dt.datetime.strptime(re.sub(r"[./-]", " ", s), form).date() for s in stamps]  # noqa: DTZ007  (a day)
+    except ValueError:
+        return []
+
+
 def _named(lines: list[str]) -> list[Turn]:
     """`Name: text`, one turn a line, when the lines are a talk and not a list of headings."""
+    lines = ["" if _CLOCK_ALONE.match(line) else line for line in lines]
     rows = [_label(line) or _nickname(line) for line in lines]
     filled = [row for row, line in zip(rows, lines, strict=True) if line.strip()]
     uses = Counter(row[0] for row in rows if row)
     proper = {row[0] for row in rows if row and _can_be_name(row[0])}
     repeated = {name for name, count in uses.items() if count > 1}
     speakers = (proper | repeated) if repeated else proper
+    if repeated and all(filled):
+        speakers = set(uses)
     spoken = [row for row in filled if row and row[0] in speakers]
-    complete = len(spoken) == len(filled) and 1 <= len(speakers) <= 2
+    talked = sum(bool(_TALKED.search(text)) for _, text in spoken) * 2 >= len(spoken)
+    complete = len(spoken) == len(filled) and (1 <= len(speakers) <= 2 or (talked and bool(speakers)))
     talk = repeated and filled[0] is not None and len(spoken) * 3 >= len(filled)
     late = len(repeated) > 1 and len(spoken) * 2 >= len(filled)
     if not (complete or talk or late):
@@ -443,9 +496,38 @@ def _named(lines: list[str]) -> list[Turn]:
     return _turns(lines, [(row[0], row[1], None) if row and row[0] in speakers else None for row in rows])
 
 
+_TALKED = re.compile(r"\b(?:I|you|we|my|your|our)\b", re.IGNORECASE)
+_NICKNAME = re.compile(
+    r"\s*(?:(?P<name>[^\W\d_][\w'.\u2019-]{0,19}(?: [^\W\d_][\w'.\u2019-]{0,19})?):\s*(?!//)"
+    r"|<(?P<chat>[^\W\d_][^<>:]{0,38})>\s+)(?P<text>\S.*)$"
+)
+
+
 def _nickname(line: str) -> tuple[str, str] | None:
-    """`sam: text` in lower case, taken for a speaker only when it comes back."""
-    match = re.match(r"\s*(?P<name>[a-z][\w'.\u2019-]{0,19}(?: [a-z][\w'.\u2019-]{0,19})?):\s+(?P<text>\S.*)$", line)
-    if match is None or match["name"].split()[0] in _OPENERS | _HEADINGS:
+    """`sam: text`, `Sam:text` or `<sam> text`, taken for a speaker only when it comes back."""
+    match = _NICKNAME.match(line)
+    if match is None:
         return None
-    return match["name"], match["text"]
+    name = match["name"] or match["chat"]
+    return None if name.split()[0].casefold() in _OPENERS | _HEADINGS else (name, match["text"])
+
+
+def _headed(lines: list[str]) -> list[Turn]:
+    """A name on a line of its own, below it what was said, when at least two names come back."""
+    heads = [
+        n
+        for n, line in enumerate(lines[:-1])
+        if (n == 0 or not lines[n - 1].strip()) and lines[n + 1].strip() and _is_head(line.strip())
+    ]
+    uses = Counter(lines[n].strip().rstrip(":") for n in heads)
+    speakers = {name for name, count in uses.items() if count > 1}
+    if len(speakers) < 2 or sum(uses[name] for name in speakers) * 3 < len(heads) * 2:
+        return []
+    rows: list[tuple[str | None, str, float | None] | None] = [None] * len(lines)
+    for n in heads:
+        rows[n] = (_name(lines[n].strip().rstrip(":")), "", None)
+    return _turns(lines, rows)
+
+
+def _is_head(line: str) -> bool:
+    return len(line.split()) <= 4 and not line.endswith((".", ",")) and _can_be_name(line.rstrip(":"))

@@ -5,10 +5,9 @@
     /tmp/train/bin/python bench/train_ear.py --start model.safetensors --out assistant/heard/weights/ear.onnx
 
 Torch and the 32-bit weights are needed here only, so they are in no lock file. It starts from
-sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), keeps its embeddings as they are and tunes the six layers on three
-tasks at once: a label for every word piece of a record, for single sentences whether they assert anything, and for a
-quotation and a sentence whether the one gives what the other states.
-Three rounds take half an hour on two cores that do nothing else; the weights here are those of seed 0, and another machine rounds differently.
+sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), keeps its embeddings as they are and tunes the six layers on two
+tasks at once: a label for every word piece of a record, and for single sentences whether they assert anything.
+Four rounds take three quarters of an hour on two cores that do nothing else; the weights here are those of seed 0, and another machine rounds differently.
 """
 
 from __future__ import annotations
@@ -42,9 +41,6 @@ WIDTH, HEADS, LAYERS = 384, 12, 6
 BUDGET = 2048
 """Word pieces in one step, padding included."""
 IGNORED = -100
-SUPPORTS = ear.ASSERTS + 1
-"""The column for quotations: an aid in learning only. Of wrong pairs held back it took a third for right, so the program
-does not ask it (`docs/decisions/0006`)."""
 RATE, HEAD_RATE, SMOOTHING = 2e-4, 1e-3, 0.02
 
 
@@ -72,14 +68,14 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Scores (rows, pieces, labels + 2) of word pieces; the last two columns are read at the first piece of a row."""
+    """Scores (rows, pieces, labels + 1) of word pieces; the last column is read at the first piece of a row."""
 
     def __init__(self) -> None:
         super().__init__()
         self.word, self.pos, self.typ = (nn.Embedding(n, WIDTH) for n in (30522, 512, 2))
         self.ln, self.drop = nn.LayerNorm(WIDTH, 1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.head = nn.Linear(WIDTH, len(LABELS) + 2)
+        self.head = nn.Linear(WIDTH, len(LABELS) + 1)
 
     def forward(
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
@@ -115,12 +111,12 @@ class Network(nn.Module):
 
 @dataclass(frozen=True)
 class Row:
-    """Word pieces of one run, their segments, and the label of each (or IGNORED); with a `column` one verdict on all."""
+    """Word pieces of one run, their segments, and the label of each (or IGNORED); `whole` when one verdict is on all."""
 
     tokens: list[int]
     types: list[int]
     labels: list[int]
-    column: int | None = None
+    whole: bool = False
 
 
 CROPS, LONGEST_CROP, LONGEST_NOTED = 2, 8, 3
@@ -175,28 +171,13 @@ def _labels(record: Record, sentences: list[Sentence], pieces: list[Piece], *, n
     return found
 
 
-def paired(quote: list[int], sentence: list[int]) -> tuple[list[int], list[int]]:
-    """Tokens and segments of QUOTE and SENTENCE side by side."""
-    return [CLS, *quote, SEP, *sentence, SEP], [0] * (len(quote) + 2) + [1] * (len(sentence) + 1)
-
-
 def judged(path: Path, tokenizer: Tokenizer) -> Iterator[Row]:
-    """Single sentences and whether they assert anything; quotations with a sentence and whether they support it."""
-
-    def ids(text: str) -> list[int]:
-        found: list[int] = tokenizer.encode(readable(text), add_special_tokens=False).ids[: ear.LONGEST]
-        return found
-
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.strip():
-            continue
+    """Single sentences and whether they assert anything."""
+    for line in filter(str.strip, path.read_text(encoding="utf-8").splitlines()):
         said = json.loads(line)
-        if "quote" in said:
-            tokens, types = paired(ids(said["quote"]), ids(said["sentence"]))
-            yield Row(tokens, types, [int(said["kind"] == "supports")], SUPPORTS)
-        else:
-            tokens = [CLS, *ids(said["text"]), SEP]
-            yield Row(tokens, [0] * len(tokens), [int(said["kind"] == "asserts")], ear.ASSERTS)
+        ids = tokenizer.encode(readable(said["text"]), add_special_tokens=False).ids[: ear.LONGEST]
+        tokens = [CLS, *ids, SEP]
+        yield Row(tokens, [0] * len(tokens), [int(said["kind"] == "asserts")], whole=True)
 
 
 # -- training -------------------------------------------------------------------------------------------------------
@@ -257,10 +238,9 @@ def loss_of(net: Network, rows: list[Row]) -> torch.Tensor:
     ids, mask, types = filled(rows)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = net(ids, mask, types).float()
-    column = rows[0].column
-    if column is not None:
+    if rows[0].whole:
         verdicts = torch.tensor([float(row.labels[0]) for row in rows])
-        return nn.functional.binary_cross_entropy_with_logits(scores[:, 0, column], verdicts)
+        return nn.functional.binary_cross_entropy_with_logits(scores[:, 0, ear.ASSERTS], verdicts)
     labels = torch.full(ids.shape, IGNORED)
     for n, row in enumerate(rows):
         labels[n, : len(row.labels)] = torch.tensor(row.labels)
@@ -295,7 +275,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
     parser.add_argument("--labelled", type=Path, default=HERE / "labelled")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     random.seed(options.seed)
@@ -303,12 +283,9 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    records = [row for record in load(options.labelled) for row in rows_of(record, tokenizer)]
-    said = [row for path in sorted(options.labelled.glob("*.jsonl")) for row in judged(path, tokenizer)]
     tasks = {
-        "records": records,
-        "sentences": [row for row in said if row.column == ear.ASSERTS],
-        "quotations": [row for row in said if row.column == SUPPORTS],
+        "records": [row for record in load(options.labelled) for row in rows_of(record, tokenizer)],
+        "sentences": [row for path in sorted(options.labelled.glob("*.jsonl")) for row in judged(path, tokenizer)],
     }
     print({name: len(rows) for name, rows in tasks.items()}, flush=True)
     net = Network()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 from click.testing import CliRunner
 
@@ -15,6 +16,8 @@ from assistant.app import App
 from assistant.cli import main
 from assistant.notebook import Notebook
 
+hypothesis.settings.register_profile("rapport", deadline=None)  # a busy machine is no failure; bench/ has the timings
+hypothesis.settings.load_profile("rapport")
 TODAY = dt.date(2026, 11, 23)
 FOREIGN = ("RAPPORT_", "OPENAI_", "ANTHROPIC_", "GOOGLE_", "GEMINI_", "OLLAMA_", "LANGCHAIN_", "LANGSMITH_", "CHROMA_")
 

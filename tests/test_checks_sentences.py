@@ -342,3 +342,84 @@ def test_what_only_points_back_states_nothing(text: str) -> None:
 def test_a_promise_that_points_back_at_what_is_owed_is_covered() -> None:
     assert commitments.covered("have mine by Friday", "send him my comments")
     assert not commitments.covered("have the contract by Friday", "send him my comments")
+
+OTHER_WORDS = evidence(
+    """--- 2026-11-20 call
+Introduced me to Ravi, who funds equipment. Names for the supper needed by the 4th. Papers ready by 12.01.
+He doesnt answer mail on weekends. Course approved, all four modules.
+--- 2026-06-02 meeting
+A lecture of 40 minutes; 30 people came.
+""",
+    goal="thank him",
+    today=dt.date(2026, 11, 27),
+)
+IN_OTHER_WORDS = Ground(OTHER_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("You put me in touch with Ravi.", "Introduced me to Ravi"),
+        ("Your training was accepted, every module of it.", "Course approved, all four modules."),
+        ("You don't answer mail on weekends.", "He doesnt answer mail on weekends."),
+    ],
+)
+def test_a_quotation_in_other_words_of_the_same_sense_is_a_proof(sentence: str, quote: str) -> None:
+    claim = Claim(text=sentence, note="n1", quote=quote)
+    assert unproven(sentence, [claim], IN_OTHER_WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Your engagement was celebrated, every day of it.", "Course approved, all four modules."),
+        ("You refused the boat from the islands.", "Course approved, all four modules."),
+    ],
+)
+def test_other_words_of_another_sense_are_none(sentence: str, quote: str) -> None:
+    assert unproven(sentence, [Claim(text=sentence, note="n1", quote=quote)], IN_OTHER_WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The papers are there by 12 January.",
+        "Names are needed by 4 December.",
+        "The offer for you two still stands.",
+    ],
+)
+def test_days_without_a_month_and_dotted_days_are_on_file(text: str) -> None:
+    said = facts.Sentence(text, claimed=True)
+    claim = Claim(text=text, note="n1", quote="Names for the supper needed by the 4th.")
+    assert [*facts.unknown(said, IN_OTHER_WORDS, Lists()), *facts.strayed(text, [claim], IN_OTHER_WORDS)] == []
+
+
+def test_a_day_without_a_month_is_the_next_with_its_number_and_no_other() -> None:
+    assert list(facts.unknown(facts.Sentence("Names are needed by 4 February."), IN_OTHER_WORDS, Lists()))
+    assert list(facts.unknown(facts.Sentence("The papers are there by 13 January."), IN_OTHER_WORDS, Lists()))
+
+
+def test_a_number_outside_the_words_of_a_claim_may_rest_on_another_note() -> None:
+    claim = Claim(text="you introduced me to Ravi", note="n1", quote="Introduced me to Ravi")
+    assert not list(facts.strayed("Since you introduced me to Ravi, 30 people came.", [claim], IN_OTHER_WORDS))
+    whole = Claim(text="You introduced me to 30 people.", note="n1", quote="Introduced me to Ravi")
+    assert list(facts.strayed("You introduced me to 30 people.", [whole], IN_OTHER_WORDS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry that it took so long and left you waiting.",
+        "I am sorry you had to wait.",
+        "You had a part in that.",
+        "What you made was a kindness.",
+        "Thank you for that doubt.",
+    ],
+)
+def test_apologies_for_lateness_and_remarks_on_what_was_just_said_state_nothing(text: str) -> None:
+    assert list(statements(text, GROUND)) == []
+
+
+def test_thanks_that_name_a_thing_of_their_own_are_a_statement() -> None:
+    assert list(statements("Thank you for that drill you lent me.", GROUND))
+    assert list(statements("Sorry you lost the tender.", GROUND))

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -174,6 +175,15 @@ def test_an_interruption_exits_130(run, monkeypatch):
     assert ran.err.strip().endswith("Interrupted. Nothing was left half-written.")
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_stop_ends_as_an_interruption_does(run, monkeypatch, number):
+    monkeypatch.setattr("assistant.commands.home.show", lambda _: signal.raise_signal(number))
+    ran = run()
+    assert ran.code == 128 + number
+    assert ran.err.strip().endswith("Interrupted. Nothing was left half-written.")
+    assert signal.getsignal(number) is signal.SIG_DFL
+
+
 def test_nothing_from_a_note_can_act_on_the_terminal(run, book):
     files.write(book.people / "mira.md", '---\nname: "Mira \u200bHolm"\nmet: "at \\e[2J"\n---\nfree \x9b text\n')
     run("note", "add", "mira", "red \x1b[31m and \u202egnp.exe\u2069 \x07", "--kind", "call")
@@ -258,3 +268,11 @@ def test_a_home_of_nobody_and_odd_columns_are_sentences(run, monkeypatch: pytest
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_a_day_beyond_all_reason_is_refused(run, day: str) -> None:
     assert "too far away" in run("review", "--since", day).err
+
+
+def test_a_home_that_is_a_file_is_one_sentence(run, tmp_path):
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    for command in (["doctor"], ["plan"], ["contact", "list"]):
+        ran = run("--home", str(tmp_path / "notes.txt"), *command)
+        assert (ran.code, ran.out) == (1, "")
+        assert "is a file. Give a folder for your notes as --home or RAPPORT_HOME." in ran.err

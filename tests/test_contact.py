@@ -374,3 +374,10 @@ def test_a_merge_takes_introductions_and_thanks_along(run, book):
     texts = "".join(path.read_text() for path in book.note_paths())
     assert "introduction with dana-lee: agreed" in texts
     assert "(thanks-to: [dana-lee, tom-fry])" in texts
+
+
+def test_two_edits_that_start_from_the_same_card_both_hold(run, book):
+    stale = book.add_contact("Mira Holm")
+    run("contact", "edit", "mira", "--email", "a@home.example")
+    book.change_card(stale, lambda card: {"emails": [*card.emails, "b@work.example"]})
+    assert run("contact", "show", "mira", "--json").out.count(".example") == 2

@@ -457,3 +457,13 @@ def test_a_note_that_held_nothing_else_stays_when_all_is_dropped(run, mira, book
     ran = run("note", "review", terminal=True, input="1\n")
     assert re.search(r"Nothing else stands in it, so it stays: rapport note rm \w{4}", ran.err)
     assert book_notes(book)[0].text == "need?: a berth"
+
+
+def test_a_due_day_that_no_calendar_has_is_said_and_found_by_the_doctor(run, book):
+    book.add_contact("Mira Holm")
+    ran = run("note", "add", "mira", "- [ ] I owe: send the plan (due 2026-02-30)")
+    assert "2026-02-30 is in no calendar: that promise has no day." in ran.err
+    found = run("doctor").out
+    assert "1 note with a promise due on a day in no calendar (2026-02-30)" in found
+    run("note", "add", "mira", "- [ ] I owe: send the map (due 2026-02-28)")
+    assert "2026-02-28" not in run("doctor").out

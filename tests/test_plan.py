@@ -417,6 +417,23 @@ def test_no_file_of_another_kind_is_written_over(run, book, person):
     assert card.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["plan", "--ics"], ["map", "--html"], ["map", "--png"], ["draft", "dana", "--offline", "--eml"]],
+    ids=lambda args: args[-1],
+)
+def test_a_file_of_the_users_is_kept_and_one_of_the_programs_is_written_anew(run, person, tmp_path, command):
+    person("Dana Lee", ago=50, every=30)
+    target = tmp_path / f"mine.{command[-1].strip('-')}"
+    target.write_text("BEGIN:VCALENDAR, my own", encoding="utf-8")
+    ran = run(*command, str(target))
+    assert ran.code == 2
+    assert "is there already, and rapport did not write it. Name another file." in ran.err
+    assert target.read_text(encoding="utf-8") == "BEGIN:VCALENDAR, my own"
+    target.unlink()
+    assert [run(*command, str(target)).code for _ in range(2)] == [0, 0]
+
+
 def test_an_empty_home_has_a_plan_too(run):
     ran = run("plan")
     assert ran.code == 0
@@ -463,7 +480,7 @@ def test_a_promise_takes_what_it_says_or_what_its_verb_takes(text, minutes):
     assert candidates.minutes_of(text) == minutes
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

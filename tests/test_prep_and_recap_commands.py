@@ -462,3 +462,31 @@ def test_an_outcome_in_any_script_is_compared_and_a_broken_agenda_costs_no_recap
 @pytest.mark.parametrize("command", ["draft", "prep"])
 def test_a_goal_of_hardly_a_word_is_no_bug(run: Run, otto: Contact, command: str, goal: str) -> None:
     assert "bug" not in run(command, "otto", "--goal", goal).err
+
+
+def test_the_day_of_a_chat_is_that_of_its_stamps(run: Run, otto: Contact) -> None:
+    chat = b"[24/08/2026, 09:15] Otto Lund: Hi\n[25/08/2026, 09:16] Wren: I will send you the loaf tomorrow.\n"
+    ran = run("recap", "otto", "-", input=chat)
+    assert "call on Tuesday 25 August 2026" in ran.out
+    assert "by Wed 26 Aug 2026" in ran.out
+    assert "By its stamps the record runs from Mon 24 Aug 2026 to Tue 25 Aug 2026" in ran.err
+    assert "call on Thursday 27 August" in run("recap", "otto", "-", "--date", "2026-08-27", input=chat).out
+
+
+def test_a_speaker_who_is_missing_is_said(run: Run, otto: Contact) -> None:
+    ran = run("recap", "otto", "-", input=b"Otto: I'll pay.\nPia: I'll send you the list on Monday.\nUwe: I'll come.\n")
+    assert 'is you by name, so no promise is yours. In the file write "Wren Adeyemi" where you speak.' in ran.err
+    ran = run("recap", "otto", "-", input=b"Wren: I'll pay.\nPia: I'll send you the list on Monday.\nUwe: I'll come.\n")
+    assert "is Otto by name" in ran.err
+    assert "rapport contact edit otto-lund --alias NAME" in ran.err
+
+
+def test_an_editor_that_cannot_be_opened_loses_no_recap(
+    run: Run, otto: Contact, call: str, book: Notebook, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("assistant.output.is_terminal", lambda: True)
+    monkeypatch.setenv("EDITOR", "/no/such/editor")
+    ran = run("recap", "otto", call, "--date", "2026-11-20", input=b"e\n\n")
+    assert ran.code == 0
+    assert "Choose again." in ran.err
+    assert "Saved 2026-11-20-otto-lund-" in ran.err

@@ -201,13 +201,13 @@ def written(talk: list[tuple[str, str]], form: str) -> str:
 
 
 @given(TALKS, st.sampled_from(["zoom", "teams", "srt", "otter", "bracketed"]))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_what_was_said_comes_back_whoever_wrote_it_down(talk, form):
     assert said(written(talk, form)) == talk
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_parsed_or_refused_in_a_sentence(text):
     refusal = "."
     try:
@@ -242,7 +242,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_broken_files_of_every_kind_raise_nothing_else(text):
     try:
         found = parse(text)
@@ -268,3 +268,58 @@ def test_marks_of_direction_before_stamps_and_names_are_passed_over() -> None:
 def test_captions_with_times_beyond_all_days_are_refused() -> None:
     with pytest.raises(BrokenFile, match="cannot be read"):
         parse("1\n999999999999999:00:01,000 --> 999999999999999:00:04,000\nOla: hi.\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oda Brandt\n0:03\nMorning. I sent it.\nUli Wen\n0:10\nGood.\n",
+        "Oda Brandt 9:15 AM\nMorning. I sent it.\nUli Wen 9:16 AM\nGood.\n",
+        "00:00:00\n \nOda Brandt: Morning. I sent it.\nUli Wen: Good.\n\n00:05:00\n\n",
+        "Oda Brandt\uff1aMorning. I sent it.\nUli Wen\uff1aGood.\n",
+        "<Oda Brandt> Morning. I sent it.\n<Uli Wen> Good.\n<Oda Brandt> Yes.\n<Uli Wen> Bye.\n",
+        "Oda Brandt\nMorning. I sent it.\n\nUli Wen\nGood.\n\nOda Brandt\nYes.\n\nUli Wen\nBye.\n",
+        "oda brandt: Morning. I sent it.\nuli wen: Good.\noda brandt: Yes.\n",
+    ],
+    ids=["name, then time", "pasted chat", "times between", "full-width colon", "chat log", "name alone", "lower case"],
+)
+def test_other_ways_to_write_down_who_speaks(text: str) -> None:
+    found = [(speaker.title(), words) for speaker, words in said(text) if speaker]
+    assert found[:2] == [("Oda Brandt", "Morning. I sent it."), ("Uli Wen", "Good.")]
+    assert len(found) == len(said(text))
+
+
+def test_three_people_who_speak_once_each_are_a_talk_and_three_headings_are_none() -> None:
+    talk = "Oda: I will send the plan on Monday.\nUli: And you get the deck from me.\nFia: Good, I pay then.\n"
+    assert parse(talk).speakers == ("Oda", "Uli", "Fia")
+    headings = "Hiring: two people start in May.\nOffice: moves to Graz.\nFunding: closed last week.\n"
+    assert parse(headings).speakers == ()
+
+
+def test_a_name_that_heads_paragraphs_of_notes_makes_no_talk() -> None:
+    assert parse("Oda Brandt\nMet her in Graz. Runs the mill.\n\nOda Brandt\nCalled again.\n").speakers == ()
+    assert parse("Met at 9:15\nWine Fair 10:30\nLong day.\n").speakers == ()
+
+
+@pytest.mark.parametrize("text", ["{\\rtf1\\ansi Oda: Hi}\n", "<!DOCTYPE html><html><p>Oda: Hi</p></html>", "<html>x"])
+def test_a_page_or_a_rich_text_is_refused_with_what_to_do(text: str) -> None:
+    with pytest.raises(BrokenFile, match=r"Save it as plain text"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("stamps", "days"),
+    [
+        (("24/11/2026, 09:15", "25/11/2026, 09:16"), ["2026-11-24", "2026-11-25"]),
+        (("11/24/26, 9:15 AM", "11/25/26, 9:16 PM"), ["2026-11-24", "2026-11-25"]),
+        (("2026-11-03 09:15", "2026-11-03 09:16"), ["2026-11-03"]),
+        (("30.10.26, 23:59", "2.11.26, 00:10"), ["2026-10-30", "2026-11-02"]),
+        (("03/11/2026, 09:15", "04/11/2026, 09:16"), []),  # March and April, or November
+        (("31/02/2026, 09:15", "31/02/2026, 09:16"), []),
+    ],
+)
+def test_the_days_of_a_chat_are_those_of_its_stamps_when_they_can_be_told(
+    stamps: tuple[str, str], days: list[str]
+) -> None:
+    text = f"[{stamps[0]}] Oda: Hi\n[{stamps[1]}] Uli: I will send it tomorrow.\n"
+    assert [str(day) for day in parse(text).days] == days

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, content_of, statements, unclaimed
-from assistant.checks.words import QUOTED, bare, english_stems, sentences, stems
+from assistant.checks.words import QUOTED, bare, english_stems, meant_by, sentences, stems
 from assistant.results import Claim
 
 SHARE = 0.4
@@ -35,7 +35,8 @@ _CONTRAST = re.compile(r",\s*(?:but )?not [^,.;]+", re.IGNORECASE)
 _CONCESSION = re.compile(r",?\s+(?:though|although|even if)\s+", re.IGNORECASE)
 _LESS = re.compile(
     r"\b(?:not|no longer|no|never|nobody|none|nothing|neither|nor|without|hardly|few|little|less|only|before|instead|than|stop\w*|"
-    r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late)\b|n't\b",
+    r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late"
+    r"|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b",
     re.IGNORECASE,
 )
 """Words by which a text may deny something without saying "not"."""
@@ -90,7 +91,7 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
     shown = [ground.proof(claim) for claim in valid]
     content = content_of(clause)
     own = stems(ground.evidence.goal)  # what the user typed today needs no note
-    proven = content & own.union(*(stems(text) for text in shown))
+    proven = meant_by(content, own.union(*(stems(text) for text in shown)))
     short = len(content) <= SHORT and content <= ground.stems | english_stems("everyday")
     enough = len(proven) >= max(1, math.ceil(SHARE * len(content)))
     if content and not (enough or short or _names_the_talk(clause, valid, ground)):

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.checks.ground import DAYS, MONTHS, Ground, days_said, values, without_days
-from assistant.checks.words import NUMBERS, Lists, english, fold, stems, with_digits
+from assistant.checks.ground import DAYS, MONTHS, Ground, days_said, next_of_month, values, without_days
+from assistant.checks.words import NUMBERS, Lists, bare, english, fold, meant_by, stems, with_digits
 from assistant.results import Claim
 
 PROPOSAL_DAYS = 60
 """How far ahead a day may lie that is only proposed in the ask."""
 OWN_NUMBERS = 60
 """The ask's own numbers (minutes, hours of the day) up to here are proposals, not facts."""
+NEARLY_DAYS = 14
+"""How far ahead a month may begin that it is nearly."""
 _SAME_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?: and | or | to |-|\u2013)\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
 _WEEKDAY_OF_DATE = re.compile(
     rf"\b(?:{'|'.join(DAYS)}),? (?:the |on )?(?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d)"
@@ -108,7 +110,7 @@ def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:
         if not _known(name, ground):
             yield f"no note names {name!r}"
     for event in lists.events(sentence.text):
-        if not stems(event) <= ground.stems:
+        if not meant_by(stems(event), ground.stems) >= stems(event):
             yield f"no note speaks of {event!r}"
 
 
@@ -176,25 +178,33 @@ def _known(name: str, ground: Ground) -> bool:
 
 
 def strayed(sentence: str, cited: list[Claim], ground: Ground) -> Iterator[str]:
-    """Why a proven SENTENCE names a month or number that stands in other notes than the ones CITED for it."""
+    """Why a proven SENTENCE names a month or number that stands in other notes than the ones CITED for it.
+
+    Where the claims are for some of its words, only those are looked at: the rest may rest on other notes.
+    """
     labels = {claim.note for claim in cited if ground.holds(claim)}
+    if cited and all(bare(claim.text) in bare(sentence) for claim in cited):
+        sentence = " ; ".join(claim.text for claim in cited)
     sources = [source for label in labels if (source := ground.evidence.source(label))]
     if not sources:
         return
     text = "\n".join([*(source.text for source in sources), *(ground.texts[label] for label in ("me", "card", "goal"))])
     text += "".join(f"\n{promise.due}" for promise in ground.evidence.promises if promise.due)
-    months = {source.date.month for source in sources} | {day.month for day in days_said(text)}
+    later = {day.month for source in sources for day in next_of_month(source.text, source.date)}
+    months = {source.date.month for source in sources} | {day.month for day in days_said(text)} | later
+    soon = ground.evidence.today + dt.timedelta(days=NEARLY_DAYS)
     for number, month in enumerate(MONTHS, start=1):
         pattern = _IN_MONTH.format(month) if month in ("May", "March") else rf"\b{month}\b"
+        if number == soon.month and re.search(rf"\b(?:nearly|almost|practically) {month}\b", sentence):
+            continue
         if re.search(pattern, sentence) and number not in months and not re.search(month[:3], text, re.IGNORECASE):
             yield f"the note given for it does not say {month!r}"
     dates = {day.day for day in days_said(text)} | {source.date.day for source in sources}
     years = {day.year for day in days_said(text) if day.year}
     plain = with_digits(without_days(sentence))
     plain = _ORDINAL.sub(lambda m: " " if int(m[1]) in dates else m[0], plain)
-    free = {m["number"].lower() for m in _SPAN.finditer(plain) if _worked_out(m, ground)} | {
-        m[0].split()[0].lower() for m in _SMALL_TASK.finditer(plain)
-    }
+    free = {m["number"].lower() for m in _SPAN.finditer(plain) if _worked_out(m, ground)}
+    plain = _SMALL_TASK.sub(" ", plain)
     whole = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", plain.lower()))
     said = set(re.findall(r"[a-z]+|\d+", whole)) - free
     for value in sorted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,10 @@ MONTH_NUMBERS = {
 CALENDAR = stems(" ".join([*MONTHS, *DAYS, "spring summer autumn winter morning evening weekend month year season"]))
 """Stems of the words that only say when; days are compared as days, not as words."""
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\. ?(?P<month>1[0-2]|0?[1-9])\.(?:(?P<year>(?:19|20)\d\d))?(?!\d)"
+)
+"""Days as most of Europe writes them: "10.12." and "10.12.2026"."""
 _MONTH_WORD = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 DAY_MONTH = re.compile(
@@ -52,7 +57,11 @@ def days_said(text: str) -> list[DayNamed]:
              int(m["year"] or m["year2"]) if m["year"] or m["year2"] else None, m.start(), m.end())
         for m in DAY_MONTH.finditer(text)
     ]  # fmt: skip
-    return found + [DayNamed(int(m[3]), int(m[2]), int(m[1]), m.start(), m.end()) for m in _ISO.finditer(text)]
+    found += [DayNamed(int(m[3]), int(m[2]), int(m[1]), m.start(), m.end()) for m in _ISO.finditer(text)]
+    return found + [
+        DayNamed(int(m["day"]), int(m["month"]), int(m["year"]) if m["year"] else None, m.start(), m.end())
+        for m in _DOTTED.finditer(text)
+    ]
 
 
 def without_days(text: str) -> str:
@@ -134,6 +143,7 @@ class Ground:
         found |= {p.note_date for p in (*known.promises, *known.kept)} | {m.note_date for m in known.marks}
         found |= {p.due for p in known.promises if p.due} | {m.date for m in known.marks if m.date}
         found |= {d for d in (known.last_contact, known.call_date) if d}
+        found |= {day for s in known.sources for day in next_of_month(s.text, s.date)}
         return found | set(self._written(self.raw, known.today))
 
     @staticmethod
@@ -179,6 +189,22 @@ class Ground:
         if at < 0 or not quote:
             return claim.quote
         return f"{text[max(0, at - AROUND) : at + len(quote) + AROUND]} {claim.quote}"
+
+
+_BARE_DAY = re.compile(
+    rf"\b(?:by|on|until|till|before|from|the) (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)\b(?! (?:of )?(?:{_MONTH_WORD})\b)",
+    re.I,
+)
+
+
+def next_of_month(text: str, said: dt.date) -> Iterator[dt.date]:
+    """The days that "by the 4th" means in a note of the day SAID: the next with that number."""
+    for match in _BARE_DAY.finditer(text):
+        day = int(match["day"])
+        later = (said.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+        month = said if day >= said.day else later
+        if day <= monthrange(month.year, month.month)[1]:
+            yield month.replace(day=day)
 
 
 def _years(said: DayNamed, near: dt.date) -> list[int]:

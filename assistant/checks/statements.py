@@ -50,6 +50,11 @@ _FREE = re.compile(
     r"|\b(?:nothing|anything) (?:that )?you (?:need|have) to\b"
     r"|\b(?:see|understand|know|saw|understood) what you (?:meant|mean|said|had in mind)\b"
     r"|\bat your (?:disposal|service)\b"
+    r"|\bwhat you (?:did|made|sent|gave|said|wrote|built|told me) (?:was|is|meant|means|has meant)\b"
+    r"|\byou (?:had|have|played) (?:a|an|your|no small|more than a) (?:\w+ )?(?:part|hand|share) in (?:that|it|this|both)\b"
+    r"|\b(?:sorry|apologies) (?:that )?(?:you|it|this|they|these|the \w+)(?:'ve|'s|'re| have| has)?"
+    r" (?:(?:so|far|too|a bit|rather|only|been) )*(?:had to (?:wait|ask)|wait(?:ed|ing)|comes?|came|took|taken|is|are|was|were|arrives?)\b"
+    r"(?: (?:me|so|this|far|too|long|late|now|only))*(?:,? and (?:left|kept|leaves|keeps) you waiting)?"
     r"|\byou'?(?:re)? (?:know|see) (?:best|where|me)\b|\bthere you (?:go|are|have)\b|\bas you (?:like|wish|please|prefer)\b"
     r"|\b(?:it is|it's|that is|that's|this is) (?:entirely |all |completely )?(?:up to you|your call|yours)\b"
     r"|\byou (?:don't |do not |really )*owe (?:me |us )?(?:no|nothing|any|an? (?:reply|answer))\b"
@@ -100,6 +105,8 @@ _THANKS = re.compile(
     r"[ ,]*(?:for|on|with)\s+(?P<what>.*)",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"(?:all )?(?:that|this|those|these)\b", re.IGNORECASE)
+"""Thanks for what was just named: "thank you for that doubt"."""
 _PLAIN = re.compile(
     r"(?:by now |now |so |and |but |meanwhile |apparently )*(?:the|that|this|these|those|it|there|they|he|she|everyone|everybody|"
     r"people|some|many|nobody|most|all|both)\b",
@@ -240,7 +247,9 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
     if wish:
         bound = bound[: wish.start()]
     if thanks := _THANKS.search(bound):
-        polite = content_of(thanks["what"]) <= english_stems("everyday")  # "for taking the trouble"
+        content = content_of(thanks["what"])
+        polite = content <= english_stems("everyday")  # "for taking the trouble"
+        polite = polite or (len(content) == 1 and _POINTS_BACK.match(thanks["what"]) is not None)
         return not (polite or _mostly_known(thanks["what"], ground)) or _you_states(thanks["what"], None)
     if _you_states(bound, before):
         return True

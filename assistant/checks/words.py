@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -72,8 +73,26 @@ def english(name: str) -> frozenset[str]:
 
 @lru_cache
 def english_stems(name: str) -> frozenset[str]:
-    """Their stems, stop words included."""
-    return frozenset(_STEMMER.stemWords(sorted(english(name))))
+    """Their stems and those of their plain forms, stop words included."""
+    forms = _plain_forms()
+    return frozenset(_STEMMER.stemWords(sorted({plain for w in english(name) for plain in (w, forms.get(w, w))})))
+
+
+@lru_cache
+def _groups() -> dict[str, frozenset[int]]:
+    """The numbers of the groups of `alike.txt` in which a stem stands."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_phrases(ENGLISH / "alike.txt")):
+        for stem in _STEMMER.stemWords(line.split()):
+            found.setdefault(stem, set()).add(number)
+    return {stem: frozenset(numbers) for stem, numbers in found.items()}
+
+
+def meant_by(content: Iterable[str], shown: Iterable[str]) -> frozenset[str]:
+    """The stems of CONTENT that are among those SHOWN, or for which one of them is another word."""
+    groups, proofs = _groups(), frozenset(shown)
+    numbers = frozenset[int]().union(*(groups[stem] for stem in proofs if stem in groups))
+    return frozenset(stem for stem in content if stem in proofs or groups.get(stem, frozenset[int]()) & numbers)
 
 
 @lru_cache

@@ -166,7 +166,7 @@ def edit(app: App, /, contact: str, **options: Any) -> None:
     if not changes:
         output.answer("Nothing was changed.")
         return
-    app.notebook.change_card(person, changes)
+    app.notebook.change_card(person, lambda card: _changes(card, options))
     output.answer(f"Changed {everyday.listed(changes)} of {person.name}.")
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 import click
 
-from assistant import files, output
+from assistant import files, marks, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.errors import AssistantError
@@ -62,6 +62,7 @@ def command(app: App, online: bool) -> None:
         *_me(app),
         *_unreadable(app),
         *_cards(app),
+        *_days(app),
         *_transcripts(app),
         *_permissions(app.home),
         *_leftovers(app.home),
@@ -141,6 +142,17 @@ def _cards(app: App) -> Iterator[Finding]:
     if nobody:
         mend = "add `with: [id]` to their front matter"
         yield Finding("warn", f"{everyday.counted(len(nobody), 'note')} on nobody: {_some(app, nobody)}", mend)
+
+
+def _days(app: App) -> Iterator[Finding]:
+    """Promises whose due day is none."""
+    wrong = {note.id: days for note in app.catalog.notes() if (days := marks.no_days(note.text))}
+    if wrong:
+        said = ", ".join(sorted({day for days in wrong.values() for day in days})[:SHOWN])
+        text = f"{everyday.counted(len(wrong), 'note')} with a promise due on a day in no calendar ({said})"
+        yield Finding(
+            "warn", f"{text}: {_some(app, list(wrong))}", f"rapport note edit {everyday.short(app, next(iter(wrong)))}"
+        )
 
 
 def _transcripts(app: App) -> Iterator[Finding]:

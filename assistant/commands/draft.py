@@ -214,6 +214,7 @@ def _write_eml(path: Path, person: Contact, draft: Draft) -> None:
 
     message = EmailMessage()
     message["Subject"] = output.one_line(draft.subject)
+    message["X-Mailer"] = "Rapport"
     message["X-Unsent"] = "1"
     if person.emails:
         try:

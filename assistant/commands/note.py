@@ -299,6 +299,8 @@ def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:
         output.answer(f"Noted {note.date} for {who} (id {ids[note.id]}).")
         if found := everyday.found_in(note):
             output.note(f"Read from it: {found}.")
+        for day in marks.no_days(note.text):
+            output.note(f"{day} is in no calendar: that promise has no day. Mend it: rapport note edit {ids[note.id]}")
     if len(notes) > BULK:
         output.note("Find them by meaning too: rapport reindex")
 

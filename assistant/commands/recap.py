@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from assistant import files, jobs, marks, notebook, output, suggestions
+from assistant import files, jobs, marks, notebook, output, suggestions, transcripts
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
@@ -44,7 +44,7 @@ class Item:
 @click.command("recap")
 @click.argument("contact")
 @click.argument("file", required=False, metavar="[FILE|-]")
-@click.option("--date", type=Day(), help="The day of the call; today if left out.")
+@click.option("--date", type=Day(), help="The day of the call; if left out, that of its stamps, else today.")
 @click.option("--yes", is_flag=True, help="Keep what is certain without asking.")
 @click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
@@ -58,10 +58,10 @@ def command(
     FILE is a VTT, SRT or Otter transcript, lines of "Name: text", or plain notes; - reads stdin.
     """
     person = app.catalog.find(contact)
-    call_date = date or app.today
-    if call_date > app.today:
-        raise UsageProblem(f"--date {call_date} lies after today ({app.today}). Give the day of the call.")
+    if date and date > app.today:
+        raise UsageProblem(f"--date {date} lies after today ({app.today}). Give the day of the call.")
     raw = read_record(file)
+    call_date = date or _stamped_day(app, raw)
     everyday.skipped(app)
     _say_if_known(app, person, raw)
     planned = planned_outcome(app, person, call_date)
@@ -71,6 +71,7 @@ def command(
     show.first_use(app)
     with show.stages(app):
         outcome = jobs.recap(app, person.id, raw, call_date=call_date, agenda=planned)
+    _say_who_is_missing(outcome.evidence)
     items = numbered(outcome.result, spoken=bool(outcome.evidence.speakers))
     if as_json:
         output.answer(json.dumps(as_dict(outcome), indent=2))
@@ -105,6 +106,18 @@ def read_record(file: str | None) -> str:
     return text
 
 
+def _stamped_day(app: App, raw: str) -> dt.date:
+    """The last day in the stamps of RAW, which is then said, else today."""
+    days = [day for day in transcripts.parse(raw).days if day <= app.today]
+    if not days:
+        return app.today
+    span = f"runs from {_day(days[0])} to" if len(days) > 1 else "is of"
+    output.note(
+        f"By its stamps the record {span} {_day(days[-1])}; days in it are counted from there (--date for another)."
+    )
+    return days[-1]
+
+
 def _say_if_known(app: App, person: Contact, raw: str) -> None:
     """Say that this very transcript was kept before: a second recap would count its promises twice."""
     for note in app.catalog.notes(person.id):
@@ -114,6 +127,30 @@ def _say_if_known(app: App, person: Contact, raw: str) -> None:
                 f"This transcript is kept already, beside a note: rapport note show {everyday.short(app, note.id)}"
             )
             return
+
+
+def _say_who_is_missing(known: Evidence) -> None:
+    """Say when no speaker of the call is the user, or none the contact: their promises cannot be told apart."""
+    if not known.speakers:
+        return
+    from assistant.heard import talk  # 0.1 s for the rules behind it, which the recap has loaded by now
+    from assistant.outline import recap as recap_outline
+
+    names = [known.contact.name, *known.contact.aliases]
+    roles = talk.roles(recap_outline.turns(known), known.speakers, known.me.name, names).values()
+    spoke = ", ".join(map(output.one_line, known.speakers))
+    if "me" not in roles:
+        mend = (
+            f'In the file write "{known.me.name}" where you speak.'
+            if known.me.name
+            else "Say who you are: rapport init"
+        )
+        output.note(f"None of the speakers ({spoke}) is you by name, so no promise is yours. {mend}")
+    elif "them" not in roles:
+        output.note(
+            f"None of the speakers ({spoke}) is {known.contact.first_name} by name. "
+            f"Say how they are called there: rapport contact edit {known.contact.id} --alias NAME"
+        )
 
 
 def planned_outcome(app: App, person: Contact, call_date: dt.date) -> str | None:
@@ -316,7 +353,11 @@ def _confirmed(app: App, items: list[Item], doubtful: list[Item]) -> list[Item] 
         if answer == "n":
             return None
         if answer == "e":
-            return _edited(app, items)
+            try:
+                return _edited(app, items)
+            except (AssistantError, click.ClickException) as error:  # the recap may have cost minutes of a model
+                output.note(f"{error} Choose again.")
+                continue
         numbers = {int(n) for n in re.findall(r"\d+", answer)}
         if re.fullmatch(r"[\d\s,]+", answer) and numbers <= set(range(1, len(items) + 1)):
             return [i for number, i in enumerate(items, start=1) if number not in numbers and i not in doubtful]

@@ -803,6 +803,8 @@ _ALL_OF_IT = re.compile(
 
 def _elaborates(before: Deed, deed: Deed) -> bool:
     """Whether DEED only says how BEFORE will be done: the intro by a letter, the meeting by an invitation."""
+    if before.day and deed.day and before.day.date != deed.day.date:
+        return False  # "I'll send the deck by Friday. And I'll call you on Monday."
     steps = ((_INTRODUCING, _WRITING), (_MEETING, _INVITING), (_FOUND_OUT, _RESULT), (_READING, _COMMENTING))
     if any(first.match(before.phrase) and then.match(deed.phrase) for first, then in steps):
         return True

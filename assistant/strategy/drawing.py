@@ -67,7 +67,7 @@ DARK = Theme("dark", "#14171c", "#eceff4", "#a3abb8", "#363c47", "#7d8695", ("#6
 
 def png(picture: Picture) -> bytes:
     """The picture as a PNG."""
-    return _saved(picture, LIGHT, "png", metadata={"Software": None}, dpi=DPI)
+    return _saved(picture, LIGHT, "png", metadata={"Software": "Rapport"}, dpi=DPI)
 
 
 def svg(picture: Picture, dark: bool) -> str:

@@ -61,6 +61,7 @@ def page(picture: Picture, light: str, dark: str) -> str:
         "<!doctype html>",
         '<html lang="en">',
         '<head><meta charset="utf-8">',
+        '<meta name="generator" content="Rapport">',
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
