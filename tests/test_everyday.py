@@ -391,3 +391,22 @@ def test_after_three_months_nobody_is_said_to_wait(run, book):
     book.add_contact("Per Dal")
     book.add(NewNote(("per-dal",), "Is the crane free?", dt.date(2026, 8, 1), "message", author="per-dal"))
     assert "Per Dal waits" not in run().out
+
+
+def test_the_doctor_names_cards_and_notes_that_are_no_files_and_opens_none(run, book):
+    book.add_contact("Mira Holm")
+    run("note", "add", "mira", "hello")
+    (book.people / "gone.md").symlink_to("/no/such/file.md")
+    os.mkfifo(book.note_paths()[0].with_name("2026-01-01-pipe.md"), mode=0o600)
+    ran = run("doctor")
+    assert ran.code == 1
+    assert ran.out.count("not a file, so not read: ") == 2
+    assert "hello" in run("note", "list", "mira").out
+
+
+def test_a_source_that_points_elsewhere_is_a_lost_transcript_and_no_bug(run, book):
+    book.add_contact("Mira Holm")
+    run("note", "add", "mira", "hello")
+    path = book.note_paths()[0]
+    files.write(path, files.read(path).replace("---\n", "---\nsource: ../x\n", 1))
+    assert "1 note whose transcript is gone" in run("doctor").out

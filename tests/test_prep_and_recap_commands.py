@@ -482,11 +482,10 @@ def test_a_speaker_who_is_missing_is_said(run: Run, otto: Contact) -> None:
 
 
 def test_an_editor_that_cannot_be_opened_loses_no_recap(
-    run: Run, otto: Contact, call: str, book: Notebook, monkeypatch: Any
+    run: Run, otto: Contact, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.output.is_terminal", lambda: True)
     monkeypatch.setenv("EDITOR", "/no/such/editor")
-    ran = run("recap", "otto", call, "--date", "2026-11-20", input=b"e\n\n")
+    ran = run("recap", "otto", call, "--date", "2026-11-20", terminal=True, input="e\n\n")
     assert ran.code == 0
     assert "Choose again." in ran.err
     assert "Saved 2026-11-20-otto-lund-" in ran.err

@@ -23,6 +23,7 @@ _COURTESY = re.compile(
 )
 
 _LITTLE = stems("end start beginning full whole complete finished final mine ours latest")
+_OF_YOU = re.compile(r"\b(?:two|both|three) of (?:you|us)\b", re.IGNORECASE)
 _GIVING = stems("send share give bring forward attach enclose")
 
 
@@ -43,6 +44,6 @@ def commitment(sentence: str) -> str | None:
 
 def covered(text: str, by: str) -> bool:
     """Whether half of the content words of TEXT stand in BY."""
-    wanted = stems(without_days(text)) - CALENDAR - _LITTLE
+    wanted = stems(without_days(_OF_YOU.sub(" ", text))) - CALENDAR - _LITTLE
     things = wanted - _GIVING or wanted  # "send" says less about it than what is sent
     return not things or len(things & stems(by)) / len(things) > 0.5

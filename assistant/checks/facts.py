@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.checks.ground import DAYS, MONTHS, Ground, days_said, next_of_month, values, without_days
+from assistant.checks.ground import DAYS, MONTHS, Ground, counted, days_said, next_of_month, without_days
 from assistant.checks.words import NUMBERS, Lists, bare, english, fold, meant_by, stems, with_digits
 from assistant.results import Claim
 
@@ -208,7 +208,7 @@ def strayed(sentence: str, cited: list[Claim], ground: Ground) -> Iterator[str]:
     whole = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", plain.lower()))
     said = set(re.findall(r"[a-z]+|\d+", whole)) - free
     for value in sorted(
-        {NUMBERS.get(word, int(word) if word.isdigit() else 0) for word in said} - values(text) - years - {0, 1}
+        {NUMBERS.get(word, int(word) if word.isdigit() else 0) for word in said} - counted(text) - years - {0, 1}
     ):
         if value < 1000 or value not in {source.date.year for source in sources}:
             yield f"the note given for it does not say {str(value)!r}"

@@ -71,6 +71,10 @@ def without_days(text: str) -> str:
     return text
 
 
+_COUNTED = {"both": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "twice": 2, "couple": 2, "pair": 2}
+"""Words that give a number without naming it: after a second call there were two."""
+
+
 def values(text: str) -> set[int]:
     """The whole numbers of TEXT, in digits or words, days left out."""
     plain = re.sub(r"\d+[.:]\d+", " ", re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(fold(without_days(text)))))
@@ -80,6 +84,11 @@ def values(text: str) -> set[int]:
         | {int(n) for n in re.findall(r"\d{1,12}", plain)}
         | {NUMBERS[word] for word in re.findall(r"[a-z]+", plain) if word in NUMBERS}
     )
+
+
+def counted(text: str) -> set[int]:
+    """The numbers that TEXT proves: its values, and those that it gives without naming them."""
+    return values(text) | {_COUNTED[word] for word in re.findall(r"[a-z]+", fold(text)) if word in _COUNTED}
 
 
 AROUND = 300
@@ -156,7 +165,7 @@ class Ground:
     @cached_property
     def values(self) -> set[int]:
         """Whole numbers of the sources, written either way."""
-        return values(self.raw)
+        return counted(self.raw)
 
     @cached_property
     def on_file(self) -> str:

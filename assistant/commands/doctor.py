@@ -15,7 +15,7 @@ from typing import Literal
 
 import click
 
-from assistant import files, marks, output
+from assistant import files, marks, notebook, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.errors import AssistantError
@@ -64,6 +64,7 @@ def command(app: App, online: bool) -> None:
         *_cards(app),
         *_days(app),
         *_transcripts(app),
+        *_odd(app),
         *_permissions(app.home),
         *_leftovers(app.home),
         *_catalog(app, damage),
@@ -156,10 +157,24 @@ def _days(app: App) -> Iterator[Finding]:
 
 
 def _transcripts(app: App) -> Iterator[Finding]:
-    lost = [n.id for n in app.catalog.notes() if n.source and n.path and not n.path.with_name(n.source).is_file()]
+    lost = [n.id for n in app.catalog.notes() if n.source and n.path and not notebook.transcript_of(n).is_file()]
     if lost:
         text = f"{everyday.counted(len(lost), 'note')} whose transcript is gone: {_some(app, lost)}"
         yield Finding("warn", text, "put the .raw.txt files back from a backup, or take `source:` out")
+
+
+def _odd(app: App) -> Iterator[Finding]:
+    """Cards and notes that are no files: broken links, pipes, devices. They are never opened."""
+    odd = [
+        path
+        for folder in (app.notebook.people, app.notebook.notes)
+        for path in _walk(folder)
+        if path.suffix == ".md" and not path.name.startswith(".") and not path.is_file()
+    ]
+    for path in odd[:SHOWN]:
+        yield Finding("fail", f"not a file, so not read: {path}", f"put the file back, or rm {shlex.quote(str(path))}")
+    if len(odd) > SHOWN:
+        yield Finding("fail", f"{len(odd) - SHOWN} more cards and notes that are no files", "as above")
 
 
 def _permissions(home: Path) -> Iterator[Finding]:

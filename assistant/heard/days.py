@@ -59,6 +59,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("dated",
         rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013-]|(?:at|in|if|so"
         rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
+    ("dated", r"the\s+(?P<d6>\d{1,2}(?:st|nd|rd|th))\b(?=\s+(?:with|as|I|we|he|she|they|before|after)\b)"),
+    ("dated", rf"(?P<wd0>{_WEEKDAY})\s+(?P<d0>[12]?\d|3[01])(?=\s*(?:$|[.,;!?)\u2014\u2013-](?!\d)))"),
     ("end",
         rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+w(?:ee)?k|next\s+month|w(?:ee)?k|month"
         rf"|year|day|business|play|{_MONTH})\b"),
@@ -89,7 +91,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("plus1", rf"(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
     (
         "plus0",
-        r"later\s+(?:on\s+)?today|today|tonight|this\s+(?:afternoon|evening)|(?:in|within)\s+(?:the|an?"
+        r"later\s+(?:on\s+)?today|today|tonight|this\s+(?:morning|afternoon|evening)|(?:in|within)\s+(?:the|an?"
         r"|the\s+next)\s+(?:hour|half\s+hour)"
         rf"|(?:straight|right)\s+after\s+(?:this|the\s+call|we\s+(?:hang\s+up|finish))|(?:in"
         rf"|within)\s+{_NUMBER}\s+minutes"
@@ -315,7 +317,7 @@ def _nth(groups: dict[str, str], call: dt.date) -> dt.date | None:
 
 def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, bool]:
     value = {
-        name.rstrip("123458"): text for name, text in groups.items() if re.fullmatch(r"(?:wd|d|m|year)[1-58]", name)
+        name.rstrip("01234568"): text for name, text in groups.items() if re.fullmatch(r"(?:wd|d|m|year)[0-68]", name)
     }
     words = re.sub(r"\s+", "-", value["d"].casefold())
     day = _SPOKEN_DAY.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]

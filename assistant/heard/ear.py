@@ -24,7 +24,7 @@ from vectorstore.local import LocalModel, readable
 Floats = npt.NDArray[np.float32]
 
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "ear.onnx"
-WEIGHTS_SHA256 = "c27b042d091c2cd5f5bf81dc6b26a6dcb0804fd9c415c10572fa71b861e8668a"
+WEIGHTS_SHA256 = "db29b177043dc4c4e1544c23de23a856e7c61ec71fdd8db6db1e70e8e8a88767"
 LABELS = ("nothing", "promise", "promise, on", "theirs", "theirs, on", "maybe", "maybe, on")
 """What a word piece can be: outside, or the beginning or the rest of a promise, the other side's promise, a maybe."""
 CLS, SEP = 101, 102
@@ -223,13 +223,18 @@ def _stand_ins(names: Names) -> dict[str, str]:
     return found
 
 
+_NAMED = re.compile(r"(?:(?<!\w)(?:[A-Z]\.){2,3})|\w+")
+"""A word, or initials with their dots ("P.O. to order the rest")."""
+
+
 def _renamed(text: str, stand_ins: dict[str, str]) -> tuple[str, list[int]]:
     """TEXT with the names of the two replaced, and for each character the place it came from."""
     words, origin, last = [], [], 0
-    for match in re.finditer(r"\w+", text):
-        if match[0] not in stand_ins:
+    for match in _NAMED.finditer(text):
+        named = match[0].replace(".", "")
+        if named not in stand_ins:
             continue
-        name = stand_ins[match[0]]
+        name = stand_ins[named]
         words += [text[last : match.start()], name]
         origin += [
             *range(last, match.start()),

@@ -416,6 +416,8 @@ class _Reader:
                     r"(?:call|ring|phone|visit|come|reply|write|meet|follow|email|text)", phrase, re.IGNORECASE
                 )
             )
+        if bare and self.deed.day and bare[0].casefold() not in self.deed.phrase.casefold():
+            return False  # "CA to scan it Wednesday. She'll clear it by month end."
         place = sentence.plain.find(found[0].said, start)
         self.deed.day, self.deed.day_said = found[0], sentence.verbatim(place, place + len(found[0].said))
         return True

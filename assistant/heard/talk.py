@@ -58,7 +58,7 @@ LONGEST = 600
 """Characters of a sentence; the patterns need an end, and nobody commits to anything in one longer breath."""
 _END = re.compile(r"(?P<dots>[.!?\u2026]+)[\"'\u201d\u2019)\]]*(?=\s|$)|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'])(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|approx|e\.g|i\.e|a\.m|p\.m|inc|ltd|no|fig|dept|[A-Z]"
+    r"(?:^|[\s(\"'])(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|approx|e\.g|i\.e|a\.m|p\.m|inc|ltd|no|fig|dept|ch|chap|para|vol|pp|[A-Z]"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.$",
     re.IGNORECASE,
 )

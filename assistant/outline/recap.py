@@ -22,12 +22,13 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
     """The recap of `evidence.transcript`. The summary stays empty: to summarise needs a model."""
     found = _by(heard.listen_closely, evidence)(without=_say_why)
     reached = heard.outcome(evidence.agenda, found.statements) if evidence.agenda else None
+    shown = reached.quote if reached and reached.quote else ""  # what tells the outcome is not told again as a maybe
     return Recap(
         summary="",
         facts=_said(found.facts),
         i_owe=[_promised(item, wordings["request_theirs"][0], wordings["pointed"][0]) for item in found.i_owe],
         they_owe=[_promised(item, wordings["request"][0], wordings["pointed"][0]) for item in found.they_owe],
-        maybes=_maybes(found.maybes, wordings["pointed"][0]),
+        maybes=_maybes([item for item in found.maybes if item.quote not in shown], wordings["pointed"][0]),
         needs=_said(found.needs),
         private=_said(found.private),
         outcome_reached=reached,
@@ -93,7 +94,7 @@ def _promised(item: Item, request: str, pointed: str) -> Promised:
     )
 
 
-def _maybes(items: tuple[Item, ...], pointed: str) -> list[Said]:
+def _maybes(items: list[Item], pointed: str) -> list[Said]:
     """What is open, in its own words, with what it points at."""
     texts = [fill(pointed, thing=item.text, about=item.about) if item.about else item.text for item in items]
     return [Said(text=text, quote=item.quote) for text, item in zip(texts, items, strict=True)]
