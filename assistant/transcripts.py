@@ -46,8 +46,8 @@ def parse(text: str) -> Transcript:
         raise BrokenFile("The transcript is empty. Give a file or a text that holds the call.")
     if "\0" in text:
         raise BrokenFile("The transcript is not a text file. Export it as VTT, SRT or plain text.")
-    if form := _MARKED_UP.match(text):
-        kind = "rich text" if form["rtf"] else "HTML"
+    if markup := _MARKED_UP.match(text):
+        kind = "rich text" if markup["rtf"] else "HTML"
         raise BrokenFile(f"The transcript is {kind}, not plain text. Save it as plain text (.txt) and give that.")
     lines = text.split("\n")
     if text.lstrip().startswith("WEBVTT") or any(_is_timing(line) for line in lines):

@@ -222,6 +222,16 @@ def test_a_level_without_anybody_for_four_weeks_is_served(run, person):
     assert "nobody junior in four weeks" in actions_on(data, "junior-one")[0]["why"]
 
 
+def test_news_noted_since_the_last_talk_is_the_reason_and_a_private_note_is_not(run, book, person):
+    lucia = person("Lucia Bravo", ago=116, every=90, said="Coffee.")
+    book.add(NewNote((lucia.id,), "New post at the clinic.", TODAY - dt.timedelta(days=5), "note"))
+    (action,) = actions_on(week(run), lucia.id)
+    assert '"New post at the clinic."' in action["why"]
+    book.add(NewNote((lucia.id,), "Her divorce.", TODAY - dt.timedelta(days=2), "note", private=True))
+    (action,) = actions_on(week(run), lucia.id)
+    assert '"New post at the clinic."' in action["why"]
+
+
 def test_rhythms_count_from_a_quarter_over_and_the_latest_by_its_own_measure_is_first(run, person):
     person("Just In", ago=37, every=30)
     person("Just Over", ago=38, every=30)

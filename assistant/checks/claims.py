@@ -30,6 +30,10 @@ _NEVER = re.compile(
     r"\b(?:not(?! (?:been )?(?:forgotten|lost on)\b)|no longer|never|cannot|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b",
     re.IGNORECASE,
 )
+_HANDS_OVER = re.compile(
+    r"\bI (?:still )?(?:owed?|promised) you\b|\b(?:here (?:is|are)|comes?|attached|enclosed)\b", re.IGNORECASE
+)
+"""What is handed over with the message: "with this comes the photograph I owe you"."""
 _CONTRAST = re.compile(r",\s*(?:but )?not [^,.;]+", re.IGNORECASE)
 """What something is not, beside what it is: "she suspects the seal, not the film"."""
 _CONCESSION = re.compile(r",?\s+(?:though|although|even if)\s+", re.IGNORECASE)
@@ -92,15 +96,23 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
     content = content_of(clause)
     own = stems(ground.evidence.goal)  # what the user typed today needs no note
     proven = meant_by(content, own.union(*(stems(text) for text in shown)))
+    hands_over = _HANDS_OVER.search(clause) is not None and _owes(content, ground)
     short = len(content) <= SHORT and content <= ground.stems | english_stems("everyday")
     enough = len(proven) >= max(1, math.ceil(SHARE * len(content)))
-    if content and not (enough or short or _names_the_talk(clause, valid, ground)):
+    if content and not (enough or short or hands_over or _names_the_talk(clause, valid, ground)):
         return OTHER_NOTE
     if not content and not ground.has_talk and not (stems(clause) & frozenset[str]().union(*(stems(t) for t in shown))):
         return OTHER_NOTE
     if _contrary(clause, valid, ground):
         return OPPOSITE
     return None
+
+
+def _owes(content: frozenset[str], ground: Ground) -> bool:
+    """Whether the user owes something on file, and CONTENT names nothing else but that and how it comes."""
+    owed = [promise.text for promise in ground.evidence.promises if promise.owner == "me"]
+    idle = english_stems("everyday") | english_stems("handing") | english_stems("addressed")
+    return bool(owed) and content <= stems("\n".join(owed)) | idle
 
 
 def _names_the_talk(clause: str, valid: list[Claim], ground: Ground) -> bool:

@@ -17,12 +17,12 @@ _COMMIT = re.compile(
 _COURTESY = re.compile(
     r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never|to)\s+)*"
     r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious|watching|cheering|wishing|offended|patient|grateful|back)|"
-    r"understand|leave it|let you|mind|miss|take (?:it|that|no|silence)|think of|follow|read it|wait|know|remember|hear|see\b|"
+    r"understand|need\b|leave it|let you|mind|miss|take (?:it|that|no|silence)|think of|follow|read it|wait|know|remember|hear|see\b|"
     r"try\b|drop|come back|withdraw|pass\b|find|do my best|forget|trust|treat|use|enjoy|start|look (?:elsewhere|forward)|step|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)",
     re.IGNORECASE,
 )
 
-_LITTLE = stems("end start beginning full whole complete finished final mine ours latest")
+_LITTLE = stems("ready end start beginning full whole complete finished final mine ours latest")
 _OF_YOU = re.compile(r"\b(?:two|both|three) of (?:you|us)\b", re.IGNORECASE)
 _GIVING = stems("send share give bring forward attach enclose")
 

@@ -37,7 +37,8 @@ _WISHED = re.compile(
 )
 _HOPED = re.compile(r"\b(?:hope|hoping) (?P<what>.*)", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\b(?:if|unless|whether|in case|should|provided|as long as|so that|lest|suppose)\b[^,;]*", re.IGNORECASE
+    r"\b(?:if|unless|whether|in case|should|provided|as long as|so that|lest|suppose)\b[^,;]*",
+    re.IGNORECASE,
 )
 _FUTURE_WHEN = re.compile(
     r"\b(?:when|once|until|till|before|after|whenever|wherever|whichever|as soon as|however|whatever|anything|all|what|how|any \w+|every \w+) "
@@ -50,6 +51,7 @@ _FREE = re.compile(
     r"|\b(?:nothing|anything) (?:that )?you (?:need|have) to\b"
     r"|\b(?:see|understand|know|saw|understood) what you (?:meant|mean|said|had in mind)\b"
     r"|\bat your (?:disposal|service)\b"
+    r"|\bwhatever you (?:meant|had in mind|decide[d]?|think|thought|make) (?:by|of|with|about)? ?(?:it|that|this)?\b"
     r"|\bwhat you (?:did|made|sent|gave|said|wrote|built|told me) (?:was|is|meant|means|has meant)\b"
     r"|\byou (?:had|have|played) (?:a|an|your|no small|more than a) (?:\w+ )?(?:part|hand|share) in (?:that|it|this|both)\b"
     r"|\b(?:sorry|apologies) (?:that )?(?:you|it|this|they|these|the \w+)(?:'ve|'s|'re| have| has)?"
@@ -238,6 +240,8 @@ def _interrogative(clause: str) -> bool:
 
 def _states(clause: str, ground: Ground, before: str | None) -> bool:
     """Whether a declarative clause needs a proof."""
+    if before is not None and clause.lower().startswith("or ") and _CONDITION.search(before):
+        return False  # "if Thursday is too soon, or you are sorted already"
     bound = _CONDITION.sub(" ", _THE_BETTER.sub(" ", clause))
     bound = _FUTURE_WHEN.sub(lambda m: m[0] if _past(m["verb"]) else " ", bound)
     bound = _FREE.sub(" ", bound)

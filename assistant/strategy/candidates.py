@@ -319,11 +319,12 @@ _TOLD = {"need": "they need", "wants": "they want", "fact": "they told you", "wi
 
 
 def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
-    """A short message for its own sake: about their need when I can serve it, else about what they last told."""
+    """A short message for its own sake: about their need when I can serve it, else their news, else what they last told."""
     who = tie.contact
-    need = served(tie, me)
-    mark = need or next((m for m in reversed(tie.marks) if m.kind in ("need", "wants", "fact", "win")), None)
-    note = note_of(tie, mark.note) if mark else tie.last
+    need, news = served(tie, me), _news(tie)
+    told_last = next((m for m in reversed(tie.marks) if m.kind in ("need", "wants", "fact", "win")), None)
+    mark = need or (None if news and (told_last is None or told_last.note_date < news.date) else told_last)
+    note = note_of(tie, mark.note) if mark else news or tie.last
     told = f'{_TOLD[mark.kind]}: "{output.one_line(mark.text)}"' if mark else None
     about = told or (said(note) if note else "nothing on file yet")
     goal = f"help with {need.text}" if need else None
@@ -333,6 +334,13 @@ def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
         command=draft_command(who, goal) if goal else f"rapport draft {who.id}", note=note,
         key=f"{kind}|{tie.last.id if tie.last else ''}", mend=f"rapport contact edit {who.id} --every DAYS" if kind == "rhythm" else "",
     )  # fmt: skip
+
+
+def _news(tie: Tie) -> Note | None:
+    """What was noted about them since the last exchange, without any talk."""
+    last = tie.last
+    later = (n for n in reversed(tie.notes) if n.kind == "note" and not n.private and last and n.order > last.order)
+    return next((note for note in later if public(note).strip()), None)
 
 
 def served(tie: Tie, me: Me) -> Mark | None:
