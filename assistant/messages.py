@@ -193,7 +193,8 @@ def relation(evidence: Evidence) -> str:
     if last is None:
         talk = "No conversation is on file."
     else:
-        talk = f"Last conversation {last.day} {last:%B %Y}, {(evidence.today - last).days} days ago."
+        days = (evidence.today - last).days
+        talk = f"Last conversation {last.day} {last:%B %Y}, {days} {'day' if days == 1 else 'days'} ago."
     return f"{known[:1].upper()}{known[1:]}. {talk}" if known else talk
 
 

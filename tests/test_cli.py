@@ -55,7 +55,7 @@ def test_every_command_has_a_page_with_a_first_sentence(run, name):
 
 
 def test_importing_the_program_loads_nothing_slow():
-    slow = "chromadb openai langchain langchain_core pydantic numpy onnxruntime rich dateparser rapidfuzz yaml sqlite3"
+    slow = "assistant.models assistant.files chromadb openai langchain langchain_core pydantic numpy onnxruntime rich dateparser rapidfuzz yaml sqlite3"
     code = f"import sys, assistant.cli; print([m for m in {slow.split()!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

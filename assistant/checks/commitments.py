@@ -22,7 +22,9 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 
-_LITTLE = stems("ready end start beginning full whole complete finished final mine ours latest")
+_LITTLE = stems(
+    "ready answer news word reply result end start beginning full whole complete finished final mine ours latest"
+)
 _OF_YOU = re.compile(r"\b(?:two|both|three) of (?:you|us)\b", re.IGNORECASE)
 _GIVING = stems("send share give bring forward attach enclose")
 

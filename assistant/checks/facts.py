@@ -256,10 +256,14 @@ def _months(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
             yield f"no note has the month {month!r}"
 
 
+_WORKING_WEEK = re.compile(r"\bMondays? (?:to|through|until|till) Fridays?\b")
+"""All working days, so none of them."""
+
+
 def _weekdays(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
     today = ground.evidence.today
     near = {f"{date:%A}" for date in allowed if date > today or (today - date).days <= 14}
-    for match in re.finditer(rf"\b(?:{'|'.join(DAYS)})s?\b", text):
+    for match in re.finditer(rf"\b(?:{'|'.join(DAYS)})s?\b", _WORKING_WEEK.sub(" ", text)):
         day = match[0].removesuffix("s")
         short = rf"\b{day[:3]}(?:{day[3:]}|s|r|rs|nes|urs?)?s?\b"
         if day not in near and not re.search(short, ground.raw, re.IGNORECASE):

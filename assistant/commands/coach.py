@@ -12,8 +12,8 @@ from assistant import jobs, output, templates
 from assistant.app import App
 from assistant.checks.words import Lists
 from assistant.commands import everyday
+from assistant.commands.choices import CHANNEL
 from assistant.commands.draft import letter
-from assistant.commands.options import CHANNEL
 from assistant.errors import UsageProblem
 from assistant.evidence import OUTLINE_CHARS, gather, kind_of
 from assistant.models import Contact

@@ -12,7 +12,7 @@ import click
 from assistant import jobs, output
 from assistant.app import App
 from assistant.commands import everyday, show, targets
-from assistant.commands.options import CHANNEL, CHANNELS, Likely
+from assistant.commands.choices import CHANNEL, CHANNELS, Likely
 from assistant.errors import AssistantError, StorageError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact

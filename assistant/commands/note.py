@@ -15,8 +15,9 @@ import click
 from assistant import files, marks, names, output
 from assistant.app import App
 from assistant.commands import everyday
+from assistant.commands.choices import NOTE_KIND
 from assistant.commands.contact import note_line
-from assistant.commands.options import NOTE_KIND, Day
+from assistant.commands.options import Day
 from assistant.errors import AssistantError, ContactNotFound, UsageProblem
 from assistant.models import ME, Contact, Kind, Note, Promise
 from assistant.notebook import BULK, NewNote, checked_text
