@@ -28,7 +28,7 @@ def hello(me: Me) -> str:
 
 def called(me: Me) -> str:
     """What ME signs with: the word of the name, or its beginning, at the end of most samples, else its first word."""
-    names = me.name.split()
+    names = me.names
     ends = (lines[-1].strip(" .,!-\u2013\u2014") for lines in _messages(me.voice))
     own = (end for end in ends if len(end) > 1 and any(name.startswith(end) for name in names))
     return _usual(own) or next(iter(names), "")

@@ -25,9 +25,17 @@ ME = "me"
 """The reserved id of the user; `author: me` is a note in the user's own words."""
 
 
-TITLES = {"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame", "hon", "rev", "med", "ing", "dipl"}
+TITLES = frozenset(
+    "dr mr mrs ms mx prof sir dame hon rev med ing dipl cllr fr capt cpt col lt sgt maj gen adv eng judge madam madame"  # noqa: SIM905
+    " monsieur mme mlle herr frau se\u00f1or se\u00f1ora sra signor signora ma\u00eetre".split()
+)
 """What stands before a name and is none."""
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq"}
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """WORDS of a name without the titles among them."""
+    return [word for word in words if word.rstrip(".").casefold() not in TITLES]
 
 
 def _given_first(name: str) -> list[str]:
@@ -66,7 +74,7 @@ class Contact:
         words = _given_first(self.name)
         if called := next((alias for alias in self.aliases if alias in words), None):
             return called
-        rest = [word for word in words if word.rstrip(".").casefold() not in TITLES]
+        rest = _untitled(words)
         if len(words) > len(rest) and len(rest) < 2:
             return self.name  # "Dr. Pell": a title and a surname
         return rest[0] if rest else self.name
@@ -88,6 +96,12 @@ class Me:
     offers: tuple[str, ...] = ()
     voice: str = ""
     text: str = ""
+
+    @property
+    def names(self) -> list[str]:
+        """The words of the name in the order in which they are said, titles left out."""
+        words = _given_first(self.name)
+        return _untitled(words) or words
 
 
 @dataclass(frozen=True)

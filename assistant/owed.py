@@ -106,7 +106,7 @@ def _owner(rest: str) -> Owner | None:
 
 def _with_me(question: str, me: Me, contacts: Iterable[Contact]) -> str:
     """QUESTION with "me" for the user's own first name, unless somebody else bears it."""
-    own = next(iter(me.name.split()), "")
+    own = next(iter(me.names), "")
     if not own or any(fold(own) == fold(contact.first_name) for contact in contacts):
         return question
     return re.sub(rf"(?<!\w){re.escape(own)}(?!\w)", "me", question)

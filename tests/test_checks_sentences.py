@@ -423,3 +423,14 @@ def test_apologies_for_lateness_and_remarks_on_what_was_just_said_state_nothing(
 def test_thanks_that_name_a_thing_of_their_own_are_a_statement() -> None:
     assert list(statements("Thank you for that drill you lent me.", GROUND))
     assert list(statements("Sorry you lost the tender.", GROUND))
+
+
+def test_a_number_after_a_month_that_ends_a_sentence_is_a_number() -> None:
+    known = Ground(evidence("--- 2026-11-02 call\nLease ends december. 7 people, all their benches.\n"))
+    assert list(facts.unknown(facts.Sentence("All 7 people need a bench."), known, Lists())) == []
+    assert list(facts.unknown(facts.Sentence("All 9 people need a bench."), known, Lists()))
+    assert list(facts.unknown(facts.Sentence("It ends on 7 December."), known, Lists()))
+
+
+def test_all_working_days_are_no_day() -> None:
+    assert unknown("Does that week suit you, any day from Monday to Friday?", ask=True) == []

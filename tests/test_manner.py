@@ -98,3 +98,9 @@ def test_a_draft_without_a_model_begins_and_ends_as_the_user_does(run: Callable[
 )
 def test_a_name_in_the_order_of_a_register_is_greeted_by_the_given_one(name: str, first: str) -> None:
     assert Contact("a", name).first_name == first
+
+
+def test_a_title_is_no_name_to_sign_with() -> None:
+    assert manner.called(Me("Dr. Amarachi Nwelue")) == "Amarachi"
+    assert manner.called(Me("Nwelue, Amarachi")) == "Amarachi"
+    assert manner.called(Me("Prof. Lind")) == "Lind"

@@ -29,7 +29,7 @@ _MONTH_WORD = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 DAY_MONTH = re.compile(
     rf"\b(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_WORD})\b(?:\.?,? (?P<year>(?:19|20)\d\d))?"
-    rf"|\b(?P<month2>{_MONTH_WORD})\b\.? (?:the )?(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! (?:out )?of (?:the|our|your) \d)(?:,? (?P<year2>(?:19|20)\d\d))?",
+    rf"|\b(?P<month2>{'|'.join(MONTHS)}|{_MONTH_WORD})\b(?:(?<=\b\w\w\w)\.|(?<=\bSept)\.)? (?:the )?(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! (?:out )?of (?:the|our|your) \d)(?:,? (?P<year2>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")

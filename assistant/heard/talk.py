@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
+from assistant.models import TITLES
 from assistant.names import fold
 from assistant.transcripts import Turn
 
@@ -197,7 +198,6 @@ def rewritten(sentence: Sentence, start: int, end: int) -> Sentence:
 
 # -- who is who ------------------------------------------------------------------------------------------------
 
-_TITLES = {"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "dame", "hon", "rev"}
 _ME = {"me", "you", "myself", "i"}
 _GENERIC = re.compile(
     r"^(?:unknown )?(?:speaker|participant|voice|caller|guest|spk|user)\s*[-_#]?\w{0,3}$", re.IGNORECASE
@@ -248,7 +248,7 @@ def _parts(name: str) -> list[str]:
         last, first = name.split(",", 1)  # Brandt, Oda
         name = f"{first} {last}"
     words = [w for w in re.split(r"[\s._,]+", fold(name)) if w.strip("-'")]
-    return [w for w in words if w not in _TITLES] or words
+    return [w for w in words if w not in TITLES] or words
 
 
 def _same_person(label: str, name: str) -> bool:
