@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.ground import CALENDAR, Ground, without_days
-from assistant.checks.words import QUOTED, english, english_stems, stems
+from assistant.checks.words import QUOTED, english, english_stems, meant_by, stems
 
 KNOWN = 0.5
 """Share of content words on file from which on thanks and memories need no quotation of their own."""
@@ -84,6 +84,7 @@ _MEMORY = re.compile(
     r"|\b(?:it|that) (?:is|was|'s) (?:\w+ )?(?:good|great|nice|sad|lovely|wonderful|kind|hard|a pleasure|a shame) (?:to (?:hear|see|read|learn|meet|know)|that|of you)\b"
     r"|\b(?:stayed|stuck|sticks|stays|lingers) with me\b|\bI (?:still )?(?:keep|kept) (?:thinking|coming back)\b|\bstill makes me\b"
     r"|\b(?:you and I|we both|both of us|the both of us|like you,|as someone who|knowing (?:how|that|you))\b"
+    r"|\bit (?:sounds|seems|looks|appears) (?:like|as if|as though|that|to me)\b"
     r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:(?<!single )(?<!one )(?<!a )word is|people say|everyone (?:says|knows)|I am told|I was told)\b",
     re.IGNORECASE,
 )
@@ -254,7 +255,7 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
         content = content_of(thanks["what"])
         polite = content <= english_stems("everyday")  # "for taking the trouble"
         polite = polite or (len(content) == 1 and _POINTS_BACK.match(thanks["what"]) is not None)
-        return not (polite or _mostly_known(thanks["what"], ground)) or _you_states(thanks["what"], None)
+        return not (polite or (_mostly_known(thanks["what"], ground) and _did(thanks["what"], ground))) or _you_states(thanks["what"], None)
     if _you_states(bound, before):
         return True
     if _ABOUT_THIS.search(bound):
@@ -268,6 +269,15 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
     if _HANDED.search(bound):
         return True
     return any(not _owned(m["phrase"], ground) for m in _YOUR.finditer(bound))
+
+
+def _did(what: str, ground: Ground) -> bool:
+    """Whether the deed in "thank you for lending me the book", if one is named, is on file or what everybody does."""
+    deed = re.match(r"(?:(?:so |very )?(?:[a-z]+ly|also) )?(?P<verb>[a-z]+ing)\b", what.strip(), re.IGNORECASE)
+    if deed is None:
+        return True
+    verb = stems(deed["verb"]) - english_stems("everyday") - english_stems("talking")
+    return meant_by(verb, ground.stems) >= verb
 
 
 def _you_states(clause: str, before: str | None) -> bool:
