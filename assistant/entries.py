@@ -1,14 +1,15 @@
 """A file of notes kept elsewhere: one note, or several under dated headings.
 
 A heading is a line of its own that holds a date (`## 2026-09-14 call`, `14 September 2026:`), with a kind word
-when there is one. Behind `#` signs a title may follow, which stays in the note.
+when there is one. Behind `#` signs a title may follow, which stays in the note. Where two lines or more begin with a
+date and go on (`2026-09-14 Met at the fair.`, `14 September 2026: called`), as a diary does, each begins a note.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.errors import UsageProblem
 from assistant.models import Kind
@@ -24,14 +25,23 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _HEADING = re.compile(
-    r"^(?P<signs>\#{1,6}[ \t]+)?(?:\*\*)?"
+    r"^(?P<signs>\#{1,6}[ \t]+)?(?:[-*][ \t]+(?=\[?\d{4}-))?(?:\*\*)?[\[(]?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+)?"
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[ \t]+(?P<month>{_MONTH})\.?,?[ \t]+(?P<year>\d{{4}})"
-    rf"|(?P<us_month>{_MONTH})\.?[ \t]+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \t]+(?P<us_year>\d{{4}}))"
+    rf"|(?P<us_month>{_MONTH})\.?[ \t]+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \t]+(?P<us_year>\d{{4}})"
+    r"|(?P<dot_day>\d{1,2})\.[ \t]?(?P<dot_month>\d{1,2})\.[ \t]?(?P<dot_year>\d{4}))"
     r"(?![\d-])(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_UNCLEAR = re.compile(
+    r"^\#{1,6}[ \t]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    rf"|{_MONTH}\.? \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH})\b",
+    re.IGNORECASE,
+)
+"""A heading with a day that may be read in two ways, or has no year."""
+_AROUND = " \t:,.\u2013\u2014-()[]"
+_SEPARATOR = re.compile(r"^(?:\*\*|[\])])*[\s:\u2013\u2014-]*")
 _KIND = re.compile(rf"^(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})\b", re.IGNORECASE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
 
@@ -47,10 +57,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Entries:
-    """The notes of a file, and the lines that went into none of them."""
+    """The notes of a file, the lines that went into none of them, and headings whose day cannot be told."""
 
     notes: tuple[Entry, ...]
     left_out: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
 
 
 def split(text: str) -> Entries:
@@ -62,28 +73,46 @@ def split(text: str) -> Entries:
     sections: list[tuple[Entry, list[str]]] = [(Entry(None, None, ""), [])]
     heads = [""]
     fenced = False
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    diary = sum(_goes_on(line) for line in lines) > 1 and not any(heading(line) for line in lines)
+    for number, line in enumerate(lines, start=1):
         fenced ^= bool(_FENCE.match(line))
-        head = None if fenced else heading(line, number)
+        head = None if fenced else heading(line, number, diary=diary)
         if head is None:
             sections[-1][1].append(line)
         else:
             sections.append((head, [head.text] if head.text else []))
             heads.append(line.strip())
-    return _kept(sections, heads)
+    unclear = tuple(line.strip() for line in lines if _UNCLEAR.match(line) and not heading(line))
+    return replace(_kept(sections, heads), unclear=unclear)
 
 
-def heading(line: str, number: int = 1) -> Entry | None:
-    """The date, kind and title of a dated heading, or None for any other line."""
+def heading(line: str, number: int = 1, *, diary: bool = False) -> Entry | None:
+    """The date, kind and title of a dated heading, or None for any other line.
+
+    In a DIARY the title is the text of the day, which stands behind its date.
+    """
     match = _HEADING.match(line.strip())
     if match is None:
         return None
-    rest = match["rest"].strip().removesuffix("**").strip(" \t:,.\u2013\u2014-()").strip()
+    rest = match["rest"].strip().removesuffix("**").strip(_AROUND)
     kind = _KIND.match(rest)
-    title = rest[kind.end() :].strip(" \t:,.\u2013\u2014-()") if kind else rest
+    title = rest[kind.end() :].strip(_AROUND) if kind else rest
+    if diary and _goes_on(line):
+        said = _SEPARATOR.sub("", match["rest"])
+        return Entry(_date(match, line, number), _KINDS[kind[0].lower()] if kind else None, said)
     if title and not match["signs"]:
         return None  # a sentence that begins with a date
     return Entry(_date(match, line, number), _KINDS[kind[0].lower()] if kind else None, title)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether LINE begins with a date that its text follows: behind 2026-09-14 at once, behind others a mark."""
+    match = _HEADING.match(line.strip())
+    if match is None or match["signs"]:
+        return False
+    rest = match["rest"]
+    return bool(rest.strip(_AROUND + "*") and (match["iso"] or re.match(r"(?:\*\*|[\])])*\s*[:\u2013\u2014-]", rest)))
 
 
 def _kept(sections: list[tuple[Entry, list[str]]], heads: list[str]) -> Entries:
@@ -104,6 +133,8 @@ def _date(match: re.Match[str], line: str, number: int) -> dt.date:
     try:
         if match["iso"]:
             return dt.date.fromisoformat(match["iso"])
+        if match["dot_day"]:
+            return dt.date(int(match["dot_year"]), int(match["dot_month"]), int(match["dot_day"]))
         month = match["month"] or match["us_month"]
         day, year = match["day"] or match["us_day"], match["year"] or match["us_year"]
         return dt.date(int(year), MONTHS.index(month[:3].lower()) + 1, int(day))

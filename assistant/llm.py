@@ -553,7 +553,7 @@ def _state(path: Path | None) -> dict[str, Any]:
         return {}
     try:
         state = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     known = isinstance(state, dict) and all(isinstance(state.get(k, {}), dict) for k in ("methods", "told"))
     return state if known else {}

@@ -598,7 +598,7 @@ def _markdown(folder: Path, *, deep: bool = False) -> Iterator[os.DirEntry[str]]
 def _json_object(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return row if isinstance(row, dict) else {}
 

@@ -147,7 +147,7 @@ def _read(home: Path, path: Path) -> tuple[dict[str, object], list[_Change]]:
             _Change(home / name, (path.parent / blob).read_bytes() if blob else None, after)
             for name, (blob, after) in found.items()
         ]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise AssistantError(f"{str(path)!r} cannot be read. Delete it to undo the command before it.") from error
     return head, changes[::-1]
 

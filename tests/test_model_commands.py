@@ -217,3 +217,9 @@ def test_unknown_keys_are_named_and_kept(run: Run, tmp_path: Path) -> None:
 
 def test_config_path_is_one_line_below_the_home(run: Run, tmp_path: Path) -> None:
     assert run("config", "path").stdout == f"{tmp_path / 'config.toml'}\n"
+
+
+def test_without_a_terminal_a_key_is_read_from_the_pipe_and_none_is_one_sentence(run: Run) -> None:
+    ran = run("config", "set", "key", input="")
+    assert ran.exit_code == 2
+    assert "No key was given for openai. Type it at the terminal, or pipe it in." in ran.stderr

@@ -467,3 +467,37 @@ def test_a_due_day_that_no_calendar_has_is_said_and_found_by_the_doctor(run, boo
     assert "1 note with a promise due on a day in no calendar (2026-02-30)" in found
     run("note", "add", "mira", "- [ ] I owe: send the map (due 2026-02-28)")
     assert "2026-02-28" not in run("doctor").out
+
+
+DIARY = """2026-01-05 Met at the fair. Needs a boat.
+- [ ] I owe: the list of yards (due 2026-01-20)
+
+2026-02-05: called, all **well**
+5 March 2026 - lunch at the quay
+"""
+
+
+def test_a_diary_with_the_day_before_each_text_makes_a_note_of_each_day():
+    found = entries.split(DIARY).notes
+    assert [str(e.date) for e in found] == ["2026-01-05", "2026-02-05", "2026-03-05"]
+    assert found[0].text.startswith("Met at the fair. Needs a boat.\n- [ ] I owe: the list")
+    assert (found[1].text, found[2].kind) == ("called, all **well**", "meeting")
+
+
+def test_a_day_in_the_text_begins_no_note():
+    assert len(entries.split("We met.\n2026-01-05 was the day.\nAll fine.").notes) == 1
+    (only,) = entries.split("## 2026-01-05\n2026-02-01 she moves.\n2026-03-01 she is back.\n").notes
+    assert str(only.date) == "2026-01-05"
+
+
+@pytest.mark.parametrize("head", ["[2026-05-01]", "**2026-05-01**", "# 1.5.2026", "01.05.2026:", "(2026-05-01) call"])
+def test_headings_in_brackets_bold_or_with_dots(head):
+    (only,) = entries.split(f"{head}\nTea.\n").notes
+    assert (str(only.date), only.text) == ("2026-05-01", "Tea.")
+
+
+def test_a_heading_whose_day_cannot_be_told_is_said(run, book, tmp_path):
+    book.add_contact("Mira Holm")
+    (tmp_path / "old.md").write_text("## 2026-05-01\nTea.\n\n## 12/04/2026\nLunch.\n", encoding="utf-8")
+    ran = run("note", "add", "mira", "--file", str(tmp_path / "old.md"), "--yes")
+    assert "Not read as a day: '## 12/04/2026'. Write it as YYYY-MM-DD" in ran.err

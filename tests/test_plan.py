@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from assistant import exchanges
+from assistant import exchanges, files
 from assistant.app import App
 from assistant.cli import COMMANDS
 from assistant.notebook import NewNote, Notebook
@@ -770,3 +770,9 @@ def test_what_fell_out_of_the_plan_is_still_ticked_and_named(run, person):
     assert not actions_on(week(run, "--minutes", "25"), "owed-one")
     run("init", "--minutes", "25")
     assert "Ticked: send the list." in run("plan", "done", action).out
+
+
+def test_a_log_line_that_is_nested_without_end_is_passed_over(run, book, person):
+    person("Dana Lee", ago=50, every=30)
+    files.append(book.log / "plan.jsonl", '{"a":' * 5000 + "1" + "}" * 5000 + "\n")
+    assert len(week(run)["actions"]) == 1

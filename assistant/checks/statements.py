@@ -255,7 +255,9 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
         content = content_of(thanks["what"])
         polite = content <= english_stems("everyday")  # "for taking the trouble"
         polite = polite or (len(content) == 1 and _POINTS_BACK.match(thanks["what"]) is not None)
-        return not (polite or (_mostly_known(thanks["what"], ground) and _did(thanks["what"], ground))) or _you_states(thanks["what"], None)
+        return not (polite or (_mostly_known(thanks["what"], ground) and _did(thanks["what"], ground))) or _you_states(
+            thanks["what"], None
+        )
     if _you_states(bound, before):
         return True
     if _ABOUT_THIS.search(bound):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -70,7 +71,13 @@ def _store_key(app: App, value: str | None) -> None:
     if value is not None:
         raise UsageProblem("A key on the command line stays in the shell's history. Run `rapport config set key`.")
     provider = app.settings.provider
-    settings.store_key(provider, click.prompt(f"Key for {provider}", hide_input=True, err=True).strip())
+    if output.is_terminal():
+        key = click.prompt(f"Key for {provider}", hide_input=True, err=True).strip()
+    else:
+        key = sys.stdin.readline().strip()  # from a password manager
+    if not key:
+        raise UsageProblem(f"No key was given for {provider}. Type it at the terminal, or pipe it in.")
+    settings.store_key(provider, key)
     output.note(f"The key for {provider} is in the system's keyring.")
 
 

@@ -230,6 +230,8 @@ def _split(body: str) -> tuple[Entry, ...]:
     found = entries.split(body)
     for line in found.left_out:
         output.note(f"Left out: {output.one_line(line)}")
+    for line in found.unclear:
+        output.note(f"Not read as a day: {output.one_line(line)!r}. Write it as YYYY-MM-DD to begin a note of its own.")
     if not found.notes:
         raise UsageProblem("The file has headings only. Nothing was noted.")
     return found.notes

@@ -68,7 +68,7 @@ def _kept(path: Path) -> dict[str, Any] | None:
     """The last draft in PATH; None when the file is damaged, which costs nothing but the draft."""
     try:
         data = json.loads(files.read(path))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) and {"body", "channel", "subject", "kept"} <= data.keys() else None
 

@@ -134,7 +134,7 @@ def _entry(line: str) -> Entry | None:
             until=dt.date.fromisoformat(until) if until else None,
             helped=row.get("helped"),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     return entry if entry.state in get_args(State) else None
 
