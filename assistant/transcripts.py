@@ -496,7 +496,7 @@ def _named(lines: list[str]) -> list[Turn]:
     return _turns(lines, [(row[0], row[1], None) if row and row[0] in speakers else None for row in rows])
 
 
-_TALKED = re.compile(r"\b(?:I|you|we|my|your|our)\b", re.IGNORECASE)
+_TALKED = re.compile(r"\b(?:I|you|we)\b", re.IGNORECASE)
 _NICKNAME = re.compile(
     r"\s*(?:(?P<name>[^\W\d_][\w'.\u2019-]{0,19}(?: [^\W\d_][\w'.\u2019-]{0,19})?):\s*(?!//)"
     r"|<(?P<chat>[^\W\d_][^<>:]{0,38})>\s+)(?P<text>\S.*)$"
