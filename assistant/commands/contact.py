@@ -331,13 +331,7 @@ def _last_notes(app: App, notes: list[Note]) -> list[str]:
     ids = app.catalog.short_ids(note.id for note in notes)
     talks = [note for note in notes if note.kind != "note"]
     heading = f"Notes ({len(notes):,})" + (f", last talk {everyday.tag(talks[-1], app.today)}" if talks else "")
-    return [heading, *(note_line(note, ids[note.id]) for note in reversed(notes[-LAST_NOTES:]))]
-
-
-def note_line(note: Note, short_id: str) -> str:
-    """A note on one line: id, day, kind, the first words."""
-    head = f"{short_id}  {note.date}  {note.kind}{' private' if note.private else ''}"
-    return f"{head:<30}  {everyday.fitting(everyday.gist(note), everyday.WIDTH - max(30, len(head)) - 2)}"
+    return [heading, *(everyday.note_line(note, ids[note.id]) for note in reversed(notes[-LAST_NOTES:]))]
 
 
 def _row(label: str, text: str) -> list[str]:

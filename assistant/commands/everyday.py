@@ -279,3 +279,9 @@ def found_in(note: Note) -> str:
         (marks.private_lines(note.text), "private line"),
     )
     return ", ".join(counted(len(rows), word) for rows, word in counts if rows)
+
+
+def note_line(note: Note, short_id: str) -> str:
+    """A note on one line: id, day, kind, the first words."""
+    head = f"{short_id}  {note.date}  {note.kind}{' private' if note.private else ''}"
+    return f"{head:<30}  {fitting(gist(note), WIDTH - max(30, len(head)) - 2)}"

@@ -13,7 +13,6 @@ import click
 from assistant import names, notebook, output, recall, trash
 from assistant.app import App
 from assistant.commands import everyday
-from assistant.commands.contact import note_line
 from assistant.errors import AssistantError
 from assistant.models import Contact, Note
 from assistant.strategy.diary import Diary
@@ -101,7 +100,7 @@ def _plan(app: App, person: Contact, traces: Traces) -> list[str]:
     if traces.shared:
         ids = app.catalog.short_ids(note.id for note in traces.shared)
         lines.append(f"Shared with others, kept without the name (it becomes {names.NOBODY!r}) and without transcript:")
-        lines += [f"  {note_line(note, ids[note.id])}" for note in traces.shared]
+        lines += [f"  {everyday.note_line(note, ids[note.id])}" for note in traces.shared]
     return lines
 
 

@@ -16,7 +16,6 @@ from assistant import files, marks, names, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.choices import NOTE_KIND
-from assistant.commands.contact import note_line
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, ContactNotFound, UsageProblem
 from assistant.models import ME, Contact, Kind, Note, Promise
@@ -115,7 +114,7 @@ def list_notes(app: App, contact: str, full: bool, as_json: bool) -> None:
     elif full:
         output.answer("\n\n".join(f"{_header(note, ids[note.id])}\n{note.text}" for note in notes))
     else:
-        output.answer("\n".join(note_line(note, ids[note.id]) for note in notes))
+        output.answer("\n".join(everyday.note_line(note, ids[note.id]) for note in notes))
 
 
 @command.command("show")
