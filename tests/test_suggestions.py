@@ -45,6 +45,10 @@ def found(text: str, **fields) -> list[str]:
         ("I said I'd send her the log, but never got round to it.", "- [ ] I owe: send her the log"),
         ("She said she'd bring the keys but hasn't yet.", "- [ ] they owe: bring the keys"),
         ("I'd said I'd ask the mayor about the quay.", "- [ ] I owe: ask the mayor about the quay"),
+        (
+            "I'll send her the list of those that haven't paid.",
+            "- [ ] I owe: send her the list of those that haven't paid",
+        ),
         ("I had promised to lend her the winch.", "- [ ] I owe: lend her the winch"),
         ("I told her she can use our slip.", "- [ ] I owe: let her use our slip"),
         ("I told Mira she could stay with us.", "- [ ] I owe: let Mira stay with us"),
@@ -89,6 +93,7 @@ def test_a_plain_promise_or_need_becomes_a_line(text, line):
         "I asked how she dries the sails, she never answered.",
         "She asked how we dry the sails and I told her.",
         "I told her she can call me any time.",
+        "I told her she may use our slip if it rains.",
         "I promised to keep my mouth shut and never tell.",
         "> I'll send her the table.",
         "note: I'll send her the table.",

@@ -157,7 +157,7 @@ _NEVER_ANSWERED = re.compile(
 )
 """A question of the contact's, and that the user owes the answer: "she asked how we do it, I never answered that"."""
 _NOT_DONE = re.compile(
-    r",?\s+(?:(?:and|but)\s+)?(?:(?:I|he|she|they)\s+)?(?:(?:still|just|so far|sadly|have|has|had)\s+)*"
+    r"(?:,|,?\s+(?:and|but))\s+(?:(?:I|he|she|they)\s+)?(?:(?:still|just|so far|sadly|have|has|had)\s+)*"
     r"(?:haven't|hasn't|hadn't|have not|has not|had not|didn't|did not|couldn't|could not|forgot|never (?:did|sent|got|gave|wrote"
     r"|made|went|told|found|brought|\w+ed)|not (?:yet|done|sent))\b",
 )
@@ -362,9 +362,8 @@ class _Reader:
                 self.deed.day, self.deed.day_said = found[0], sentence.verbatim(place, place + len(found[0].said))
                 return
         quote = sentence.verbatim(start, end)
-        asked = cues.WHETHER.sub(
-            lambda m: m[0].removesuffix("if"), "" if _MAY.match(text) else text
-        )  # "to check with Ada if it fits"
+        stated = may["vp"] if (may := _MAY.match(text.strip(" .!"))) else text
+        asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), stated)  # "to check with Ada if it fits"
         hedged = (
             bool(_HEDGED.search(asked))
             or _is_conditional(text, sentence.plain[:start])
