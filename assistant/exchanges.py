@@ -16,10 +16,10 @@ WAITING_DAYS = 90
 
 _WHO = r"(?:she|he|they|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 _INBOUND = re.compile(
-    rf"^\W*(?:{_WHO} )?(?:also |just |kindly |then )?"
+    rf"^\W*(?:(?!I\b|We\b){_WHO} (?:also |just |kindly |then )?(?:sent|sends)\b|(?:{_WHO} )?(?:also |just |kindly |then )?"
     r"(?:wrote|writes|replied|replies|answered|answers|says|said|sent (?:me|us|over|back)|sends (?:me|us)|asked|asks"
     r"|told|tells|thanked|thanks me|forwarded|shared|mailed|emailed|messaged|pinged|texted|invited|invites|wants to know"
-    r"|got back|came back|confirmed|reply from|answer from|message from|e-?mail from|mail from|note from|letter from)\b",
+    r"|got back|came back|confirmed|reply from|answer from|message from|e-?mail from|mail from|note from|letter from)\b)",
     re.IGNORECASE,
 )
 _OUTBOUND = re.compile(
@@ -29,6 +29,11 @@ _OUTBOUND = re.compile(
     r"(?! me\b| us\b| whether i\b| how i\b| if i\b| for my\b| about my\b| back to me\b| me\b)",
     re.IGNORECASE,
 )
+_MY_WORDS = re.compile(
+    r"^\W*(?:subject:|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b)|\b(?:you|your|yours|thank you|thanks)\b",
+    re.IGNORECASE,
+)
+"""A message itself, said to somebody, where a note about one would say "she"."""
 _UNANSWERED = re.compile(
     r"\b(?:no (?:reply|answer|response) (?:from me|by me|sent)(?: yet)?"
     r"|(?:i )?(?:have not|haven't|did not|didn't|not) (?:yet )?(?:replied|answered|reply|answer|responded|written back"
@@ -61,6 +66,12 @@ def direction(note: Note, contact: str) -> Direction:
     return "mine"
 
 
+def is_sent(note: Note, contact: str) -> bool:
+    """Whether the words of NOTE show that it is a message of mine to CONTACT, and no remark on one of theirs."""
+    words = _prose(note)
+    return direction(note, contact) == "mine" and bool(_OUTBOUND.match(words) or _MY_WORDS.search(_told(note.text)))
+
+
 def waits(note: Note, contact: str, before: Note | None = None) -> bool:
     """Whether NOTE, the last word between you and CONTACT, asks for an answer of yours.
 
@@ -84,6 +95,11 @@ def _unanswered(text: str) -> bool:
     """Whether TEXT says in plain words that the user has not answered yet."""
     match = _UNANSWERED.search(text)
     return match is not None and not _SHE_IS_SILENT.search(text[max(0, match.start() - 20) : match.end()])
+
+
+def _told(text: str) -> str:
+    """The public words of TEXT outside quotation marks: what is quoted is somebody else's."""
+    return re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", marks.public_text(text)).strip()
 
 
 def _prose(note: Note) -> str:

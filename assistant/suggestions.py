@@ -95,11 +95,11 @@ MOST_DETAILS = 3
 _EVENTS = (
     "meeting|exam|interview|talk|presentation|launch|opening|wedding|birthday|move|conference|fair|hearing|audit|inspection"
     "|deadline|defence|defense|viva|concert|premiere|race|marathon|trip|review|vote|election|workshop|course|retirement"
-    "|anniversary|start|party|exhibition|demo|pitch|trial|pilot|release|kick-off|tournament|final|day|evening|show|session"
+    "|anniversary|start|party|exhibition|demo|pitch|trial|pilot|release|kick-off|tournament|final|day|evening|show|session|test"
 )
 _EVENT = re.compile(
     r"\b(?P<event>(?:(?i:the|an?|his|her|their)|[A-Z]\w+'s)(?: (?!(?:is|was|of|and|for)\b)[\w'-]+){0,3}"
-    rf" (?:{_EVENTS}))(?:\s+is|,)?\s*$"
+    rf" (?:{_EVENTS})(?: with (?:(?!(?:is|was)\b)[\w'-]+ ?){{1,3}}(?<! ))?)(?:\s+is|,)?\s*$"
 )
 _CHANGES = {
     "became", "bought", "changed", "closed", "finished", "founded", "hired", "joined", "launched", "left", "lost",

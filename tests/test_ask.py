@@ -103,6 +103,14 @@ def test_an_outcome_that_was_only_planned_is_no_fact(run, book):
     assert "raku firing. Reached: yes." in run("ask", "who shows us raku firing?").out
 
 
+def test_the_answer_may_stand_one_sentence_further(run, book):
+    book.add_contact("Bela Roth")
+    first, second = "One must win over the warden of the mill.", "He trusts Vera Lang, his cousin."
+    book.add(NewNote(("bela-roth",), f"Lunch. {first} {second} It rained.", dt.date(2026, 11, 2), "call"))
+    assert run("ask", "whom does the warden of the mill trust?").out.startswith(f"{first} {second}\n")
+    assert run("ask", "what about the warden of the mill?").out.startswith(f"{first}\n")
+
+
 def test_a_name_alone_answers_nothing(run, two):
     assert run("ask", "Where does Lotte swim?").out == "Not in your notes.\n"
     assert "kiln" in run("ask", "Does Lotte have a kiln?").out

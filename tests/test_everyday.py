@@ -138,6 +138,15 @@ def test_the_home_screen_never_passes_eight_lines_and_leaves_room_for_each_kind(
     assert "Mira Holm, tomorrow: a" in lines
 
 
+def test_suggested_lines_wait_where_there_is_room(run, book, mira):
+    book.add(NewNote(("mira-holm",), "need?: a sailmaker\nwants?: a dry dock\nneed: rope", DAY))
+    assert run().out == "2 suggested lines wait: rapport note review\nNext: rapport note review\n"
+    book.add(
+        NewNote(("mira-holm",), "\n".join(f"- [ ] I owe: thing {n} (due 2026-11-0{n})" for n in range(1, 10)), DAY)
+    )
+    assert "suggested" not in run().out
+
+
 def test_who_asked_for_silence_is_not_suggested(run, book, mira):
     run("contact", "edit", "mira", "--do-not-contact")
     book.add(NewNote(("mira-holm",), "when: 2026-11-24 the fair\nHello?", DAY, "email", author="mira-holm"))

@@ -463,6 +463,7 @@ def test_a_home_that_cannot_be_written_still_has_a_plan(run, book, person):
     ("text", "author", "kind", "way"),
     [
         ("Sent her the checklist.", "me", "message", "mine"), ("She wrote that the pilot works.", "me", "message", "theirs"),
+        ("Dana sent the rota.", "me", "email", "theirs"), ("We sent the rota.", "me", "email", "mine"),
         ("Sent me an article.", "me", "message", "theirs"), ("Asked how I chose my speciality.", "me", "message", "theirs"),
         ("Asked her how she plans shifts.", "me", "message", "mine"), ("Hi Dana,\n\nhere it is.", "me", "email", "mine"),
         ("All good.", "dana", "message", "theirs"), ("Sent her it.", "me", "call", "both"),

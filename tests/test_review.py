@@ -51,6 +51,17 @@ def test_messages_and_their_answers(run, note):
     assert (data["sent"], data["replies"], data["talks"], data["people"]) == (3, 2, 1, 3)
 
 
+def test_a_remark_on_a_message_is_neither_sent_nor_an_answer(run, note):
+    note("Otto Lund", 30, "Otto sent the plans of the mill.", "email")
+    note("Otto Lund", 28, "The mill turns again, he is glad.", "message")
+    note("Otto Lund", 25, "Otto: the wheel comes later, no wood.", "message")
+    note("Ines Roth", 20, "Hi Ines,\n\nwill the shop open?", "email")
+    note("Ines Roth", 10, "Closed until spring.", "message")
+    data = figures(run)
+    assert (data["sent"], data["replies"], data["noted"], data["touches"]) == (1, 0, 3, 5)
+    assert "1 sent, 0 answered; 3 noted without saying who wrote" in run("review").out
+
+
 def test_a_talk_with_two_people_is_one_talk(run, note):
     note("Otto Lund", 20, "Lunch.", "meeting", others=("Pia Lind",))
     data = figures(run)

@@ -41,6 +41,28 @@ def found(text: str, **fields) -> list[str]:
         ("Asked her for the soundings, she said she'd dig them out.", "- [ ] they owe: dig the soundings out"),
         ("Her crew needs a cook. I said my aunt cooks and I'd put them in touch.", "- [ ] I owe: put them in touch"),
         ("I owe Mira a lunch.", "- [ ] I owe: buy Mira a lunch"),
+        ("I promised her the log by Friday and have not done it.", "- [ ] I owe: give her the log (due 2026-11-27)"),
+        ("I said I'd send her the log, but never got round to it.", "- [ ] I owe: send her the log"),
+        ("She said she'd bring the keys but hasn't yet.", "- [ ] they owe: bring the keys"),
+        ("I'd said I'd ask the mayor about the quay.", "- [ ] I owe: ask the mayor about the quay"),
+        (
+            "I'll send her the list of those that haven't paid.",
+            "- [ ] I owe: send her the list of those that haven't paid",
+        ),
+        ("I had promised to lend her the winch.", "- [ ] I owe: lend her the winch"),
+        ("I told her she can use our slip.", "- [ ] I owe: let her use our slip"),
+        ("I told Mira she could stay with us.", "- [ ] I owe: let Mira stay with us"),
+        (
+            "She asked how we dry the sails, I never answered that.",
+            "- [ ] I owe: answer her question how we dry the sails",
+        ),
+        (
+            "Mira asked whether 3 May would do. I still haven't replied.",
+            "- [ ] I owe: answer Mira's question whether 3 May would do",
+        ),
+        ("She wants to race but can't find a crew.", "wants: to race"),
+        ("She needs a cheap mast, nobody sells one.", "need: a cheap mast"),
+        ("She needs a mast, but a cheap one.", "need: a mast, but a cheap one"),
         ("I owe her a call.", "- [ ] I owe: call her"),
         ("I still owe her a reply about the berth.", "- [ ] I owe: reply to her about the berth"),
         ("Owe her a visit.", "- [ ] I owe: visit her"),
@@ -67,6 +89,12 @@ def test_a_plain_promise_or_need_becomes_a_line(text, line):
         "I'll be honest with you.",
         "I'll call",
         "I owe her one.",
+        "She asks whether 3 May would suit us.",
+        "I asked how she dries the sails, she never answered.",
+        "She asked how we dry the sails and I told her.",
+        "I told her she can call me any time.",
+        "I told her she may use our slip if it rains.",
+        "I promised to keep my mouth shut and never tell.",
         "> I'll send her the table.",
         "note: I'll send her the table.",
         "private: I'll send her money.",
@@ -100,6 +128,13 @@ def test_in_doubt_nothing_is_offered(text):
 )
 def test_several_promises_of_one_line_keep_their_owners(text, lines):
     assert found(text) == lines
+
+
+def test_what_a_thing_does_is_nobodys_promise():
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    text = "Next one comes out mid January. I liked the last one."
+    note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
+    assert suggestions.lines(note, "Sam Ortiz", "Mira Holm", closely=True) == []
 
 
 def test_the_words_of_the_contact_are_not_read_as_the_users_own():
@@ -142,6 +177,7 @@ def test_what_was_not_taken_yet_waits_and_marks_of_the_writers_own_get_no_double
     [
         ("Nervous about the harbour vote on 2 December.", ["when: 2026-12-02 the harbour vote"]),
         ("Her pilot exam is on 14 December.", ["when: 2026-12-14 her pilot exam"]),
+        ("Her first test with passengers is on 14 December.", ["when: 2026-12-14 her first test with passengers"]),
         ("She left the yard in May, now on her own. Runs two boats.",
          ["fact: She left the yard in May, now on her own"]),
         ("Moved to Bergen with the whole crew.", ["fact: Moved to Bergen with the whole crew"]),

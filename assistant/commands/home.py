@@ -16,7 +16,7 @@ SOON_DAYS = 7
 AHEAD_DAYS = 14
 """A `when:` date of theirs is shown from this many days before."""
 LINES = 8
-SHARES = {"promise": 3, "waiting": 2, "date": 2}
+SHARES = {"promise": 3, "waiting": 2, "date": 2, "unsure": 0}
 """Lines for each kind when all have something to say; the last line is the next command."""
 
 
@@ -38,11 +38,12 @@ def show(app: App) -> None:
         output.answer('First note:    rapport note add "Their Name" "what they told you" --new')
         output.answer("All commands:  rapport help")
         return
-    notes = app.catalog.notes()
+    notes, marks = app.catalog.notes(), app.catalog.marks(private=True)
     groups = {
         "promise": _promises(app, people),
         "waiting": _waiting(app, reachable, notes),
-        "date": _dates(app, reachable),
+        "date": _dates(app, reachable, marks),
+        "unsure": _unsure(marks),
     }
     items = _shares(groups)
     for item in items:
@@ -97,12 +98,19 @@ def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[It
     ]  # fmt: skip
 
 
-def _dates(app: App, people: dict[str, Contact]) -> list[Item]:
+def _dates(app: App, people: dict[str, Contact], every: list[Mark]) -> list[Item]:
     """Their dated events of the next two weeks, the nearest first."""
     limit = app.today + dt.timedelta(days=AHEAD_DAYS)
-    every = [m for m in app.catalog.marks(private=True) if any(person in people for person in m.contacts)]
-    marks = [m for m in every if m.date and app.today <= m.date <= limit]
+    theirs = [m for m in every if any(person in people for person in m.contacts)]
+    marks = [m for m in theirs if m.date and app.today <= m.date <= limit]
     return [_date(app, people, mark) for mark in sorted(marks, key=lambda m: (m.date or limit, m.note, m.line))]
+
+
+def _unsure(marks: list[Mark]) -> list[Item]:
+    """That lines with a question mark (`need?:`) wait; what a note says in plain words takes too long to tell here."""
+    number = sum(not mark.confirmed for mark in marks)
+    lines = "1 suggested line waits" if number == 1 else f"{number} suggested lines wait"
+    return [Item(f"{lines}: rapport note review", "rapport note review")] if number else []
 
 
 def _date(app: App, people: dict[str, Contact], mark: Mark) -> Item:

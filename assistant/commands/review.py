@@ -51,7 +51,7 @@ def screen(app: App, made: Review) -> list[str]:
     rows = (
         ("You promised", _kept(made.mine)),
         ("They promised", _kept(made.theirs)),
-        ("Messages", f"{made.sent} sent, {made.replies} answered" if made.sent else "none sent"),
+        ("Messages", _messages(made)),
         ("Talks", _talks(made)),
         (
             "Help",
@@ -81,6 +81,11 @@ def _kept(kept: Kept) -> str:
     undated = f", and {kept.undated} without a day kept" if kept.undated else ""
     late = f" ({kept.late} late)" if kept.late else ""
     return f"{kept.kept} of {kept.due} that fell due kept{late}{undated}" if kept.due else f"nothing fell due{undated}"
+
+
+def _messages(made: Review) -> str:
+    sent = f"{made.sent} sent, {made.replies} answered" if made.sent else "none sent"
+    return f"{sent}; {made.noted} noted without saying who wrote" if made.noted else sent
 
 
 def _talks(made: Review) -> str:

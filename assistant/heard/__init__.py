@@ -422,6 +422,15 @@ _NOTED_NEED = re.compile(
 )
 
 
+_OBSTACLE = re.compile(
+    r"(?:,\s+(?:(?:but|and|yet|though|although)\s+)?|\s+(?:but|yet|though|although)\s+|\s+and\s+(?=(?:can't|cannot|could)))"
+    r"(?:(?:he|she|they|it|there|that)\s+)?(?:(?:still|so far|just|is|are|has|have)\s+)*"
+    r"(?:\w+n't|cannot|no|not (?:allowed|able|yet)|never|nobody|no one|lacks?)\b.*$",
+    re.IGNORECASE,
+)
+"""What stands in the way of a wish, behind it: "wants to sing in a choir but can't find one"."""
+
+
 def _noted_need(sentence: Sentence, names: Names) -> str | None:
     """What the contact needs according to a note ("he needs teachers to trial it")."""
     match = _NOTED_NEED.match(sentence.plain)
@@ -434,7 +443,8 @@ def _noted_need(sentence: Sentence, names: Names) -> str | None:
     who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
     if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand.name_words(names.theirs):
         return None
-    return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;).*$|[.!]+$", "", match["thing"]).strip()
+    thing = _OBSTACLE.sub("", match["thing"])
+    return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;).*$|[.!]+$", "", thing).strip()
 
 
 # -- the outcome of the agenda -------------------------------------------------------------------------------------

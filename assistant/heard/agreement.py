@@ -120,7 +120,7 @@ class Agreement:
             and not cues.STRICT_HEDGE.search(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
             and not _is_at_once(sentence, mark.quote)
             and not self._declined(mark)
-            and not (mark.role == "them" and _ABLE.match(words))
+            and not (mark.role == "them" and (_ABLE.match(words) or _is_event(sentence, words, self.names)))
         )
         return Deed(
             mark.role, sentence, mark.quote, errand or words, certain, day, said, asked, mark.role, verbatim=errand is None
@@ -234,6 +234,20 @@ def _overlaps(deed: Deed, mark: Mark) -> bool:
         return mark.sentence.number == deed.number
     common = min(end, mark.end) - max(start, mark.start)
     return common >= min(end - start, mark.end - mark.start) / 2
+
+
+_HAPPENS = re.compile(
+    r"(?P<who>[\w'-]+)(?: [\w'-]+){0,4}? (?:is|are|comes|goes|starts|begins|opens|appears|launches|arrives|happens|ships|runs)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_event(sentence: Sentence, words: str, names: Names) -> bool:
+    """Whether WORDS of a note tell what a thing does, and nobody does it: "The second part comes out in May"."""
+    happens = _HAPPENS.match(words) if sentence.speaker is None else None
+    people = {part.casefold() for name in (*names.mine, *names.theirs) for part in name.split()}
+    people |= {"i", "he", "she", "they", "we", "who", "from", "him", "her", "them", "me", "us"}
+    return happens is not None and not people & {word.casefold() for word in re.findall(r"\w+", words)}
 
 
 def _as_spoken(words: str) -> str | None:

@@ -129,11 +129,39 @@ _WOULD = (
     r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to"
     r"|'re going to|gonna|to\b|shall)"
     r"|(?:is|am|are|'s|'m|'re) (?:also |now |still |then )?(?:going to|to\b)|(?:'ve|have) (?:got )?to\b(?= (?:let|send|give|bring|get|call)\b)"
-    r"|(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook|has promised"
-    r"|has agreed|have promised|have agreed|confirmed|told (?:him|her|them|me|us))"
+    r"|(?:'d |had |has |have )?(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook"
+    r"|confirmed|told (?:him|her|them|me|us))"
     r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
-    r"|promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some)\b))"
+    r"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some)\b))"
 )
+_MAY = re.compile(
+    r"(?:I(?:'d| had)? )?(?:told|promised|assured) (?P<whom>him|her|them|[A-Z]\w+) (?:that )?(?:he|she|they) (?:can|could|may) "
+    r"(?!(?:always|have|keep|take|trust|count|rely|believe|call|ring|phone|ask|tell|text|e-?mail|write|reach|contact|thank)\b)"
+    r"(?P<vp>[^,;]*\b(?:me|us|my|our)\b[^,;]*)$"
+)
+"""What the user allows, and has a part in: "I told her she can borrow our van".
+
+What they may have, or do at any time ("she can call me"), asks nothing more of the user.
+"""
+_THEY_ASK = re.compile(
+    r"\b(?P<who>[\w.'-]+) (?:also |then |again )?(?:asked|asks|wondered|wonders|wanted to know|wants to know) (?:me |us )?"
+    r"(?P<question>(?:how|what|when|where|who|why|which|whether|if|about)\b[^;]*?)"
+    r"(?=\s*(?:$|[.?!;]|,?\s(?:and |but )?(?:I|still|never)\s(?:I |still |have |had )*(?:never|not|haven't|didn't)\b|,?\s(?:and |but )?(?:haven't|didn't)\b))",
+    re.IGNORECASE,
+)
+_NEVER_ANSWERED = re.compile(
+    r"(?:^|[\s,])(?:(?:but|and) )?(?:(?:I|still|I've|have|had|also) )*(?:never|not|haven't|didn't)(?: yet| ever)? "
+    r"(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got back|get back|wr(?:ote|itten|ite) back)\b(?! me\b)"
+    r"(?! (?:to )?(?:that|it|him|her|them)[^.,;]* (?:because|since)\b)",
+    re.IGNORECASE,
+)
+"""A question of the contact's, and that the user owes the answer: "she asked how we do it, I never answered that"."""
+_NOT_DONE = re.compile(
+    r"(?:,|,?\s+(?:and|but))\s+(?:(?:I|he|she|they)\s+)?(?:(?:still|just|so far|sadly|have|has|had)\s+)*"
+    r"(?:haven't|hasn't|hadn't|have not|has not|had not|didn't|did not|couldn't|could not|forgot|never (?:did|sent|got|gave|wrote"
+    r"|made|went|told|found|brought|\w+ed)|not (?:yet|done|sent))\b",
+)
+"""Where a remark on what came of it begins behind a promise: "and haven't done it", "but never sent it"."""
 _TOLD = re.compile(
     r"(?:told|promised|said to|assured) (?:him|her|them|[A-Z]\w+)(?: that)? i(?:'d|'ll| would| will)\s+(?:also |then "
     r"|just )?|(?:said|promised)(?: that)? i(?:'d|'ll| would| will)\s+"
@@ -201,6 +229,7 @@ class _Reader:
         self.section: Role | None = None
         self.is_open = False
         self.line = -1
+        self.question: tuple[int, str] | None = None
 
     def read(self, sentence: Sentence) -> Iterator[Deed]:
         """The deeds of one sentence, piece by piece; a piece without a subject goes on with the one before."""
@@ -299,6 +328,11 @@ class _Reader:
         agreed = opening is not None
         if opening and start < opening.end() < end:
             start, text = opening.end(), sentence.plain[opening.end() : end]
+        if answer := self._unanswered(sentence, text):
+            quote = sentence.verbatim(start, end)
+            self.deed = Deed("me", sentence, quote, answer, not self.is_open, None, None, None, "me")
+            yield self.deed
+            return
         role, phrase = self._promise(text, agreed=agreed)
         if role is None and self.last == "me" and _SAID_YES.fullmatch(text):
             wanted = _last_wanted(sentence.plain[:start])
@@ -328,7 +362,8 @@ class _Reader:
                 self.deed.day, self.deed.day_said = found[0], sentence.verbatim(place, place + len(found[0].said))
                 return
         quote = sentence.verbatim(start, end)
-        asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), text)  # "to check with Ada if it fits"
+        stated = may["vp"] if (may := _MAY.match(text.strip(" .!"))) else text
+        asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), stated)  # "to check with Ada if it fits"
         hedged = (
             bool(_HEDGED.search(asked))
             or _is_conditional(text, sentence.plain[:start])
@@ -363,6 +398,18 @@ class _Reader:
             )
             self.same_line.append(self.deed)
             yield self.deed
+
+    def _unanswered(self, sentence: Sentence, text: str) -> str | None:
+        """What the user owes who says in TEXT that a question of the contact's, here or just before, has no answer."""
+        asked = _THEY_ASK.search(text)
+        if asked and self._role(asked["who"]) == "them":
+            whose = {"he": "his", "she": "her", "they": "their"}.get(asked["who"].casefold(), f"{asked['who']}'s")
+            self.question = sentence.number, f"answer {whose} question {asked['question'].strip(' ,')}"
+        elif asked:
+            self.question = None
+        if self.question is None or sentence.number - self.question[0] > 1:
+            return None
+        return self.question[1] if _NEVER_ANSWERED.search(text, asked.end() if asked else 0) else None
 
     def _reports(self, role: Role, sentence: Sentence, part: str, day: days.Day | None, said: str | None) -> bool:
         """Whether PART only tells the outcome of the errand before it ("to check with Ada, will call me back Mon")."""
@@ -434,6 +481,9 @@ class _Reader:
                 swapped = {"you": "me", "your": "my", "me": "them", "my": "their"}
                 phrase = re.sub(r"\b(?:your?|me|my)\b", lambda m: swapped[m[0].casefold()], phrase, flags=re.IGNORECASE)
             return (role, phrase) if phrase else (None, None)
+        if (may := _MAY.match(text.strip(" .!"))) and self._role(may["whom"]) != "me":
+            self.last = "me"
+            return "me", f"let {may['whom']} {may['vp']}"
         subject = _SUBJECT.match(text)
         if subject:
             role = self._role(subject["who"])
@@ -482,12 +532,14 @@ class _Reader:
         phrase = self._verb_phrase(after)
         named = re.match(r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some)", after, re.IGNORECASE)
         thing = after[named.end() :] if named else after
-        if phrase is None and re.match(r"promised\b", would[0], re.IGNORECASE) and phrases.THING.match(thing):
+        if phrase is None and re.search(r"promised$", would[0], re.IGNORECASE) and phrases.THING.match(thing):
             phrase = handed(named and named[0].strip(), thing)
         return (role, phrase) if phrase else (None, None)
 
     def _present(self, rest: str, *, anyhow: bool = False) -> str | None:
         """ "brings it to the shop sat", "is sending me the file": the present with a day or "me", or ANYHOW."""
+        if re.match(r"asks? (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|why|which)\b", rest, re.IGNORECASE):
+            return None  # a question of theirs, no errand
         progressive = re.match(r"(?:(?:is|am|are|'s|'m|'re)\s+)?(?P<verb>[a-z]+ing)\b", rest, re.IGNORECASE)
         if progressive and (base := cues.base_of(progressive["verb"])):
             phrase = base + rest[progressive.end() :]
@@ -676,6 +728,12 @@ def name_words(names: Sequence[str]) -> set[str]:
     return {w for w in words if w}
 
 
+def _without_state(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a statement stands, and behind it the remark that it is not done yet."""
+    remark = _NOT_DONE.search(plain, start, end) if not _THEY_ASK.search(plain, start, end) else None
+    return [(start, remark.start()), (remark.start(), end)] if remark and remark.start() > start else [(start, end)]
+
+
 def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, int]]:
     """Where the statements of a note line stand after BEGIN: cut at dashes, semicolons, arrows and before a new subject.
 
@@ -712,4 +770,5 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
             bounds.append((start, cut))
             start = after
     bounds.append((start, len(plain)))
+    bounds = [part for a, b in bounds for part in _without_state(plain, a, b)]
     return [(a, b) for a, b in bounds if plain[a:b].strip()]

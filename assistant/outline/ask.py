@@ -37,8 +37,17 @@ def compose(evidence: Evidence, wordings: dict[str, list[str]]) -> Answer:  # no
 
 
 def _best_sentence(source: Source, wanted: set[str]) -> str | None:
-    sentences = [part for line in source.text.split("\n") for part in _parts(line)]
-    return max(sentences, key=lambda s: len(wanted & _stems(s)), default=None)
+    """The sentence with most of the words WANTED, and the next one of its line where only that holds the others."""
+    lines = [(line, _parts(line)) for line in source.text.split("\n")]
+    found = [(line, parts, n) for line, parts in lines for n in range(len(parts))]
+    line, parts, n = max(found, key=lambda row: len(wanted & _stems(row[1][row[2]])), default=("", [], 0))
+    if not parts:
+        return None
+    lacking = wanted - _stems(parts[n])
+    if lacking & _stems("".join(parts[n + 1 : n + 2])):
+        start = line.index(parts[n])
+        return line[start : line.index(parts[n + 1], start + len(parts[n])) + len(parts[n + 1])]
+    return parts[n]
 
 
 def _parts(line: str) -> list[str]:

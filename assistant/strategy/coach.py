@@ -96,7 +96,7 @@ def unblock(app: App, said: str | None, wordings: dict[str, list[str]]) -> Unblo
 def _own_truth(app: App, reason: Reason, ties: list[Tie]) -> str | None:
     """One true thing from the user's own history that bears on REASON; None when there is none."""
     answered = list(_answered(ties))
-    sent = sum(exchanges.direction(n, t.contact.id) == "mine" for t in ties for n in t.exchanges)
+    sent = sum(exchanges.is_sent(n, t.contact.id) for t in ties for n in t.exchanges)
     kept = sum(p.owner == "me" and p.state == "done" for t in ties for p in t.promises)
     done = [e.minutes for e in Diary(app.notebook).entries(app.today) if e.state == "done" and e.minutes]
     if reason == "time" and len(done) >= 3:
@@ -122,7 +122,7 @@ def _answered(ties: list[Tie]) -> Iterator[Sent]:
     for tie in ties:
         for place, note in enumerate(tie.exchanges[:-1]):
             after = tie.exchanges[place + 1]
-            mine = exchanges.direction(note, tie.contact.id) == "mine" and len(note.contacts) == 1 and not note.private
+            mine = exchanges.is_sent(note, tie.contact.id) and len(note.contacts) == 1 and not note.private
             if mine and exchanges.direction(after, tie.contact.id) != "mine":
                 yield Sent(note, tie.contact, (after.date - note.date).days)
 

@@ -66,6 +66,8 @@ class Review:
     touches: int
     sent: int
     replies: int
+    noted: int
+    """Messages of which the notes do not say who wrote them; neither sent nor an answer."""
     talks: int
     outcomes: dict[str, int]
     mine: Kept
@@ -105,7 +107,7 @@ def make(app: App, since: dt.date | None = None) -> Review:
     useful = now.useful + len({e.action for e in entries if e.helped and start <= e.day})
     return Review(
         since=start, until=today, people=now.people, touches=now.touches, sent=now.sent, replies=now.replies,
-        talks=now.talks, outcomes=now.outcomes, mine=_kept(ties, entries, "me", start, today), theirs=_kept(ties, entries, "them", start, today),
+        noted=now.noted, talks=now.talks, outcomes=now.outcomes, mine=_kept(ties, entries, "me", start, today), theirs=_kept(ties, entries, "them", start, today),
         helped=now.helped, was_helped=now.was_helped, introductions=now.introductions,
         active_weeks=_active_weeks(ties, entries, start, today), weeks=max(1, -(-((today - start).days) // 7)),
         coverage=plan.coverage(ties, today), minutes=sum(e.minutes for e in entries if e.state == "done" and start <= e.day),
@@ -121,6 +123,7 @@ class _Counts:
     touches: int
     sent: int
     replies: int
+    noted: int
     talks: int
     outcomes: dict[str, int]
     useful: int
@@ -133,14 +136,18 @@ def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
     """What lies in the days from START to END."""
     seen: dict[str, Note] = {}
     outcomes: dict[str, int] = {}
-    people = sent = replies = helped = was_helped = 0
+    people = sent = replies = noted = helped = was_helped = 0
     for tie in ties:
         mine = [n for n in tie.exchanges if start <= n.date <= end]
         people += bool(mine)
         seen |= {n.id: n for n in mine}
         for place, note in enumerate(tie.exchanges):
             alone = len(note.contacts) == 1 and start <= note.date <= end
-            if alone and exchanges.direction(note, tie.contact.id) == "mine":
+            if not alone or exchanges.direction(note, tie.contact.id) != "mine":
+                continue
+            if not exchanges.is_sent(note, tie.contact.id):
+                noted += 1
+            else:
                 sent += 1
                 after = tie.exchanges[place + 1 : place + 2]
                 replies += bool(after) and exchanges.direction(after[0], tie.contact.id) != "mine"
@@ -158,6 +165,7 @@ def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
         len(seen),
         sent,
         replies,
+        noted,
         len(talks),
         outcomes,
         useful,
