@@ -732,6 +732,11 @@ def test_what_was_told_in_confidence_is_nowhere_else():
     assert [item.quote for item in found.facts] == ["The pilot starts on 4 January with 12 staff."]
 
 
+def test_a_promise_of_a_confidentiality_form_is_a_promise():
+    found = listen("D: What must I sign?\nS: A confidentiality agreement. I'll post it to you on Monday.")
+    assert (promised(found), found.private) == ([("me", "post it to Dana", "2026-11-30")], ())
+
+
 @pytest.mark.parametrize(
     "text",
     [
