@@ -125,7 +125,7 @@ def names_what(text: str, said: str) -> bool:
 def _things(said: str) -> Iterator[str]:
     """The nouns in SAID that a later "it" can stand for, with the words beside them."""
     for named in _NAMED.finditer(said):
-        before = said[: named.start()].split()[-2:]
+        before = said[max(0, named.start() - 40) : named.start()].split()[-2:]
         beside = bool(before) and _BESIDE.match(before[-1]) is not None
         if not beside or (len(before) > 1 and _SEEKS.match(before[0])):
             yield named[0] if named[0][0].isdigit() else named["thing"]
