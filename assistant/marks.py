@@ -163,6 +163,31 @@ _CONFIDENTIAL = re.compile(
     r"|delicate)))\b"
 )
 """Phrases by which a speaker asks for silence, in small letters, which are matched several times as fast."""
+_FORM = r"confidentiality (?:form|agreement|paper|statement|declaration|undertaking|letter|contract|document)s?"
+_PAPER = rf"(?:{_FORM}|confidential (?:form|agreement|document|report|file|folder|envelope|letter|draft|contract)s?)"
+_THE = r"(?:(?:the|an?|my|our|your|their|his|her|that|this|one|new|blank|short|standard|signed|usual) )"
+_WHOSE = (
+    r"(?:(?:i|we|you|he|she|they)(?:'ll|'d| will| would| can| could| need to| have to| has to| must| should"
+    r"| said (?:i|we|he|she|they)'d| promised to| offered to)|let me|(?:could|can|will|would) (?:i|we|you))"
+)
+_HANDS = (
+    r"(?:send|mail|e-?mail|post|forward|bring|give|hand|drop|share|sign|countersign|return|fill (?:in|out)|print|get"
+    r"|prepare|draft|write|scan|pass|need) (?:(?:you|me|us|him|her|them|back|over) ){0,2}"
+)
+_WHEN_AND_TO_WHOM = (
+    r"(?:to|for|by|on|in|at|with|back|over|along|you|me|us|him|her|them|it|sign|send|bring|return|and|then|first|please"
+    r"|the|this|next|end|of|week|month|today|tonight|tomorrow|morning|afternoon|evening|post|e-?mail|before"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|\d{1,2}(?:st|nd|rd|th)?)"
+)
+_SAYS_NO_MORE = re.compile(
+    r"[\s>*-]*(?:(?:yes|yeah|sure|ok|okay|well|oh|just|only|right|then|and|so|also|please|thanks)\b,? )*"
+    rf"(?:{_THE}{{1,3}}{_FORM}"
+    rf"|(?:{_WHOSE} (?:(?:just|also|still|please) ){{0,2}}(?:(?:have|get|ask) (?:my|our|the) \w+ (?:to )?)?)?"
+    rf"{_HANDS}{_THE}{{0,3}}{_PAPER})"
+    rf"(?:,? {_WHEN_AND_TO_WHOM})*[\s.!?]*"
+)
+"""A sentence in small letters that hands over or asks for a paper called confidential, and tells nothing besides."""
 OUTCOME = re.compile(r"^Outcome: .*\bReached: (?P<verdict>yes|partly|no|unclear)\.", re.MULTILINE)
 """The line of a recap that tells what was planned for the call, and whether it came about."""
 AS_SAID = "as said: "
@@ -220,7 +245,8 @@ def private_lines(text: str) -> list[str]:
 
 def silence(text: str) -> re.Match[str] | None:
     """The words by which TEXT asks for silence; what stands around them is private before any model sees it."""
-    return _CONFIDENTIAL.search(text.replace("\u0130", "I").lower())  # the one letter that grows in lower case
+    small = text.replace("\u0130", "I").lower()  # the one letter that grows in lower case
+    return None if _SAYS_NO_MORE.fullmatch(small) else _CONFIDENTIAL.search(small)
 
 
 def confidential_spans(text: str) -> list[tuple[int, int]]:

@@ -255,6 +255,26 @@ def test_what_only_sounds_like_a_promise_is_not_certain(model: Ear) -> None:
     assert (found.i_owe, found.they_owe) == ((), ())
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I won't be in on Tuesday, but my sister Kit will open the door.",
+        "I won't be there on Monday.",
+        "I'll be out of the office on Friday.",
+    ],
+)
+def test_not_being_there_is_no_promise(model: Ear, said: str) -> None:
+    found = listen(model, f"Ada: Great. {said}", "Joel: Okay.")
+    assert (found.i_owe, found.maybes) == ((), ())
+
+
+def test_a_promise_to_leave_something_undone_stays_one(model: Ear) -> None:
+    found = listen(
+        model, "Joel: Keep the drawings out of it.", "Ada: Understood. I won't print the drawings or the names."
+    )
+    assert ["I won't print" in item.quote for item in found.i_owe] == [True]
+
+
 @pytest.fixture
 def no_model(monkeypatch):
     monkeypatch.setattr(ear, "WEIGHTS_SHA256", "0" * 64)

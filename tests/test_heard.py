@@ -733,6 +733,37 @@ def test_what_was_told_in_confidence_is_nowhere_else():
 
 
 @pytest.mark.parametrize(
+    ("dialogue", "due"),
+    [
+        ("S: I'll post the lease to you on Monday.\nD: I'll sign it straight away.", None),
+        ("S: I'll have our clerk post you the lease.\nD: Good. I'll fill it in right away.", None),
+        ("S: I'll send you the lease today.\nD: I'll sign it straight away.", CALL),
+        ("S: The wall is wet again.\nD: I'll call the plumber straight away.", CALL),
+    ],
+)
+def test_what_is_done_straight_away_with_a_thing_to_come_has_no_day(dialogue, due):
+    assert [item.due for item in listen(dialogue).they_owe] == [due]
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("within a week of the tasting, before anybody asks", "send me the list within a week of the tasting, before anybody asks"),
+        ("within two days of the audit", "send me the list within two days of the audit"),
+        ("within two weeks after my first trip to Leeds", "send me the list within two weeks after their first trip to Leeds"),
+    ],
+)  # fmt: skip
+def test_a_day_counted_from_an_event_stays_whole_in_the_words(said, text):
+    (item,) = listen(f"D: I'll send you the list {said}.\nS: Thanks.").they_owe
+    assert (item.text, item.due, item.due_said) == (text, None, None)
+
+
+def test_a_promise_of_a_confidentiality_form_is_a_promise():
+    found = listen("D: What must I sign?\nS: A confidentiality agreement. I'll post it to you on Monday.")
+    assert (promised(found), found.private) == ([("me", "post it to Dana", "2026-11-30")], ())
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Between us, my manager leaves in January.",
@@ -1112,6 +1143,15 @@ def test_an_answer_that_names_no_thing_is_no_need(answer):
             "pass that on to him", "Ravi is welcome to join, he can write to Ola.",
         ),
         ("S: The keys for the depot are with Ola. I'll bring them on Friday.\nD: Good.", "bring them", "The keys for the depot are with Ola."),
+        ("D: And the plan of the cellar?\nS: You're right, I always forget. I'll send it tonight.", "send it", "And the plan of the cellar?"),
+        ("D: Good to hear.\nS: You're right, I always forget. I'll send it tonight.", "send it", None),
+        (
+            "S: There is a mason called Ivo Brandt, he is slow.\nD: Of course. If he's free, I can come anywhere.\nS: I'll ask him on Monday.",
+            "ask him", "There is a mason called Ivo Brandt, he is slow.",
+        ),
+        ("D: The plan is old. They love that, at our school.\nS: I'll ask him on Monday.", "ask him", None),
+        ("D: I have the key. We lost the maps.\nS: I'll bring them on Friday.", "bring them", "We lost the maps."),
+        ("D: An inventory form. I'll have our clerk mail it on Monday.\nS: I'll fill it in then.", "fill it in", "An inventory form."),
         ("D: The tide table is new.\nS: I'll send you the rota by Friday.", "send the rota", None),
         ("D: Between us, the boss is leaving.\nS: I'll get you a name by Friday.", "get a name", None),
     ],

@@ -109,6 +109,36 @@ def test_what_was_said_in_confidence_is_private_with_the_words_it_points_at(text
 @pytest.mark.parametrize(
     "text",
     [
+        "Just a confidentiality agreement.",
+        "I'll ask my clerk to post the confidentiality agreement to you on Thursday.",
+        "Could you send me the confidential report by 3 May?",
+        "Please sign the confidentiality statement and bring it on Friday.",
+        "- She said she'd return the signed confidentiality forms next week.",
+    ],
+)
+def test_a_paper_that_is_called_confidential_is_no_secret_while_nothing_is_told_of_it(text):
+    assert marks.public_text(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll send you the confidential report on the ferry.",
+        "She sells the ferry, so please sign the confidentiality form.",
+        "We signed a confidentiality form, so: she sells the ferry.",
+        "I'll send the confidential ferry report on Friday.",
+        "I'll sign the confidentiality form before the ferry is sold.",
+        "The confidential report. It is about the ferry, between us.",
+        "Confidential report:\nShe sells the ferry.",
+    ],
+)
+def test_what_is_told_beside_a_confidential_paper_stays_private(text):
+    assert "ferry" not in marks.public_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Not for others: she sells the ferry.",
         "Please don't share: she sells the ferry.",
         "pls dont share - she sells the ferry",

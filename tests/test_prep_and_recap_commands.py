@@ -71,6 +71,26 @@ def test_a_recap_names_what_was_promised_before(run: Run, otto: Contact) -> None
     assert "open already" not in ran.out
 
 
+def test_with_yes_a_promise_that_is_open_already_is_not_kept_twice(run: Run, otto: Contact) -> None:
+    said = b"Otto: I'll send you the new price list by Friday, and I'll call Greta tomorrow.\nWren: Great.\n"
+    ran = run("recap", "otto", "-", "--yes", input=said)
+    assert "Not kept, because open already: send me the new price list" in " ".join(ran.err.split())
+    listed = run("promise").out
+    assert "price list" in listed
+    assert "new price list" not in listed
+    assert "Greta" in listed
+    words = ran.err.split()
+    moved = words[words.index("move") + 1 : words.index("move") + 3]
+    assert "Moved to" in run("promise", "move", *moved).out
+
+
+def test_with_yes_a_promise_that_names_nothing_is_kept_again(run: Run, otto: Contact) -> None:
+    for day in ("2026-11-10", "2026-11-20"):
+        said = f"Wren: I will send it on Friday.\nOtto: Good, {day}.\n".encode()
+        assert "Not kept" not in run("recap", "otto", "-", "--yes", "--date", day, input=said).err
+    assert run("promise").out.count("send it") == 2
+
+
 def test_an_agenda_has_every_open_promise_every_need_and_the_last_two_talks(run: Run, otto: Contact) -> None:
     ran = run("prep", "otto", "--goal", "he names two things he will measure")
     assert ran.code == 0

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
+from assistant.heard.phrases import content_words
 from assistant.jobs import Outcome
-from assistant.models import Contact, Evidence
+from assistant.models import Contact, Evidence, Promise
 from assistant.notebook import NewNote
 from assistant.results import Promised, Recap, Said
 
@@ -304,6 +306,7 @@ def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item],
         kept = [item for item in sound if item.certain or item.group in ("maybe", "private")]
         if len(sound) < len(items):
             output.note(f"Not kept, because marked: {len(items) - len(sound)} of {len(items)} lines.")
+        kept = _not_open_already(app, kept, outcome.evidence.promises)
     elif output.is_terminal():
         kept = _confirmed(app, items, [item for item in items if _is_doubtful(item, outcome)])
         if kept is None:
@@ -325,6 +328,29 @@ def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item],
     output.note(
         f'Thank {person.first_name} today:  rapport draft {person.id} --kind thanks --goal "thank {person.first_name}"'
     )
+
+
+def _not_open_already(app: App, items: list[Item], promises: Iterable[Promise]) -> list[Item]:
+    """ITEMS without those that repeat an open one of PROMISES; says which, and how that one gets its new day.
+
+    What names nothing ("send it") may be another thing than last time and is kept.
+    """
+    names = [len(content_words(item.said.removeprefix(marks.AS_SAID))) > 1 for item in items]
+    twins = [
+        suggestions.open_already(item.note_line, promises) if named else None
+        for item, named in zip(items, names, strict=True)
+    ]
+    for item, twin in zip(items, twins, strict=True):
+        if twin is None:
+            continue
+        number = everyday.promise_ids(app, [twin])[twin.id]
+        task = marks.task(item.note_line)
+        due = task[2] if task else None
+        moved = due is not None and due != twin.due and due >= app.today
+        move = f" Its new day: rapport promise move {number} {due}" if moved else ""
+        old = f"{number}: {output.one_line(twin.text)}"
+        output.note(f"Not kept, because open already: {output.one_line(item.text)} ({old}).{move}")
+    return [item for item, twin in zip(items, twins, strict=True) if twin is None]
 
 
 def note_text(outcome: Outcome[Recap], kept: list[Item] | None) -> str:

@@ -17,7 +17,7 @@ from assistant.heard import agreement, clauses, cues, days, promises, remarks, s
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
-from assistant.heard.wordings import Names, as_text, only_points
+from assistant.heard.wordings import Names, as_text, names_what, only_points
 from assistant.results import Outcome
 from assistant.transcripts import Turn
 from vectorstore.errors import VectorError
@@ -114,7 +114,8 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
         deeds = both.joined(deeds, ear.marks(sentences, names))
     for deed in deeds:
         deed.certain = deed.certain or deed.number in outcome.appointed
-    deeds = _once([deed for deed in deeds if not deed.gone])
+    deeds = _once([deed for deed in deeds if not deed.gone and not cues.ABSENT.match(deed.quote)])
+    _leave_open_until_it_is_there(deeds, call)
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
     theirs = [s for s in sentences if s.role == "them" and s.number not in hidden]
     named = remarks.named_needs(sentences)
@@ -150,7 +151,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
     for deed in deeds:
         deed.certain = deed.certain or deed in duties
-    deeds = _once(deeds)
+    deeds = _once([deed for deed in deeds if not cues.ABSENT.match(deed.quote)])
     used = {deed.number for deed in deeds}
     needs = [_said("need", thing, s) for s in open_ones if (thing := _noted_need(s, names))]
     rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
@@ -231,6 +232,26 @@ def _pointed_at(deed: Deed, kept: list[Deed]) -> Deed | None:
     return mine[-1] if mine and _HANDS.match(mine[-1].phrase) else None
 
 
+_AT_ONCE = re.compile(r"(?:straight|right) ?away|at once|immediately|right now", re.IGNORECASE)
+
+
+def _leave_open_until_it_is_there(deeds: Sequence[Deed], call: dt.date) -> None:
+    """Take its day from what is done "straight away" with a thing that the other side has yet to hand over."""
+    for deed in deeds:
+        if deed.day_said is None or not _AT_ONCE.fullmatch(deed.day_said):
+            continue
+        coming = [
+            other
+            for other in deeds
+            if {deed.role, other.role} == {"me", "them"}
+            and 0 < deed.number - other.number <= POINTS_BACK
+            and _HANDS.match(other.phrase)
+            and (other.day is None or other.day.date != call)
+        ]
+        if any(only_points(deed.phrase) or content_words(deed.phrase) & content_words(o.phrase) for o in coming):
+            deed.day = None
+
+
 def _is_same(one: Deed, other: Deed) -> bool:
     if one.role != other.role:
         return False
@@ -256,25 +277,28 @@ class _Spoken:
     hidden: set[int]
     needs: set[int]
 
-    def before(self, deed: Deed) -> str | None:
-        """What was said just before DEED, of one turn: the need named there, else its last words that tell something."""
+    def before(self, deed: Deed, text: str) -> str | None:
+        """What was said just before DEED and names what its TEXT points at: the need named there, else the nearest such words.
+
+        None where nothing names it, or where something told in confidence stands between.
+        """
         own = deed.sentence
         earlier = [
-            s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance >= own.utterance - 1
+            s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance >= own.utterance - TURNS
         ]
-        turn = [s for s in earlier if s.utterance == own.utterance] or earlier
-        if not any(_tells(s) for s in turn):
-            turn = [s for s in earlier if s.utterance != own.utterance]
-        if any(s.number in self.hidden for s in turn[-2:]):
-            return None
-        telling = [s for s in turn if _tells(s)]
-        meant = next((s for s in reversed(telling) if s.number in self.needs), None) or (
-            telling[-1] if telling else None
+        near = [s for s in earlier if s.utterance == own.utterance] or earlier
+        turn = [s for s in near if s.utterance == near[-1].utterance]
+        meant = next((s for s in reversed(turn) if s.number in self.needs and _tells(s)), None) or next(
+            (s for s in reversed(earlier) if _tells(s) and names_what(text, s.plain)), None
         )
-        return " ".join(meant.quote.split()[:MAX_ABOUT]) if meant else None
+        if meant is None or any(s.number in self.hidden for s in earlier if s.number >= meant.number):
+            return None
+        return " ".join(meant.quote.split()[:MAX_ABOUT])
 
 
-REACH = 12
+TURNS = 2
+"""Turns back in which the words stand that a promise points at."""
+REACH = 5
 """Sentences back in which the words stand that a promise points at."""
 MAX_ABOUT = 30
 """Words that stand behind a promise that only points at them."""
@@ -297,14 +321,14 @@ def _owed(
             continue
         day = deed.day
         asked = deed.asked.text if deed.asked is not None else None
-        about = spoken.before(deed) if spoken and asked is None and only_points(text) else None
+        about = spoken.before(deed, text) if spoken and asked is None and only_points(text) else None
         found.append(
             Item(
                 "i_owe" if role == "me" else "they_owe",
                 text,
                 deed.quote,
                 day.date if day else None,
-                deed.day_said,
+                None if day and day.from_event else deed.day_said,
                 asked,
                 deed.number,
                 about,
@@ -324,7 +348,9 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
             deed.sentence.quote,
             asked=deed.asked.text if deed.asked else None,
             place=deed.number,
-            about=spoken.before(deed) if spoken and not deed.asked and only_points(deed.sentence.quote) else None,
+            about=spoken.before(deed, deed.sentence.quote)
+            if spoken and not deed.asked and only_points(deed.sentence.quote)
+            else None,
         )
         for deed in hedged
         if deed.number not in certain

@@ -263,6 +263,7 @@ SUBORDINATE = _compiled(
     r",?\s+and (?:then )?(?:I|you|we|he|she|they|it|that)(?= [a-z]|')",
     r",\s*(?:so|then|and then|right|okay|ok|yeah|alright|no problem|of course|don't worry|as (?:I|we|you)|like)\b",
     r"\s*[\u2013\u2014;:]\s*|\s-\s|\.\.\.|\u2026",
+    r"(?<!\bday)(?<!\bdays)(?<!\bweek)(?<!\bweeks)(?<!\bmonth)(?<!\bmonths)"
     r"\s+(?:once|when|as soon as|after|before|until|while) (?:I|we|you|he|she|they|it|the|this|that|my|our)\b",
     r"\s+that (?:you|we|I|he|she|they|explains|shows|covers|has|is|was|lists|might|could|should|would)\b",
 )
@@ -288,6 +289,15 @@ REPORTED = _compiled(
     r"|everything|whatever|anything|the first thing|the last thing|as if|who knows if|probably where"
     r"|(?<!at )all)\s*[,:]?\s*[\"']?\s*$",
 )
+ABSENT = re.compile(
+    r"(?:(?:and|so|but|well|oh|no|sorry|also|great|okay|ok|right)\b[\s,.!]*)*(?:(?:I|we|he|she|they|[A-Z]\w+)(?:\s+|(?=')))?(?:"
+    r"(?:won't|will not|'ll not|can't|cannot|'m not|am not|isn't|'s not|aren't|'re not) (?:(?:be|going to be) )?"
+    r"(?:in|there|here|around|available|free|reachable|at)\b|(?:won't|can't|cannot|'ll not) (?:come|make it|join|attend)\b"
+    r"|(?:'ll|will|'m|am|'s|is|'re|are) (?:be )?(?:away|off(?! to\b)|abroad|out of (?:the )?(?:office|town|country)|on (?:leave|holiday|vacation))\b"
+    r")(?!.*(?:'ll|\bwill|\bcan)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who is not there on a day, which is no errand: "I won't be in on Friday"."""
 HABIT = re.compile(
     r"\b(?:always|usually|normally|typically|generally|every (?:time|day|week|month|year|morning|monday|tuesday"
     r"|wednesday|thursday|friday|single)|each (?:time|day|week|month)"

@@ -85,7 +85,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?<!one )(?:by|before)\s+(?:noon|midday|midnight|lunch(?:time)?|tea|dinner|(?:{'|'.join(_NUMBERS)}"
         rf"|\d{{1,2}}(?::\d\d)?)(?:\s*(?:[ap]\.?m\.?|o'clock))?)(?=\s*(?:$|\.(?!\d)|[,;!?)]))"),
     ("loose", r"one\s+of\s+these\s+days"),
-    ("loose", rf"(?:with)?in\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?)\s+(?:of|after)\s+\w+"),
+    ("loose", rf"(?:with)?in\s+{_NUMBER}\s+(?:working\s+|business\s+)?(?:days?|weeks?|months?)\s+(?:of|after)(?=\s+\w)"),
     ("plus2", r"(?:the\s+)?day\s+after\s+tomorrow"),
     ("plus8", r"tomorrow\s+week\b"),
     ("plus1", rf"(?:tomorrow|tmrw|tmw|tomoz){_PART}"),
@@ -144,6 +144,11 @@ class Day:
     date: dt.date | None
     lead: str = ""
     clash: bool = False
+
+    @property
+    def from_event(self) -> bool:
+        """Whether it is counted from an event that the words after it name: "within a week of"."""
+        return self.date is None and re.search(r"\s(?:of|after)$", self.said, re.IGNORECASE) is not None
 
 
 _NO_DEADLINE = {

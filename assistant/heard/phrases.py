@@ -138,7 +138,7 @@ def _belongs_to_thing(text: str, day: Day) -> bool:
 def without_days(text: str, call: dt.date) -> str:
     """TEXT without the words that say by when."""
     for day in reversed(found_in(text, call)):
-        if not _belongs_to_thing(text, day):
+        if not day.from_event and not _belongs_to_thing(text, day):
             before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
             text = f"{before} {text[day.end :].lstrip(' ,')}"
     text = re.sub(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.heard.clauses import Deed
@@ -56,7 +57,7 @@ WORDS = 24
 _LETS_SAY = re.compile(r",?\s*\b(?:let's|shall we)(?: say)?(?=\s*$|\s+at\b)", re.IGNORECASE)
 """What is left of a proposed day that was taken out."""
 _POINTER = re.compile(
-    r"\b(?:it|that|this|them|those|these|both|one|him|her)\b(?!\s+(?:of|who|which|that)\b)", re.IGNORECASE
+    r"\b(?-i:(?!IT\b))(?:it|that|this|them|those|these|both|one|him|her)\b(?!\s+(?:of|who|which|that)\b)", re.IGNORECASE
 )
 _A_THING = re.compile(
     r"\b(?:the|an?|my|our|your|his|her|their|some|two|three|\d+)\s+[a-z]|\b(?:that|this|those|these) (?!(?:on|over|to|up|back|out|along|off|by"
@@ -76,6 +77,58 @@ def only_points(text: str) -> bool:
     words = text.removeprefix(AS_SAID).strip(" .!?\"'\u201c\u201d")
     pointer = _POINTER.search(words)
     return _BARE_NOUN.fullmatch(words) is not None or (pointer is not None and not _A_THING.search(words))
+
+
+_ITSELF_POINTS = re.compile(
+    r"(?:(?:and|so|but|well|yes|yeah|no|oh|okay|ok|because|listen|look)\b[\s,]*)*(?:(?:it|that|this|they|those|these)(?:'\w+|\b)"
+    r"|(?:I|you|we|he|she)(?:'m|'re|'s| am| are| is| was| were) (?:an?|the|my|our|your)\b)",
+    re.IGNORECASE,
+)
+"""A sentence whose own subject stands for something said before it."""
+_NAMED = re.compile(
+    r"\b(?:the|an?|my|our|your|his|her|their|some|any|another|which|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?P<thing>(?!(?:first|last|next|same|other|rest|best|way|while|bit|lot|few|moment|minutes?|hours?|days?|weeks?|months?|years?"
+    r"|time|morning|afternoon|evening|night|weekend|summer|winter|spring|autumn|end|point|idea|things?|problem|one|ones|and|or|of|to)\b"
+    r"|\w+day\b|\w+ ones?\b)[a-z][\w'-]+(?: [a-z][\w'-]+){0,2})",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:in|at|on|to|for|from|with|by|into|onto|through|until|before|after|during|over|under|near|since|than)$",
+    re.IGNORECASE,
+)
+"""Words before a noun that stands for a place, a time or somebody's sake, and seldom for the thing itself."""
+_SEEKS = re.compile(r"(?:wait|look|ask|search|pa(?:y|id)|hop)(?:s|ed|ing)?$", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"\b(?:some(?:body|one)|any(?:body|one)|(?:an?|the|my|our|his|her|their|your) (?:\w+ )?(?:man|woman|guy|girl|boy|friend|colleague|boss"
+    r"|manager|brother|sister|son|daughter|husband|wife|mother|father|uncle|aunt|cousin|neighbou?r|partner|teacher|doctor|chair"
+    r"|director|head|landlord|secretary|clerk|plumber|builder|lawyer|[a-z]+ist))\b"
+    r"|(?<=[\w,] )(?!(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter)\b)"
+    r"(?-i:[A-Z][a-z]+)|^(?-i:[A-Z][a-z]+)(?='s (?!true|right|fine|great|good)| (?:is|was|has|can|could|will|would|said|says|knows|works|runs)\b)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:it|that|this|there|what|who|where|how|he|she|here|which|everything|nothing|all)\b", re.IGNORECASE
+)
+_MANY = re.compile(r"s\b|\b(?:people|children|men|women|data|and)\b")
+
+
+def names_what(text: str, said: str) -> bool:
+    """Whether the words SAID hold a noun that the pronoun of TEXT can stand for; who says "it" themselves mean another thing."""
+    pointers, theirs = ({match[0].casefold() for match in _POINTER.finditer(words)} for words in (text, said))
+    somebody = any(not _NO_NAME.match(match[0]) for match in _SOMEBODY.finditer(said))
+    if pointers & {"him", "her"} or not pointers:
+        return somebody or (not pointers and any(_things(said)))
+    things = [] if _ITSELF_POINTS.match(said) or pointers & theirs else list(_things(said))
+    return any(map(_MANY.search, things)) if pointers & {"them", "those", "these", "both"} else bool(things)
+
+
+def _things(said: str) -> Iterator[str]:
+    """The nouns in SAID that a later "it" can stand for, with the words beside them."""
+    for named in _NAMED.finditer(said):
+        before = said[max(0, named.start() - 40) : named.start()].split()[-2:]
+        beside = bool(before) and _BESIDE.match(before[-1]) is not None
+        if not beside or (len(before) > 1 and _SEEKS.match(before[0])):
+            yield named[0] if named[0][0].isdigit() else named["thing"]
 
 
 @dataclass(frozen=True)
