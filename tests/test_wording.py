@@ -145,6 +145,8 @@ def test_a_list_of_nouns_is_not_cut() -> None:
         ("congratulate her on the rug and brainstorm a name", "brainstorm a name"),
         ("send the dye table, then gently remind her about the rent", "gently remind her about the rent"),
         ("ask her to judge the fair and answer her letter", "answer her letter"),
+        ("thank her for the offer to help and fix a day for the fair", "fix a day for the fair"),
+        ("send the dye table and call back", "call back"),
     ],
 )
 def test_a_verb_of_its_own_begins_a_part(goal: str, second: str) -> None:
@@ -161,6 +163,7 @@ def test_a_verb_of_its_own_begins_a_part(goal: str, second: str) -> None:
         "thank her for coming and bringing the wool",
         "apologise for missing the show and book",
         "congratulate her on the plan and visit",
+        "thank her for the visit, the wool and answer to my letter",
         "ask how they dye and sell the wool",
         "ask what keeps her busy and makes her happy",
         "ask her to read the table and sign the lease",
@@ -427,6 +430,7 @@ def test_a_promise_that_points_at_nothing_is_known(promise: str, bare: bool) -> 
         ("suggest the walk on Sunday", "Would Sunday suit you for the walk?"),
         ("find a date for her visit", "Which day would suit you for your visit?"),
         ("agree on a day in March to shear the flock", "Which day in March would suit you to shear the flock?"),
+        ("find a day to meet her", "Which day would suit you to meet?"),
         ("confirm whether she sold the loom", "Did you sell the loom?"),
     ],
 )
@@ -464,6 +468,7 @@ def test_ideas_warnings_and_confirmations_are_said(goal: str, news: str) -> None
         "follow up on my letter",
         "warn her about the bridge",
         "confirm the visit with her",
+        "find a day to visit her",
     ],
 )
 def test_what_is_only_announced_is_left_to_the_user(goal: str) -> None:

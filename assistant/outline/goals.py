@@ -27,7 +27,7 @@ _VERBS = wording.BASES | {"cheer", "explain", "mention", "nudge", "warn", "infor
 _VERB_SHOWN = re.compile(
     r"^\s+(?:(?P<object>(?:the|an?|my|our|your|her|his|their|this|these|those|some|any|another|two|three|\d+|me|us|him|them|you|it"
     r"|how|what|when|where|why|whether|if|today|tomorrow|next)\b)|(?-i:[A-Z])\w"
-    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(wording.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|after|before|until)\b))",
+    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(wording.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|back|after|before|until)\b))",
     re.IGNORECASE,
 )
 """What shows behind a word such as "plan", "fix" or "visit" that it is a verb; "plan of" and "plan to sell" are nouns."""
@@ -36,6 +36,22 @@ _DOING_SHOWN = re.compile(
 )
 """What shows a verb that no list knows."""
 _NO_DOING = re.compile(r"\w+(?:ly|[^s]s|ed|ing)|maybe|perhaps|even|ideally|half|above|besides|plus", re.IGNORECASE)
+_ERRANDS = {
+    "agree",
+    "answer",
+    "call",
+    "chase",
+    "confirm",
+    "explain",
+    "fix",
+    "follow",
+    "nudge",
+    "plan",
+    "recommend",
+    "warn",
+}
+_FEELING = re.compile(r"thank|congratulate|wish|apologi[sz]e|say sorry", re.IGNORECASE)
+"""Behind this the user's own errand follows: "thank her for the offer to help and fix a day"."""
 _UNCOUNTED = {"help", "support", "work", "care", "trust"}
 """Nouns without an article: in "thank her for the tour and help with the roof" she has helped."""
 _GOES_ON = re.compile(
@@ -249,12 +265,13 @@ def _begins_part(word: str, after: str, part: str, between: str) -> bool:
     if verb in _STARTS:
         told = "and" in between.split() and _GOES_ON.match(part) and verb not in _ALWAYS
         return not told and bool(verb not in _NOUNS_TOO or after.strip(" ."))
-    known = verb in _VERBS and shown
+    known = verb in _VERBS and shown and (shown["object"] or "," not in part)  # "the visit, the call and answer to me"
     unknown = word.islower() and verb not in wording.STOP | wording.GENERIC and not _NO_DOING.fullmatch(word)
     if not known and not (unknown and not wording.is_past(verb) and _DOING_SHOWN.match(after)):
         return False
     mine = re.match(r"ask\b", part, re.IGNORECASE) and re.match(r"\s+(?:her|him|them|his|their)\b", after)
-    return bool(mine) or not _takes_verbs(part)
+    errand = verb in _ERRANDS and _FEELING.match(part)
+    return bool(mine or errand) or not _takes_verbs(part)
 
 
 def _takes_verbs(part: str) -> bool:
@@ -536,10 +553,13 @@ def _day_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
     """ "Find a day for the tasting", "propose Friday for the tasting": whether it, or which day, would suit them."""
     if which := _WHICH_DAY.match(clause):
         what = wording.to_reader((which["what"] or "").strip(), "", voice) if which["what"] else ""
+        what = re.sub(r"^to meet (?:with )?you\b", "to meet", what) if what else what
+        if what and re.match(r"to .*\byou\b", what):
+            return None  # who does it is the user: "find a day to visit her"
         unit = (which["unit"] or which["other"]).lower()
         named = {"date": "day", "slot": "time"}.get(unit, unit) + (which["when"] or "")
         asked = f"{'What' if named.startswith('time') else 'Which'} {named} would suit you {what}".strip()
-        return None if what is None else _question(plan, wording.with_days(f"{asked}?", today), which["what"] or unit)
+        return None if what is None else _question(plan, wording.with_days(f"{asked}?", today), which["what"] or "")
     proposed = _PROPOSE.match(clause)
     if proposed is None or proposed["verb"].lower() not in ("suggest", "propose") or _MEETING.match(clause):
         return None
