@@ -423,6 +423,7 @@ def test_an_offer_of_mine_speaks_to_the_reader(run: Run, book: Notebook) -> None
     ("offer", "need", "said"),
     [
         ("our script reads scanned bills; nine in ten are right", "someone who reads scanned bills", "It may be of use: our script reads scanned bills; nine"),
+        ("our barn for your talks on mill stones", "a barn", "I can offer you our barn for your talks on mill stones."),
         ("a list of millers", "a miller", "I can offer you a list of millers."),
         ("lend them a van (one day)", "a van", "I would be glad to lend you a van (one day)."),
     ],
@@ -533,6 +534,9 @@ FILLER = ("What are you working on", "Should it ever be of use", "It may be of u
         ("tell him no", "I am afraid it is a no."),
         ("invite him to visit us in March", "Would you like to visit us in March?"),
         ("invite him to a call on 3 December", "Would 20 minutes on the phone suit you on 3 December?"),
+        ("say no to Friday and find a day for the tasting", "I am afraid it is a no to Friday. Which day would suit you for the tasting?"),
+        ("wish him a good fair and nudge him about the lease", "I wish you a good fair. How do things stand with the lease?"),
+        ("tell him that the kiln arrives on Monday and confirm the fair on Friday", "The kiln arrives on Monday. I can confirm the fair on Friday."),
         ("ask a favour: look over our oven plan, 15 minutes", "Could you spare 15 minutes to look over our oven plan? A no is fine."),
     ],
 )  # fmt: skip
@@ -592,6 +596,33 @@ def test_promises_that_mean_nothing_alone_are_left_to_the_user(run: Run, book: N
     assert "on my list: bring you two loaves." in ran.out
     assert not re.search(r"pass that|get a name|smith", ran.out)
     assert "Say in your own words: pass that on; get a name; name a smith for it" in ran.err
+
+
+@pytest.mark.parametrize("goal", ["answer his question about the stone", "kindly remind him about the fair on Friday"])
+def test_a_message_without_a_word_of_the_goal_says_so_first(run: Run, otto: Contact, goal: str) -> None:
+    ran = run("draft", "otto", "--goal", goal)
+    assert ran.err.startswith(f'Nothing of the goal could be written: no pattern can say "{goal}" safely.')
+    assert ran.out.endswith("Hi Otto,\n\nWren\n")
+    assert "Nothing of the goal" not in run("draft", "otto", "--goal", f"{goal} and thank him for the rye").err
+
+
+@pytest.mark.parametrize(
+    ("goal", "says"),
+    [
+        ("send the notes in the margin", "Here are the notes in the margin."),
+        ("send the photos he asked for", "Here are the photos you asked for."),
+        ("send him the table and the map", "Here are the table and the map."),
+        ("send him the salt and pepper mill", "Here is the salt and pepper mill."),
+        ("give him the news", "Here is the news."),
+    ],
+)
+def test_one_thing_is_and_several_are(run: Run, otto: Contact, goal: str, says: str) -> None:
+    assert says in run("draft", "otto", "--goal", goal).out
+
+
+def test_a_question_after_their_health_is_no_topic(run: Run, otto: Contact) -> None:
+    assert "Subject: A short hello\n" in run("draft", "otto", "--goal", "ask how he is").out
+    assert "Subject: About the tasting\n" in run("draft", "otto", "--goal", "fix a day for the tasting").out
 
 
 def test_only_what_can_be_attached_is_to_be_attached(run: Run, otto: Contact) -> None:

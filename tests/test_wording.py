@@ -134,6 +134,47 @@ def test_a_list_of_nouns_is_not_cut() -> None:
     assert clauses("ask about wool, flax and silk") == ["ask about wool, flax and silk"]
 
 
+@pytest.mark.parametrize(
+    ("goal", "second"),
+    [
+        ("thank her for the wool and plan a fair in May", "plan a fair in May"),
+        ("wish her a good spring and call Otto about the vat", "call Otto about the vat"),
+        ("say no to the red loom and propose Friday 4 December", "propose Friday 4 December"),
+        ("tell her that the shed is dry and confirm the visit", "confirm the visit"),
+        ("thank her for her visit in May and answer her letter", "answer her letter"),
+        ("congratulate her on the rug and brainstorm a name", "brainstorm a name"),
+        ("send the dye table, then gently remind her about the rent", "gently remind her about the rent"),
+        ("ask her to judge the fair and answer her letter", "answer her letter"),
+        ("thank her for the offer to help and fix a day for the fair", "fix a day for the fair"),
+        ("send the dye table and call back", "call back"),
+    ],
+)
+def test_a_verb_of_its_own_begins_a_part(goal: str, second: str) -> None:
+    assert clauses(goal)[1:] == [second]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "thank her for the plan and the visit",
+        "thank her for the report and study of the flock",
+        "thank her for the loom and help with the vat",
+        "thank her for the tour and lunch the next day",
+        "thank her for coming and bringing the wool",
+        "apologise for missing the show and book",
+        "congratulate her on the plan and visit",
+        "thank her for the visit, the wool and answer to my letter",
+        "ask how they dye and sell the wool",
+        "ask what keeps her busy and makes her happy",
+        "ask her to read the table and sign the lease",
+        "tell her that we will count the rugs and propose a price",
+        "help her plan the fair and design the stall",
+    ],
+)
+def test_a_noun_or_a_second_verb_of_the_same_clause_begins_none(goal: str) -> None:
+    assert clauses(goal) == [goal]
+
+
 def test_quotations_of_either_kind_are_found_and_apostrophes_are_not() -> None:
     text = "Wrote: 'We have no room for a second loom.' It's tight, don't ask. \"Wool is what keeps this house open.\""
     assert wording.quoted(text) == ["Wool is what keeps this house open.", "We have no room for a second loom."]
@@ -373,3 +414,67 @@ def test_news_that_may_speak_of_another_or_is_no_sentence_is_left_to_the_user(go
 )  # fmt: skip
 def test_a_promise_that_points_at_nothing_is_known(promise: str, bare: bool) -> None:
     assert is_bare(promise) is bare
+
+
+@pytest.mark.parametrize(
+    ("goal", "question"),
+    [
+        ("ask how she is", "How are you?"),
+        ("ask how things are", "How are things?"),
+        ("ask how her father is", "How is your father?"),
+        ("nudge her about the lease", "How do things stand with the lease?"),
+        ("chase the yarn samples", "How do things stand with the yarn samples?"),
+        ("follow up with her on the permit", "How do things stand with the permit?"),
+        ("remind her kindly about the rent", "How do things stand with the rent?"),
+        ("propose Thursday 2026-12-10 for the fitting", "Would Thursday 10 December suit you for the fitting?"),
+        ("suggest the walk on Sunday", "Would Sunday suit you for the walk?"),
+        ("find a date for her visit", "Which day would suit you for your visit?"),
+        ("agree on a day in March to shear the flock", "Which day in March would suit you to shear the flock?"),
+        ("find a day to meet her", "Which day would suit you to meet?"),
+        ("confirm whether she sold the loom", "Did you sell the loom?"),
+    ],
+)
+def test_how_it_stands_and_which_day_suits_are_asked(goal: str, question: str) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.question, plan.rest) == (question, [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "news"),
+    [
+        ("suggest a bench by the vat", "One idea: a bench by the vat"),
+        ("suggest dyeing the wool twice", "One idea: dyeing the wool twice"),
+        ("suggest an idea for the stall: paper sheep", "One idea for the stall: paper sheep"),
+        ("suggest a number she could show her boss, such as 40 rugs", "One idea: a number you could show your boss, such as 40 rugs"),
+        ("recommend the felt course in Porto", "I can recommend the felt course in Porto"),
+        ("confirm 2026-12-04 for the delivery", "I can confirm 4 December for the delivery"),
+        ("confirm that we bring two looms", "we bring two looms"),
+        ("warn her that the bridge is shut", "the bridge is shut"),
+    ],
+)  # fmt: skip
+def test_ideas_warnings_and_confirmations_are_said(goal: str, news: str) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.news, plan.rest) == (news, [])
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "suggest a name for the ram",
+        "suggest some ideas",
+        "suggest she sells the loom",
+        "recommend against the lease",
+        "answer her question about the vat",
+        "follow up on my letter",
+        "warn her about the bridge",
+        "confirm the visit with her",
+        "find a day to visit her",
+    ],
+)
+def test_what_is_only_announced_is_left_to_the_user(goal: str) -> None:
+    assert parse(goal, IRIS, TODAY).rest == [goal]
+
+
+def test_minutes_in_words_are_a_meeting() -> None:
+    plan = parse("suggest a thirty minute call in May", IRIS, TODAY)
+    assert (plan.meeting_minutes, plan.meeting_when, plan.news) == (30, "in May", None)

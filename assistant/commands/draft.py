@@ -99,6 +99,11 @@ def _warn_noted(app: App, person: Contact) -> None:
 def show_draft(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
     """The letter on stdout, its sources and hints on stderr."""
     person = outcome.evidence.contact
+    if outcome.writer == "outline":
+        from assistant.outline.draft import unwritten
+
+        if nothing := unwritten(outcome.evidence, draft):
+            output.note(nothing)
     output.answer(letter(person, draft, [d.sentence for d in outcome.checked.safety if d.sentence]))
     output.note("--")
     if not outcome.evidence.goal_given:

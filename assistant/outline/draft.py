@@ -48,6 +48,18 @@ def compose(evidence: Evidence, wordings: Wordings) -> Draft:
     return writer.draft()
 
 
+def unwritten(evidence: Evidence, draft: Draft) -> str | None:
+    """That DRAFT has nothing but a greeting and a name, and which words of the goal no pattern could say; else None."""
+    writer = Writer(evidence, {})
+    unsaid = writer.unsaid(draft) if evidence.goal_given else []
+    if not unsaid or draft.ask or draft.offer or draft.claims:
+        return None
+    left = "; ".join(f'"{clause}"' for clause in unsaid)
+    return (
+        f"Nothing of the goal could be written: no pattern can say {left} safely. Below are only a greeting and a name."
+    )
+
+
 def beside(evidence: Evidence, draft: Draft, waits: Callable[[], bool]) -> list[str]:
     """What the user should know next to the draft: what to attach, what was left out, what would make it better.
 
@@ -506,7 +518,8 @@ class Writer:
         shown = clean[:1].lower() + clean[1:] if not clean.split()[0].isupper() else clean
         named = shown.split()[0].lower() in _DETERMINERS
         heading = "offer_verb" if verb else "offer_named" if named else "offer"
-        if not verb and any(wording.is_present(word) for word in re.split(r"[;,(]", shown)[0].split()[1:]):
+        words = re.split(r"[;,(]", shown)[0].split()
+        if not verb and 0 < (place := wording.finite(words)) < len(words) - 1 and wording.is_present(words[place]):
             heading = "offer_said"  # "our script reads scans": a sentence, or a thing that looks like one
         if kind == "aside":
             heading = heading.replace("offer", "offer_aside").removesuffix("_named")
@@ -565,7 +578,8 @@ class Writer:
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.first_name)
         brief = short or self.evidence.channel == "chat" or self.plan.favour
         out = None if question is None else self.say("easy_out_short" if brief else "easy_out")
-        texts = [line.text for line in lines if line.kind != "aside"] or self.hello()
+        empty = question is None and not lines and (self.gap() or (self.plan.reminder and self.evidence.goal_given))
+        texts = [line.text for line in lines if line.kind != "aside"] or ([] if empty else self.hello())
         tail = [text for text in (question, *(line.text for line in lines if line.kind == "aside"), out) if text]
         if (
             question
@@ -705,10 +719,11 @@ class Writer:
             r"(?:Which|What) (?P<thing>(?:[\w-]+ ){1,3}?)(?:can|could|will|would|should|suits?|works?|fits?)\b",
             question or "",
         )
-        if asked:
+        words = wording.topic(wording.to_second(self.plan.question_words)) if self.plan.question_words else "it"
+        if asked and (words == "it" or asked["thing"].split()[0] not in wording.MEASURES | {"time"}):
             return f"the {asked['thing'].strip()}"
         if question and self.plan.question_words:
-            return wording.topic(wording.to_second(self.plan.question_words))
+            return None if words == "it" else words  # "how she is" is about nothing that has a name
         quotes = {claim.quote for line in lines for claim in line.claims}
         mark = next((m for m in self.evidence.marks if m.text in quotes), None)
         return wording.topic(wording.to_second(mark.text)) if mark else None
@@ -828,12 +843,22 @@ def _theirs(text: str, quote: str, voice: Voice) -> bool:
 
 def _head(thing: str) -> str:
     """The last word of what THING names, before what it is of or for."""
-    words = re.split(r"\b(?:of|for|with|that|from|about|on)\b", thing)[0].split()
+    words = re.split(
+        r",|\b(?:of|for|with|that|which|from|about|on|in|at|by|to|under|between|i|we|you)\b", thing, flags=re.IGNORECASE
+    )[0].split()
     return words[-1] if words else ""
 
 
 def _is_plural(thing: str) -> bool:
-    return re.search(r"[^s']s$", _head(thing)) is not None and not thing.lower().startswith(("a ", "an "))
+    if re.search(r"\band (?:the|an?|my|our|your|some)\b", thing, re.IGNORECASE):
+        return True  # "the list and the map"
+    if thing.lower().startswith(("a ", "an ")):
+        return False
+    heads = (_head(thing), _head(thing.split(" and ")[0]))  # "the photos and visit report"
+    return any(re.search(r"[^sui']s$", head) and head.lower() not in _ONE_WITH_S for head in heads)
+
+
+_ONE_WITH_S = {"news", "lens", "canvas", "atlas", "gas", "series"}
 
 
 def _agreeing(text: str, thing: str) -> str:
@@ -915,6 +940,10 @@ CUT = {
     "or",
     "after",
     "before",
+    "i",
+    "we",
+    "you",
+    "they",
 }
 
 

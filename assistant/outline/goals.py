@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -10,7 +11,8 @@ from assistant.outline import wording
 from assistant.outline.wording import Voice
 
 _SPLIT = re.compile(
-    r"\s*(?:[;,]\s*(?:and\s+|then\s+)?|\s+and\s+(?:then\s+)?|\.\s+)(?=(?P<verb>[a-z]+)\b)", re.IGNORECASE
+    r"\s*(?:[;,]\s*(?:and\s+)?|\s+and\s+|\.\s+)(?:(?:then|also|please)\s+)*(?=(?:(?:gently|kindly|politely|briefly|warmly)\s+)?(?P<verb>[a-z]+)\b)",
+    re.IGNORECASE,
 )
 _STARTS = {
     "ask", "learn", "find", "hear", "understand", "know", "see", "send", "share", "give", "forward", "return", "thank",
@@ -19,8 +21,41 @@ _STARTS = {
 }  # fmt: skip
 _ALWAYS = {"ask", "thank", "tell", "congratulate", "wish", "apologise", "apologize", "invite", "remind", "say", "let"}
 """Verbs that begin a part of a goal even behind "tell her that we will come and ..."."""
+_NOUNS_TOO = {"book", "check", "find", "help", "offer", "return", "set", "share", "show", "thank"}
+"""Verbs of these that name a thing at the end of a goal: "thank her for the show and book"."""
+_VERBS = wording.BASES | {"cheer", "explain", "mention", "nudge", "warn", "inform", "remind", "congratulate"}
+_VERB_SHOWN = re.compile(
+    r"^\s+(?:(?P<object>(?:the|an?|my|our|your|her|his|their|this|these|those|some|any|another|two|three|\d+|me|us|him|them|you|it"
+    r"|how|what|when|where|why|whether|if|today|tomorrow|next)\b)|(?-i:[A-Z])\w"
+    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(wording.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|back|after|before|until)\b))",
+    re.IGNORECASE,
+)
+"""What shows behind a word such as "plan", "fix" or "visit" that it is a verb; "plan of" and "plan to sell" are nouns."""
+_DOING_SHOWN = re.compile(
+    r"^\s+(?:the|an?|my|our)\b(?!\s+(?:(?:next|last|other|same|following) )?(?:day|evening|week|month|year|few|couple)\b)"
+)
+"""What shows a verb that no list knows."""
+_NO_DOING = re.compile(r"\w+(?:ly|[^s]s|ed|ing)|maybe|perhaps|even|ideally|half|above|besides|plus", re.IGNORECASE)
+_ERRANDS = {
+    "agree",
+    "answer",
+    "call",
+    "chase",
+    "confirm",
+    "explain",
+    "fix",
+    "follow",
+    "nudge",
+    "plan",
+    "recommend",
+    "warn",
+}
+_FEELING = re.compile(r"thank|congratulate|wish|apologi[sz]e|say sorry", re.IGNORECASE)
+"""Behind this the user's own errand follows: "thank her for the offer to help and fix a day"."""
+_UNCOUNTED = {"help", "support", "work", "care", "trust"}
+"""Nouns without an article: in "thank her for the tour and help with the roof" she has helped."""
 _GOES_ON = re.compile(
-    r"^(?:tell|let|inform|say|mention|reply|answer|remind)\b.*\b(?:will|would|can|could|shall|must|may|might|to)\b|^(?:tell|let|reply)\b.*['\u2019](?:ll|d)\b",
+    r"^(?:tell|let|inform|warn|say|mention|reply|answer|remind)\b.*\b(?:will|would|can|could|shall|must|(?-i:may)|might|to (?!(?:the|an?|my|our|your|his|her|their)\b|\d|(?-i:[A-Z]))\w+)\b|^(?:tell|let|reply)\b.*['\u2019](?:ll|d)\b",
     re.IGNORECASE,
 )
 """News in which somebody will do something; "and send ..." behind it is most likely told too."""
@@ -40,7 +75,7 @@ _THEIRS = re.compile(
 _SAID_BEFORE = re.compile(r'\s*\([^()]*: "[^"]*"\)$')
 """The words of a call behind a promise that points at them."""
 _ASK = re.compile(
-    r"^(?:ask|learn|find out|hear|understand|know|see|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$",
+    r"^(?:ask|learn|find out|hear|understand|know|see|(?:confirm|follow up on)(?= (?:whether|if|when|where|how|which|what|who)\b)|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -63,7 +98,7 @@ _WHEN = re.compile(
 """The end of a wish for a meeting that says when: "on Thursday", "in the first week of May"."""
 _WHOM = r"(?P<whom>her|him|them|you)"
 _TELL = re.compile(
-    rf"^(?:(?:(?:tell|inform)\s+{_WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$",
+    rf"^(?:(?:(?:tell|inform|warn)\s+{_WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|confirm(?:\s+to\s+(?:her|him|them))?(?=\s+that\b)|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
@@ -80,6 +115,45 @@ _ACCEPT = re.compile(
 _SORRY_THAT = re.compile(
     r"^(?:apologi[sz]e|say sorry)(?:\s+to\s+(?P<whom>her|him|them|you))?\s+that\s+(?P<what>.+)$", re.IGNORECASE
 )
+_DAY = (
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|\d{4}-\d{2}-\d{2}|tomorrow|next week|the week|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d|[ap]m|noon|the|at|of|in|or|on"
+    r"|next|this|early|late|morning|afternoon|evening)\b[\s,]*)+"
+)
+_DAY_MEANT = re.compile(
+    rf"^(?:on |in )?(?P<day>(?=.*(?:{_DAY_WORDS}\b|\d{{4}}-)){_DAY})(?:(?:as the (?:day|date) )?for (?P<what>.+?))?(?: instead)?$",
+    re.IGNORECASE,
+)
+_THING_AND_DAY = re.compile(rf"^(?P<what>(?:the|an?|our|her|his|their|your) .+?) on (?P<day>{_DAY})$", re.IGNORECASE)
+"""A day for something, either first: "Friday for the tasting", "the tasting on Friday"."""
+_WHICH_DAY = re.compile(
+    r"^(?:(?:fix|find|agree|set|settle|pick|choose|decide)(?: with (?:her|him|them))?(?: on)? (?:a|the|another|some) (?:good |new )?(?P<unit>day|date|time|week|slot)"
+    r"|(?:propose|suggest|arrange|schedule) (?:a|another) (?P<other>day|date|week|slot))"
+    rf"(?: with (?:her|him|them))?(?P<when> (?:in|next|this|before|after|around) (?:\w+ )?{_DAY_WORDS})?(?P<what> (?:for|to) .+)?$",
+    re.IGNORECASE,
+)
+_PROPOSE = re.compile(
+    r"^(?P<verb>suggest|recommend|propose|confirm)(?: to (?:her|him|them|you)| (?:her|him|them|you)(?= (?:the|an?|my|our)\b))?:? (?P<what>.+?)(?: to (?:her|him|them|you))?$",
+    re.IGNORECASE,
+)
+_OPEN_IDEA = re.compile(
+    r"^(?:an?|some|another|the|one|two|three|my|our)(?: \w+)? (?:ideas?|suggestions?|names?|numbers?|titles?|ways?|places?|topics?|themes?|dates?|days?|times?"
+    r"|weeks?|solutions?|alternatives?)\b(?!.*(?::|,|\b(?:such as|like|called|namely)\b))",
+    re.IGNORECASE,
+)
+"""An idea that is announced and not told: "suggest a title for her talk"."""
+_STANDS = re.compile(
+    r"^(?:nudge(?: (?:her|him|them|you))? (?:about|on|for|over)|chase(?: up)?(?: (?:her|him|them|you)(?= (?:up|about|for|on|over)\b))?(?: up)?(?: (?:about|for|on|over))?"
+    r"|follow up(?: with (?:her|him|them|you))? (?:on|about|over)"
+    r"|(?P<kindly>(?:kindly|gently|politely) )remind(?: (?:her|him|them|you))? (?:about|of)) (?P<what>(?:the|an?|my|our|your|her|his|their|this) .+)$",
+    re.IGNORECASE,
+)
+"""Something that they are to be asked about again."""
+_OWN_TALK = re.compile(
+    r"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|e-?mail|message|letter)s?\b",
+    re.IGNORECASE,
+)
+_MANNER = r"gently|kindly|politely|briefly|warmly"
 _REMIND = re.compile(rf"^remind\s+{_WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$", re.IGNORECASE)
 _FAVOUR = re.compile(
     r"^ask\s+(?:(?P<whom>her|him|them|you)\s+)?(?:for\s+)?(?:a|one)\s+(?:(?:small|quick|little|big)\s+)?favou?r\b\s*[:,\u2013\u2014-]?\s*(?:to\s+)?(?P<deed>.+)$",
@@ -175,13 +249,46 @@ def clauses(goal: str) -> list[str]:
     """GOAL cut where a new verb of doing begins."""
     parts, start = [], 0
     for match in _SPLIT.finditer(goal):
-        verb = match["verb"].lower()
-        told = "and" in match[0].split() and _GOES_ON.match(goal[start : match.start()]) and verb not in _ALWAYS
-        if verb in _STARTS and not told:
+        if _begins_part(match["verb"], goal[match.end("verb") :], goal[start : match.start()], match[0]):
             parts.append(goal[start : match.start()])
             start = match.end()
     parts.append(goal[start:])
     return [part.strip().rstrip(".") for part in parts if part.strip(" .")]
+
+
+def _begins_part(word: str, after: str, part: str, between: str) -> bool:
+    """Whether WORD, between PART and AFTER, is a verb of its own and not a noun or another verb of PART."""
+    verb = word.lower()
+    shown = _VERB_SHOWN.match(after)
+    if verb in _UNCOUNTED and part.lower().startswith("thank") and not (shown and shown["object"]):
+        return False
+    if verb in _STARTS:
+        told = "and" in between.split() and _GOES_ON.match(part) and verb not in _ALWAYS
+        return not told and bool(verb not in _NOUNS_TOO or after.strip(" ."))
+    known = verb in _VERBS and shown and (shown["object"] or "," not in part)  # "the visit, the call and answer to me"
+    unknown = word.islower() and verb not in wording.STOP | wording.GENERIC and not _NO_DOING.fullmatch(word)
+    if not known and not (unknown and not wording.is_past(verb) and _DOING_SHOWN.match(after)):
+        return False
+    mine = re.match(r"ask\b", part, re.IGNORECASE) and re.match(r"\s+(?:her|him|them|his|their)\b", after)
+    errand = verb in _ERRANDS and _FEELING.match(part)
+    return bool(mine or errand) or not _takes_verbs(part)
+
+
+def _takes_verbs(part: str) -> bool:
+    """Whether one more verb may go on what PART says: "ask how they dye", "tell her we will dye", "help her dye"."""
+    words = [word.strip(",;:.") for word in part.split()]  # "May" is a month, "may" is none
+    for before, word in itertools.pairwise(words):
+        base = word in wording.BASES or not (wording.is_past(word) or word in wording.AUXILIARIES)
+        if before in _MODALS or (base and before.lower() in {"i", "we", "you", "they"}):
+            return True
+        if before == "to" and word in wording.BASES:
+            return True
+    asks = re.search(r"\b(?:how|what|when|where|why|whether|if|that)\b.*\w{2}s (?P<verb>\w+)", part, re.IGNORECASE)
+    helped = re.match(r"(?:help|let|watch|see) \w+ (?P<verb>\w+)", part, re.IGNORECASE)
+    return any(found is not None and found["verb"].lower() in wording.BASES for found in (asks, helped))
+
+
+_MODALS = {"will", "would", "can", "could", "shall", "should", "must", "may", "might"}
 
 
 def thing(promise: str) -> str | None:
@@ -196,12 +303,15 @@ def thing(promise: str) -> str | None:
 
 def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """The words that will say CLAUSE, empty when it needs none; None when no pattern fits."""
-    plain = _without_name(clause, voice)
-    for take in (_favour, _told, _reminded):
+    plain = re.sub(rf"^(\w+ (?:her|him|them|you)) ({_MANNER})\b", r"\2 \1", _without_name(clause, voice))
+    if (words := _stands(plan, plain, voice, today)) is not None:
+        return words
+    plain = re.sub(rf"^(?:{_MANNER}) ", "", plain, flags=re.IGNORECASE)
+    for take in (_favour, _told, _reminded, _day_asked):
         if (words := take(plan, plain, voice, today)) is not None:
             return words
     named = _spoken_to(plain)
-    for take in (_met, _thanks, _wished, _given, _invited, _offered, _asked):
+    for take in (_met, _thanks, _wished, _given, _invited, _offered, _asked, _proposed):
         if (words := take(plan, named, voice, today)) is not None:
             return words
     hello = re.match(
@@ -214,7 +324,7 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
 
 def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """A call, a coffee or a visit that is asked for; "invite her to visit us" names a deed and is none."""
-    match = _MEETING.match(clause)
+    match = _MEETING.match(_in_figures(clause))
     noun = match["noun"].lower() if match else ""
     if match is None or plan.meeting_minutes or plan.question:
         return None
@@ -239,6 +349,15 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if noun in _AWAY_FROM_PHONE or about or plan.meeting_when or noun == "meeting":
         plan.meeting = f"{what} {about}".strip()
     return about or (plan.meeting_when or "")
+
+
+def _in_figures(clause: str) -> str:
+    """CLAUSE with its minutes as a number: "a twenty minute call"."""
+    return _MINUTES.sub(lambda found: _FIGURES[found["number"].lower()], clause)
+
+
+_FIGURES = {"five": "5", "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
+_MINUTES = re.compile(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\b)", re.IGNORECASE)
 
 
 def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -414,6 +533,64 @@ def _favour(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
         return None
     plan.favour, plan.ask_minutes = True, int(takes["minutes"]) if takes else None
     return _question(plan, question, _object(deed))
+
+
+def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """ "Nudge her about the lease": a question how it stands; an event is recalled and does not stand."""
+    match = _STANDS.match(clause)
+    if match is None or plan.question or _OWN_TALK.match(match["what"]) or (match["kindly"] and _WHEN.search(clause)):
+        return None
+    turned = wording.to_reader(match["what"], "", voice)
+    if turned is None:
+        return None
+    what = wording.with_days(turned, today)
+    said = _question(plan, f"How do things stand with {what}?", match["what"])
+    plan.asked_for = what if said else plan.asked_for
+    return said
+
+
+def _day_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """ "Find a day for the tasting", "propose Friday for the tasting": whether it, or which day, would suit them."""
+    if which := _WHICH_DAY.match(clause):
+        what = wording.to_reader((which["what"] or "").strip(), "", voice) if which["what"] else ""
+        what = re.sub(r"^to meet (?:with )?you\b", "to meet", what) if what else what
+        if what and re.match(r"to .*\byou\b", what):
+            return None  # who does it is the user: "find a day to visit her"
+        unit = (which["unit"] or which["other"]).lower()
+        named = {"date": "day", "slot": "time"}.get(unit, unit) + (which["when"] or "")
+        asked = f"{'What' if named.startswith('time') else 'Which'} {named} would suit you {what}".strip()
+        return None if what is None else _question(plan, wording.with_days(f"{asked}?", today), which["what"] or "")
+    proposed = _PROPOSE.match(clause)
+    if proposed is None or proposed["verb"].lower() not in ("suggest", "propose") or _MEETING.match(clause):
+        return None
+    found = _DAY_MEANT.match(proposed["what"]) or _THING_AND_DAY.match(proposed["what"])
+    what = wording.to_reader(found["what"], "", voice) if found and found["what"] else ""
+    if found is None or what is None:
+        return None
+    day = wording.with_days(found["day"].strip(" ,"), today)
+    return _question(plan, f"Would {day} suit you{f' for {what}' if what else ''}?", found["what"] or day)
+
+
+def _proposed(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """An idea, a recommendation or a confirmation whose words say what it is."""
+    match = _PROPOSE.match(clause)
+    if match is None or _MEETING.match(_in_figures(clause)):
+        return None
+    verb, what = match["verb"].lower(), re.sub(r"^(?:an|one|my|this) (?:idea|suggestion)(?=[ :])", "", match["what"])
+    first = what.strip(" :").split()[0].lower() if what.strip(" :") else ""
+    if verb == "confirm":
+        fits = first in _DETERMINED or _DAY_MEANT.match(what) is not None
+    else:
+        fits = not _OPEN_IDEA.match(what) and (first in _DETERMINED or first not in wording.STOP | {"we", "she", "he"})
+        fits = fits if what == match["what"] else ":" in what
+    turned = wording.to_reader(what.strip(" :"), "", voice) if fits else None
+    if turned is None or re.search(r"\bwith (?:you|her|him|them)$", turned):
+        return None
+    if verb in ("confirm", "recommend"):
+        return _news(plan, f"I can {verb} {turned}", today)
+    return _news(
+        plan, f"One idea: {turned}" if what == match["what"] or what[0] == ":" else f"One idea {turned}", today
+    )
 
 
 def _object(deed: str) -> str:

@@ -176,7 +176,7 @@ GENERIC = {
     "way", "someone", "somebody", "people", "person", "help", "place", "thing", "things", "idea", "advice", "anyone", "lot",
     "something", "willing", "able", "new", "good", "first", "next", "last", "best", "tell", "suit", "try", "find", "ideally",
     "need", "still", "near", "around", "across", "along", "behind", "beside", "beyond", "inside", "outside", "towards",
-    "toward", "via", "per", "without", "within", "against", "during", "among", "until",
+    "toward", "going", "doing", "via", "per", "without", "within", "against", "during", "among", "until",
 }  # fmt: skip
 
 
@@ -601,11 +601,17 @@ def _means_reader(words: list[str], place: int) -> bool:
     )
 
 
+_THINGS = {
+    "number", "paper", "letter", "newsletter", "order", "offer", "poster", "folder", "dinner", "corner", "summer", "winter",
+}  # fmt: skip
+"""Words that end as people's trades do and name none."""
+
+
 def _may_be_person(word: str) -> bool:
     bare = word.strip(".,;:!?()\"'")
     if _calendar(bare) or (bare.isupper() and len(bare) > 1) or bare in ("I", "We", "Our", "My", "The"):
         return False
-    return bare.lower() in _THEIR_PEOPLE or _PERSON.fullmatch(bare) is not None
+    return bare.lower() in _THEIR_PEOPLE or (bare.lower() not in _THINGS and _PERSON.fullmatch(bare) is not None)
 
 
 def finite(words: list[str], *, sure: bool = False) -> int:
@@ -623,7 +629,7 @@ def finite(words: list[str], *, sure: bool = False) -> int:
             continue
         if _calendar(word.strip(".,;:")):
             continue  # "May" is no verb here
-        named = before in _NOBODY or words[place - 1][:1].isupper()
+        named = (before in _NOBODY and before != "your") or words[place - 1][:1].isupper()
         if low in AUXILIARIES | _MODALS | {"am"} and before not in _BEFORE_NOUN:
             return place
         if before in ("i", "we", "you", "they") and low in BASES:
@@ -834,6 +840,8 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
     if not rest:
         return None
     verb = rest[0].lower()
+    if wh and len(rest) == 1 and verb in ("is", "are", "was", "were"):  # "how she is", "what the price is"
+        return _asked(f"{wh} {_SECOND.get(verb, verb) if second else verb} {subject}", [], voice)
     if (
         verb in AUXILIARIES
         and len(rest) > 1
