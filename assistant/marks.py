@@ -180,7 +180,7 @@ _WHEN_AND_TO_WHOM = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|\d{1,2}(?:st|nd|rd|th)?)"
 )
-_SAYS_NO_MORE = re.compile(
+_SAYS_NO_MORE = (
     r"[\s>*-]*(?:(?:yes|yeah|sure|ok|okay|well|oh|just|only|right|then|and|so|also|please|thanks)\b,? )*"
     rf"(?:{_THE}{{1,3}}{_FORM}"
     rf"|(?:{_WHOSE} (?:(?:just|also|still|please) ){{0,2}}(?:(?:have|get|ask) (?:my|our|the) \w+ (?:to )?)?)?"
@@ -246,7 +246,8 @@ def private_lines(text: str) -> list[str]:
 def silence(text: str) -> re.Match[str] | None:
     """The words by which TEXT asks for silence; what stands around them is private before any model sees it."""
     small = text.replace("\u0130", "I").lower()  # the one letter that grows in lower case
-    return None if _SAYS_NO_MORE.fullmatch(small) else _CONFIDENTIAL.search(small)
+    found = _CONFIDENTIAL.search(small)
+    return None if found and re.fullmatch(_SAYS_NO_MORE, small) else found  # seldom asked, so not compiled at the start
 
 
 def confidential_spans(text: str) -> list[tuple[int, int]]:
