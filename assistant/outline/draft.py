@@ -697,31 +697,50 @@ class Writer:
         said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", plain))}
         if said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"}):
             return False
-        return not (pointed := _TO_THEM.search(plain)) or self._means_contact(
-            promise, plain[: pointed.start()], pointed[0]
-        )
+        pronouns = _pronouns(plain)
+        return not pronouns or (self._means_contact(promise) and not self._means_another(promise))
 
-    def _means_contact(self, promise: Promise, before: str, pronoun: str) -> bool:
-        """Whether PRONOUN behind BEFORE in PROMISE can only be the contact: nobody else stands in its words or its note."""
+    def _means_contact(self, promise: Promise) -> bool:
+        """Whether nobody else stands in the note of PROMISE, nor before the pronoun in its words."""
+        source, plain = self.sources.get(promise.note), _errand(promise)
+        if source is None or len(source.contacts) != 1 or self._of_a_recap(promise):
+            return False
+        pronoun = _TO_THEM.search(plain)
+        around = source.text.replace(promise.text, plain[: pronoun.start()] if pronoun else plain)
+        return not wording.tells_of_others(_TASK.sub("", around), self.voice)
+
+    def _means_another(self, promise: Promise) -> bool:
+        """Whether "her" in PROMISE is somebody else: they do not owe it to themselves, and their notes say "he"."""
+        pronouns, source = _pronouns(_errand(promise)), self.sources.get(promise.note)
+        if not pronouns or source is None:
+            return False
+        theirs = [p for p in self.evidence.promises if p.owner == "them" and p.note == promise.note]
+        if (
+            promise.owner == "them"
+            or len(pronouns) > 1
+            or any(re.search(r"\b(?:her|him)\b", p.text, re.IGNORECASE) for p in theirs)
+        ):
+            return True
+        other, own = {"her": ("he", "she"), "him": ("she", "he")}.get(pronouns.pop(), ("", ""))
+        said = {word for s in self.sources.values() for word in re.findall(r"\b(?:she|he)\b", s.text.lower())}
+        return other in said and own not in said
+
+    def _of_a_recap(self, promise: Promise) -> bool:
+        """Whether PROMISE was taken from a record, where "her" is most likely a third person: the reader is "you"."""
         source = self.sources.get(promise.note)
-        if promise.owner == "them" or source is None or len(source.contacts) != 1:
-            return False
-        if source.text.startswith(f"Call with {self.evidence.contact.name}."):
-            return False  # a recap writes "you" by name: "her" was said of a third person
-        rest = source.text.replace(promise.text, before)
-        theirs = (line for line in source.text.split("\n") if re.match(r"\s*[-*] \[.\] they owe:", line))
-        if any(re.search(r"\b(?:her|him|she|he)\b", line, re.IGNORECASE) for line in theirs):
-            return False  # they do not owe it to themselves
-        if wording.tells_of_others(re.sub(r"^\s*[-*] \[.\] [^:]*:\s*", "", rest, flags=re.MULTILINE), self.voice):
-            return False
-        other = {"her": r"\bhe\b", "him": r"\bshe\b"}.get(pronoun.lower())
-        return not other or not any(re.search(other, s.text, re.IGNORECASE) for s in self.sources.values())
+        return source is not None and source.text.startswith(f"Call with {self.evidence.contact.name}.")
 
     def _promise_for_another(self) -> Promise | None:
-        """The open promise that the goal repeats and that may speak of somebody else, or says nothing alone."""
+        """The open promise that the goal repeats, when it speaks of somebody else or its words are garbled."""
         goal = self.evidence.goal
-        known = (p for p in self.evidence.promises if goal == p.text or goal.rstrip(".") == _errand(p))
-        return next((p for p in known if not p.text.startswith(AS_SAID) and not self._sayable(p)), None)
+        for promise in self.evidence.promises:
+            plain = _errand(promise)
+            if goal not in (promise.text, plain):
+                continue
+            deed = _pronouns(plain) and goals.thing(plain) is None and self._of_a_recap(promise)
+            if deed or _GARBLED.search(plain) or self._means_another(promise):
+                return promise
+        return None
 
     def _closeness(self, text: str) -> int:
         return closeness(text, self.evidence.goal)
@@ -955,7 +974,18 @@ def _errand(promise: Promise) -> str:
 
 def _to_reader(errand: str) -> str:
     """An errand that speaks of the contact alone, to them: "send them the list" sends it to the reader."""
-    return wording.to_second(_TO_THEM.sub(lambda m: "you" if m[0].lower() == "them" else m[0], errand))
+    more = "them" in _pronouns(errand)
+    return wording.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], errand))
+
+
+_TASK = re.compile(r"^\s*[-*] \[.\] [^:]*:\s*", re.MULTILINE)
+_THINGS_BEFORE = re.compile(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
+
+
+def _pronouns(errand: str) -> set[str]:
+    """The pronouns in ERRAND that may be the contact: "send the photos and bring them" has none."""
+    things = _THINGS_BEFORE.search(errand) is not None
+    return {m[0].lower() for m in _TO_THEM.finditer(errand)} - ({"them"} if things else set())
 
 
 _DETERMINERS = {"a", "an", "the", "my", "our", "your", "their", "any", "some", "two", "three", "four", "five", "one"}

@@ -560,7 +560,8 @@ def quoted(text: str) -> list[str]:
 _BARE_POINTER = re.compile(
     r"\b(?:(?:it|its|they|them|their|theirs|themselves)\b|(?:that|this|these|those|one|both|there|here)(?=\s*(?:$|[.,;:!?])"
     r"|['\u2019]s\b|\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|did|does|do|depends|works?"
-    r"|sounds?|looks?|takes?|took|means?|meant|helps?|makes?|made|gives?|costs?)\b))",
+    r"|sounds?|looks?|takes?|took|means?|meant|helps?|makes?|made|gives?|costs?"
+    r"|when|if|on|at|by|next|too|today|tomorrow|soon|again)\b))",
     re.IGNORECASE,
 )
 _SAYS_NOTHING_OF_A_THING = re.compile(
@@ -578,7 +579,9 @@ _NAMES_A_THING = re.compile(
 def stands_alone(quote: str, voice: Voice) -> bool:
     """Whether a sentence that was said can be quoted alone: nobody else is in it, and each pronoun has its noun before it."""
     words = quote.split()
-    if {_plain(re.split(r"['\u2019]", word)[0]) for word in words} & _ABOUT_ONE or tells_of_others(quote, voice):
+    if {_plain(re.split(r"['\u2019]", word)[0]) for word in words} & _ABOUT_ONE:
+        return False
+    if names_them(words, voice) or tells_of_others(quote, voice):
         return False
     plain = _SAYS_NOTHING_OF_A_THING.sub(lambda match: " " * len(match[0]), quote)
     return all(_NAMES_A_THING.search(quote[: m.start()]) for m in _BARE_POINTER.finditer(plain))
@@ -586,7 +589,7 @@ def stands_alone(quote: str, voice: Voice) -> bool:
 
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})\.?\s+[A-Z]\w", re.IGNORECASE)
 _RELATED = re.compile(
-    r"\b(?:her|his|their|my|our|a|the|who|called|named|[A-Z]\w*['\u2019]s)\s+(?:[a-z]+\s+)?(?P<who>boss|manager|assistant|deputy|colleague"
+    r"\b(?:(?i:her|his|their|my|our|a|the)|[A-Z]\w*['\u2019]s)\s+(?:[a-z]+\s+)?(?:boss|manager|assistant|deputy|colleague"
     r"|partner|husband|wife|son|daughter|mother|father|brother|sister|cousin|friend|niece|nephew|uncle|aunt|apprentice|neighbou?r)\b"
 )
 _PERSONS_VERB = re.compile(
@@ -622,7 +625,7 @@ def tells_of_others(text: str, voice: Voice) -> bool:
     """Whether TEXT may tell of a person who is not the contact: a name, a title, "his daughter"."""
     mine = {part.casefold() for name in voice.names for part in name.split()}
     others = {part.casefold() for name in voice.others for part in name.split()} - mine
-    if _RELATED.search(text) or any(_mine_no_more(match[0], mine) for match in _TITLED.finditer(text)):
+    if _RELATED.search(text) or any(_names_another(match[0], mine) for match in _TITLED.finditer(text)):
         return True
     for sentence in re.split(r"(?<=[.!?:])\s+|\n", text):
         words = sentence.split()
@@ -641,7 +644,7 @@ def tells_of_others(text: str, voice: Voice) -> bool:
     return False
 
 
-def _mine_no_more(titled: str, mine: set[str]) -> bool:
+def _names_another(titled: str, mine: set[str]) -> bool:
     """Whether a TITLED name is not the contact's own."""
     return not any(part.startswith(titled.split()[-1].casefold()) for part in mine)
 
