@@ -343,6 +343,7 @@ def test_a_promise_that_points_back_at_what_is_owed_is_covered() -> None:
     assert commitments.covered("have mine by Friday", "send him my comments")
     assert not commitments.covered("have the contract by Friday", "send him my comments")
 
+
 OTHER_WORDS = evidence(
     """--- 2026-11-20 call
 Introduced me to Ravi, who funds equipment. Names for the supper needed by the 4th. Papers ready by 12.01.

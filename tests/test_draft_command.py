@@ -713,3 +713,96 @@ def test_a_damaged_last_draft_is_no_draft(run: Run, otto: Contact, damaged: str,
     assert ran.code == 1
     assert "draft" in ran.err
     assert "bug" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '- [ ] I owe: bring it (it was about: "You know, I never sieve the bran.")',
+        'maybe: I could ask the smith. (it was about: "I would rather grind rye at night.")',
+        'He liked the plan (it was asked: "I grind rye in the old barn.").',
+        '"I grind the rye in the old barn," I said.',
+        'He laughed: "She sold the old barn last winter."',
+        'He laughed: "The smith is called Anton Grau and knows the stone."',
+        'He laughed: "If they agree, I can grind at night."',
+    ],
+)
+def test_only_their_own_words_about_something_named_are_quoted(
+    run: Run, book: Notebook, otto: Contact, text: str
+) -> None:
+    note(book, otto, f"Good talk.\n{text}", "2026-11-20")
+    ran = run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto")
+    assert "You told me" not in ran.out
+    note(book, otto, 'He said, "We have no room for a second stone."', "2026-11-21")
+    ran = run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto")
+    assert 'You told me, "We have no room for a second stone."' in ran.out
+
+
+@pytest.mark.parametrize(
+    ("before", "promise"),
+    [
+        ("His sister bakes in Lund.", "I owe: introduce her to the guild"),
+        ("Call with Otto Lund.", "I owe: show him the kiln"),
+        ("He said yes.", "I owe: introduce her to the guild"),
+        ("Talked about Anton and the stone.", "I owe: show him the kiln"),
+        ("Good talk.", "they owe: introduce him to the guild"),
+        ("Good talk.", "they owe: be there"),
+        ("Good talk.", "they owe: get the plan drawn, with the old measures to me"),
+        ("Good talk.", "I owe: write up the tasting and didn't yet"),
+        ("Good talk.", "they owe: send the sieve plan (within a week of the)"),
+    ],
+)
+def test_a_promise_that_may_mean_another_or_is_garbled_is_named_and_not_said(
+    run: Run, book: Notebook, otto: Contact, before: str, promise: str
+) -> None:
+    note(book, otto, f"{before}\n- [ ] {promise}\n- [ ] I owe: bring two loaves", "2026-11-20")
+    ran = run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto")
+    words = promise.split(": ")[1]
+    assert "on my list: bring two loaves." in ran.out
+    assert "kindly" not in ran.out
+    assert f"Say in your own words: {words}" in ran.err
+
+
+def test_a_promise_to_the_reader_alone_speaks_to_them(run: Run, book: Notebook, otto: Contact) -> None:
+    lines = "I owe: send them the oven plan", "I owe: carry the two sieves up and bring them to the guild"
+    note(book, otto, "Good talk in Lund.\n" + "\n".join(f"- [ ] {line}" for line in lines), "2026-11-20")
+    said = run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
+    assert "on my list: send you the oven plan and carry the two sieves up and bring them to the guild." in said
+
+
+@pytest.mark.parametrize("goal", [(), ("--goal", "introduce her to the guild")])
+def test_a_promise_about_another_is_no_offer_to_the_reader(
+    run: Run, book: Notebook, otto: Contact, goal: tuple[str, ...]
+) -> None:
+    note(book, otto, "He spoke of his sister.\n- [ ] I owe: introduce her to the guild (due 2026-11-12)", "2026-11-03")
+    ran = run("draft", "otto", *goal)
+    assert "introduce you" not in ran.out
+    assert "Say in your own words: introduce her to the guild" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "subject"),
+    [
+        ("fact: Otto wrote that he can lend the sieve", "In October you wrote that you could lend the sieve.", "About the sieve"),
+        ("wants: to run night shifts but can't find bakers", "you wanted to run night shifts but couldn't find bakers.", "About the night shifts"),
+        ("fact: Otto baked at night", "In October you baked at night.", "About the night"),
+    ],
+)  # fmt: skip
+def test_what_was_so_then_is_told_in_the_past_and_gives_the_subject(
+    run: Run, book: Notebook, otto: Contact, text: str, says: str, subject: str
+) -> None:
+    note(book, otto, text, "2026-10-03")
+    out = run("draft", "otto", "--goal", "reconnect").out
+    assert says in out
+    assert f"Subject: {subject}\n" in out
+    assert ("How has it gone since?" in out) is ("wrote" not in says)
+
+
+@pytest.mark.parametrize(
+    "goal", ["ask if he would read my one page on bran", "ask him to speak to the guild about the tested stone"]
+)
+def test_an_offer_about_something_else_is_no_filler(run: Run, book: Notebook, otto: Contact, goal: str) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: a one-page yeast chart, tested on four doughs\n")
+    note(book, otto, "He wants one page, tested by the guild, on four stones.", "2026-11-03")
+    assert "yeast" not in run("draft", "otto", "--goal", goal).out
+    assert "yeast" in run("draft", "otto", "--goal", "ask him about the yeast").out

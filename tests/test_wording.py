@@ -478,3 +478,48 @@ def test_what_is_only_announced_is_left_to_the_user(goal: str) -> None:
 def test_minutes_in_words_are_a_meeting() -> None:
     plan = parse("suggest a thirty minute call in May", IRIS, TODAY)
     assert (plan.meeting_minutes, plan.meeting_when, plan.news) == (30, "in May", None)
+
+
+@pytest.mark.parametrize(
+    ("quote", "alone"),
+    [
+        ("We have no room for a second loom.", True), ("The vat leaks, so it stays outside now.", True),
+        ("It takes me a week to dye one rug.", True), ("There is no room left in the barn.", True),
+        ("Marta thinks we should wait till May.", False), ("I told Jonas we need more wool.", False),
+        ("She will never sell the old mill.", False), ("If they come early, I open the shed.", False),
+        ("That is what I always tell people.", False), ("I can lend you one when I come.", False),
+        ("Never buy a loom in the rain, Iris.", False),
+    ],
+)  # fmt: skip
+def test_a_quotation_stands_alone_or_is_left_out(quote: str, alone: bool) -> None:
+    assert wording.stands_alone(quote, IRIS) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Met her in Leeds at the Winter Fair.", False), ("Asked for the Bergen price list.", False),
+        ("Iris moved in May.", False), ("Her boss wants a number", True), ("Zelda wants a stall.", True),
+        ("Spoke with Marta.", True), ("Dr. Falk came too", True), ("asked otto", True),
+    ],
+)  # fmt: skip
+def test_a_note_that_tells_of_others_is_known(text: str, others: bool) -> None:
+    assert wording.tells_of_others(text, IRIS) is others
+
+
+@pytest.mark.parametrize(
+    ("clause", "then"),
+    [
+        ("you can't find a room", "you couldn't find a room"),
+        ("to open a shop but can't pay the rent", "to open a shop but couldn't pay the rent"),
+        ("a dyer, but is short of money", "a dyer"),
+        ("you will open a shop", ""),
+        ("two hands but no boss", "two hands but no boss"),
+    ],
+)
+def test_what_holds_no_more_is_told_as_past(clause: str, then: str) -> None:
+    assert wording.in_the_past(clause) == then
+
+
+def test_a_topic_holds_no_joint_and_no_helping_verb() -> None:
+    assert wording.topic("to visit dry lofts but can't travel") == "the dry lofts"

@@ -143,8 +143,11 @@ class Writer:
         self.evidence, self.wordings = evidence, wordings
         contact = evidence.contact
         self.voice = Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
-        self.plan = goals.parse(evidence.goal, self.voice, evidence.today)
         self.sources = {source.note: source for source in evidence.sources}
+        self.plan = goals.parse(evidence.goal, self.voice, evidence.today)
+        self.unsayable = self._promise_for_another()
+        if self.unsayable:
+            self.plan = goals.Plan(rest=[evidence.goal])
         self.taken_up = self._their_promise()
 
     def draft(self) -> Draft:
@@ -223,7 +226,7 @@ class Writer:
         body = draft.body.casefold()
         own = self._own_promise()
         rest = [clause for clause in self.plan.rest if not (own and own[0] == clause and own[3].casefold() in body)]
-        if not self.evidence.goal_given:
+        if not self.evidence.goal_given and not self.unsayable:
             rest = [clause for clause in rest if goals.is_bare(clause)]
         lost = [clause for clause, words in self.plan.said if not self._stands(words, body)]
         thanks = (self.plan.thanks is not None or self.evidence.message_kind == "thanks") and not self.thanks_for_else()
@@ -295,8 +298,8 @@ class Writer:
             source = self.sources.get(promise.note) if promise else self._said_by_me(clause)
             if source is None or not (self._sayable(promise) if promise else not goals.is_bare(clause)):
                 continue
-            words = (promise.text if promise else clause).rstrip(".")
-            deed = wording.with_days(wording.to_second(words), self.evidence.today)
+            words = _errand(promise) if promise else clause.rstrip(".")
+            deed = wording.with_days(_to_reader(words) if promise else wording.to_second(words), self.evidence.today)
             if deed.split()[0].lower() in wording.BASES:
                 return clause, promise.text if promise else _sentence_with(clause, source), source, deed
         return None
@@ -423,17 +426,19 @@ class Writer:
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
             fresh = (today - source.date).days <= FRESH_DAYS
+            clause = clause if fresh or clause is None else wording.in_the_past(clause)
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
             if (deed := self._wish(mark.text)) is not None:
                 clause, heading, values = deed, "wants", {"when": when, "wants": deed}
         elif mark.kind == "wants":
-            clause = wording.with_days(wording.to_second(mark.text.rstrip(".")), today)
+            clause = wording.in_the_past(wording.with_days(wording.to_second(mark.text.rstrip(".")), today))
             heading, values = "wants", {"when": when, "wants": clause}
         elif mark.kind in ("fact", "win"):
             clause = wording.statement(mark.text, self.voice, today)
             ahead = (day := day_in(mark.text)) is not None and day >= today
             if not ahead and wording.is_lasting(mark.text):
                 return None
+            clause = clause if ahead or clause is None else wording.in_the_past(clause)
             dated = ahead or f"{source.date:%B}" in (clause or "")
             heading, values = ("fact" if dated else "fact_past"), {"when": when, "fact": clause or ""}
         else:
@@ -458,11 +463,12 @@ class Writer:
         """Their own words from notes on nobody else, newest first."""
         lines = []
         for source in reversed(self.evidence.sources):
-            if len(source.contacts) != 1:
+            if len(source.contacts) != 1 or source.text.startswith("Subject:"):
                 continue
-            for quote in wording.quoted(source.text):
-                sentence = _one_sentence(quote)
-                if sentence is None or SENSITIVE.search(sentence) or not _theirs(source.text, quote, self.voice):
+            told = _NOT_TOLD_BY_THEM.sub("", source.text)
+            for quote in wording.quoted(told):
+                sentence = _one_sentence(quote, self.voice)
+                if sentence is None or SENSITIVE.search(sentence) or not _theirs(told, quote, self.voice):
                     continue
                 heading = "quote_written" if source.kind in ("message", "email") else "quote"
                 when = wording.month(source.date, self.evidence.today)
@@ -492,12 +498,12 @@ class Writer:
             return None
         about_text = " ".join(line.text for line in about)
         subject = f"{about_text} {self.evidence.goal}"
-        best = max(mine, key=lambda text: (closeness(text, subject), -mine.index(text)))
-        fits = closeness(best, subject) > 0
+        best = max(mine, key=lambda text: (_on_offer(text, subject), -mine.index(text)))
+        fits = _on_offer(best, subject) > 0
         if not fits:
             told = " ".join(source.text for source in self.evidence.sources)
-            best = max(mine, key=lambda text: (closeness(text, told), -mine.index(text)))
-            if closeness(best, told) < LIKE_THEIRS and not self.silent():
+            best = max(mine, key=lambda text: (_on_offer(text, told), -mine.index(text)))
+            if _on_offer(best, told) < LIKE_THEIRS and not self.silent():
                 return None
         proof = (Claim(text=best, note="me", quote=best),)
         role = "aside" if not fits else "offer" if kind == "offer" else "extra"
@@ -551,7 +557,7 @@ class Writer:
             text = self.say("ask_offer")
         elif lines and lines[-1].kind == "need":
             text = self.say("ask_need")
-        elif lines and lines[-1].kind in ("fact", "wants", "quote", "win"):
+        elif lines and lines[-1].kind in ("fact", "wants", "quote", "win") and not _TOLD_ONCE.search(lines[-1].text):
             text = self.say("ask_fact")
         elif any(line.kind == "when" for line in lines):
             return None, None
@@ -676,10 +682,8 @@ class Writer:
 
     def _deed(self, promise: Promise) -> str:
         """What was promised, without its day, as it is said to the reader."""
-        plain = re.sub(r"\s*\([^)]*\)$", "", promise.text.rstrip("."))
-        return _BARE_THING.sub(
-            r"\g<verb> the \g<thing>", wording.with_days(wording.to_second(plain), self.evidence.today)
-        )
+        plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
+        return _BARE_THING.sub(r"\g<verb> the \g<thing>", wording.with_days(_to_reader(plain), self.evidence.today))
 
     def _from_goal(self, text: str) -> tuple[Claim, ...]:
         goal = self.evidence.goal
@@ -693,18 +697,64 @@ class Writer:
         return (Claim(text=text, note=source.ordinal, quote=quote),)
 
     def _spoken_promise(self, promise: Promise) -> str:
-        text = wording.with_days(wording.to_second(promise.text.rstrip(".")), self.evidence.today)
+        text = wording.with_days(_to_reader(_errand(promise)), self.evidence.today)
         text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text).replace(" & ", " and ")
         text = _BARE_THING.sub(r"\g<verb> the \g<thing>", text)
         return text + (f" by {wording.spoken(promise.due, self.evidence.today)}" if promise.due else "")
 
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
-        if promise.text.startswith(AS_SAID) or goals.is_bare(re.sub(r"\s*\([^)]*\)$", "", promise.text)):
+        plain = _errand(promise)
+        if plain.startswith(AS_SAID) or goals.is_bare(re.sub(r"\s*\([^)]*\)$", "", plain)) or _GARBLED.search(plain):
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
-        said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", promise.text))}
-        return not said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"})
+        said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", plain))}
+        if said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"}):
+            return False
+        pronouns = _pronouns(plain)
+        return not pronouns or (self._means_contact(promise) and not self._means_another(promise))
+
+    def _means_contact(self, promise: Promise) -> bool:
+        """Whether nobody else stands in the note of PROMISE, nor before the pronoun in its words."""
+        source, plain = self.sources.get(promise.note), _errand(promise)
+        if source is None or len(source.contacts) != 1 or self._of_a_recap(promise):
+            return False
+        pronoun = _TO_THEM.search(plain)
+        around = source.text.replace(promise.text, plain[: pronoun.start()] if pronoun else plain)
+        return not wording.tells_of_others(_TASK.sub("", around), self.voice)
+
+    def _means_another(self, promise: Promise) -> bool:
+        """Whether "her" in PROMISE is somebody else: they do not owe it to themselves, and their notes say "he"."""
+        pronouns, source = _pronouns(_errand(promise)), self.sources.get(promise.note)
+        if not pronouns or source is None:
+            return False
+        theirs = [p for p in self.evidence.promises if p.owner == "them" and p.note == promise.note]
+        if (
+            promise.owner == "them"
+            or len(pronouns) > 1
+            or any(re.search(r"\b(?:her|him)\b", p.text, re.IGNORECASE) for p in theirs)
+        ):
+            return True
+        other, own = {"her": ("he", "she"), "him": ("she", "he")}.get(pronouns.pop(), ("", ""))
+        said = {word for s in self.sources.values() for word in re.findall(r"\b(?:she|he)\b", s.text.lower())}
+        return other in said and own not in said
+
+    def _of_a_recap(self, promise: Promise) -> bool:
+        """Whether PROMISE was taken from a record, where "her" is most likely a third person: the reader is "you"."""
+        source = self.sources.get(promise.note)
+        return source is not None and source.text.startswith(f"Call with {self.evidence.contact.name}.")
+
+    def _promise_for_another(self) -> Promise | None:
+        """The open promise that the goal repeats, when it speaks of somebody else or its words are garbled."""
+        goal = self.evidence.goal
+        for promise in self.evidence.promises:
+            plain = _errand(promise)
+            if goal not in (promise.text, plain):
+                continue
+            deed = _pronouns(plain) and goals.thing(plain) is None and self._of_a_recap(promise)
+            if deed or _GARBLED.search(plain) or self._means_another(promise):
+                return promise
+        return None
 
     def _closeness(self, text: str) -> int:
         return closeness(text, self.evidence.goal)
@@ -723,14 +773,27 @@ class Writer:
         if asked and (words == "it" or asked["thing"].split()[0] not in wording.MEASURES | {"time"}):
             return f"the {asked['thing'].strip()}"
         if question and self.plan.question_words:
-            return None if words == "it" else words  # "how she is" is about nothing that has a name
+            return self._named(self.plan.question_words)  # "how she is" is about nothing that has a name
         quotes = {claim.quote for line in lines for claim in line.claims}
         mark = next((m for m in self.evidence.marks if m.text in quotes), None)
-        return wording.topic(wording.to_second(mark.text)) if mark else None
+        return self._named(mark.text) if mark else None
+
+    def _named(self, text: str) -> str | None:
+        """What TEXT is about, never the contact; None when that is nothing."""
+        own = {part for name in self.voice.names for part in name.split() if part[:1].isupper()}
+        parts = "|".join(sorted(map(re.escape, own), key=len, reverse=True))
+        bare = re.sub(rf"\b(?:{parts})(?:['\u2019]s)?(?!\w)", "", text) if parts else text
+        topic = wording.topic(wording.to_second(bare))
+        return None if topic == "it" else topic
 
 
 _NAMED_THING = re.compile(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}", re.IGNORECASE)
 _TALK = re.compile(r"\b(?:call|talk|meeting|time|conversation|chat|visit)\b", re.IGNORECASE)
+_TOLD_ONCE = re.compile(
+    r"\b[Yy]ou(?: \w+ly)? (?:said|wrote|told (?!me\b)|mentioned|asked|offered|suggested|agreed|thought|can|can't|cannot|could|couldn't)\b"
+    r"|\b(?:I|we) (?:can|can't|cannot|could|couldn't)\b"
+)
+"""What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
 _VISIT = re.compile(r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b")
 """A promise that needs a day of theirs."""
 _I_WOULD = re.compile(r"\bI(?:'ll| will|'d| would| promised| agreed| said I)\b")
@@ -777,6 +840,15 @@ def closeness(one: str, other: str) -> int:
     return len((_stems(one) & _stems(other)) - {word[:5] for word in wording.GENERIC})
 
 
+_FORMAT = re.compile(r"\b(?:one|pages?|sheets?|lists?|forms?|copy|copies|files?|documents?)\b", re.IGNORECASE)
+"""What something is written on, which says nothing of what it is about."""
+
+
+def _on_offer(offer: str, other: str) -> int:
+    """How many words OTHER shares with what OFFER is about: what stands before its first comma."""
+    return closeness(_FORMAT.sub("", re.split(r"[,;:(]", offer)[0]), other)
+
+
 def same_thing(one: str, other: str) -> bool:
     """Whether OTHER speaks of ONE: they share half of its content words."""
     stems = _stems(one)
@@ -818,11 +890,18 @@ def their_question(source: Source) -> str | None:
     return None
 
 
-def _one_sentence(quote: str) -> str | None:
+_NOT_TOLD_BY_THEM = re.compile(
+    r"^\s*(?:[-*] \[.\].*|maybe:.*|\w+\?:.*)$|\((?:it was about|it was asked|you had asked|they had asked):[^()\n]*\)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Promises, maybes, suggestions and the explanation behind them: what stands there in quotes may be anybody's words."""
+
+
+def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
     sentences = [s.strip() for s in re.split(r"(?<=[.!?])\s+", quote)]
     fitting = [s for s in sentences if 5 <= len(s.split()) <= 25 and not s.endswith("?")]
-    return max(fitting, key=len, default=None)
+    return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
 
 
 def _theirs(text: str, quote: str, voice: Voice) -> bool:
@@ -830,6 +909,11 @@ def _theirs(text: str, quote: str, voice: Voice) -> bool:
     before = text[: text.find(quote)].rstrip(" \"'\u201c\u2018\u00ab:,")
     sentence = re.split(r"[.!?\n]", before)[-1]
     if re.search(r"\b(?:I|we)\s+(?:said|told|wrote|asked|replied|answered)", sentence):
+        return False
+    after = text[text.find(quote) + len(quote) :]
+    if re.match(
+        r"[\"'\u201d\u2019\u00bb.,!? ]{1,4}(?:(?:I|we)\s+(?:said|told|wrote)|(?:said|wrote)\s+(?:I|we)\b)", after
+    ):
         return False
     names = {part.casefold() for name in voice.names for part in name.split()}
     said = re.search(
@@ -898,6 +982,37 @@ _TO_THEM = re.compile(
     re.IGNORECASE,
 )
 """A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
+_BEHIND = re.compile(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
+_GARBLED = re.compile(
+    r", (?:with|in|on|at|by|for|from|as|after|before|including|without|written|\w+ed)\b[^,]* to (?:me|us|you|her|him|them)$"
+    r"|\b(?:the|an?|my|our|your|and|or)\s*\)?$"
+    r"|\b(?:and|but) (?:I |we )?(?:have|has|had|did|do|does|am|is|was|can|could|will|would)(?:n['\u2019]t| not| never)\b"
+    r"|^(?!.*\b(?:to|at|in|on) (?:the|my|our|your|[A-Z])).*\bthere\b(?! (?:is|are|will)\b)",
+)
+"""A promise whose words were put together wrongly, or that says "there" of no place."""
+
+
+def _errand(promise: Promise) -> str:
+    """The words of PROMISE without the explanation behind them: (it was about: "...")."""
+    return _BEHIND.sub("", promise.text.rstrip("."))
+
+
+def _to_reader(errand: str) -> str:
+    """An errand that speaks of the contact alone, to them: "send them the list" sends it to the reader."""
+    more = "them" in _pronouns(errand)
+    return wording.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], errand))
+
+
+_TASK = re.compile(r"^\s*[-*] \[.\] [^:]*:\s*", re.MULTILINE)
+_THINGS_BEFORE = re.compile(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
+
+
+def _pronouns(errand: str) -> set[str]:
+    """The pronouns in ERRAND that may be the contact: "send the photos and bring them" has none."""
+    things = _THINGS_BEFORE.search(errand) is not None
+    return {m[0].lower() for m in _TO_THEM.finditer(errand)} - ({"them"} if things else set())
+
+
 _DETERMINERS = {"a", "an", "the", "my", "our", "your", "their", "any", "some", "two", "three", "four", "five", "one"}
 
 

@@ -533,7 +533,8 @@ def _plain(word: str) -> str:
 def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     """Whether WORD between two others is a verb, a number, a day or a small word, and not of a thing's name."""
     low = _plain(word)
-    small = not low or low[0].isdigit() or low in STOP | GENERIC | NUMBERS
+    small = not low or low[0].isdigit() or low in STOP | GENERIC | NUMBERS | _MODALS | _JOINTS
+    small = small or re.search(r"n['\u2019]t$", low) is not None
     measure = low in MEASURES and (before[:1].isdigit() or before in NUMBERS)
     verb = before in _MODALS or (low in BASES and before in _BEFORE_VERB) or is_present(low) or is_past(low)
     opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
@@ -541,6 +542,7 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     return small or measure or verb or opens or adverb or _calendar(word.strip(".,;:").removesuffix("s"))
 
 
+_JOINTS = {"but", "nor", "yet", "though", "although", "one"}
 _LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
     "monthly", "daily", "elderly",
 }  # fmt: skip
@@ -553,6 +555,129 @@ def quoted(text: str) -> list[str]:
         r"(?<![\w'])['\u2018]((?:[^'\u2018\u2019\n]|(?<=\w)['\u2019](?=\w)){8,300})['\u2019](?!\w)", text
     )
     return [quote.strip() for quote in found if len(quote.split()) >= 4]
+
+
+_BARE_POINTER = re.compile(
+    r"\b(?:(?:it|its|they|them|their|theirs|themselves)\b|(?:that|this|these|those|one|both|there|here)(?=\s*(?:$|[.,;:!?])"
+    r"|['\u2019]s\b|\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|did|does|do|depends|works?"
+    r"|sounds?|looks?|takes?|took|means?|meant|helps?|makes?|made|gives?|costs?"
+    r"|when|if|on|at|by|next|too|today|tomorrow|soon|again)\b))",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING_OF_A_THING = re.compile(
+    r"\bit(?:['\u2019]s| is| was| takes| took| costs?| would be| will be| helps)\b[^,.;]*\b(?:to|that|when|if)\b"
+    r"|\b(?:there|here)(?:['\u2019]s| is| are| was| were| has| have| will| would)\b",
+    re.IGNORECASE,
+)
+"""An "it" or a "there" that stands for nothing: "it takes a week to ...", "there is no room"."""
+_NAMES_A_THING = re.compile(
+    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b",
+    re.IGNORECASE,
+)
+
+
+def stands_alone(quote: str, voice: Voice) -> bool:
+    """Whether a sentence that was said can be quoted alone: nobody else is in it, and each pronoun has its noun before it."""
+    words = quote.split()
+    if {_plain(re.split(r"['\u2019]", word)[0]) for word in words} & _ABOUT_ONE:
+        return False
+    if names_them(words, voice) or tells_of_others(quote, voice):
+        return False
+    plain = _SAYS_NOTHING_OF_A_THING.sub(lambda match: " " * len(match[0]), quote)
+    return all(_NAMES_A_THING.search(quote[: m.start()]) for m in _BARE_POINTER.finditer(plain))
+
+
+_TITLED = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})\.?\s+[A-Z]\w", re.IGNORECASE)
+_RELATED = re.compile(
+    r"\b(?:(?i:her|his|their|my|our|a|the)|[A-Z]\w*['\u2019]s)\s+(?:[a-z]+\s+)?(?:boss|manager|assistant|deputy|colleague"
+    r"|partner|husband|wife|son|daughter|mother|father|brother|sister|cousin|friend|niece|nephew|uncle|aunt|apprentice|neighbou?r)\b"
+)
+_PERSONS_VERB = re.compile(
+    r"(?:says?|said|thinks?|thought|wants?|told|asks?|asked|knows?|likes?|hopes?|works|lives|is|was|has|can|will|would|could"
+    r"|wrote|runs|owns|called|rang|joins|joined|moved|left|started|needs?)"
+)
+_NO_PERSON_FIRST = {
+    "i", "we", "you", "it", "this", "that", "there", "here", "what", "who", "how", "where", "when", "why", "nobody", "everybody",
+    "everyone", "nothing", "everything", "she", "he", "they", "let", "today", "tomorrow", "yesterday",
+}  # fmt: skip
+_PLACED = {
+    "at",
+    "in",
+    "near",
+    "into",
+    "the",
+    "a",
+    "an",
+    "our",
+    "my",
+    "your",
+    "her",
+    "his",
+    "their",
+    "this",
+    "next",
+    "last",
+}
+"""Words behind which a capital begins a place or a thing, hardly a person."""
+
+
+def tells_of_others(text: str, voice: Voice) -> bool:
+    """Whether TEXT may tell of a person who is not the contact: a name, a title, "his daughter"."""
+    mine = {part.casefold() for name in voice.names for part in name.split()}
+    others = {part.casefold() for name in voice.others for part in name.split()} - mine
+    if _RELATED.search(text) or any(_names_another(match[0], mine) for match in _TITLED.finditer(text)):
+        return True
+    for sentence in re.split(r"(?<=[.!?:])\s+|\n", text):
+        words = sentence.split()
+        for place, word in enumerate(words):
+            bare = re.sub(r"['\u2019]s?$", "", word.strip(".,;:!?()\"'\u201c\u201d"))
+            low = re.split(r"['\u2019]", bare.casefold())[0]
+            if low in others:
+                return True
+            if not re.fullmatch(r"[A-Z][\w'\u2019-]*", bare) or bare.isupper() or low in mine | _NO_PERSON_FIRST:
+                continue
+            before, after = words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else ""
+            if _calendar(bare) or _plain(before) in _PLACED or (before[:1].isupper() and place > 1):
+                continue
+            if place or _PERSONS_VERB.fullmatch(after):
+                return True
+    return False
+
+
+def _names_another(titled: str, mine: set[str]) -> bool:
+    """Whether a TITLED name is not the contact's own."""
+    return not any(part.startswith(titled.split()[-1].casefold()) for part in mine)
+
+
+_CAN = {
+    "can": "could",
+    "can't": "couldn't",
+    "cannot": "could not",
+    "won't": "wouldn't",
+    "will": "would",
+    "may": "might",
+}
+_CAN |= {"isn't": "weren't", "doesn't": "didn't", "don't": "didn't", "hasn't": "hadn't", "haven't": "hadn't"}
+_STILL_PRESENT = re.compile(
+    r"(?P<before>\b(?:you|but|and|though|although|yet)(?: still| just| also)?) (?P<verb>can['\u2019]t|cannot|can|will|won['\u2019]t"
+    r"|may|isn['\u2019]t|doesn['\u2019]t|don['\u2019]t|hasn['\u2019]t|haven['\u2019]t)(?= )"
+)
+_BUT_NOW = re.compile(
+    r",? (?:but|though|although|because) (?:(?:she|he|they|you|it|there|I|we) )?(?:still |just )?(?P<verb>[\w'\u2019]+)\b.*$"
+)
+
+
+def in_the_past(clause: str) -> str:
+    """CLAUSE as it reads behind "in October": "you can't get in" turned, "but is short of money" cut.
+
+    Empty where it tells what lay ahead then.
+    """
+    if re.match(r"you (?:will|won['\u2019]t|may|must|shall)\b", clause):
+        return ""
+    behind = _BUT_NOW.search(clause)
+    if behind and (is_present(behind["verb"]) or behind["verb"] in ("am", "are", "have")):
+        clause = clause[: behind.start()]
+    return _STILL_PRESENT.sub(lambda m: f"{m['before']} {_CAN[m['verb'].replace(chr(0x2019), chr(39))]}", clause)
 
 
 def to_second(text: str, *, they: bool = False) -> str:
