@@ -433,6 +433,167 @@ def test_a_goal_makes_an_outcome_and_a_question_in_its_own_words(
     assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
 
 
+@pytest.mark.parametrize(
+    ("goal", "outcome", "question"),
+    [
+        (
+            "I understand how the night bakery works and whether we could share an oven",
+            "By the end, Otto has explained how the night bakery works and whether we could share an oven.",
+            "How does the night bakery work?",
+        ),
+        (
+            "I know what he needs from the bakers",
+            "By the end, Otto has answered what he needs from the bakers.",
+            "What do you need from the bakers?",
+        ),
+        (
+            "we agree on a price for the spelt and a place for the sacks",
+            "By the end, we have agreed on a price for the spelt and a place for the sacks.",
+            "What is still open for you about a price for the spelt and a place for the sacks?",
+        ),
+        (
+            "we have agreed on the delivery times",
+            "By the end, we have agreed on the delivery times.",
+            "What is still open for you about the delivery times?",
+        ),
+        (
+            "I have a date for the stone repair",
+            "By the end, we have agreed a date for the stone repair.",
+            "Which day would work for the stone repair?",
+        ),
+        (
+            "we decide whether he could grind on Sundays",
+            "By the end, we have decided whether he could grind on Sundays.",
+            "Could you grind on Sundays?",
+        ),
+        (
+            "he tells me what Greta Moor would need to see to lend the hall",
+            "By the end, Otto has told me what Greta Moor would need to see to lend the hall.",
+            "What would Greta Moor need to see to lend the hall?",
+        ),
+    ],
+)
+def test_a_goal_with_its_subject_is_never_pasted_into_a_question(
+    run: Run, otto: Contact, goal: str, outcome: str, question: str
+) -> None:
+    agenda = json.loads(run("prep", "otto", "--goal", goal, "--json").out)
+    assert agenda["outcome"] == outcome
+    asked = [item["question"] for item in agenda["items"]]
+    assert question in asked
+    assert not any("for this:" in said for item in agenda["items"] for said in (item["question"], *item["follow_ups"]))
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+
+
+def _asked(run: Run, who: str, *words: str) -> list[str]:
+    """The questions of an agenda without its landing, which has no doubt but hints."""
+    agenda = json.loads(run("prep", who, *words, "--json").out)
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+    asked = [item["question"] for item in agenda["items"]]
+    assert len(set(asked)) == len(asked) >= 4
+    return asked[:-1]
+
+
+def test_no_scrap_of_a_note_is_asked_about(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    texts = (
+        "Runa: invoice comes later, paper got dearer.",
+        "Runa owes me an invoice for the crates. Her sister Ida rows.",
+    )
+    for day, text in zip((12, 19), texts, strict=True):
+        book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, day), "call"))
+    shown = run("prep", "runa", "--goal", "have a date for the invoice").out
+    assert "has the words" not in shown
+    assert "What is behind" not in shown
+    asked = _asked(run, "runa", "--goal", "have a date for the invoice")
+    assert [question for question in asked if "invoice" in question] == ["Which day would work for the invoice?"]
+
+
+def test_plain_questions_fill_up_and_differ(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    assert _asked(run, "runa") == [
+        "What takes most of your time at the moment?",
+        "What would make the next month easier for you?",
+        "What comes next for you?",
+    ]
+    asked = _asked(run, "runa", "--goal", "I know what she needs from the depot")
+    assert asked[0] == "What do you need from the depot?"
+
+
+def test_a_day_of_theirs_that_lies_ahead_is_not_told_as_past(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = "Her first trial with drivers is on 4 December. Will choose the new depot in January."
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
+    asked = _asked(run, "runa", "--goal", "hear about the trial with drivers and the new depot")
+    assert "Your first trial with drivers is on 4 December. What matters most to you on the day?" in asked
+    assert "In November you were going to choose the new depot in January. Where does that stand now?" in asked
+
+
+def test_what_they_asked_is_told_and_not_asked_back(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = "She asks whether 16 January would suit us for the tasting, I never answered that."
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
+    said = "Let me answer this: in November you asked whether 16 January would suit us for the tasting. "
+    assert f"{said}What else would you like to know?" in _asked(run, "runa")
+    assert "january" not in run("prep", "runa").out
+    book.add_contact("Ola Brink")
+    fact = "fact: she asks whether the loft could open on 16 January"
+    book.add(NewNote(("ola-brink",), fact, dt.date(2026, 11, 12), "call"))
+    said = "Let me answer this: in November you asked whether the loft could open on 16 January. "
+    assert f"{said}What else would you like to know?" in _asked(run, "ola")
+
+
+def test_my_own_promises_and_remarks_are_not_asked_back(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = "I'd promised to ask the harbour office about a stall. Very curt, hates long mails. Our stall was too small."
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "email"))
+    asked = " ".join(_asked(run, "runa", "--goal", "agree on the harbour stall"))
+    for words in ("promised", "curt", "too small"):
+        assert words not in asked
+
+
+def test_their_words_are_taken_up_whole_or_not_at_all(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = 'She said: "Per crate and week, if you can."\n"I would really love that for us."\n"The lift breaks every single week."'
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
+    asked = " ".join(_asked(run, "runa"))
+    assert 'You said, "The lift breaks every single week."' in asked
+    assert "Per crate" not in asked
+    assert "love that" not in asked
+
+
+def test_a_second_sentence_behind_a_comma_is_left_out(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = "Her boss wants a figure that shows the crates last, she doesn't know which. Her depot closes in May, she fears."
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
+    asked = _asked(run, "runa", "--goal", "talk about the crates and her depot")
+    assert "In November your boss wanted a figure that shows the crates last. Where does that stand now?" in asked
+    assert not any("May" in question for question in asked)
+
+
+def test_months_days_and_trades_are_no_topics(run: Run, book: Notebook) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\nrole: master baker\n---\n")
+    book.add_contact("Runa Feld", role="head brewer")
+    text = (
+        "She wants a baker who explains what a normal Wednesday costs. She looked for a brewer. "
+        "She moved the tasting to 14 March but can't cook."
+    )
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
+    items = json.loads(run("prep", "runa", "--json").out)["items"]
+    follow_ups = " ".join(said for item in items for said in item["follow_ups"])
+    for word in ("the baker", "the brewer", "the normal", "the march"):
+        assert word not in follow_ups
+
+
+def test_a_question_of_mine_stands_only_where_it_shares_what_it_is_about(run: Run, book: Notebook) -> None:
+    text = "---\nname: Wren Adeyemi\nrole: bakery owner\n---\nquestion: how do other bakeries keep apprentices?\n"
+    files.write(book.me_file, text)
+    for name, told in (("Runa Feld", "She supplies other bakeries."), ("Ola Brink", "Two apprentices left her loft.")):
+        person = book.add_contact(name)
+        book.add(NewNote((person.id,), told, dt.date(2026, 11, 12), "call"))
+    assert "How do other bakeries keep apprentices?" in _asked(run, "ola")
+    assert not any("apprentices" in question for question in _asked(run, "runa"))
+
+
 def test_what_serves_the_goal_is_asked_about_and_gets_the_minutes(run: Run, book: Notebook) -> None:
     book.add_contact("Runa Feld")
     text = (

@@ -67,10 +67,41 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
         ("when the course starts", "When does the course start?"),
         ("how many hands he trains", "How many hands do you train?"),
         ("what she has learned", "What have you learned?"),
+        ("what Ada Lind would need", "What would Ada Lind need?"),
+        ("what the guild board would need", "What would the guild board need?"),
+        ("what Ada Rose wants to see", "What does Ada Rose want to see?"),
+        ("how the dye bath works", "How does the dye bath work?"),
     ],
 )
 def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
     assert wording.question(clause, IRIS) == asked
+
+
+@pytest.mark.parametrize("clause", ["what young weavers would need", "how the guild plans change"])
+def test_a_question_whose_subject_is_not_sure_is_left_out(clause: str) -> None:
+    assert wording.question(clause, IRIS) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "noted", "said"),
+    [
+        (
+            "Her first test with dyers is on 8 December",
+            dt.date(2026, 11, 12),
+            "your first test with dyers is on 8 December",
+        ),
+        (
+            "Her first test with dyers is on 8 December",
+            dt.date(2025, 11, 12),
+            "your first test with dyers was on 8 December",
+        ),
+        ("She opens the loft on 14 January", dt.date(2026, 11, 12), "you open the loft on 14 January"),
+        ("She opens the loft on 20 November", dt.date(2026, 11, 12), "you opened the loft on 20 November"),
+        ("She wants to see the looms but can't come", None, "you wanted to see the looms but couldn't come"),
+    ],
+)
+def test_a_day_without_its_year_is_the_one_nearest_to_the_note(note: str, noted: dt.date | None, said: str) -> None:
+    assert wording.statement(note, IRIS, TODAY, noted) == said
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,21 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _CERTAIN = re.compile(r"(?:make (?:sure|certain)|ensure|confirm|verify)\s+(?:that\s+)?(?P<clause>\S.*)$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?P<who>I|we) (?:both )?(?=(?:understand|know|learn|hear|see|find out|agree|decide|settle|choose|pick|fix|have|get)\b)",
+    re.IGNORECASE,
+)
+"""Who a goal says will know or have something: "we agree on a day", "I understand how it works"."""
+_HAD = re.compile(
+    r"have\s+(?P<thing>(?:a|an|the|one|two|three|our|my)\s+(?!(?:\w+ )?(?:talk|chat|call|meeting|conversation|coffee|lunch|dinner|look|word)\b)\S.*)$",
+    re.IGNORECASE,
+)
+_TO_SETTLE = re.compile(
+    r"\w+ (?:(?:first|next|clear|new|final|rough|fixed|firm|common) )?(?:date|day|time|place|price|plan|number|figure|list|budget|deadline"
+    r"|schedule|timetable|rota|way|step|answer|decision)s?\b(?P<of> (?:for|of) (?P<named>\S.*))?",
+    re.IGNORECASE,
+)
+"""What two people fix between them."""
 _SETTLED = re.compile(
     r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?:\s+with\s+(?:him|her|them|THEM))?\s*(?:on|about|to)?\s*(?P<what>.*)$",
     re.IGNORECASE,
@@ -46,7 +61,10 @@ _COURTESY = re.compile(r"(?:thank|congratulate|apologi[sz]e|wish|tell|show|greet
 """What the user says or shows; there is nothing to ask about it."""
 _AFTER_THING = re.compile(r"\s(?:to|before|by|from|until|till|after|within|into)\s.*$", re.IGNORECASE)
 """What stands behind the object of a deed: "move the delivery to March"."""
+_WHETHER = "whether|if"
+_HOW = "how|why|who|what|which|when|where"
 _ASKING = "whether|if|how|why|who|whom|whose|what|which|when|where|that"
+_HELPERS = "|".join(sorted(wording.AUXILIARIES))
 _CLAUSE = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|cannot)\b|\w'(?:m|re|ve|ll|d)\b|n't\b",
@@ -87,13 +105,14 @@ _ALSO_NOUNS = {
 }  # fmt: skip
 """Verbs that are nouns as well: "test results", "order forms"."""
 _NAMED_THING = re.compile(
-    rf"\b(?P<owner>{_DETERMINERS}|fewer|more|another|each|every)\s+(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})",
+    rf"\b(?P<owner>{_DETERMINERS}|fewer|more|another|each|every)\s+(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-])",
     re.IGNORECASE,
 )
 _NO_THING = {
     "back", "away", "off", "out", "up", "down", "again", "now", "today", "tomorrow", "yesterday", "soon", "late", "early", "alone",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "something", "anything", "nothing", "it", "him",
     "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
+    "but", "nobody", "everybody",
     "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
     "somebody", "someone", "anybody", "anyone", "colleague", "friend", "way", "lot", "bit", "thing", "things", "moment", "time", "people", "person", "one", "ones", "idea", "first", "last", "next",
 }  # fmt: skip
@@ -101,6 +120,7 @@ _NO_THING = {
 _QUALITIES = {
     "new", "old", "good", "bad", "best", "better", "same", "other", "whole", "short", "long", "big", "small", "great", "only", "free",
     "open", "closed", "full", "busy", "ready", "right", "wrong", "early", "extra", "local", "own", "main", "real", "more", "fewer",
+    "spring", "summer", "autumn", "winter", "christmas", "easter", "weekend",
     "few", "much", "many", "less", "least", "most", "rest", "high", "low", "able", "willing", "second", "third", "half",
 }  # fmt: skip
 _JOINT = re.compile(r"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+and\s+(?:then\s+)?)(?=(?P<first>[a-z-]+)\s+(?P<next>\S+))")
@@ -146,51 +166,16 @@ def is_thing(text: str) -> bool:
 def thing_in(text: str, people: set[str], *, named: bool = False) -> str | None:
     """The thing TEXT speaks of, by the article, number or owner before it; None where no words name one for sure.
 
-    PEOPLE are names in small letters, which are no things. A text that is NAMED begins with its thing.
+    PEOPLE are names and trades in small letters, which are no things. A text that is NAMED begins with its thing.
     """
     found: list[str] = []
     for match in _NAMED_THING.finditer(f"the {text}" if named and not _STARTS_NOUN.match(text) else text):
-        if run := _run(match["words"], people):
+        first = match["words"].split()[0]
+        pronoun = match["owner"].lower() == "one" and wording.is_present(first)  # "the next one comes"
+        if not pronoun and (run := _run(match["words"], people)):
             owner = "your" if match["owner"].lower() == "your" else "the"
             found.append(f"{owner} {wording.lower_first(' '.join(run))}")
     return max(found, key=lambda thing: len(thing.split()), default=None)
-
-
-def tail(text: str) -> str | None:
-    """The few words behind the verb of TEXT ("volumes per site first"), to be quoted; None where they are many."""
-    words = text.strip(" .!?;").split()
-    verbs = [
-        n
-        for n, word in enumerate(words)
-        if _FINITE.fullmatch(word) or wording.is_present(word) or wording.is_past(word)
-    ]
-    rest = words[verbs[-1] + 1 :] if verbs else []
-    plain = " ".join(rest)
-    return plain if 2 <= len(rest) <= 5 and not _THIRD.search(plain) and not re.search(r"[\"',;:()]", plain) else None
-
-
-def shared(text: str, about: str) -> str | None:
-    """The longest run of words that TEXT has in common with ABOUT, as TEXT has it; None where no word carries meaning."""
-    words, wanted = text.split(), [_bare(word) for word in about.split()]
-    runs = [
-        words[start:end]
-        for start in range(len(words))
-        for end in range(start + 1, min(len(words), start + 6) + 1)
-        if _is_within([_bare(word) for word in words[start:end]], wanted)
-        and not {_bare(words[start]), _bare(words[end - 1])} & (wording.STOP | {""})
-    ]
-    best = max(runs, key=len, default=[])
-    return " ".join(best).strip(" .,;:!?\"'()") or None
-
-
-def _is_within(run: list[str], words: list[str]) -> bool:
-    return any(words[n : n + len(run)] == run for n in range(len(words) - len(run) + 1))
-
-
-def _bare(word: str) -> str:
-    """WORD in small letters, a plural as its singular."""
-    low = word.casefold().strip(" .,;:!?\"'()")
-    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
 
 
 def _run(words: str, people: set[str]) -> list[str]:
@@ -198,6 +183,8 @@ def _run(words: str, people: set[str]) -> list[str]:
     run: list[str] = []
     for word in words.split():
         low = word.lower()
+        if wording.is_calendar(word) or (run and low.endswith("ing") and wording.is_present(run[-1])):
+            return []  # "a normal Tuesday", "number 12 stops running"
         ends = low in wording.STOP | wording.NUMBERS | _NO_THING or low.endswith("ly") or low in people
         if ends or not re.fullmatch(r"[^\W\d_][\w-]*", word) or (run and _is_doing(low, run[-1])):
             break
@@ -244,16 +231,38 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
         return to_them(text.replace("THEIRS", "their").replace("THEM", "them"), voice, today)
 
     readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
-        _consent, _moved, _asked_for, _known, _certain, _settled, _told,
+        _consent, _moved, _asked_for, _known, _certain, _settled, _told, _had,
     )  # fmt: skip
+    subject = _SUBJECT.match(plain)
+    bare = plain[subject.end() :] if subject else plain
+    if subject and (done := re.match(r"have (?P<verb>agreed|decided|settled|chosen|picked|fixed|learned)\b", bare)):
+        bare = f"{_BASE_OF_DONE.get(done['verb']) or wording.base_of(done['verb'])}{bare[done.end() :]}"
     for reader in readers:
-        if aim := reader(plain, contact, said):
-            return _shown(aim, contact)
+        if aim := reader(bare, contact, said):
+            if subject and subject["who"].lower() == "we":
+                aim = replace(aim, outcome=re.sub(r"^I have\b", "we have", aim.outcome))
+            return _shown(_direct(aim, bare, voice), contact)
     if not _begins_with_verb(plain):
         return _of_them(goal, contact, voice, said)
     aim = _next_step(plain, said)
     made = wording.outcome(plain, contact, voice)
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
+
+
+_BASE_OF_DONE = {"chosen": "choose"}
+
+
+def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
+    """AIM with its question asked straight, where that is about the contact or asks how and not whether."""
+    clause = re.search(rf"\b(?:{_WHETHER}|{_HOW})\b.*$", goal, re.IGNORECASE)
+    if aim.heading not in ("aim_known", "aim_open") or clause is None:
+        return aim
+    first = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", clause[0], maxsplit=1, flags=re.IGNORECASE)[0]
+    first = re.sub(rf"\bTHEM(?= (?:{_HELPERS})\b| [a-z]+s\b)", "she", first.replace("THEIRS", "her"))
+    first = first.replace("THEM", "her")
+    straight = aim.heading == "aim_known" and not re.match(_WHETHER, first, re.IGNORECASE)
+    asked = wording.question(first, voice) if straight or _THIRD.search(first) else None
+    return replace(aim, heading="aim_direct", words=asked, topic=thing_in(aim.words, set())) if asked else aim
 
 
 def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
@@ -312,7 +321,8 @@ def _known(goal: str, contact: str, said: _Said) -> Aim | None:
     if match is None:
         return None
     clause = re.sub(r"^if\b", "whether", match["clause"], flags=re.IGNORECASE)
-    return Aim(f"{contact} has answered {clause}", *_question("aim_known", clause, said))
+    verb = "explained" if re.match(r"understand\b.*?\b(?:how|why)\b", goal, re.IGNORECASE) else "answered"
+    return Aim(f"{contact} has {verb} {clause}", *_question("aim_known", clause, said))
 
 
 def _certain(goal: str, _: str, said: _Said) -> Aim | None:
@@ -347,6 +357,20 @@ def _told(goal: str, contact: str, said: _Said) -> Aim | None:
         return None
     verb = "told me about" if match["thing"] else "explained"
     return Aim(f"{contact} has {verb} {thing}", *_question("goal", thing, said), said(thing))
+
+
+def _had(goal: str, _: str, said: _Said) -> Aim | None:
+    """A thing to have in the end: what can be fixed between two is agreed, another thing has its next step."""
+    match = _HAD.match(goal)
+    if match is None or not is_thing(match["thing"]):
+        return None
+    thing, fixed = match["thing"], _TO_SETTLE.match(match["thing"])
+    if fixed is None:
+        return Aim(f"we have agreed the next step towards {thing}", *_question("aim_thing", thing, said), said(thing))
+    day = re.match(r"\w+ (?:\w+ )?(?:date|day|time)\b", thing, re.IGNORECASE)
+    if day and fixed["of"] and " and " not in thing and is_thing(fixed["named"]):
+        return Aim(f"we have agreed {thing}", *_question("aim_day", fixed["named"], said), said(fixed["named"]))
+    return Aim(f"we have agreed {thing}", *_question("aim_settle", thing, said), said(thing))
 
 
 def _next_step(goal: str, said: _Said) -> Aim:

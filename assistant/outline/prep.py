@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.marks import SENSITIVE, day_in
+from assistant.marks import SENSITIVE
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, wording
 from assistant.outline import draft as message
@@ -18,6 +18,10 @@ Wordings = dict[str, list[str]]
 
 MAX_QUESTIONS = 4
 """Questions before the landing: 3 to 5 items with it (rubric A3)."""
+LONG_TOPIC = 8
+"""Words of a thing that a follow-up still names."""
+MIN_QUESTIONS = 3
+"""Where notes and goal give fewer, plain ones fill up."""
 ON_GOAL = 2
 """How many times the minutes of another question one about the goal gets."""
 MAX_QUOTED = 30
@@ -112,14 +116,13 @@ class _Planner:
 
     def follow(self, heading: str, text: str, *, named: bool = False) -> str:
         """A follow-up on what TEXT is about; where that has no safe name, one that names nothing."""
-        if topic := self.name(text, named=named):
-            return self.say(heading, topic=topic)
-        tail = aims.tail(text)
-        return self.say("follow_up_words", words=tail) if tail else self.say("follow_up_open")
+        topic = self.name(text, named=named)
+        return self.say(heading, topic=topic) if topic else self.say("follow_up_open")
 
     def name(self, text: str, *, named: bool = False) -> str | None:
         """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
         people = {part.casefold() for name in (*self.voice.names, *self.voice.others) for part in name.split()}
+        people |= {_trade(role) for role in (self.evidence.contact.role, self.evidence.me.role) if role}
         return aims.thing_in(wording.to_second(text), people, named=named)
 
     def outcome(self) -> str:
@@ -144,20 +147,29 @@ class _Planner:
         return self.say("outcome_open", first_name=self.first)
 
     def topics(self) -> list[Topic]:
-        """At least two questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
+        """At least three questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
         needs = [t for m in reversed(self._marks("need")) if (t := self.need(m))]
         asked = self.goal_questions()[:2]
-        known = [*needs, *self.asked_of_me(), *self.on_goal(), *self.dated(), *self.wants(), *self.facts()]
+        known = [
+            *needs,
+            *self.asked_of_me(),
+            *self.to_answer(),
+            *self.on_goal(),
+            *self.dated(),
+            *self.wants(),
+            *self.facts(),
+        ]
         known += [*self.quotations(), *self.noted()]
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
         ordered = sorted(_distinct(known), key=lambda topic: not self.serves(topic))
         first = next((topic for topic in ordered if topic.need), None) or next(iter(ordered), None)
         rest = [topic for topic in ordered if topic is not first]
         own = [*([first] if first else []), *asked, *rest][:MAX_QUESTIONS]
-        if len(own) < MAX_QUESTIONS:
-            own += self.mine()
-        opened = [self.open() for _ in range(max(0, 2 - len(own)))]
-        return [*own, *opened][:MAX_QUESTIONS]
+        mine = self.mine() if len(own) < MAX_QUESTIONS else []
+        plain = [self.open() for _ in self.wordings["open"]] if len(own + mine) < MIN_QUESTIONS else []
+        said = " ".join(topic.question for topic in own)
+        plain.sort(key=lambda topic: message.overlap(topic.question, said) > 0)
+        return [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
@@ -165,11 +177,17 @@ class _Planner:
 
     def mine(self) -> list[Topic]:
         """A question of the user's own (me.md) that bears on what this person does or told; it comes late."""
-        contact = self.evidence.contact
-        theirs = " ".join([contact.role or "", contact.org or "", *(source.text for source in self.evidence.sources)])
-        fitting = [q for q in self.evidence.me.questions if q.endswith("?") and message.overlap(q, theirs) >= 1]
-        best = max(fitting, key=lambda q: message.overlap(q, theirs), default=None)
-        return [Topic(best, None, [self.follow("follow_up", best)])] if best else []
+        contact, me = self.evidence.contact, self.evidence.me
+        told = [source.text for source in self.evidence.sources]
+        theirs = " ".join([contact.role or "", contact.org or "", self.about, *told])
+        own = {word[:5].casefold() for word in re.findall(r"\w+", f"{me.role or ''} {me.org or ''}")}
+        closeness = {
+            q: message.closeness(" ".join(w for w in re.findall(r"\w+", q) if _says_what(w, own)), theirs)
+            for q in me.questions
+            if q.endswith("?")
+        }
+        best = max(closeness, key=lambda q: closeness[q], default="")
+        return [Topic(wording.capital(best), None, [self.follow("follow_up", best)])] if closeness.get(best) else []
 
     def need(self, mark: Mark) -> Topic | None:
         phrase = wording.noun_phrase(mark.text, self.voice, self.evidence.today)
@@ -199,9 +217,11 @@ class _Planner:
     def facts(self) -> list[Topic]:
         found = []
         for mark in reversed(self._marks("fact")):
-            clause = wording.statement(mark.text, self.voice, self.evidence.today)
-            day = day_in(mark.text)
-            heading = "event" if day and day >= self.evidence.today else "fact"
+            today, noted = self.evidence.today, source.date if (source := self.sources.get(mark.note)) else None
+            clause = wording.statement(mark.text, self.voice, today, noted)
+            heading = "event" if wording.lies_ahead(mark.text, today, noted) else "fact"
+            clause = re.sub("^you ask ", "you asked ", clause) if clause else None
+            heading = "to_answer" if clause and _ASKED_OF_ME.match(clause) else heading
             if heading == "fact" and wording.is_lasting(mark.text):
                 continue  # "your mother lived in Rome": no question for a meeting, and in the past none at all
             if clause:
@@ -211,7 +231,7 @@ class _Planner:
                         heading,
                         "follow_up",
                         {"fact": clause, "event": wording.capital(clause)},
-                        dated=heading == "fact",
+                        dated=heading != "event",
                     )
                 )
         return [t for t in found if t]
@@ -222,6 +242,11 @@ class _Planner:
         found = []
         for line in writer.quotations():
             quote = line.claims[0].quote
+            half = _OPENS_HALF.match(quote) and not wording.finite(quote.split(",")[0].split())
+            if half or goals.is_bare(quote) or _THIRD.search(quote):
+                continue  # "Per line, if you can.", "I would love that.", "She asked him."
+            if any(quote in promise.text for promise in (*self.evidence.promises, *self.evidence.kept)):
+                continue  # the words of a call behind a promise may be the user's
             question = self.say("quote", quote=quote)
             follow = self.follow("follow_up", quote)
             found.append(
@@ -240,6 +265,22 @@ class _Planner:
         question = self.say("asked", when=wording.spoken(source.date, self.evidence.today), quote=asked)
         claim = Claim(text=question, note=source.ordinal, quote=asked)
         return [Topic(question, source.ordinal, [self.follow("asked_follow_up", asked)], claim)]
+
+    def to_answer(self) -> list[Topic]:
+        """What a note says that they asked: the answer is the user's to give, and so told and not asked."""
+        found = []
+        for source in reversed(self.evidence.sources):
+            for said in _plain(source, self.voice):
+                clause = self._clause(source, said)
+                if clause and _ASKED_OF_ME.match(clause) and (self.evidence.today - source.date).days <= OPEN_DAYS:
+                    when = wording.month(source.date, self.evidence.today)
+                    question = self.say("to_answer", fact=f"{when} {clause}")
+                    found.append(
+                        Topic(
+                            question, source.ordinal, [self.say("to_answer_follow_up")], _stated(question, source, said)
+                        )
+                    )
+        return found[:1]
 
     def noted(self) -> list[Topic]:
         """What the last talks and the goal's notes tell, unmarked as it is: the page is for the user's own eyes."""
@@ -277,20 +318,34 @@ class _Planner:
     def _taken_up(self, source: Source, said: str) -> Topic | None:
         """A plain sentence of a note as a question: turned to the contact, or read out; nobody hears "she" of herself."""
         today = self.evidence.today
-        spelled = wording.spelled_out(said, self.voice)
-        clause = None if wording.is_lasting(said) else wording.statement(spelled, self.voice, today)
+        clause = None if wording.is_lasting(said) else self._clause(source, said)
         when = wording.month(source.date, today)
-        follow = self.follow("follow_up", said)
-        if clause:
-            clause = clause if f"{source.date:%B}" in clause else f"{when} {clause}"
-            question = self.say("noted_fact", fact=clause)
-        elif not self._speaks_of_them(said):
+        if clause and (_ASKED_OF_ME.match(clause) or re.search(r"\b(?:I|[Ww]e)\b", clause)):
+            return None
+        if clause and wording.lies_ahead(clause, today, source.date):
+            question = self.say("event", event=wording.capital(clause))
+        elif clause and (told := _as_past(clause)):
+            question = self.say("noted_fact", fact=told if f"{source.date:%B}" in told else f"{when} {told}")
+        elif clause is None and self._can_be_read_out(said):
             question = self.say("noted", when=when, quote=said)
-        elif words := aims.shared(said, self.about):
-            question, follow = self.say("noted_words", when=when, words=words), self.say("follow_up_words", words=words)
         else:
             return None
-        return Topic(question, source.ordinal, [follow], _stated(question, source, said))
+        return Topic(
+            question, source.ordinal, [self.follow("follow_up", clause or said)], _stated(question, source, said)
+        )
+
+    def _clause(self, source: Source, said: str) -> str | None:
+        """The first clause of SAID, told to the contact; a remark of mine or a second sentence behind a comma is left out."""
+        spelled = wording.spelled_out(said, self.voice)
+        if _REPORTED.search(spelled):
+            return None
+        first = _NEXT_CLAUSE.split(spelled, maxsplit=1)[0]
+        clause = wording.statement(first, self.voice, self.evidence.today, source.date)
+        return re.sub("^you ask ", "you asked ", clause) if clause else None
+
+    def _can_be_read_out(self, said: str) -> bool:
+        """Whether SAID is neither about the contact nor mine: a remark, a promise or a deed of the user."""
+        return not (self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
 
     def _speaks_of_them(self, said: str) -> bool:
         """Whether SAID calls the contact "she" or by name, or is half a talk ("you're early, he told me")."""
@@ -307,7 +362,14 @@ class _Planner:
             told = (
                 [] if source.text.startswith("Subject:") else self._new(_plain(source, self.voice))
             )  # no e-mail of mine
-            told = [line for line in told if len(line.split()) >= 2 and not self._speaks_of_them(line)]
+            old = (self.evidence.today - source.date).days > FRAGMENT_DAYS
+            told = [
+                line
+                for line in told
+                if len(line.split()) >= 2
+                and self._can_be_read_out(line)
+                and not (old and not wording.finite(line.split(",")[0].split()))
+            ]
             if said := next(iter(told), None):
                 found.append(self._read_out(source, said))
             elif mark := offered.get(source.note):
@@ -330,12 +392,12 @@ class _Planner:
         goal = self.evidence.goal
         direct = goals.parse(goal, self.voice, self.evidence.today).question if self._asks_of_them(goal) else None
         if asked := direct or self._question_inside(goal):
-            return [Topic(asked, None, [self.follow("follow_up", asked)])]
+            return [Topic(asked, None, [self.follow("follow_up", goal)])]
         if self.aims or len(goal.split()) == 1:
             return [self._asked_for(aim) for aim in self.aims if aim.heading]
         about = topic_of_goal(goal)
         if not aims.is_thing(about):
-            spoken = aims.to_them(goal, self.voice, self.evidence.today)
+            spoken = None if _CLAUSE.match(goal) else aims.to_them(goal, self.voice, self.evidence.today)
             return (
                 [Topic(self.say("aim_plain", aim=spoken), None, [self.say("aim_plain_follow_up", aim=spoken)])]
                 if spoken
@@ -351,7 +413,8 @@ class _Planner:
         """The question of one aim, in the goal's own words."""
         slot = "topic" if aim.heading == "goal" else "aim"
         own = f"{aim.heading}_follow_up"
-        if thing := aim.topic or self.name(aim.words):
+        thing = aim.topic or self.name(aim.words)
+        if thing and len(thing.split()) <= LONG_TOPIC:
             follow = self.say("follow_up", topic=thing)
         else:
             follow = self.say(own, aim=aim.words) if own in self.wordings else self.say("follow_up_open")
@@ -401,6 +464,52 @@ class _Planner:
         follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
         return Topic(question, source.ordinal, [follow_up], claim, need=heading == "need")
+
+
+_ASKED_OF_ME = re.compile(
+    r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b", re.IGNORECASE
+)
+FRAGMENT_DAYS = 60
+"""A jotting without a verb ("on jury duty") is no news any more after these."""
+OPEN_DAYS = 183
+"""A question of theirs is taken up for half a year."""
+_MINE = re.compile(r"\b(?:I(?:['\u2019](?:d|ll|m|ve))?|me|my|mine|[Ww]e(?:['\u2019](?:d|ll|re|ve))?|us|[Oo]ur|My)\b")
+"""What I say, do or promise: nobody is asked how that went on."""
+_REMARK = re.compile(
+    r"(?:very|quite|rather|really|too|a bit|seems?|seemed|sounds?|sounded|looks?|looked|likes?|prefers?|hates?)\b",
+    re.IGNORECASE,
+)
+"""What I make of somebody: "very formal, likes short mails"."""
+_NEXT_CLAUSE = re.compile(r",\s+(?:(?:and|but|so)\s+)?(?=(?:I|we|s?he|they)(?:['\u2019]\w+)?\s|(?:wants|needs)\s)")
+_REPORTED = re.compile(
+    r",\s+(?:s?he|they|I)\s+(?:says?|said|thinks?|thought|fears?|feared|hopes?|hoped|believes?|believed|guess\w*|told)\b"
+)
+"""A clause whose weight depends on the one behind it: "the shop closes, she fears"."""
+_OPENS_HALF = re.compile(
+    r"(?:per|for|on|in|at|with|from|by|of|to|if|when|because|as|like|than|and|or|but|maybe|not)\b", re.IGNORECASE
+)
+"""How half a sentence begins that answered something: "per line, if you can"."""
+_THIRD = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:I|we|s?he|they|it|there)\s", re.IGNORECASE)
+
+
+def _as_past(clause: str) -> str | None:
+    """CLAUSE behind "in November", where what was to come is told as a plan; None where it cannot be."""
+    if clause.startswith("you will "):
+        return f"you were going to {clause.removeprefix('you will ')}"
+    return None if re.match(r"your\b[^,.]*? will\b", clause) else clause
+
+
+def _says_what(word: str, own: set[str]) -> bool:
+    """Whether WORD says what a question is about: no verb, and none of the user's OWN trade and house."""
+    low = word.casefold()
+    return not (low[:5] in own or low in wording.BASES or wording.base_of(low) or low in ("other", "others"))
+
+
+def _trade(role: str) -> str:
+    """The word of ROLE that names the person: "city librarian" is a librarian."""
+    words = re.split(r",| (?:in|of|for|at) ", role)[0].split()
+    return words[-1].casefold() if words else ""
 
 
 def promise_lines(evidence: Evidence) -> list[PromiseLine]:
@@ -539,7 +648,8 @@ def _distinct(topics: list[Topic]) -> list[Topic]:
     """TOPICS without a second one from the same words; needs first, then those from notes not taken up yet."""
     fresh: dict[str, Topic] = {}
     for topic in topics:
-        fresh.setdefault(topic.claim.quote if topic.claim else topic.question, topic)
+        if topic.question not in {other.question for other in fresh.values()}:
+            fresh.setdefault(topic.claim.quote if topic.claim else topic.question, topic)
     notes: set[str | None] = set()
     first: list[Topic] = []
     later: list[Topic] = []

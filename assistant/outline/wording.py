@@ -5,6 +5,7 @@ Every function returns None when no pattern fits: a sentence is left out, never 
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -188,16 +189,17 @@ class Voice:
     others: tuple[str, ...] = ()
 
 
-def statement(text: str, voice: Voice, today: dt.date) -> str | None:
+def statement(text: str, voice: Voice, today: dt.date, noted: dt.date | None = None) -> str | None:
     """TEXT (a marked line about the contact) as a clause addressed to them, without a full stop, or None.
 
     "She wants X" -> "you wanted X"; "her pilot starts at Elm Street on 2026-11-30" -> "your pilot starts at Elm
-    Street on 30 November". The present becomes the past unless a date in the text lies ahead.
+    Street on 30 November". The present becomes the past unless a date in the text lies ahead; a day without its
+    year is read when the day TEXT was NOTED is known.
     """
     words = text.strip().rstrip(".").split()
     if not words or len(words) > 40 or not _safe(words, voice):
         return None
-    ahead = (day := day_in(text)) is not None and day >= today
+    ahead = lies_ahead(text, today, noted)
     first = words[0].lower()
     length = 1 if first in _SUBJECTS or _is_possessive_name(words[0], voice) else _is_name(words, voice)
     if first in _TOGETHER or names_them(words[length:], voice):
@@ -214,13 +216,31 @@ def statement(text: str, voice: Voice, today: dt.date) -> str | None:
     return None
 
 
+_SAID_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(calendar.month_name[1:])})\b(?: (?P<year>\d{{4}}))?"
+)
+_HALF_A_YEAR = dt.timedelta(days=182)
+
+
+def lies_ahead(text: str, today: dt.date, noted: dt.date | None = None) -> bool:
+    """Whether a day in TEXT is TODAY or later; "8 December" is the one nearest to the day it was NOTED."""
+    day = day_in(text)
+    said = _SAID_DAY.search(text) if day is None and noted else None
+    if said and noted:
+        year, month = int(said["year"] or noted.year), list(calendar.month_name).index(said["month"])
+        if not said["year"] and abs(dt.date(year, month, 15) - noted) > _HALF_A_YEAR:
+            year += 1 if month < noted.month else -1
+        day = day_in(f"{year}-{month:02}-{int(said['day']):02}")
+    return day is not None and day >= today
+
+
 def names_them(words: list[str], voice: Voice) -> bool:
     """Whether WORDS name the contact, whom the letter speaks to; "in May" is a month, whoever is called May."""
     parts = {part for name in voice.names for part in name.split() if part[:1].isupper() and len(part.strip(".")) > 1}
     parts = {part for part in parts if part.rstrip(".").casefold() not in TITLES}
     for before, word in zip(["", *words[:-1]], words, strict=False):
         bare = re.sub(r"['\u2019]s?$", "", word.strip(".,;:!?()\"'"))
-        month = _calendar(bare) and (before[:1].isdigit() or before.lower() in _BEFORE_MONTH)
+        month = is_calendar(bare) and (before[:1].isdigit() or before.lower() in _BEFORE_MONTH)
         if bare in parts and not month:
             return True
     return False
@@ -381,7 +401,12 @@ def question(clause: str, voice: Voice) -> str | None:
     if words[0].lower() in ("which", "what") and place:
         if words[1].lower() == "of":
             return f"{capital(text)}?"  # "which of the two plans would work"
-        named = next((n for n in range(2, place) if words[n].lower() in _BEFORE_NOUN), place - 1)
+        if words[0].lower() == "what" and all(word[:1].isupper() for word in words[1:place]):
+            return _inverted(words[0], words[1:], voice)  # "what Ada Lind would need"
+        owned = next((n for n in range(1, place) if words[n].lower() in _BEFORE_NOUN), 0)
+        if not owned and words[0].lower() == "what":
+            return None  # "what young readers would need", "what colour readers would need"
+        named = owned or place - 1
         return _inverted(" ".join(words[:named]), words[named:], voice)  # "which label text children can copy"
     return _inverted(words[0], words[1:], voice)
 
@@ -539,7 +564,7 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     verb = before in _MODALS or (low in BASES and before in _BEFORE_VERB) or is_present(low) or is_past(low)
     opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
     adverb = low.endswith("ly") and low not in _LY_NOUNS
-    return small or measure or verb or opens or adverb or _calendar(word.strip(".,;:").removesuffix("s"))
+    return small or measure or verb or opens or adverb or is_calendar(word.strip(".,;:").removesuffix("s"))
 
 
 _JOINTS = {"but", "nor", "yet", "though", "although", "one"}
@@ -734,7 +759,7 @@ _THINGS = {
 
 def _may_be_person(word: str) -> bool:
     bare = word.strip(".,;:!?()\"'")
-    if _calendar(bare) or (bare.isupper() and len(bare) > 1) or bare in ("I", "We", "Our", "My", "The"):
+    if is_calendar(bare) or (bare.isupper() and len(bare) > 1) or bare in ("I", "We", "Our", "My", "The"):
         return False
     return bare.lower() in _THEIR_PEOPLE or (bare.lower() not in _THINGS and _PERSON.fullmatch(bare) is not None)
 
@@ -752,7 +777,7 @@ def finite(words: list[str], *, sure: bool = False) -> int:
             ):
                 return 1  # "we're in": the verb is within the subject
             continue
-        if _calendar(word.strip(".,;:")):
+        if is_calendar(word.strip(".,;:")):
             continue  # "May" is no verb here
         named = (before in _NOBODY and before != "your") or words[place - 1][:1].isupper()
         if low in AUXILIARIES | _MODALS | {"am"} and before not in _BEFORE_NOUN:
@@ -824,7 +849,7 @@ def _stranger_before(words: list[str], mine: set[str]) -> bool:
         bare = re.sub(r"\W+", "", word)
         if not bare[:1].isupper() or bare == "I" or bare.casefold() in mine or bare.isupper():
             continue
-        if words[place - 1].lower() in {"at", "in", "on", "to", "from", "of", "near", "into"} or _calendar(bare):
+        if words[place - 1].lower() in {"at", "in", "on", "to", "from", "of", "near", "into"} or is_calendar(bare):
             continue
         if words[place - 1][:1].isupper():
             continue  # the second word of a name that the first one already decided on
@@ -832,8 +857,9 @@ def _stranger_before(words: list[str], mine: set[str]) -> bool:
     return False
 
 
-def _calendar(word: str) -> bool:
-    return any(word in (f"{day:%A}", f"{day:%B}", f"{day:%b}") for day in (dt.date(2024, m, m) for m in range(1, 13)))
+def is_calendar(word: str) -> bool:
+    """Whether WORD is a day of the week or a month."""
+    return bool(word) and word in {*calendar.day_name, *calendar.month_name, *calendar.month_abbr}
 
 
 def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
@@ -857,6 +883,8 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
             and _loose_verb(rest[place + 1], rest[place + 2 :])
         ):
             return None
+        if word.lower() in ("and", "but") and low not in _MODALS and not ahead:
+            rest[place + 1 : place + 2] = [_PAST_MODALS.get(after, after) for after in rest[place + 1 : place + 2]]
     return " ".join([turned, *_second(rest, subject)])
 
 
@@ -869,13 +897,18 @@ def _loose_verb(word: str, after: list[str]) -> bool:
     return is_present(word) and bool(after)
 
 
+_BEHIND_HEAD = {"of", "with", "for", "in", "on", "at", "by", "from", "about", "to", "who", "that", "which"}
+_PAST_MODALS = {"can": "could", "can't": "couldn't", "cannot": "could not", "will": "would", "won't": "wouldn't"}
+
+
 def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
     """The words after "your": a noun phrase, then its verb, in the past unless AHEAD."""
     place = next((i for i, w in enumerate(words) if i and (is_present(w) or is_past(w) or w.lower() in _MODALS)), None)
     if place is None:
         return None
     verb = words[place].lower()
-    plural = words[place - 1].endswith("s")
+    head = next((i for i in range(1, place) if words[i].lower() in _BEHIND_HEAD), place) - 1
+    plural = words[head].endswith("s")  # "the test with doctors was"
     if not ahead and is_present(verb):
         verb = {"is": "was", "isn't": "wasn't"}.get(verb, _past_form(verb))
         verb = "were" if verb == "was" and plural else verb
@@ -956,9 +989,12 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
         if len(rest) > 1 and rest[0].lower() in _ADVERBS:
             subject, rest = f"you {rest[0].lower()}", rest[1:]
     else:
-        known = [i for i, w in enumerate(words) if i and (w.lower() in AUXILIARIES or is_present(w) or is_past(w))]
-        known += [i for i, w in enumerate(words) if i and (_looks_past(w) or _plural_verb(words, i))]
+        verbs = [(i, w) for i, w in enumerate(words) if i and w[:1].islower()]  # "Rose" is a name
+        known = [i for i, w in verbs if w.lower() in AUXILIARIES or is_present(w) or is_past(w)]
+        known += [i for i, w in verbs if _looks_past(w) or _plural_verb(words, i)]
         place = known[0] if known else 0
+        if place + 1 in known and words[place].lower() not in AUXILIARIES:
+            return None  # "how the project plans change"
         if not place or any(w.lower() in ("that", "who", "which") for w in words[:place]):
             return None
         subject, rest, second = " ".join(_second(words[:place], "")), words[place:], False
