@@ -554,3 +554,9 @@ def test_what_holds_no_more_is_told_as_past(clause: str, then: str) -> None:
 
 def test_a_topic_holds_no_joint_and_no_helping_verb() -> None:
     assert wording.topic("to visit dry lofts but can't travel") == "the dry lofts"
+
+
+def test_a_taste_for_a_doing_is_lasting_and_a_doing_is_not() -> None:
+    assert wording.is_lasting("She loves rowing")
+    assert not wording.is_lasting("She is building a boat")
+    assert not wording.is_lasting("She is a dyer now")

@@ -278,7 +278,7 @@ def is_lasting(text: str) -> bool:
     Told as past ("in September your mother lived in Rome") it would read as over.
     """
     return _LASTING.match(text.strip()) is not None and not re.search(
-        r"\b(?:now|currently|at the moment)\b|ing\b", text
+        r"\b(?:now|currently|at the moment)\b|(?:\b(?:is|are)|['\u2019](?:s|re)) (?:\w+ )?\w+ing\b", text
     )
 
 
@@ -662,7 +662,7 @@ def tells_of_others(text: str, voice: Voice) -> bool:
             if not re.fullmatch(r"[A-Z][\w'\u2019-]*", bare) or bare.isupper() or low in mine | _NO_PERSON_FIRST:
                 continue
             before, after = words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else ""
-            if _calendar(bare) or _plain(before) in _PLACED or (before[:1].isupper() and place > 1):
+            if is_calendar(bare) or _plain(before) in _PLACED or (before[:1].isupper() and place > 1):
                 continue
             if place or _PERSONS_VERB.fullmatch(after):
                 return True
