@@ -806,3 +806,15 @@ def test_an_offer_about_something_else_is_no_filler(run: Run, book: Notebook, ot
     note(book, otto, "He wants one page, tested by the guild, on four stones.", "2026-11-03")
     assert "yeast" not in run("draft", "otto", "--goal", goal).out
     assert "yeast" in run("draft", "otto", "--goal", "ask him about the yeast").out
+
+
+@pytest.mark.parametrize(
+    ("goal", "out"),
+    [
+        ("ask how he will test the stone", "Two lines are plenty, and no answer is fine if your week is full."),
+        ("invite him to see the new oven", "A no is fine."),
+        ("propose Thursday 2026-12-10 for the tasting", "A no is fine."),
+    ],
+)
+def test_the_way_out_fits_what_is_asked(run: Run, otto: Contact, goal: str, out: str) -> None:
+    assert f"? {out}" in run("draft", "otto", "--goal", goal).out

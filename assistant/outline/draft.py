@@ -583,7 +583,8 @@ class Writer:
         me = self.evidence.me
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.first_name)
         brief = short or self.evidence.channel == "chat" or self.plan.favour
-        out = None if question is None else self.say("easy_out_short" if brief else "easy_out")
+        told = question is not None and _TOLD_IN_LINES.match(question) is not None
+        out = None if question is None else self.say("easy_out" if told and not brief else "easy_out_short")
         empty = question is None and not lines and (self.gap() or (self.plan.reminder and self.evidence.goal_given))
         texts = [line.text for line in lines if line.kind != "aside"] or ([] if empty else self.hello())
         tail = [text for text in (question, *(line.text for line in lines if line.kind == "aside"), out) if text]
@@ -787,6 +788,8 @@ class Writer:
         return None if topic == "it" else topic
 
 
+_TOLD_IN_LINES = re.compile(r"(?:What|How|Who|Whom|Whose|Where|When|Why|Which (?!day\b)|Could (?:you tell|I ask))\b")
+"""A question that is answered in a few lines, and not by a yes, a no or a day."""
 _NAMED_THING = re.compile(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}", re.IGNORECASE)
 _TALK = re.compile(r"\b(?:call|talk|meeting|time|conversation|chat|visit)\b", re.IGNORECASE)
 _TOLD_ONCE = re.compile(
