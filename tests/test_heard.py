@@ -1177,3 +1177,16 @@ def test_duties_with_a_day_figures_and_what_was_told_are_kept_from_notes():
     found = heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
     assert promised(found) == [("me", "order 200 flags", "2026-12-10")]
     assert [item.text for item in found.facts] == ["I told her legal needs one more week.", "Budget max 7.000 euros"]
+
+
+@pytest.mark.parametrize(
+    ("noted", "text"),
+    [
+        ("I said I'd ask Mrs Oyelaran & tell him by Friday.", "ask Mrs Oyelaran & tell Olu"),
+        ("I'll ask Mr Oyelaran and tell him by Friday.", "ask Mr Oyelaran and tell him"),
+        ("I'll ask Ruth and tell her by Friday.", "ask Ruth and tell her"),
+    ],
+)
+def test_a_title_tells_whom_a_pronoun_cannot_mean(noted: str, text: str) -> None:
+    found = heard.listen([Turn(None, noted)], me="Sam Ortiz", contact="Olu Bello", call_date=CALL)
+    assert [item.text for item in found.i_owe] == [text]

@@ -188,12 +188,31 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     phrase = _LETS_SAY.sub("", phrase)
     phrase = " ".join(re.sub(r"\bIt\b", "it", phrase).split()).strip(" .,;:-")
     if notes:
-        return _cut(_lower(phrase))
+        return _cut(_lower(_told_by_title(phrase, names) if deed.role == "me" else phrase))
     if deed.role == "me":
         spoken = _by_me(phrase, names) if deed.phrase_by == "me" else _asked_of_me(phrase, names)
     else:
         spoken = _by_them(phrase) if deed.phrase_by == "them" else _asked_of_them(phrase)
     return _cut(_lower(spoken))
+
+
+_TOLD = re.compile(
+    r"\b(?P<verb>tell|let|send|give|e-?mail|call|ring|show|ask) (?P<who>him|her)\b"
+    r"(?=\W*$| (?:know|the|a|an|my|our|by|on|about|what|whether|how|that)\b)",
+    re.IGNORECASE,
+)
+_TITLES_OF_THE_OTHER = {"him": r"\b(?:Ms|Mrs|Miss|Madam|Frau)\b", "her": r"\b(?:Mr|Herr)\b"}
+
+
+def _told_by_title(phrase: str, names: Names) -> str:
+    """PHRASE with the contact's name for a pronoun that a title before it rules out for the other one named.
+
+    "Ask Mrs Oyelaran and tell him" are two people, and the second is the contact.
+    """
+    told = _TOLD.search(phrase)
+    if told is None or not re.search(_TITLES_OF_THE_OTHER[told["who"].lower()], phrase[: told.start()]):
+        return phrase
+    return f"{phrase[: told.start('who')]}{names.first}{phrase[told.end('who') :]}"
 
 
 def _by_me(phrase: str, names: Names) -> str:
