@@ -435,3 +435,18 @@ def test_a_number_after_a_month_that_ends_a_sentence_is_a_number() -> None:
 
 def test_all_working_days_are_no_day() -> None:
     assert unknown("Does that week suit you, any day from Monday to Friday?", ask=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Your daughter started school.", "Her son started school."),
+        ("Sorry about the funeral.", "The parcel came late and they lost the tender."),
+        ("I heard about your engagement.", "She wants to employ two welders."),
+        ("I hope the surgery went well.", "He was ill in May."),
+    ],
+)
+def test_what_is_near_in_sense_but_another_thing_proves_nothing(text: str, note: str) -> None:
+    known = Ground(evidence(f"--- 2026-11-20 call\n{note}\n"))
+    claim = Claim(text=text, note="n1", quote=note)
+    assert unproven(text, [claim], known) or list(facts.unknown(facts.Sentence(text, claimed=True), known, Lists()))

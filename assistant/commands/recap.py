@@ -19,10 +19,12 @@ from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
+from assistant.heard import talk
 from assistant.heard.phrases import content_words
 from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence, Promise
 from assistant.notebook import NewNote
+from assistant.outline import recap as recap_outline
 from assistant.results import Promised, Recap, Said
 
 WIDTH = 80
@@ -135,9 +137,6 @@ def _say_who_is_missing(known: Evidence) -> None:
     """Say when no speaker of the call is the user, or none the contact: their promises cannot be told apart."""
     if not known.speakers:
         return
-    from assistant.heard import talk  # 0.1 s for the rules behind it, which the recap has loaded by now
-    from assistant.outline import recap as recap_outline
-
     names = [known.contact.name, *known.contact.aliases]
     roles = talk.roles(recap_outline.turns(known), known.speakers, known.me.name, names).values()
     spoke = ", ".join(map(output.one_line, known.speakers))
