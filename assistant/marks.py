@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from assistant.models import MARK_KINDS, Mark, Note, Owner, Promise, PromiseState
@@ -200,6 +200,20 @@ SENSITIVE = re.compile(
     re.IGNORECASE,
 )
 """Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
+_HELPED_ME = (
+    r"(?:(?:taught|showed|lent|gave|sent|brought|found|saved|wrote|spared|passed|handed|fixed|read|covered|mended"
+    r"|introduced|helped|recommended|backed|coached|mentored|drove|hosted|invited|welcomed|encouraged|warned|let) "
+    r"(?:[\w'-]+ ){0,3}?"
+    r"|(?:vouched|spoke up|stood up|stood in|stepped in|put in a (?:good )?word"
+    r"|made (?:time|room)|took (?:the )?time) for "
+    r"|(?:walked|talked|guided|got|pulled) )(?:me|us|my|our)\b"
+)
+
+
+def helped_me(text: str, called: Iterable[str]) -> bool:
+    """Whether TEXT begins with the contact, CALLED so, doing something for the writer: "taught me to keep a list"."""
+    who = "|".join(["he", "she", "they", *sorted(map(re.escape, called), key=len, reverse=True)])
+    return re.match(rf"(?:(?:{who}) )?{_HELPED_ME}", text, re.IGNORECASE) is not None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -59,14 +59,15 @@ def details(note: Note, contact: str) -> list[str]:
     """`when:` and `fact:` lines for CONTACT's coming days and what has changed for them; at most MOST_DETAILS."""
     if note.private or note.author != ME:
         return []
-    found = [
-        sentence for line in _prose(note.text).split("\n") for sentence in re.split(r"(?<=[.!?;])\s+", line.strip())
-    ]
+    sentences = [s for line in _prose(note.text).split("\n") for s in re.split(r"(?<=[.!?])\s+", line.strip())]
+    helped = [s for s in sentences if marks.helped_me(s, contact.split()[:1]) and len(s.split()) <= MOST_WORDS]
+    found = [part for s in sentences for part in ([s] if s in helped else re.split(r"(?<=;)\s+", s))]
     mine = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b|\?$")
-    theirs = [s for s in found if not mine.search(s) and not marks.SENSITIVE.search(s)]
+    public = [_LEAD.sub("", s) for s in found if not marks.SENSITIVE.search(s)]
+    theirs = [s for s in public if not mine.search(s)]
     events = {sentence: list(_events(sentence, note)) for sentence in theirs}
     offered = [marks.mark_line("when", event) for sentence in theirs for event in events[sentence]]
-    tells = [sentence for sentence in theirs if not events[sentence] and _tells_of_them(sentence, contact)]
+    tells = [s for s in public if s in helped or (s in theirs and not events[s] and _tells_of_them(s, contact))]
     offered += [marks.mark_line("fact", sentence.rstrip(" .;!")) for sentence in tells]
     known = {mark.text for mark in marks.marks(note)}
     return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]
@@ -85,11 +86,24 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
     """Whether SENTENCE states what CONTACT did or plans, in words one may take up."""
     words = sentence.split()
     names = "|".join(re.escape(part) for part in contact.split()[:1]) or "-"
-    about = re.match(rf"(?:he|she|{names})\s+(?P<verb>[a-z]+)|(?P<bare>[A-Z]?[a-z]+)\s", sentence, re.IGNORECASE)
+    about = re.match(
+        rf"(?:he|she|{names})\s+(?P<verb>(?:is |was )?[a-z]+)|(?P<bare>[A-Z]?[a-z]+)\s", sentence, re.IGNORECASE
+    )
     verb = (about["verb"] or about["bare"]).lower() if about else ""
-    return 4 <= len(words) <= 18 and verb in _CHANGES
+    doing = re.fullmatch(r"(?:is|was) (?P<base>\w+)ing", verb)
+    return 4 <= len(words) <= MOST_WORDS and (verb in _CHANGES or bool(doing and doing["base"] not in _NO_DOING))
 
 
+MOST_WORDS = 18
+"""Words of a sentence that is offered as a fact."""
+_LEAD = re.compile(
+    r"(?:(?:in )?(?:(?:his|her|their|the) )?(?:last|latest|newest) (?:e-?mail|message|letter|note|call|talk|post|news)"
+    r"|update|news)(?: from \w+)?: *(?=\w)",
+    re.IGNORECASE,
+)
+"""What stands before a statement and is none of it: "Last email: he was moving ..."."""
+_NO_DOING = {"go", "com", "do", "hav", "be", "feel", "look", "try", "mean", "say"}
+"""What says little alone ("was going", "was looking") or is a need."""
 MOST_DETAILS = 3
 """Lines of one note; who wants more writes them."""
 _EVENTS = (

@@ -818,3 +818,22 @@ def test_an_offer_about_something_else_is_no_filler(run: Run, book: Notebook, ot
 )
 def test_the_way_out_fits_what_is_asked(run: Run, otto: Contact, goal: str, out: str) -> None:
     assert f"? {out}" in run("draft", "otto", "--goal", goal).out
+
+
+def test_after_a_long_time_thanks_for_help_come_first_and_stay_with_the_goal(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    note(book, otto, "fact: taught me to keep a sour at 18 degrees; I still do it", "2022-03-01")
+    note(book, otto, "fact: he was moving the mill to the north quay", "2023-05-04")
+    goal = ("--goal", "reconnect and ask what he would do differently after the move of the mill")
+    out = run("draft", "otto", *goal).out
+    thanks = "You taught me to keep a sour at 18 degrees; I still do it. Thank you for that."
+    assert f"{thanks} In May 2023 you were moving the mill to the north quay. What would you do differently" in out
+    assert "taught me" not in run("draft", "otto", "--goal", "ask what he would do differently after the move").out
+
+
+def test_a_fact_with_a_day_of_its_own_is_told_by_it(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: won the guild's prize last week", "2026-09-18")
+    assert "In September you won the guild's prize. " in run("draft", "otto").out
+    note(book, otto, "fact: he moved the mill in August", "2026-09-20")
+    assert "You moved the mill in August. " in run("draft", "otto", "--goal", "ask how the mill is going").out

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant import manner
-from assistant.marks import AS_SAID, SENSITIVE, day_in
+from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me
 from assistant.models import Evidence, Mark, Promise, Source
-from assistant.outline import goals, wording
+from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
 from assistant.results import Ask, Claim, Draft
 from assistant.templates import fill
@@ -377,8 +377,8 @@ class Writer:
         ranked = sorted(candidates, key=lambda row: (row[0], row[1], row[2].day), reverse=True)
         picked: list[Line] = []
         for close, _, line in ranked:
-            if picked and close == 0 and self._written_past(close):
-                break
+            if picked and close == 0 and line.kind != "help" and self._written_past(close):
+                continue
             if len(picked) == (1 if opening and (kind == "thanks" or self.plan.wish) else 2):
                 break
             if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
@@ -394,6 +394,8 @@ class Writer:
             return not self.evidence.goal_given and not _met(mark.text, self.plan.thanks)
         if mark.kind in ("need", "wants") and self.tells():
             return False
+        if mark.kind in ("fact", "win") and self._thanks_for(mark.text):
+            return True
         if not self.gap() and not self.tells():
             near = mark.kind == "when" and mark.date and abs((mark.date - self.evidence.today).days) <= FRESH_DAYS
             if near or (mark.kind in ("fact", "win") and (self.plan.question or self.plan.meeting_minutes)):
@@ -416,7 +418,7 @@ class Writer:
 
     def sentence(self, mark: Mark) -> Line | None:
         """A marked line as a sentence to the contact, or None when no safe pattern fits."""
-        source, today = self.sources.get(mark.note), self.evidence.today
+        source, today, kind = self.sources.get(mark.note), self.evidence.today, mark.kind
         if source is None or mark.text not in source.text:
             return None
         when = wording.month(source.date, today)
@@ -426,7 +428,7 @@ class Writer:
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
             fresh = (today - source.date).days <= FRESH_DAYS
-            clause = clause if fresh or clause is None else wording.in_the_past(clause)
+            clause = clause if fresh or clause is None else times.without_ahead(wording.in_the_past(clause))
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
             if (deed := self._wish(mark.text)) is not None:
                 clause, heading, values = deed, "wants", {"when": when, "wants": deed}
@@ -438,18 +440,25 @@ class Writer:
             ahead = (day := day_in(mark.text)) is not None and day >= today
             if not ahead and wording.is_lasting(mark.text):
                 return None
-            clause = clause if ahead or clause is None else wording.in_the_past(clause)
-            dated = ahead or f"{source.date:%B}" in (clause or "")
-            heading, values = ("fact" if dated else "fact_past"), {"when": when, "fact": clause or ""}
+            past = None if ahead or not clause else times.told(wording.in_the_past(clause), source.date, today)
+            clause = clause if ahead else past.clause if past else ""
+            heading = "fact_past" if past and past.when else "fact"
+            values = {"when": past.when if past else "", "fact": clause or ""}
+            if clause and self._thanks_for(mark.text):
+                heading, kind = "help", "help"
         else:
             return None
         if not clause:
             return None
         if not self.wordings:  # only asked whether a pattern fits
-            return Line(clause, (), mark.kind)
+            return Line(clause, (), kind)
         text = self.say(heading, **{k: v for k, v in values.items() if "{" + k + "}" in self.wordings[heading][0]})
         proof = Claim(text=text.split(". ")[0].rstrip("."), note=source.ordinal, quote=mark.text)
-        return Line(text, (proof,), mark.kind, source.date)
+        return Line(text, (proof,), kind, source.date)
+
+    def _thanks_for(self, told: str) -> bool:
+        """Whether TOLD is something they did for me, and this message after a long time has room to thank for it."""
+        return self.evidence.message_kind == "reconnect" and helped_me(told, self.voice.names)
 
     def _wish(self, need: str) -> str | None:
         """A need that is a deed of theirs, "to learn how felt is cut", as what they wanted; None for any other."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.marks import SENSITIVE
 from assistant.models import Evidence, Mark, Promise, Source
-from assistant.outline import aims, goals, wording
+from assistant.outline import aims, goals, times, wording
 from assistant.outline import draft as message
 from assistant.outline.wording import Voice
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
@@ -273,8 +273,8 @@ class _Planner:
             for said in _plain(source, self.voice):
                 clause = self._clause(source, said)
                 if clause and _ASKED_OF_ME.match(clause) and (self.evidence.today - source.date).days <= OPEN_DAYS:
-                    when = wording.month(source.date, self.evidence.today)
-                    question = self.say("to_answer", fact=f"{when} {clause}")
+                    told = times.opened(clause, source.date, self.evidence.today)
+                    question = self.say("to_answer", fact=told)
                     found.append(
                         Topic(
                             question, source.ordinal, [self.say("to_answer_follow_up")], _stated(question, source, said)
@@ -325,7 +325,7 @@ class _Planner:
         if clause and wording.lies_ahead(clause, today, source.date):
             question = self.say("event", event=wording.capital(clause))
         elif clause and (told := _as_past(clause)):
-            question = self.say("noted_fact", fact=told if f"{source.date:%B}" in told else f"{when} {told}")
+            question = self.say("noted_fact", fact=times.opened(told, source.date, today))
         elif clause is None and self._can_be_read_out(said):
             question = self.say("noted", when=when, quote=said)
         else:
@@ -458,7 +458,7 @@ class _Planner:
         if source is None:
             return None
         if dated:
-            values = {"fact": f"{wording.month(source.date, self.evidence.today)} {values['fact']}"}
+            values = {"fact": times.opened(values["fact"], source.date, self.evidence.today)}
         allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
         question = self.say(heading, **allowed)
         follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))

@@ -1,0 +1,103 @@
+"""When something was, as it is said on a later day: "won the prize last week", noted in June, is "in June" by then."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from assistant.outline.wording import month
+
+_DAYS = "|".join(calendar.day_name)
+_MONTHS = "|".join(calendar.month_name[1:])
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_BACK = re.compile(
+    rf",?\s*\b(?:earlier |late |early )?(?:(?P<now>today|tonight|just now|this (?:morning|afternoon|evening|week|month)|(?:the )?other day|recently)"
+    rf"|(?P<day>yesterday|last night)|(?P<week>last week)|(?P<month>last month)|(?P<year>(?:last|this) year)"
+    rf"|(?:on|last|this) (?P<weekday>{_DAYS})|{_COUNT} (?P<unit>day|week|month|year)s? ago)\b",
+    re.IGNORECASE,
+)
+"""Times that count from the day on which they are said."""
+_AHEAD = re.compile(
+    rf"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS})"
+    rf"|(?:by|until|till|before) (?:the )?(?:{_DAYS}|weekend|then|now|tonight|end of (?:the )?(?:week|month|year))"
+    rf"|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(r"\b(?:last|this) (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"\b(?P<lead>in|since|until|till|by|from|of|for|before|after|during|last|early|late|mid|this)(?P<gap>[ -])(?P<month>{_MONTHS})\b"
+    rf"(?!,? (?:of )?\d{{4}})"
+)
+_OF_WORDS = re.compile(
+    r"you (?:asked|planned|wanted|hoped|said|told|mentioned|wondered|thought|expected|intended|meant|were (?:going|about|planning|hoping)) ",
+    re.IGNORECASE,
+)
+"""What was said or planned then: a month in it is that of another thing."""
+_DATED = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}|(?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a clause says without its time, and WHEN in words; WHEN is empty where the clause holds its own."""
+
+    clause: str
+    when: str
+
+
+def told(clause: str, noted: dt.date, today: dt.date) -> Told | None:
+    """CLAUSE about the past, noted on NOTED, as it is said TODAY; None where its time cannot be told any more."""
+    if _AHEAD.search(clause):
+        return None
+    if _OF_WORDS.match(clause):
+        return None if _BACK.search(clause) else Told(clause, month(noted, today))
+    if found := _BACK.search(clause):
+        rest = f"{clause[: found.start()]}{clause[found.end() :]}".strip(" ,")
+        if len(rest.split()) < 3 or _BACK.search(rest) or _MONTH.search(rest):
+            return None
+        return Told(rest, _back(found, noted, today))
+    if _SEASON.search(clause):
+        return None if noted.year != today.year else Told(clause, "")
+    if _DATED.search(clause):
+        return Told(clause, "")
+    if _MONTH.search(clause):
+        return Told(_MONTH.sub(lambda named: _with_year(named, noted, today), clause), "")
+    return Told(clause, month(noted, today))
+
+
+def opened(clause: str, noted: dt.date, today: dt.date) -> str:
+    """CLAUSE behind the month in which it was noted, for a page that only the user reads: nothing is left out."""
+    known = told(clause, noted, today) or Told(clause, month(noted, today))
+    return f"{known.when} {known.clause}".strip()
+
+
+def without_ahead(phrase: str) -> str:
+    """PHRASE, what somebody looked for once, without the day by which: "a hall by Friday" -> "a hall"."""
+    return re.sub(r"\s{2,}", " ", _AHEAD.sub("", phrase)).strip(" ,")
+
+
+def _back(found: re.Match[str], noted: dt.date, today: dt.date) -> str:
+    """The month of NOTED where a time counted back from it stays within; else nothing, for no note holds another month."""
+    if found["year"] or found["month"] or found["unit"] in ("month", "year"):
+        return ""
+    count = found["count"] or ""
+    number = int(count) if count.isdigit() else _COUNTS.get(count.lower(), 0)
+    days = 1 if found["day"] else 7 if found["week"] else number * (7 if found["unit"] == "week" else 1)
+    if found["weekday"]:
+        days = (noted.weekday() - list(calendar.day_name).index(found["weekday"].capitalize())) % 7
+    return month(noted, today) if (noted - dt.timedelta(days=days)).month == noted.month else ""
+
+
+def _with_year(named: re.Match[str], noted: dt.date, today: dt.date) -> str:
+    """A month with the year that NOTED gives it, where that is not TODAY's."""
+    number = list(calendar.month_name).index(named["month"])
+    later = named["lead"] in ("until", "till", "by", "before", "for") and number < noted.month
+    year = noted.year + 1 if later else noted.year - (number > noted.month and not _to_come(named))
+    lead = "in" if named["lead"] in ("last", "this") else named["lead"]
+    return f"{lead}{named['gap']}{named['month']}" + (f" {year}" if year != today.year else "")
+
+
+def _to_come(named: re.Match[str]) -> bool:
+    return named["lead"] in ("until", "till", "by", "before", "for", "this")

@@ -1,0 +1,55 @@
+"""When something was, as a message and an agenda say it on a later day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.outline import times
+
+NOTED, TODAY = dt.date(2026, 6, 10), dt.date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("clause", "when", "said"),
+    [
+        ("you won the prize last week", "in June", "you won the prize"),
+        ("you opened the second shop on Monday", "in June", "you opened the second shop"),
+        ("you started at the mill yesterday", "in June", "you started at the mill"),
+        ("you sold the barge a month ago", "", "you sold the barge"),
+        ("you left the choir two weeks ago", "", "you left the choir"),
+        ("you took over the press last year", "", "you took over the press"),
+        ("you moved to Lisbon in May", "", "you moved to Lisbon in May"),
+        ("you moved to Lisbon in October", "", "you moved to Lisbon in October 2025"),
+        ("you joined Kesko in 2019", "", "you joined Kesko in 2019"),
+        ("you handed in the thesis on 3 March", "", "you handed in the thesis on 3 March"),
+        ("you planned to choose the depot in January", "in June", "you planned to choose the depot in January"),
+        ("you got the permit at last", "in June", "you got the permit at last"),
+    ],
+)
+def test_a_time_is_told_as_it_reads_today(clause: str, when: str, said: str) -> None:
+    assert times.told(clause, NOTED, TODAY) == times.Told(said, when)
+
+
+@pytest.mark.parametrize(
+    "clause", ["you planned to move next week", "you led the pilot until Friday", "you won yesterday"]
+)
+def test_what_lay_ahead_then_is_not_told(clause: str) -> None:
+    assert times.told(clause, NOTED, TODAY) is None
+
+
+def test_the_year_is_said_when_it_is_another() -> None:
+    assert times.told("you hired two masons", dt.date(2024, 2, 1), TODAY) == times.Told(
+        "you hired two masons", "in February 2024"
+    )
+    told = times.told("you moved in May", dt.date(2024, 6, 1), TODAY)
+    assert told == times.Told("you moved in May 2024", "")
+
+
+def test_an_agenda_leaves_nothing_out() -> None:
+    assert times.opened("you led the pilot until Friday", NOTED, TODAY) == "in June you led the pilot until Friday"
+
+
+def test_a_day_that_has_passed_is_no_part_of_what_was_wanted() -> None:
+    assert times.without_ahead("a hall for forty by Friday") == "a hall for forty"
