@@ -44,7 +44,8 @@ _KIND_WORDS = (
     ("follow-up", r"\b(?:follow[ -]?up|send|promised|deliver|return|forward)\b"),
     (
         "follow-up",
-        r"^(?:tell|let (?:her|him|them) know|remind|reply|answer|apologi[sz]e|accept|decline|say (?:that|yes|no))\b"
+        r"^(?:tell|let (?:her|him|them) know|remind|reply|answer|apologi[sz]e|sorry|introduce myself|accept|decline"
+        r"|say (?:that|yes|no|sorry))\b"
         r"(?!.*\b(?:ask|invite|whether)\b)",
     ),
     ("reconnect", r"\b(?:reconnect|get back in touch|catch up)\b"),

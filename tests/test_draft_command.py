@@ -583,6 +583,100 @@ def test_a_promise_of_theirs_is_taken_up_when_the_goal_asks_for_it(
     assert "Say in your own words" not in ran.err
 
 
+@pytest.mark.parametrize(
+    "goal", ["remind him kindly about the two millers he wanted to name", "ask again about the millers"]
+)
+def test_a_reminder_finds_their_promise_and_nothing_stands_between_it_and_its_question(
+    run: Run, book: Notebook, otto: Contact, goal: str
+) -> None:
+    note(book, otto, "fact: he bought the millers' barn\n- [ ] they owe: name 2 patient millers", "2026-10-03")
+    ran = run("draft", "otto", "--goal", goal)
+    assert "In October you kindly said you would name 2 patient millers. How is it coming along?" in ran.out
+    assert "Say in your own words" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("promise", "goal", "says"),
+    [
+        (
+            "send him the test plan + what we bake",
+            "send the test plan, sorry it is late",
+            "I promised you on 3 October. I am sorry",
+        ),
+        (
+            "send him the loaf chart abt rye",
+            "send the loaf chart about rye",
+            "the loaf chart about rye I promised you on 3 October;",
+        ),
+        (
+            "send him the list of who bakes",
+            "send him the list of who bakes",
+            "the list of who bakes I promised you on 3 October;",
+        ),
+    ],
+)
+def test_the_goal_is_joined_to_the_open_promise_and_sent_ticks_it(
+    run: Run, book: Notebook, otto: Contact, promise: str, goal: str, says: str
+) -> None:
+    text = (
+        f"Call with Otto Lund.\n- [ ] I owe: {promise} (due 2026-11-01)\n- [ ] they owe: count his loaves; he likes it"
+    )
+    note(book, otto, text, "2026-10-03")
+    ran = run("draft", "otto", "--goal", goal)
+    assert says in ran.out
+    assert "late" not in ran.out.replace("sorry it is late", "", 1).replace("sorry that it is late", "", 1)
+    assert f"Ticked: {promise}" in run("sent", "otto", "--yes").out
+
+
+def test_what_is_to_be_given_back_is_a_deed_that_needs_a_day(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] I owe: give him back the tin w the sieves", "2026-10-03")
+    ran = run("draft", "otto", "--goal", "give him back the tin with the sieves")
+    assert "in October I said I would give you back the tin with the sieves. Which day would suit you?" in ran.out
+    assert "Say in your own words" not in ran.err
+
+
+def test_an_errand_to_somebody_else_is_not_said_of_the_reader(run: Run, book: Notebook, otto: Contact) -> None:
+    text = "Call with Otto Lund.\n- [ ] I owe: ask him (due 2026-11-20)\nmaybe: Piet could do it, I'd ask him"
+    note(book, otto, text, "2026-11-18")
+    ran = run("draft", "otto")
+    assert "ask you" not in ran.out
+    assert "Say in your own words: ask him" in ran.err
+
+
+def test_an_apology_stands_alone_and_asks_nothing(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "need: a roofer for the barn", "2026-11-03")
+    ran = run("draft", "otto", "--goal", "apologise that the drawings take so long")
+    assert "Subject: About the drawings\n" in ran.out
+    assert "Hi Otto,\n\nI am sorry that the drawings take so long.\n\nWren" in ran.out
+
+
+def test_an_answer_and_an_apology_for_none_take_up_the_message_that_waits(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    told = "Hey Wren, could you bake for the fair? Let me know by the 4th."
+    note(book, otto, told, "2026-11-18", "message", author="otto-lund")
+    ran = run("draft", "otto", "--goal", "answer his question about the fair: yes gladly")
+    thanked = "Thank you for your message of 18 November."
+    assert f"{thanked} To your question about the fair: yes, gladly." in ran.out
+    assert "yours to write" not in ran.err
+    ran = run("draft", "otto", "--goal", "reconnect after two years, sorry I never answered")
+    asked = 'You asked, "could you bake for the fair?"'
+    assert f"It has been two years. {thanked} {asked} I am sorry that I never answered." in " ".join(ran.out.split())
+    assert 'yours to write. They wrote, "Let me know by the 4th."' in ran.err
+    note(book, otto, "- [ ] I owe: send him the crumb photos (due 2026-11-12)", "2026-11-03")
+    ran = run("draft", "otto")
+    assert f"{thanked} {asked} Here are the crumb photos" in " ".join(ran.out.split())
+
+
+def test_a_meeting_at_a_place_keeps_its_place_and_gets_no_minutes(run: Run, otto: Contact) -> None:
+    out = run("draft", "otto", "--goal", "propose a meeting in Ghent on 28 December").out
+    assert "Would a meeting in Ghent suit you on 28 December?" in out
+    assert (
+        "Here are the hours when the mill is dry."
+        in run("draft", "otto", "--goal", "send the hours when the mill is dry").out
+    )
+
+
 def test_a_promise_that_the_goal_does_not_name_is_not_taken_for_it(run: Run, book: Notebook, otto: Contact) -> None:
     note(book, otto, "- [ ] they owe: send the guest list\n- [ ] they owe: send the 2026 bran list", "2026-10-03")
     for goal in ("ask for the price list", "ask for the bran list for 2027"):

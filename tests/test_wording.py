@@ -421,6 +421,50 @@ def test_news_is_told_where_its_pronouns_can_mean_nobody_else(goal: str, news: s
 
 
 @pytest.mark.parametrize(
+    ("goal", "news"),
+    [
+        ("introduce myself: I weave sails from May on", "I weave sails from May on"),
+        ("introduce myself as the new weaver at the quay", "I am the new weaver at the quay"),
+        ("answer her question about the fair: yes gladly", "to your question about the fair: yes, gladly"),
+        ("say yes she can have the stall", "yes, you can have the stall"),
+        ("sorry for the long wait, we moved the looms", "we moved the looms"),
+    ],
+)
+def test_what_i_tell_of_myself_and_a_plain_yes_are_news(goal: str, news: str) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.news, plan.rest) == (news, [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "things", "sorry"),
+    [
+        ("send the dye table, sorry for the wait", ["the dye table"], ("the wait", None)),
+        ("send the dye table, sorry it took so long", ["the dye table"], (None, "it took so long")),
+        ("say sorry I'm a week late with the rugs", [], (None, "I'm a week late with the rugs")),
+        ("reconnect after a long time, sorry I never wrote back", [], (None, "I never wrote back")),
+    ],
+)
+def test_sorry_behind_a_thing_is_said_as_sorry(goal: str, things: list[str], sorry: tuple[str | None, ...]) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.things, (plan.sorry, plan.sorry_that), plan.rest) == (things, sorry, [])
+
+
+def test_a_remark_behind_a_question_is_a_part_of_its_own() -> None:
+    plan = parse("ask whether she can lend the vat, she is short of hands", IRIS, TODAY)
+    assert (plan.question, plan.rest) == ("Can you lend the vat?", ["she is short of hands"])
+
+
+def test_what_a_hello_is_about_is_not_dropped_silently() -> None:
+    plan = parse("reconnect with her about the guild", IRIS, TODAY)
+    assert [clause for clause, words in plan.said if words] == ["reconnect with her about the guild"]
+
+
+def test_short_forms_are_written_out() -> None:
+    assert wording.in_full("the box w the pins abt ppl & looms") == "the box with the pins about people and looms"
+    assert wording.in_full("Lund & Sons, loom W") == "Lund & Sons, loom W"
+
+
+@pytest.mark.parametrize(
     "goal",
     [
         "tell her that the dyer lost her key",
@@ -463,6 +507,18 @@ def test_a_promise_that_points_at_nothing_is_known(promise: str, bare: bool) -> 
         ("agree on a day in March to shear the flock", "Which day in March would suit you to shear the flock?"),
         ("find a day to meet her", "Which day would suit you to meet?"),
         ("confirm whether she sold the loom", "Did you sell the loom?"),
+        ("ask again whether she would open the fair", "Do you know yet whether you would open the fair?"),
+        ("follow up, no reply yet if she can lend the vat", "Do you know yet whether you can lend the vat?"),
+        ("ask her again how the loom runs", "How does the loom run?"),
+        ("ask again about dyeing the flags", "How do things stand with dyeing the flags?"),
+        ("remind her of my question about the stall", "How do things stand with my question about the stall?"),
+        ("ask again about the stall, no rush", "How do things stand with the stall?"),
+        (
+            "ask for a short answer: will she open the fair?",
+            "Could I ask you for a short answer: will you open the fair?",
+        ),
+        ("propose to meet her in Ghent after Easter", "Would you have time to meet in Ghent after Easter?"),
+        ("suggest meeting for tea with her at the mill", "Would you have time to meet for tea at the mill?"),
     ],
 )
 def test_how_it_stands_and_which_day_suits_are_asked(goal: str, question: str) -> None:

@@ -73,8 +73,9 @@ def beside(evidence: Evidence, draft: Draft, waits: Callable[[], bool]) -> list[
     bent = [m for m in unused if not wording.quoted(m.text) and writer.sentence(m) is None]
     if bent:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
-    if writer.answered():
-        hints.append("Their message is taken up; the answer itself is yours to write.")
+    if (message := writer.answered()) and not writer.plan.replies:
+        asked = f' They wrote, "{day}"' if (day := answer_wanted(message)) else ""
+        hints.append(f"Their message is taken up; the answer itself is yours to write.{asked}")
     if unsaid := writer.unsaid(draft):
         hints.append("Say in your own words: " + "; ".join(unsaid))
     if not any(claim.note.startswith("n") for claim in draft.claims) and not writer.plan.tells:
@@ -191,8 +192,15 @@ class Writer:
 
     def opening(self, kind: str) -> list[Line]:
         """What is answered, handed over, thanked for or wished."""
-        if message := self.answered():
-            return self.reply(message)
+        lines = self._goal_first(kind)
+        message = self.answered()
+        return [*self.since_long(), *(self.reply(message) if message else []), *lines]
+
+    def _goal_first(self, kind: str) -> list[Line]:
+        """What the goal itself gives, thanks for, wishes or tells, before anything from the notes."""
+        known = self.evidence
+        if known.goal_note and known.goal_note == known.waiting:
+            return []
         handed = [self.hand_over(thing) for thing in self.handed_over()]
         if self.plan.thanks is not None or kind == "thanks":
             thanked = self.thanks()
@@ -201,15 +209,35 @@ class Writer:
             glad = Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")
             return [glad, *self.own_words(wished=False), *handed]
         rest = [*handed, *self.reminder()] or self.owed() or self.after_silence() or self.event_near(kind)
-        return self.own_words(wished=any(line.kind == "when" for line in rest)) + rest
+        own = self.own_words(wished=any(line.kind == "when" for line in rest))
+        if handed:
+            own = sorted(own, key=lambda line: line.kind == "sorry")
+            at = sum(line.kind != "sorry" for line in own)
+            return [*own[:at], *handed, *own[at:], *rest[len(handed) :]]
+        return own + rest
+
+    def since_long(self) -> list[Line]:
+        """How long it has been, when the goal says so."""
+        long = self.plan.after_long
+        return [Line(self.say("after_long", what=long), self._from_goal(long), "hello")] if long else []
 
     def own_words(self, *, wished: bool) -> list[Line]:
         """What the goal says sorry for, answers, tells or wishes; a wish for a day that is spoken of is made there."""
         plan = self.plan
         answer = "answer_no" if (plan.answer or "").startswith("a no") else "answer"
         wish = None if wished else plan.wish
-        said = (("sorry", plan.sorry), (answer, plan.answer), ("news", plan.news), ("wish", wish))
-        return [Line(self.say(heading, what=what), self._from_goal(what), heading) for heading, what in said if what]
+        said = (
+            ("sorry", plan.sorry),
+            ("sorry_that", plan.sorry_that),
+            (answer, plan.answer),
+            ("news", plan.news),
+            ("wish", wish),
+        )
+        return [
+            Line(self.say(heading, what=what), self._from_goal(what), heading.removesuffix("_that"))
+            for heading, what in said
+            if what
+        ]
 
     def reminder(self) -> list[Line]:
         """Their open promise that the goal asks for, said as kindly as it was given."""
@@ -258,7 +286,8 @@ class Writer:
     def answered(self) -> Source | None:
         """Their message, when to answer it is why this one is written."""
         known = self.evidence
-        return self.sources.get(known.waiting or "") if known.goal_note == known.waiting else None
+        answers = self.plan.answers if known.goal_given else known.waiting
+        return self.sources.get(known.waiting or "") if answers else None
 
     def reply(self, message: Source) -> list[Line]:
         """Thanks for the message that waits for an answer, and its question; the answer itself is the user's."""
@@ -267,7 +296,8 @@ class Writer:
         lines = [
             Line(text, (Claim(text=text.rstrip("."), note=message.ordinal, quote=_first_words(message)),), "reply")
         ]
-        if asked := their_question(message):
+        asked = None if self.plan.replies else their_question(message)
+        if asked:
             quoted = self.say("reply_question", quote=asked)
             lines.append(Line(quoted, (Claim(text=quoted, note=message.ordinal, quote=asked),), "reply"))
         return lines
@@ -277,7 +307,8 @@ class Writer:
         source = self.sources.get(promise.note) if promise else None
         if promise is None or source is None:
             return Line(_agreeing(self.say("enclosed", thing=thing), thing), self._from_goal(thing), "gift")
-        late = promise.due is not None and promise.due < self.evidence.today
+        apologised = self.plan.sorry or self.plan.sorry_that
+        late = promise.due is not None and promise.due < self.evidence.today and not apologised
         when = f"on {wording.spoken(promise.note_date, self.evidence.today)}"
         text = _agreeing(self.say("promised_late" if late else "promised", thing=thing, when=when), thing)
         return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=promise.text),), "gift", source.date)
@@ -293,12 +324,13 @@ class Writer:
 
     def _own_promise(self) -> tuple[str, str, Source, str] | None:
         """The part of the goal that is a deed I promised, the words that prove it, their note, and the deed as it is said."""
-        for clause in self.plan.rest:
+        for clause in [] if self.unsayable else self.plan.rest:
             promise = self._promise_of(clause)
             source = self.sources.get(promise.note) if promise else self._said_by_me(clause)
             if source is None or not (self._sayable(promise) if promise else not goals.is_bare(clause)):
                 continue
             words = _errand(promise) if promise else clause.rstrip(".")
+            words = wording.in_full(words)
             deed = wording.with_days(_to_reader(words) if promise else wording.to_second(words), self.evidence.today)
             if deed.split()[0].lower() in wording.BASES:
                 return clause, promise.text if promise else _sentence_with(clause, source), source, deed
@@ -363,6 +395,8 @@ class Writer:
 
     def about(self, kind: str, opening: list[Line]) -> list[Line]:
         """Up to two statements about them: what bears on the goal first, in the order in which they happened."""
+        if any(line.kind == "reminder" for line in opening) and not self.plan.thanks:
+            return []  # the question behind it asks for what they promised
         used = {claim.quote for line in opening for claim in line.claims}
         candidates = [
             (self._closeness(mark.text), _WEIGHT.get(mark.kind, 0) + (mark.kind == "need" and kind == "offer"), line)
@@ -656,6 +690,11 @@ class Writer:
         if self.plan.answer:
             bare = len(self.plan.answer.split()) < 3
             return self.say("subject_answer") if bare else self.say("subject_promise", thing=self.plan.answer)
+        if not self.plan.news and (sorry := self.plan.sorry_that or self.plan.sorry):
+            subject = sorry.split()[: wording.finite(sorry.split())]
+            things = _NAMED_THING.findall(" ".join(subject) or sorry) or _NAMED_THING.findall(sorry)
+            topic = wording.topic(things[-1]) if things else "it"
+            return self.say("subject_note") if topic == "it" else self.say("subject_need", topic=topic)
         news = (self.plan.news or "").split()
         if not news:
             return None
@@ -681,7 +720,7 @@ class Writer:
 
     def _their_promise(self) -> Promise | None:
         """The open promise of theirs that the goal reminds of or asks for, when it can only be one."""
-        wanted = self.plan.reminder or self.plan.asked_for
+        wanted = _SAID_OF_IT.sub("", self.plan.reminder or self.plan.asked_for or "")
         if not wanted:
             return None
         theirs = [
@@ -692,7 +731,7 @@ class Writer:
 
     def _deed(self, promise: Promise) -> str:
         """What was promised, without its day, as it is said to the reader."""
-        plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
+        plain = wording.in_full(re.sub(r"\s*\([^)]*\)$", "", _errand(promise)))
         return _BARE_THING.sub(r"\g<verb> the \g<thing>", wording.with_days(_to_reader(plain), self.evidence.today))
 
     def _from_goal(self, text: str) -> tuple[Claim, ...]:
@@ -707,8 +746,8 @@ class Writer:
         return (Claim(text=text, note=source.ordinal, quote=quote),)
 
     def _spoken_promise(self, promise: Promise) -> str:
-        text = wording.with_days(_to_reader(_errand(promise)), self.evidence.today)
-        text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text).replace(" & ", " and ")
+        text = wording.with_days(_to_reader(wording.in_full(_errand(promise))), self.evidence.today)
+        text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
         text = _BARE_THING.sub(r"\g<verb> the \g<thing>", text)
         return text + (f" by {wording.spoken(promise.due, self.evidence.today)}" if promise.due else "")
 
@@ -739,14 +778,12 @@ class Writer:
         if not pronouns or source is None:
             return False
         theirs = [p for p in self.evidence.promises if p.owner == "them" and p.note == promise.note]
-        if (
-            promise.owner == "them"
-            or len(pronouns) > 1
-            or any(re.search(r"\b(?:her|him)\b", p.text, re.IGNORECASE) for p in theirs)
-        ):
+        if promise.owner == "them" or len(pronouns) > 1 or any(_pronouns(_errand(p)) for p in theirs):
             return True
         other, own = {"her": ("he", "she"), "him": ("she", "he")}.get(pronouns.pop(), ("", ""))
         said = {word for s in self.sources.values() for word in re.findall(r"\b(?:she|he)\b", s.text.lower())}
+        if own not in said and any(re.search(r"\b(?:her|him)\b", p.text, re.IGNORECASE) for p in theirs):
+            return True
         return other in said and own not in said
 
     def _of_a_recap(self, promise: Promise) -> bool:
@@ -806,7 +843,9 @@ _TOLD_ONCE = re.compile(
     r"|\b(?:I|we) (?:can|can't|cannot|could|couldn't)\b"
 )
 """What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
-_VISIT = re.compile(r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b")
+_VISIT = re.compile(
+    r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
+)
 """A promise that needs a day of theirs."""
 _I_WOULD = re.compile(r"\bI(?:'ll| will|'d| would| promised| agreed| said I)\b")
 
@@ -837,7 +876,7 @@ _WEIGHT = {"when": 3, "need": 3, "fact": 2, "win": 2, "wants": 2}
 def _stems(text: str) -> set[str]:
     return {
         word[:5]
-        for word in re.findall(r"[^\W_]{3,}", text.casefold())
+        for word in re.findall(r"[^\W_]{3,}", wording.in_full(text).casefold())
         if word not in wording.STOP | wording.NUMBERS | wording.MEASURES and not word.isdigit()
     }
 
@@ -870,7 +909,8 @@ def same_thing(one: str, other: str) -> bool:
 def _speaks_of(thing: str, promise: str) -> bool:
     """Whether PROMISE is about THING: nearly all the words of the one stand in the other."""
     stems = _stems(thing)
-    other = _stems(" ".join(word for word in promise.split() if word.lower() not in wording.BASES))
+    verb, _, rest = promise.partition(" ")
+    other = _stems(rest if verb.lower() in wording.BASES else promise)
     shared = len(stems & other)
     return bool(shared) and (shared * 3 >= len(stems) * 2 or shared == len(other))
 
@@ -892,11 +932,28 @@ def _met(need: str, thanks: str) -> bool:
 _ANYBODY = {word[:4] for word in ("somebody", "someone", "person", "people", "anybody", "help", "with", "that", "what")}
 
 
+_SAID_OF_IT = re.compile(r" (?:that |which |who )?(?:she|he|they|you)\b.*$")
+"""What a goal says of the thing that was promised: "the plums he wanted to bring"."""
+_ANSWER_WANTED = re.compile(
+    r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)",
+    re.IGNORECASE,
+)
+
+
+def answer_wanted(source: Source) -> str | None:
+    """The sentence in a message of the contact that says by when they would like to hear, word for word."""
+    sentences = re.split(r"(?<=[.!?])\s+|\n+", source.text)
+    return next((said.strip() for said in sentences if _ANSWER_WANTED.search(said) and "?" not in said), None)
+
+
+_GREETED = re.compile(r"^(?:hi|hey|hello|dear)\b[^,!.?]{0,25}[,!]\s+", re.IGNORECASE)
+
+
 def their_question(source: Source) -> str | None:
     """The first question in a message of the contact, word for word."""
     plain = re.sub(r"\b(?:wrote|writes|asked|asks|said|replied)\b[^:]{0,40}:\s*", "", source.text, flags=re.IGNORECASE)
     for sentence in re.split(r"(?<=[.!?])\s+|\n+", plain):
-        clean = sentence.strip(" \"'\u201c\u201d")
+        clean = _GREETED.sub("", sentence.strip(" \"'\u201c\u201d"))
         if clean.endswith("?") and 3 <= len(clean.split()) <= 30 and clean in source.text:
             return clean
     return None
@@ -940,7 +997,9 @@ def _theirs(text: str, quote: str, voice: Voice) -> bool:
 def _head(thing: str) -> str:
     """The last word of what THING names, before what it is of or for."""
     words = re.split(
-        r",|\b(?:of|for|with|that|which|from|about|on|in|at|by|to|under|between|i|we|you)\b", thing, flags=re.IGNORECASE
+        r",|\b(?:of|for|with|that|which|from|about|on|in|at|by|to|under|between|when|where|how|i|we|you)\b",
+        thing,
+        flags=re.IGNORECASE,
     )[0].split()
     return words[-1] if words else ""
 
@@ -990,7 +1049,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 _TO_THEM = re.compile(
-    r"\b(?:her|him|them)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|how|what|when|where|whether|about|by|on|for|to)\b|\W*$)",
+    r"\b(?:her|him|them)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)",
     re.IGNORECASE,
 )
 """A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
@@ -1044,7 +1103,7 @@ def short(text: str, words: int = 5) -> str:
             if place >= words and "of" in parts[2:]:
                 parts = parts[: len(parts) - 1 - parts[::-1].index("of")]  # "the name", not "the name of a good"
             break
-    while parts and parts[-1].lower().strip(",;") in CUT | {"the", "a", "an", "your", "and"}:
+    while parts and parts[-1].lower().strip(",;") in CUT | {"the", "a", "an", "your", "and", "of", "who"}:
         parts = parts[:-1]
     return " ".join(parts).rstrip(",;:")
 

@@ -17,9 +17,9 @@ _SPLIT = re.compile(
 _STARTS = {
     "ask", "learn", "find", "hear", "understand", "know", "see", "send", "share", "give", "forward", "return", "thank",
     "congratulate", "offer", "invite", "suggest", "propose", "arrange", "schedule", "set", "book", "tell", "let", "wish",
-    "reconnect", "apologise", "apologize", "remind", "say", "get", "check", "meet", "help", "show", "lend", "bring", "introduce",
+    "reconnect", "apologise", "apologize", "sorry", "remind", "say", "get", "check", "meet", "help", "show", "lend", "bring", "introduce",
 }  # fmt: skip
-_ALWAYS = {"ask", "thank", "tell", "congratulate", "wish", "apologise", "apologize", "invite", "remind", "say", "let"}
+_ALWAYS = {"ask", "thank", "tell", "congratulate", "wish", "apologise", "apologize", "sorry", "invite", "remind", "say", "let"}  # fmt: skip
 """Verbs that begin a part of a goal even behind "tell her that we will come and ..."."""
 _NOUNS_TOO = {"book", "check", "find", "help", "offer", "return", "set", "share", "show", "thank"}
 """Verbs of these that name a thing at the end of a goal: "thank her for the show and book"."""
@@ -59,6 +59,14 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """News in which somebody will do something; "and send ..." behind it is most likely told too."""
+_REMARK = re.compile(
+    r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
+    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)no (?:pressure|rush|hurry)\b)",
+    re.IGNORECASE,
+)
+"""A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
+_NO_PRESSURE = re.compile(r"no (?:pressure|rush|hurry)(?: at all)?\)?", re.IGNORECASE)
+"""What the easy way out says already."""
 _GIVE = re.compile(
     r"^(?:to )?(?:(?:send|share|give|forward|return|lend|bring|email|mail|pass on|show)\s+(?:(?:her|him|them|you|over|on)\s+)?|get\s+(?:her|him|them|you)\s+)(?P<thing>.+)$",
     re.IGNORECASE,
@@ -97,12 +105,13 @@ _WHEN = re.compile(
 )
 """The end of a wish for a meeting that says when: "on Thursday", "in the first week of May"."""
 _WHOM = r"(?P<whom>her|him|them|you)"
+_SORRY = r"(?:apologi[sz]e|(?:say )?sorry)(?:\s+to\s+(?P<whom>her|him|them|you))?"
 _TELL = re.compile(
     rf"^(?:(?:(?:tell|inform|warn)\s+{_WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|confirm(?:\s+to\s+(?:her|him|them))?(?=\s+that\b)|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?:on|about|to|regarding|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$",
+    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?=(?:her|his|their|your) (?:question|request|message|letter|note|e?-?mail)\b)[^:]+?|\s+(?:on|about|to|regarding|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$",
     re.IGNORECASE,
 )
 _YES_OR_NO = re.compile(
@@ -112,9 +121,15 @@ _YES_OR_NO = re.compile(
 _ACCEPT = re.compile(
     r"^(?:(?P<yes>accept)|decline|turn down|refuse)\s+(?P<to>(?:the|her|his|their|your|this)\b.+)$", re.IGNORECASE
 )
-_SORRY_THAT = re.compile(
-    r"^(?:apologi[sz]e|say sorry)(?:\s+to\s+(?P<whom>her|him|them|you))?\s+that\s+(?P<what>.+)$", re.IGNORECASE
+_SORRY_FOR = re.compile(rf"^{_SORRY}\s+(?:for|about)\s+(?P<what>.+)$", re.IGNORECASE)
+_SORRY_THAT = re.compile(rf"^{_SORRY}\s+(?:that\s+)?(?P<what>.+)$", re.IGNORECASE)
+_NO_ANSWER = re.compile(r"\b(?:answer|repl(?:y|ie)|respon[ds]|wrote back|written back|write back)", re.IGNORECASE)
+"""An apology that is about their message."""
+_INTRODUCED = re.compile(
+    r"^introduce myself(?:\s+to\s+(?:her|him|them|you))?\s*(?:[:,\u2013\u2014-]\s*|(?P<role>as)\s+(?=(?:the|an?)\b))(?P<what>.+)$",
+    re.IGNORECASE,
 )
+_MY_NEWS = re.compile(r"^(?:I|we)(?:['\u2019](?:m|ve|ll|d|re))?\s", re.IGNORECASE)
 _DAY = (
     r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|\d{4}-\d{2}-\d{2}|tomorrow|next week|the week|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d|[ap]m|noon|the|at|of|in|or|on"
@@ -142,10 +157,20 @@ _OPEN_IDEA = re.compile(
     re.IGNORECASE,
 )
 """An idea that is announced and not told: "suggest a title for her talk"."""
+_AGAIN = (
+    r"(?:ask(?: (?:her|him|them|you))? again(?: (?:her|him|them|you))?|follow up(?: with (?:her|him|them|you))?"
+    r"(?:[,:;]?(?: (?:there is|I have|I got))?(?: still)? no (?:answer|reply|response|word)(?: yet)?)?)"
+)
+_STILL = re.compile(
+    rf"^{_AGAIN}[,:;]?(?: on)? (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$",
+    re.IGNORECASE,
+)
+"""A question that had no answer yet."""
 _STANDS = re.compile(
     r"^(?:nudge(?: (?:her|him|them|you))? (?:about|on|for|over)|chase(?: up)?(?: (?:her|him|them|you)(?= (?:up|about|for|on|over)\b))?(?: up)?(?: (?:about|for|on|over))?"
-    r"|follow up(?: with (?:her|him|them|you))? (?:on|about|over)"
-    r"|(?P<kindly>(?:kindly|gently|politely) )remind(?: (?:her|him|them|you))? (?:about|of)) (?P<what>(?:the|an?|my|our|your|her|his|their|this) .+)$",
+    rf"|{_AGAIN} (?:on|about|over|for)"
+    r"|remind (?:her|him|them|you) (?:about|of)(?= my (?:\w+ )?(?:question|request|offer|proposal|invitation|e?-?mail|message)\b)"
+    r"|(?P<kindly>(?:kindly|gently|politely) )remind(?: (?:her|him|them|you))? (?:about|of)) (?P<what>(?:\w+ing (?:the|an?|my|our)|the|an?|my|our|your|her|his|their|this) .+)$",
     re.IGNORECASE,
 )
 """Something that they are to be asked about again."""
@@ -216,6 +241,10 @@ class Plan:
     thanks: str | None = None
     congratulations: str | None = None
     sorry: str | None = None
+    sorry_that: str | None = None
+    """An apology that is a clause: "I am sorry that it took so long"."""
+    after_long: str | None = None
+    """The time since the last talk, when the goal names it: "two years"."""
     news: str | None = None
     answer: str | None = None
     """A yes or a no, with what it is said to: "a yes to Thursday"."""
@@ -223,6 +252,8 @@ class Plan:
     """What they are to be reminded of."""
     wish: str | None = None
     offer: str | None = None
+    replies: bool = False
+    """Whether the goal answers a question or a message of theirs."""
     said: list[tuple[str, str]] = field(default_factory=list)
     """Each part of the goal that is taken up, with the words that say it."""
     rest: list[str] = field(default_factory=list)
@@ -230,7 +261,12 @@ class Plan:
     @property
     def tells(self) -> bool:
         """Whether the goal has something of its own to tell."""
-        return bool(self.news or self.answer or self.reminder)
+        return bool(self.news or self.answer or self.reminder or self.sorry or self.sorry_that)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the goal answers their message, or is sorry that it has no answer yet."""
+        return bool(_NO_ANSWER.search(self.sorry or self.sorry_that or "")) or self.replies
 
 
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
@@ -253,7 +289,16 @@ def clauses(goal: str) -> list[str]:
             parts.append(goal[start : match.start()])
             start = match.end()
     parts.append(goal[start:])
-    return [part.strip().rstrip(".") for part in parts if part.strip(" .")]
+    whole = [said for part in parts for said in _with_remark(part.strip())]
+    return [part.strip().rstrip(".") for part in whole if part.strip(" .")]
+
+
+def _with_remark(part: str) -> list[str]:
+    """PART of a goal, and the remark behind it."""
+    match = _REMARK.match(part)
+    if match is None or match.lastgroup is None:
+        return [part]
+    return [part[: match.start(match.lastgroup)], *_with_remark(part[match.end(match.lastgroup) :])]
 
 
 def _begins_part(word: str, after: str, part: str, between: str) -> bool:
@@ -304,22 +349,40 @@ def thing(promise: str) -> str | None:
 def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """The words that will say CLAUSE, empty when it needs none; None when no pattern fits."""
     plain = re.sub(rf"^(\w+ (?:her|him|them|you)) ({_MANNER})\b", r"\2 \1", _without_name(clause, voice))
-    if (words := _stands(plan, plain, voice, today)) is not None:
-        return words
+    for still in (_known_yet, _stands):
+        if (words := still(plan, plain, voice, today)) is not None:
+            return words
     plain = re.sub(rf"^(?:{_MANNER}) ", "", plain, flags=re.IGNORECASE)
-    for take in (_favour, _told, _reminded, _day_asked):
+    if _NO_PRESSURE.fullmatch(plain) and (plan.question or plan.meeting_minutes):
+        return ""
+    for take in (_favour, _told, _reminded, _day_asked, _time_asked):
         if (words := take(plan, plain, voice, today)) is not None:
             return words
     named = _spoken_to(plain)
     for take in (_met, _thanks, _wished, _given, _invited, _offered, _asked, _proposed):
         if (words := take(plan, named, voice, today)) is not None:
             return words
-    hello = re.match(
-        r"^(?:reconnect|say hello|catch up|get back in touch|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b",
-        named,
-        re.IGNORECASE,
-    )
-    return "" if hello else None
+    hello = _HELLO.match(named)
+    if hello is None:
+        return None
+    if long := _AFTER_LONG.match(hello["more"]):
+        plan.after_long = long["long"]
+        return ""
+    return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
+
+
+_HELLO = re.compile(
+    r"^(?:reconnect|say hello|catch up|get back in touch|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$",
+    re.IGNORECASE,
+)
+_AFTER_LONG = re.compile(
+    r" (?:with \w+ )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$",
+    re.IGNORECASE,
+)
+_WITH_THEM = re.compile(
+    r"(?: (?:again|soon|briefly|properly|warmly))?(?: (?:with|to) (?:her|him|them|you|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*))?(?: (?:again|soon))?",
+    re.IGNORECASE,
+)
 
 
 def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
@@ -341,7 +404,7 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         plan.meeting_when = None
         return None
     plan.meeting_minutes = int(match["minutes"] or 20)
-    if noun in _AWAY_FROM_PHONE:
+    if noun in _AWAY_FROM_PHONE or (noun == "meeting" and not match["minutes"] and re.match(r"(?:in|at) ", about)):
         article = "" if noun == "lunch" else "a "
         what = f"{article}{noun}"
     else:
@@ -383,9 +446,7 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
 
 def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     """ "Apologise for the late reply", "wish her a good fair"."""
-    sorry = re.match(
-        r"^(?:apologi[sz]e|say sorry)(?:\s+to\s+(?:her|him|them))?\s+for\s+(?P<what>.+)$", clause, re.IGNORECASE
-    )
+    sorry = _SORRY_FOR.match(clause)
     wish = re.match(r"^wish\s+(?:her|him|them|you)\s+(?P<what>.+)$", clause)
     found = sorry or wish
     if found is None:
@@ -412,10 +473,23 @@ def _told(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         return plan.answer if to else None
     if sorry := _SORRY_THAT.match(clause):
         what = _sentence(sorry["what"], sorry["whom"] or "", voice, sure=False)
-        return None if what is None else _news(plan, f"I am sorry that {what}", today)
+        if what is None or plan.sorry_that:
+            return None
+        plan.sorry_that = wording.with_days(what, today)
+        return plan.sorry_that
+    if own := _INTRODUCED.match(clause):
+        what = (
+            wording.to_reader(own["what"], "", voice) if own["role"] else _sentence(own["what"], "", voice, sure=False)
+        )
+        return None if what is None else _news(plan, f"I am {what}" if own["role"] else what, today)
+    if _MY_NEWS.match(clause) and (plan.sorry or plan.sorry_that):
+        what = _sentence(clause, "", voice, sure=False)
+        return None if what is None else _news(plan, what, today)
     if reply := _REPLY.match(clause):
-        about = wording.to_second(reply["about"].strip())
+        about = re.sub(r"^your\b", "to your", wording.to_second(reply["about"].strip()))
         news = _sentence(reply["what"], "", voice, sure=False)
+        if news is not None:
+            plan.replies = about.startswith("to your ")
         return None if news is None else _news(plan, f"{about}: {news}" if about else news, today)
     match = _TELL.match(clause)
     if match is None:
@@ -435,6 +509,9 @@ def _news(plan: Plan, news: str, today: dt.date) -> str:
 def _sentence(text: str, whom: str, voice: Voice, *, sure: bool) -> str | None:
     """TEXT as it may be said to the reader: a whole sentence whose pronouns can be turned safely, or None."""
     plain = re.sub(r"\b(and|but) that\b", r"\1", text.strip().rstrip(".!"))
+    plain = _AFTER_YES.sub(r"\1, ", plain)
+    if _YES_GLADLY.fullmatch(plain):
+        return plain
     short = re.fullmatch(r"(?:yes|no)(?:,\s*(?P<more>.+))?", plain, re.IGNORECASE)
     words = (short["more"] or "").split() if short else plain.split()
     first = words[0] if words else ""
@@ -444,6 +521,14 @@ def _sentence(text: str, whom: str, voice: Voice, *, sure: bool) -> str | None:
     return wording.to_reader(plain, whom, voice)
 
 
+_AFTER_YES = re.compile(
+    r"^(yes|no) (?=(?:I|we|you|she|he|they|it|that|this|there|gladly|happily|certainly|of course|with pleasure|please)\b)",
+    re.IGNORECASE,
+)
+_YES_GLADLY = re.compile(
+    r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please)(?: not)?", re.IGNORECASE
+)
+"""A yes or a no that is a whole answer."""
 _NO_START = {
     "about",
     "to",
@@ -535,6 +620,21 @@ def _favour(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
     return _question(plan, question, _object(deed))
 
 
+def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """A question that is asked again: "Do you know yet whether you can come?"."""
+    match = _STILL.match(clause)
+    if match is None or plan.question:
+        return None
+    decided = re.search(rf"\b(?:{'|'.join(sorted(_MODALS))})\b", match["rest"])
+    turned = wording.to_reader(match["rest"].rstrip(" .?"), "", voice) if decided else None
+    if turned is None:
+        asked = wording.question(wording.with_days(match["what"], today), voice)
+        return _question(plan, asked, match["what"]) if asked else None
+    word = match["word"].lower()
+    said = f"Do you know yet {'whether' if word == 'if' else word} {wording.with_days(turned, today)}?"
+    return _question(plan, said, match["what"])
+
+
 def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Nudge her about the lease": a question how it stands; an event is recalled and does not stand."""
     match = _STANDS.match(clause)
@@ -569,6 +669,25 @@ def _day_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
         return None
     day = wording.with_days(found["day"].strip(" ,"), today)
     return _question(plan, f"Would {day} suit you{f' for {what}' if what else ''}?", found["what"] or day)
+
+
+def _time_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """ "Propose to meet in Ghent in May": whether they would have time for it, at the place and time of the goal."""
+    match = _TO_MEET.match(clause)
+    place = wording.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice) if match else None
+    if place is None:
+        return None
+    return _question(plan, wording.with_days(f"Would you have time to meet {place}".strip() + "?", today), place)
+
+
+_WITH_READER = re.compile(
+    r" with (?:her|him|them|you)\b(?=$|,| (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b)"
+)
+_TO_MEET = re.compile(
+    r"^(?:(?:propose|suggest|offer|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
+    r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$",
+    re.IGNORECASE,
+)
 
 
 def _proposed(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
@@ -608,7 +727,7 @@ def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     match = _ASK.match(clause)
     if match is None:
         return None
-    rest = wording.with_days(match["rest"], today)
+    rest = wording.with_days(match["rest"].rstrip(" ?"), today)
     if asked := wording.question(rest, voice):
         return _question(plan, asked, match["rest"])
     second = wording.to_second(rest)

@@ -416,6 +416,15 @@ def _suits_them(verb: str, after: str) -> bool:
     return re.fullmatch(r"[a-z]{3,}[^s]s", verb) is not None and after.lower() in ("her", "him", "them", "you")
 
 
+_SHORTENED = {"w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "&": "and", "+": "and"}
+_SHORT_FORM = re.compile(r"(?<![^\s(])(?:(?:w/o|w/|w|abt|ppl)(?=\s)|[&+](?=\s(?![A-Z])))")
+
+
+def in_full(text: str) -> str:
+    """TEXT with the short forms of quick notes written out: "the folder w the drawings"."""
+    return _SHORT_FORM.sub(lambda match: _SHORTENED[match[0]], text)
+
+
 _CONTRACTION = re.compile(
     r"\b(?P<who>[^\W\d_]+)['\u2019](?P<short>s|re|ve|ll|d)\s+(?P<next>[^\W_]+)(?=(?: (?P<then>\w+))?)"
 )
@@ -426,7 +435,7 @@ _SUBJECT_WORDS = {
 
 
 def spelled_out(text: str, voice: Voice) -> str:
-    """TEXT with contractions behind a pronoun, a question word or the contact's name written out, and what is theirs "your".
+    """TEXT in full words, with contractions behind a pronoun, a question word or the contact's name written out, and what is theirs "your".
 
     "She's moved" is "she has moved", "she's ready" is "she is ready", "Dana's team" is "your team".
     """
@@ -445,7 +454,7 @@ def spelled_out(text: str, voice: Voice) -> str:
             word = "has" if short == "s" else "had"
         return f"{who} {word} {after}"
 
-    text = _CONTRACTION.sub(whole, text)
+    text = _CONTRACTION.sub(whole, in_full(text))
     own = "|".join(sorted(map(re.escape, voice.names), key=len, reverse=True))
     return re.sub(rf"\b(?:{own})['\u2019]s(?=\s)", "your", text) if own else text
 
