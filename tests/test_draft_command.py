@@ -584,7 +584,12 @@ def test_a_promise_of_theirs_is_taken_up_when_the_goal_asks_for_it(
 
 
 @pytest.mark.parametrize(
-    "goal", ["remind him kindly about the two millers he wanted to name", "ask again about the millers"]
+    "goal",
+    [
+        "remind him kindly about the two millers he wanted to name",
+        "remind him of his promise to name millers",
+        "ask again about the millers",
+    ],
 )
 def test_a_reminder_finds_their_promise_and_nothing_stands_between_it_and_its_question(
     run: Run, book: Notebook, otto: Contact, goal: str

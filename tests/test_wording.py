@@ -427,6 +427,7 @@ def test_news_is_told_where_its_pronouns_can_mean_nobody_else(goal: str, news: s
         ("introduce myself as the new weaver at the quay", "I am the new weaver at the quay"),
         ("answer her question about the fair: yes gladly", "to your question about the fair: yes, gladly"),
         ("say yes she can have the stall", "yes, you can have the stall"),
+        ("answer her letter about the vat: no, sorry", "to your letter about the vat: no, sorry"),
         ("sorry for the long wait, we moved the looms", "we moved the looms"),
     ],
 )
@@ -439,6 +440,7 @@ def test_what_i_tell_of_myself_and_a_plain_yes_are_news(goal: str, news: str) ->
     ("goal", "things", "sorry"),
     [
         ("send the dye table, sorry for the wait", ["the dye table"], ("the wait", None)),
+        ("send the dye table (sorry for the wait)", ["the dye table"], ("the wait", None)),
         ("send the dye table, sorry it took so long", ["the dye table"], (None, "it took so long")),
         ("say sorry I'm a week late with the rugs", [], (None, "I'm a week late with the rugs")),
         ("reconnect after a long time, sorry I never wrote back", [], (None, "I never wrote back")),
@@ -512,6 +514,7 @@ def test_a_promise_that_points_at_nothing_is_known(promise: str, bare: bool) -> 
         ("ask her again how the loom runs", "How does the loom run?"),
         ("ask again about dyeing the flags", "How do things stand with dyeing the flags?"),
         ("remind her of my question about the stall", "How do things stand with my question about the stall?"),
+        ("remind her of my question whether she will come", "Do you know yet whether you will come?"),
         ("ask again about the stall, no rush", "How do things stand with the stall?"),
         (
             "ask for a short answer: will she open the fair?",

@@ -720,7 +720,7 @@ class Writer:
 
     def _their_promise(self) -> Promise | None:
         """The open promise of theirs that the goal reminds of or asks for, when it can only be one."""
-        wanted = _SAID_OF_IT.sub("", self.plan.reminder or self.plan.asked_for or "")
+        wanted = _SAID_OF_IT.sub("", _PROMISE_TO.sub("", self.plan.reminder or self.plan.asked_for or ""))
         if not wanted:
             return None
         theirs = [
@@ -934,6 +934,7 @@ _ANYBODY = {word[:4] for word in ("somebody", "someone", "person", "people", "an
 
 _SAID_OF_IT = re.compile(r" (?:that |which |who )?(?:she|he|they|you)\b.*$")
 """What a goal says of the thing that was promised: "the plums he wanted to bring"."""
+_PROMISE_TO = re.compile(r"^(?:her|his|their|your) promise (?:to|of|about) ")
 _ANSWER_WANTED = re.compile(
     r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)",
     re.IGNORECASE,

@@ -61,7 +61,8 @@ _GOES_ON = re.compile(
 """News in which somebody will do something; "and send ..." behind it is most likely told too."""
 _REMARK = re.compile(
     r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
-    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)no (?:pressure|rush|hurry)\b)",
+    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)no (?:pressure|rush|hurry)\b"
+    r"|[^(]*(?P<late>\s*\()sorry\b)",
     re.IGNORECASE,
 )
 """A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
@@ -162,7 +163,7 @@ _AGAIN = (
     r"(?:[,:;]?(?: (?:there is|I have|I got))?(?: still)? no (?:answer|reply|response|word)(?: yet)?)?)"
 )
 _STILL = re.compile(
-    rf"^{_AGAIN}[,:;]?(?: on)? (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$",
+    rf"^(?:{_AGAIN}[,:;]?(?: on)?|remind (?:her|him|them|you) (?:of|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$",
     re.IGNORECASE,
 )
 """A question that had no answer yet."""
@@ -298,7 +299,8 @@ def _with_remark(part: str) -> list[str]:
     match = _REMARK.match(part)
     if match is None or match.lastgroup is None:
         return [part]
-    return [part[: match.start(match.lastgroup)], *_with_remark(part[match.end(match.lastgroup) :])]
+    said, remark = part[: match.start(match.lastgroup)], part[match.end(match.lastgroup) :]
+    return [said, *_with_remark(remark.removesuffix(")") if match["late"] else remark)]
 
 
 def _begins_part(word: str, after: str, part: str, between: str) -> bool:
@@ -307,6 +309,8 @@ def _begins_part(word: str, after: str, part: str, between: str) -> bool:
     shown = _VERB_SHOWN.match(after)
     if verb in _UNCOUNTED and part.lower().startswith("thank") and not (shown and shown["object"]):
         return False
+    if verb == "sorry" and re.search(r"\b(?:yes|no)$", part, re.IGNORECASE):
+        return False  # "say no, sorry"
     if verb in _STARTS:
         told = "and" in between.split() and _GOES_ON.match(part) and verb not in _ALWAYS
         return not told and bool(verb not in _NOUNS_TOO or after.strip(" ."))
@@ -526,7 +530,7 @@ _AFTER_YES = re.compile(
     re.IGNORECASE,
 )
 _YES_GLADLY = re.compile(
-    r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please)(?: not)?", re.IGNORECASE
+    r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)", re.IGNORECASE
 )
 """A yes or a no that is a whole answer."""
 _NO_START = {
@@ -684,7 +688,7 @@ _WITH_READER = re.compile(
     r" with (?:her|him|them|you)\b(?=$|,| (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b)"
 )
 _TO_MEET = re.compile(
-    r"^(?:(?:propose|suggest|offer|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
+    r"^(?:(?:propose|suggest|offer|arrange|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
     r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$",
     re.IGNORECASE,
 )
