@@ -785,7 +785,7 @@ def test_a_promise_about_another_is_no_offer_to_the_reader(
     [
         ("fact: Otto wrote that he can lend the sieve", "In October you wrote that you could lend the sieve.", "About the sieve"),
         ("wants: to run night shifts but can't find bakers", "you wanted to run night shifts but couldn't find bakers.", "About the night shifts"),
-        ("fact: Otto baked at night", "In October you baked at night.", "About the night"),
+        ("fact: Otto baked at night", "You baked at night.", "About the night"),
     ],
 )  # fmt: skip
 def test_what_was_so_then_is_told_in_the_past_and_gives_the_subject(
