@@ -207,10 +207,10 @@ class Writer:
         return self.own_words(wished=any(line.kind == "when" for line in rest)) + rest
 
     def own_words(self, *, wished: bool) -> list[Line]:
-        """What the goal says sorry for, answers, tells or wishes; a wish for a day that is spoken of is made there."""
+        """What the goal says sorry for, answers, tells or wishes; a day of theirs that the notes give is spoken of instead."""
         plan = self.plan
         answer = "answer_no" if (plan.answer or "").startswith("a no") else "answer"
-        wish = None if wished else plan.wish
+        wish = plan.wish if self.evidence.goal_given and not wished else None
         said = (("sorry", plan.sorry), (answer, plan.answer), ("news", plan.news), ("wish", wish))
         return [Line(self.say(heading, what=what), self._from_goal(what), heading) for heading, what in said if what]
 
@@ -366,6 +366,9 @@ class Writer:
 
     def about(self, kind: str, opening: list[Line]) -> list[Line]:
         """Up to two statements about them: what bears on the goal first, in the order in which they happened."""
+        goal_unsaid = self.gap() and not opening and not (self.plan.question or self.plan.meeting or self.plan.offer)
+        if goal_unsaid and not self.plan.meeting_minutes:
+            return []
         used = {claim.quote for line in opening for claim in line.claims}
         candidates = [
             (self._closeness(mark.text), _WEIGHT.get(mark.kind, 0) + (mark.kind == "need" and kind == "offer"), line)
@@ -413,7 +416,7 @@ class Writer:
         """Whether OPENING speaks of what TOLD tells: "Thank you for the sieve" needs no "you lent me the sieve"."""
         things = [self.plan.thanks, self.plan.congratulations, self.plan.sorry, *self.plan.things]
         spoken = [thing for thing in things if thing and any(thing in line.text for line in opening)]
-        return any(same_thing(thing, told) for thing in spoken) and not self._thanks_for(told)
+        return any(closeness(thing, told) for thing in spoken) and not self._thanks_for(told)
 
     def tells(self) -> bool:
         """Whether the message has something of its own to tell or to take up."""
@@ -460,14 +463,16 @@ class Writer:
                 return None
             ahead, kind = ahead or lasts, "lasting" if lasts else kind
             clause = wording.statement(said, self.voice, today, present=lasts)
-            deed = wording.tells_a_deed(said, self.voice)
+            done = wording.tells_a_deed(said, self.voice)
             then = wording.in_the_past(clause) if clause and not ahead else ""
-            past = times.told(then, source.date, today, deed=deed) if then else None
+            past = times.told(then, source.date, today, deed=done) if then else None
             clause = clause if ahead else past.clause if past else ""
             heading = "fact_past" if past and past.when else "fact"
             values = {"when": past.when if past else "", "fact": clause or ""}
             if clause and self._thanks_for(mark.text):
                 heading, kind = "help", "help"
+            elif helped_me(said, self.voice.names):
+                kind = "favour"  # done once: nothing that goes on, to ask how it has gone
         else:
             return None
         if not clause:
@@ -535,7 +540,9 @@ class Writer:
         mine = [o for o in self.evidence.me.offers if not same_thing(o, given)]
         if not mine:
             return None
-        subject = " ".join([*(line.text for line in about if line.kind in ("need", "wants", "fact")), self._errand()])
+        needs = [line.claims[0].quote for line in about if line.kind in ("need", "wants", "fact") and line.claims]
+        needs = [told for told in needs if not wording.tells_a_deed(told, self.voice)]
+        subject = " ".join([*needs, self._errand()])
         best = max(mine, key=lambda text: (_on_offer(text, subject), -mine.index(text)))
         fits = _on_offer(best, subject) > 0
         if not fits and not self.silent() and not _OF_USE.search(self.evidence.goal):
@@ -799,7 +806,7 @@ class Writer:
         return None
 
     def _closeness(self, text: str) -> int:
-        return closeness(text, self._errand())
+        return closeness(wording.first_statement(text), self._errand())
 
     def _errand(self) -> str:
         """The goal without the words that say no more than to whom something is done, and what: "ask Otto", "send"."""

@@ -218,7 +218,8 @@ def written_out(text: str) -> str | None:
     return None if any(word not in _KNOWN_SHORT for word in unknown) else said
 
 
-_SENTENCE_END = re.compile(r"(?<![\s.][A-Za-z])[.!?](?<!\bca\.)(?<!\bno\.)(?<!\bapprox\.)\s+(?=[A-Z\d\"'\u201c])")
+_SENTENCE_END = re.compile(r"(?<![\s.][A-Za-z])[.!?]\s+(?=[A-Z\d\"'\u201c])")
+_NO_SENTENCE_END = TITLES | {"st", "ca", "no", "approx", "vs", "nr"}
 _ADVERB_FIRST = {"never", "always", "also", "still", "then", "now", "already", "just", "only", "even"}
 
 
@@ -229,7 +230,8 @@ def first_statement(text: str) -> str:
     """
     said = text.strip()
     for end in _SENTENCE_END.finditer(said):
-        if said[: end.start()].split()[-1:] and said[: end.start()].split()[-1].casefold() not in TITLES:
+        last = said[: end.start()].split()[-1:]
+        if last and last[0].casefold() not in _NO_SENTENCE_END:
             said = said[: end.start()]
             break
     for gap in re.finditer(r"[,;] | [-\u2013\u2014]+ ", said):
@@ -444,9 +446,9 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
         return None
     verb = "is" if day >= today else "was"
     owner = words[0].lower()
-    if owner in _POSSESSIVES or own:
+    if owner in _POSSESSIVES | {"a", "an"} or own:
         words = ["your", *words[1:]]
-    elif owner not in ("the", "a", "an"):
+    elif owner != "the":
         words = ["your", *words]
     return capital(f"{' '.join(_second(words, ''))} {verb} on {spoken(day, today)}")
 
@@ -466,7 +468,7 @@ _SUCCEEDS = re.compile(
     r"|pitch(?:es)?|hearings?|premieres?|concerts?|recitals?|shows?|exhibitions?|openings?|fairs?|festivals?|conferences?"
     r"|workshops?|courses?|pilots?|match(?:es)?|games?|tournaments?|competitions?|contests?|auditions?|reviews?|meetings?"
     r"|weddings?|sales?|elections?|votes?|negotiations?|rounds?|visits?|harvests?|operations?|demos?|releases?|go-lives?"
-    r"|goes live|first day|start|starts)\b",
+    r"|goes live|(?<!last )(?<!rest )days?|starts?)\b",
     re.IGNORECASE,
 )
 
