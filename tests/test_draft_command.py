@@ -884,7 +884,7 @@ def test_a_promise_about_another_is_no_offer_to_the_reader(
     [
         ("fact: Otto wrote that he can lend the sieve", "In October you wrote that you could lend the sieve.", "About the sieve"),
         ("wants: to run night shifts but can't find bakers", "you wanted to run night shifts but couldn't find bakers.", "About the night shifts"),
-        ("fact: Otto baked at night", "In October you baked at night.", "About the night"),
+        ("fact: Otto baked at night", "You baked at night.", "About the night"),
     ],
 )  # fmt: skip
 def test_what_was_so_then_is_told_in_the_past_and_gives_the_subject(
@@ -936,3 +936,113 @@ def test_a_fact_with_a_day_of_its_own_is_told_by_it(run: Run, book: Notebook, ot
     assert "In September you won the guild's prize. " in run("draft", "otto").out
     note(book, otto, "fact: he moved the mill in August", "2026-09-20")
     assert "You moved the mill in August. " in run("draft", "otto", "--goal", "ask how the mill is going").out
+
+
+@pytest.mark.parametrize(
+    ("fact", "says"),
+    [
+        ("fact: built the stone oven of the guild", "\n\nYou built the stone oven of the guild."),
+        ("fact: used to be a ferry pilot", "\n\nYou used to be a ferry pilot."),
+        ("fact: is learning to mend sieves", "\n\nIn October you were learning to mend sieves."),
+        ("fact: opened a second shop last week", "\n\nIn October you opened a second shop."),
+    ],
+)
+def test_the_day_of_a_note_is_not_that_of_a_deed(run: Run, book: Notebook, otto: Contact, fact: str, says: str) -> None:
+    note(book, otto, fact, "2026-10-20")
+    assert says in run("draft", "otto").out
+
+
+def test_what_lasts_is_said_while_the_note_is_young_and_the_goal_speaks_of_it(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    note(book, otto, "fact: runs a grain market in Ghent, every second Sunday", "2026-05-04")
+    goal = ("--goal", "ask how the grain market is going")
+    assert (
+        "You run a grain market in Ghent, every second Sunday. How is the grain market going?"
+        in run("draft", "otto", *goal).out
+    )
+    assert "You run" not in run("draft", "otto", "--goal", "ask how the oven is going").out
+    assert "You run" not in run("draft", "otto").out
+    assert "You run" not in run("draft", "otto", *goal, today="2027-06-01").out
+
+
+def test_only_what_fits_the_goal_stands_beside_it(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: won the sieve prize\nneed: a roofer for the barn", "2026-11-03")
+    for goal in ("ask how the oven is going", "ask Otto to read the lease", "thank him for the rye"):
+        assert not re.search("sieve|roofer", run("draft", "otto", "--goal", goal).out)
+    assert "You won the sieve prize. " in run("draft", "otto", "--goal", "ask what he does with the sieve money").out
+
+
+@pytest.mark.parametrize(
+    ("goal", "line"),
+    [
+        ("thank him for mending the sieve", "fact: mended my sieve in an hour"),
+        ("congratulate him on the guild prize", "fact: won the guild prize for rye"),
+        ("send the oven plan", "need: a plan of the oven"),
+    ],
+)
+def test_what_the_message_says_is_not_said_again(run: Run, book: Notebook, otto: Contact, goal: str, line: str) -> None:
+    note(book, otto, line, "2026-11-20")
+    assert not re.search("You (mended|won)|looking for", run("draft", "otto", "--goal", goal).out)
+
+
+def test_a_goal_that_is_not_said_has_nothing_in_its_place(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: he wrote the peace of the guilds", "2026-11-03")
+    assert "wrote" not in run("draft", "otto", "--goal", "bring peace between the two guilds").out
+
+
+def test_small_talk_is_quoted_to_nobody(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, 'He said, "We had the first snow at the mill on Tuesday."', "2026-11-20")
+    assert "snow" not in run("draft", "otto").out
+    assert "snow" not in run("draft", "otto", "--kind", "thanks").out
+
+
+def test_an_offer_needs_a_need_or_the_goal(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: built a mill for flour\nHe spoke of a new flour, two lines of it.", "2026-11-03")
+    assert "flour and write" not in run("draft", "otto").out
+    assert "taste a new flour" in run("draft", "otto", "--goal", "ask how the flour is selling").out
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("when: 2026-12-02 in Rome with the guild", None),
+        ("when: 2026-12-02 end of the lease", "Your end of the lease is on 2 December.\n"),
+        ("when: 2026-12-02 race on the lake", "Your race on the lake is on 2 December. I hope it goes well."),
+    ],
+)
+def test_a_day_of_theirs_is_said_where_it_is_a_thing(
+    run: Run, book: Notebook, otto: Contact, line: str, says: str | None
+) -> None:
+    note(book, otto, line, "2026-11-03")
+    out = run("draft", "otto").out
+    assert ("2 December" in out) is bool(says)
+    assert says is None or says in out
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "subject"),
+    [
+        ("Good talk.", "ask whether a 15 min tour of the oven would suit him", "About the 15 min tour"),
+        ("- [ ] I owe: count ours for 2 weeks", "count ours for 2 weeks", "A short hello"),
+        ("- [ ] I owe: send the plan of which he spoke", "send the plan of which he spoke", "The plan"),
+    ],
+)
+def test_a_subject_names_a_thing_or_is_plain(
+    run: Run, book: Notebook, otto: Contact, text: str, goal: str, subject: str
+) -> None:
+    note(book, otto, text, "2026-11-03")
+    assert f"Subject: {subject}\n" in run("draft", "otto", "--goal", goal).out
+
+
+def test_a_favour_is_not_asked_after(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: lent me his sieve, never wanted it back", "2026-11-03")
+    out = run("draft", "otto").out
+    assert "You lent me your sieve. What are you working on these days?" in out
+
+
+def test_the_lines_of_the_program_are_no_advice(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "Call with Otto Lund.\nneed: a roofer for the barn", "2026-11-03")
+    err = run("draft", "otto", "--goal", "ask how the oven is going").err
+    assert "Call with" not in err
+    assert "a line `need: ...`" not in err

@@ -53,3 +53,20 @@ def test_an_agenda_leaves_nothing_out() -> None:
 
 def test_a_day_that_has_passed_is_no_part_of_what_was_wanted() -> None:
     assert times.without_ahead("a hall for forty by Friday") == "a hall for forty"
+
+
+def test_a_deed_is_told_without_the_month_in_which_it_was_noted() -> None:
+    assert times.told("you built the loft of elm", NOTED, TODAY, deed=True) == times.Told(
+        "you built the loft of elm", ""
+    )
+    assert times.told("you built the loft last week", NOTED, TODAY, deed=True) == times.Told(
+        "you built the loft", "in June"
+    )
+    assert times.told("you wrote that the loft is dry", NOTED, TODAY, deed=True) == times.Told(
+        "you wrote that the loft is dry", "in June"
+    )
+
+
+def test_a_season_is_told_in_its_own_year_only() -> None:
+    assert times.told("you sold the loft in spring", NOTED, TODAY) == times.Told("you sold the loft in spring", "")
+    assert times.told("you sold the loft in spring", dt.date(2024, 6, 1), TODAY) is None

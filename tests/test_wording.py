@@ -619,3 +619,87 @@ def test_a_taste_for_a_doing_is_lasting_and_a_doing_is_not() -> None:
     assert wording.is_lasting("She loves rowing")
     assert not wording.is_lasting("She is building a boat")
     assert not wording.is_lasting("She is a dyer now")
+
+
+@pytest.mark.parametrize(
+    ("note", "deed"),
+    [
+        ("wove the carpet of the guild hall", False),  # no verb that is known
+        ("taught the carpet course for years", True),
+        ("used to be a ferry pilot", True),
+        ("Iris got elected to the guild board", True),
+        ("her shop closed the upper floor", True),
+        ("was head of the dye works", True),
+        ("she was moving the looms", False),
+        ("was still learning to card", False),
+        ("was worried about the lease", False),
+        ("is learning to card", False),
+        ("runs short of wool", False),
+    ],
+)
+def test_a_deed_is_told_from_a_state_of_those_weeks(note: str, deed: bool) -> None:
+    assert wording.tells_a_deed(note, IRIS) is deed
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("moved to Ghent, keeps the books of a mill there", "you moved to Ghent"),
+        ("lent me a loom, never asked for rent", "you lent me a loom"),
+        ("sent me the pattern; spared me a week", "you sent me the pattern"),
+        ("opened a shop in Lier. Sells felt, looks good.", "you opened a shop in Lier"),
+        ("hired two weavers, a dyer and a clerk", "you hired two weavers, a dyer and a clerk"),
+        ("bought a loom, built by hand in Lier", "you bought a loom, built by hand in Lier"),
+        ("wrote a book on looms, records and dyes", "you wrote a book on looms, records and dyes"),
+        ("taught a class abt felt w 12 ppl for 3 wk", "you taught a class about felt with 12 people for 3 weeks"),
+        ("won a prize in St. Gallen", "you won a prize in St. Gallen"),
+    ],
+)
+def test_a_line_is_said_as_far_as_its_subject_reaches_and_in_full_words(note: str, said: str) -> None:
+    assert wording.statement(note, IRIS, TODAY) == said
+
+
+@pytest.mark.parametrize("note", ["Visited the spinning mill.", "Saw the new looms", "started a prj w the guild"])
+def test_what_may_be_the_users_doing_or_is_in_an_unknown_short_word_is_left_out(note: str) -> None:
+    assert wording.statement(note, IRIS, TODAY) is None
+
+
+def test_what_lasts_may_be_kept_in_the_present() -> None:
+    assert wording.statement("runs a wool market in Lier", IRIS, TODAY, present=True) == "you run a wool market in Lier"
+
+
+@pytest.mark.parametrize(
+    ("mark", "said", "well"),
+    [
+        ("an exam at the guild", "Your exam at the guild is on 4 December", True),
+        ("end of the exam season", "Your end of the exam season is on 4 December", False),
+        ("lease of the loft", "Your lease of the loft is on 4 December", False),
+        ("launch of the wool line", "Your launch of the wool line is on 4 December", True),
+        ("opening of the loft", "Your opening of the loft is on 4 December", True),
+        ("in Lisbon over New Year", None, False),
+        ("moving to Lisbon", None, False),
+        ("away from the loom", None, False),
+        ("stay in Lisbon until 9 Jan", None, False),
+        ("12 December market", None, False),
+    ],
+)
+def test_a_date_is_told_of_a_thing_and_wished_well_where_that_can_go_well(
+    mark: str, said: str | None, well: bool
+) -> None:
+    line = f"2026-12-04 {mark}"
+    assert wording.event(line, dt.date(2026, 12, 4), IRIS, TODAY) == said
+    assert wording.can_go_well(line) is well
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("try a 15 min tour of the loft", "the 15 min tour"),
+        ("how the all hands went", "the all hands"),
+        ("ours for 2 weeks", "it"),
+        ("the patterns take so long", "the patterns"),
+        ("a loft - super", "the loft"),
+    ],
+)
+def test_a_topic_keeps_its_number_and_is_a_thing(said: str, topic: str) -> None:
+    assert wording.topic(said) == topic

@@ -30,6 +30,8 @@ LIKE_THEIRS = 2
 """Words that an offer shares with the notes on somebody from which on it may be mentioned to them."""
 FRESH_DAYS = 14
 """A need from the last so many days is said in the present."""
+LASTING_DAYS = 365
+"""So long what lasts, a home or a trade, may be said in the present."""
 
 
 @dataclass(frozen=True)
@@ -81,15 +83,15 @@ def beside(evidence: Evidence, draft: Draft, waits: Callable[[], bool]) -> list[
     if not any(claim.note.startswith("n") for claim in draft.claims) and not writer.plan.tells:
         told = _unmarked(evidence)
         hints += told
-        hints.append(
-            "What would make this better: a line `need: ...` or `fact: ...` in a note on them "
-            f'(rapport note add "{evidence.contact.name}" "need: ...")'
-            + (
-                f", or what your notes say already: rapport note review {evidence.contact.id}."
-                if told and waits()
-                else "."
+        review = f"what your notes say already: rapport note review {evidence.contact.id}." if told and waits() else ""
+        marked = any(mark.kind in ("need", "wants", "fact", "win") for mark in evidence.marks)
+        if not marked:
+            hints.append(
+                "What would make this better: a line `need: ...` or `fact: ...` in a note on them "
+                f'(rapport note add "{evidence.contact.name}" "need: ...")' + (f", or {review}" if review else ".")
             )
-        )
+        elif review:
+            hints.append(f"What would make this better: {review}")
     return hints
 
 
@@ -120,7 +122,8 @@ def _unmarked(evidence: Evidence) -> list[str]:
     """What is on file but not marked, closest to the goal first: the user may allow it, the outline may not."""
     told = [source for source in evidence.sources if not source.text.startswith("Subject:")]  # the rest is what I wrote
     lines = [(source, line.strip()) for source in told for line in source.text.split("\n") if line.strip()]
-    plain = [(s, line) for s, line in lines if not re.match(r"(?:[-*] \[.\]|\w+\??:)", line)]
+    ours = f"Call with {evidence.contact.name}."  # how a recap begins its note
+    plain = [(s, line) for s, line in lines if line != ours and not re.match(r"(?:[-*] \[.\]|\w+\??:)", line)]
     best = sorted(plain, key=lambda row: (overlap(row[1], evidence.goal), row[0].date), reverse=True)[:2]
     return [
         f'Not marked, so not used: "{textwrap.shorten(line, SHOWN, placeholder=" ...")}" [{source.date} {source.kind}]. '
@@ -222,10 +225,10 @@ class Writer:
         return [Line(self.say("after_long", what=long), self._from_goal(long), "hello")] if long else []
 
     def own_words(self, *, wished: bool) -> list[Line]:
-        """What the goal says sorry for, answers, tells or wishes; a wish for a day that is spoken of is made there."""
+        """What the goal says sorry for, answers, tells or wishes; a day of theirs that the notes give is spoken of instead."""
         plan = self.plan
         answer = "answer_no" if (plan.answer or "").startswith("a no") else "answer"
-        wish = None if wished else plan.wish
+        wish = plan.wish if self.evidence.goal_given and not wished else None
         said = (
             ("sorry", plan.sorry),
             ("sorry_that", plan.sorry_that),
@@ -397,17 +400,25 @@ class Writer:
         """Up to two statements about them: what bears on the goal first, in the order in which they happened."""
         if any(line.kind == "reminder" for line in opening) and not self.plan.thanks:
             return []  # the question behind it asks for what they promised
+        goal_unsaid = self.gap() and not opening and not (self.plan.question or self.plan.meeting or self.plan.offer)
+        if goal_unsaid and not self.plan.meeting_minutes:
+            return []
         used = {claim.quote for line in opening for claim in line.claims}
         candidates = [
             (self._closeness(mark.text), _WEIGHT.get(mark.kind, 0) + (mark.kind == "need" and kind == "offer"), line)
             for mark in self.evidence.marks
-            if mark.text not in used and self.belongs(mark) and (line := self.sentence(mark))
+            if mark.text not in used
+            and self.belongs(mark)
+            and not (mark.kind != "when" and self._said_already(mark.text, opening))
+            and (line := self.sentence(mark))
         ]
+        told = [(line, line.claims[0].quote) for line in self.quotations()]
+        told = [(line, quote) for line, quote in told if not self._written_past(self._closeness(quote))]
+        quotes = [(line, quote) for line, quote in told if not self._said_already(quote, opening)]
         if not any(line.kind == "list" for line in opening):
-            said = [line for line in self.quotations() if not self._written_past(self._closeness(line.text))]
-            candidates += [(self._closeness(line.text), 1, line) for line in said]
-        elif quote := next(iter(self.quotations()), None):
-            return [quote]
+            candidates += [(self._closeness(quote), 1, line) for line, quote in quotes]
+        elif quotes:
+            return [quotes[0][0]]
         ranked = sorted(candidates, key=lambda row: (row[0], row[1], row[2].day), reverse=True)
         picked: list[Line] = []
         for close, _, line in ranked:
@@ -430,11 +441,16 @@ class Writer:
             return False
         if mark.kind in ("fact", "win") and self._thanks_for(mark.text):
             return True
-        if not self.gap() and not self.tells():
-            near = mark.kind == "when" and mark.date and abs((mark.date - self.evidence.today).days) <= FRESH_DAYS
-            if near or (mark.kind in ("fact", "win") and (self.plan.question or self.plan.meeting_minutes)):
-                return True
+        near = mark.kind == "when" and mark.date and abs((mark.date - self.evidence.today).days) <= FRESH_DAYS
+        if near and not self.gap() and not self.tells():
+            return True
         return not self._written_past(self._closeness(mark.text))
+
+    def _said_already(self, told: str, opening: list[Line]) -> bool:
+        """Whether OPENING speaks of what TOLD tells: "Thank you for the sieve" needs no "you lent me the sieve"."""
+        things = [self.plan.thanks, self.plan.congratulations, self.plan.sorry, *self.plan.things]
+        spoken = [thing for thing in things if thing and any(thing in line.text for line in opening)]
+        return any(closeness(thing, told) for thing in spoken) and not self._thanks_for(told)
 
     def tells(self) -> bool:
         """Whether the message has something of its own to tell or to take up."""
@@ -453,33 +469,44 @@ class Writer:
     def sentence(self, mark: Mark) -> Line | None:
         """A marked line as a sentence to the contact, or None when no safe pattern fits."""
         source, today, kind = self.sources.get(mark.note), self.evidence.today, mark.kind
-        if source is None or mark.text not in source.text:
+        written = wording.written_out(mark.text)
+        if source is None or mark.text not in source.text or written is None:
             return None
         when = wording.month(source.date, today)
         if mark.kind == "when" and mark.date:
             clause = wording.event(mark.text, mark.date, self.voice, today)
             heading, values = ("event_ahead" if mark.date >= today else "event_past"), {"event": clause or ""}
+            heading = heading if wording.can_go_well(mark.text) else "event"
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
             fresh = (today - source.date).days <= FRESH_DAYS
             clause = clause if fresh or clause is None else times.without_ahead(wording.in_the_past(clause))
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
-            if (deed := self._wish(mark.text)) is not None:
+            if (deed := self._wish(wording.first_statement(written))) is not None:
                 clause, heading, values = deed, "wants", {"when": when, "wants": deed}
         elif mark.kind == "wants":
-            clause = wording.in_the_past(wording.with_days(wording.to_second(mark.text.rstrip(".")), today))
+            clause = wording.in_the_past(
+                wording.with_days(wording.to_second(wording.first_statement(written).rstrip(".")), today)
+            )
             heading, values = "wants", {"when": when, "wants": clause}
         elif mark.kind in ("fact", "win"):
-            clause = wording.statement(mark.text, self.voice, today)
-            ahead = (day := day_in(mark.text)) is not None and day >= today
-            if not ahead and wording.is_lasting(mark.text):
+            said = wording.first_statement(written)
+            ahead = (day := day_in(said)) is not None and day >= today
+            lasts = not ahead and wording.is_lasting(said)
+            if lasts and not self._asks_after(said, source):
                 return None
-            past = None if ahead or not clause else times.told(wording.in_the_past(clause), source.date, today)
+            ahead, kind = ahead or lasts, "lasting" if lasts else kind
+            clause = wording.statement(said, self.voice, today, present=lasts)
+            done = wording.tells_a_deed(said, self.voice)
+            then = wording.in_the_past(clause) if clause and not ahead else ""
+            past = times.told(then, source.date, today, deed=done) if then else None
             clause = clause if ahead else past.clause if past else ""
             heading = "fact_past" if past and past.when else "fact"
             values = {"when": past.when if past else "", "fact": clause or ""}
             if clause and self._thanks_for(mark.text):
                 heading, kind = "help", "help"
+            elif helped_me(said, self.voice.names):
+                kind = "favour"  # done once: nothing that goes on, to ask how it has gone
         else:
             return None
         if not clause:
@@ -489,6 +516,11 @@ class Writer:
         text = self.say(heading, **{k: v for k, v in values.items() if "{" + k + "}" in self.wordings[heading][0]})
         proof = Claim(text=text.split(". ")[0].rstrip("."), note=source.ordinal, quote=mark.text)
         return Line(text, (proof,), kind, source.date)
+
+    def _asks_after(self, told: str, source: Source) -> bool:
+        """Whether the goal speaks of TOLD, a state that lasts, and SOURCE is young enough to say that it still does."""
+        fresh = (self.evidence.today - source.date).days < LASTING_DAYS
+        return fresh and self.evidence.goal_given and self._closeness(told) > 0
 
     def _thanks_for(self, told: str) -> bool:
         """Whether TOLD is something they did for me, and this message after a long time has room to thank for it."""
@@ -511,7 +543,9 @@ class Writer:
             told = _NOT_TOLD_BY_THEM.sub("", source.text)
             for quote in wording.quoted(told):
                 sentence = _one_sentence(quote, self.voice)
-                if sentence is None or SENSITIVE.search(sentence) or not _theirs(told, quote, self.voice):
+                if sentence is None or SENSITIVE.search(sentence) or _SMALL_TALK.search(sentence):
+                    continue
+                if not _theirs(told, quote, self.voice):
                     continue
                 heading = "quote_written" if source.kind in ("message", "email") else "quote"
                 when = wording.month(source.date, self.evidence.today)
@@ -526,8 +560,9 @@ class Writer:
     def offer(self, kind: str, about: list[Line]) -> Line | None:
         """Something to give: the goal's own offer, else the one of mine that fits what is said about them.
 
-        One that shares no word with it is mentioned when notes on them speak of the same things, else left out, but for a
-        follow-up after silence, which must bring something. An `offer:` line of a note is what they can give, and none of mine.
+        One that shares no word with it is left out, but for a follow-up after silence, which must bring something, and a
+        goal to be of use, when notes on them speak of the same things. An `offer:` line of a note is what they can give,
+        and none of mine.
         """
         if self.plan.offer and not self._serves_need():
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
@@ -539,10 +574,13 @@ class Writer:
         mine = [o for o in self.evidence.me.offers if not same_thing(o, given)]
         if not mine:
             return None
-        about_text = " ".join(line.text for line in about)
-        subject = f"{about_text} {self.evidence.goal}"
+        needs = [line.claims[0].quote for line in about if line.kind in ("need", "wants", "fact") and line.claims]
+        needs = [told for told in needs if not wording.tells_a_deed(told, self.voice)]
+        subject = " ".join([*needs, self._errand()])
         best = max(mine, key=lambda text: (_on_offer(text, subject), -mine.index(text)))
         fits = _on_offer(best, subject) > 0
+        if not fits and not self.silent() and not _OF_USE.search(self.evidence.goal):
+            return None
         if not fits:
             told = " ".join(source.text for source in self.evidence.sources)
             best = max(mine, key=lambda text: (_on_offer(text, told), -mine.index(text)))
@@ -668,7 +706,8 @@ class Writer:
         reminded = next((line for line in lines if line.kind == "reminder"), None)
         if reminded and self.taken_up:
             deed = self._deed(self.taken_up)
-            return self.say("subject_promise", thing=short(goals.thing(deed) or _object_of(f" I would {deed}")))
+            named = goals.thing(deed) or _object_of(f" I would {deed}")
+            return self.say("subject_note") if named == "it" else self.say("subject_promise", thing=short(named))
         if any(line.kind == "thanks" for line in lines) and not (self.plan.tells and not self.plan.thanks):
             talk = next((x.kind for x in reversed(self.evidence.sources) if x.kind in ("call", "meeting")), "message")
             return self.say("subject_thanks", topic=short(self.plan.thanks or "") or f"the {talk}")
@@ -680,7 +719,7 @@ class Writer:
             return self.say("subject_promise", thing=short(self.plan.wish or ""))
         owed = next((line for line in lines if line.kind == "owed"), None)
         topic = _object_of(owed.text) if owed else self._topic(lines, question)
-        if topic is None:
+        if topic in (None, "it"):
             return self.say("subject_note" if self.gap() else "subject_hello")
         heading = "subject_event" if lines and lines[0].kind == "when" else "subject_need"
         return self.say(heading, topic=topic)
@@ -804,7 +843,15 @@ class Writer:
         return None
 
     def _closeness(self, text: str) -> int:
-        return closeness(text, self.evidence.goal)
+        return closeness(wording.first_statement(text), self._errand())
+
+    def _errand(self) -> str:
+        """The goal without the words that say no more than to whom something is done, and what: "ask Otto", "send"."""
+        names = {part.casefold() for name in self.voice.names for part in name.split()}
+        words = self.evidence.goal.split()
+        bare = [re.sub(r"['\u2019]s$", "", word.casefold().strip(".,;:!?()\"'")) for word in words]
+        kept = [word for word, low in zip(words, bare, strict=True) if low not in names | _OF_ANY_GOAL]
+        return " ".join(kept)
 
     def _quiet(self) -> bool:
         last = self.evidence.last_contact
@@ -823,7 +870,7 @@ class Writer:
             return self._named(self.plan.question_words)  # "how she is" is about nothing that has a name
         quotes = {claim.quote for line in lines for claim in line.claims}
         mark = next((m for m in self.evidence.marks if m.text in quotes), None)
-        return self._named(mark.text) if mark else None
+        return self._named(wording.first_statement(wording.written_out(mark.text) or "")) if mark else None
 
     def _named(self, text: str) -> str | None:
         """What TEXT is about, never the contact; None when that is nothing."""
@@ -834,6 +881,19 @@ class Writer:
         return None if topic == "it" else topic
 
 
+_OF_ANY_GOAL = set(
+    "ask asks asking send sends tell tells thank thanks thanking say reconnect remind follow propose suggest invite wish "  # noqa: SIM905
+    "congratulate congratulations offer write answer reply share give know hear hello sorry apologise apologize want "
+    "get touch catch introduce update check told said".split()
+)
+_SMALL_TALK = re.compile(
+    r"\b(?:weather|snow\w*|rain\w*|sunny|storms?|heatwave|freezing|foggy|weekends?|coffee|lunch|traffic|jet ?lag\w*"
+    r"|holidays?|vacation|muted?|unmute|(?:can|could) you hear|hear (?:you|me)|screen|camera|nice to|good (?:to see|morning|afternoon)"
+    r"|how are you|see you|talk soon|bye|no worries|makes sense|to be honest|thanks|thank you|sorry"
+    r"|(?:I|we)(?:['\u2019]ve| have)? (?:only )?(?:got|have) (?:only |about )?\w+ minutes|hard stop|(?:have|need|got) to (?:run|go|dash))\b",
+    re.IGNORECASE,
+)
+"""What is said before and after the matter: quoted to nobody."""
 _TOLD_IN_LINES = re.compile(r"(?:What|How|Who|Whom|Whose|Where|When|Why|Which (?!day\b)|Could (?:you tell|I ask))\b")
 """A question that is answered in a few lines, and not by a yes, a no or a day."""
 _NAMED_THING = re.compile(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}", re.IGNORECASE)

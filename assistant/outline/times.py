@@ -26,13 +26,16 @@ _AHEAD = re.compile(
     rf"|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b",
     re.IGNORECASE,
 )
-_SEASON = re.compile(r"\b(?:last|this) (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:last|this|in|in the) (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE
+)
 _MONTH = re.compile(
     rf"\b(?P<lead>in|since|until|till|by|from|of|for|before|after|during|last|early|late|mid|this)(?P<gap>[ -])(?P<month>{_MONTHS})\b"
     rf"(?!,? (?:of )?\d{{4}})"
 )
 _OF_WORDS = re.compile(
-    r"you (?:asked|planned|wanted|hoped|said|told|mentioned|wondered|thought|expected|intended|meant|were (?:going|about|planning|hoping)) ",
+    r"you (?:asked|planned|wanted|hoped|said|told|mentioned|wondered|thought|expected|intended|meant|wrote (?:that|about|to)"
+    r"|were (?:going|about|planning|hoping)) ",
     re.IGNORECASE,
 )
 """What was said or planned then: a month in it is that of another thing."""
@@ -47,8 +50,11 @@ class Told:
     when: str
 
 
-def told(clause: str, noted: dt.date, today: dt.date) -> Told | None:
-    """CLAUSE about the past, noted on NOTED, as it is said TODAY; None where its time cannot be told any more."""
+def told(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> Told | None:
+    """CLAUSE about the past, noted on NOTED, as it is said TODAY; None where its time cannot be told any more.
+
+    A DEED may be older than its note: where CLAUSE itself does not say when it was done, nothing does.
+    """
     if _AHEAD.search(clause):
         return None
     if _OF_WORDS.match(clause):
@@ -64,7 +70,7 @@ def told(clause: str, noted: dt.date, today: dt.date) -> Told | None:
         return Told(clause, "")
     if _MONTH.search(clause):
         return Told(_MONTH.sub(lambda named: _with_year(named, noted, today), clause), "")
-    return Told(clause, month(noted, today))
+    return Told(clause, "" if deed else month(noted, today))
 
 
 def opened(clause: str, noted: dt.date, today: dt.date) -> str:

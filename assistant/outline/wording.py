@@ -90,6 +90,8 @@ _NOT_A_NOUN = {
     "informed", "posted", "today", "tomorrow", "now", "then", "there", "here", "better", "most",
 }  # fmt: skip
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
+_FROM_ME_TO_THEM = {"visited", "called", "rang", "phoned", "saw", "toured"}
+"""What a note without a subject most likely tells of the user: "Visited the mill"."""
 _WH = ("how", "what", "when", "where", "who", "which", "why")
 
 
@@ -189,20 +191,83 @@ class Voice:
     others: tuple[str, ...] = ()
 
 
-def statement(text: str, voice: Voice, today: dt.date, noted: dt.date | None = None) -> str | None:
+_SHORT_WORDS = {
+    "w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "mtg": "meeting", "mtgs": "meetings",
+    "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours",
+}  # fmt: skip
+_KNOWN_SHORT = {
+    "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "ml", "h", "s", "k", "kw", "kwh", "pm", "am", "mr", "mrs", "ms", "dr",
+    "st", "prof", "cv", "tv", "pdf", "pdfs", "html", "css", "sms", "xml", "vs", "x", "pp", "p", "hmm", "dj", "nth",
+}  # fmt: skip
+_LONE = re.compile(r"(?<![\w'\u2019/.-])(?P<word>w/o?(?=\s)|[a-z]+)(?![\w'\u2019/-])(?P<dot>\.(?=\s))?")
+
+
+def written_out(text: str) -> str | None:
+    """TEXT with the short words of a hurried note in full ("w" -> "with"); None where one is left that nobody knows."""
+
+    def full(match: re.Match[str]) -> str:
+        word = _SHORT_WORDS.get(match["word"])
+        if word is None:
+            return match[0]
+        count = re.search(r"(?:^|\s)(\d+) $", text[: match.start()])
+        return word + ("s" if count and count[1] != "1" and word in MEASURES and word[-1] != "s" else "")
+
+    said = _LONE.sub(full, text)
+    said = re.sub(r"(?<=[a-z]) [&+] (?=[a-z])", " and ", said)
+    unknown = (m["word"] for m in _LONE.finditer(said) if not re.search(r"[aeiouy]", m["word"]))
+    return None if any(word not in _KNOWN_SHORT for word in unknown) else said
+
+
+_SENTENCE_END = re.compile(r"(?<![\s.][A-Za-z])[.!?]\s+(?=[A-Z\d\"'\u201c])")
+_NO_SENTENCE_END = TITLES | {"st", "ca", "no", "approx", "vs", "nr"}
+_ADVERB_FIRST = {"never", "always", "also", "still", "then", "now", "already", "just", "only", "even"}
+
+
+def first_statement(text: str) -> str:
+    """The part of a line that has its subject: its first sentence, up to a comma behind which a verb has none.
+
+    "moved to Ghent, runs a dye house there" -> "moved to Ghent".
+    """
+    said = text.strip()
+    for end in _SENTENCE_END.finditer(said):
+        last = said[: end.start()].split()[-1:]
+        if last and last[0].casefold() not in _NO_SENTENCE_END:
+            said = said[: end.start()]
+            break
+    for gap in re.finditer(r"[,;] | [-\u2013\u2014]+ ", said):
+        words = said[gap.end() :].split()
+        verb = next((place for place, word in enumerate(words) if _plain(word) not in _ADVERB_FIRST), None)
+        if verb is not None and _leads_a_clause(words[verb:]):
+            return said[: gap.start()]
+    return said
+
+
+def _leads_a_clause(words: list[str]) -> bool:
+    """Whether WORDS begin with a verb whose subject stands elsewhere: "runs the shop", not "records and labels"."""
+    first, after = _plain(words[0]), _plain(words[1]) if len(words) > 1 else ""
+    if first in _MODALS or first in AUXILIARIES:
+        return True
+    if is_past(first):
+        return after != "by"  # "built by hand" describes what stands before it
+    return is_present(first) and after not in {"", "and", "or"} and not words[0].endswith(",")
+
+
+def statement(
+    text: str, voice: Voice, today: dt.date, noted: dt.date | None = None, *, present: bool = False
+) -> str | None:
     """TEXT (a marked line about the contact) as a clause addressed to them, without a full stop, or None.
 
     "She wants X" -> "you wanted X"; "her pilot starts at Elm Street on 2026-11-30" -> "your pilot starts at Elm
-    Street on 30 November". The present becomes the past unless a date in the text lies ahead; a day without its
-    year is read when the day TEXT was NOTED is known.
+    Street on 30 November". The present becomes the past unless a date in the text lies ahead or PRESENT keeps it; a
+    day without its year is read when the day TEXT was NOTED is known.
     """
-    words = text.strip().rstrip(".").split()
+    words = first_statement(written_out(text) or "").rstrip(".").split()
     if not words or len(words) > 40 or not _safe(words, voice):
         return None
-    ahead = lies_ahead(text, today, noted)
+    ahead = present or lies_ahead(" ".join(words), today, noted)
     first = words[0].lower()
     length = 1 if first in _SUBJECTS or _is_possessive_name(words[0], voice) else _is_name(words, voice)
-    if first in _TOGETHER or names_them(words[length:], voice):
+    if first in _TOGETHER | _FROM_ME_TO_THEM or names_them(words[length:], voice):
         return None  # "Met at the fair" was both of us, and so was "Walked the fair with Dana"
     if first in _SUBJECTS or _is_name(words, voice):
         clause = _predicate(words[length:], first, ahead=ahead)
@@ -214,6 +279,28 @@ def statement(text: str, voice: Voice, today: dt.date, noted: dt.date | None = N
         clause = None if _meets_itself(words) else _predicate([first, *words[1:]], "", ahead=ahead)
         return with_days(f"you {clause}", today) if clause else None
     return None
+
+
+def tells_a_deed(text: str, voice: Voice) -> bool:
+    """Whether TEXT was noted in the simple past, "built a loft": a deed whose day the note does not hold.
+
+    A state of those weeks, "is learning" or "was moving", was so when it was noted.
+    """
+    words = first_statement(text).split()
+    owned = bool(words) and (words[0].lower() in _POSSESSIVES or _is_possessive_name(words[0], voice))
+    start = 1 if owned else _subject_length(words, voice)
+    verbs = [p for p, w in enumerate(words) if p >= start and (is_present(w) or is_past(w) or w.lower() in _MODALS)]
+    place = next((p for p in verbs if not owned or p > 1), None)
+    if place is None or not is_past(words[place]):
+        return False
+    after = next((w.lower() for w in words[place + 1 :] if not w.lower().endswith("ly") and w.lower() != "still"), "")
+    return not (words[place].lower() in ("was", "were") and (after.endswith("ing") or after in _ADJECTIVES | _MOODS))
+
+
+_MOODS = {
+    "busy", "happy", "unhappy", "sure", "unsure", "glad", "angry", "afraid", "keen", "stuck", "sad", "nervous", "curious",
+    "ready", "short", "close", "about", "full",
+}  # fmt: skip
 
 
 _SAID_DAY = re.compile(
@@ -284,12 +371,13 @@ def is_lasting(text: str) -> bool:
 
 def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
     """TEXT (what a `need:` or `wants:` line names) as it reads after "you were looking for", or None."""
-    words = text.strip().rstrip(".").split()
+    said = first_statement(written_out(text) or "")
+    words = said.rstrip(".").split()
     if not words or len(words) > 30 or not _safe(words, voice) or words[0].lower() in _SUBJECTS:
         return None
     if names_them(words, voice):
         return None
-    bare = re.sub(r"^(?:needs?|wants?|looking for|searching for|find|finds)\s+", "", text.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:needs?|wants?|looking for|searching for|find|finds)\s+", "", said, flags=re.IGNORECASE)
     words = bare.rstrip(".").split()
     if not words or words[0].lower() in ("to", "i", "we", "that", "if", "how") or _opens_with_verb(words):
         return None
@@ -343,7 +431,8 @@ def _opens_with_verb(words: list[str]) -> bool:
 
 def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     """A `when:` line as a sentence without its full stop: "Your thesis defence is on 30 November"."""
-    bare = re.sub(r"\s*\b(?:on\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*", " ", text).strip().rstrip(".")
+    said = re.sub(r"\s*\b(?:on\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*", " ", text).strip()
+    bare = first_statement(written_out(said) or "").rstrip(".")
     if not bare:
         return None
     clause = statement(f"{bare} on {day}", voice, today)
@@ -351,17 +440,56 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
         return capital(clause)
     words = bare.split()
     own = _is_possessive_name(words[0], voice)
-    if not _safe(words, voice) or any(is_present(w) or is_past(w) for w in words[1:]):
+    if not _safe(words, voice) or any(is_present(w) or is_past(w) for w in words[1:]) or not _names_an_event(words):
         return None
     if names_them(words[1:] if own else words, voice):
         return None
     verb = "is" if day >= today else "was"
     owner = words[0].lower()
-    if owner in _POSSESSIVES or own:
+    if owner in _POSSESSIVES | {"a", "an"} or own:
         words = ["your", *words[1:]]
-    elif owner not in ("the", "a", "an"):
+    elif owner != "the":
         words = ["your", *words]
     return capital(f"{' '.join(_second(words, ''))} {verb} on {spoken(day, today)}")
+
+
+_EVENTS_IN_ING = {
+    "meeting", "opening", "training", "hearing", "closing", "wedding", "tasting", "briefing", "screening", "reading",
+    "outing", "viewing", "gathering", "housewarming", "evening", "morning", "spring",
+}  # fmt: skip
+_NO_EVENT_FIRST = {
+    "off", "away", "abroad", "home", "free", "available", "closed", "open", "gone", "moving", "due", "early", "late",
+    "between", "under", "until", "till", "since", "around", "near", "possibly", "maybe", "probably", "perhaps", "only", "never",
+}  # fmt: skip
+_UNTIL_A_DAY = re.compile(r"\b(?:until|till|from|since|to) (?:the )?\d", re.IGNORECASE)
+_SUCCEEDS = re.compile(
+    r"\b(?:\w*exams?|examinations?|tests?|vivas?|defen[cs]es?|defends?|talks?|speech(?:es)?|speaks?|lectures?|presentations?"
+    r"|presents?|\w*launch(?:es)?|\w*races?|\w*marathons?|triathlons?|moves?|removals?|trials?|audits?|inspections?|interviews?"
+    r"|pitch(?:es)?|hearings?|premieres?|concerts?|recitals?|shows?|exhibitions?|openings?|fairs?|festivals?|conferences?"
+    r"|workshops?|courses?|pilots?|match(?:es)?|games?|tournaments?|competitions?|contests?|auditions?|reviews?|meetings?"
+    r"|weddings?|sales?|elections?|votes?|negotiations?|rounds?|visits?|harvests?|operations?|demos?|releases?|go-lives?"
+    r"|goes live|(?<!last )(?<!rest )days?|starts?)\b",
+    re.IGNORECASE,
+)
+
+
+def can_go_well(text: str) -> bool:
+    """Whether the `when:` line TEXT names what may go well or badly: an exam, not "the end of the lease" or a stay."""
+    bare = re.sub(r"\s*\b(?:on\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*", " ", text).strip()
+    return (
+        _SUCCEEDS.search(re.split(r" (?:of|with|w|for|in|on|at|by|from|about|to|before|after) ", bare)[0]) is not None
+    )
+
+
+def _names_an_event(words: list[str]) -> bool:
+    """Whether WORDS begin with a noun phrase: "his exam", "launch of the app"; not "in Rome", "moving to Bern", "free again"."""
+    owned = words[0].lower() in _POSSESSIVES | {"the", "a", "an"} or re.search(r"['\u2019]s?$", words[0]) is not None
+    first = _plain(words[1] if owned and len(words) > 1 else words[0])
+    ing = first.endswith("ing") and first not in _EVENTS_IN_ING and {first[:-3], first[:-3] + "e", first[:-4]} & BASES
+    small = first in (_NOT_A_NOUN | STOP | _NO_EVENT_FIRST) - {"first", "last", "next", "second"}
+    verb = first in _VERBS_ONLY
+    dated = first[:1].isdigit() and len(words) > 1 and is_calendar(words[1].strip(".,"))
+    return not (ing or small or verb or dated or _UNTIL_A_DAY.search(" ".join(words)))
 
 
 def question(clause: str, voice: Voice) -> str | None:
@@ -554,10 +682,24 @@ def topic(text: str) -> str:
     best = max(runs, key=len)
     if not best:
         return "it"
+    best = _with_size(best, words)
     named = best[0][:1].isupper() and best[0] != bare.split()[0]
     if named:
         return " ".join(best) if all(word[:1].isupper() for word in best) else f"the {' '.join(best)}"
     return f"the {lower_first(' '.join(best))}"
+
+
+_UNITS = {"min", "mins", "minute", "hour", "day", "week", "month", "year", "page", "km", "kg", "metre", "mile"}
+
+
+def _with_size(run: list[str], words: list[str]) -> list[str]:
+    """RUN, a part of WORDS, with what its name loses else: "20 min test", "the all hands"."""
+    plain = [word.strip(',;:.()"') for word in words]
+    start = next((n for n in range(len(plain)) if plain[n : n + len(run)] == run), 0)
+    before = plain[max(0, start - 2) : start]
+    sized = before and (before[-1][:1].isdigit() or before[-1].lower() in NUMBERS) and run[0].lower() in _UNITS
+    every = len(before) == 2 and before[1].lower() == "all" and before[0].lower() in _BEFORE_NOUN
+    return [before[-1], *run] if (sized and len(run) > 1) or every else run
 
 
 def _plain(word: str) -> str:
@@ -569,8 +711,12 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     low = _plain(word)
     small = not low or low[0].isdigit() or low in STOP | GENERIC | NUMBERS | _MODALS | _JOINTS
     small = small or re.search(r"n['\u2019]t$", low) is not None
-    measure = low in MEASURES and (before[:1].isdigit() or before in NUMBERS)
+    bare_pronoun = low in {"mine", "ours", "yours", "hers", "theirs", "myself", "himself", "herself", "themselves"}
+    small = small or bare_pronoun or not any(letter.isalnum() for letter in low)
+    compound = low in _UNITS and bool(after) and after not in STOP
+    measure = low in MEASURES and not compound and (before[:1].isdigit() or before in NUMBERS)
     verb = before in _MODALS or (low in BASES and before in _BEFORE_VERB) or is_present(low) or is_past(low)
+    verb = verb or (low in _VERBS_ONLY | {"take", "make"} and re.search(r"[^sui]s$", before) is not None)
     opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
     adverb = low.endswith("ly") and low not in _LY_NOUNS
     return small or measure or verb or opens or adverb or is_calendar(word.strip(".,;:").removesuffix("s"))
