@@ -101,7 +101,7 @@ _ALSO_NOUNS = {
     "report", "test", "plan", "pilot", "visit", "record", "offer", "contact", "design", "order", "support", "supply", "change",
     "show", "research", "review", "launch", "search", "measure", "question", "track", "train", "transfer", "request", "store",
     "schedule", "cost", "cut", "deal", "drive", "fund", "help", "ship", "sign", "value", "work", "share", "pitch", "lead",
-    "upgrade", "use", "produce", "run", "stay", "start", "stop", "talk", "meeting", "worry", "range", "return", "repair", "cover",
+    "upgrade", "use", "list", "note", "name", "call", "book", "race", "garden", "fish", "programme", "paint", "produce", "run", "stay", "start", "stop", "talk", "meeting", "worry", "range", "return", "repair", "cover",
 }  # fmt: skip
 """Verbs that are nouns as well: "test results", "order forms"."""
 _NAMED_THING = re.compile(
@@ -114,6 +114,7 @@ _NO_THING = {
     "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
     "but", "nobody", "everybody",
     "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
+    "min", "mins", "hrs", "yet", "together",
     "somebody", "someone", "anybody", "anyone", "colleague", "friend", "way", "lot", "bit", "thing", "things", "moment", "time", "people", "person", "one", "ones", "idea", "first", "last", "next",
 }  # fmt: skip
 """Words that name nothing, or somebody or some time that one does not ask after as of a thing."""
@@ -186,15 +187,21 @@ def _run(words: str, people: set[str]) -> list[str]:
         if wording.is_calendar(word) or (run and low.endswith("ing") and wording.is_present(run[-1])):
             return []  # "a normal Tuesday", "number 12 stops running"
         ends = low in wording.STOP | wording.NUMBERS | _NO_THING or low.endswith("ly") or low in people
-        if ends or not re.fullmatch(r"[^\W\d_][\w-]*", word) or (run and _is_doing(low, run[-1])):
+        if ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
             break
         run.append(word)
     before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
-    return run[-3:] if run and run[-1].lower() not in _QUALITIES and not before_name else []
+    whole = len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0])
+    return run[-3:] if whole and not before_name else []
 
 
 def _is_doing(low: str, before: str) -> bool:
-    return wording.is_present(low) or wording.is_past(low) or (low in wording.BASES and before.lower().endswith("s"))
+    """Whether a word behind the noun BEFORE is its verb, or "outside" and the like, and no second noun."""
+    verb = wording.is_present(low) or wording.is_past(low) or low in _PARTICIPLES | wording.GENERIC
+    return verb or (low in wording.BASES and (before.lower().endswith("s") or low not in _ALSO_NOUNS))
+
+
+_PARTICIPLES = {participle for _, participle in wording.IRREGULAR.values()}
 
 
 def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
