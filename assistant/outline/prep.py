@@ -75,7 +75,7 @@ class _Planner:
         self.sources = {source.note: source for source in evidence.sources}
         self.turns: dict[str, int] = {}
         self.aims = self._aims()
-        about = " ".join(aim.words for aim in self.aims) or topic_of_goal(evidence.goal)
+        about = " ".join(" ".join([aim.words, *aim.further]) for aim in self.aims) or topic_of_goal(evidence.goal)
         self.about = about if evidence.goal_given else ""
 
     def _aims(self) -> list[aims.Aim]:
@@ -199,17 +199,17 @@ class _Planner:
     def need(self, mark: Mark, waiting: Sequence[Topic] = ()) -> Topic | None:
         """What they need: the answer or the thing that the user owes them, else a question about it."""
         source = self.sources.get(mark.note)
-        owed = (
-            t for p in self.evidence.promises if p.owner == "me" and _would_meet(p, mark.text) and (t := self._owed(p))
-        )
-        mine = next((t for t in waiting if _same_matter(t.words, mark.text)), None) or next(owed, None)
+        phrase = wording.noun_phrase(mark.text, self.voice, self.evidence.today)
+        owed = next((p for p in self.evidence.promises if p.owner == "me" and _would_meet(p, mark.text)), None)
+        mine = next((t for t in waiting if _same_matter(t.words, mark.text)), None)
+        if mine is None and owed and (mine := self._owed(owed)) is None and phrase:
+            return self._topic(mark, "promise_need", "promise_mine_follow_up", {"thing": phrase}, need=True)
         if mine and source:
             proof = Claim(text=_stated(mine.question, source, "").text, note=source.ordinal, quote=mark.text)
             return replace(mine, need=True, also=proof)
-        phrase = wording.noun_phrase(mark.text, self.voice, self.evidence.today)
         if phrase is None:
             phrase = None if mark.note not in self.sources else f"this: {mark.text.rstrip('.')}"
-        return self._topic(mark, "need", "need_follow_up", {"need": phrase or ""}) if phrase else None
+        return self._topic(mark, "need", "need_follow_up", {"need": phrase or ""}, need=True) if phrase else None
 
     def dated(self) -> list[Topic]:
         """Their dates of this month, the next one first."""
@@ -245,7 +245,7 @@ class _Planner:
                 found.append(self._owed(owed))
                 continue  # "lent me her drill" while I owe it: nobody asks how that went on
             heading = "said_then" if heading == "fact" and clause and _OPINION.match(clause) else heading
-            if clause and not _judges(clause):
+            if clause and not _judges(clause) and not (heading == "fact" and _DONE_FOR_ME.match(clause)):
                 found.append(
                     self._topic(
                         mark,
@@ -324,7 +324,8 @@ class _Planner:
         ]
         closest = sorted((row for row in told if row[0] and len(row[2].split()) >= 3), key=lambda row: -row[0])
         noted = [topic for _, source, said in closest[:MAX_QUESTIONS] if (topic := self._taken_up(source, said))]
-        owed = [topic for p in self.evidence.promises if (topic := self._owed(p)) and self.serves(topic)]
+        open_now = [p for p in self.evidence.promises if p.owner == "me" or not _same_matter(p.text, self.about)]
+        owed = [topic for p in open_now if (topic := self._owed(p)) and self.serves(topic)]
         return [*noted[:2], *owed[:1], *noted[2:]]
 
     def overdue(self) -> list[Topic]:
@@ -335,14 +336,16 @@ class _Planner:
 
     def _owed(self, promise: Promise) -> Topic | None:
         """An open promise as a question: the thing it hands over, else what is to be done in its own words."""
-        source, thing = self.sources.get(promise.note), goals.thing(promise.text)
-        spoken = aims.to_them(thing or promise.text.strip().rstrip("."), self.voice, self.evidence.today)
-        deed = spoken is not None and spoken.split()[0].lower() in wording.BASES
-        if source is None or not spoken or not (thing or deed):
+        source, mine = self.sources.get(promise.note), promise.owner == "me"
+        back = mine and _GIVES_BACK.match(promise.text)
+        thing = goals.thing(re.sub(r"\s+back\b", "", promise.text) if back else promise.text)
+        deed = promise.text.strip().rstrip(".")
+        deed = deed if aims.is_deed(deed) and not _POINTS.search(deed) else ""
+        spoken = aims.to_them(thing or deed, self.voice, self.evidence.today)
+        if source is None or not spoken:
             return None
-        mine = promise.owner == "me"
         late = promise.due is not None and promise.due < self.evidence.today
-        if thing and mine and _GIVES_BACK.match(promise.text):
+        if thing and back:
             heading = "promise_back"
         elif thing and mine:
             heading = "promise_written" if _is_written(thing) else "promise_mine"
@@ -388,7 +391,8 @@ class _Planner:
 
     def _can_be_read_out(self, said: str) -> bool:
         """Whether SAID is a sentence, and neither about the contact nor mine: a remark, a promise or a deed of the user."""
-        whole = wording.finite(said.split()) > 0 or _DOING.match(said) is not None
+        words = said.split()
+        whole = len(words) >= 4 and said[0].isalnum() and (wording.finite(words) > 0 or _DOING.match(said) is not None)
         return whole and not (self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
 
     def _is_theirs(self, source: Source) -> bool:
@@ -446,7 +450,7 @@ class _Planner:
         if asked := direct or self._question_inside(goal):
             return [Topic(asked, None, [self.follow("follow_up", goal)])]
         if self.aims or len(goal.split()) == 1:
-            return [self._asked_for(aim) for aim in self.aims if aim.heading]
+            return [topic for aim in self.aims if aim.heading for topic in self._asked_for(aim)]
         about = topic_of_goal(goal)
         if not aims.is_thing(about):
             spoken = None if _CLAUSE.match(goal) else aims.to_them(goal, self.voice, self.evidence.today)
@@ -461,8 +465,8 @@ class _Planner:
             for heading, part in zip(("goal", "start"), parts, strict=False)
         ]
 
-    def _asked_for(self, aim: aims.Aim) -> Topic:
-        """The question of one aim, in the goal's own words."""
+    def _asked_for(self, aim: aims.Aim) -> list[Topic]:
+        """The question of one aim, in the goal's own words, and one for each further part of it."""
         slot = "topic" if aim.heading == "goal" else "aim"
         own = f"{aim.heading}_follow_up"
         thing = aim.topic or self.name(aim.words)
@@ -470,7 +474,8 @@ class _Planner:
             follow = self.say("follow_up", topic=thing)
         else:
             follow = self.say(own, aim=aim.words) if own in self.wordings else self.say("follow_up_open")
-        return Topic(self.say(aim.heading, **{slot: aim.words}), None, [follow])
+        asked = [Topic(self.say(aim.heading, **{slot: aim.words}), None, [follow])]
+        return [*asked, *(Topic(more, None, [self.say("follow_up_open")]) for more in aim.further)]
 
     def _asks_of_them(self, goal: str) -> bool:
         """Whether GOAL asks for what the contact does ("find out what she needs"): that can be asked straight."""
@@ -507,7 +512,7 @@ class _Planner:
         return [m for m in self.evidence.marks if m.kind == kind]
 
     def _topic(
-        self, mark: Mark, heading: str, follow: str, values: dict[str, str], *, dated: bool = False
+        self, mark: Mark, heading: str, follow: str, values: dict[str, str], *, dated: bool = False, need: bool = False
     ) -> Topic | None:
         source = self.sources.get(mark.note)
         if source is None:
@@ -518,7 +523,7 @@ class _Planner:
         question = self.say(heading, **allowed)
         follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
-        return Topic(question, source.ordinal, [follow_up], claim, need=heading == "need")
+        return Topic(question, source.ordinal, [follow_up], claim, need=need)
 
 
 _ASKED_OF_ME = re.compile(
@@ -543,6 +548,12 @@ _JUDGED = re.compile(
 )
 _OPINION = re.compile(r"you (?:said|thought|believed|found|felt)\b(?! (?:you|I|we)\b)", re.IGNORECASE)
 """What they held to be so, which goes on nowhere: "you said beginners should row first"."""
+_DONE_FOR_ME = re.compile(r"you (?!told\b)\w+ (?:me|us)\b", re.IGNORECASE)
+"""What calls for thanks and no question: "you helped me with the stall"."""
+_POINTS = re.compile(
+    r"\b(?:s?he|him|his|hers?|they|them|their|theirs?|it|ours|that|this)\b|[()\"\u201c]", re.IGNORECASE
+)
+"""Words that may mean somebody or something that stands in another line."""
 _DOING = re.compile(
     r"(?:(?:still|now|also|currently) )?(?:thinking|looking|planning|considering|hoping|trying|working|building|writing|hiring|moving)\b",
     re.IGNORECASE,
@@ -743,7 +754,7 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
             continue
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
-            named = names & {w.casefold().strip(".,") for w in words}
+            named = names & {w.casefold().strip(".,:()") for w in words}
             cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence)
             if len(words) <= MAX_QUOTED and not cut and not named and not SENSITIVE.search(sentence):
                 yield _GREETING.sub("", sentence).rstrip(";")
