@@ -674,10 +674,10 @@ def test_a_need_that_i_promised_to_meet_is_owed_and_not_asked_back(run: Run, boo
 def test_what_they_asked_in_writing_and_need_is_one_question(run: Run, book: Notebook) -> None:
     book.add_contact("Runa Feld")
     book.add(NewNote(("runa-feld",), "need: a good cooper for the cider barrels", dt.date(2026, 11, 2), "call"))
-    text = "Hi Wren, do you know a good cooper for our cider barrels?"
+    text = "Hi Wren, could you send me a good cooper for our cider barrels?"
     book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "message", author="runa-feld"))
     asked = _asked(run, "runa")
-    said = 'Let me answer this: on 12 November you asked, "do you know a good cooper for our cider barrels?"'
+    said = 'Let me answer this: on 12 November you asked, "could you send me a good cooper for our cider barrels?"'
     assert asked[0].startswith(said)
     assert not any("cooper" in question for question in asked[1:])
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checks.agenda import REQUEST
+from assistant.checks.words import QUOTED
 from assistant.marks import SENSITIVE
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
@@ -176,7 +177,7 @@ class _Planner:
         said = " ".join(topic.question for topic in own)
         plain.sort(key=lambda topic: message.overlap(topic.question, said) > 0)
         chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
-        return sorted(chosen, key=lambda topic: REQUEST.search(topic.question) is not None)
+        return sorted(chosen, key=lambda topic: REQUEST.search(QUOTED.sub(" ", topic.question)) is not None)
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
@@ -559,7 +560,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """A jotting whose subject is plain: "Looking for a glazer"."""
-_GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|evening))\b[^,!.?]{0,30}[,!]\s*", re.IGNORECASE)
+_GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|evening))(?=[\s,!])[^,!.?]{0,30}[,!]\s*", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r",\s+(?:(?:and|but|so)\s+)?(?=(?:I|we|s?he|they)(?:['\u2019]\w+)?\s|(?:wants|needs)\s)")
 _REPORTED = re.compile(
     r",\s+(?:s?he|they|I)\s+(?:says?|said|thinks?|thought|fears?|feared|hopes?|hoped|believes?|believed|guess\w*|told)\b"
