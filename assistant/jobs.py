@@ -27,8 +27,8 @@ ANSWER_PASSAGES = 12
 """Passages that may hold the answer to `ask`."""
 RUN = 5
 """Words in a row that give away what was cut from a transcript."""
-OWN_STYLE = {"M11", "M12"}
-"""Rules on length and plain words, whose advice is for what a person or a model wrote."""
+OWN_STYLE = {"M11", "M12", "A5", "A6", "A7", "A10", "A11", "A13", "A14"}
+"""Rules on length, plain words and the shares of an agenda, whose advice is for what a person or a model wrote."""
 LEAST_WORDS = 8
 """Words below which a model's message, greeting and name included, is none."""
 

@@ -151,14 +151,14 @@ def test_plain_notes_are_worth_asking_after_but_not_what_is_too_personal(run: Ru
     assert json.loads(run("prep", "ines", "--json").out)["doubts"] == []
 
 
-def test_plain_lines_are_read_out_whole_and_what_they_offer_is_asked_about(run: Run, book: Notebook) -> None:
+def test_what_they_offer_is_asked_about_and_no_jotting_without_a_verb(run: Run, book: Notebook) -> None:
     book.add_contact("Ola Brink")
     book.add(NewNote(("ola-brink",), "On jury duty for two weeks.", dt.date(2026, 11, 2), "message"))
     book.add(NewNote(("ola-brink",), "offer: a loft for ten looms, no rent", dt.date(2026, 10, 12), "meeting"))
     shown = run("prep", "Ola Brink", today="2026-11-23")
     assert shown.code == 0, shown.err
     page = " ".join(shown.out.split())
-    assert 'My note of 2 November says, "On jury duty for two weeks."' in page
+    assert page.count("On jury duty") == 1  # among the last talks; a jotting without a verb is no question
     assert "You could offer this: a loft for ten looms, no rent." in page
     assert "\u26a0" not in shown.err + shown.out
 
@@ -625,6 +625,158 @@ def test_nobody_hears_of_themselves_as_of_somebody_else(run: Run, book: Notebook
         assert "you were looking for two drivers" in said
         for words_of_others in ("She", "she ", "Runa", "runa ", "the you're", "the i've", "the short"):
             assert words_of_others not in said, said
+
+
+def test_no_jotting_and_no_judgement_becomes_a_question(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = "Sharp and quick. Boat sheds again. She was difficult about the crates. He talks too much about crates.\nfact: she is stubborn"
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
+    asked = " ".join(_asked(run, "runa", "--goal", "agree on the crates"))
+    for words in ("Sharp", "sheds", "difficult", "too much", "stubborn", "My note"):
+        assert words not in asked
+
+
+def test_what_they_wrote_themselves_is_said_to_be_theirs(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = "Dear Wren, the juice press runs again since Monday. Thanks for the tip!"
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "email", author="runa-feld"))
+    for words in ((), ("--goal", "hear about the juice press")):
+        asked = " ".join(_asked(run, "runa", *words))
+        assert 'You wrote on 12 November, "the juice press runs again since Monday."' in asked
+        assert "My note" not in asked
+
+
+def test_a_need_that_i_promised_to_meet_is_owed_and_not_asked_back(run: Run, book: Notebook) -> None:
+    for name, text, question in (
+        (
+            "Runa Feld",
+            "need: an overview of all crate sizes\n- [ ] I owe: send her the overview of crate sizes",
+            "I owe you the overview of crate sizes. What must be in it?",
+        ),
+        (
+            "Ola Brink",
+            "need: a loom mender\n- [ ] I owe: find her a loom mender",
+            "I promised to help with a loom mender. What matters most to you about that?",
+        ),
+        (
+            "Ida Moor",
+            "fact: lent me her hand plane\n- [ ] I owe: give her back the hand plane",
+            "I still have the hand plane. When and where do you want to have it back?",
+        ),
+    ):
+        person = book.add_contact(name)
+        book.add(NewNote((person.id,), text, dt.date(2026, 11, 12), "call"))
+        asked = _asked(run, person.id)
+        assert asked[0] == question
+        assert not any("tried" in said or "changed" in said for said in asked)
+
+
+def test_what_they_asked_in_writing_and_need_is_one_question(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    book.add(NewNote(("runa-feld",), "need: a good cooper for the cider barrels", dt.date(2026, 11, 2), "call"))
+    text = "Hi Wren, could you send me a good cooper for our cider barrels?"
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "message", author="runa-feld"))
+    asked = _asked(run, "runa")
+    said = 'Let me answer this: on 12 November you asked, "could you send me a good cooper for our cider barrels?"'
+    assert asked[0].startswith(said)
+    assert not any("cooper" in question for question in asked[1:])
+
+
+@pytest.mark.parametrize(
+    ("goal", "outcome", "questions"),
+    [
+        (
+            "decide on a Tuesday for the tasting in his mill",
+            "By the end, we have decided on a Tuesday for the tasting in his mill.",
+            ["Which Tuesday would suit you for the tasting in your mill?"],
+        ),
+        (
+            "get a yes or no on whether he joins the bread fair",
+            "By the end, Otto has answered whether he joins the bread fair.",
+            ["Will you join the bread fair?"],
+        ),
+        (
+            "he says whether he would teach my apprentice",
+            "By the end, Otto has told me whether he would teach my apprentice.",
+            ["Would you teach my apprentice?"],
+        ),
+        (
+            "I know which flour I could order and what he wants in the contract",
+            "By the end, Otto has answered which flour I could order and what he wants in the contract.",
+            ["Which flour could I order?", "What do you want in the contract?"],
+        ),
+        (
+            "decide if we buy one sieve together",
+            "By the end, we have decided whether we buy one sieve together.",
+            ["What is your view on whether we buy one sieve together?"],
+        ),
+        (
+            "he names two mornings in January for the trial",
+            "By the end, Otto has named two mornings in January for the trial.",
+            ["Which two mornings would suit you in January for the trial?"],
+        ),
+    ],
+)
+def test_a_goal_of_a_day_an_answer_or_two_parts_is_asked_in_full(
+    run: Run, otto: Contact, goal: str, outcome: str, questions: list[str]
+) -> None:
+    agenda = json.loads(run("prep", "otto", "--goal", goal, "--json").out)
+    assert agenda["outcome"] == outcome
+    asked = [item["question"] for item in agenda["items"]]
+    assert set(questions) <= set(asked)
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+
+
+def test_what_is_overdue_is_marked_and_theirs_is_asked_about(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = (
+        "- [ ] I owe: send her the crate drawings (due 2026-11-12)\n- [ ] they owe: give me comments on the label (due 2026-11-13)\n"
+        "- [ ] they owe: lend me the small press (due 2026-12-24)"
+    )
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 2), "call"))
+    agenda = json.loads(run("prep", "runa", "--goal", "agree on the cider fair", "--json").out)
+    assert [line["text"] for line in agenda["promises"]] == [
+        "send her the crate drawings (due 2026-11-12, overdue)",
+        "give me comments on the label (due 2026-11-13, overdue)",
+        "lend me the small press (due 2026-12-24)",
+    ]
+    asked = [item["question"] for item in agenda["items"]]
+    assert "You said you would give me comments on the label. What is still missing?" in asked
+    assert not any("small press" in question for question in asked)
+
+
+def test_a_gift_fits_by_a_word_or_is_what_i_owe(run: Run, book: Notebook) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\nrole: baker\n---\noffer: taste a new flour (10 minutes)\n")
+    for name, text, gift in (
+        ("Runa Feld", "need: a cooper", None),
+        ("Ola Brink", "need: somebody who knows flour", "taste a new flour (10 minutes)"),
+        (
+            "Ida Moor",
+            "need: somebody who knows flour\n- [ ] I owe: send her the oven plan",
+            "Keep your promise: send her the oven plan",
+        ),
+    ):
+        person = book.add_contact(name)
+        book.add(NewNote((person.id,), text, dt.date(2026, 11, 12), "call"))
+        agenda = json.loads(run("prep", person.id, "--json").out)
+        assert agenda["offer"] == gift
+        assert agenda["doubts"] == []
+
+
+def test_a_follow_up_names_a_thing_of_two_plain_words_or_none(run: Run, book: Notebook) -> None:
+    for name, need, follow_up in (
+        ("Runa Feld", "need: a cider press for the shed", "Whom have you asked about the cider press?"),
+        ("Ola Brink", "need: a young person who weaves", "What else should I know about that?"),
+        ("Ida Moor", "need: a 10 min slot at the fair", "What else should I know about that?"),
+    ):
+        person = book.add_contact(name)
+        book.add(NewNote((person.id,), need, dt.date(2026, 11, 12), "call"))
+        assert json.loads(run("prep", person.id, "--json").out)["items"][0]["follow_ups"] == [follow_up]
+
+
+def test_a_request_of_mine_comes_in_the_second_half(run: Run, otto: Contact) -> None:
+    asked = _asked(run, "otto", "--goal", "find out whether he would show me the new stone")
+    assert asked.index("Would you show me the new stone?") >= 2
 
 
 def test_an_outcome_in_any_script_is_compared_and_a_broken_agenda_costs_no_recap(

@@ -101,7 +101,7 @@ _ALSO_NOUNS = {
     "report", "test", "plan", "pilot", "visit", "record", "offer", "contact", "design", "order", "support", "supply", "change",
     "show", "research", "review", "launch", "search", "measure", "question", "track", "train", "transfer", "request", "store",
     "schedule", "cost", "cut", "deal", "drive", "fund", "help", "ship", "sign", "value", "work", "share", "pitch", "lead",
-    "upgrade", "use", "produce", "run", "stay", "start", "stop", "talk", "meeting", "worry", "range", "return", "repair", "cover",
+    "upgrade", "use", "list", "note", "name", "call", "book", "race", "garden", "fish", "programme", "paint", "produce", "run", "stay", "start", "stop", "talk", "meeting", "worry", "range", "return", "repair", "cover",
 }  # fmt: skip
 """Verbs that are nouns as well: "test results", "order forms"."""
 _NAMED_THING = re.compile(
@@ -114,6 +114,7 @@ _NO_THING = {
     "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
     "but", "nobody", "everybody",
     "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
+    "min", "mins", "hrs", "abt", "ppl", "yet", "together",
     "somebody", "someone", "anybody", "anyone", "colleague", "friend", "way", "lot", "bit", "thing", "things", "moment", "time", "people", "person", "one", "ones", "idea", "first", "last", "next",
 }  # fmt: skip
 """Words that name nothing, or somebody or some time that one does not ask after as of a thing."""
@@ -141,6 +142,8 @@ class Aim:
     heading: str = ""
     words: str = ""
     topic: str | None = None
+    further: tuple[str, ...] = ()
+    """Questions of further parts of it, as they are asked."""
 
 
 def read(goal: str, contact: str, voice: Voice, today: dt.date) -> list[Aim]:
@@ -186,15 +189,21 @@ def _run(words: str, people: set[str]) -> list[str]:
         if wording.is_calendar(word) or (run and low.endswith("ing") and wording.is_present(run[-1])):
             return []  # "a normal Tuesday", "number 12 stops running"
         ends = low in wording.STOP | wording.NUMBERS | _NO_THING or low.endswith("ly") or low in people
-        if ends or not re.fullmatch(r"[^\W\d_][\w-]*", word) or (run and _is_doing(low, run[-1])):
+        if ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
             break
         run.append(word)
     before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
-    return run[-3:] if run and run[-1].lower() not in _QUALITIES and not before_name else []
+    whole = len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0])
+    return run[-3:] if whole and not before_name else []
 
 
 def _is_doing(low: str, before: str) -> bool:
-    return wording.is_present(low) or wording.is_past(low) or (low in wording.BASES and before.lower().endswith("s"))
+    """Whether a word behind the noun BEFORE is its verb, or "outside" and the like, and no second noun."""
+    verb = wording.is_present(low) or wording.is_past(low) or low in _PARTICIPLES | wording.GENERIC
+    return verb or (low in wording.BASES and (before.lower().endswith("s") or low not in _ALSO_NOUNS))
+
+
+_PARTICIPLES = {participle for _, participle in wording.IRREGULAR.values()}
 
 
 def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
@@ -205,11 +214,18 @@ def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
         return None
     others = {part.casefold() for name in voice.others for part in name.split()}
     named = {word.casefold() for word in re.findall(r"\w+", text)}
-    if spoken and (others & named or re.search(r"(?<=[a-z] )[A-Z][a-z]+ (?:and|to|for|with|will|can|has|is)\b", text)):
+    persons = re.findall(r"(?<=[a-z] )([A-Z][a-z]+) (?:and|to|for|with|will|can|has|is)\b", text)
+    if spoken and (others & named or any(not wording.is_calendar(name) for name in persons)):
         return None
     for name in sorted(voice.names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}\b(?!['\u2019])", "you", text)
     return wording.with_days(wording.to_second(text), today)
+
+
+def is_deed(text: str) -> bool:
+    """Whether TEXT begins with a verb in its base form, as what follows "you said you would" has to."""
+    words = text.split()
+    return _is_verb(words) or (len(words) > 1 and words[0].islower() and words[1].lower() in ("me", "us"))
 
 
 def _parts(goal: str) -> list[str]:
@@ -233,6 +249,8 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
         _consent, _moved, _asked_for, _known, _certain, _settled, _told, _had,
     )  # fmt: skip
+    plain = _YES_OR_NO.sub("find out ", _SAYS.sub("tells me ", plain))
+    goal = _SAYS.sub("tells me ", goal)
     subject = _SUBJECT.match(plain)
     bare = plain[subject.end() :] if subject else plain
     if subject and (done := re.match(r"have (?P<verb>agreed|decided|settled|chosen|picked|fixed|learned)\b", bare)):
@@ -249,6 +267,16 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
 
 
+_SAYS = re.compile(
+    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{_ASKING})\b)",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(
+    r"^(?:get|have|obtain|hear) (?:a |an |his |her |their |THEIRS )?(?:clear |firm |final |definite )?(?:yes or (?:a )?no|answer|decision|word)"
+    rf"(?: from (?:him|her|them|THEM))?(?: on| about| as to)? (?=(?:{_WHETHER})\b)",
+    re.IGNORECASE,
+)
+"""An answer that one wants to hear: "get a yes or no on whether he rows"."""
 _BASE_OF_DONE = {"chosen": "choose"}
 
 
@@ -257,12 +285,35 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
     clause = re.search(rf"\b(?:{_WHETHER}|{_HOW})\b.*$", goal, re.IGNORECASE)
     if aim.heading not in ("aim_known", "aim_open") or clause is None:
         return aim
-    first = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", clause[0], maxsplit=1, flags=re.IGNORECASE)[0]
-    first = re.sub(rf"\bTHEM(?= (?:{_HELPERS})\b| [a-z]+s\b)", "she", first.replace("THEIRS", "her"))
-    first = first.replace("THEM", "her")
-    straight = aim.heading == "aim_known" and not re.match(_WHETHER, first, re.IGNORECASE)
-    asked = wording.question(first, voice) if straight or _THIRD.search(first) else None
-    return replace(aim, heading="aim_direct", words=asked, topic=thing_in(aim.words, set())) if asked else aim
+    whole = re.sub(rf"\bTHEM(?= (?:{_HELPERS})\b| [a-z]+s\b)", "she", clause[0].replace("THEIRS", "her"))
+    parts = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", whole.replace("THEM", "her"), flags=re.IGNORECASE)
+    asked: list[str] = []
+    for part in map(_to_come, parts):
+        straight = aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE)
+        if (straight or _THIRD.search(part)) and (said := wording.question(part, voice)):
+            asked.append(said)
+        elif not asked:
+            return aim
+    return replace(
+        aim, heading="aim_direct", words=asked[0], topic=thing_in(aim.words, set()), further=tuple(asked[1:])
+    )
+
+
+def _to_come(clause: str) -> str:
+    """A clause on whether they do something, as one about what they will do: "whether he speaks" -> "will speak"."""
+    match = re.match(
+        rf"(?P<before>(?:{_WHETHER}) (?:s?he|they)) (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE
+    )
+    base = wording.base_of(match["verb"]) if match and wording.is_present(match["verb"]) else None
+    if match is None or base is None or base in _STATES:
+        return clause
+    return f"{match['before']} will {base}{match['rest']}"
+
+
+_STATES = {
+    "be", "have", "do", "need", "want", "know", "think", "like", "love", "hate", "prefer", "believe", "hope", "feel", "own", "use",
+    "live", "work", "understand", "mean", "see", "mind", "run",
+}  # fmt: skip
 
 
 def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
@@ -274,6 +325,8 @@ def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
     theirs = subject.lower() in ("she", "he", "they") or subject.casefold() in map(str.casefold, voice.names)
     if made is None or not theirs:
         return None
+    if when := _DAY.match(re.sub(r"^(?:names?|chooses?|picks?|sets?) ", "", " ".join(words[length:]))):
+        return Aim(made[len("By the end, ") : -1], *_which(when, said))
     deed = " ".join([wording.base_of(words[length]) or words[length], *words[length + 1 :]])
     return Aim(made[len("By the end, ") : -1], *_question("aim_deed", deed, said))
 
@@ -339,15 +392,32 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     match = _SETTLED.match(goal)
     if match is None:
         return None
-    verb, what = match["verb"].lower(), match["what"]
-    who = "I have" if verb in ("decide", "choose", "pick") else "we have"
+    verb, what = match["verb"].lower(), re.sub(r"^if\b", "whether", match["what"])
+    when = _DAY.match(what)
+    both = when or re.search(r"\b[Ww]e\b", what)
+    who = "I have" if verb in ("decide", "choose", "pick") and not both else "we have"
     rest = re.sub(r"^with (?:him|her|them|THEM)\s+", "", goal.partition(" ")[2])
+    rest = re.sub(r"\bif\b", "whether", rest, count=1) if what != match["what"] else rest
     outcome = f"{who} {wording.participle_of(verb)} {rest}".strip()
     if _CLAUSE.match(what):
         return Aim(outcome, *_question("aim_open", what, said))
+    if when:
+        return Aim(outcome, *_which(when, said))
     if not is_thing(what):
         return Aim(outcome, *_question("aim_plain", goal, said)) if what else Aim(outcome)
     return Aim(outcome, *_question("aim_settle", what, said), said(what))
+
+
+_DAY = re.compile(
+    r"(?:an?|the|one|our|(?P<count>(?:two|three|four|\d) ))\s*(?:(?:next|first|new) )?(?P<unit>(?:day|date|time|week|month|morning|afternoon"
+    r"|evening|weekend|slot|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?)(?P<rest>(?: (?:for|in|to|on|at|of|before|after)\b.*)?)$",
+    re.IGNORECASE,
+)
+"""A day or time that both have to choose."""
+
+
+def _which(when: re.Match[str], said: _Said) -> tuple[str, str]:
+    return _question("aim_which", f"{when['count'] or ''}{when['unit']} would suit you{when['rest']}", said)
 
 
 def _told(goal: str, contact: str, said: _Said) -> Aim | None:

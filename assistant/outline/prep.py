@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.checks.agenda import REQUEST
+from assistant.checks.words import QUOTED
 from assistant.marks import SENSITIVE
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
@@ -49,6 +52,8 @@ class Topic:
     follow_ups: list[str]
     claim: Claim | None = None
     need: bool = False
+    also: Claim | None = None
+    """What proves the need as well, where the question takes up more than the need."""
 
     @property
     def words(self) -> str:
@@ -71,7 +76,7 @@ class _Planner:
         self.sources = {source.note: source for source in evidence.sources}
         self.turns: dict[str, int] = {}
         self.aims = self._aims()
-        about = " ".join(aim.words for aim in self.aims) or topic_of_goal(evidence.goal)
+        about = " ".join(" ".join([aim.words, *aim.further]) for aim in self.aims) or topic_of_goal(evidence.goal)
         self.about = about if evidence.goal_given else ""
 
     def _aims(self) -> list[aims.Aim]:
@@ -95,7 +100,7 @@ class _Planner:
             outcome=outcome,
             fallback=self.say("fallback", first_name=self.first),
             items=items,
-            offer=self.offer(topics),
+            offer=self.offer(),
             promises=promise_lines(evidence),
             landing=landing,
             openings=Openings(
@@ -104,7 +109,7 @@ class _Planner:
                 a_no=self.say("awkward_no"),
                 closing_early=self.say("awkward_close"),
             ),
-            claims=[t.claim for t in topics if t.claim],
+            claims=[claim for t in topics for claim in (t.claim, t.also) if claim],
         )
 
     def say(self, heading: str, **values: str) -> str:
@@ -148,11 +153,12 @@ class _Planner:
 
     def topics(self) -> list[Topic]:
         """At least three questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
-        needs = [t for m in reversed(self._marks("need")) if (t := self.need(m))]
+        waiting = self.asked_of_me()
+        needs = [t for m in reversed(self._marks("need")) if (t := self.need(m, waiting))]
         asked = self.goal_questions()[:2]
         known = [
             *needs,
-            *self.asked_of_me(),
+            *waiting,
             *self.to_answer(),
             *self.on_goal(),
             *self.dated(),
@@ -163,13 +169,15 @@ class _Planner:
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
         ordered = sorted(_distinct(known), key=lambda topic: not self.serves(topic))
         first = next((topic for topic in ordered if topic.need), None) or next(iter(ordered), None)
-        rest = [topic for topic in ordered if topic is not first]
-        own = [*([first] if first else []), *asked, *rest][:MAX_QUESTIONS]
+        late = self.overdue()[:1]
+        rest = [*late, *(topic for topic in ordered if topic is not first)]
+        own = _each_matter_once([*([first] if first else []), *asked, *rest], set(map(id, asked)))[:MAX_QUESTIONS]
         mine = self.mine() if len(own) < MAX_QUESTIONS else []
         plain = [self.open() for _ in self.wordings["open"]] if len(own + mine) < MIN_QUESTIONS else []
         said = " ".join(topic.question for topic in own)
         plain.sort(key=lambda topic: message.overlap(topic.question, said) > 0)
-        return [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
+        chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
+        return sorted(chosen, key=lambda topic: REQUEST.search(QUOTED.sub(" ", topic.question)) is not None)
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
@@ -189,11 +197,20 @@ class _Planner:
         best = max(closeness, key=lambda q: closeness[q], default="")
         return [Topic(wording.capital(best), None, [self.follow("follow_up", best)])] if closeness.get(best) else []
 
-    def need(self, mark: Mark) -> Topic | None:
+    def need(self, mark: Mark, waiting: Sequence[Topic] = ()) -> Topic | None:
+        """What they need: the answer or the thing that the user owes them, else a question about it."""
+        source = self.sources.get(mark.note)
         phrase = wording.noun_phrase(mark.text, self.voice, self.evidence.today)
+        owed = next((p for p in self.evidence.promises if p.owner == "me" and _would_meet(p, mark.text)), None)
+        mine = next((t for t in waiting if _same_matter(t.words, mark.text)), None)
+        if mine is None and owed and (mine := self._owed(owed)) is None and phrase:
+            return self._topic(mark, "promise_need", "promise_mine_follow_up", {"thing": phrase}, need=True)
+        if mine and source:
+            proof = Claim(text=_stated(mine.question, source, "").text, note=source.ordinal, quote=mark.text)
+            return replace(mine, need=True, also=proof)
         if phrase is None:
             phrase = None if mark.note not in self.sources else f"this: {mark.text.rstrip('.')}"
-        return self._topic(mark, "need", "need_follow_up", {"need": phrase or ""}) if phrase else None
+        return self._topic(mark, "need", "need_follow_up", {"need": phrase or ""}, need=True) if phrase else None
 
     def dated(self) -> list[Topic]:
         """Their dates of this month, the next one first."""
@@ -224,7 +241,12 @@ class _Planner:
             heading = "to_answer" if clause and _ASKED_OF_ME.match(clause) else heading
             if heading == "fact" and wording.is_lasting(mark.text):
                 continue  # "your mother lived in Rome": no question for a meeting, and in the past none at all
-            if clause:
+            owed = next((p for p in self.evidence.promises if p.owner == "me" and _would_meet(p, mark.text)), None)
+            if owed:
+                found.append(self._owed(owed))
+                continue  # "lent me her drill" while I owe it: nobody asks how that went on
+            heading = "said_then" if heading == "fact" and clause and _OPINION.match(clause) else heading
+            if clause and not _judges(clause) and not (heading == "fact" and _DONE_FOR_ME.match(clause)):
                 found.append(
                     self._topic(
                         mark,
@@ -262,9 +284,10 @@ class _Planner:
         asked = message.their_question(source) if source else None
         if source is None or asked is None:
             return []
+        asked = _GREETING.sub("", asked)
         question = self.say("asked", when=wording.spoken(source.date, self.evidence.today), quote=asked)
         claim = Claim(text=question, note=source.ordinal, quote=asked)
-        return [Topic(question, source.ordinal, [self.follow("asked_follow_up", asked)], claim)]
+        return [Topic(question, source.ordinal, [self.say("asked_follow_up")], claim)]
 
     def to_answer(self) -> list[Topic]:
         """What a note says that they asked: the answer is the user's to give, and so told and not asked."""
@@ -302,30 +325,54 @@ class _Planner:
         ]
         closest = sorted((row for row in told if row[0] and len(row[2].split()) >= 3), key=lambda row: -row[0])
         noted = [topic for _, source, said in closest[:MAX_QUESTIONS] if (topic := self._taken_up(source, said))]
-        owed = [topic for p in self.evidence.promises if (topic := self._owed(p)) and self.serves(topic)]
+        open_now = [p for p in self.evidence.promises if p.owner == "me" or not _same_matter(p.text, self.about)]
+        owed = [topic for p in open_now if (topic := self._owed(p)) and self.serves(topic)]
         return [*noted[:2], *owed[:1], *noted[2:]]
 
+    def overdue(self) -> list[Topic]:
+        """What they promised for a day that has passed, the longest overdue first, unless the goal asks for it."""
+        late = [p for p in self.evidence.promises if p.owner == "them" and p.due and p.due < self.evidence.today]
+        late.sort(key=lambda p: p.due or self.evidence.today)
+        return [t for p in late if not _same_matter(p.text, self.about) and (t := self._owed(p))]
+
     def _owed(self, promise: Promise) -> Topic | None:
-        """An open promise as a question, when it hands over a thing that has a name."""
-        source, thing = self.sources.get(promise.note), goals.thing(promise.text)
-        spoken = aims.to_them(thing, self.voice, self.evidence.today) if thing else None
-        if source is None or spoken is None:
+        """An open promise as a question: the thing it hands over, else what is to be done in its own words."""
+        source, mine = self.sources.get(promise.note), promise.owner == "me"
+        back = mine and _GIVES_BACK.match(promise.text)
+        thing = goals.thing(re.sub(r"\s+back\b", "", promise.text) if back else promise.text)
+        deed = promise.text.strip().rstrip(".")
+        deed = deed if aims.is_deed(deed) and not _POINTS.search(deed) else ""
+        spoken = aims.to_them(thing or deed, self.voice, self.evidence.today)
+        if source is None or not spoken:
             return None
-        question = self.say("promise_mine" if promise.owner == "me" else "promise_theirs", thing=spoken)
+        late = promise.due is not None and promise.due < self.evidence.today
+        if thing and back:
+            heading = "promise_back"
+        elif thing and mine:
+            heading = "promise_written" if _is_written(thing) else "promise_mine"
+        elif thing:
+            heading = "promise_late" if late else "promise_theirs"
+        else:
+            heading = "promise_deed" if mine else "promise_theirs_deed"
+        question = self.say(heading, thing=spoken)
         claim = Claim(text=_stated(question, source, "").text, note=source.ordinal, quote=promise.text)
-        return Topic(question, source.ordinal, [self.follow("follow_up", spoken, named=True)], claim)
+        follow = self.say("promise_mine_follow_up") if mine else self.follow("follow_up", spoken, named=bool(thing))
+        return Topic(question, source.ordinal, [follow], claim)
 
     def _taken_up(self, source: Source, said: str) -> Topic | None:
         """A plain sentence of a note as a question: turned to the contact, or read out; nobody hears "she" of herself."""
         today = self.evidence.today
+        if self._is_theirs(source):
+            return self._read_out(source, said) if self._can_be_quoted(said) else None
         clause = None if wording.is_lasting(said) else self._clause(source, said)
         when = wording.month(source.date, today)
-        if clause and (_ASKED_OF_ME.match(clause) or re.search(r"\b(?:I|[Ww]e)\b", clause)):
+        if clause and (_ASKED_OF_ME.match(clause) or _judges(clause) or re.search(r"\b(?:I|[Ww]e)\b", clause)):
             return None
         if clause and wording.lies_ahead(clause, today, source.date):
             question = self.say("event", event=wording.capital(clause))
         elif clause and (told := _as_past(clause)):
-            question = self.say("noted_fact", fact=times.opened(told, source.date, today))
+            heading = "said_then" if _OPINION.match(told) else "noted_fact"
+            question = self.say(heading, fact=times.opened(told, source.date, today))
         elif clause is None and self._can_be_read_out(said):
             question = self.say("noted", when=when, quote=said)
         else:
@@ -344,8 +391,18 @@ class _Planner:
         return re.sub("^you ask ", "you asked ", clause) if clause else None
 
     def _can_be_read_out(self, said: str) -> bool:
-        """Whether SAID is neither about the contact nor mine: a remark, a promise or a deed of the user."""
-        return not (self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
+        """Whether SAID is a sentence, and neither about the contact nor mine: a remark, a promise or a deed of the user."""
+        words = said.split()
+        whole = len(words) >= 4 and said[0].isalnum() and (wording.finite(words) > 0 or _DOING.match(said) is not None)
+        return whole and not (self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
+
+    def _is_theirs(self, source: Source) -> bool:
+        return source.author == self.evidence.contact.id
+
+    def _can_be_quoted(self, said: str) -> bool:
+        """Whether SAID, from a message of theirs, is a sentence about what goes on with them and can stand alone."""
+        whole = len(said.split()) >= 4 and wording.finite(said.split()) > 0
+        return whole and not _PERSONAL.search(said) and wording.stands_alone(said, self.voice)
 
     def _speaks_of_them(self, said: str) -> bool:
         """Whether SAID calls the contact "she" or by name, or is half a talk ("you're early, he told me")."""
@@ -366,8 +423,7 @@ class _Planner:
             told = [
                 line
                 for line in told
-                if len(line.split()) >= 2
-                and self._can_be_read_out(line)
+                if (self._can_be_quoted(line) if self._is_theirs(source) else self._can_be_read_out(line))
                 and not (old and not wording.finite(line.split(",")[0].split()))
             ]
             if said := next(iter(told), None):
@@ -381,7 +437,8 @@ class _Planner:
 
     def _read_out(self, source: Source, said: str) -> Topic:
         """A sentence of a note in its own words, with its day."""
-        question = self.say("last_talk", when=wording.spoken(source.date, self.evidence.today), quote=said)
+        heading = "wrote" if self._is_theirs(source) else "last_talk"
+        question = self.say(heading, when=wording.spoken(source.date, self.evidence.today), quote=said)
         follow = self.follow("last_talk_follow_up", said)
         return Topic(question, source.ordinal, [follow], _stated(question, source, said))
 
@@ -394,7 +451,7 @@ class _Planner:
         if asked := direct or self._question_inside(goal):
             return [Topic(asked, None, [self.follow("follow_up", goal)])]
         if self.aims or len(goal.split()) == 1:
-            return [self._asked_for(aim) for aim in self.aims if aim.heading]
+            return [topic for aim in self.aims if aim.heading for topic in self._asked_for(aim)]
         about = topic_of_goal(goal)
         if not aims.is_thing(about):
             spoken = None if _CLAUSE.match(goal) else aims.to_them(goal, self.voice, self.evidence.today)
@@ -409,8 +466,8 @@ class _Planner:
             for heading, part in zip(("goal", "start"), parts, strict=False)
         ]
 
-    def _asked_for(self, aim: aims.Aim) -> Topic:
-        """The question of one aim, in the goal's own words."""
+    def _asked_for(self, aim: aims.Aim) -> list[Topic]:
+        """The question of one aim, in the goal's own words, and one for each further part of it."""
         slot = "topic" if aim.heading == "goal" else "aim"
         own = f"{aim.heading}_follow_up"
         thing = aim.topic or self.name(aim.words)
@@ -418,7 +475,8 @@ class _Planner:
             follow = self.say("follow_up", topic=thing)
         else:
             follow = self.say(own, aim=aim.words) if own in self.wordings else self.say("follow_up_open")
-        return Topic(self.say(aim.heading, **{slot: aim.words}), None, [follow])
+        asked = [Topic(self.say(aim.heading, **{slot: aim.words}), None, [follow])]
+        return [*asked, *(Topic(more, None, [self.say("follow_up_open")]) for more in aim.further)]
 
     def _asks_of_them(self, goal: str) -> bool:
         """Whether GOAL asks for what the contact does ("find out what she needs"): that can be asked straight."""
@@ -436,12 +494,15 @@ class _Planner:
     def open(self) -> Topic:
         return Topic(self.say("open"), None, [self.say("open_follow_up")])
 
-    def offer(self, topics: list[Topic]) -> str | None:
-        """What I can give: the offer that fits the questions best, not one that was given already."""
-        given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
+    def offer(self) -> str | None:
+        """What I can give: what I owe already, else the offer that fits a need or the goal, not one that was given."""
+        if owed := next((line.text for line in promise_lines(self.evidence) if line.owner == "me"), None):
+            return self.say("give_promise", promise=owed)
+        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not message.same_thing(o, given)]
-        text = " ".join(t.question for t in topics) + self.evidence.goal
-        return max(mine, key=lambda o: (message.overlap(o, text), -mine.index(o)), default=None)
+        text = " ".join([*(m.text for m in self._marks("need")), self.about])
+        best = max(mine, key=lambda o: message.closeness(o, text), default="")
+        return best if best and message.closeness(best, text) else None
 
     def _new(self, said: Iterable[str]) -> list[str]:
         """What is neither marked nor promised: that is asked about anyway."""
@@ -452,7 +513,7 @@ class _Planner:
         return [m for m in self.evidence.marks if m.kind == kind]
 
     def _topic(
-        self, mark: Mark, heading: str, follow: str, values: dict[str, str], *, dated: bool = False
+        self, mark: Mark, heading: str, follow: str, values: dict[str, str], *, dated: bool = False, need: bool = False
     ) -> Topic | None:
         source = self.sources.get(mark.note)
         if source is None:
@@ -463,7 +524,7 @@ class _Planner:
         question = self.say(heading, **allowed)
         follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
-        return Topic(question, source.ordinal, [follow_up], claim, need=heading == "need")
+        return Topic(question, source.ordinal, [follow_up], claim, need=need)
 
 
 _ASKED_OF_ME = re.compile(
@@ -480,6 +541,26 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """What I make of somebody: "very formal, likes short mails"."""
+_COPULA = r"you (?:were|are|seem(?:ed)?|sound(?:ed)?|look(?:ed)?|felt|feel|act(?:ed)?)"
+_JUDGED = re.compile(
+    rf"{_COPULA} (?!\w+(?:ing|ed|en)\b|(?:about|at|back|between|for|from|in|of|off|on|out|short of|the|to|under|with|without|\d+)\b)"
+    r"|you\b.*\b(?:too|very|quite|rather|really|a bit|always|never)\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(r"you (?:said|thought|believed|found|felt)\b(?! (?:you|I|we)\b)", re.IGNORECASE)
+"""What they held to be so, which goes on nowhere: "you said beginners should row first"."""
+_DONE_FOR_ME = re.compile(r"you (?!told\b)\w+ (?:me|us)\b", re.IGNORECASE)
+"""What calls for thanks and no question: "you helped me with the stall"."""
+_POINTS = re.compile(
+    r"\b(?:s?he|him|his|hers?|they|them|their|theirs?|it|ours|that|this)\b|[()\"\u201c]", re.IGNORECASE
+)
+"""Words that may mean somebody or something that stands in another line."""
+_DOING = re.compile(
+    r"(?:(?:still|now|also|currently) )?(?:thinking|looking|planning|considering|hoping|trying|working|building|writing|hiring|moving)\b",
+    re.IGNORECASE,
+)
+"""A jotting whose subject is plain: "Looking for a glazer"."""
+_GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|evening))(?=[\s,!])[^,!.?]{0,30}[,!]\s*", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r",\s+(?:(?:and|but|so)\s+)?(?=(?:I|we|s?he|they)(?:['\u2019]\w+)?\s|(?:wants|needs)\s)")
 _REPORTED = re.compile(
     r",\s+(?:s?he|they|I)\s+(?:says?|said|thinks?|thought|fears?|feared|hopes?|hoped|believes?|believed|guess\w*|told)\b"
@@ -491,6 +572,11 @@ _OPENS_HALF = re.compile(
 """How half a sentence begins that answered something: "per line, if you can"."""
 _THIRD = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:I|we|s?he|they|it|there)\s", re.IGNORECASE)
+
+
+def _judges(clause: str) -> bool:
+    """Whether CLAUSE says what the user makes of the contact: "you were fair", "you talked too much"."""
+    return _JUDGED.match(clause) is not None
 
 
 def _as_past(clause: str) -> str | None:
@@ -518,11 +604,53 @@ def promise_lines(evidence: Evidence) -> list[PromiseLine]:
     return [
         PromiseLine(
             owner=promise.owner,
-            text=promise.text + (f" (due {promise.due})" if promise.due else ""),
+            text=promise.text + _due(promise, evidence.today),
             note=source.ordinal if (source := evidence.source(promise.note)) else None,
         )
         for promise in ordered
     ]
+
+
+def _due(promise: Promise, today: dt.date) -> str:
+    if promise.due is None:
+        return ""
+    return f" (due {promise.due}{', overdue' if promise.due < today else ''})"
+
+
+def _would_meet(promise: Promise, need: str) -> bool:
+    """Whether keeping PROMISE gives what NEED names: they share the words that say what it is about."""
+    said = goals.thing(promise.text) or promise.text.partition(" ")[2]
+    least = min(message.closeness(said, said), message.closeness(need, need), 2)
+    return 0 < least <= message.closeness(said, need)
+
+
+def _same_matter(one: str, other: str) -> bool:
+    """Whether two texts are about the same: they share two words that say so, and half of the shorter one's."""
+    least = min(message.closeness(one, one), message.closeness(other, other))
+    return message.closeness(one, other) >= max(2, (least + 1) // 2)
+
+
+def _each_matter_once(topics: Sequence[Topic], exempt: set[int]) -> list[Topic]:
+    """TOPICS without one on the matter of another before it; those EXEMPT ask what the goal wants."""
+    kept: list[Topic] = []
+    for topic in topics:
+        before = [other for other in kept if id(other) not in exempt]
+        if id(topic) in exempt or not any(_same_matter(topic.words, other.words) for other in before):
+            kept.append(topic)
+    return kept
+
+
+def _is_written(thing: str) -> bool:
+    """Whether THING, in the singular, is something to write, whose content the reader may choose."""
+    head = re.split(r" (?:of|for|on|about|with|to|in|that|which|from|by)\b|[,;(+&]", thing, maxsplit=1)[0]
+    return head.split()[-1].lower() in _WRITTEN and not re.match(r"(?:her|his|their|your)\b", thing, re.IGNORECASE)
+
+
+_WRITTEN = {
+    "abstract", "agenda", "checklist", "draft", "estimate", "guide", "list", "note", "outline", "overview", "page", "paper", "plan",
+    "proposal", "quote", "report", "schedule", "sheet", "summary", "table", "text", "timetable",
+}  # fmt: skip
+_GIVES_BACK = re.compile(r"(?:to )?(?:return|(?:give|bring|send|hand)\b.*\bback)\b", re.IGNORECASE)
 
 
 def spread(slot: int, weights: Sequence[int]) -> list[int]:
@@ -627,10 +755,10 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
             continue
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
-            named = names & {w.casefold().strip(".,") for w in words}
+            named = names & {w.casefold().strip(".,:()") for w in words}
             cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence)
             if len(words) <= MAX_QUOTED and not cut and not named and not SENSITIVE.search(sentence):
-                yield sentence.rstrip(";")
+                yield _GREETING.sub("", sentence).rstrip(";")
 
 
 _HALF_QUOTED = re.compile(
