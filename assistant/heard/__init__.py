@@ -145,7 +145,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
     open_ones = [s for s in sentences if s.number not in hidden]
     deeds = shorthand.deeds(open_ones, names.mine, names.theirs, call)
-    duties = [deed for deed in deeds if deed.certain and _is_duty(deed)]
+    duties = [deed for deed in deeds if deed.certain and (deed.granted or _is_duty(deed))]
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden))
         deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
