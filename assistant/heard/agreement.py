@@ -20,6 +20,7 @@ from assistant.heard.promises import addressed
 from assistant.heard.shorthand import AIM
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names
+from assistant.marks import helped_me
 
 if TYPE_CHECKING:
     from assistant.heard.ear import Mark  # numpy: 0.1 s; only a record that is read with the ear pays
@@ -97,7 +98,7 @@ class Agreement:
             for mark in marks
             if mark.sentence.number not in self.hidden
             and not elsewhere.match(mark.sentence.plain)
-            and not _commits_nobody(mark)
+            and not _commits_nobody(mark, self.names)
         ]
         found = [deed for deed in deeds if not any(_is_other_owner(deed, mark) for mark in heard)]
         used = set()
@@ -237,14 +238,16 @@ _TO_DO = re.compile(
 """An order in what somebody is quoted with."""
 
 
-def _commits_nobody(mark: Mark) -> bool:
-    """Whether MARK stands on a note's words of advice ("she says: tell everybody") or of an aim ("he pushes for a raise")."""
+def _commits_nobody(mark: Mark, names: Names) -> bool:
+    """Whether MARK stands on advice in a note ("she says: tell everybody"), an aim ("he pushes for a raise") or help given."""
     if mark.sentence.speaker is not None:
         return False
     before = mark.sentence.text[: mark.start]
-    return AIM.match(mark.words) is not None or (
-        mark.role == "them" and bool(_ADVICE.search(before) and _TO_DO.match(mark.words))
-    )
+    silent = re.search(r"[,\u2013\u2014-]\s*$", before) and not re.match(r"I\b", mark.words)
+    if silent and helped_me(before, [n.split()[0] for n in names.theirs if n.split()]):
+        return True  # "helped me with the leaflet, cut it to a page"
+    advised = mark.role == "them" and _ADVICE.search(before) and _TO_DO.match(mark.words)
+    return bool(advised or AIM.match(mark.words))
 
 
 _OWNERS = {"me": re.compile(r"I\b"), "them": re.compile(r"(?:he|she|they)\b", re.IGNORECASE)}

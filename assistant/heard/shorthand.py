@@ -601,8 +601,8 @@ class _Reader:
         if re.match(r"(?:also |still )?owes?\b", would[0], re.IGNORECASE):
             whom = "|".join(["him", "her", "them", "me", "us", *map(re.escape, self.theirs)])
             other = r"(?-i:[A-Z])\w+(?=\s+(?:an?|the|some|my|our|his|her|their)\b)"
-            named = re.match(rf"(?:{whom}|{other})(?=\s)", after, re.IGNORECASE)
-            thing = re.sub(r",.*$", "", after[named.end() :] if named else after).strip(" .!")
+            named = re.match(rf"(?:{whom}|{other})(?=[\s:])", after, re.IGNORECASE)
+            thing = re.sub(r",.*$", "", after[named.end() :] if named else after).strip(" .!:")
             return (role, handed(named and named[0], thing)) if thing and not _IDIOM.fullmatch(thing) else (None, None)
         phrase = self._verb_phrase(after)
         named = re.match(r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some)", after, re.IGNORECASE)
