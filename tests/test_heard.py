@@ -1123,6 +1123,20 @@ def test_what_notes_promise_in_half_sentences(note, expected):
         assert promised(hear([Turn(None, note)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)) == expected
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "could maybe lend us the big tent, must ask her aunt",
+        "Ravi might join in May, nothing fixed",
+        "maybe her boss comes, she doesnt know yet",
+    ],
+)
+def test_what_notes_leave_open_is_a_maybe(note):
+    found = heard.listen([Turn(None, note)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.quote for item in found.maybes] == [note]
+    assert (promised(found), found.private) == ([], ())
+
+
 def test_a_fraction_behind_a_noun_is_no_day():
     found = heard.listen(
         [Turn(None, "I'll send her the plans of the Be 4/6 by Friday.")],

@@ -356,9 +356,17 @@ _MAYBE = re.compile(
 )
 
 
+_NOTED_MAYBE = re.compile(
+    r"^\W*(?:maybe|perhaps|possibly)\b|\bcould (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){1,2}might (?!have\b)[a-z]+\b",
+    re.IGNORECASE,
+)
+"""What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join"."""
+
+
 def maybe(sentence: Sentence) -> bool:
     """Whether SENTENCE holds out something without promising it ("I might manage it", "if it comes in, I'd ...")."""
-    return bool(_MAYBE.search(sentence.plain)) and not sentence.plain.rstrip().endswith("?")
+    noted = sentence.speaker is None and _NOTED_MAYBE.search(sentence.plain)
+    return bool(noted or _MAYBE.search(sentence.plain)) and not sentence.plain.rstrip().endswith("?")
 
 
 # -- what hangs on a note ---------------------------------------------------------------------------------------
