@@ -87,6 +87,9 @@ _ASKED = (
     r"|our) [a-z]+) to (?:know|hear|learn"
     r"|find out)\b(?! how\b)"
     r"|(?:wants?|wanted) (?:nobody|no one|no-one) to (?:know|hear|learn|find out)"
+    r"|(?:does|do|did)(?:n'?t| not) want (?:me|us|you) to (?:tell (?!(?:him|her|me|us|lies|jokes|stories)\b)"
+    r"|(?:say|mention|repeat|share|spread|announce|publish|talk about|speak about|pass on) (?:it|this|that|anything)\b"
+    r"|(?:say|mention|share|spread|announce|publish|talk|speak)\b(?=[^.?!]{0,60}\byet\b))"
     r"|(?:nobody|no one|no-one) (?:is supposed|is meant|was supposed|ought|needs) to (?:know|hear|learn|find out)"
 )
 """What somebody asked of the one who tells it."""
@@ -163,6 +166,14 @@ _CONFIDENTIAL = re.compile(
     r"|delicate)))\b"
 )
 """Phrases by which a speaker asks for silence, in small letters, which are matched several times as fast."""
+_NOT_YET = r"\b(?:he|she|they) (?:do|does)(?:n'?t| not) (?:even )?know yet"
+_UNDECIDED = (
+    rf"{_NOT_YET}(?= (?:if|whether|when|which|how)\b)"
+    r"|(?P<plan>\b(?:maybe|perhaps|possibly|might|may|could|whether|if)\b[^.;!?]*?\b(?:(?:come|join|attend|visit|host"
+    r"|take part)(?:s?\b(?! (?:and|out)\b))|make it|be (?:there|free)|(?:has|have) time)\b[^.;!?]*?,\s+(?:but )?)"
+    rf"{_NOT_YET}"
+)
+"""Somebody who has not decided: "maybe he comes, he doesn't know yet"; they keep nothing from anybody."""
 _FORM = r"confidentiality (?:form|agreement|paper|statement|declaration|undertaking|letter|contract|document)s?"
 _PAPER = rf"(?:{_FORM}|confidential (?:form|agreement|document|report|file|folder|envelope|letter|draft|contract)s?)"
 _THE = r"(?:(?:the|an?|my|our|your|their|his|her|that|this|one|new|blank|short|standard|signed|usual) )"
@@ -261,6 +272,8 @@ def silence(text: str) -> re.Match[str] | None:
     """The words by which TEXT asks for silence; what stands around them is private before any model sees it."""
     small = text.replace("\u0130", "I").lower()  # the one letter that grows in lower case
     found = _CONFIDENTIAL.search(small)
+    if found and found[0].endswith("know yet"):
+        found = _CONFIDENTIAL.search(re.sub(_UNDECIDED, lambda m: (m["plan"] or "").ljust(len(m[0])), small))
     return None if found and re.fullmatch(_SAYS_NO_MORE, small) else found  # seldom asked, so not compiled at the start
 
 

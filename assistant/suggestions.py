@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant import heard, marks
-from assistant.heard import days
+from assistant.heard import days, remarks
 from assistant.models import ME, Note, Owner, Promise
 from assistant.transcripts import Turn
 
@@ -15,16 +15,17 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
     """Task lines and `need:` lines for what NOTE says of its user ME and of CONTACT (full names), promises first.
 
     CLOSELY: what the trained ear hears too, which takes about 0.1 s a note; each line is only offered.
-    A line that was taken already is left out. A note with lines of a kind in its writer's own words gets no more of
-    that kind: its writer knows how to mark them.
+    A message of the contact's gives its needs only. A line that was taken already is left out. A note with lines of a
+    kind in its writer's own words gets no more of that kind: its writer knows how to mark them.
     """
     prose = _prose(note.text)
-    if note.private or note.author != ME or not prose.strip():
+    theirs = note.author != ME
+    if note.private or not prose.strip() or (theirs and not contact):
         return []
-    turns = [Turn(None, prose)]
+    turns = [Turn(contact if theirs else None, prose)]
     found = heard.listen(turns, me=me, contact=contact, call_date=note.date)
-    owed = _owed(found)
-    if closely:
+    owed = [] if theirs else _owed(found)
+    if closely and not theirs:
         surely = _owed(heard.listen_closely(turns, me=me, contact=contact, call_date=note.date))
         owed = surely + [(owner, i) for owner, i in owed if not any(_same_words(i, other) for _, other in surely)]
     promised = {
@@ -59,18 +60,24 @@ def details(note: Note, contact: str) -> list[str]:
     """`when:` and `fact:` lines for CONTACT's coming days and what has changed for them; at most MOST_DETAILS."""
     if note.private or note.author != ME:
         return []
-    sentences = [s for line in _prose(note.text).split("\n") for s in re.split(r"(?<=[.!?])\s+", line.strip())]
-    helped = [s for s in sentences if marks.helped_me(s, contact.split()[:1]) and len(s.split()) <= MOST_WORDS]
+    sentences = [s for line in _prose(note.text).split("\n") for s in _SENTENCE_END.split(line.strip())]
+    called = contact.split()[:1]
+    helped = [s for s in sentences if _is_help(s, called)]
     found = [part for s in sentences for part in ([s] if s in helped else re.split(r"(?<=;)\s+", s))]
     mine = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b|\?$")
     public = [_LEAD.sub("", s) for s in found if not marks.SENSITIVE.search(s)]
     theirs = [s for s in public if not mine.search(s)]
     events = {sentence: list(_events(sentence, note)) for sentence in theirs}
     offered = [marks.mark_line("when", event) for sentence in theirs for event in events[sentence]]
-    tells = [s for s in public if s in helped or (s in theirs and not events[s] and _tells_of_them(s, contact))]
-    offered += [marks.mark_line("fact", sentence.rstrip(" .;!")) for sentence in tells]
+    told = [remarks.without_tail(s).rstrip(" .;!") for s in public if not (s.endswith("?") or events.get(s))]
+    tells = [s for s in told if _is_help(s, called) or (not mine.search(s) and _tells_of_them(s, contact))]
+    offered += [marks.mark_line("fact", s) for s in tells if len(s.split()) >= FEWEST_WORDS]
     known = {mark.text for mark in marks.marks(note)}
     return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]
+
+
+def _is_help(sentence: str, called: Iterable[str]) -> bool:
+    return marks.helped_me(sentence, called) and len(sentence.split()) <= MOST_WORDS
 
 
 def _events(sentence: str, note: Note) -> Iterator[str]:
@@ -91,11 +98,15 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
     )
     verb = (about["verb"] or about["bare"]).lower() if about else ""
     doing = re.fullmatch(r"(?:is|was) (?P<base>\w+)ing", verb)
-    return 4 <= len(words) <= MOST_WORDS and (verb in _CHANGES or bool(doing and doing["base"] not in _NO_DOING))
+    return FEWEST_WORDS <= len(words) <= MOST_WORDS and (
+        verb in _CHANGES or bool(doing and doing["base"] not in _NO_DOING)
+    )
 
 
-MOST_WORDS = 18
+FEWEST_WORDS, MOST_WORDS = 4, 18
 """Words of a sentence that is offered as a fact."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[a-z]\.)\s+")
+"""Not behind a letter that is short for a word: "v. good"."""
 _LEAD = re.compile(
     r"(?:(?:in )?(?:(?:his|her|their|the) )?(?:last|latest|newest) (?:e-?mail|message|letter|note|call|talk|post|news)"
     r"|update|news)(?: from \w+)?: *(?=\w)",
@@ -109,11 +120,13 @@ MOST_DETAILS = 3
 _EVENTS = (
     "meeting|exam|interview|talk|presentation|launch|opening|wedding|birthday|move|conference|fair|hearing|audit|inspection"
     "|deadline|defence|defense|viva|concert|premiere|race|marathon|trip|review|vote|election|workshop|course|retirement"
-    "|anniversary|start|party|exhibition|demo|pitch|trial|pilot|release|kick-off|tournament|final|day|evening|show|session|test"
+    "|anniversary|start|party|exhibition|demo|pitch|trial|pilot|release|relaunch|kick-off|tournament|final|day|evening|show|session"
+    "|test"
 )
 _EVENT = re.compile(
     r"\b(?P<event>(?:(?i:the|an?|his|her|their)|[A-Z]\w+'s)(?: (?!(?:is|was|of|and|for)\b)[\w'-]+){0,3}"
-    rf" (?:{_EVENTS})(?: with (?:(?!(?:is|was)\b)[\w'-]+ ?){{1,3}}(?<! ))?)(?:\s+is|,)?\s*$"
+    rf" (?:{_EVENTS})(?: with (?:(?!(?:is|was)\b)[\w'-]+ ?){{1,3}}(?<! ))?)"
+    r"(?:\s+(?:is|goes live|starts|begins|opens|takes place)|,)?\s*$"
 )
 _CHANGES = {
     "became", "bought", "changed", "closed", "finished", "founded", "hired", "joined", "launched", "left", "lost",

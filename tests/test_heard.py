@@ -1093,6 +1093,62 @@ def test_errands_appointments_and_operations_in_notes(note, expected):
     assert promised(heard.listen(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)) == expected
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("I offered to mend the two signs, she said gladly -> by 4 Dec", [("me", "mend the two signs", "2026-12-04")]),
+        ("I offered to mend the two signs, she said maybe later", []),
+        ("I offered to mend the two signs.", []),
+        (
+            "She asked if I could proofread her leaflet on bees, said yes, she mails it Monday",
+            [("me", "proofread her leaflet on bees", None), ("them", "mail her leaflet on bees", "2026-11-30")],
+        ),
+        ("She asked if I could proofread her leaflet on bees, no answer from me yet", []),
+        (
+            "I'll draft the flyer tonight & she checks it over",
+            [("me", "draft the flyer", "2026-11-26"), ("them", "check it over", None)],
+        ),
+        ("I'll draft the flyer tonight & she runs a bakery", [("me", "draft the flyer & she runs a bakery", "2026-11-26")]),
+        ("I send her a list of what I want to plant, by 4 Dec", [("me", "send her a list of what I want to plant", "2026-12-04")]),
+        ("I send her a list of what we need if Ravi agrees", []),
+        ("Cuttings of the old rose: still owe her, posting tonight", [("me", "give her Cuttings of the old rose", "2026-11-26")]),
+        ("Cuttings of the old rose: posting tomorrow", [("me", "post Cuttings of the old rose", "2026-11-27")]),
+        ("ask Ravi first, then send Dana his number -> me", [("me", "ask Ravi first, then send Dana his number", None)]),
+        ("She says: order two ladders, tell everybody by Friday", []),
+        ("Dana pushes for longer breaks in the spring talks, which begin 14 December", []),
+    ],
+)  # fmt: skip
+def test_what_notes_promise_in_half_sentences(note, expected):
+    for hear in (heard.listen, heard.listen_closely):
+        assert promised(hear([Turn(None, note)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)) == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "could maybe lend us the big tent, must ask her aunt",
+        "Ravi might join in May, nothing fixed",
+        "maybe her boss comes, she doesnt know yet",
+    ],
+)
+def test_what_notes_leave_open_is_a_maybe(note):
+    found = heard.listen([Turn(None, note)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.quote for item in found.maybes] == [note]
+    assert (promised(found), found.private) == ([], ())
+
+
+def test_a_fraction_behind_a_noun_is_no_day():
+    found = heard.listen(
+        [Turn(None, "I'll send her the plans of the Be 4/6 by Friday.")],
+        me="Sam Ortiz",
+        contact="Dana Lee",
+        call_date=CALL,
+    )
+    assert promised(found) == [("me", "send her the plans of the Be 4/6", "2026-11-27")]
+    assert not days.find("half 1/2", CALL)
+    assert [day.said for day in days.find("I'll send it 4/6", CALL)] == ["4/6"]
+
+
 def test_a_need_ends_where_the_errand_begins():
     found = heard.listen(
         parse("Dana needs a plumber, I'll ask Ravi by tomorrow.").turns,

@@ -442,6 +442,26 @@ def test_suggestions_can_be_reworded_in_the_editor(run, mira, book, editor):
     assert book_notes(book)[0].text == "need: a winter berth"
 
 
+@pytest.mark.parametrize(
+    "change", ["text.replace('need: a berth\\n', '')", "text.replace('fact: sold', 'fact: bought\\nfact: sold')", "''"]
+)
+def test_a_line_taken_out_or_added_in_the_editor_moves_no_other_line(run, mira, book, editor, change):
+    run("note", "add", "mira", "need?: a berth", "--date", "2026-11-01")
+    run("note", "add", "mira", "fact?: sold the yard")
+    editor(change)
+    ran = run("note", "review", "mira", terminal=True, input="e\n")
+    assert ran.code == 2
+    assert "for 2 suggestions: empty a line to drop it. Nothing was changed." in ran.err
+    assert {note.text for note in book_notes(book)} == {"need?: a berth", "fact?: sold the yard"}
+
+
+def test_blank_lines_at_the_end_of_the_editor_change_nothing(run, mira, book, editor):
+    run("note", "add", "mira", "need?: a berth\nwants?: to teach")
+    editor("text.replace('wants: to teach', '').rstrip() + '\\n\\n\\n\\n'")
+    assert run("note", "review", "mira", terminal=True, input="e\n").code == 0
+    assert book_notes(book)[0].text == "need: a berth"
+
+
 def test_review_without_a_terminal_needs_yes(run, mira, book):
     run("note", "add", "mira", "need?: a berth")
     ran = run("note", "review")

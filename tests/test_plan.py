@@ -703,6 +703,15 @@ def test_a_week_with_nothing_but_their_late_promise_says_what_could_be_done(run,
     assert "rapport draft tove-ek --goal 'ask when they can send me the tide table'" in shown
 
 
+@pytest.mark.parametrize("owner", ["I owe", "they owe"])
+@pytest.mark.parametrize("said", ["as said: You get it when the tide is out", "ask him", "send it to Tove"])
+def test_a_promise_whose_words_say_nothing_alone_is_no_goal_of_a_command(run, person, owner, said):
+    person("Tove Ek", ago=20, said=f"- [ ] {owner}: {said} (due 2026-11-13)")
+    shown = " ".join(run("plan").out.split())
+    assert "rapport draft tove-ek" in shown
+    assert "--goal" not in shown
+
+
 @pytest.mark.parametrize("line", ["send her the map (due 2026-12-04)", "send her the map"])
 def test_spare_minutes_go_to_promises_for_later(run, person, line):
     person("Gro Dahl", ago=3, said=f"- [ ] I owe: {line}")

@@ -69,6 +69,14 @@ def found(text: str, **fields) -> list[str]:
         ("I promised her the name of the rigger.", "- [ ] I owe: give her the name of the rigger"),
         ("She owes me 40 euros.", "- [ ] they owe: pay me 40 euros"),
         ("Looking for a rigger who works weekends.", "need: a rigger who works weekends"),
+        ("They owe me: the soundings.", "- [ ] they owe: give me the soundings"),
+        (
+            "Said I'd copy the lines of the old Colin 4/6 for her.",
+            "- [ ] I owe: copy the lines of the old Colin 4/6 for her",
+        ),
+        ("Her team struggles to find a cook.", "wants: to find a cook"),
+        ("She's tired of ropes, wants to splice wire.", "wants: to splice wire"),
+        ("She needs two riggers, has too many sails.", "need: two riggers"),
         ("- [ ] I owe: something else\nShe needs a second mooring.", "need: a second mooring"),
     ],
 )
@@ -89,6 +97,8 @@ def test_a_plain_promise_or_need_becomes_a_line(text, line):
         "I'll be honest with you.",
         "I'll call",
         "I owe her one.",
+        "Mira pushes for a second slip in the talks, which begin 2026-12-14.",
+        "She wants them gone by summer.",
         "She asks whether 3 May would suit us.",
         "I asked how she dries the sails, she never answered.",
         "She asked how we dry the sails and I told her.",
@@ -141,6 +151,19 @@ def test_the_words_of_the_contact_are_not_read_as_the_users_own():
     assert found("I'll send you the table.", author="mira-holm") == []
 
 
+def test_what_the_contact_needs_is_read_from_their_own_message():
+    text = (
+        "Good wind today. We are looking for a rigger, do you know one? I'll send you the table. You need a new mast."
+    )
+    assert found(text, author="mira-holm") == ["need: a rigger"]
+
+
+def test_help_that_was_given_is_no_promise_of_mine():
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), "Helped me with the log, cut it to one page")
+    assert suggestions.lines(note, "Sam Ortiz", "Mira Holm", closely=True) == []
+
+
 def test_a_private_note_offers_nothing():
     assert found("I'll send her the table.", private=True) == []
 
@@ -184,6 +207,13 @@ def test_what_was_not_taken_yet_waits_and_marks_of_the_writers_own_get_no_double
          ["fact: Taught me to splice wire; I still do it"]),
         ("Last email: she was moving the yard to Bergen and expected six hard months.",
          ["fact: she was moving the yard to Bergen and expected six hard months"]),
+        ("Lent me her drill, never gave it back.", ["fact: Lent me her drill"]),
+        ("Lent me her drill and I still have it.", ["fact: Lent me her drill and I still have it"]),
+        ("Helped me with the first sail, stayed till 7!!", ["fact: Helped me with the first sail"]),
+        ("Helped us, broke it.", []),
+        ("Moved to Bergen in the spring, runs a loft, 4 boats", ["fact: Moved to Bergen in the spring"]),
+        ("She wrote an essay on ropes, v. good, sent it round.", ["fact: She wrote an essay on ropes, v. good"]),
+        ("Her boat relaunch goes live 12 January.", ["when: 2027-01-12 her boat relaunch"]),
         ("Told me to wait. She is looking for a rigger.", []),
         ("Moved to Bergen with the whole crew.", ["fact: Moved to Bergen with the whole crew"]),
         ("Wants the report by 2 December.", []),

@@ -452,15 +452,22 @@ def _chosen(app: App, found: list[Suggested]) -> list[Suggested] | None:
 
 
 def _edited(app: App, found: list[Suggested]) -> list[Suggested] | None:
-    """FOUND as the user leaves it in the editor, a line each; an emptied line is dropped."""
+    """FOUND as the user leaves it in the editor, a line each; an emptied line is dropped.
+
+    A line that is taken out would leave unsure which note each of the others belongs to.
+    """
     heading = "# One line each. Change its words, or empty it to drop it; keep the order."
     after = everyday.edited(app, "\n".join([heading, *(item.text for item in found)]) + "\n", command="numbers")
     if after is None:
         return None
-    lines = after.removeprefix(f"{heading}\n").rstrip("\n").split("\n")
-    if len(lines) > len(found):
-        raise UsageProblem(f"There are {len(lines)} lines for {len(found)} suggestions. Nothing was changed.")
-    lines += [""] * (len(found) - len(lines))
+    lines = after.removeprefix(f"{heading}\n").removesuffix("\n").split("\n")
+    while len(lines) > len(found) and not lines[-1].strip():
+        del lines[-1]
+    if len(lines) != len(found):
+        raise UsageProblem(
+            f"There are {everyday.counted(len(lines), 'line')} for {everyday.counted(len(found), 'suggestion')}: "
+            "empty a line to drop it. Nothing was changed."
+        )
     return [dataclasses.replace(i, text=line) for i, line in zip(found, lines, strict=True) if line.strip()]
 
 

@@ -145,7 +145,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
     open_ones = [s for s in sentences if s.number not in hidden]
     deeds = shorthand.deeds(open_ones, names.mine, names.theirs, call)
-    duties = [deed for deed in deeds if deed.certain and _is_duty(deed)]
+    duties = [deed for deed in deeds if deed.certain and (deed.granted or _is_duty(deed))]
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden))
         deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
@@ -166,7 +166,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         needs=(*marked.get("need", ()), *needs),
         facts=(
             *marked.get("fact", ()),
-            *(_said("fact", s.text.strip(" -*"), s) for s in remarks.facts(rest, noted=True)),
+            *(_said("fact", _as_fact(s.text.strip(" -*"), names), s) for s in remarks.facts(rest, noted=True)),
         ),
         private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
         open_questions=tuple(_said("question", s.text, s) for s in rest if re.search(r"\w\W*\?\W*$", s.plain))[
@@ -175,6 +175,11 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
         statements=tuple(rest),
     )
+
+
+def _as_fact(noted: str, names: Names) -> str:
+    """NOTED; what the contact did for the user without a second half that may be about the user."""
+    return remarks.without_tail(noted) if marks.helped_me(noted, [names.first]) else noted
 
 
 def _as_written(words: str, text: str) -> str:
@@ -442,8 +447,8 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
 
 
 _NOTED_NEED = re.compile(
-    r"^\W*(?:(?P<who>[\w.'-]+)\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
-    r"|looking for|short of|struggling with|struggles with|lacks|is after|would love)\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
+    r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
+    r"|looking for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|would love)\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
     re.IGNORECASE,
 )
 
@@ -457,9 +462,16 @@ _OBSTACLE = re.compile(
 """What stands in the way of a wish, behind it: "wants to sing in a choir but can't find one"."""
 
 
+_SAYS_FIRST = re.compile(
+    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)",
+    re.IGNORECASE,
+)
+"""What a note tells of somebody before what they want: "she's tired of forms, wants ..."."""
+
+
 def _noted_need(sentence: Sentence, names: Names) -> str | None:
     """What the contact needs according to a note ("he needs teachers to trial it")."""
-    match = _NOTED_NEED.match(sentence.plain)
+    match = _NOTED_NEED.match(_SAYS_FIRST.sub(r"\g<who> ", sentence.plain))
     if re.match(r"\W*(?:still )?need to\b", sentence.plain, re.IGNORECASE):
         return None  # "need to send a title" is the user's own errand
     if match is None or re.match(
@@ -469,7 +481,9 @@ def _noted_need(sentence: Sentence, names: Names) -> str | None:
     who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
     if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand.name_words(names.theirs):
         return None
-    thing = _OBSTACLE.sub("", match["thing"])
+    thing = remarks.without_tail(_OBSTACLE.sub("", match["thing"]))
+    if re.match(r"(?:it|them|that|this|those|these|him|her)\b", thing, re.IGNORECASE):
+        return None  # it says nothing alone
     return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;).*$|[.!]+$", "", thing).strip()
 
 

@@ -17,8 +17,10 @@ from assistant.heard import cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.promises import addressed
+from assistant.heard.shorthand import AIM
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names
+from assistant.marks import helped_me
 
 if TYPE_CHECKING:
     from assistant.heard.ear import Mark  # numpy: 0.1 s; only a record that is read with the ear pays
@@ -63,7 +65,7 @@ _ON_THE_SPOT = re.compile(
     re.IGNORECASE,
 )
 """What is done while one speaks: "one sec, I'll put it up"."""
-_CLAUSE = re.compile(r"[;:]|\b(?:and|but|so|because)\b")
+_CLAUSE = re.compile(r"[;:&]|\b(?:and|but|so|because)\b")
 """What parts a day from the promise beside it."""
 _STAYS = re.compile(r"\b(?:I'm|I am|we're|we are|he's|she's|they're)\s[^,;:.]*(?:,|\band)\s*$")
 """Where somebody is on a day, before what they do there: "on Monday I'm in Kano and I'll upload it"."""
@@ -94,12 +96,14 @@ class Agreement:
         heard = [
             mark
             for mark in marks
-            if mark.sentence.number not in self.hidden and not elsewhere.match(mark.sentence.plain)
+            if mark.sentence.number not in self.hidden
+            and not elsewhere.match(mark.sentence.plain)
+            and not _commits_nobody(mark, self.names)
         ]
         found = [deed for deed in deeds if not any(_is_other_owner(deed, mark) for mark in heard)]
         used = set()
         for deed in found:
-            own = [mark for mark in heard if _covers(deed, mark)]
+            own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
             used |= {id(mark) for mark in own}
             sure = max((mark.sure for mark in own), default=0.0) >= KEEPS
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
@@ -220,6 +224,40 @@ def _is_other_owner(deed: Deed, mark: Mark) -> bool:
     """Whether MARK says surely that the one other than the owner of DEED does it; only notes leave that open."""
     noted = deed.sentence.speaker is None and deed.sentence == mark.sentence
     return noted and deed.role != mark.role and mark.sure >= ADDS_NOTED and _overlaps(deed, mark)
+
+
+_ADVICE = re.compile(
+    r"\b(?:(?:he|she|they|[A-Z][\w'-]+) (?:says?|said|advises?|advised|suggests?|suggested|recommends?|recommended)"
+    r"|(?:his|her|their) (?:advice|tip)(?: is| was)?):\s*$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"(?!(?:I|we|he|she|they|it|will|would|can|could|may|might|gonna|to|the|a|an|my|our|his|her|their|yes|yeah|ok|okay|sure|fine)\b)[a-z]+(?<!s)(?<!ing)(?<!ed)\s",
+    re.IGNORECASE,
+)
+"""An order in what somebody is quoted with."""
+
+
+def _commits_nobody(mark: Mark, names: Names) -> bool:
+    """Whether MARK stands on advice in a note ("she says: tell everybody"), an aim ("he pushes for a raise") or help given."""
+    if mark.sentence.speaker is not None:
+        return False
+    before = mark.sentence.text[: mark.start]
+    silent = re.search(r"[,\u2013\u2014-]\s*$", before) and not re.match(r"I\b", mark.words)
+    if silent and helped_me(before, [n.split()[0] for n in names.theirs if n.split()]):
+        return True  # "helped me with the leaflet, cut it to a page"
+    advised = mark.role == "them" and _ADVICE.search(before) and _TO_DO.match(mark.words)
+    return bool(advised or AIM.match(mark.words))
+
+
+_OWNERS = {"me": re.compile(r"I\b"), "them": re.compile(r"(?:he|she|they)\b", re.IGNORECASE)}
+
+
+def _names_owner(deed: Deed, mark: Mark) -> bool:
+    """Whether a note says itself whose DEED is, in the words of which MARK hears a promise of somebody."""
+    owner = _OWNERS.get(deed.role)
+    named = deed.sentence.speaker is None and owner is not None and owner.match(deed.quote) is not None
+    return named and mark.sentence == deed.sentence and _overlaps(deed, mark)
 
 
 def _covers(deed: Deed, mark: Mark) -> bool:

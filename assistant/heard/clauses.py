@@ -153,7 +153,7 @@ class Deed:
     verbatim: bool = False
     """Told as it was said or noted, because no rule turned it into an errand."""
     granted: bool = False
-    """Made by a yes to what the other side asked; its speaker may say next how it will be done."""
+    """Made by a yes to what was asked or, in notes, offered; its speaker may say next how it will be done."""
 
     @property
     def number(self) -> int:

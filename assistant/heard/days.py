@@ -177,6 +177,13 @@ def find(text: str, call: dt.date) -> list[Day]:
         if re.match(r"\s+(?:morning|afternoon|evening|night)s\b", text[match.end() :], re.IGNORECASE):
             continue  # "on Friday mornings"
         date, clash = _resolved(match, call)
+        if (
+            date is None
+            and not match["lead"]
+            and _FRACTION.fullmatch(match[0])
+            and not _BEFORE_DAY.search(text[: match.start()])
+        ):
+            continue
         if date is None and re.search(r"\bsame\s", match[0], re.IGNORECASE):
             date = found[-1].date if found else None
         if date is not None and (date - call).days > 330:
@@ -185,6 +192,14 @@ def find(text: str, call: dt.date) -> list[Day]:
             date = date if re.search(r"end\s+of", match[0], re.IGNORECASE) else date - dt.timedelta(days=1)
         found.append(Day(match.start(), match.end(), match[0].strip(" ,"), date, lead.split(" ")[0], clash))
     return _alternatives(found, text)
+
+
+_FRACTION = re.compile(r"\d{1,2}/\d{1,2}")
+_BEFORE_DAY = re.compile(
+    rf"(?:^|[,;:(\u2013\u2014-]|\b(?:it|them|that|this|him|her|me|us|done|ready|due|out|over|back|up|in|{_WEEKDAY}))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a day in figures; behind a noun "4/6" is a share or a name, unless it can be but one day."""
 
 
 _IN_THE_MORNING = re.compile(

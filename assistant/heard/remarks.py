@@ -244,7 +244,7 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 _NEED_END = re.compile(
-    r"\s*(?:[,;\u2014\u2013]\s*(?:but|and|so|because|which|to be honest|honestly|really|actually|you know|if|or)\b.*"
+    r"\s*(?:[,;\u2014\u2013]\s*(?:but|and|so|because|which|to be honest|honestly|really|actually|you know|(?:do|can|could|would) you|if|or)\b.*"
     r"|\s(?:but|because|so that|though|although|if you)\b.*|\s[\u2014\u2013-]\s.*|[.?!]+)$",
     re.IGNORECASE,
 )
@@ -356,9 +356,38 @@ _MAYBE = re.compile(
 )
 
 
+_NOTED_MAYBE = re.compile(
+    r"^\W*(?:maybe|perhaps|possibly)\b|\bcould (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){1,2}might (?!have\b)[a-z]+\b",
+    re.IGNORECASE,
+)
+"""What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join"."""
+
+
 def maybe(sentence: Sentence) -> bool:
     """Whether SENTENCE holds out something without promising it ("I might manage it", "if it comes in, I'd ...")."""
-    return bool(_MAYBE.search(sentence.plain)) and not sentence.plain.rstrip().endswith("?")
+    noted = sentence.speaker is None and _NOTED_MAYBE.search(sentence.plain)
+    return bool(noted or _MAYBE.search(sentence.plain)) and not sentence.plain.rstrip().endswith("?")
+
+
+# -- what hangs on a note ---------------------------------------------------------------------------------------
+
+_PAST = (
+    r"[a-z]+ed|gave|took|cut|got|made|sent|wrote|went|came|found|brought|kept|lost|left|let|put|said|told|saw|ran|paid|met|held|led"
+    r"|read|bought|sold|built|taught|lent|forgot|broke|spoke|drove|knew|heard|felt|began|stood|sat|threw|chose|drew|won|did|was|were|is|has|have|had|does|runs|gets"
+)
+_NOT_DONE = r"never|not\b(?! (?:only|just|far)\b)|haven'?t|hasn'?t|hadn'?t|didn'?t|couldn'?t|won'?t|don'?t|doesn'?t"
+_OFTEN = r"(?:(?:still|just|also|then|so far|even|already|sadly) )*"
+_TAIL = re.compile(
+    rf"(?:,|\s[\u2013\u2014-])\s+{_OFTEN}(?:{_NOT_DONE}|{_PAST}|I)\b.*$"
+    rf"|(?:,|\s[\u2013\u2014-])?\s+(?:and|but)\s+{_OFTEN}(?:{_NOT_DONE})\b.*$",
+    re.IGNORECASE,
+)
+
+
+def without_tail(noted: str) -> str:
+    """NOTED without a second half that names nobody: in "lent me her drill, never gave it back" that is the writer."""
+    tail = _TAIL.search(noted)
+    return noted[: tail.start()] if tail else noted
 
 
 # -- facts -------------------------------------------------------------------------------------------------------

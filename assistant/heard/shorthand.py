@@ -202,6 +202,43 @@ _HEDGED = re.compile(
     r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing|no promises?)\b|\?\?|\(\?\)|\?$",
     re.IGNORECASE,
 )
+_CONTENT = re.compile(
+    r"\b(?:on|about|of|in|for) (?:what|how|which|where|why|who)\b(?:(?!\b(?:if|unless|depend\w*|but|maybe|perhaps)\b)[^,;(])*",
+    re.IGNORECASE,
+)
+"""What something is about, whose doubts are none about the promise: "a page on what I want to learn"."""
+_OFFERED = re.compile(r"\boffered\b", re.IGNORECASE)
+_ACCEPTS = re.compile(
+    r"(?P<who>[\w'-]+) (?:said|says|answered|replied):? [\"\u201c]?(?:yes|great|gladly|(?:yes )?please|perfect|fine|ok|okay|sure|lovely"
+    r"|wonderful|super|good idea|that would (?:help|be)|of course)\b(?!.*\b(?:but|if|maybe|might|perhaps|later|no need)\b)",
+    re.IGNORECASE,
+)
+"""The yes to an offer."""
+_ONLY_WHEN = re.compile(
+    r"(?:(?:after|before|once|not before) (?:the |her |his |their |my |our )?[\w-]+)?", re.IGNORECASE
+)
+_DETERMINED = r"the|an?|her|his|their|my|our|some|two|three"
+_ERRAND = re.compile(
+    rf"[A-Za-z-]+ (?:{_DETERMINED}|him|her|them|it|me|us|whether|if|out|back|(?-i:[A-Z][a-z]+))\b", re.IGNORECASE
+)
+"""How an errand begins that is no thing: "ask Jon first", not "list of names"."""
+_WITH_IT = re.compile(r"(?:I|he|she|they) (?:then |also |just )?[a-z]+ (?:it|them|that|those)\b")
+AIM = re.compile(
+    r"(?:(?:he|she|they|who|[A-Z]\w+) )?(?:(?:is|'s|also|still|now|really) )*(?:push|press|fight|campaign|lobby|argue|aim|strive|plead"
+    r"|advocate)(?:s|es|ing)?(?: (?:hard|hardest|strongly))? (?:for|to|towards?|against)\b",
+    re.IGNORECASE,
+)
+"""What somebody wants to bring about, which is promised to nobody: "pushes for a longer break"."""
+_THING_OWED = re.compile(
+    r"(?P<thing>[^:;,]{3,80}?)\s*(?::|\s[\u2013\u2014-])\s+(?:I )?(?:still |also )?owe (?P<whom>him|her|them|[A-Z]\w+)(?=\s*(?:$|[,.;(!]))",
+    re.IGNORECASE,
+)
+"""A thing and to whom it is owed: "The drill: still owe her"."""
+_COMING = re.compile(
+    r"(?P<thing>[^:;,]{3,80}?):\s+(?:I'm |am )?(?P<verb>(?:re)?(?:send|forward|e?-?mail|post|bring|shipp|dropp)ing)\b(?P<rest>(?! (?:me|us|him|her|them)\b).*)$",
+    re.IGNORECASE,
+)
+"""A thing that the user hands over on a day: "Keys: posting tomorrow"."""
 _PAST = re.compile(
     r"\b(?:already(?! (?:approved|agreed|cleared|signed off|ok'?d)\b)|yesterday|last (?:week|month|year)|ago)\b",
     re.IGNORECASE,
@@ -283,9 +320,8 @@ class _Reader:
         thing = re.sub(r"^\W+", "", assigned["thing"]).strip()
         certain = not _HEDGED.search(plain) and not self.is_open
         self.last = whose
-        self.deed = Deed(
-            whose, sentence, sentence.verbatim(0, len(plain)), f"deliver {thing}", certain, day, said, None, whose
-        )
+        errand = thing if _ERRAND.match(thing) and self._verb_phrase(thing) else f"deliver {thing}"
+        self.deed = Deed(whose, sentence, sentence.verbatim(0, len(plain)), errand, certain, day, said, None, whose)
         self.same_line.append(self.deed)
         yield self.deed
 
@@ -333,11 +369,15 @@ class _Reader:
             self.deed = Deed("me", sentence, quote, answer, not self.is_open, None, None, None, "me")
             yield self.deed
             return
-        role, phrase = self._promise(text, agreed=agreed)
+        if self._accepts(sentence, text) or self._dates(sentence, start, end):
+            return
+        role, phrase = self._promise(text, agreed=agreed or self._shares(sentence, start, text))
         if role is None and self.last == "me" and _SAID_YES.fullmatch(text):
             wanted = _last_wanted(sentence.plain[:start])
             role, phrase = ("me", f"deliver {wanted}") if wanted else (None, None)
-        if (favour := _FAVOUR.search(sentence.plain[:start])) and _GRANTS.match(text) and role in (None, "me"):
+        favour = _FAVOUR.search(sentence.plain[:start])
+        granted = favour is not None and _GRANTS.match(text) is not None and role in (None, "me")
+        if favour and granted:
             role, phrase = "me", self._verb_phrase(favour["vp"])
         if role is None and _ASKED_ME.search(text):
             self.last = "me"
@@ -351,7 +391,8 @@ class _Reader:
         if role is None or phrase is None:
             self._remember(text)
             return
-        if wanted := _last_wanted(sentence.plain[:start]):
+        thing = re.search(rf"\b(?:{_DETERMINED})\b.+", favour["vp"]) if favour and not granted else None
+        if wanted := _last_wanted(sentence.plain[:start]) or (thing and thing[0]):
             phrase = re.sub(r"^([\w-]+) (?:it|that|them|this|those|these)\b", lambda m: f"{m[1]} {wanted}", phrase)
         if self._completes(role, phrase, sentence, start) or _PAST.search(text):
             return
@@ -361,9 +402,10 @@ class _Reader:
                 place = sentence.plain.find(found[0].said, start)
                 self.deed.day, self.deed.day_said = found[0], sentence.verbatim(place, place + len(found[0].said))
                 return
-        quote = sentence.verbatim(start, end)
+        quote = sentence.verbatim(favour.start("vp") if favour and granted else start, end)
         stated = may["vp"] if (may := _MAY.match(text.strip(" .!"))) else text
         asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), stated)  # "to check with Ada if it fits"
+        asked = _CONTENT.sub("", asked)
         hedged = (
             bool(_HEDGED.search(asked))
             or _is_conditional(text, sentence.plain[:start])
@@ -395,9 +437,42 @@ class _Reader:
                 said or (day.said if day else None),
                 None,
                 role,
+                granted=granted,
             )
             self.same_line.append(self.deed)
             yield self.deed
+
+    def _shares(self, sentence: Sentence, start: int, text: str) -> bool:
+        """Whether TEXT gives the other one a part in the promise just before it: "I'll draft it & she reads it over"."""
+        before = self.deed
+        if before is None or before.sentence is not sentence or not before.certain or not _WITH_IT.match(text):
+            return False
+        joined = re.search(r"(?:&|\band)\s+$", sentence.plain[:start], re.IGNORECASE)
+        subject = _SUBJECT.match(text)
+        return bool(joined and subject and self._role(subject["who"]) not in (None, before.role))
+
+    def _accepts(self, sentence: Sentence, text: str) -> bool:
+        """Whether TEXT is the contact's yes to what the user offered just before, which makes it a promise."""
+        offer, yes = self.deed, _ACCEPTS.match(text)
+        if yes is None or offer is None or offer.sentence is not sentence or offer.role != "me" or offer.certain:
+            return False
+        if self._role(yes["who"]) != "them" or not _OFFERED.search(offer.quote):
+            return False
+        if not (self.is_open or _HEDGED.search(_OFFERED.sub("", offer.quote))):
+            offer.certain = offer.granted = True
+        return True
+
+    def _dates(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a piece of a line only says by when the promise before it is kept: "-> after the fair, by 3 May"."""
+        text = sentence.plain[start:end]
+        found = days.find(text, self.call)
+        if self.deed is None or self.deed.sentence is not sentence or self.deed.day or not found:
+            return False
+        if not _ONLY_WHEN.fullmatch(phrases.without_days(text, self.call)):
+            return False
+        self.deed.day = found[-1]
+        self.deed.day_said = sentence.verbatim(start + found[-1].start, start + found[-1].end)
+        return True
 
     def _unanswered(self, sentence: Sentence, text: str) -> str | None:
         """What the user owes who says in TEXT that a question of the contact's, here or just before, has no answer."""
@@ -526,8 +601,8 @@ class _Reader:
         if re.match(r"(?:also |still )?owes?\b", would[0], re.IGNORECASE):
             whom = "|".join(["him", "her", "them", "me", "us", *map(re.escape, self.theirs)])
             other = r"(?-i:[A-Z])\w+(?=\s+(?:an?|the|some|my|our|his|her|their)\b)"
-            named = re.match(rf"(?:{whom}|{other})(?=\s)", after, re.IGNORECASE)
-            thing = re.sub(r",.*$", "", after[named.end() :] if named else after).strip(" .!")
+            named = re.match(rf"(?:{whom}|{other})(?=[\s:])", after, re.IGNORECASE)
+            thing = re.sub(r",.*$", "", after[named.end() :] if named else after).strip(" .!:")
             return (role, handed(named and named[0], thing)) if thing and not _IDIOM.fullmatch(thing) else (None, None)
         phrase = self._verb_phrase(after)
         named = re.match(r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some)", after, re.IGNORECASE)
@@ -540,6 +615,8 @@ class _Reader:
         """ "brings it to the shop sat", "is sending me the file": the present with a day or "me", or ANYHOW."""
         if re.match(r"asks? (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|why|which)\b", rest, re.IGNORECASE):
             return None  # a question of theirs, no errand
+        if AIM.match(rest):
+            return None
         progressive = re.match(r"(?:(?:is|am|are|'s|'m|'re)\s+)?(?P<verb>[a-z]+ing)\b", rest, re.IGNORECASE)
         if progressive and (base := cues.base_of(progressive["verb"])):
             phrase = base + rest[progressive.end() :]
@@ -586,6 +663,8 @@ class _Reader:
             if _IDIOM.fullmatch(owes["thing"].strip(" .!")):
                 return None, None
             return ("them" if owes["whom"] in ("me", "us") else "me"), handed(owes["whom"], owes["thing"])
+        if (owes := _THING_OWED.match(body)) and self._whose(owes["whom"]) == "them":
+            return "me", handed(owes["whom"], owes["thing"].strip())
         if (todo := _TO_DO_FOR_THEM.match(body)) and not hedge:
             had = re.match(r"let (?P<whom>him|her|them) have (?P<thing>.+)", todo["vp"], re.IGNORECASE)
             return "me", handed(had["whom"], had["thing"]) if had else todo["vp"].strip(" .!")
@@ -605,6 +684,12 @@ class _Reader:
             thing = f" {sending['thing']}" if sending["thing"] else ""
             if whom:
                 return ("them" if whom == "me" else "me"), f"{base} {sending['whom']}{thing}{sending['rest']}"
+        if (
+            (coming := _COMING.match(text))
+            and self._is_dated(coming["rest"])
+            and (base := cues.base_of(coming["verb"]))
+        ):
+            return "me", f"{base} {coming['thing']}{coming['rest']}"
         if (going := _SENDING_IT.match(text)) and (base := cues.base_of(going["verb"])) and _ON_ITS_WAY.match(base):
             whom = self._whose(going["whom"]) if going["whom"] else None
             to = f" to {going['whom']}" if going["whom"] else ""
@@ -746,7 +831,7 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
     cuts += [
         (m.start(), m.end())
         for m in re.finditer(
-            r"[,.]?\s+(?:and|but|so|while)\s+(?=(?:I|i|he|she|they|[A-Z]\w*)(?:'ll|\s+(?:will|said|promised|agreed"
+            r"[,.]?\s+(?:and|but|so|while|&)\s+(?=(?:I|i|he|she|they|[A-Z]\w*)(?:'ll|\s+(?:will|said|promised|agreed"
             r"|owes?|might|may|could|should|is going|to send)\b))|,\s+(?=(?:[Ii]|he|she|they)(?:'ll|\s+(?:will|said"
             r"|promised|agreed|owes?|might|could|should))\b|(?:he|she|they|[Ii])(?:'s|'m|'re| is| am| are)\s+(?:\w+ing|to)\b)"
             r"|,\s+(?=(?:then |and )?[a-z]{3,}s (?:it|me|us|them)\b)|,\s+(?:and )?then\s+(?=(?:I|he|she|they)\s+[a-z])"
@@ -761,6 +846,11 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
             for m in re.finditer(r"[,.]\s+(?=(?:[Ii]|he|she|they)\s+(?:then |also |just )?(?P<verb>[a-z]+))", plain)
             if any(cues.ACTION.fullmatch(m["verb"][: -n or None]) for n in (0, 1, 2))
         ]
+        cuts += [(m.start(), m.end()) for m in re.finditer(rf",?\s+(?:and|&)\s+(?={_WITH_IT.pattern})", plain)]
+    cuts += [
+        m.span("cut")
+        for m in re.finditer(r"\bsaid (?:yes|ok|okay|sure|fine)(?P<cut>,\s+)(?=(?:I|he|she|they)\s)", plain)
+    ]
     if _AGREED.match(plain):
         cuts += [(m.start(), m.end()) for m in re.finditer(r",?\s+(?:and|while|but)\s+(?=(?:I|he|she|they)\s)", plain)]
     if _REPORTED.search(plain):

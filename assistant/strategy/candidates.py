@@ -165,7 +165,7 @@ def keeping(tie: Tie, promise: Promise, week: Week, shorts: Shorts) -> Candidate
         why=f"promised, {due_words(promise.due, week.first) if promise.due else 'no day named'}",
         minutes=minutes_of(promise.text), day=_day_for(promise.due, week),
         done_when=f"sent, and ticked: rapport promise done {short}",
-        command=draft_command(tie.contact, promise.text), note=note_of(tie, promise.note), key=promise.id,
+        command=promise_command(tie.contact, promise.text), note=note_of(tie, promise.note), key=promise.id,
         promise=promise, mend=f"rapport promise move {short} DATE, or rapport promise drop {short}",
     )  # fmt: skip
 
@@ -197,7 +197,7 @@ def heard(ties: list[Tie], week: Week, me: Me, is_reviewed: Callable[[Note], boo
                     why=f"your note reads like a promise, {when}; not confirmed yet", minutes=minutes_of(text),
                     day=_day_for(due, week),
                     done_when=f"sent, and the line confirmed and ticked: rapport note review {tie.contact.id}",
-                    command=draft_command(tie.contact, text), note=note, key=f"{note.id}|{text}",
+                    command=promise_command(tie.contact, text), note=note, key=f"{note.id}|{text}",
                     mend=f"rapport note review {tie.contact.id}",
                 )  # fmt: skip
 
@@ -301,7 +301,7 @@ def reminded(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
                 "reminder", "ask", who, what=f"ask {who.name} about this: {output.one_line(promise.text)}",
                 why=f"they promised it, {due_words(promise.due, week.first)}", minutes=MINUTES["reminder"],
                 day=ripe[0], done_when="asked once, kindly",
-                command=draft_command(who, _reminder(promise.text)), note=note_of(tie, promise.note), key=promise.id,
+                command=promise_command(who, promise.text, _reminder), note=note_of(tie, promise.note), key=promise.id,
                 mend=f"rapport promise drop {shorts.promise(promise)}",
             )  # fmt: skip
 
@@ -365,6 +365,18 @@ def untended(tie: Tie) -> Mark | None:
 def draft_command(contact: Contact, goal: str) -> str:
     """The command that starts a message with GOAL."""
     return f"rapport draft {contact.id} --goal {shlex.quote(output.one_line(goal))}"
+
+
+def promise_command(contact: Contact, text: str, goal: Callable[[str], str] = str) -> str:
+    """The command that starts a message on the promise TEXT, with its GOAL where its words mean something alone."""
+    from assistant.outline import goals  # its patterns take a while to compile; only promises pay
+
+    alone = not (text.startswith(marking.AS_SAID) or _ASKS_NOTHING.fullmatch(text.strip(" .!")) or goals.is_bare(text))
+    return draft_command(contact, goal(text)) if alone else f"rapport draft {contact.id}"
+
+
+_ASKS_NOTHING = re.compile(r"(?:ask|tell|show|let) (?:him|her|them|me|us)(?: know| back| again)?", re.IGNORECASE)
+"""A promise of words that does not say which: "ask him"."""
 
 
 def minutes_of(text: str) -> int:
