@@ -392,7 +392,7 @@ def _run(run: list[Sentence]) -> Item:
 
 def _tidy(text: str) -> str:
     text = re.sub(
-        r"^(?:(?:so|and|but|well|yeah|yes|okay|ok|right|oh|no|now|look|also|anyway)\b[\s,]*)+(?=\w)",
+        r"^(?:(?:so|and|but|well|yeah|yes|okay|ok|right|oh|now|look|also|anyway)\b[\s,]*|no,\s*)+(?=\w)",
         "",
         " ".join(text.split()),
         flags=re.I,

@@ -102,6 +102,8 @@ _THIRD_PARTY = re.compile(
     re.IGNORECASE,
 )
 """Errands to somebody else: with a day to come they are promises, not plans of one's own."""
+_ITS_STATE = re.compile(r",\s*(?:it|that|they|those)(?:'s|'re| is| are| was| were)\b.*$|,\s*I know$", re.IGNORECASE)
+"""What is said of the thing that is owed: "the list, it's half done"."""
 _VAGUE = re.compile(
     r"\b(?:one day|some ?day|some ?time|one of these days|at some point)\b|,\s*(?:no|right|eh|or what)\?|^[^a-z]*$"
     r"|\bwouldn't hold my breath\b|\bI can\b(?!')[^.]*,? but\b",
@@ -487,6 +489,7 @@ class Clause:
                 re.sub(r"\s*\b(?:from me|in your inbox|back)\b", "", phrases.without_days(thing, call)).strip() or "it"
             )
             thing = re.sub(r"^they\b", "them", thing, flags=re.IGNORECASE)
+            thing = _ITS_STATE.sub("", thing)
             if re.match(r"(?:It|They|That|Those|This|The|An?|My|Our|Both|All)\b", thing):
                 thing = thing[:1].lower() + thing[1:]
             phrase = f"get {thing} to you" if not re.match(r"(?:me|you)\b", thing, re.IGNORECASE) else ""

@@ -75,6 +75,8 @@ _LACKS = re.compile(
     re.IGNORECASE,
 )
 """What somebody says who lacks a thing, without asking for it."""
+_PAST = re.compile(r"\b(?:did|was|were|had|have you|has (?:he|she|it))\b", re.IGNORECASE)
+"""A question about what was, which proposes no day: "did you get out at all this week?"."""
 _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
@@ -142,6 +144,8 @@ class _Listener:
         self.marker: Sentence | None = None
         self.last: Sentence | None = None
         self.named: tuple[Sentence, Day] | None = None
+        self.unread: Asked | None = None
+        """A request whose verb no list knows; only an answer with that verb grants it."""
 
     # -- one sentence ----------------------------------------------------------------------------------------
 
@@ -161,7 +165,7 @@ class _Listener:
         if fresh:
             consumed = self._appointed(sentence, found)
             consumed = consumed or self._welcomed(sentence) or self._declined(sentence)
-            consumed = self._answered(sentence, found) or consumed
+            consumed = self._answered(sentence, found) or self._echoed(sentence, found) or consumed
         consumed = consumed or self._counters(sentence, found)
         consumed = consumed or self._corrects(sentence, found) or self._dates(sentence, found)
         if not consumed and not self.to_others.match(sentence.plain):
@@ -277,6 +281,8 @@ class _Listener:
 
     def _dates(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether SENTENCE only says by when ("By Friday.", "Friday, at the latest.")."""
+        if self.proposed and sentence.utterance - self.proposed[0].utterance > 2:
+            self.proposed = None  # nobody took it up
         if self.proposed and self.proposed[0].role != sentence.role and self._agrees(sentence, found):
             return True
         deed = self._recent(sentence.role, 4)
@@ -331,7 +337,7 @@ class _Listener:
             return
         rest = re.sub(r"[^\w' ]", "", sentence.plain)
         short = len(rest.split()) <= 5 or re.search(r"\b(?:make|do|say|get|have|possible|instead)\b", rest)
-        if found and short and not self._has_cue(sentence.plain) and len(rest.split()) < 14:
+        if found and short and not _PAST.search(rest) and not self._has_cue(sentence.plain) and len(rest.split()) < 14:
             self.proposed = (sentence, found[-1])
 
     def _has_cue(self, plain: str) -> bool:
@@ -386,6 +392,10 @@ class _Listener:
         gerund = cues.GERUND.match(phrase)
         if gerund and (base := cues.base_of(gerund["verb"])):
             phrase = base + phrase[gerund.end() :]
+        day = phrases.deadline(phrase, phrases.found_in(phrase, self.call))
+        if not cues.ACTION.match(phrase) and not cues.ON_THE_SPOT.match(phrase):
+            words = phrases.without_days(phrases.main_clause(phrase), self.call)
+            self.unread = Asked(sentence.role, sentence, words, day)
         if not cues.ACTION.match(phrase) or (
             cues.ON_THE_SPOT.match(phrase) and not phrases.found_in(phrase, self.call)
         ):
@@ -401,7 +411,6 @@ class _Listener:
         ):
             self.proposed = (sentence, found[-1])
             return None
-        day = phrases.deadline(phrase, phrases.found_in(phrase, self.call))
         return Asked(
             sentence.role,
             sentence,
@@ -461,6 +470,20 @@ class _Listener:
         accepted = waiting if len(waiting) > 1 and content <= 2 else waiting[-1:]
         for asked in accepted:
             self._accept(asked, sentence, found)
+        return True
+
+    def _echoed(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE takes on in the words of the request what was just asked: "could you laminate it?" - "I'll laminate it"."""
+        asked, self.unread = self.unread, None
+        will = cues.WILL.search(sentence.plain)
+        if asked is None or will is None or asked.role == sentence.role or sentence.role not in ("me", "them"):
+            return False
+        near = sentence.utterance - asked.sentence.utterance == 1
+        verb = asked.phrase.partition(" ")[0].casefold()
+        said = sentence.plain[will.end() :].casefold()
+        if not (near and said.startswith(f"{verb} ")) or cues.HEDGE.search(sentence.plain) or will["not"]:
+            return False
+        self._accept(asked, sentence, found)
         return True
 
     def _counters(self, sentence: Sentence, found: list[Day]) -> bool:
@@ -668,7 +691,7 @@ class _Listener:
             or re.search(r"\b(?:also|as well|too|and I'll)\b", deed.sentence.plain[:40], re.IGNORECASE)
         ):
             return False
-        if not (deed.points or len(deed.phrase.split()) <= 3):
+        if not (deed.points or len(deed.phrase.split()) <= 3 or phrases.PRONOUN_OBJECT.match(deed.phrase)):
             granted.phrase, granted.phrase_by = deed.phrase, deed.role
         granted.quote, granted.granted = deed.quote, False
         if deed.day:
