@@ -154,6 +154,8 @@ class Deed:
     gone: bool = False
     verbatim: bool = False
     """Told as it was said or noted, because no rule turned it into an errand."""
+    later: Sentence | None = None
+    """A sentence after it that told the same promise again, or by when."""
     granted: bool = False
     """Made by a yes to what the other side asked; its speaker may say next how it will be done."""
 

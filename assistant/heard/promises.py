@@ -39,6 +39,10 @@ _NO_TROUBLE = re.compile(
     r"|that's (?:easy|fine|no problem)|(?:can|will) do)\b",
     re.IGNORECASE,
 )
+_OWN_EVENT = re.compile(
+    rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)", re.IGNORECASE
+)
+"""A sentence whose own first clause sets its "same day", and no day named before."""
 _SUITS = re.compile(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b", re.IGNORECASE)
 _ONLY_HEARD = re.compile(
     r"(?:(?:right|o+h+|a+h+|well|great|perfect|nice|cool|lovely|brilliant|gosh|noted)\b[\s,.!\u2013\u2014-]*)+",
@@ -305,6 +309,7 @@ class _Listener:
             hedged = cues.HEDGE.search(rest) is not None
             day = Day(0, 0, found[0].said, None) if hedged else found[0]
             self._redate(deed, day, sentence.verbatim(found[0].start, found[0].end))
+            deed.later = sentence
             self.when = self.proposed = None
             return True
         return False
@@ -651,6 +656,7 @@ class _Listener:
             deed.asked = waiting[-1].sentence
         elif before and _names_thing(before, deed):
             before.phrase, before.phrase_by, before.quote = deed.phrase, deed.role, deed.quote
+            before.later = deed.sentence
             before.day, before.day_said = (deed.day, deed.day_said) if deed.day else (before.day, before.day_said)
             return
         elif before and (
@@ -674,6 +680,8 @@ class _Listener:
 
     def _in_context(self, day: Day, sentence: Sentence) -> Day:
         """DAY with the date of the day named just before, when it is "by then" or only a time ("by noon")."""
+        if _OWN_EVENT.match(sentence.plain) and re.search(r"\bsame\b", day.said):
+            return day  # "send it over and you get it back the same day"
         if self.named is None or sentence.number - self.named[0].number > (NEAR if day.date is None else 2):
             return day
         if _CLOCK.match(day.said) or (day.date is None and re.search(r"\b(?:then|same)\b", day.said)):
@@ -735,6 +743,7 @@ class _Listener:
     def _complete(self, before: Deed, deed: Deed) -> None:
         if deed.day:
             self._redate(before, deed.day, deed.day_said or deed.day.said)
+        before.later = deed.sentence
         if deed.certain and not before.certain:
             before.certain, before.offered, before.quote = True, False, deed.quote
 

@@ -81,7 +81,7 @@ def only_points(text: str) -> bool:
 
 _ITSELF_POINTS = re.compile(
     r"(?:(?:and|so|but|well|yes|yeah|no|oh|okay|ok|because|listen|look)\b[\s,]*)*(?:(?:it|that|this|they|those|these)(?:'\w+|\b)"
-    r"|(?:I|you|we|he|she)(?:'m|'re|'s| am| are| is| was| were) (?:an?|the|my|our|your)\b)",
+    r"|(?:I|you|we|he|she)(?:'m|'re|'s| am| are| is| was| were)(?: not)? (?:an?|the|my|our|your)\b)",
     re.IGNORECASE,
 )
 """A sentence whose own subject stands for something said before it."""
