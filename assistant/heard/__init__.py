@@ -286,7 +286,9 @@ class _Spoken:
         earlier = [
             s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance >= own.utterance - TURNS
         ]
-        near = [s for s in earlier if s.utterance == own.utterance and not cues.YES.match(s.plain)] or earlier
+        near = [s for s in earlier if s.utterance == own.utterance and not cues.YES.match(s.plain)] or [
+            s for s in earlier if s.utterance != own.utterance
+        ]
         turn = [s for s in near if s.utterance == near[-1].utterance]
         meant = next((s for s in reversed(turn) if s.number in self.needs and _tells(s)), None) or next(
             (s for s in reversed(earlier) if _tells(s) and names_what(text, s.plain)), None

@@ -106,13 +106,14 @@ class Agreement:
         for deed in found:
             own = [mark for mark in heard if _covers(deed, mark)]
             used |= {id(mark) for mark in own}
-            sure = max((mark.sure for mark in own), default=0.0) >= KEEPS
+            sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
             if own and deed.day is None and deed.day_said is None:
                 deed.day, deed.day_said = self.day_of(own[0], deed.asked)
         found += [
             self._deed(mark) for mark in heard if id(mark) not in used and mark.sure >= OPEN and self._commits(mark)
         ]
+        found = [deed for deed in found if not any(_only_agrees(deed, other) for other in found)]
         return sorted(found, key=lambda deed: deed.number)
 
     def _deed(self, mark: Mark) -> Deed:
@@ -240,6 +241,23 @@ def _is_other_owner(deed: Deed, mark: Mark) -> bool:
     """Whether MARK says surely that the one other than the owner of DEED does it; only notes leave that open."""
     noted = deed.sentence.speaker is None and deed.sentence == mark.sentence
     return noted and deed.role != mark.role and mark.sure >= ADDS_NOTED and _overlaps(deed, mark)
+
+
+def _is_granted(deed: Deed) -> bool:
+    """Whether DEED is a plain yes, without a word more, to a request to hand something over: no ear need hear it, too."""
+    return (
+        deed.granted
+        and deed.asked is not None
+        and cues.HANDING_OVER.match(deed.phrase) is not None
+        and cues.YES_STRONG.search(deed.quote) is not None
+        and len(deed.quote.split()) <= SHORT
+    )
+
+
+def _only_agrees(deed: Deed, other: Deed) -> bool:
+    """Whether DEED is an open yes whose speaker goes on with what it promises: "Sure, will do. You'll get it on Friday."."""
+    goes_on = other.sentence.utterance == deed.sentence.utterance and 0 < other.number - deed.number <= 2
+    return goes_on and other.certain and not deed.certain and deed.verbatim and bool(cues.YES.match(deed.quote))
 
 
 def _covers(deed: Deed, mark: Mark) -> bool:

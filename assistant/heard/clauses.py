@@ -154,6 +154,8 @@ class Deed:
     gone: bool = False
     verbatim: bool = False
     """Told as it was said or noted, because no rule turned it into an errand."""
+    thanked: bool = False
+    """Taken up with thanks, as what it is, by the other side in the next words."""
     later: Sentence | None = None
     """A sentence after it that told the same promise again, or by when."""
     granted: bool = False

@@ -43,6 +43,10 @@ _OWN_EVENT = re.compile(
     rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)", re.IGNORECASE
 )
 """A sentence whose own first clause sets its "same day", and no day named before."""
+_THANKS = re.compile(
+    r"(?:(?:oh|ah|great|perfect|lovely|wonderful|brilliant)\b\W*)*(?:(?:that's |that is |very |so |how |really )*kind of you"
+    r"|thank you|thanks|cheers|much appreciated|I'd (?:really )?appreciate (?:it|that))\b(?!\W*(?:but|for (?:the|your|coming|calling))\b)", re.IGNORECASE
+)
 _SUITS = re.compile(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b", re.IGNORECASE)
 _ONLY_HEARD = re.compile(
     r"(?:(?:right|o+h+|a+h+|well|great|perfect|nice|cool|lovely|brilliant|gosh|noted)\b[\s,.!\u2013\u2014-]*)+",
@@ -166,6 +170,8 @@ class _Listener:
         )
         if opened and not consumed:
             consumed = self._welcomed(sentence)
+        if fresh and _THANKS.match(sentence.plain):
+            self._thanked(sentence)
         if fresh:
             consumed = self._appointed(sentence, found)
             consumed = consumed or self._welcomed(sentence) or self._declined(sentence)
@@ -575,6 +581,12 @@ class _Listener:
         if found and deed.day is None and not sentence.plain.endswith("?"):
             deed.day, deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
         return True
+
+    def _thanked(self, sentence: Sentence) -> None:
+        """Mark what the other side has just taken on, unhedged, with the thanks for it in SENTENCE."""
+        deed = self.outcome.deeds[-1] if self.outcome.deeds else None
+        if deed is not None and deed.role != sentence.role and self.last is not None and deed.number == self.last.number:
+            deed.thanked = deed.certain
 
     def _appointed(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether SENTENCE settles the day of what the other side proposed: "shall we say the ninth?" - "The ninth works."."""
