@@ -244,14 +244,13 @@ def _is_other_owner(deed: Deed, mark: Mark) -> bool:
 
 
 def _is_granted(deed: Deed) -> bool:
-    """Whether DEED is a plain yes, without a word more, to a request to hand something over: no ear need hear it, too."""
-    return (
-        deed.granted
-        and deed.asked is not None
-        and cues.HANDING_OVER.match(deed.phrase) is not None
-        and cues.YES_STRONG.search(deed.quote) is not None
-        and len(deed.quote.split()) <= SHORT
-    )
+    """Whether DEED is a plain yes, without a word more, to a request to hand something over, or takes up the verb of it."""
+    if not deed.granted or deed.asked is None or len(deed.quote.split()) > SHORT:
+        return False
+    will = cues.WILL.search(deed.quote)
+    if will is not None:
+        return deed.quote[will.end() :].casefold().startswith(deed.phrase.partition(" ")[0].casefold())
+    return bool(cues.HANDING_OVER.match(deed.phrase) and cues.YES_STRONG.search(deed.quote))
 
 
 def _only_agrees(deed: Deed, other: Deed) -> bool:

@@ -219,7 +219,8 @@ class Clause:
             kind == "offer" or (certain and question) or (kind == "will" and bool(_POLITE_IF.search(before + after)))
         )
         for deed in self._listed(main, certain and not offered, offered and self._open_offer(), call):
-            deed.loose = kind == "will" and self._is_loose(main, call)
+            errand = self.kind == "let" and _THIRD_PARTY.match(main)  # "let me talk to his teacher"
+            deed.loose = kind == "will" and not errand and self._is_loose(main, call)
             yield deed
 
     def _open_offer(self) -> bool:
