@@ -64,7 +64,8 @@ _ON_THE_SPOT = re.compile(
 )
 """What is done while one speaks: "one sec, I'll put it up"."""
 _MOVES = re.compile(
-    r"\b(?:go(?:es)?|going|com(?:es?|ing)|leav(?:es?|ing)|arriv(?:es?|ing)|follows?|will)\b|'ll\b|\bon (?:its|their|the) way\b", re.IGNORECASE
+    r"\b(?:go(?:es)?|going|com(?:es?|ing)|leav(?:es?|ing)|arriv(?:es?|ing)|follows?|will)\b|'ll\b|\bon (?:its|their|the) way\b",
+    re.IGNORECASE,
 )
 """How a thing reaches somebody, when nobody is named: "the plates go in the post"."""
 _EITHER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|yours?)\b", re.IGNORECASE)
@@ -211,7 +212,11 @@ class Agreement:
         """
         own = self.sentences[mark.sentence.number - 1] if mark.sentence.number else None
         goes_on = own is not None and own.utterance == mark.sentence.utterance and len(own.plain.split()) >= NEXT
-        if (goes_on and own and not cues.YES.match(own.plain)) or len(mark.quote.split()) > SHORT or not cues.YES.match(mark.quote):
+        if (
+            (goes_on and own and not cues.YES.match(own.plain))
+            or len(mark.quote.split()) > SHORT
+            or not cues.YES.match(mark.quote)
+        ):
             return None
         before = [s for s in self._before(mark) if s.role not in (mark.role, "other") and s.number not in self.hidden]
         return next((s for s in before if s.plain.rstrip().endswith("?")), before[0] if before else None)

@@ -19,6 +19,10 @@ _INTO_CLAUSE = re.compile(
     r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$",
     re.IGNORECASE,
 )
+_OF_A_NEED = re.compile(
+    r"\b(?:I|we) (?:\w+ )?need (?:an?|the|some|one|two|three)\b(?: (?!and\b|but\b|so\b)[\w-]+)+\s*$", re.IGNORECASE
+)
+"""A thing needed, before what it is needed for: "I need a list I can show my board"."""
 MOST = 8
 """Cues that are looked at in one sentence."""
 _INTO_QUESTION = re.compile(
@@ -568,6 +572,7 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     ]
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]
+    found = [p for p in found if p[2] != "offer" or not _OF_A_NEED.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _purpose(plain, p)]
     kept: list[tuple[int, int, str]] = []
     for place in sorted(found, key=lambda p: (p[0], -p[1])):

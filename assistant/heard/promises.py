@@ -40,12 +40,14 @@ _NO_TROUBLE = re.compile(
     re.IGNORECASE,
 )
 _OWN_EVENT = re.compile(
-    rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)", re.IGNORECASE
+    rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)",
+    re.IGNORECASE,
 )
 """A sentence whose own first clause sets its "same day", and no day named before."""
 _THANKS = re.compile(
     r"(?:(?:oh|ah|great|perfect|lovely|wonderful|brilliant)\b\W*)*(?:(?:that's |that is |very |so |how |really )*kind of you"
-    r"|thank you|thanks|cheers|much appreciated|I'd (?:really )?appreciate (?:it|that))\b(?!\W*(?:but|for (?:the|your|coming|calling))\b)", re.IGNORECASE
+    r"|thank you|thanks|cheers|much appreciated|I'd (?:really )?appreciate (?:it|that))\b(?!\W*(?:but|for (?:the|your|coming|calling))\b)",
+    re.IGNORECASE,
 )
 _SUITS = re.compile(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b", re.IGNORECASE)
 _ONLY_HEARD = re.compile(
@@ -585,7 +587,12 @@ class _Listener:
     def _thanked(self, sentence: Sentence) -> None:
         """Mark what the other side has just taken on, unhedged, with the thanks for it in SENTENCE."""
         deed = self.outcome.deeds[-1] if self.outcome.deeds else None
-        if deed is not None and deed.role != sentence.role and self.last is not None and deed.number == self.last.number:
+        if (
+            deed is not None
+            and deed.role != sentence.role
+            and self.last is not None
+            and deed.number == self.last.number
+        ):
             deed.thanked = deed.certain
 
     def _appointed(self, sentence: Sentence, found: list[Day]) -> bool:
