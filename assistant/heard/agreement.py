@@ -109,6 +109,8 @@ class Agreement:
             used |= {id(mark) for mark in own}
             sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
+            if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:
+                deed.quote = own[0].quote  # "I owe you the list. You'll have it by Tuesday."
             if own and deed.day is None and deed.day_said is None:
                 deed.day, deed.day_said = self.day_of(own[0], deed.asked)
         found += [
