@@ -270,3 +270,14 @@ def test_words_that_only_the_ear_hears_belong_to_who_said_them() -> None:
     assert "R3" in {doubt.rule for doubt in review(wrong, known).safety}
     right = wrong.model_copy(update={"i_owe": [], "they_owe": [promise.model_copy(update={"owner": "them"})]})
     assert "R3" not in {doubt.rule for doubt in review(right, known).safety}
+
+
+@pytest.mark.parametrize(
+    "after", ["Dana: Actually, let me put that in next Thursday's letter.", "Dana: Sorry, Monday is my day off."]
+)
+def test_what_the_other_one_says_next_corrects_no_day(after: str) -> None:
+    promise = owes("send the map to Dana", "You'll get the map by Friday.", "me", "2026-11-27", "by Friday")
+    record = f"Sam: You'll get the map by Friday.\n{after}"
+    assert not rules(recap(i_owe=[promise]), transcript=record)
+    assert rules(recap(i_owe=[promise]), transcript=f"{record[:34]}\nDana: Make that Monday, please.") == {"R5"}
+    assert rules(recap(i_owe=[promise]), transcript=f"{record[:34]} Sorry, Monday.") == {"R5"}

@@ -409,6 +409,41 @@ def test_a_day_in_another_clause_however_far_is_not_the_promises() -> None:
     assert both(sentences, marked(sentences, "The plates are yours", 0.97))[0].day is None
 
 
+@pytest.mark.parametrize("words", ["the frame is done and", "Evenings after six, when the hall is empty"])
+def test_what_nobody_does_is_no_promise_however_sure_the_ear_is(words: str) -> None:
+    sentences = call(f"Joel: {words}.")
+    assert both(sentences, marked(sentences, words, 0.95)) == []
+
+
+def test_a_yes_after_other_words_of_its_speaker_grants_nothing() -> None:
+    sentences = call("Ada: I'll chase Otto on Monday.", "Joel: The list is half done. You'll have it by Tuesday.")
+    deeds = both(sentences, marked(sentences, "You'll have it by Tuesday", 0.97))
+    assert [deed.asked for deed in deeds if deed.role == "them"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("before", "answer"),
+    [
+        ("Could you send me the keys of the shed?", "Sure, no problem."),
+        ("Could you laminate the signs?", "No problem, I'll laminate them."),
+    ],
+)
+def test_a_plain_yes_to_a_plain_request_stands_without_the_ear(before: str, answer: str) -> None:
+    assert together(call(f"Ada: {before}", f"Joel: {answer}")) == [(answer, True)]
+
+
+def test_what_is_taken_up_with_thanks_stands_without_the_ear() -> None:
+    said = "Joel: Let me talk to her coach about it."
+    assert [certain for _, certain in together(call(said, "Ada: Kind of you."))] == [True]
+    assert [certain for _, certain in together(call(said, "Ada: Thanks, but no."))] == [False]
+
+
+def test_an_open_yes_gives_way_to_what_its_speaker_goes_on_with() -> None:
+    sentences = call("Ada: I need a map.", "Joel: Sure, will do. You'll get that by Friday.")
+    marks = [marked(sentences, "Sure, will do", 0.6), marked(sentences, "You'll get that by Friday", 0.99)]
+    assert [certain for _, certain in together(sentences, *marks)] == [True]
+
+
 def test_parts_of_names_that_are_common_words_are_read_as_they_are() -> None:
     found = ear._stand_ins(Names("Oda Kern", "Will van den Berg"))
     assert set(found) == {"Oda", "Kern", "Berg", "WVDB"}

@@ -339,7 +339,7 @@ PROMISED = [
         [("me", "send the guest list and the menu", "2026-12-01")],
     ),
     ("S: I'll send out the calendar invite.\nD: thanks", [("me", "send out the calendar invite", None)]),
-    ("S: Have you asked Tom?\nD: Not yet. I'll ask him tomorrow.", [("them", "ask him", "2026-11-27")]),
+    ("S: Have you asked Tom?\nD: Not yet. I'll ask him tomorrow.", [("them", "ask Tom", "2026-11-27")]),
     (
         "S: I'll get the quote over to you by Monday. Tuesday at the latest.\nD: ok",
         [("me", "get the quote over to Dana", "2026-12-01")],
@@ -1203,7 +1203,7 @@ def test_an_answer_that_names_no_thing_is_no_need(answer):
         ("D: Good to hear.\nS: You're right, I always forget. I'll send it tonight.", "send it", None),
         (
             "S: There is a mason called Ivo Brandt, he is slow.\nD: Of course. If he's free, I can come anywhere.\nS: I'll ask him on Monday.",
-            "ask him", "There is a mason called Ivo Brandt, he is slow.",
+            "ask Ivo Brandt", "There is a mason called Ivo Brandt, he is slow.",
         ),
         ("D: The plan is old. They love that, at our school.\nS: I'll ask him on Monday.", "ask him", None),
         ("D: I have the key. We lost the maps.\nS: I'll bring them on Friday.", "bring them", "We lost the maps."),
@@ -1246,3 +1246,70 @@ def test_duties_with_a_day_figures_and_what_was_told_are_kept_from_notes():
 def test_a_title_tells_whom_a_pronoun_cannot_mean(noted: str, text: str) -> None:
     found = heard.listen([Turn(None, noted)], me="Sam Ortiz", contact="Olu Bello", call_date=CALL)
     assert [item.text for item in found.i_owe] == [text]
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "expected"),
+    [
+        (
+            "D: Did you get to the lake at all this week?\nS: Hardly.\nS: I'll send it to you by Wednesday.\nD: Good. Could you bind it by chapter?\nS: No problem, I'll bind it.",
+            [("me", "send it to Dana", "2026-12-02"), ("me", "bind it by chapter", None)],
+        ),
+        ("S: I'll post the seeds by Tuesday.\nD: Did you get any rain on Sunday?\nS: Yes, a lot.", [("me", "post the seeds", "2026-12-01")]),
+        ("D: Could you laminate the signs?\nS: I will laminate the signs by Monday.", [("me", "laminate the signs", "2026-11-30")]),
+        ("D: Could you laminate the signs?\nS: I will not laminate the signs.", []),
+        (
+            "D: Could you send me the hours when the kiln is free in January?\nS: Yes, will do. I'll get them from Bo.",
+            [("me", "send the hours when the kiln is free in January", None)],
+        ),
+        ("D: I'll mail you the course sheet right after this.\nS: Fine.", [("them", "mail me the course sheet", "2026-11-26")]),
+        ("S: I owe you the tide table, it's half drawn. You'll have it by Tuesday.\nD: Fine.", [("me", "get the tide table to Dana", "2026-12-01")]),
+        ("D: Let me talk to her coach about more hours.\nS: I'll let her know.", [("me", "let her know", None), ("them", "talk to her coach about more hours", None)]),
+        (
+            "D: I'm on the radio on the eighth. Would you look at my notes?\nS: Happy to. Send them over and you get my remarks back the same day.",
+            [("me", "get my remarks to Dana", None)],
+        ),
+        ("D: I need a map I can show my crew.\nS: Good.", []),
+    ],
+)  # fmt: skip
+def test_a_promise_keeps_its_own_thing_and_day(dialogue: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert promised(listen(dialogue)) == expected
+
+
+@pytest.mark.parametrize("said", ["No stress, but we need it before the fair on the 9th.", "No refunds on 12 tickets."])
+def test_a_no_that_belongs_to_its_noun_stays(said: str) -> None:
+    assert [item.text for item in listen(f"S: Hello.\nD: {said}").facts] == [said]
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "text"),
+    [
+        ("S: Maybe Bruno could do it.\nD: Would you ask him this week?\nS: Sure, I'll do that.", "ask Bruno"),
+        ("D: Vera Lind.\nS: I'll ask her if she is free.", "ask Vera Lind if she is free"),
+        ("D: Bruno and Vera could do it.\nS: I'll ask her on Monday.", "ask her"),
+        ("D: Bruno's sister could do it.\nS: I'll ask her on Monday.", "ask her"),
+        ("D: I was in Lugano with the kids.\nS: I'll ask her on Monday.", "ask her"),
+        ("D: Sam, you could do it.\nS: I'll ask her on Monday.", "ask her"),
+    ],
+)
+def test_him_and_her_are_the_one_person_named_before(dialogue: str, text: str) -> None:
+    assert [item.text for item in listen(dialogue).i_owe] == [text]
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "about"),
+    [
+        ("S: Would two evenings in March suit you?\nD: Probably. I'll let you know by Wednesday.", "Would two evenings in March suit you?"),
+        ("S: Nice.\nD: So, the plan is done and you'll have it tonight.", "So, the plan is done and you'll have it tonight."),
+        ("D: Would you look at my drafts? I'm not a words person.\nS: Happy to.\nD: Good, you'll get them on Monday.", "Would you look at my drafts?"),
+    ],
+)  # fmt: skip
+def test_what_will_be_told_or_handed_over_has_its_question_or_its_thing(dialogue: str, about: str) -> None:
+    assert [item.about for item in listen(dialogue).they_owe] == [about]
+
+
+def test_a_thing_needed_stands_behind_the_promise_to_bring_it() -> None:
+    (item,) = listen(
+        "D: I need a map I can show my crew. What it costs, too.\nS: Sure, will do. You'll get that by Friday."
+    ).i_owe
+    assert item.about == "I need a map I can show my crew."

@@ -42,6 +42,10 @@ _CORRECTION = re.compile(
     r"\b(?:sorry|i mean|i meant|make (?:that|it)|scratch that|no,? wait|correction|or rather|actually|no,)(?=\W|$)",
     re.IGNORECASE,
 )
+_CORRECTS_OTHER = re.compile(r"make (?:that|it)|correction|i meant?", re.IGNORECASE)
+"""Corrections of what the other one has just said."""
+_OF_A_DAY = re.compile(r"\b\w+day's \w+", re.IGNORECASE)
+"""A thing named by its day: "next Thursday's note"."""
 _COMMITS = re.compile(
     r"\b(?:I'll|I will|I can|leave (?:it|that) with me|let me|I promise|count on me|I owe you|consider it done"
     r"|you(?:'ll| will) (?:have|get)\b(?! to\b)|you(?:'ve got| have| get) (?:it|them)\b|(?:I'm|I am) (?:going to \w+|\w+ing)"
@@ -94,6 +98,12 @@ class Record:
             lines.append(said if known and name == speaker else line)
             speaker = name if known else None
         return fold("\n".join(lines))
+
+    @cached_property
+    def others_line(self) -> re.Pattern[str] | None:
+        """Where a line begins in `text`; None in the user's own notes."""
+        known = "|".join(re.escape(fold(name)) for name in self.evidence.speakers)
+        return re.compile(rf"(?<!\w)(?:{known}): ") if known else None
 
     @cached_property
     def values(self) -> set[int]:
@@ -295,13 +305,17 @@ def _corrected(item: Said, due: dt.date | None, record: Record) -> Iterator[Doub
     if at is None:
         return
     reach = record.text[at[0] : at[1] + CORRECTED_WITHIN]
+    others = record.others_line.search(reach, at[1] - at[0]) if record.others_line else None
     cue = _CORRECTION.search(reach)  # in the quotation itself, too: "Tuesday, sorry, Wednesday"
+    if cue and others and cue.start() > others.start() and not _CORRECTS_OTHER.match(cue[0]):
+        return  # "actually" in the next turn begins something of its own
     if cue is None:
         return
     before, after = (
         reach[: cue.start()][-CORRECTED_WITHIN:],
         re.split(r"[.?!](?:\s|$)", reach[cue.end() :].lstrip(" ,.:-"))[0],
     )
+    after = _OF_A_DAY.sub(" ", after)
     corrected = _weekdays(after) and f"{due or record.call:%A}" not in _weekdays(reach[cue.end() :])
     if due and corrected and _weekdays(before) and not days_said(after):
         yield Doubt("R5", "safety", item.text, "the day was corrected afterwards")

@@ -17,7 +17,7 @@ from assistant.heard import agreement, clauses, cues, days, promises, remarks, s
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
-from assistant.heard.wordings import Names, as_text, names_what, only_points
+from assistant.heard.wordings import Names, as_text, names_what, only_points, somebody
 from assistant.results import Outcome
 from assistant.transcripts import Turn
 from vectorstore.errors import VectorError
@@ -288,10 +288,15 @@ class _Spoken:
         None where nothing names it, or where something told in confidence stands between.
         """
         own = deed.sentence
+        head = own.text[: max(0, own.text.find(deed.quote))]
+        if _tells_thing(head) and names_what(text, head):
+            return " ".join(own.quote.split()[:MAX_ABOUT])
         earlier = [
             s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance >= own.utterance - TURNS
         ]
-        near = [s for s in earlier if s.utterance == own.utterance] or earlier
+        near = [s for s in earlier if s.utterance == own.utterance and not cues.YES.match(s.plain)] or [
+            s for s in earlier if s.utterance != own.utterance
+        ]
         turn = [s for s in near if s.utterance == near[-1].utterance]
         meant = next((s for s in reversed(turn) if s.number in self.needs and _tells(s)), None) or next(
             (s for s in reversed(earlier) if _tells(s) and names_what(text, s.plain)), None
@@ -300,6 +305,28 @@ class _Spoken:
             return None
         return " ".join(meant.quote.split()[:MAX_ABOUT])
 
+    def question(self, deed: Deed) -> str | None:
+        """What the other side asked in the turn before DEED, which only says that it will be answered."""
+        own = deed.sentence
+        turn = [s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance == own.utterance - 1]
+        asked = [s for s in turn if s.role != own.role and s.plain.endswith("?") and s.number not in self.hidden]
+        return " ".join(asked[0].quote.split()[:MAX_ABOUT]) if len(asked) == 1 else None
+
+    def with_name(self, deed: Deed, text: str, names: Names) -> str:
+        """TEXT with the name of the one person named right before for the "him" or "her" in it; as it is if in doubt."""
+        pointer = _WHOM.search(text)
+        if pointer is None or len(_WHOM.findall(text)) > 1:
+            return text
+        start = (deed.asked or deed.sentence).number
+        for sentence in reversed(self.sentences[max(0, start - REACH) : start]):
+            people = list(somebody(sentence.plain))
+            if people and sentence.number not in self.hidden:
+                known = {word for name in (*names.mine, *names.theirs) for word in name.split()}
+                only = people[0] if len(people) == 1 and people[0][:1].isupper() else ""
+                meant = only if not known & set(only.split()) else ""
+                return f"{text[: pointer.start()]}{meant}{text[pointer.end() :]}" if meant else text
+        return text
+
 
 TURNS = 2
 """Turns back in which the words stand that a promise points at."""
@@ -307,6 +334,21 @@ REACH = 5
 """Sentences back in which the words stand that a promise points at."""
 MAX_ABOUT = 30
 """Words that stand behind a promise that only points at them."""
+
+
+_WHOM = re.compile(
+    r"(?:(?<=\bask )|(?<=\btell )|(?<=\btalk to )|(?<=\bspeak to )|(?<=\blet )|(?<=\bgive ))(?:him|her)\b(?=\W*$| (?:if|whether|about|to|know|an?|the|for)\b)",
+    re.IGNORECASE,
+)
+"""Whom an errand concerns: "ask him", and not "send me her copy"."""
+_ONLY_TELLS = re.compile(
+    r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)", re.IGNORECASE
+)
+
+
+def _tells_thing(words: str) -> bool:
+    """Whether WORDS say something of a thing before the promise in their own sentence: "the plan is done and you get it"."""
+    return re.search(r"\b(?:is|are|was|were|have|has|had|made|wrote|found)\b|'(?:s|ve)\b", words) is not None
 
 
 def _tells(sentence: Sentence) -> bool:
@@ -326,7 +368,12 @@ def _owed(
             continue
         day = deed.day
         asked = deed.asked.text if deed.asked is not None else None
-        about = spoken.before(deed, text) if spoken and asked is None and only_points(text) else None
+        bare = re.sub(rf" {re.escape(names.first)}\b(?!')", " me", text)
+        about = None
+        if spoken and asked is None:
+            about = spoken.question(deed) if _ONLY_TELLS.fullmatch(bare) else None
+            about = about or (spoken.before(deed, text) if only_points(bare) else None)
+        text = spoken.with_name(deed, text, names) if spoken else text
         found.append(
             Item(
                 "i_owe" if role == "me" else "they_owe",
@@ -397,7 +444,7 @@ def _run(run: list[Sentence]) -> Item:
 
 def _tidy(text: str) -> str:
     text = re.sub(
-        r"^(?:(?:so|and|but|well|yeah|yes|okay|ok|right|oh|no|now|look|also|anyway)\b[\s,]*)+(?=\w)",
+        r"^(?:(?:so|and|but|well|yeah|yes|okay|ok|right|oh|now|look|also|anyway)\b[\s,]*|no,\s*)+(?=\w)",
         "",
         " ".join(text.split()),
         flags=re.I,

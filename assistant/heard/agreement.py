@@ -65,6 +65,12 @@ _ON_THE_SPOT = re.compile(
     re.IGNORECASE,
 )
 """What is done while one speaks: "one sec, I'll put it up"."""
+_MOVES = re.compile(
+    r"\b(?:go(?:es)?|going|com(?:es?|ing)|leav(?:es?|ing)|arriv(?:es?|ing)|follows?|will)\b|'ll\b|\bon (?:its|their|the) way\b",
+    re.IGNORECASE,
+)
+"""How a thing reaches somebody, when nobody is named: "the plates go in the post"."""
+_EITHER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|yours?)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:&]|\b(?:and|but|so|because)\b")
 """What parts a day from the promise beside it."""
 _STAYS = re.compile(r"\b(?:I'm|I am|we're|we are|he's|she's|they're)\s[^,;:.]*(?:,|\band)\s*$")
@@ -105,11 +111,16 @@ class Agreement:
         for deed in found:
             own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
             used |= {id(mark) for mark in own}
-            sure = max((mark.sure for mark in own), default=0.0) >= KEEPS
+            sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
+            if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:
+                deed.quote = own[0].quote  # "I owe you the list. You'll have it by Tuesday."
             if own and deed.day is None and deed.day_said is None:
                 deed.day, deed.day_said = self.day_of(own[0], deed.asked)
-        found += [self._deed(mark) for mark in heard if id(mark) not in used and mark.sure >= OPEN]
+        found += [
+            self._deed(mark) for mark in heard if id(mark) not in used and mark.sure >= OPEN and self._commits(mark)
+        ]
+        found = [deed for deed in found if not any(_only_agrees(deed, other) for other in found)]
         return sorted(found, key=lambda deed: deed.number)
 
     def _deed(self, mark: Mark) -> Deed:
@@ -129,6 +140,14 @@ class Agreement:
         return Deed(
             mark.role, sentence, mark.quote, errand or words, certain, day, said, asked, mark.role, verbatim=errand is None
         )  # fmt: skip
+
+    def _commits(self, mark: Mark) -> bool:
+        """Whether MARK of a call does something, by whom or when, or says yes; "the plan is done" and "mornings" only tell."""
+        if mark.sentence.speaker is None or _EITHER.search(mark.words) or _MOVES.search(mark.words):
+            return True
+        doing = cues.GERUND.match(mark.words)
+        acts = cues.ACTION.match(mark.words) or (doing and cues.base_of(doing["verb"])) or cues.YES.match(mark.words)
+        return bool(acts or days.find(mark.words, self.call))
 
     def _errand(self, words: str, *, noted: bool) -> str | None:
         """WORDS as what is to be done ("send you the list"), or None where that takes more than dropping who does it."""
@@ -193,8 +212,17 @@ class Agreement:
         return None
 
     def _asked(self, mark: Mark) -> Sentence | None:
-        """The request that a short answer grants: the last question, else the last sentence, of the utterance before."""
-        if len(mark.quote.split()) > SHORT or not cues.YES.match(mark.quote):
+        """The request that a short answer grants: the last question, else the last sentence, of the utterance before.
+
+        None where its speaker has said something else in between.
+        """
+        own = self.sentences[mark.sentence.number - 1] if mark.sentence.number else None
+        goes_on = own is not None and own.utterance == mark.sentence.utterance and len(own.plain.split()) >= NEXT
+        if (
+            (goes_on and own and not cues.YES.match(own.plain))
+            or len(mark.quote.split()) > SHORT
+            or not cues.YES.match(mark.quote)
+        ):
             return None
         before = [s for s in self._before(mark) if s.role not in (mark.role, "other") and s.number not in self.hidden]
         return next((s for s in before if s.plain.rstrip().endswith("?")), before[0] if before else None)
@@ -260,9 +288,27 @@ def _names_owner(deed: Deed, mark: Mark) -> bool:
     return named and mark.sentence == deed.sentence and _overlaps(deed, mark)
 
 
+def _is_granted(deed: Deed) -> bool:
+    """Whether DEED is a plain yes, without a word more, to a request to hand something over, or takes up the verb of it."""
+    if not deed.granted or deed.asked is None or len(deed.quote.split()) > SHORT:
+        return False
+    will = cues.WILL.search(deed.quote)
+    if will is not None:
+        return deed.quote[will.end() :].casefold().startswith(deed.phrase.partition(" ")[0].casefold())
+    return bool(cues.HANDING_OVER.match(deed.phrase) and cues.YES_STRONG.search(deed.quote))
+
+
+def _only_agrees(deed: Deed, other: Deed) -> bool:
+    """Whether DEED is an open yes whose speaker goes on with what it promises: "Sure, will do. You'll get it on Friday."."""
+    goes_on = other.sentence.utterance == deed.sentence.utterance and 0 < other.number - deed.number <= 2
+    return goes_on and other.certain and not deed.certain and deed.verbatim and bool(cues.YES.match(deed.quote))
+
+
 def _covers(deed: Deed, mark: Mark) -> bool:
     """Whether MARK stands in the words of DEED, or they in it; a yes may be carried out in a sentence after it."""
-    return mark.role == deed.role and 0 <= mark.sentence.number - deed.number <= NEXT and _overlaps(deed, mark)
+    again = deed.later is not None and deed.later.number == mark.sentence.number
+    near = 0 <= mark.sentence.number - deed.number <= NEXT
+    return mark.role == deed.role and (again or (near and _overlaps(deed, mark)))
 
 
 def _overlaps(deed: Deed, mark: Mark) -> bool:

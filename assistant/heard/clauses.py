@@ -19,6 +19,10 @@ _INTO_CLAUSE = re.compile(
     r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$",
     re.IGNORECASE,
 )
+_OF_A_NEED = re.compile(
+    r"\b(?:I|we) (?:\w+ )?need (?:an?|the|some|one|two|three)\b(?: (?!and\b|but\b|so\b)[\w-]+)+\s*$", re.IGNORECASE
+)
+"""A thing needed, before what it is needed for: "I need a list I can show my board"."""
 MOST = 8
 """Cues that are looked at in one sentence."""
 _INTO_QUESTION = re.compile(
@@ -102,6 +106,8 @@ _THIRD_PARTY = re.compile(
     re.IGNORECASE,
 )
 """Errands to somebody else: with a day to come they are promises, not plans of one's own."""
+_ITS_STATE = re.compile(r",\s*(?:it|that|they|those)(?:'s|'re| is| are| was| were)\b.*$|,\s*I know$", re.IGNORECASE)
+"""What is said of the thing that is owed: "the list, it's half done"."""
 _VAGUE = re.compile(
     r"\b(?:one day|some ?day|some ?time|one of these days|at some point)\b|,\s*(?:no|right|eh|or what)\?|^[^a-z]*$"
     r"|\bwouldn't hold my breath\b|\bI can\b(?!')[^.]*,? but\b",
@@ -152,6 +158,10 @@ class Deed:
     gone: bool = False
     verbatim: bool = False
     """Told as it was said or noted, because no rule turned it into an errand."""
+    thanked: bool = False
+    """Taken up with thanks, as what it is, by the other side in the next words."""
+    later: Sentence | None = None
+    """A sentence after it that told the same promise again, or by when."""
     granted: bool = False
     """Made by a yes to what was asked or, in notes, offered; its speaker may say next how it will be done."""
 
@@ -213,7 +223,8 @@ class Clause:
             kind == "offer" or (certain and question) or (kind == "will" and bool(_POLITE_IF.search(before + after)))
         )
         for deed in self._listed(main, certain and not offered, offered and self._open_offer(), call):
-            deed.loose = kind == "will" and self._is_loose(main, call)
+            errand = self.kind == "let" and _THIRD_PARTY.match(main)  # "let me talk to his teacher"
+            deed.loose = kind == "will" and not errand and self._is_loose(main, call)
             yield deed
 
     def _open_offer(self) -> bool:
@@ -487,6 +498,7 @@ class Clause:
                 re.sub(r"\s*\b(?:from me|in your inbox|back)\b", "", phrases.without_days(thing, call)).strip() or "it"
             )
             thing = re.sub(r"^they\b", "them", thing, flags=re.IGNORECASE)
+            thing = _ITS_STATE.sub("", thing)
             if re.match(r"(?:It|They|That|Those|This|The|An?|My|Our|Both|All)\b", thing):
                 thing = thing[:1].lower() + thing[1:]
             phrase = f"get {thing} to you" if not re.match(r"(?:me|you)\b", thing, re.IGNORECASE) else ""
@@ -560,6 +572,7 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     ]
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]
+    found = [p for p in found if p[2] != "offer" or not _OF_A_NEED.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _purpose(plain, p)]
     kept: list[tuple[int, int, str]] = []
     for place in sorted(found, key=lambda p: (p[0], -p[1])):

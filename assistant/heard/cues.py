@@ -119,7 +119,7 @@ IDIOM = _compiled(
     r"|pull up|open|check the (?:chat|time|notes)|look (?:it|that|this) up\b(?! (?:and|by|on|tomorrow|tonight"
     r"|for you))",
     r"let (?!(?:you|him|her|them|us|me|everyone|[A-Z]\w+|(?:the|my|our|your) \w+(?: \w+)?) (?:know|have)\b)",
-    r"let (?:you (?:go|run|get|off|finish|carry|in on|speak|talk|be)|them|him|her|that|it|people|everyone)\b",
+    r"let (?:you (?:go|run|get|off|finish|carry|in on|speak|talk|be)|(?:them|him|her|everyone)(?! (?:know|have)\b)|that|it|people)\b",
     r"get (?:going|started|there|by|through|used|it\b(?! (?:to|over|across|done|sorted|sent|in|out|back|booked"
     r"|signed|fixed|printed))|that\b(?! (?:to|over|across|done|sorted|sent|in|out|back|booked|signed|fixed|printed))"
     r"|coffee|a (?:coffee|drink|grip|sense|feel)|my (?:coat|coffee)|off|into|over (?:it|that)|on with|better|worse"

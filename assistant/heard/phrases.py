@@ -64,6 +64,13 @@ _FOLLOW_ON = re.compile(
     r"(?:let|get|tell|follow|confirm|see|check|report|come|circle|keep|reply|respond|be)\b", re.IGNORECASE
 )
 
+_WHEN_OF = re.compile(
+    r"\b(?:times?|dates?|days?|hours?|slots?|weeks?|mornings|afternoons|evenings|nights) when\b", re.IGNORECASE
+)
+"""Words whose "when" tells which of them are meant: "the times when the room is free"."""
+_LEADS_ON = re.compile(r"\s+(?:right|just|straight|shortly|soon|even|only|by|immediately)$", re.IGNORECASE)
+"""What is left of "right after this" when its clause is cut off."""
+
 THING = re.compile(
     r"(?:the|an?|my|our|your|his|her|their|that|those|these|this|\d+|two|three|four|five|six|seven|eight|nine|ten"
     r"|both|all)\b|[A-Z]",
@@ -78,8 +85,8 @@ def ended(phrase: str) -> str:
 
 def main_clause(after: str) -> str:
     """AFTER up to its first subordinate clause or the "but" that follows it."""
-    cut = cues.SUBORDINATE.search(after)
-    main = after[: cut.start()] if cut and cut.start() > 3 else after
+    cut = next((c for c in cues.SUBORDINATE.finditer(after) if not _WHEN_OF.search(after[: c.start() + 5])), None)
+    main = _LEADS_ON.sub("", after[: cut.start()]) if cut and cut.start() > 3 else after
     but = re.search(r",?\s+but\b", main, re.IGNORECASE)
     main = main[: but.start()] if but else main
     return re.sub(
@@ -132,6 +139,8 @@ def _belongs_to_thing(text: str, day: Day) -> bool:
         ) and not _MEETING_VERB.match(text)
     if day.lead in ("by", "before", "no"):
         return False
+    if _WHEN_OF.search(before):
+        return True
     return bool(_EVENTS.search(before) and not _MEETING_VERB.match(text) and len(before.split()) > 2)
 
 

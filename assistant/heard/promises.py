@@ -39,6 +39,16 @@ _NO_TROUBLE = re.compile(
     r"|that's (?:easy|fine|no problem)|(?:can|will) do)\b",
     re.IGNORECASE,
 )
+_OWN_EVENT = re.compile(
+    rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)",
+    re.IGNORECASE,
+)
+"""A sentence whose own first clause sets its "same day", and no day named before."""
+_THANKS = re.compile(
+    r"(?:(?:oh|ah|great|perfect|lovely|wonderful|brilliant)\b\W*)*(?:(?:that's |that is |very |so |how |really )*kind of you"
+    r"|thank you|thanks|cheers|much appreciated|I'd (?:really )?appreciate (?:it|that))\b(?!\W*(?:but|for (?:the|your|coming|calling))\b)",
+    re.IGNORECASE,
+)
 _SUITS = re.compile(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b", re.IGNORECASE)
 _ONLY_HEARD = re.compile(
     r"(?:(?:right|o+h+|a+h+|well|great|perfect|nice|cool|lovely|brilliant|gosh|noted)\b[\s,.!\u2013\u2014-]*)+",
@@ -75,6 +85,8 @@ _LACKS = re.compile(
     re.IGNORECASE,
 )
 """What somebody says who lacks a thing, without asking for it."""
+_PAST = re.compile(r"\b(?:did|was|were|had|have you|has (?:he|she|it))\b", re.IGNORECASE)
+"""A question about what was, which proposes no day: "did you get out at all this week?"."""
 _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
@@ -142,6 +154,8 @@ class _Listener:
         self.marker: Sentence | None = None
         self.last: Sentence | None = None
         self.named: tuple[Sentence, Day] | None = None
+        self.unread: Asked | None = None
+        """A request whose verb no list knows; only an answer with that verb grants it."""
 
     # -- one sentence ----------------------------------------------------------------------------------------
 
@@ -158,10 +172,12 @@ class _Listener:
         )
         if opened and not consumed:
             consumed = self._welcomed(sentence)
+        if fresh and _THANKS.match(sentence.plain):
+            self._thanked(sentence)
         if fresh:
             consumed = self._appointed(sentence, found)
             consumed = consumed or self._welcomed(sentence) or self._declined(sentence)
-            consumed = self._answered(sentence, found) or consumed
+            consumed = self._answered(sentence, found) or self._echoed(sentence, found) or consumed
         consumed = consumed or self._counters(sentence, found)
         consumed = consumed or self._corrects(sentence, found) or self._dates(sentence, found)
         if not consumed and not self.to_others.match(sentence.plain):
@@ -277,6 +293,8 @@ class _Listener:
 
     def _dates(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether SENTENCE only says by when ("By Friday.", "Friday, at the latest.")."""
+        if self.proposed and sentence.utterance - self.proposed[0].utterance > 2:
+            self.proposed = None  # nobody took it up
         if self.proposed and self.proposed[0].role != sentence.role and self._agrees(sentence, found):
             return True
         deed = self._recent(sentence.role, 4)
@@ -299,6 +317,7 @@ class _Listener:
             hedged = cues.HEDGE.search(rest) is not None
             day = Day(0, 0, found[0].said, None) if hedged else found[0]
             self._redate(deed, day, sentence.verbatim(found[0].start, found[0].end))
+            deed.later = sentence
             self.when = self.proposed = None
             return True
         return False
@@ -331,7 +350,7 @@ class _Listener:
             return
         rest = re.sub(r"[^\w' ]", "", sentence.plain)
         short = len(rest.split()) <= 5 or re.search(r"\b(?:make|do|say|get|have|possible|instead)\b", rest)
-        if found and short and not self._has_cue(sentence.plain) and len(rest.split()) < 14:
+        if found and short and not _PAST.search(rest) and not self._has_cue(sentence.plain) and len(rest.split()) < 14:
             self.proposed = (sentence, found[-1])
 
     def _has_cue(self, plain: str) -> bool:
@@ -386,6 +405,10 @@ class _Listener:
         gerund = cues.GERUND.match(phrase)
         if gerund and (base := cues.base_of(gerund["verb"])):
             phrase = base + phrase[gerund.end() :]
+        day = phrases.deadline(phrase, phrases.found_in(phrase, self.call))
+        if not cues.ACTION.match(phrase) and not cues.ON_THE_SPOT.match(phrase):
+            words = phrases.without_days(phrases.main_clause(phrase), self.call)
+            self.unread = Asked(sentence.role, sentence, words, day)
         if not cues.ACTION.match(phrase) or (
             cues.ON_THE_SPOT.match(phrase) and not phrases.found_in(phrase, self.call)
         ):
@@ -401,7 +424,6 @@ class _Listener:
         ):
             self.proposed = (sentence, found[-1])
             return None
-        day = phrases.deadline(phrase, phrases.found_in(phrase, self.call))
         return Asked(
             sentence.role,
             sentence,
@@ -461,6 +483,20 @@ class _Listener:
         accepted = waiting if len(waiting) > 1 and content <= 2 else waiting[-1:]
         for asked in accepted:
             self._accept(asked, sentence, found)
+        return True
+
+    def _echoed(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE takes on in the words of the request what was just asked: "could you laminate it?" - "I'll laminate it"."""
+        asked, self.unread = self.unread, None
+        will = cues.WILL.search(sentence.plain)
+        if asked is None or will is None or asked.role == sentence.role or sentence.role not in ("me", "them"):
+            return False
+        near = sentence.utterance - asked.sentence.utterance == 1
+        verb = asked.phrase.partition(" ")[0].casefold()
+        said = sentence.plain[will.end() :].casefold()
+        if not (near and said.startswith(f"{verb} ")) or cues.HEDGE.search(sentence.plain) or will["not"]:
+            return False
+        self._accept(asked, sentence, found)
         return True
 
     def _counters(self, sentence: Sentence, found: list[Day]) -> bool:
@@ -548,6 +584,17 @@ class _Listener:
             deed.day, deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
         return True
 
+    def _thanked(self, sentence: Sentence) -> None:
+        """Mark what the other side has just taken on, unhedged, with the thanks for it in SENTENCE."""
+        deed = self.outcome.deeds[-1] if self.outcome.deeds else None
+        if (
+            deed is not None
+            and deed.role != sentence.role
+            and self.last is not None
+            and deed.number == self.last.number
+        ):
+            deed.thanked = deed.certain
+
     def _appointed(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether SENTENCE settles the day of what the other side proposed: "shall we say the ninth?" - "The ninth works."."""
         deed = next((d for d in reversed(self.outcome.deeds[-3:]) if not d.gone and d.role != sentence.role), None)
@@ -628,6 +675,7 @@ class _Listener:
             deed.asked = waiting[-1].sentence
         elif before and _names_thing(before, deed):
             before.phrase, before.phrase_by, before.quote = deed.phrase, deed.role, deed.quote
+            before.later = deed.sentence
             before.day, before.day_said = (deed.day, deed.day_said) if deed.day else (before.day, before.day_said)
             return
         elif before and (
@@ -651,6 +699,8 @@ class _Listener:
 
     def _in_context(self, day: Day, sentence: Sentence) -> Day:
         """DAY with the date of the day named just before, when it is "by then" or only a time ("by noon")."""
+        if _OWN_EVENT.match(sentence.plain) and re.search(r"\bsame\b", day.said):
+            return day  # "send it over and you get it back the same day"
         if self.named is None or sentence.number - self.named[0].number > (NEAR if day.date is None else 2):
             return day
         if _CLOCK.match(day.said) or (day.date is None and re.search(r"\b(?:then|same)\b", day.said)):
@@ -668,7 +718,7 @@ class _Listener:
             or re.search(r"\b(?:also|as well|too|and I'll)\b", deed.sentence.plain[:40], re.IGNORECASE)
         ):
             return False
-        if not (deed.points or len(deed.phrase.split()) <= 3):
+        if not (deed.points or len(deed.phrase.split()) <= 3 or phrases.PRONOUN_OBJECT.match(deed.phrase)):
             granted.phrase, granted.phrase_by = deed.phrase, deed.role
         granted.quote, granted.granted = deed.quote, False
         if deed.day:
@@ -712,6 +762,7 @@ class _Listener:
     def _complete(self, before: Deed, deed: Deed) -> None:
         if deed.day:
             self._redate(before, deed.day, deed.day_said or deed.day.said)
+        before.later = deed.sentence
         if deed.certain and not before.certain:
             before.certain, before.offered, before.quote = True, False, deed.quote
 

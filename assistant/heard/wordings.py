@@ -81,7 +81,7 @@ def only_points(text: str) -> bool:
 
 _ITSELF_POINTS = re.compile(
     r"(?:(?:and|so|but|well|yes|yeah|no|oh|okay|ok|because|listen|look)\b[\s,]*)*(?:(?:it|that|this|they|those|these)(?:'\w+|\b)"
-    r"|(?:I|you|we|he|she)(?:'m|'re|'s| am| are| is| was| were) (?:an?|the|my|our|your)\b)",
+    r"|(?:I|you|we|he|she)(?:'m|'re|'s| am| are| is| was| were)(?: not)? (?:an?|the|my|our|your)\b)",
     re.IGNORECASE,
 )
 """A sentence whose own subject stands for something said before it."""
@@ -120,6 +120,27 @@ def names_what(text: str, said: str) -> bool:
         return somebody or (not pointers and any(_things(said)))
     things = [] if _ITSELF_POINTS.match(said) or pointers & theirs else list(_things(said))
     return any(map(_MANY.search, things)) if pointers & {"them", "those", "these", "both"} else bool(things)
+
+
+_PLACED = re.compile(r"\b(?:in|at|near|into|of|the|an?|on|through)\s*$", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?!\w)")
+
+
+def somebody(said: str) -> Iterator[str]:
+    """Who is named in SAID, a name whole; an "a" stands before one that only says whose or where something is."""
+    if whole := re.fullmatch(r"(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)[.!]?", said):
+        yield whole["name"]
+        return
+    if pair := re.match(r"[A-Z][a-z]+(?=,? (?:and|or|&|with) [A-Z])", said):
+        yield pair[0]
+    last = 0
+    for match in _SOMEBODY.finditer(said):
+        if match.start() < last or _NO_NAME.match(match[0]):
+            continue
+        whole = _CAPITALS.match(said, match.start())
+        last = whole.end() if whole else match.end()
+        beside = said[last:].startswith(("'s ", "' ")) or _PLACED.search(said[: match.start()])
+        yield f"a {said[match.start() : last]}" if beside else said[match.start() : last]
 
 
 def _things(said: str) -> Iterator[str]:
