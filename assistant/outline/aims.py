@@ -193,8 +193,13 @@ def _run(words: str, people: set[str]) -> list[str]:
             break
         run.append(word)
     before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
-    whole = len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0])
+    headed = len(run) == 1 and bool(_SEVERAL.fullmatch(" ".join(words.split()[:2])))
+    whole = headed or (len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0]))
     return run[-3:] if whole and not before_name else []
+
+
+_SEVERAL = re.compile(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
+"""A word that can only be a noun: "volunteers who"."""
 
 
 def _is_doing(low: str, before: str) -> bool:

@@ -268,6 +268,8 @@ class Writer:
         return [*sorted(found, key=lambda clause: goal.find(clause[:20])), *left]
 
     def _stands(self, words: str, body: str) -> bool:
+        if words == self.plan.question and self._asks_how_it_went():
+            return " go?" in body
         if self.taken_up and words in (self.plan.reminder, self.plan.question):
             return self._deed(self.taken_up).casefold() in body
         return _SIZE.sub("", words).casefold() in body or (words == self.plan.wish and "i hope it goes well" in body)
@@ -476,7 +478,7 @@ class Writer:
         if mark.kind == "when" and mark.date:
             clause = wording.event(mark.text, mark.date, self.voice, today)
             heading, values = ("event_ahead" if mark.date >= today else "event_past"), {"event": clause or ""}
-            heading = heading if wording.can_go_well(mark.text) else "event"
+            heading = heading if wording.can_go_well(mark.text) and not self._asks_how_it_went() else "event"
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
             fresh = (today - source.date).days <= FRESH_DAYS
@@ -521,6 +523,9 @@ class Writer:
         """Whether the goal speaks of TOLD, a state that lasts, and SOURCE is young enough to say that it still does."""
         fresh = (self.evidence.today - source.date).days < LASTING_DAYS
         return fresh and self.evidence.goal_given and self._closeness(told) > 0
+
+    def _asks_how_it_went(self) -> bool:
+        return re.fullmatch(r"How did .+ go\?", self.plan.question or "") is not None
 
     def _thanks_for(self, told: str) -> bool:
         """Whether TOLD is something they did for me, and this message after a long time has room to thank for it."""
@@ -620,6 +625,9 @@ class Writer:
             things = goals.thing(self.taken_up.text) if self.taken_up else None
             text = self.say("ask_reminder" if things else "ask_reminder_deed")
             text = text.replace("Is it", "Are they", 1) if things and _is_plural(things) else text
+            return Ask(text=text, kind="answer", minutes=None), text
+        if self._asks_how_it_went() and any(line.kind == "when" for line in lines):
+            text = self.say("ask_event")
             return Ask(text=text, kind="answer", minutes=None), text
         if self.plan.question:
             return Ask(text=self.plan.question, kind="answer", minutes=self.plan.ask_minutes), self.plan.question

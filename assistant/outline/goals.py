@@ -270,9 +270,14 @@ class Plan:
         return bool(_NO_ANSWER.search(self.sorry or self.sorry_that or "")) or self.replies
 
 
+_IT_WENT = re.compile(r"\bhow it went: (?P<what>(?:her|his|their|the|an?) [^,;:]+)")
+"""How the program itself names what is to be asked about: "ask how it went: her exam"."""
+
+
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     """GOAL clause by clause; what fits no pattern is kept in `rest`, never bent."""
     plan = Plan()
+    goal = _IT_WENT.sub(r"how \g<what> went", goal)
     for clause in clauses(wording.spelled_out(goal, voice)):
         words = _take(plan, clause, voice, today)
         if words is None:

@@ -372,7 +372,8 @@ class _Planner:
             question = self.say("event", event=wording.capital(clause))
         elif clause and (told := _as_past(clause)):
             heading = "said_then" if _OPINION.match(told) else "noted_fact"
-            question = self.say(heading, fact=times.opened(told, source.date, today))
+            done = wording.tells_a_deed(said, self.voice)
+            question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
         elif clause is None and self._can_be_read_out(said):
             question = self.say("noted", when=when, quote=said)
         else:
@@ -495,14 +496,15 @@ class _Planner:
         return Topic(self.say("open"), None, [self.say("open_follow_up")])
 
     def offer(self) -> str | None:
-        """What I can give: what I owe already, else the offer that fits a need or the goal, not one that was given."""
-        if owed := next((line.text for line in promise_lines(self.evidence) if line.owner == "me"), None):
-            return self.say("give_promise", promise=owed)
+        """What I can give: the offer that fits a need or the goal and was not given yet, else what I owe already."""
         given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not message.same_thing(o, given)]
         text = " ".join([*(m.text for m in self._marks("need")), self.about])
         best = max(mine, key=lambda o: message.closeness(o, text), default="")
-        return best if best and message.closeness(best, text) else None
+        if best and message.closeness(best, text):
+            return best
+        owed = next((line.text for line in promise_lines(self.evidence) if line.owner == "me"), None)
+        return self.say("give_promise", promise=owed) if owed else None
 
     def _new(self, said: Iterable[str]) -> list[str]:
         """What is neither marked nor promised: that is asked about anyway."""
@@ -519,7 +521,8 @@ class _Planner:
         if source is None:
             return None
         if dated:
-            values = {"fact": times.opened(values["fact"], source.date, self.evidence.today)}
+            done = wording.tells_a_deed(mark.text, self.voice)
+            values = {"fact": times.opened(values["fact"], source.date, self.evidence.today, deed=done)}
         allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
         question = self.say(heading, **allowed)
         follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))

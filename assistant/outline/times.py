@@ -73,9 +73,9 @@ def told(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> 
     return Told(clause, "" if deed else month(noted, today))
 
 
-def opened(clause: str, noted: dt.date, today: dt.date) -> str:
-    """CLAUSE behind the month in which it was noted, for a page that only the user reads: nothing is left out."""
-    known = told(clause, noted, today) or Told(clause, month(noted, today))
+def opened(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> str:
+    """CLAUSE behind its month, for a page that only the user reads: nothing is left out."""
+    known = told(clause, noted, today, deed=deed) or Told(clause, month(noted, today))
     return f"{known.when} {known.clause}".strip()
 
 
