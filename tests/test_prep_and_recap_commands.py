@@ -752,7 +752,7 @@ def test_a_gift_fits_by_a_word_or_is_what_i_owe(run: Run, book: Notebook) -> Non
         ("Ola Brink", "need: somebody who knows flour", "taste a new flour (10 minutes)"),
         (
             "Ida Moor",
-            "need: somebody who knows flour\n- [ ] I owe: send her the oven plan",
+            "need: somebody who mends roofs\n- [ ] I owe: send her the oven plan",
             "Keep your promise: send her the oven plan",
         ),
     ):
