@@ -29,7 +29,9 @@ MOST_THINGS = 2
 LIKE_THEIRS = 2
 """Words that an offer shares with the notes on somebody from which on it may be mentioned to them."""
 FRESH_DAYS = 14
-"""A need from the last so many days is said in the present."""
+"""What was said in the last so many days needs no month."""
+STILL_DAYS = 28
+"""A need from the last so many days is said in the present, and so is what has lasted until then."""
 LASTING_DAYS = 365
 """So long what lasts, a home or a trade, may be said in the present."""
 
@@ -72,6 +74,7 @@ def beside(evidence: Evidence, draft: Draft, waits: Callable[[], bool]) -> list[
     hints = [hint for thing in said if (hint := _to_enclose(thing))]
     used = {claim.quote for claim in draft.claims}
     unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
+    unused += [m for m in evidence.marks if m.kind == "when" and m.date and m.date >= evidence.today]
     bent = [m for m in unused if not wording.quoted(m.text) and writer.sentence(m) is None]
     if bent:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
@@ -99,7 +102,7 @@ _ATTACHABLE = re.compile(
     r".*(?:lists?|photos?|pictures?|images?|files?|tables?|documents?|forms?|drafts?|plans?|reports?|cop(?:y|ies)|sheets?|slides|deck"
     r"|presentations?|papers?|articles?|pdfs?|scans?|drawings?|maps?|contracts?|agreements?|quotes?|quotations?|calendars?"
     r"|schedules?|programmes?|programs?|agendas?|minutes|notes|summar(?:y|ies)|templates?|guides?|manuals?|brochures?|catalogues?"
-    r"|leaflets?|flyers?|invoices?|receipts?|letters?|cv|recordings?|videos?|charts?|graphs?|recipes?|proposals?|specifications?"
+    r"|leaflets?|flyers?|invoices?|receipts?|letters?|cv|recordings?|videos?|costings?|estimates?|charts?|graphs?|recipes?|proposals?|specifications?"
     r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|templates?|timetables?|rotas?|designs?)",
     re.IGNORECASE,
 )
@@ -283,6 +286,10 @@ class Writer:
     def after_silence(self) -> list[Line]:
         """The message that got no answer, without blame."""
         sent = self.silent()
+        if self.plan.unanswered is not None and (self.plan.unanswered or sent is None):
+            what = self.plan.unanswered
+            text = self.say("silence_about", what=what) if what else self.say("silence_last")
+            return [Line(text, self._from_goal(what or text), "silence")]
         if sent is None:
             return []
         text = self.say("silence", when=wording.spoken(sent.date, self.evidence.today))
@@ -308,14 +315,15 @@ class Writer:
         return lines
 
     def hand_over(self, thing: str) -> Line:
-        promise = self._promise_of(thing)
+        named = _I_PROMISED.sub("", thing)
+        promise = self._promise_of(named)
         source = self.sources.get(promise.note) if promise else None
         if promise is None or source is None:
             return Line(_agreeing(self.say("enclosed", thing=thing), thing), self._from_goal(thing), "gift")
         apologised = self.plan.sorry or self.plan.sorry_that
         late = promise.due is not None and promise.due < self.evidence.today and not apologised
         when = f"on {wording.spoken(promise.note_date, self.evidence.today)}"
-        text = _agreeing(self.say("promised_late" if late else "promised", thing=thing, when=when), thing)
+        text = _agreeing(self.say("promised_late" if late else "promised", thing=named, when=when), named)
         return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=promise.text),), "gift", source.date)
 
     def owed(self) -> list[Line]:
@@ -372,7 +380,8 @@ class Writer:
             due = [p for p in mine if not any(same_thing(s, p.text) for s in settled)]
             if due:
                 listed = _and([self._spoken_promise(p) for p in due])
-                text = self.say(heading, promises=listed)
+                after = heading == "i_do" or any(line.kind == "list" for line in lines)
+                text = self.say(heading if after else "they_do_only", promises=listed)
                 proof = tuple(Claim(text=text.rstrip("."), note=talk.ordinal, quote=p.text) for p in due)
                 lines.append(Line(text, proof, "list"))
         return lines
@@ -428,6 +437,8 @@ class Writer:
                 continue
             if len(picked) == (1 if opening and (kind == "thanks" or self.plan.wish) else 2):
                 break
+            if any(_told_twice(line, other) for other in picked):
+                continue
             if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 picked.append(line)
         return sorted(picked, key=lambda line: line.day)
@@ -439,7 +450,7 @@ class Writer:
         """
         if mark.kind in ("need", "wants") and self.plan.thanks is not None:
             return not self.evidence.goal_given and not _met(mark.text, self.plan.thanks)
-        if mark.kind in ("need", "wants") and self.tells():
+        if mark.kind in ("need", "wants") and (self.tells() or self._is_owed(mark.text)):
             return False
         if mark.kind in ("fact", "win") and self._thanks_for(mark.text):
             return True
@@ -447,6 +458,10 @@ class Writer:
         if near and not self.gap() and not self.tells():
             return True
         return not self._written_past(self._closeness(mark.text))
+
+    def _is_owed(self, need: str) -> bool:
+        """Whether what they look for is what I owe them."""
+        return self._promise_of(times.without_ahead(need)) is not None
 
     def _said_already(self, told: str, opening: list[Line]) -> bool:
         """Whether OPENING speaks of what TOLD tells: "Thank you for the sieve" needs no "you lent me the sieve"."""
@@ -481,7 +496,7 @@ class Writer:
             heading = heading if wording.can_go_well(mark.text) and not self._asks_how_it_went() else "event"
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
-            fresh = (today - source.date).days <= FRESH_DAYS
+            fresh = (today - source.date).days <= STILL_DAYS
             clause = clause if fresh or clause is None else times.without_ahead(wording.in_the_past(clause))
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
             if (deed := self._wish(wording.first_statement(written))) is not None:
@@ -498,7 +513,11 @@ class Writer:
             if lasts and not self._asks_after(said, source):
                 return None
             ahead, kind = ahead or lasts, "lasting" if lasts else kind
-            clause = wording.statement(said, self.voice, today, present=lasts)
+            if not ahead and wording.is_perfect(said):
+                if (today - source.date).days > STILL_DAYS:
+                    return None  # "you had led it since May" would say that it is over
+                ahead = True
+            clause = wording.statement(said, self.voice, today, present=ahead)
             done = wording.tells_a_deed(said, self.voice)
             then = wording.in_the_past(clause) if clause and not ahead else ""
             past = times.told(then, source.date, today, deed=done) if then else None
@@ -793,7 +812,8 @@ class Writer:
         return (Claim(text=text, note=source.ordinal, quote=quote),)
 
     def _spoken_promise(self, promise: Promise) -> str:
-        text = wording.with_days(_to_reader(wording.in_full(_errand(promise))), self.evidence.today)
+        plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
+        text = wording.with_days(_to_reader(wording.in_full(plain)), self.evidence.today)
         text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
         text = _BARE_THING.sub(r"\g<verb> the \g<thing>", text)
         return text + (f" by {wording.spoken(promise.due, self.evidence.today)}" if promise.due else "")
@@ -1073,6 +1093,18 @@ def _head(thing: str) -> str:
     return words[-1] if words else ""
 
 
+_I_PROMISED = re.compile(
+    r"\s+(?:that |which )?(?:I|we) (?:had )?promised(?: (?:to )?(?:her|him|them|you))?(?: (?:her|him|them|you))?$", re.IGNORECASE
+)
+"""What a goal says of a thing, and the message says with its day."""
+
+
+def _told_twice(line: Line, other: Line) -> bool:
+    """Whether two lines tell the same: most words of the shorter stand in the other."""
+    shared, fewest = overlap(line.text, other.text), min(len(_stems(line.text)), len(_stems(other.text)))
+    return shared >= 3 and shared * 3 >= fewest * 2
+
+
 def _is_plural(thing: str) -> bool:
     if re.search(r"\band (?:the|an?|my|our|your|some)\b", thing, re.IGNORECASE):
         return True  # "the list and the map"
@@ -1167,6 +1199,7 @@ def short(text: str, words: int = 5) -> str:
     parts = text.split()
     for place, word in enumerate(parts):
         verb = wording.is_present(word) or wording.is_past(word)
+        verb = verb and parts[place - 1].lower() not in wording.NUMBERS | _DETERMINERS
         if place >= 2 and ((place >= words and len(parts) > words + 1) or verb or word.lower().strip(",;") in CUT):
             parts = parts[:place]
             if place >= words and "of" in parts[2:]:

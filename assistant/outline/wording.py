@@ -288,6 +288,8 @@ def tells_a_deed(text: str, voice: Voice) -> bool:
     A state of those weeks, "is learning" or "was moving", was so when it was noted.
     """
     words = first_statement(text).split()
+    if words and words[0].lower() in _NEEDS_OBJECT:
+        return True
     owned = bool(words) and (words[0].lower() in _POSSESSIVES or _is_possessive_name(words[0], voice))
     start = 1 if owned else _subject_length(words, voice)
     verbs = [p for p, w in enumerate(words) if p >= start and (is_present(w) or is_past(w) or w.lower() in _MODALS)]
@@ -298,6 +300,14 @@ def tells_a_deed(text: str, voice: Voice) -> bool:
     return not (words[place].lower() in ("was", "were") and (after.endswith("ing") or after in _ADJECTIVES | _MOODS))
 
 
+def is_perfect(text: str) -> bool:
+    """Whether TEXT tells in the perfect what still held when it was noted: "has led the choir since May"."""
+    return _PERFECT.search(text) is not None
+
+
+_PERFECT = re.compile(
+    r"^(?:(?:her|his|their)(?: \w+){1,3} |(?:[A-Z]\w+|she|he|they) )?(?:has|have) (?:\w+ ){1,2}?(?:.* )?since\b", re.IGNORECASE
+)
 _MOODS = {
     "busy", "happy", "unhappy", "sure", "unsure", "glad", "angry", "afraid", "keen", "stuck", "sad", "nervous", "curious",
     "ready", "short", "close", "about", "full",
