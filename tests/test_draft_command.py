@@ -70,7 +70,7 @@ def test_without_a_goal_the_overdue_promise_comes_first(run: Run, book: Notebook
     ("text", "kind", "says"),
     [
         ("when: 2026-11-30 his guild exam", "hello", "Your guild exam is on 30 November. I hope it goes well."),
-        ("need: bakers who report on rye", "offer", "you were looking for bakers who report on rye"),
+        ("need: bakers who report on rye", "offer", "You are looking for bakers who report on rye"),
         ("- [x] they owe: send me the protein table", "thanks", "Thank you for"),
         ("Talked about the weather.", "hello", "What are you working on"),
     ],

@@ -156,6 +156,8 @@ class Writer:
         if self.unsayable:
             self.plan = goals.Plan(rest=[evidence.goal])
         self.taken_up = self._their_promise()
+        if self.silent():
+            self.plan.rest = [clause for clause in self.plan.rest if not goals.FOLLOW_UP.fullmatch(clause)]
 
     def draft(self) -> Draft:
         kind, limit = self.evidence.message_kind, WORD_LIMIT[self.evidence.channel]
@@ -510,7 +512,7 @@ class Writer:
             said = wording.first_statement(written)
             ahead = (day := day_in(said)) is not None and day >= today
             lasts = not ahead and wording.is_lasting(said)
-            if lasts and not self._asks_after(said, source):
+            if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
                 return None
             ahead, kind = ahead or lasts, "lasting" if lasts else kind
             if not ahead and wording.is_perfect(said):
@@ -746,6 +748,8 @@ class Writer:
             return self.say("subject_promise", thing=short(self.plan.wish or ""))
         owed = next((line for line in lines if line.kind == "owed"), None)
         topic = _object_of(owed.text) if owed else self._topic(lines, question)
+        if topic in (None, "it") and "{minutes}" in (self.plan.meeting or ""):
+            return self.say("subject_meeting", minutes=str(self.plan.meeting_minutes))
         if topic in (None, "it"):
             return self.say("subject_note" if self.gap() else "subject_hello")
         heading = "subject_event" if lines and lines[0].kind == "when" else "subject_need"

@@ -288,7 +288,7 @@ def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
         else:
             plan.said.append((clause, words))
     if plan.unanswered is not None:  # "follow up, she has not answered": the one says the other
-        plan.rest = [clause for clause in plan.rest if not _FOLLOW_UP.fullmatch(clause)]
+        plan.rest = [clause for clause in plan.rest if not FOLLOW_UP.fullmatch(clause)]
     return plan
 
 
@@ -385,9 +385,9 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
 
 
-_FOLLOW_UP = re.compile(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: again)?", re.IGNORECASE)
+FOLLOW_UP = re.compile(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: again)?", re.IGNORECASE)
 _UNANSWERED = re.compile(
-    rf"^(?:{_FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
+    rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
     r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
     r"(?: (?:about|on|regarding|concerning) (?P<what>.+?))?(?: yet)?$",
     re.IGNORECASE,
@@ -459,11 +459,16 @@ def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str
     if match is None or plan.meeting_minutes or plan.question:
         return None
     more = wording.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice)
-    if more is None or not re.fullmatch(rf"|(?:before|after|during|between) .+|{_WHEN.pattern[3:]}", more, re.IGNORECASE):
+    if more is None:
         return None
-    plan.meeting_minutes, plan.meeting = int(match["minutes"]), "{minutes} minutes"
-    plan.meeting_when = wording.with_days(more, today) or None
-    return plan.meeting_when or ""
+    said = wording.with_days(more, today)
+    when = re.search(r"\b(?:before|after|during|between) .+", said) or _WHEN.search(said)
+    about = said[: when.start()].strip(" ,") if when else said
+    if about and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", about, re.IGNORECASE):
+        return None
+    plan.meeting_minutes, plan.meeting = int(match["minutes"]), f"{{minutes}} minutes {about}".strip()
+    plan.meeting_when = when[0].strip() if when else None
+    return about or plan.meeting_when or ""
 
 
 _MINUTES_ALONE = re.compile(

@@ -276,7 +276,7 @@ def statement(
     if first in _POSSESSIVES or _is_possessive_name(words[0], voice):
         clause = _possessed(words[1:], first, ahead=ahead)
         return with_days(f"your {clause}", today) if clause else None
-    if is_past(first) or is_present(first) or first in _MODALS | _NEEDS_OBJECT:
+    if is_past(first) or is_present(first) or (first in _MODALS | _NEEDS_OBJECT and not is_calendar(words[0])):
         clause = None if _meets_itself(words) else _predicate([first, *words[1:]], "", ahead=ahead)
         return with_days(f"you {clause}", today) if clause else None
     return None
@@ -302,11 +302,23 @@ def tells_a_deed(text: str, voice: Voice) -> bool:
 
 def is_perfect(text: str) -> bool:
     """Whether TEXT tells in the perfect what still held when it was noted: "has led the choir since May"."""
-    return _PERFECT.search(text) is not None
+    found = _PERFECT.match(text)
+    return found is not None and _is_participle(found["verb"])
 
 
+def since_bends(text: str) -> bool:
+    """Whether TEXT says since when in another tense: "runs the choir since May" has no past."""
+    return _SINCE.search(text) is not None and not re.search(r"\b(?:has|have|had)\b|['\u2019](?:s|ve|d)\b", text)
+
+
+_SINCE = re.compile(
+    rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.day_name)}"
+    r"|spring|summer|autumn|winter|year|month|week)\b)"
+)
 _PERFECT = re.compile(
-    r"^(?:(?:her|his|their)(?: \w+){1,3} |(?:[A-Z]\w+|she|he|they) )?(?:has|have) (?:\w+ ){1,2}?(?:.* )?since\b", re.IGNORECASE
+    r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
+    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b.*\bsince\b",
+    re.IGNORECASE,
 )
 _MOODS = {
     "busy", "happy", "unhappy", "sure", "unsure", "glad", "angry", "afraid", "keen", "stuck", "sad", "nervous", "curious",
@@ -464,7 +476,11 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
         return None
     if names_them(words[1:] if own else words, voice):
         return None
-    verb = "is" if day >= today else "was"
+    if " and " not in bare:
+        words = re.split(r"[,;] ", bare)[0].split()  # what is jotted behind it belongs into no sentence
+    head = next((place for place in range(1, len(words)) if words[place].lower() in _BEHIND_HEAD), len(words)) - 1
+    plural = re.search(r"[a-z][^sui'\u2019]s$", words[head]) is not None
+    verb = ("are" if plural else "is") if day >= today else "were" if plural else "was"
     owner = words[0].lower()
     if owner in _POSSESSIVES | {"a", "an"} or own:
         words = ["your", *words[1:]]
@@ -475,8 +491,8 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
 
 def _holds_a_verb(words: list[str]) -> bool:
     """Whether a verb stands in WORDS behind the first: "committee meets, lease on the list" is no thing on a day."""
-    later = [_plain(word) for word in words[1:]]
-    return any(is_present(word) or is_past(word) for word in later) or finite(words) > 0
+    bare = [word.strip(".,;:") for word in words]
+    return any(is_present(word) or is_past(word) for word in bare[1:]) or finite(bare) > 0
 
 
 _EVENTS_IN_ING = {
