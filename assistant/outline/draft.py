@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import itertools
 import re
@@ -70,7 +71,8 @@ def beside(evidence: Evidence, draft: Draft, waits: Callable[[], bool]) -> list[
     WAITS tells whether a line of their notes waits for review; it is only asked when that would help.
     """
     writer = Writer(evidence, {})
-    said = [thing for thing in writer.handed_over() if thing.casefold() in draft.body.casefold()]
+    body = draft.body.casefold()
+    said = [t for t in writer.handed_over() if t.casefold() in body or _handed(t).casefold() in body]
     hints = [hint for thing in said if (hint := _to_enclose(thing))]
     used = {claim.quote for claim in draft.claims}
     unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
@@ -277,6 +279,8 @@ class Writer:
             return " go?" in body
         if self.taken_up and words in (self.plan.reminder, self.plan.question):
             return self._deed(self.taken_up).casefold() in body
+        if words in self.plan.things and _handed(words).casefold() in body:
+            return True
         return _SIZE.sub("", words).casefold() in body or (words == self.plan.wish and "i hope it goes well" in body)
 
     def silent(self) -> Source | None:
@@ -317,7 +321,7 @@ class Writer:
         return lines
 
     def hand_over(self, thing: str) -> Line:
-        named = _I_PROMISED.sub("", thing)
+        named = _handed(thing)
         promise = self._promise_of(named)
         source = self.sources.get(promise.note) if promise else None
         if promise is None or source is None:
@@ -413,6 +417,8 @@ class Writer:
         """Up to two statements about them: what bears on the goal first, in the order in which they happened."""
         if any(line.kind == "reminder" for line in opening) and not self.plan.thanks:
             return []  # the question behind it asks for what they promised
+        if any(line.kind == "silence" for line in opening) and self.plan.unanswered is not None:
+            return []  # so does the one behind what they did not answer
         goal_unsaid = self.gap() and not opening and not (self.plan.question or self.plan.meeting or self.plan.offer)
         if goal_unsaid and not self.plan.meeting_minutes:
             return []
@@ -491,6 +497,8 @@ class Writer:
         written = wording.written_out(mark.text)
         if source is None or mark.text not in source.text or written is None:
             return None
+        if mark.kind != "when" and _UNSURE.search(written):
+            return None
         when = wording.month(source.date, today)
         if mark.kind == "when" and mark.date:
             clause = wording.event(mark.text, mark.date, self.voice, today)
@@ -499,7 +507,7 @@ class Writer:
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
             fresh = (today - source.date).days <= STILL_DAYS
-            clause = clause if fresh or clause is None else times.without_ahead(wording.in_the_past(clause))
+            clause = times.without_ahead(clause if fresh else wording.in_the_past(clause)) if clause else None
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
             if (deed := self._wish(wording.first_statement(written))) is not None:
                 clause, heading, values = deed, "wants", {"when": when, "wants": deed}
@@ -829,6 +837,8 @@ class Writer:
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
         said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", plain))}
+        if promise.owner == "them" and self._means_contact(promise) and len(said & {"her", "his"}) == 1:
+            said -= {"her", "his"}  # what they promised of their own
         if said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"}):
             return False
         pronouns = _pronouns(plain)
@@ -1101,6 +1111,19 @@ _I_PROMISED = re.compile(
     r"\s+(?:that |which )?(?:I|we) (?:had )?promised(?: (?:to )?(?:her|him|them|you))?(?: (?:her|him|them|you))?$", re.IGNORECASE
 )
 """What a goal says of a thing, and the message says with its day."""
+
+
+def _handed(thing: str) -> str:
+    """THING as it stands before "I promised you": "our list by Friday" is "the list"."""
+    return re.sub(r"^(?:my|our)\b", "the", _BY_A_DAY.sub("", _I_PROMISED.sub("", thing)), flags=re.IGNORECASE)
+
+
+_BY_A_DAY = re.compile(
+    rf"\s+(?:by|until|before) (?:the |next |early |late |mid[ -]?|end (?:of )?|\d{{1,2}}(?:st|nd|rd|th)? )*(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:], *calendar.month_abbr[1:]])}"
+    r"|week|weekend|month|year|tomorrow|tonight)$"
+)
+_UNSURE = re.compile(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$", re.IGNORECASE)
+"""A note that doubts itself: told as sure it would be false."""
 
 
 def _told_twice(line: Line, other: Line) -> bool:

@@ -21,9 +21,9 @@ _BACK = re.compile(
 )
 """Times that count from the day on which they are said."""
 _AHEAD = re.compile(
-    rf"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS})"
-    rf"|(?:by|until|till|before) (?:the )?(?:{_DAYS}|weekend|then|now|tonight|end of (?:the )?(?:week|month|year))"
-    rf"|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b",
+    rf"\b(?:(?:by )?tomorrow|(?<!by )next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS})"
+    rf"|(?:by|until|till|before) (?:the |next )?(?:{_DAYS}|week|month|weekend|then|now|tonight|end of (?:the )?(?:week|month|year))"
+    rf"(?:, the \w+(?:st|nd|rd|th)\b)?|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
