@@ -1072,7 +1072,7 @@ _NOT_TOLD_BY_THEM = re.compile(
 def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
     sentences = [s.strip() for s in re.split(r"(?<=[.!?])\s+", quote)]
-    fitting = [s for s in sentences if 5 <= len(s.split()) <= 25 and not s.endswith("?")]
+    fitting = [s for s in sentences if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)]
     return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
 
 
@@ -1108,7 +1108,8 @@ def _head(thing: str) -> str:
 
 
 _I_PROMISED = re.compile(
-    r"\s+(?:that |which )?(?:I|we) (?:had )?promised(?: (?:to )?(?:her|him|them|you))?(?: (?:her|him|them|you))?$", re.IGNORECASE
+    r"\s+(?:that |which )?(?:I|we) (?:had )?promised(?: (?:to )?(?:her|him|them|you))?(?: (?:her|him|them|you))?$",
+    re.IGNORECASE,
 )
 """What a goal says of a thing, and the message says with its day."""
 

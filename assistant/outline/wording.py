@@ -988,6 +988,20 @@ def finite(words: list[str], *, sure: bool = False) -> int:
     return 0
 
 
+def has_verb(sentence: str) -> bool:
+    """Whether a verb may stand in SENTENCE: "twelve sacks before noon, so no" says nothing alone."""
+    words = [_plain(word) for word in sentence.split()]
+    known = AUXILIARIES | _MODALS | BASES | {"am"}
+    return any(
+        word in known
+        or is_present(word)
+        or is_past(word)
+        or re.search(r"['\u2019](?:m|re|ve|ll|s|d)$", word)
+        or (re.fullmatch(r"[a-z]{2,}(?:[^sui]s|es|ed)", word) and before not in NUMBERS and not before.isdigit())
+        for before, word in zip(["", *words], words, strict=False)
+    )
+
+
 def _only_verb(low: str) -> bool:
     """Whether a verb is nothing else too: "arrives", not "plans"; "went", not "planned", which may describe a noun."""
     base = base_of(low)
