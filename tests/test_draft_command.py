@@ -1135,3 +1135,11 @@ def test_a_number_before_a_thing_that_looks_like_a_verb_keeps_it(run: Run, otto:
 def test_words_without_a_verb_are_not_quoted(run: Run, book: Notebook, otto: Contact) -> None:
     note(book, otto, 'He said: "Four sacks of rye after midnight."', "2026-11-20")
     assert "Four sacks" not in run("draft", "otto", "--goal", "say hello").out
+
+
+@pytest.mark.parametrize("promise", ["send the flour list as soon", "mail the drawing once", "let Otto know"])
+def test_a_promise_that_breaks_off_is_left_to_the_user(run: Run, book: Notebook, otto: Contact, promise: str) -> None:
+    note(book, otto, f"- [ ] I owe: {promise}", "2026-11-20")
+    ran = run("draft", "otto", "--goal", "thank him for the call")
+    assert "on my list" not in ran.out
+    assert promise in ran.err

@@ -1185,7 +1185,7 @@ _TO_THEM = re.compile(
 _BEHIND = re.compile(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
 _GARBLED = re.compile(
     r", (?:with|in|on|at|by|for|from|as|after|before|including|without|written|\w+ed)\b[^,]* to (?:me|us|you|her|him|them)$"
-    r"|\b(?:the|an?|my|our|your|and|or)\s*\)?$"
+    r"|\b(?:the|an?|my|our|your|and|or|as soon|as soon as|once|when|until|if|because)\s*\)?$"
     r"|\b(?:and|but) (?:I |we )?(?:have|has|had|did|do|does|am|is|was|can|could|will|would)(?:n['\u2019]t| not| never)\b"
     r"|^(?!.*\b(?:to|at|in|on) (?:the|my|our|your|[A-Z])).*\bthere\b(?! (?:is|are|will)\b)",
 )

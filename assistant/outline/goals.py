@@ -222,7 +222,7 @@ def is_bare(text: str) -> bool:
         return True
     return (
         len(plain.split()) < 2
-        or re.fullmatch(r"\w+ (?:back|in|on|up|over|out|through)(?: (?:to|with) \w+)?", plain) is not None
+        or re.fullmatch(r"let \w+ know|\w+ (?:back|in|on|up|over|out|through)(?: (?:to|with) \w+)?", plain) is not None
     )
 
 
