@@ -70,7 +70,7 @@ def test_without_a_goal_the_overdue_promise_comes_first(run: Run, book: Notebook
     ("text", "kind", "says"),
     [
         ("when: 2026-11-30 his guild exam", "hello", "Your guild exam is on 30 November. I hope it goes well."),
-        ("need: bakers who report on rye", "offer", "you were looking for bakers who report on rye"),
+        ("need: bakers who report on rye", "offer", "You are looking for bakers who report on rye"),
         ("- [x] they owe: send me the protein table", "thanks", "Thank you for"),
         ("Talked about the weather.", "hello", "What are you working on"),
     ],
@@ -1046,3 +1046,100 @@ def test_the_lines_of_the_program_are_no_advice(run: Run, book: Notebook, otto: 
     err = run("draft", "otto", "--goal", "ask how the oven is going").err
     assert "Call with" not in err
     assert "a line `need: ...`" not in err
+
+
+@pytest.mark.parametrize(
+    ("line", "goal", "says", "silent"),
+    [
+        ("when: 2026-11-30 guild meets, rye price on the list", "say hello", "", "guild meets"),
+        ("fact: he has led the guild since May", "say hello", "You have led the guild since May.", "had"),
+        ("fact: he leads the guild since May", "say hello", "", "guild"),
+        ("need: a hall near Ghent", "say hello", "You are looking for a hall near Ghent.", "In November"),
+        ("wants: to bake rye maybe", "say hello", "", "rye"),
+        ("need: the flour list\n- [ ] I owe: send him the flour list", "say hello", "", "looking for"),
+    ],
+)
+def test_what_may_still_hold_is_not_told_as_over_nor_as_sure(
+    run: Run, book: Notebook, otto: Contact, line: str, goal: str, says: str, silent: str
+) -> None:
+    note(book, otto, line, "2026-11-03")
+    ran = run("draft", "otto", "--goal", goal)
+    assert says in ran.out
+    assert silent not in ran.out
+
+
+def test_a_day_with_a_verb_is_named_as_left_out(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "when: 2026-11-30 guild meets, rye price on the list", "2026-11-03")
+    assert 'bend it: "2026-11-30 guild meets' in run("draft", "otto", "--goal", "say hello").err
+
+
+def test_what_has_lasted_long_ago_is_left_out(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: he has led the guild since May", "2026-08-03")
+    assert "guild" not in run("draft", "otto", "--goal", "say hello").out
+
+
+def test_the_same_fact_is_told_once(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: Otto wrote that he has opened a stone mill in Ghent in October", "2026-10-29", "message")
+    note(book, otto, "fact: opened a stone mill in Ghent in Oct", "2026-10-29")
+    assert run("draft", "otto", "--goal", "say hello").out.count("stone mill in Ghent") == 1
+
+
+def test_a_follow_up_on_silence_is_written(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: he sold the old oven", "2026-11-03")
+    ran = run("draft", "otto", "--goal", "follow up, he has not answered about the tasting, no pressure")
+    assert "My question about the tasting may have come at a full moment. Is there a better time" in ran.out
+    assert "oven" not in ran.out
+    assert "Say in your own words" not in ran.err
+
+
+def test_minutes_are_asked_for_by_their_time(run: Run, otto: Contact) -> None:
+    ran = run("draft", "otto", "--goal", "propose 20 minutes before the fair opens on 9 December")
+    assert "Would 20 minutes suit you before the fair opens on 9 December?" in ran.out
+    assert "Subject: 20 minutes of your time" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("promise", "goal"),
+    [
+        ("send him the crumb photos", "send him the crumb photos I promised"),
+        ("send him our crumb photos", "send him our crumb photos"),
+        ("send him the crumb photos by Friday", ""),
+    ],
+)
+def test_what_was_promised_is_said_to_be_once(run: Run, book: Notebook, otto: Contact, promise: str, goal: str) -> None:
+    note(book, otto, f"- [ ] I owe: {promise}", "2026-11-03")
+    ran = run("draft", "otto", *(["--goal", goal] if goal else []))
+    assert "Here are the crumb photos I promised you on 3 November." in ran.out
+    assert "Attach " in ran.err
+    assert "Say in your own words" not in ran.err
+
+
+def test_what_they_promised_of_their_own_is_asked_for(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] they owe: send me his flour list", "2026-10-03")
+    ran = run("draft", "otto", "--goal", "ask him gently about the flour list")
+    assert "In October you kindly said you would send me your flour list." in ran.out
+
+
+def test_their_promises_alone_begin_without_and(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] they owe: send me the flour list (next week)", "2026-11-20")
+    out = run("draft", "otto", "--goal", "thank him for the call").out
+    assert "Thank you for the call. You kindly said you would send me the flour list." in out
+
+
+def test_a_number_before_a_thing_that_looks_like_a_verb_keeps_it(run: Run, otto: Contact) -> None:
+    assert (
+        "Subject: Thank you for the two covers\n" in run("draft", "otto", "--goal", "thank him for the two covers").out
+    )
+
+
+def test_words_without_a_verb_are_not_quoted(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, 'He said: "Four sacks of rye after midnight."', "2026-11-20")
+    assert "Four sacks" not in run("draft", "otto", "--goal", "say hello").out
+
+
+@pytest.mark.parametrize("promise", ["send the flour list as soon", "mail the drawing once", "let Otto know"])
+def test_a_promise_that_breaks_off_is_left_to_the_user(run: Run, book: Notebook, otto: Contact, promise: str) -> None:
+    note(book, otto, f"- [ ] I owe: {promise}", "2026-11-20")
+    ran = run("draft", "otto", "--goal", "thank him for the call")
+    assert "on my list" not in ran.out
+    assert promise in ran.err

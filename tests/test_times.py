@@ -70,3 +70,20 @@ def test_a_deed_is_told_without_the_month_in_which_it_was_noted() -> None:
 def test_a_season_is_told_in_its_own_year_only() -> None:
     assert times.told("you sold the loft in spring", NOTED, TODAY) == times.Told("you sold the loft in spring", "")
     assert times.told("you sold the loft in spring", dt.date(2024, 6, 1), TODAY) is None
+
+
+def test_a_month_that_stands_in_what_was_written_is_not_said_twice() -> None:
+    clause = "you wrote that you have opened a shop in May"
+    assert times.told(clause, dt.date(2026, 5, 30), dt.date(2026, 11, 23)) == times.Told(clause, "")
+    known = times.told(clause, dt.date(2025, 5, 30), dt.date(2026, 11, 23))
+    assert known is not None
+    assert known.when == "in May 2025"
+
+
+def test_a_state_of_a_term_that_may_last_still_is_not_told_as_over() -> None:
+    clause = "your school was short of cooks this term"
+    assert times.told(clause, dt.date(2026, 11, 3), dt.date(2026, 11, 23)) is None
+
+
+def test_a_day_by_which_is_cut_whole() -> None:
+    assert times.without_ahead("a hall by next Friday, the fourth") == "a hall"

@@ -703,3 +703,79 @@ def test_a_date_is_told_of_a_thing_and_wished_well_where_that_can_go_well(
 )
 def test_a_topic_keeps_its_number_and_is_a_thing(said: str, topic: str) -> None:
     assert wording.topic(said) == topic
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("2026-12-09 council sits, harbour fee on the list", None),
+        ("2026-12-09 lessons start, first one on knots", None),
+        ("2026-12-09 rowing test, club house", "Your rowing test is on 9 December"),
+        ("2026-12-09 her final exams", "Your final exams are on 9 December"),
+        ("2026-12-09 May fair rehearsal", "Your May fair rehearsal is on 9 December"),
+    ],
+)
+def test_a_day_whose_words_hold_a_verb_is_no_event(said: str, sentence: str | None) -> None:
+    assert wording.event(said, dt.date(2026, 12, 9), IRIS, TODAY) == sentence
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("promoted to harbour master on 1 Oct", "you were promoted to harbour master on 1 October"),
+        ("nominated by the rowing club", "you were nominated by the rowing club"),
+        ("hired two riggers", "you hired two riggers"),
+        ("hired for the summer", None),
+        ("moved to Ghent in Sept", "you moved to Ghent in September"),
+    ],
+)
+def test_what_was_done_to_somebody_is_told_as_that(note: str, said: str | None) -> None:
+    assert wording.statement(note, IRIS, TODAY) == said
+    assert said is None or wording.tells_a_deed(note, IRIS)
+
+
+def test_what_has_lasted_since_then_is_a_perfect() -> None:
+    assert wording.is_perfect("she has led the choir since May")
+    assert not wording.is_perfect("she has a choir since May")
+    assert wording.since_bends("runs the choir since May")
+    assert not wording.since_bends("has run the choir since May")
+
+
+@pytest.mark.parametrize("need", ["number of seats, for the plan", "my drawings of the hull", "an answer from us"])
+def test_a_need_of_something_of_mine_or_of_a_number_is_not_said(need: str) -> None:
+    assert wording.noun_phrase(need, IRIS, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "about"),
+    [
+        ("follow up, she has not answered about the mooring, no pressure", "the mooring"),
+        ("she hasn't replied to me about her speech", "your speech"),
+        ("follow up with her, no reply about the visit", "the visit"),
+        ("follow up, no answer yet", ""),
+    ],
+)
+def test_silence_is_followed_up_by_what_was_asked(goal: str, about: str) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.unanswered, plan.rest) == (about, [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "minutes", "meeting", "when"),
+    [
+        ("propose 25 minutes before the regatta opens on 9 December", 25, "{minutes} minutes", "before the regatta opens on 9 December"),
+        ("suggest 15 minutes for the seating plan", 15, "{minutes} minutes for the seating plan", None),
+        ("propose a meeting next week, 30 minutes", 30, "{minutes} minutes together", "next week"),
+    ],
+)  # fmt: skip
+def test_minutes_that_are_proposed_are_asked_for(goal: str, minutes: int, meeting: str, when: str | None) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.meeting_minutes, plan.meeting, plan.meeting_when) == (minutes, meeting, when)
+
+
+def test_somebody_has_a_number_of_things() -> None:
+    assert parse("ask whether she has 20 chairs", IRIS, TODAY).question == "Do you have 20 chairs?"
+
+
+def test_to_say_thanks_is_to_thank() -> None:
+    assert parse("say thanks for lending the cart", IRIS, TODAY).thanks == "lending the cart"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import itertools
 import re
@@ -29,7 +30,9 @@ MOST_THINGS = 2
 LIKE_THEIRS = 2
 """Words that an offer shares with the notes on somebody from which on it may be mentioned to them."""
 FRESH_DAYS = 14
-"""A need from the last so many days is said in the present."""
+"""What was said in the last so many days needs no month."""
+STILL_DAYS = 28
+"""A need from the last so many days is said in the present, and so is what has lasted until then."""
 LASTING_DAYS = 365
 """So long what lasts, a home or a trade, may be said in the present."""
 
@@ -68,10 +71,12 @@ def beside(evidence: Evidence, draft: Draft, waits: Callable[[], bool]) -> list[
     WAITS tells whether a line of their notes waits for review; it is only asked when that would help.
     """
     writer = Writer(evidence, {})
-    said = [thing for thing in writer.handed_over() if thing.casefold() in draft.body.casefold()]
+    body = draft.body.casefold()
+    said = [t for t in writer.handed_over() if t.casefold() in body or _handed(t).casefold() in body]
     hints = [hint for thing in said if (hint := _to_enclose(thing))]
     used = {claim.quote for claim in draft.claims}
     unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
+    unused += [m for m in evidence.marks if m.kind == "when" and m.date and m.date >= evidence.today]
     bent = [m for m in unused if not wording.quoted(m.text) and writer.sentence(m) is None]
     if bent:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
@@ -99,7 +104,7 @@ _ATTACHABLE = re.compile(
     r".*(?:lists?|photos?|pictures?|images?|files?|tables?|documents?|forms?|drafts?|plans?|reports?|cop(?:y|ies)|sheets?|slides|deck"
     r"|presentations?|papers?|articles?|pdfs?|scans?|drawings?|maps?|contracts?|agreements?|quotes?|quotations?|calendars?"
     r"|schedules?|programmes?|programs?|agendas?|minutes|notes|summar(?:y|ies)|templates?|guides?|manuals?|brochures?|catalogues?"
-    r"|leaflets?|flyers?|invoices?|receipts?|letters?|cv|recordings?|videos?|charts?|graphs?|recipes?|proposals?|specifications?"
+    r"|leaflets?|flyers?|invoices?|receipts?|letters?|cv|recordings?|videos?|costings?|estimates?|charts?|graphs?|recipes?|proposals?|specifications?"
     r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|templates?|timetables?|rotas?|designs?)",
     re.IGNORECASE,
 )
@@ -153,6 +158,8 @@ class Writer:
         if self.unsayable:
             self.plan = goals.Plan(rest=[evidence.goal])
         self.taken_up = self._their_promise()
+        if self.silent():
+            self.plan.rest = [clause for clause in self.plan.rest if not goals.FOLLOW_UP.fullmatch(clause)]
 
     def draft(self) -> Draft:
         kind, limit = self.evidence.message_kind, WORD_LIMIT[self.evidence.channel]
@@ -272,6 +279,8 @@ class Writer:
             return " go?" in body
         if self.taken_up and words in (self.plan.reminder, self.plan.question):
             return self._deed(self.taken_up).casefold() in body
+        if words in self.plan.things and _handed(words).casefold() in body:
+            return True
         return _SIZE.sub("", words).casefold() in body or (words == self.plan.wish and "i hope it goes well" in body)
 
     def silent(self) -> Source | None:
@@ -283,6 +292,10 @@ class Writer:
     def after_silence(self) -> list[Line]:
         """The message that got no answer, without blame."""
         sent = self.silent()
+        if self.plan.unanswered is not None and (self.plan.unanswered or sent is None):
+            what = self.plan.unanswered
+            text = self.say("silence_about", what=what) if what else self.say("silence_last")
+            return [Line(text, self._from_goal(what or text), "silence")]
         if sent is None:
             return []
         text = self.say("silence", when=wording.spoken(sent.date, self.evidence.today))
@@ -308,14 +321,15 @@ class Writer:
         return lines
 
     def hand_over(self, thing: str) -> Line:
-        promise = self._promise_of(thing)
+        named = _handed(thing)
+        promise = self._promise_of(named)
         source = self.sources.get(promise.note) if promise else None
         if promise is None or source is None:
             return Line(_agreeing(self.say("enclosed", thing=thing), thing), self._from_goal(thing), "gift")
         apologised = self.plan.sorry or self.plan.sorry_that
         late = promise.due is not None and promise.due < self.evidence.today and not apologised
         when = f"on {wording.spoken(promise.note_date, self.evidence.today)}"
-        text = _agreeing(self.say("promised_late" if late else "promised", thing=thing, when=when), thing)
+        text = _agreeing(self.say("promised_late" if late else "promised", thing=named, when=when), named)
         return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=promise.text),), "gift", source.date)
 
     def owed(self) -> list[Line]:
@@ -372,7 +386,8 @@ class Writer:
             due = [p for p in mine if not any(same_thing(s, p.text) for s in settled)]
             if due:
                 listed = _and([self._spoken_promise(p) for p in due])
-                text = self.say(heading, promises=listed)
+                after = heading == "i_do" or any(line.kind == "list" for line in lines)
+                text = self.say(heading if after else "they_do_only", promises=listed)
                 proof = tuple(Claim(text=text.rstrip("."), note=talk.ordinal, quote=p.text) for p in due)
                 lines.append(Line(text, proof, "list"))
         return lines
@@ -402,6 +417,8 @@ class Writer:
         """Up to two statements about them: what bears on the goal first, in the order in which they happened."""
         if any(line.kind == "reminder" for line in opening) and not self.plan.thanks:
             return []  # the question behind it asks for what they promised
+        if any(line.kind == "silence" for line in opening) and self.plan.unanswered is not None:
+            return []  # so does the one behind what they did not answer
         goal_unsaid = self.gap() and not opening and not (self.plan.question or self.plan.meeting or self.plan.offer)
         if goal_unsaid and not self.plan.meeting_minutes:
             return []
@@ -428,6 +445,8 @@ class Writer:
                 continue
             if len(picked) == (1 if opening and (kind == "thanks" or self.plan.wish) else 2):
                 break
+            if any(_told_twice(line, other) for other in picked):
+                continue
             if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 picked.append(line)
         return sorted(picked, key=lambda line: line.day)
@@ -439,7 +458,7 @@ class Writer:
         """
         if mark.kind in ("need", "wants") and self.plan.thanks is not None:
             return not self.evidence.goal_given and not _met(mark.text, self.plan.thanks)
-        if mark.kind in ("need", "wants") and self.tells():
+        if mark.kind in ("need", "wants") and (self.tells() or self._is_owed(mark.text)):
             return False
         if mark.kind in ("fact", "win") and self._thanks_for(mark.text):
             return True
@@ -447,6 +466,10 @@ class Writer:
         if near and not self.gap() and not self.tells():
             return True
         return not self._written_past(self._closeness(mark.text))
+
+    def _is_owed(self, need: str) -> bool:
+        """Whether what they look for is what I owe them."""
+        return self._promise_of(times.without_ahead(need)) is not None
 
     def _said_already(self, told: str, opening: list[Line]) -> bool:
         """Whether OPENING speaks of what TOLD tells: "Thank you for the sieve" needs no "you lent me the sieve"."""
@@ -474,6 +497,8 @@ class Writer:
         written = wording.written_out(mark.text)
         if source is None or mark.text not in source.text or written is None:
             return None
+        if mark.kind != "when" and _UNSURE.search(written):
+            return None
         when = wording.month(source.date, today)
         if mark.kind == "when" and mark.date:
             clause = wording.event(mark.text, mark.date, self.voice, today)
@@ -481,8 +506,8 @@ class Writer:
             heading = heading if wording.can_go_well(mark.text) and not self._asks_how_it_went() else "event"
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
-            fresh = (today - source.date).days <= FRESH_DAYS
-            clause = clause if fresh or clause is None else times.without_ahead(wording.in_the_past(clause))
+            fresh = (today - source.date).days <= STILL_DAYS
+            clause = times.without_ahead(clause if fresh else wording.in_the_past(clause)) if clause else None
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
             if (deed := self._wish(wording.first_statement(written))) is not None:
                 clause, heading, values = deed, "wants", {"when": when, "wants": deed}
@@ -495,10 +520,14 @@ class Writer:
             said = wording.first_statement(written)
             ahead = (day := day_in(said)) is not None and day >= today
             lasts = not ahead and wording.is_lasting(said)
-            if lasts and not self._asks_after(said, source):
+            if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
                 return None
             ahead, kind = ahead or lasts, "lasting" if lasts else kind
-            clause = wording.statement(said, self.voice, today, present=lasts)
+            if not ahead and wording.is_perfect(said):
+                if (today - source.date).days > STILL_DAYS:
+                    return None  # "you had led it since May" would say that it is over
+                ahead = True
+            clause = wording.statement(said, self.voice, today, present=ahead)
             done = wording.tells_a_deed(said, self.voice)
             then = wording.in_the_past(clause) if clause and not ahead else ""
             past = times.told(then, source.date, today, deed=done) if then else None
@@ -727,6 +756,8 @@ class Writer:
             return self.say("subject_promise", thing=short(self.plan.wish or ""))
         owed = next((line for line in lines if line.kind == "owed"), None)
         topic = _object_of(owed.text) if owed else self._topic(lines, question)
+        if topic in (None, "it") and "{minutes}" in (self.plan.meeting or ""):
+            return self.say("subject_meeting", minutes=str(self.plan.meeting_minutes))
         if topic in (None, "it"):
             return self.say("subject_note" if self.gap() else "subject_hello")
         heading = "subject_event" if lines and lines[0].kind == "when" else "subject_need"
@@ -793,7 +824,8 @@ class Writer:
         return (Claim(text=text, note=source.ordinal, quote=quote),)
 
     def _spoken_promise(self, promise: Promise) -> str:
-        text = wording.with_days(_to_reader(wording.in_full(_errand(promise))), self.evidence.today)
+        plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
+        text = wording.with_days(_to_reader(wording.in_full(plain)), self.evidence.today)
         text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
         text = _BARE_THING.sub(r"\g<verb> the \g<thing>", text)
         return text + (f" by {wording.spoken(promise.due, self.evidence.today)}" if promise.due else "")
@@ -805,6 +837,8 @@ class Writer:
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
         said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", plain))}
+        if promise.owner == "them" and self._means_contact(promise) and len(said & {"her", "his"}) == 1:
+            said -= {"her", "his"}  # what they promised of their own
         if said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"}):
             return False
         pronouns = _pronouns(plain)
@@ -1038,7 +1072,7 @@ _NOT_TOLD_BY_THEM = re.compile(
 def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
     sentences = [s.strip() for s in re.split(r"(?<=[.!?])\s+", quote)]
-    fitting = [s for s in sentences if 5 <= len(s.split()) <= 25 and not s.endswith("?")]
+    fitting = [s for s in sentences if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)]
     return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
 
 
@@ -1071,6 +1105,32 @@ def _head(thing: str) -> str:
         flags=re.IGNORECASE,
     )[0].split()
     return words[-1] if words else ""
+
+
+_I_PROMISED = re.compile(
+    r"\s+(?:that |which )?(?:I|we) (?:had )?promised(?: (?:to )?(?:her|him|them|you))?(?: (?:her|him|them|you))?$",
+    re.IGNORECASE,
+)
+"""What a goal says of a thing, and the message says with its day."""
+
+
+def _handed(thing: str) -> str:
+    """THING as it stands before "I promised you": "our list by Friday" is "the list"."""
+    return re.sub(r"^(?:my|our)\b", "the", _BY_A_DAY.sub("", _I_PROMISED.sub("", thing)), flags=re.IGNORECASE)
+
+
+_BY_A_DAY = re.compile(
+    rf"\s+(?:by|until|before) (?:the |next |early |late |mid[ -]?|end (?:of )?|\d{{1,2}}(?:st|nd|rd|th)? )*(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:], *calendar.month_abbr[1:]])}"
+    r"|week|weekend|month|year|tomorrow|tonight)$"
+)
+_UNSURE = re.compile(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$", re.IGNORECASE)
+"""A note that doubts itself: told as sure it would be false."""
+
+
+def _told_twice(line: Line, other: Line) -> bool:
+    """Whether two lines tell the same: most words of the shorter stand in the other."""
+    shared, fewest = overlap(line.text, other.text), min(len(_stems(line.text)), len(_stems(other.text)))
+    return shared >= 3 and shared * 3 >= fewest * 2
 
 
 def _is_plural(thing: str) -> bool:
@@ -1125,7 +1185,7 @@ _TO_THEM = re.compile(
 _BEHIND = re.compile(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
 _GARBLED = re.compile(
     r", (?:with|in|on|at|by|for|from|as|after|before|including|without|written|\w+ed)\b[^,]* to (?:me|us|you|her|him|them)$"
-    r"|\b(?:the|an?|my|our|your|and|or)\s*\)?$"
+    r"|\b(?:the|an?|my|our|your|and|or|as soon|as soon as|once|when|until|if|because)\s*\)?$"
     r"|\b(?:and|but) (?:I |we )?(?:have|has|had|did|do|does|am|is|was|can|could|will|would)(?:n['\u2019]t| not| never)\b"
     r"|^(?!.*\b(?:to|at|in|on) (?:the|my|our|your|[A-Z])).*\bthere\b(?! (?:is|are|will)\b)",
 )
@@ -1167,6 +1227,7 @@ def short(text: str, words: int = 5) -> str:
     parts = text.split()
     for place, word in enumerate(parts):
         verb = wording.is_present(word) or wording.is_past(word)
+        verb = verb and parts[place - 1].lower() not in wording.NUMBERS | _DETERMINERS
         if place >= 2 and ((place >= words and len(parts) > words + 1) or verb or word.lower().strip(",;") in CUT):
             parts = parts[:place]
             if place >= words and "of" in parts[2:]:

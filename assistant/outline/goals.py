@@ -189,6 +189,7 @@ _TAKES = re.compile(
     r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?", re.IGNORECASE
 )
 """What a favour costs: ", about 20 minutes"."""
+_TAKES_LAST = re.compile(rf"(?:{_TAKES.pattern})$", re.IGNORECASE)
 _DETERMINED = {"a", "an", "the", "my", "our", "your", "her", "his", "their", "this", "these", "two", "three"}
 _BARE_POINTER = re.compile(
     r"\b(?:that|this|these|those|it|one|ones|them|something)\b(?=\s*(?:$|[,.;:()]|(?:on|in|up|to|for|by|with|over|from|at|back|out|off"
@@ -221,7 +222,7 @@ def is_bare(text: str) -> bool:
         return True
     return (
         len(plain.split()) < 2
-        or re.fullmatch(r"\w+ (?:back|in|on|up|over|out|through)(?: (?:to|with) \w+)?", plain) is not None
+        or re.fullmatch(r"let \w+ know|\w+ (?:back|in|on|up|over|out|through)(?: (?:to|with) \w+)?", plain) is not None
     )
 
 
@@ -249,6 +250,8 @@ class Plan:
     news: str | None = None
     answer: str | None = None
     """A yes or a no, with what it is said to: "a yes to Thursday"."""
+    unanswered: str | None = None
+    """What they have not answered, empty when the goal does not name it."""
     reminder: str | None = None
     """What they are to be reminded of."""
     wish: str | None = None
@@ -284,6 +287,8 @@ def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
             plan.rest.append(clause)
         else:
             plan.said.append((clause, words))
+    if plan.unanswered is not None:  # "follow up, she has not answered": the one says the other
+        plan.rest = [clause for clause in plan.rest if not FOLLOW_UP.fullmatch(clause)]
     return plan
 
 
@@ -362,9 +367,9 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         if (words := still(plan, plain, voice, today)) is not None:
             return words
     plain = re.sub(rf"^(?:{_MANNER}) ", "", plain, flags=re.IGNORECASE)
-    if _NO_PRESSURE.fullmatch(plain) and (plan.question or plan.meeting_minutes):
+    if _NO_PRESSURE.fullmatch(plain) and (plan.question or plan.meeting_minutes or plan.unanswered is not None):
         return ""
-    for take in (_favour, _told, _reminded, _day_asked, _time_asked):
+    for take in (_silent, _favour, _told, _reminded, _day_asked, _time_asked):
         if (words := take(plan, plain, voice, today)) is not None:
             return words
     named = _spoken_to(plain)
@@ -378,6 +383,27 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         plan.after_long = long["long"]
         return ""
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
+
+
+FOLLOW_UP = re.compile(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: again)?", re.IGNORECASE)
+_UNANSWERED = re.compile(
+    rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
+    r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
+    r"(?: (?:about|on|regarding|concerning) (?P<what>.+?))?(?: yet)?$",
+    re.IGNORECASE,
+)
+
+
+def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """ "She has not answered about the lease": what she was asked about, without blame."""
+    match = _UNANSWERED.match(clause)
+    what = wording.to_reader(match["what"], "", voice) if match and match["what"] else ""
+    if match is None or what is None or plan.unanswered is not None or plan.question:
+        return None
+    if what and what.split()[0].lower() not in _DETERMINED:
+        return None
+    plan.unanswered = wording.with_days(what, today)
+    return plan.unanswered
 
 
 _HELLO = re.compile(
@@ -397,13 +423,17 @@ _WITH_THEM = re.compile(
 def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """A call, a coffee or a visit that is asked for; "invite her to visit us" names a deed and is none."""
     match = _MEETING.match(_in_figures(clause))
-    noun = match["noun"].lower() if match else ""
-    if match is None or plan.meeting_minutes or plan.question:
+    if match is None:
+        return _minutes_asked(plan, _in_figures(clause), voice, today)
+    noun = match["noun"].lower()
+    if plan.meeting_minutes or plan.question:
         return None
     verb = match["invited"] and match["invited"].endswith("to") and not (match["article"] or match["minutes"])
     if verb and noun in ("call", "talk", "chat", "visit", "time"):
         return None
-    more = match["more"]
+    more, minutes = match["more"], match["minutes"]
+    if not minutes and (takes := _TAKES_LAST.search(more)):
+        more, minutes = more[: takes.start()], takes["minutes"]
     if when := _WHEN.search(more):
         plan.meeting_when, more = wording.with_days(when["when"].strip(), today), more[: when.start()]
     with_them = "|".join(["her", "him", "them", "you", *map(re.escape, voice.names)])
@@ -412,8 +442,8 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if more and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", more, re.IGNORECASE):
         plan.meeting_when = None
         return None
-    plan.meeting_minutes = int(match["minutes"] or 20)
-    if noun in _AWAY_FROM_PHONE or (noun == "meeting" and not match["minutes"] and re.match(r"(?:in|at) ", about)):
+    plan.meeting_minutes = int(minutes or 20)
+    if noun in _AWAY_FROM_PHONE or (noun == "meeting" and not minutes and re.match(r"(?:in|at) ", about)):
         article = "" if noun == "lunch" else "a "
         what = f"{article}{noun}"
     else:
@@ -421,6 +451,30 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if noun in _AWAY_FROM_PHONE or about or plan.meeting_when or noun == "meeting":
         plan.meeting = f"{what} {about}".strip()
     return about or (plan.meeting_when or "")
+
+
+def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """ "Propose 20 minutes before the fair opens": whether they would suit, at the time of the goal."""
+    match = _MINUTES_ALONE.match(clause)
+    if match is None or plan.meeting_minutes or plan.question:
+        return None
+    more = wording.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice)
+    if more is None:
+        return None
+    said = wording.with_days(more, today)
+    when = re.search(r"\b(?:before|after|during|between) .+", said) or _WHEN.search(said)
+    about = said[: when.start()].strip(" ,") if when else said
+    if about and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", about, re.IGNORECASE):
+        return None
+    plan.meeting_minutes, plan.meeting = int(match["minutes"]), f"{{minutes}} minutes {about}".strip()
+    plan.meeting_when = when[0].strip() if when else None
+    return about or plan.meeting_when or ""
+
+
+_MINUTES_ALONE = re.compile(
+    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$",
+    re.IGNORECASE,
+)
 
 
 def _in_figures(clause: str) -> str:
@@ -434,7 +488,7 @@ _MINUTES = re.compile(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\
 
 def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     match = re.match(
-        r"^(?P<what>thank|congratulate)(?:\s+(?:her|him|them|you))?(?:\s+(?:for|on)(?P<deed> this:)?\s+(?P<for>.+))?$",
+        r"^(?P<what>thank|say (?:thanks|thank you)|congratulate)(?:\s+(?:to\s+)?(?:her|him|them|you))?(?:\s+(?:for|on)(?P<deed> this:)?\s+(?P<for>.+))?$",
         clause,
         re.IGNORECASE,
     )
@@ -444,7 +498,7 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     verb = about.split()[0] if about else ""
     if match["deed"] and verb in wording.BASES:
         about = f"{wording.gerund(verb)}{about[len(verb) :]}"
-    if match["what"].lower() == "thank":
+    if "thank" in match["what"].lower():
         if plan.thanks is not None:
             return None  # one thanks; the other is left to the user
         plan.thanks = about
@@ -741,6 +795,8 @@ def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         return _question(plan, asked, match["rest"])
     second = wording.to_second(rest)
     if rest.lower().startswith("about "):
+        if plan.question is None:
+            plan.asked_for = second[6:]
         return _question(plan, f"Could you tell me a little about {second[6:]}?", match["rest"])
     if rest.lower().startswith("for "):
         if plan.question is None:

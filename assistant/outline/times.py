@@ -21,14 +21,15 @@ _BACK = re.compile(
 )
 """Times that count from the day on which they are said."""
 _AHEAD = re.compile(
-    rf"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS})"
-    rf"|(?:by|until|till|before) (?:the )?(?:{_DAYS}|weekend|then|now|tonight|end of (?:the )?(?:week|month|year))"
-    rf"|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b",
+    rf"\b(?:(?:by )?tomorrow|(?<!by )next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS})"
+    rf"|(?:by|until|till|before) (?:the |next )?(?:{_DAYS}|week|month|weekend|then|now|tonight|end of (?:the )?(?:week|month|year))"
+    rf"(?:, the \w+(?:st|nd|rd|th)\b)?|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
     r"\b(?:last|this|in|in the) (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE
 )
+_RUNNING = re.compile(r"\bthis (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE)
 _MONTH = re.compile(
     rf"\b(?P<lead>in|since|until|till|by|from|of|for|before|after|during|last|early|late|mid|this)(?P<gap>[ -])(?P<month>{_MONTHS})\b"
     rf"(?!,? (?:of )?\d{{4}})"
@@ -58,14 +59,17 @@ def told(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> 
     if _AHEAD.search(clause):
         return None
     if _OF_WORDS.match(clause):
-        return None if _BACK.search(clause) else Told(clause, month(noted, today))
+        own = _MONTH.search(clause)
+        when = "" if own and own["month"] == f"{noted:%B}" and noted.year == today.year else month(noted, today)
+        return None if _BACK.search(clause) else Told(clause, when)
     if found := _BACK.search(clause):
         rest = f"{clause[: found.start()]}{clause[found.end() :]}".strip(" ,")
         if len(rest.split()) < 3 or _BACK.search(rest) or _MONTH.search(rest):
             return None
         return Told(rest, _back(found, noted, today))
     if _SEASON.search(clause):
-        return None if noted.year != today.year else Told(clause, "")
+        running = not deed and _RUNNING.search(clause)  # a state of a term that may last still
+        return None if noted.year != today.year or running else Told(clause, "")
     if _DATED.search(clause):
         return Told(clause, "")
     if _MONTH.search(clause):

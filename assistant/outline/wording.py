@@ -212,7 +212,8 @@ def written_out(text: str) -> str | None:
         count = re.search(r"(?:^|\s)(\d+) $", text[: match.start()])
         return word + ("s" if count and count[1] != "1" and word in MEASURES and word[-1] != "s" else "")
 
-    said = _LONE.sub(full, text)
+    said = _SHORT_MONTH.sub(lambda found: f"{found['lead']}{_MONTH_SHORT[found['month']]}", text)
+    said = _LONE.sub(full, said)
     said = re.sub(r"(?<=[a-z]) [&+] (?=[a-z])", " and ", said)
     unknown = (m["word"] for m in _LONE.finditer(said) if not re.search(r"[aeiouy]", m["word"]))
     return None if any(word not in _KNOWN_SHORT for word in unknown) else said
@@ -275,7 +276,7 @@ def statement(
     if first in _POSSESSIVES or _is_possessive_name(words[0], voice):
         clause = _possessed(words[1:], first, ahead=ahead)
         return with_days(f"your {clause}", today) if clause else None
-    if is_past(first) or is_present(first) or first in _MODALS:
+    if is_past(first) or is_present(first) or (first in _MODALS | _NEEDS_OBJECT and not is_calendar(words[0])):
         clause = None if _meets_itself(words) else _predicate([first, *words[1:]], "", ahead=ahead)
         return with_days(f"you {clause}", today) if clause else None
     return None
@@ -287,6 +288,8 @@ def tells_a_deed(text: str, voice: Voice) -> bool:
     A state of those weeks, "is learning" or "was moving", was so when it was noted.
     """
     words = first_statement(text).split()
+    if words and words[0].lower() in _NEEDS_OBJECT:
+        return True
     owned = bool(words) and (words[0].lower() in _POSSESSIVES or _is_possessive_name(words[0], voice))
     start = 1 if owned else _subject_length(words, voice)
     verbs = [p for p, w in enumerate(words) if p >= start and (is_present(w) or is_past(w) or w.lower() in _MODALS)]
@@ -297,6 +300,26 @@ def tells_a_deed(text: str, voice: Voice) -> bool:
     return not (words[place].lower() in ("was", "were") and (after.endswith("ing") or after in _ADJECTIVES | _MOODS))
 
 
+def is_perfect(text: str) -> bool:
+    """Whether TEXT tells in the perfect what still held when it was noted: "has led the choir since May"."""
+    found = _PERFECT.match(text)
+    return found is not None and _is_participle(found["verb"])
+
+
+def since_bends(text: str) -> bool:
+    """Whether TEXT says since when in another tense: "runs the choir since May" has no past."""
+    return _SINCE.search(text) is not None and not re.search(r"\b(?:has|have|had)\b|['\u2019](?:s|ve|d)\b", text)
+
+
+_SINCE = re.compile(
+    rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.day_name)}"
+    r"|spring|summer|autumn|winter|year|month|week)\b)"
+)
+_PERFECT = re.compile(
+    r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
+    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b.*\bsince\b",
+    re.IGNORECASE,
+)
 _MOODS = {
     "busy", "happy", "unhappy", "sure", "unsure", "glad", "angry", "afraid", "keen", "stuck", "sad", "nervous", "curious",
     "ready", "short", "close", "about", "full",
@@ -307,6 +330,12 @@ _SAID_DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(calendar.month_name[1:])})\b(?: (?P<year>\d{{4}}))?"
 )
 _HALF_A_YEAR = dt.timedelta(days=182)
+
+
+_MONTH_SHORT = {name[:3]: name for name in calendar.month_name if len(name) > 3} | {"Sept": "September"}
+_SHORT_MONTH = re.compile(
+    rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late|end of)[ -])(?P<month>{'|'.join(_MONTH_SHORT)})\b\.?"
+)
 
 
 def lies_ahead(text: str, today: dt.date, noted: dt.date | None = None) -> bool:
@@ -381,12 +410,15 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
     words = bare.rstrip(".").split()
     if not words or words[0].lower() in ("to", "i", "we", "that", "if", "how") or _opens_with_verb(words):
         return None
+    if words[0].lower() == "number" or _OF_MINE.search(said):
+        return None  # "a number of" are several; "my figures" are mine to give
     if (aside := _ASIDE.search(" ".join(words))) is not None:
         words = " ".join(words)[: aside.start()].split()
     theirs = ["your" if word == "our" else word for word in _with_article(words)]  # a need is noted in their words
     return with_days(" ".join(_second(theirs, "")), today)
 
 
+_OF_MINE = re.compile(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b)"
     r"(?:[^,;]{1,40} )?(?:is|are|was|were|has|have|had|goes|got|will|can't|cannot|isn't|aren't)\b.*$"
@@ -440,17 +472,27 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
         return capital(clause)
     words = bare.split()
     own = _is_possessive_name(words[0], voice)
-    if not _safe(words, voice) or any(is_present(w) or is_past(w) for w in words[1:]) or not _names_an_event(words):
+    if not _safe(words, voice) or _holds_a_verb(words) or not _names_an_event(words):
         return None
     if names_them(words[1:] if own else words, voice):
         return None
-    verb = "is" if day >= today else "was"
+    if " and " not in bare:
+        words = re.split(r"[,;] ", bare)[0].split()  # what is jotted behind it belongs into no sentence
+    head = next((place for place in range(1, len(words)) if words[place].lower() in _BEHIND_HEAD), len(words)) - 1
+    plural = re.search(r"[a-z][^sui'\u2019]s$", words[head]) is not None
+    verb = ("are" if plural else "is") if day >= today else "were" if plural else "was"
     owner = words[0].lower()
     if owner in _POSSESSIVES | {"a", "an"} or own:
         words = ["your", *words[1:]]
     elif owner != "the":
         words = ["your", *words]
     return capital(f"{' '.join(_second(words, ''))} {verb} on {spoken(day, today)}")
+
+
+def _holds_a_verb(words: list[str]) -> bool:
+    """Whether a verb stands in WORDS behind the first: "committee meets, lease on the list" is no thing on a day."""
+    bare = [word.strip(".,;:") for word in words]
+    return any(is_present(word) or is_past(word) for word in bare[1:]) or finite(bare) > 0
 
 
 _EVENTS_IN_ING = {
@@ -946,6 +988,20 @@ def finite(words: list[str], *, sure: bool = False) -> int:
     return 0
 
 
+def has_verb(sentence: str) -> bool:
+    """Whether a verb may stand in SENTENCE: "twelve sacks before noon, so no" says nothing alone."""
+    words = [_plain(word) for word in sentence.split()]
+    known = AUXILIARIES | _MODALS | BASES | {"am"}
+    return any(
+        word in known
+        or is_present(word)
+        or is_past(word)
+        or re.search(r"['\u2019](?:m|re|ve|ll|s|d)$", word)
+        or (re.fullmatch(r"[a-z]{2,}(?:[^sui]s|es|ed)", word) and before not in NUMBERS and not before.isdigit())
+        for before, word in zip(["", *words], words, strict=False)
+    )
+
+
 def _only_verb(low: str) -> bool:
     """Whether a verb is nothing else too: "arrives", not "plans"; "went", not "planned", which may describe a noun."""
     base = base_of(low)
@@ -1023,7 +1079,11 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         return None
     verb, rest = words[0], words[1:]
     low = verb.lower().rstrip(",")
-    if low in _MODALS or (is_past(low) and low not in ("was",)):
+    if low in _NEEDS_OBJECT and (after := _plain(rest[0]) if rest else "") in _NO_OBJECT:
+        if after not in ("to", "as", "by") or subject:
+            return None
+        turned = f"were {low}"
+    elif low in _MODALS or (is_past(low) and low not in ("was",)):
         turned = low
     elif low == "was":
         turned = "were"
@@ -1041,6 +1101,13 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         if word.lower() in ("and", "but") and low not in _MODALS and not ahead:
             rest[place + 1 : place + 2] = [_PAST_MODALS.get(after, after) for after in rest[place + 1 : place + 2]]
     return " ".join([turned, *_second(rest, subject)])
+
+
+_NEEDS_OBJECT = {
+    "promoted", "appointed", "nominated", "shortlisted", "hired", "invited", "recruited", "employed", "seconded",
+}  # fmt: skip
+"""Verbs that are done to somebody: "promoted to head cook" was done to the contact."""
+_NO_OBJECT = {"", "to", "as", "by", "at", "for", "in", "into", "from", "on", "with"}
 
 
 def _past_form(low: str) -> str:
@@ -1162,6 +1229,7 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
         verb in AUXILIARIES
         and len(rest) > 1
         and not (verb in ("has", "have", "had", "does", "did", "do") and _object(rest[1]))
+        and not (verb in ("has", "have", "had") and (rest[1].isdigit() or rest[1].lower() in NUMBERS))
         and not (verb in ("has", "have", "had") and _is_plural(rest[1]))
     ):
         helper = _SECOND.get(verb, verb) if second else verb
