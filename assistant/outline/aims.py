@@ -15,8 +15,9 @@ from assistant.outline import wording
 from assistant.outline.wording import Voice
 
 _CONSENT = re.compile(
-    r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for)\s+(?:(?:his|her|their|the|an?|THEIRS)\s+)?(?:(?:formal|final|full|written)\s+)?"
-    r"(?:ok|okay|approval|agreement|go-ahead|consent|permission|sign-off|green light|blessing|yes|(?P<backing>support|backing|help|commitment))"
+    r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for|ask(?:\s+(?:him|her|them|THEM))?(?:\s+for)?(?=(?:\s+\w+)?\s+permission\b))"
+    r"\s+(?:(?:his|her|their|the|an?|THEIRS)\s+)?(?:(?:formal|final|full|written)\s+)?"
+    r"(?:ok|okay|approval|agreement|go-ahead|consent|(?P<leave>permission)|sign-off|green light|blessing|yes|(?P<backing>support|backing|help|commitment))"
     r"(?:\s+from\s+(?:him|her|them|THEM))?\s+(?:(?:for|on|with)\s+(?P<thing>\S.*)|to\s+(?P<to>\S.*))$",
     re.IGNORECASE,
 )
@@ -57,8 +58,26 @@ _SETTLED = re.compile(
     r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?:\s+with\s+(?:him|her|them|THEM))?\s*(?:on|about|to)?\s*(?P<what>.*)$",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(r"(?:thank|congratulate|apologi[sz]e|wish|tell|show|greet|welcome)\b", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"(?:say (?:sorry|thanks|thank you)|thank|congratulate|apologi[sz]e|wish|tell|show|greet|welcome)\b", re.IGNORECASE
+)
 """What the user says or shows; there is nothing to ask about it."""
+_TO_THEM = re.compile(
+    r"let her [a-z]+$|\w+ (?:(?:him|them|THEM)(?: \w+)?|her(?: (?:again|back|down|first|in|off|on|out|over|soon|through|up))?)$",
+    re.IGNORECASE,
+)
+"""A deed whose object is the contact alone: "cheer her up"; there is nothing to ask about it."""
+_MANNER = re.compile(
+    r"(?:,\s+(?:but |and )?(?P<way>without \w+ing (?:him|her|them)|(?:with )?no (?:pressure|hurry|rush|fuss|obligation)"
+    r"|without (?:any )?(?:pressure|hurry|fuss)|gently|carefully|kindly|politely|tactfully|calmly|discreetly|casually)"
+    r"|\s+(?P<spared>without \w+ing (?:him|her)))$",
+    re.IGNORECASE,
+)
+"""How the user means to go about it, which is no part of what is asked."""
+_BARE_CHOICE = re.compile(
+    r"which (?!of\b|one\b)(?:[a-z-]+|(?:two|three|four) [a-z-]+|[a-z-]+ [a-z-]*[^\Ws])$", re.IGNORECASE
+)
+"""A choice without a verb: "which hall", "which two halls"."""
 _AFTER_THING = re.compile(r"\s(?:to|before|by|from|until|till|after|within|into)\s.*$", re.IGNORECASE)
 """What stands behind the object of a deed: "move the delivery to March"."""
 _WHETHER = "whether|if"
@@ -114,6 +133,7 @@ _NO_THING = {
     "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
     "but", "nobody", "everybody",
     "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
+    "afloat", "alive", "asleep", "awake", "aware",
     "min", "mins", "hrs", "abt", "ppl", "yet", "together",
     "somebody", "someone", "anybody", "anyone", "colleague", "friend", "way", "lot", "bit", "thing", "things", "moment", "time", "people", "person", "one", "ones", "idea", "first", "last", "next",
 }  # fmt: skip
@@ -151,6 +171,13 @@ def read(goal: str, contact: str, voice: Voice, today: dt.date) -> list[Aim]:
     parts = _parts(_named_them(" ".join(goal.split()).rstrip(". "), voice))
     found = [aim for part in parts if (aim := _read(part, contact, voice, today))]
     return found if len(found) == len(parts) else []
+
+
+def split_manner(goal: str) -> tuple[str, str]:
+    """GOAL without the words that say how the user goes about it, and these: "hear why he left", "without pushing him"."""
+    plain = " ".join(goal.split()).rstrip(". ")
+    match = _MANNER.search(plain)
+    return (plain[: match.start()], match["way"] or match["spared"]) if match else (goal, "")
 
 
 def is_thing(text: str) -> bool:
@@ -260,6 +287,8 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     bare = plain[subject.end() :] if subject else plain
     if subject and (done := re.match(r"have (?P<verb>agreed|decided|settled|chosen|picked|fixed|learned)\b", bare)):
         bare = f"{_BASE_OF_DONE.get(done['verb']) or wording.base_of(done['verb'])}{bare[done.end() :]}"
+    if chosen := _chosen(bare, voice):
+        return _shown(chosen, contact)
     for reader in readers:
         if aim := reader(bare, contact, said):
             if subject and subject["who"].lower() == "we":
@@ -304,6 +333,28 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
     )
 
 
+def _chosen(goal: str, voice: Voice) -> Aim | None:
+    """A goal that names a choice without its verb: "know which hall and who pays" -> "Which hall should we choose, and who pays?"."""
+    match = _KNOWN.match(goal) or _SETTLED.match(goal)
+    groups = match.groupdict() if match else {}
+    clause = (groups.get("clause") or groups.get("what") or "").replace("THEIRS", "her").replace("THEM", "her")
+    parts = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", clause, flags=re.IGNORECASE)
+    bare = [bool(_BARE_CHOICE.match(part) and not _THIRD.search(part) and not _has_verb(part)) for part in parts]
+    if not any(bare):
+        return None
+    asked: list[str] = []
+    told: list[str] = []
+    for part, choice in zip(parts, bare, strict=True):
+        when = choice and _DAY.match(f"the {part.partition(' ')[2]}")
+        verb = "would suit you" if when else "should we choose"
+        said = f"{part} {verb}?" if choice else wording.question(part, voice)
+        if said:
+            asked.append(wording.lower_first(said.rstrip("?")))
+        told.append(f"{part} {'to take' if when else 'to choose'}" if choice else part)
+    outcome = f"we have {wording.participle_of(groups.get('verb', 'agree').lower())} {' and '.join(told)}"
+    return Aim(outcome, "aim_direct", f"{wording.capital(', and '.join(asked))}?")
+
+
 def _to_come(clause: str) -> str:
     """A clause on whether they do something, as one about what they will do: "whether he speaks" -> "will speak"."""
     match = re.match(
@@ -321,19 +372,55 @@ _STATES = {
 }  # fmt: skip
 
 
+_NO_CHOICE = _STATES | {
+    "become",
+    "fail",
+    "fall",
+    "feel",
+    "get",
+    "grow",
+    "happen",
+    "hear",
+    "lose",
+    "matter",
+    "sleep",
+    "win",
+}
+"""What nobody can be asked to do."""
+
+
 def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
     """A goal that says what they do: "she names two dates"."""
     made = wording.outcome(goal, contact, voice)
     words = goal.split()
-    length = next((n for n in range(1, 4) if wording.base_of(" ".join(words[n : n + 1])) in wording.OBSERVABLE), 0)
+    bases = [wording.base_of(word.lower()) for word in words[:4]]
+    length = next((n for n in range(1, len(bases)) if bases[n]), 0)
     subject = " ".join(words[:length])
     theirs = subject.lower() in ("she", "he", "they") or subject.casefold() in map(str.casefold, voice.names)
-    if made is None or not theirs:
+    if not theirs or bases[length] in ("have", "be"):
         return None
+    if made is None:
+        deed = (
+            _in_base_form(" ".join(words[length:])) if words[length + 1 :] and bases[length] not in _NO_CHOICE else None
+        )
+        return Aim(f"{contact} has agreed to {deed}", *_question("aim_willing", deed, said)) if deed else None
     if when := _DAY.match(re.sub(r"^(?:names?|chooses?|picks?|sets?) ", "", " ".join(words[length:]))):
         return Aim(made[len("By the end, ") : -1], *_which(when, said))
-    deed = " ".join([wording.base_of(words[length]) or words[length], *words[length + 1 :]])
+    deed = " ".join([bases[length] or words[length], *words[length + 1 :]])
     return Aim(made[len("By the end, ") : -1], *_question("aim_deed", deed, said))
+
+
+def _in_base_form(deed: str) -> str | None:
+    """What somebody does as what they may be asked to do: "lends me a hoe and shows me how" -> "lend me a hoe and show ..."."""
+
+    def base(match: re.Match[str]) -> str:
+        verb = wording.base_of(match["verb"]) if wording.is_present(match["verb"]) else None
+        return f"{match['joint']}{verb or match['verb']}"
+
+    if not wording.is_present(deed.partition(" ")[0]) or re.search(r"\b(?:s?he|they|is|are|has|have)\b", deed):
+        return None
+    joints = rf"(?P<joint>^|,?\sand\s(?:then\s)?|,\s)(?P<verb>[a-z]+)(?=\s(?:{_DETERMINERS}|me|us|him|them)\b)"
+    return re.sub(r"^[a-z]+", lambda first: wording.base_of(first[0]) or first[0], re.sub(joints, base, deed))
 
 
 def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
@@ -347,6 +434,10 @@ def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
         return _yes(f"{contact} has {verb} {match['thing']}", match["thing"], said)
     if match["backing"]:
         return Aim(f"{contact} has promised to {match['to']}", *_question("aim_deed", match["to"], said))
+    if match["leave"]:
+        deed = re.sub(r"^let (?:me|us) ", "", match["to"])
+        who = "we" if re.search(r"\b(?:us|our)\b", match["to"]) else "I"
+        return Aim(f"{contact} has agreed that {who} may {deed}", *_question("aim_may", f"{who} {deed}", said))
     return Aim(f"{contact} has agreed that we can {match['to']}", *_question("aim_allow", match["to"], said))
 
 
@@ -450,7 +541,7 @@ def _had(goal: str, _: str, said: _Said) -> Aim | None:
 
 def _next_step(goal: str, said: _Said) -> Aim:
     """A goal with another verb, in its own words: "close the contract" -> "agreed the next step to close the contract"."""
-    if _COURTESY.match(goal):
+    if _COURTESY.match(goal) or _TO_THEM.match(goal):
         return Aim(f"we have agreed the next step to {wording.lower_first(goal)}")
     rest = _AFTER_THING.sub("", re.sub(r"^(?:him|her|them|THEM)\s+", "", goal.partition(" ")[2]))
     thing = rest if is_thing(rest) and not _has_verb(rest) else None

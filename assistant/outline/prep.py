@@ -64,7 +64,10 @@ class Topic:
 def compose(evidence: Evidence, wordings: Wordings) -> Agenda:
     """The agenda: every need and open promise is in it, everything about the contact has its note."""
     goal = _of_the_user(evidence.goal, " ".join(source.text for source in evidence.sources))
-    return _Planner(replace(evidence, goal=goal), wordings).agenda()
+    goal, manner = aims.split_manner(goal) if evidence.goal_given else (goal, "")
+    agenda = _Planner(replace(evidence, goal=goal), wordings).agenda()
+    outcome = f"{agenda.outcome.rstrip('.')} ({manner})."
+    return agenda.model_copy(update={"outcome": outcome}) if manner else agenda
 
 
 class _Planner:
@@ -91,8 +94,8 @@ class _Planner:
         landing = self.say("landing")
         minutes = spread(evidence.minutes, [ON_GOAL if self.serves(topic) else 1 for topic in topics])
         items = [
-            AgendaItem(question=t.question, minutes=m, note=t.note, follow_ups=t.follow_ups)
-            for t, m in zip(topics, minutes[:-1], strict=True)
+            AgendaItem(question=t.question, minutes=m, note=t.note, follow_ups=follow_ups)
+            for t, m, follow_ups in zip(topics, minutes[:-1], self.each_once(topics), strict=True)
         ]
         items.append(AgendaItem(question=landing, minutes=minutes[-1], note=None, follow_ups=[]))
         outcome = self.outcome()
@@ -118,6 +121,20 @@ class _Planner:
         turn = self.turns.get(heading, 0)
         self.turns[heading] = turn + 1
         return wording.capital(fill(choices[turn % len(choices)], **values))
+
+    def each_once(self, topics: Sequence[Topic]) -> list[list[str]]:
+        """The follow-ups of TOPICS, the plain ones that fit anything in turn, so that none comes twice."""
+        plain = [wording.capital(said) for said in self.wordings["follow_up_open"]]
+        found: list[list[str]] = []
+        for topic in topics:
+            follow_ups = []
+            for said in topic.follow_ups:
+                if said in plain:
+                    said = min(plain, key=lambda other: message.overlap(other, topic.question) > 0)
+                    plain = [*(other for other in plain if other != said), said]
+                follow_ups.append(said)
+            found.append(follow_ups)
+        return found
 
     def follow(self, heading: str, text: str, *, named: bool = False) -> str:
         """A follow-up on what TEXT is about; where that has no safe name, one that names nothing."""
@@ -177,7 +194,7 @@ class _Planner:
         said = " ".join(topic.question for topic in own)
         plain.sort(key=lambda topic: message.overlap(topic.question, said) > 0)
         chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
-        return sorted(chosen, key=lambda topic: REQUEST.search(QUOTED.sub(" ", topic.question)) is not None)
+        return sorted(chosen, key=lambda topic: _requests(QUOTED.sub(" ", topic.question)))
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
@@ -186,16 +203,22 @@ class _Planner:
     def mine(self) -> list[Topic]:
         """A question of the user's own (me.md) that bears on what this person does or told; it comes late."""
         contact, me = self.evidence.contact, self.evidence.me
-        told = [source.text for source in self.evidence.sources]
-        theirs = " ".join([contact.role or "", contact.org or "", self.about, *told])
+        about = " ".join([contact.role or "", contact.org or "", self.about])
         own = {word[:5].casefold() for word in re.findall(r"\w+", f"{me.role or ''} {me.org or ''}")}
         closeness = {
-            q: message.closeness(" ".join(w for w in re.findall(r"\w+", q) if _says_what(w, own)), theirs)
+            q: self._bears_on(" ".join(w for w in re.findall(r"\w+", q) if _says_what(w, own)), about)
             for q in me.questions
             if q.endswith("?")
         }
         best = max(closeness, key=lambda q: closeness[q], default="")
         return [Topic(wording.capital(best), None, [self.follow("follow_up", best)])] if closeness.get(best) else []
+
+    def _bears_on(self, question: str, about: str) -> int:
+        """How many words of QUESTION what they do or one note tells; one of several may be chance, and counts for nothing."""
+        enough = min(2, message.closeness(question, question))
+        found = [message.closeness(question, f"{about} {source.text}") for source in self.evidence.sources]
+        best = max(found, default=message.closeness(question, about))
+        return best if best >= enough else 0
 
     def need(self, mark: Mark, waiting: Sequence[Topic] = ()) -> Topic | None:
         """What they need: the answer or the thing that the user owes them, else a question about it."""
@@ -220,6 +243,7 @@ class _Planner:
         for mark in sorted(near, key=lambda m: abs(((m.date or today) - today).days)):
             clause = wording.event(mark.text, mark.date or today, self.voice, today)
             heading = "event" if (mark.date or today) >= today else "event_past"
+            clause = None if clause and _is_broken(clause) else clause
             if clause and (topic := self._topic(mark, heading, "event_follow_up", {"event": clause})):
                 found.append(topic)
         return found
@@ -227,8 +251,13 @@ class _Planner:
     def wants(self) -> list[Topic]:
         found = []
         for mark in reversed(self._marks("wants")):
-            values = {"wants": wording.with_days(wording.to_second(mark.text.rstrip(".")), self.evidence.today)}
-            found.append(self._topic(mark, "wants", "follow_up", values))
+            sure = _DOUBT_BEHIND.sub("", mark.text.rstrip("."))
+            wish = wording.with_days(wording.to_second(sure), self.evidence.today)
+            source = self.sources.get(mark.note)
+            if source and (self.evidence.today - source.date).days > OPEN_DAYS:
+                found.append(self._topic(mark, "noted_fact", "follow_up", {"fact": f"you wanted {wish}"}, dated=True))
+            else:
+                found.append(self._topic(mark, "wants", "follow_up", {"wants": wish}))
         return [t for t in found if t]
 
     def facts(self) -> list[Topic]:
@@ -503,7 +532,8 @@ class _Planner:
         best = max(mine, key=lambda o: message.closeness(o, text), default="")
         if best and message.closeness(best, text):
             return best
-        owed = next((line.text for line in promise_lines(self.evidence) if line.owner == "me"), None)
+        mine_to_keep = (line.text for line in promise_lines(self.evidence) if line.owner == "me")
+        owed = next(filter(_is_clear, mine_to_keep), None)
         return self.say("give_promise", promise=owed) if owed else None
 
     def _new(self, said: Iterable[str]) -> list[str]:
@@ -537,6 +567,7 @@ FRAGMENT_DAYS = 60
 """A jotting without a verb ("on jury duty") is no news any more after these."""
 OPEN_DAYS = 183
 """A question of theirs is taken up for half a year."""
+_DOUBT_BEHIND = re.compile(r",?\s+(?:maybe|perhaps|possibly|probably)$", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:I(?:['\u2019](?:d|ll|m|ve))?|me|my|mine|[Ww]e(?:['\u2019](?:d|ll|re|ve))?|us|[Oo]ur|My)\b")
 """What I say, do or promise: nobody is asked how that went on."""
 _REMARK = re.compile(
@@ -577,6 +608,21 @@ _THIRD = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:I|we|s?he|they|it|there)\s", re.IGNORECASE)
 
 
+def _requests(question: str) -> bool:
+    """Whether QUESTION asks for something for the user, which has its place in the second half (rubric A8)."""
+    return bool(REQUEST.search(question) or re.match(r"May (?:I|we)\b|Would you be willing\b", question))
+
+
+def _is_clear(promise: str) -> bool:
+    """Whether PROMISE says by itself what is to be given: no "it", no short form of a quick note."""
+    return wording.written_out(promise) is not None and not re.search(r"\bit\b", promise, re.IGNORECASE)
+
+
+def _is_broken(event: str) -> bool:
+    """Whether the words of an EVENT were a sentence of their own: "your club meets, cup on the list is on 9 May"."""
+    return any(wording.is_present(word[:-1]) for word in event.split()[2:] if word[-1] in ",;:")
+
+
 def _judges(clause: str) -> bool:
     """Whether CLAUSE says what the user makes of the contact: "you were fair", "you talked too much"."""
     return _JUDGED.match(clause) is not None
@@ -592,7 +638,8 @@ def _as_past(clause: str) -> str | None:
 def _says_what(word: str, own: set[str]) -> bool:
     """Whether WORD says what a question is about: no verb, and none of the user's OWN trade and house."""
     low = word.casefold()
-    return not (low[:5] in own or low in wording.BASES or wording.base_of(low) or low in ("other", "others"))
+    verb = low in wording.BASES or wording.base_of(low) or re.fullmatch(r"\w{3,}[^\We]ed", low)  # "has staffed"
+    return not (low[:5] in own or verb or low in ("other", "others"))
 
 
 def _trade(role: str) -> str:

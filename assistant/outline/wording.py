@@ -550,6 +550,8 @@ def question(clause: str, voice: Voice) -> str | None:
             break
         if _subject_length(words[length:], voice):
             return _inverted(" ".join(words[:length]), words[length:], voice)
+    if re.match(r"what (?:made|makes) her [a-z]+", text, re.IGNORECASE) and words[3].rstrip(",").lower() in BASES:
+        words[2] = "him"  # the person: "what made her leave"
     if words[0].lower() in ("what", "who", "which") and (is_present(words[1]) or is_past(words[1])):
         return _asked(words[0], words[1:], voice)  # "who handles procurement": the question word is the subject
     suits = next((n for n, word in enumerate(words[1:-1], start=1) if n >= 2 and _suits_them(word, words[n + 1])), 0)
