@@ -1143,3 +1143,12 @@ def test_a_promise_that_breaks_off_is_left_to_the_user(run: Run, book: Notebook,
     ran = run("draft", "otto", "--goal", "thank him for the call")
     assert "on my list" not in ran.out
     assert promise in ran.err
+
+
+def test_a_goal_to_be_of_use_begins_with_their_need_and_offers_what_fits(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    note(book, otto, "need: a second opinion on the new flour", "2026-11-12")
+    out = run("draft", "otto", "--channel", "chat", "--goal", "Start working together by being useful.").out
+    assert "You are looking for a second opinion on the new flour. I would be glad to taste a new flour" in out
+    assert "Would that help?" in out

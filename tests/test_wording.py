@@ -779,3 +779,15 @@ def test_somebody_has_a_number_of_things() -> None:
 
 def test_to_say_thanks_is_to_thank() -> None:
     assert parse("say thanks for lending the cart", IRIS, TODAY).thanks == "lending the cart"
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("got 60 seats, thurs only, from feb 11", "got 60 seats, Thursday only, from 11 February"),
+        ("moves in sept to Ripon", "moves in September to Ripon"), ("met Tues and weds", "met Tuesday and Wednesday"),
+        ("may 5 people come", "may 5 people come"), ("Thu Trang helps", "Thu Trang helps"), ("he wed her", "he wed her"),
+    ],
+)  # fmt: skip
+def test_short_months_and_days_are_written_out(noted: str, said: str) -> None:
+    assert wording.written_out(noted) == said

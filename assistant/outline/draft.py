@@ -420,7 +420,7 @@ class Writer:
         if any(line.kind == "silence" for line in opening) and self.plan.unanswered is not None:
             return []  # so does the one behind what they did not answer
         goal_unsaid = self.gap() and not opening and not (self.plan.question or self.plan.meeting or self.plan.offer)
-        if goal_unsaid and not self.plan.meeting_minutes:
+        if goal_unsaid and not self.plan.meeting_minutes and not _OF_USE.search(self.evidence.goal):
             return []
         used = {claim.quote for line in opening for claim in line.claims}
         candidates = [
@@ -464,6 +464,8 @@ class Writer:
             return True
         near = mark.kind == "when" and mark.date and abs((mark.date - self.evidence.today).days) <= FRESH_DAYS
         if near and not self.gap() and not self.tells():
+            return True
+        if mark.kind in ("need", "wants") and _OF_USE.search(self.evidence.goal):
             return True
         return not self._written_past(self._closeness(mark.text))
 

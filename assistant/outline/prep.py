@@ -233,7 +233,9 @@ class _Planner:
             return replace(mine, need=True, also=proof)
         if phrase is None:
             phrase = None if mark.note not in self.sources else f"this: {mark.text.rstrip('.')}"
-        return self._topic(mark, "need", "need_follow_up", {"need": phrase or ""}, need=True) if phrase else None
+        fresh = source is not None and (self.evidence.today - source.date).days <= message.STILL_DAYS
+        heading = "need_now" if fresh else "need"
+        return self._topic(mark, heading, "need_follow_up", {"need": phrase}, need=True) if phrase else None
 
     def dated(self) -> list[Topic]:
         """Their dates of this month, the next one first."""

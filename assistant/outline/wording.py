@@ -212,7 +212,9 @@ def written_out(text: str) -> str | None:
         count = re.search(r"(?:^|\s)(\d+) $", text[: match.start()])
         return word + ("s" if count and count[1] != "1" and word in MEASURES and word[-1] != "s" else "")
 
-    said = _SHORT_MONTH.sub(lambda found: f"{found['lead']}{_MONTH_SHORT[found['month']]}", text)
+    said = _MONTH_DAY.sub(lambda found: f"{found['day']} {_MONTH_SHORT[found['month'].capitalize()]}", text)
+    said = _SHORT_MONTH.sub(lambda found: f"{found['lead']}{_MONTH_SHORT[found['month'].capitalize()]}", said)
+    said = _SHORT_DAY.sub(lambda found: next(d for d in calendar.day_name if d[:2] == found[0][:2].capitalize()), said)
     said = _LONE.sub(full, said)
     said = re.sub(r"(?<=[a-z]) [&+] (?=[a-z])", " and ", said)
     unknown = (m["word"] for m in _LONE.finditer(said) if not re.search(r"[aeiouy]", m["word"]))
@@ -333,8 +335,13 @@ _HALF_A_YEAR = dt.timedelta(days=182)
 
 
 _MONTH_SHORT = {name[:3]: name for name in calendar.month_name if len(name) > 3} | {"Sept": "September"}
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+)
+_SHORT_DAY = re.compile(r"\b(?:[Tt]ues?|[Ww]eds?(?= only)|[Ww]eds|[Tt]hu(?:rs?)?)\b\.?(?! [A-Z])")
+"""Short names of days that are no other words."""
 _SHORT_MONTH = re.compile(
-    rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late|end of)[ -])(?P<month>{'|'.join(_MONTH_SHORT)})\b\.?"
+    rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
 )
 
 
