@@ -65,6 +65,11 @@ _ON_THE_SPOT = re.compile(
     re.IGNORECASE,
 )
 """What is done while one speaks: "one sec, I'll put it up"."""
+_ORDERS = re.compile(
+    r"(?:(?!\b(?:I|we|you)\b|'ll\b)[^.;])*?(?:^|,|\band\b)\s*(?:please |just |then )*(?:tell (?:me|us)|let (?:me|us) know|(?:send|give|show|bring|call|ring|text) (?:me|us))\b",
+    re.IGNORECASE,
+)
+"""What asks the other side for something, and nobody is said to do it: "think about it, and tell me"."""
 _MOVES = re.compile(
     r"\b(?:go(?:es)?|going|com(?:es?|ing)|leav(?:es?|ing)|arriv(?:es?|ing)|follows?|will)\b|'ll\b|\bon (?:its|their|the) way\b",
     re.IGNORECASE,
@@ -135,7 +140,7 @@ class Agreement:
             and not cues.STRICT_HEDGE.search(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
             and not _is_at_once(sentence, mark.quote)
             and not self._declined(mark)
-            and not (mark.role == "them" and (_ABLE.match(words) or _is_event(sentence, words, self.names)))
+            and not (mark.role == "them" and _ABLE.match(words))
         )
         return Deed(
             mark.role, sentence, mark.quote, errand or words, certain, day, said, asked, mark.role, verbatim=errand is None
@@ -143,6 +148,10 @@ class Agreement:
 
     def _commits(self, mark: Mark) -> bool:
         """Whether MARK of a call does something, by whom or when, or says yes; "the plan is done" and "mornings" only tell."""
+        if mark.sentence.speaker is not None and _ORDERS.match(mark.sentence.plain):
+            return False
+        if _is_event(mark.sentence, mark.words, self.names):
+            return False
         if mark.sentence.speaker is None or _EITHER.search(mark.words) or _MOVES.search(mark.words):
             return True
         doing = cues.GERUND.match(mark.words)
@@ -172,7 +181,11 @@ class Agreement:
     def day_of(self, mark: Mark, asked: Sentence | None) -> tuple[Day | None, str | None]:
         """The day by which MARK is due and the words that say so: in it, beside it, right after it, or in what was ASKED."""
         sentence = mark.sentence
-        found = [(day, sentence.origin[day.start]) for day in days.find(sentence.plain, self.call)]
+        found = [
+            (day, sentence.origin[day.start])
+            for day in days.find(sentence.plain, self.call)
+            if not phrases.is_booked_for(sentence.plain, day)
+        ]
         inside = [day for day, at in found if mark.start - 1 <= at < mark.end]
         beside = [
             day for day, at in found if not _CLAUSE.search(sentence.text[min(at, mark.end) : max(at, mark.start)])
@@ -186,7 +199,8 @@ class Agreement:
             return day, sentence.verbatim(day.start, day.end)
         if soon := days.soon(mark.quote, self.call):
             return soon, soon.said
-        if earlier := self._pointed_at(mark):
+        booked = any(phrases.is_booked_for(sentence.plain, day) for day in days.find(sentence.plain, self.call))
+        if not booked and (earlier := self._pointed_at(mark)):
             return earlier
         after = self.sentences[sentence.number + 1 : sentence.number + 2] if sentence.speaker else []
         short = [
@@ -330,7 +344,7 @@ def _is_event(sentence: Sentence, words: str, names: Names) -> bool:
     """Whether WORDS of a note tell what a thing does, and nobody does it: "The second part comes out in May"."""
     happens = _HAPPENS.match(words) if sentence.speaker is None else None
     people = {part.casefold() for name in (*names.mine, *names.theirs) for part in name.split()}
-    people |= {"i", "he", "she", "they", "we", "who", "from", "him", "her", "them", "me", "us"}
+    people |= {"i", "he", "she", "they", "we", "who", "him", "her", "them", "me", "us"}
     return happens is not None and not people & {word.casefold() for word in re.findall(r"\w+", words)}
 
 

@@ -19,6 +19,8 @@ _INTO_CLAUSE = re.compile(
     r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$",
     re.IGNORECASE,
 )
+_INTO_CONDITION = re.compile(r"\b(?:as soon as|once|when|until|after|before|while|if)\s*$", re.IGNORECASE)
+"""What stands before an "I find it" that only says when something else is done."""
 _OF_A_NEED = re.compile(
     r"\b(?:I|we) (?:\w+ )?need (?:an?|the|some|one|two|three)\b(?: (?!and\b|but\b|so\b)[\w-]+)+\s*$", re.IGNORECASE
 )
@@ -373,10 +375,12 @@ class Clause:
             yield self._deed(phrase, certain, day, said, offered, part if len(parts) > 1 and place else None)
 
     def _before_dash(self, call: dt.date) -> Day | None:
-        """The day right before the clause ("Monday \u2014 I'll send the plan")."""
+        """The day right before the clause ("Monday \u2014 I'll send the plan"), or one cut off behind it ("after this")."""
         plain = self.sentence.plain
         near = [
-            d for d in phrases.found_in(plain, call) if re.fullmatch(r"[\s,\u2014\u2013-]*", plain[d.end : self.start])
+            d
+            for d in phrases.found_in(plain, call)
+            if re.fullmatch(r"[\s,\u2014\u2013-]*", plain[d.end : self.start]) and not phrases.is_booked_for(plain, d)
         ]
         return near[0] if near else None
 
@@ -568,7 +572,9 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     found += [
         (m.start(), m.start("vp"), "present")
         for m in cues.PRESENT.finditer(plain)
-        if cues.ACTION.fullmatch(m["verb"]) and not re.match(r"\s*[,.!?]", plain[m.end() :])
+        if cues.ACTION.fullmatch(m["verb"])
+        and not re.match(r"\s*[,.!?]", plain[m.end() :])
+        and not _INTO_CONDITION.search(plain[: m.start()])
     ]
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]

@@ -807,6 +807,8 @@ def _same_errand(before: Deed, deed: Deed) -> bool:
     if before.sentence is deed.sentence:
         return re.match(r"get (?:it|them|that|those) to (?:you|me)$", deed.phrase) is not None
     verbs = [d.phrase.partition(" ")[0].casefold() for d in (before, deed)]
+    if verbs[0] in ("come", "join", "attend", "visit", "meet") and re.match(r"get .+ to (?:you|me)$", deed.phrase):
+        return False  # "I'd love to come." "I need the title." "You'll have it by Wednesday."
     handed = all(verb == "get" or cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
     return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")
 
