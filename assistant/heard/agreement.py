@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.heard import cues, days, phrases
@@ -106,7 +106,7 @@ class Agreement:
         elsewhere = addressed(self.others)
         heard = [
             mark
-            for mark in marks
+            for mark in map(_owned, marks)
             if mark.sentence.number not in self.hidden
             and not elsewhere.match(mark.sentence.plain)
             and not _commits_nobody(mark, self.names)
@@ -268,6 +268,17 @@ def _is_other_owner(deed: Deed, mark: Mark) -> bool:
     return noted and deed.role != mark.role and mark.sure >= ADDS_NOTED and _overlaps(deed, mark)
 
 
+_TO_ME = re.compile(r"(?P<verb>[a-z-]+ing) (?:me|us)\b", re.IGNORECASE)
+
+
+def _owned(mark: Mark) -> Mark:
+    """MARK; in notes as the contact's where the words without a subject hand something to the user: "sending me the plan"."""
+    to_me = _TO_ME.match(mark.words) if mark.role == "me" and mark.sentence.speaker is None else None
+    base = cues.base_of(to_me["verb"]) if to_me else None
+    return replace(mark, role="them") if base and cues.HANDING_OVER.fullmatch(base) else mark
+
+
+_DOES_THAT = re.compile(r"\bI(?: can|'ll| will) do (?:that|it|so)\b", re.IGNORECASE)
 _ADVICE = re.compile(
     r"\b(?:(?:he|she|they|[A-Z][\w'-]+) (?:says?|said|advises?|advised|suggests?|suggested|recommends?|recommended)"
     r"|(?:his|her|their) (?:advice|tip)(?: is| was)?):\s*$",
@@ -309,7 +320,8 @@ def _is_granted(deed: Deed) -> bool:
     will = cues.WILL.search(deed.quote)
     if will is not None:
         return deed.quote[will.end() :].casefold().startswith(deed.phrase.partition(" ")[0].casefold())
-    return bool(cues.HANDING_OVER.match(deed.phrase) and cues.YES_STRONG.search(deed.quote))
+    taken_on = cues.HANDING_OVER.match(deed.phrase) or (cues.ERRAND.match(deed.phrase) and _DOES_THAT.search(deed.quote))
+    return bool(taken_on and cues.YES_STRONG.search(deed.quote))
 
 
 def _only_agrees(deed: Deed, other: Deed) -> bool:
