@@ -114,6 +114,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
         deeds = both.joined(deeds, ear.marks(sentences, names))
     for deed in deeds:
         deed.certain = deed.certain or deed.number in outcome.appointed
+    deeds += [plan for plan in outcome.plans if all(plan.number != deed.number for deed in deeds)]
     deeds = _once([deed for deed in deeds if not deed.gone and not cues.ABSENT.match(deed.quote)])
     _leave_open_until_it_is_there(deeds, call)
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
