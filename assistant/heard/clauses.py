@@ -296,7 +296,8 @@ class Clause:
         if _READY.match(main):
             return bool(self.days) or bool(_CONCERNS.search(main))
         verb = cues.ACTION.match(main)
-        if verb is None or cues.IDIOM.match(main) or (cues.IMMEDIATE.search(main) and not self.days):
+        later = bool(self.days) and re.match(r"(?:count|list)\b(?! on\b)", main, re.IGNORECASE)
+        if verb is None or (cues.IDIOM.match(main) and not later) or (cues.IMMEDIATE.search(main) and not self.days):
             return False
         concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(plain))
         if who.startswith("we") or re.search(r"\bwe\b", who):

@@ -157,6 +157,10 @@ _NEVER_ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """A question of the contact's, and that the user owes the answer: "she asked how we do it, I never answered that"."""
+_DOES = re.compile(
+    r"(?!(?:I|he|she|they|you|we|it|be|have|like|love|hate|prefer|rather|need|want|think|consider|try|see|never|not|hope|expect|die|know|feel|mind|probably|maybe)\b)[a-z]+\s+\w",
+)
+"""What one can have said one would do, whatever the verb."""
 _NOT_DONE = re.compile(
     r"(?:,|,?\s+(?:and|but))\s+(?:(?:I|he|she|they)\s+)?(?:(?:still|just|so far|sadly|have|has|had)\s+)*"
     r"(?:haven't|hasn't|hadn't|have not|has not|had not|didn't|did not|couldn't|could not|forgot|never (?:did|sent|got|gave|wrote"
@@ -619,6 +623,8 @@ class _Reader:
         thing = after[named.end() :] if named else after
         if phrase is None and re.search(r"promised$", would[0], re.IGNORECASE) and phrases.THING.match(thing):
             phrase = handed(named and named[0].strip(), thing)
+        if phrase is None and role == "me" and _REPORTED.search(would[0]) and _DOES.match(after) and self._is_dated(after):
+            phrase = after.strip(" .,!")  # "I said I'd go to the bank on Monday"
         return (role, phrase) if phrase else (None, None)
 
     def _present(self, rest: str, *, anyhow: bool = False) -> str | None:
