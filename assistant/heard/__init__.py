@@ -165,14 +165,21 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         Item("private", line, _as_written(line, text)) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)
     ]
     runs = tuple(_run(run) for run in private)
+    maybes = _maybes(deeds, open_ones)
+    unsure = {maybe.place for maybe in maybes}
+    spoken = _Spoken(sentences, hidden, {need.place for need in needs})
     return Heard(
-        i_owe=(*marked.get("me", ()), *_owed(deeds, "me", names, notes=True)),
-        they_owe=(*marked.get("them", ()), *_owed(deeds, "them", names, notes=True)),
-        maybes=_maybes(deeds, open_ones),
+        i_owe=(*marked.get("me", ()), *_owed(deeds, "me", names, notes=True, spoken=spoken)),
+        they_owe=(*marked.get("them", ()), *_owed(deeds, "them", names, notes=True, spoken=spoken)),
+        maybes=maybes,
         needs=(*marked.get("need", ()), *needs),
         facts=(
             *marked.get("fact", ()),
-            *(_said("fact", _as_fact(s.text.strip(" -*"), names), s) for s in remarks.facts(rest, noted=True)),
+            *(
+                _said("fact", _as_fact(s.text.strip(" -*"), names), s)
+                for s in remarks.facts(rest, noted=True)
+                if s.number not in unsure
+            ),
         ),
         private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
         open_questions=tuple(_said("question", s.text, s) for s in rest if re.search(r"\w\W*\?\W*$", s.plain))[
@@ -311,7 +318,9 @@ class _Spoken:
         if _tells_thing(head) and names_what(text, head):
             return " ".join(own.quote.split()[:MAX_ABOUT])
         earlier = [
-            s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance >= own.utterance - TURNS
+            s
+            for s in self.sentences[max(0, own.number - REACH) : own.number]
+            if s.utterance >= own.utterance - TURNS and (own.speaker or s.line == own.line)
         ]
         near = [s for s in earlier if s.utterance == own.utterance and not cues.YES.match(s.plain)] or [
             s for s in earlier if s.utterance != own.utterance
@@ -399,9 +408,10 @@ def _owed(
         bare = re.sub(rf" {re.escape(names.first)}\b(?!')", " me", text)
         about = None
         if spoken and asked is None:
-            about = spoken.question(deed) if _ONLY_TELLS.fullmatch(bare) else None
-            about = about or (spoken.before(deed, text) if only_points(bare) else None)
-        text = spoken.with_name(deed, text, names) if spoken else text
+            about = spoken.question(deed) if not notes and _ONLY_TELLS.fullmatch(bare) else None
+            of_them = notes and re.search(r"\b(?:him|her)\b", text)  # in notes the contact, not somebody named before
+            about = about or (spoken.before(deed, text) if only_points(bare) and not of_them else None)
+        text = spoken.with_name(deed, text, names) if spoken and not notes else text
         found.append(
             Item(
                 "i_owe" if role == "me" else "they_owe",

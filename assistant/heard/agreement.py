@@ -320,7 +320,9 @@ def _is_granted(deed: Deed) -> bool:
     will = cues.WILL.search(deed.quote)
     if will is not None:
         return deed.quote[will.end() :].casefold().startswith(deed.phrase.partition(" ")[0].casefold())
-    taken_on = cues.HANDING_OVER.match(deed.phrase) or (cues.ERRAND.match(deed.phrase) and _DOES_THAT.search(deed.quote))
+    taken_on = cues.HANDING_OVER.match(deed.phrase) or (
+        cues.ERRAND.match(deed.phrase) and _DOES_THAT.search(deed.quote)
+    )
     return bool(taken_on and cues.YES_STRONG.search(deed.quote))
 
 

@@ -623,7 +623,13 @@ class _Reader:
         thing = after[named.end() :] if named else after
         if phrase is None and re.search(r"promised$", would[0], re.IGNORECASE) and phrases.THING.match(thing):
             phrase = handed(named and named[0].strip(), thing)
-        if phrase is None and role == "me" and _REPORTED.search(would[0]) and _DOES.match(after) and self._is_dated(after):
+        if (
+            phrase is None
+            and role == "me"
+            and _REPORTED.search(would[0])
+            and _DOES.match(after)
+            and self._is_dated(after)
+        ):
             phrase = after.strip(" .,!")  # "I said I'd go to the bank on Monday"
         return (role, phrase) if phrase else (None, None)
 

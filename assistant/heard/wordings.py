@@ -73,7 +73,7 @@ _BARE_NOUN = re.compile(
 
 
 _HANDED_ON = re.compile(
-    r"(?:book|put|post|send|mail|e-?mail|drop|bring|pass|forward|share|get|leave|hand|take) (?:it|them|that|those)"
+    r"(?:book|reserve|put|post|send|mail|e-?mail|drop|bring|pass|forward|share|get|leave|hand|take) (?:it|them|that|those)"
     r"(?: (?:in|into|on|to|for|with|by|over to|from|through) (?:(?:the|an?|my|our|your|his|her|their) )?[\w-]+){1,2}",
     re.IGNORECASE,
 )
