@@ -1371,15 +1371,6 @@ def test_an_answer_put_off_keeps_its_question() -> None:
     assert item.about == "Would you judge the cakes in May?"
 
 
-def test_a_request_to_be_told_is_no_promise_of_the_one_who_asks() -> None:
-    said = (
-        "Dana: Would you judge the cakes at the fair on the 4th of May?\nSam: I'd have to swap a shift. I can't promise that yet.\n"
-        "Dana: Fine. Think about it, and tell me by the end of next week.\nSam: I'll let you know by Friday."
-    )
-    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
-    assert [who for who, _, _ in promised(found)] == ["me"]
-
-
 def test_a_plain_yes_takes_on_an_errand_also_with_a_remark_behind_it() -> None:
     said = "Sam: Could you ask the baker by Friday?\nDana: Yes, I can do that. He opens on Mondays anyway."
     found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
@@ -1402,15 +1393,40 @@ def test_a_plan_of_ones_own_with_a_day_is_a_maybe() -> None:
         ("bakers' list: D will send the sheet tonight", [("them", "send the sheet", "2026-11-26")]),
         ("sending me her stall plan by 9 Dec", [("them", "send me her stall plan", "2026-12-09")]),
         ("met at the fair.\nsending me her stall plan by mid Jan", [("them", "send me her stall plan", None)]),
-        ("she promised me the bakers' names as a list", [("them", "give me the bakers' names as a list", None)]),
-        ("Nice talk.\nI said I'd go to the town hall in person on Monday.", [("me", "go to the town hall in person", "2026-11-30")]),
-        ("I said would she drive on Monday, she can't", []),
         ("owe her 2 pages by end Jan", [("me", "give her 2 pages", "2027-01-31")]),
-        ("I owe her a letter, sent in May", []),
     ],
 )  # fmt: skip
 def test_notes_in_few_words_keep_owner_words_and_day(note: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert promised(noted(note)) == expected
+
+
+class Deaf:
+    """An ear that hears nothing."""
+
+    def marks(self, *_: object, **__: object) -> list[object]:
+        return []
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("she promised me the bakers' names as a list", [("them", "give me the bakers' names as a list", None)]),
+        ("I said I'd go to the town hall in person on Monday.", [("me", "go to the town hall in person", "2026-11-30")]),
+        ("I said would she drive on Monday, she can't", []),
+        ("I owe her a letter.", []),
+    ],
+)  # fmt: skip
+def test_a_word_given_in_notes_is_certain_whatever_the_ear_says(
+    note: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    turns = parse(note).turns
+    assert promised(heard.listen(turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL, ear=Deaf())) == expected
+
+
+def test_what_was_owed_and_handed_over_is_owed_no_more() -> None:
+    for note, number in (("I owe her a letter, sent in May", 0), ("I owe her a letter, half written", 1)):
+        found = heard.listen(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+        assert len(found.i_owe) == number, note
 
 
 def test_a_doubt_in_a_note_is_no_fact_as_well() -> None:
@@ -1419,10 +1435,7 @@ def test_a_doubt_in_a_note_is_no_fact_as_well() -> None:
     assert not found.facts
 
 
-def test_a_promise_over_a_feast_is_heard_and_one_told_as_said_begins_without_a_joint() -> None:
+def test_a_promise_over_a_feast_is_heard() -> None:
     assert [item.text for item in listen("S: Fine.\nD: I'll read the second draft over Easter.").they_owe] == [
         "read the second draft"
     ]
-    said = "Dana: I'll ring you on the 10th.\nSam: Do that. And I won't tell your figures to anyone.\nDana: Thanks."
-    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
-    assert not any("said: And" in item.text for item in found.i_owe)
