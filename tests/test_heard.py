@@ -1390,7 +1390,7 @@ def test_a_plan_of_ones_own_with_a_day_is_a_maybe() -> None:
             "D to ask the bakers whether their names may go on the poster, by 9 Dec",
             [("them", "ask the bakers whether their names may go on the poster", "2026-12-09")],
         ),
-        ("bakers' list: D will send the sheet tonight", [("them", "send the sheet", "2026-11-26")]),
+        ("bakers' list: D will send the sheet tonight, prices left out", [("them", "send the sheet, prices left out", "2026-11-26")]),
         ("sending me her stall plan by 9 Dec", [("them", "send me her stall plan", "2026-12-09")]),
         ("met at the fair.\nsending me her stall plan by mid Jan", [("them", "send me her stall plan", None)]),
         ("owe her 2 pages by end Jan", [("me", "give her 2 pages", "2027-01-31")]),

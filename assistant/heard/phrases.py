@@ -159,7 +159,8 @@ def without_days(text: str, call: dt.date) -> str:
     for day in reversed(found_in(text, call)):
         if not day.from_event and not _belongs_to_thing(text, day):
             before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
-            text = f"{before} {text[day.end :].lstrip(' ,')}"
+            joint = "," if re.match(r",\s+(?:\w+\s+)?\w+\s+(?:in|out|off|up|down|over|left)\b", text[day.end :]) else ""
+            text = f"{before}{joint} {text[day.end :].lstrip(' ,')}"
     text = re.sub(
         r"[, ]+(?:(?:for|on|by)?,? ?let's(?: say)?|probably|hopefully|ideally|most likely)$", "", text.rstrip(" ,")
     )
