@@ -1347,11 +1347,11 @@ def test_an_hour_may_end_a_sentence() -> None:
     assert len(talk.sentences([Turn(None, "It opens at 4 p.m. Monday and shuts at 6 p.m. CET.")], {}, notes=True)) == 1
 
 
-def test_a_thing_put_in_the_post_has_its_name_beside_it() -> None:
-    (item,) = listen(
-        "S: I never gave you the key list, sorry.\nD: Never mind.\nS: I'm putting it in the post tonight, with the gate plan."
-    ).i_owe
-    assert item.about == "I never gave you the key list, sorry."
+@pytest.mark.parametrize("thing", ["the key list", "that key list"])
+def test_a_thing_put_in_the_post_has_its_name_beside_it(thing: str) -> None:
+    said = f"And I never gave you {thing}, I'm so sorry."
+    (item,) = listen(f"S: {said}\nD: Never mind.\nS: I'm putting it in the post tonight, with the gate plan.").i_owe
+    assert item.about == said
 
 
 def test_what_is_needed_from_the_user_is_their_promise_and_no_need() -> None:
