@@ -19,7 +19,7 @@ from assistant.heard import agreement, ear, promises, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.ear import Ear, Mark, Piece
 from assistant.heard.talk import Sentence
-from assistant.heard.wordings import Names
+from assistant.heard.wordings import Names, as_text
 from assistant.models import Contact, Evidence, Me
 from assistant.notebook import NewNote
 from assistant.outline import recap
@@ -156,6 +156,19 @@ def test_what_only_the_ear_hears_is_certain_when_it_is_sure_and_told_as_it_was_s
 def test_a_hedge_is_never_certain_however_sure_the_ear_is() -> None:
     sentences = call("Joel: Maybe the plates are yours by Friday.")
     assert not together(sentences, marked(sentences, "Maybe the plates are yours by Friday", 0.99))[0][1]
+
+
+def test_what_is_asked_of_the_other_side_is_no_promise_of_the_one_who_asks() -> None:
+    sentences = call("Joel: Fine. Sleep on it, and tell me by Friday.", "Ada: Good.")
+    assert together(sentences, marked(sentences, "on it, and tell me by Friday", 0.9)) == []
+    sentences = call("Joel: I'll ask her and tell you on Friday, and send me the map.", "Ada: Good.")
+    assert together(sentences, marked(sentences, "I'll ask her and tell you on Friday", 0.9))
+
+
+def test_a_promise_told_as_it_was_said_begins_without_a_joint() -> None:
+    sentences = call("Joel: Good.", "Ada: And I won't tell your figures to anyone.")
+    (deed,) = both(sentences, marked(sentences, "And I won't tell your figures to anyone", 0.95), rules=False)
+    assert as_text(deed, NAMES) == "as said: I won't tell your figures to anyone"
 
 
 def test_a_short_yes_takes_its_request_and_its_day_along() -> None:

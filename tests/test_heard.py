@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import heard
-from assistant.heard import days
+from assistant.heard import days, talk
 from assistant.heard.talk import roles
 from assistant.transcripts import Turn, parse
 
@@ -1313,3 +1313,129 @@ def test_a_thing_needed_stands_behind_the_promise_to_bring_it() -> None:
         "D: I need a map I can show my crew. What it costs, too.\nS: Sure, will do. You'll get that by Friday."
     ).i_owe
     assert item.about == "I need a map I can show my crew."
+
+
+def noted(note: str) -> heard.Heard:
+    """What the rules and the ear make of a NOTE of Sam's on Dana."""
+    return heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+
+
+@pytest.mark.parametrize("condition", ["as soon as I find it", "once I get it back", "when I check the shed"])
+def test_what_only_says_when_is_cut_off_whole_and_stays_in_the_quotation(condition: str) -> None:
+    (item,) = listen(f"S: Okay, I'll forward you the permit {condition}.\nD: Fine.").i_owe
+    assert (item.text, item.quote) == ("forward the permit", f"Okay, I'll forward you the permit {condition}.")
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "text"),
+    [
+        ("You'll have it by Tuesday.", "I'll book the barn for the 20th then.", "book the barn for the 20th"),
+        ("The barn is lovely.", "I'll reserve it for 5 December.", "reserve it for 5 December"),
+    ],
+)
+def test_the_day_something_is_booked_for_is_no_deadline(before: str, said: str, text: str) -> None:
+    turns = parse(f"Sam: {before}\nDana: {said}").turns
+    for hearing in (heard.listen, heard.listen_closely):
+        (item,) = hearing(turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL).they_owe
+        assert (item.text, item.due) == (text, None)
+
+
+def test_an_hour_may_end_a_sentence() -> None:
+    (item,) = noted("The barn is free on Sundays from 4 p.m. I'll reserve it for 5 December and 9 January.").i_owe
+    assert (item.text, item.due) == ("reserve it for 5 December and 9 January", None)
+    assert item.about == "The barn is free on Sundays from 4 p.m."
+    assert len(talk.sentences([Turn(None, "It opens at 4 p.m. Monday and shuts at 6 p.m. CET.")], {}, notes=True)) == 1
+
+
+@pytest.mark.parametrize("thing", ["the key list", "that key list"])
+def test_a_thing_put_in_the_post_has_its_name_beside_it(thing: str) -> None:
+    said = f"And I never gave you {thing}, I'm so sorry."
+    (item,) = listen(f"S: {said}\nD: Never mind.\nS: I'm putting it in the post tonight, with the gate plan.").i_owe
+    assert item.about == said
+
+
+def test_what_is_needed_from_the_user_is_their_promise_and_no_need() -> None:
+    said = "D: Super. I need the menu by next Friday.\nS: You'll have it by Wednesday.\nD: Good."
+    for before in ("", "S: And yes, I'd love to join.\n"):
+        found = listen(before + said)
+        assert promised(found) == [("me", "get it to Dana", "2026-12-02")]
+        assert not found.needs
+        assert found.i_owe[0].about == "I need the menu by next Friday."
+
+
+def test_an_answer_put_off_keeps_its_question() -> None:
+    (item,) = listen(
+        "D: Would you judge the cakes in May?\nS: I'd have to swap a shift.\nD: Think about it, and tell me next week.\n"
+        "S: I'll let you know by Friday."
+    ).i_owe
+    assert item.about == "Would you judge the cakes in May?"
+
+
+def test_a_plain_yes_takes_on_an_errand_also_with_a_remark_behind_it() -> None:
+    said = "Sam: Could you ask the baker by Friday?\nDana: Yes, I can do that. He opens on Mondays anyway."
+    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == [("them", "ask the baker", "2026-11-27")]
+
+
+def test_a_plan_of_ones_own_with_a_day_is_a_maybe() -> None:
+    found = listen("D: Fine.\nS: I am going to count the chairs again this weekend.\nD: And the dog?")
+    assert not promised(found)
+    assert [item.text for item in found.maybes] == ["I am going to count the chairs again this weekend."]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "D to ask the bakers whether their names may go on the poster, by 9 Dec",
+            [("them", "ask the bakers whether their names may go on the poster", "2026-12-09")],
+        ),
+        ("bakers' list: D will send the sheet tonight, prices left out", [("them", "send the sheet, prices left out", "2026-11-26")]),
+        ("sending me her stall plan by 9 Dec", [("them", "send me her stall plan", "2026-12-09")]),
+        ("met at the fair.\nsending me her stall plan by mid Jan", [("them", "send me her stall plan", None)]),
+        ("owe her 2 pages by end Jan", [("me", "give her 2 pages", "2027-01-31")]),
+    ],
+)  # fmt: skip
+def test_notes_in_few_words_keep_owner_words_and_day(note: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert promised(noted(note)) == expected
+
+
+class Deaf:
+    """An ear that hears nothing."""
+
+    def marks(self, *_: object, **__: object) -> list[object]:
+        return []
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("she promised me the bakers' names as a list", [("them", "give me the bakers' names as a list", None)]),
+        ("I said I'd go to the town hall in person on Monday.", [("me", "go to the town hall in person", "2026-11-30")]),
+        ("I said would she drive on Monday, she can't", []),
+        ("I owe her a letter.", []),
+    ],
+)  # fmt: skip
+def test_a_word_given_in_notes_is_certain_whatever_the_ear_says(
+    note: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    turns = parse(note).turns
+    assert promised(heard.listen(turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL, ear=Deaf())) == expected
+
+
+def test_what_was_owed_and_handed_over_is_owed_no_more() -> None:
+    for note, number in (("I owe her a letter, sent in May", 0), ("I owe her a letter, half written", 1)):
+        found = heard.listen(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+        assert len(found.i_owe) == number, note
+
+
+def test_a_doubt_in_a_note_is_no_fact_as_well() -> None:
+    found = noted("I said that perhaps I could run a quiz in March.")
+    assert len(found.maybes) == 1
+    assert not found.facts
+
+
+def test_a_promise_over_a_feast_is_heard() -> None:
+    assert [item.text for item in listen("S: Fine.\nD: I'll read the second draft over Easter.").they_owe] == [
+        "read the second draft"
+    ]

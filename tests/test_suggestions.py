@@ -121,7 +121,7 @@ def test_in_doubt_nothing_is_offered(text):
     [
         (
             "We agreed she drafts the notice and I book the slip for 8 December.",
-            ["- [ ] I owe: book the slip (due 2026-12-08)", "- [ ] they owe: draft the notice"],
+            ["- [ ] I owe: book the slip for 8 December", "- [ ] they owe: draft the notice"],
         ),
         (
             "To do: me - crew list by Wed, her - fuel quote, both - pick a name.",

@@ -114,6 +114,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
         deeds = both.joined(deeds, ear.marks(sentences, names))
     for deed in deeds:
         deed.certain = deed.certain or deed.number in outcome.appointed
+    deeds += [plan for plan in outcome.plans if all(plan.number != deed.number for deed in deeds)]
     deeds = _once([deed for deed in deeds if not deed.gone and not cues.ABSENT.match(deed.quote)])
     _leave_open_until_it_is_there(deeds, call)
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
@@ -122,12 +123,17 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     needs = [_said("need", thing, s) for s in theirs if (thing := remarks.need(s) or named.get(s.number))]
     spoken = _Spoken(sentences, hidden, {need.place for need in needs})
     plain = [s for s in theirs if s.number not in used | {need.place for need in needs}]
+    i_owe = _owed(deeds, "me", names, spoken=spoken)
+    waited_for = {item.about for item in i_owe} | {" ".join((item.asked or "").split()) for item in i_owe}
+    needs = [n for n in needs if " ".join(n.quote.split()[:MAX_ABOUT]) not in waited_for]
+    maybes = _maybes(deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden], spoken)
+    open_ones = {maybe.place for maybe in maybes}
     return Heard(
-        i_owe=_owed(deeds, "me", names, spoken=spoken),
+        i_owe=i_owe,
         they_owe=_owed(deeds, "them", names, spoken=spoken),
-        maybes=_maybes(deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden], spoken),
+        maybes=maybes,
         needs=tuple(needs),
-        facts=tuple(_said("fact", _tidy(s.plain), s) for s in remarks.facts(plain)),
+        facts=tuple(_said("fact", _tidy(s.plain), s) for s in remarks.facts(plain) if s.number not in open_ones),
         private=tuple(_run(run) for run in private),
         open_questions=_open(outcome.unanswered, used),
         flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
@@ -145,7 +151,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
     open_ones = [s for s in sentences if s.number not in hidden]
     deeds = shorthand.deeds(open_ones, names.mine, names.theirs, call)
-    duties = [deed for deed in deeds if deed.certain and (deed.granted or _is_duty(deed))]
+    duties = [deed for deed in deeds if deed.certain and (deed.granted or _is_duty(deed) or _is_word_given(deed))]
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden))
         deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
@@ -159,14 +165,21 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         Item("private", line, _as_written(line, text)) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)
     ]
     runs = tuple(_run(run) for run in private)
+    maybes = _maybes(deeds, open_ones)
+    unsure = {maybe.place for maybe in maybes}
+    spoken = _Spoken(sentences, hidden, {need.place for need in needs})
     return Heard(
-        i_owe=(*marked.get("me", ()), *_owed(deeds, "me", names, notes=True)),
-        they_owe=(*marked.get("them", ()), *_owed(deeds, "them", names, notes=True)),
-        maybes=_maybes(deeds, open_ones),
+        i_owe=(*marked.get("me", ()), *_owed(deeds, "me", names, notes=True, spoken=spoken)),
+        they_owe=(*marked.get("them", ()), *_owed(deeds, "them", names, notes=True, spoken=spoken)),
+        maybes=maybes,
         needs=(*marked.get("need", ()), *needs),
         facts=(
             *marked.get("fact", ()),
-            *(_said("fact", _as_fact(s.text.strip(" -*"), names), s) for s in remarks.facts(rest, noted=True)),
+            *(
+                _said("fact", _as_fact(s.text.strip(" -*"), names), s)
+                for s in remarks.facts(rest, noted=True)
+                if s.number not in unsure
+            ),
         ),
         private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
         open_questions=tuple(_said("question", s.text, s) for s in rest if re.search(r"\w\W*\?\W*$", s.plain))[
@@ -194,6 +207,19 @@ _DUTY = re.compile(r"(?:I|we) (?:still |also )?(?:have to|must|need to|'ve got t
 def _is_duty(deed: Deed) -> bool:
     """Whether the user noted an errand as their own and with a day: "I have to order 300 labels by 14 December"."""
     return deed.role == "me" and bool(_DUTY.match(deed.sentence.plain) and deed.day and deed.day.date)
+
+
+_WORD_GIVEN = re.compile(
+    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then )?)?(?:promised|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ", re.IGNORECASE)
+
+
+def _is_word_given(deed: Deed) -> bool:
+    """Whether a note tells that DEED was promised, or names who does it by when: "I said I'd ask", "Ana to ask, by 3 May"."""
+    named = _TO_DO.match(deed.quote) and deed.day and deed.day.date
+    return bool(_WORD_GIVEN.match(deed.quote) or named)
 
 
 # -- from deeds to items -------------------------------------------------------------------------------------------
@@ -292,7 +318,9 @@ class _Spoken:
         if _tells_thing(head) and names_what(text, head):
             return " ".join(own.quote.split()[:MAX_ABOUT])
         earlier = [
-            s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance >= own.utterance - TURNS
+            s
+            for s in self.sentences[max(0, own.number - REACH) : own.number]
+            if s.utterance >= own.utterance - TURNS and (own.speaker or s.line == own.line)
         ]
         near = [s for s in earlier if s.utterance == own.utterance and not cues.YES.match(s.plain)] or [
             s for s in earlier if s.utterance != own.utterance
@@ -310,6 +338,10 @@ class _Spoken:
         own = deed.sentence
         turn = [s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance == own.utterance - 1]
         asked = [s for s in turn if s.role != own.role and s.plain.endswith("?") and s.number not in self.hidden]
+        if not asked and any(_TAKE_TIME.search(s.plain) for s in turn):
+            before = self.sentences[max(0, own.number - 2 * REACH) : own.number]
+            turn = [s for s in before if s.utterance == own.utterance - 3]
+            asked = [s for s in turn if s.role != own.role and s.plain.endswith("?") and s.number not in self.hidden]
         return " ".join(asked[0].quote.split()[:MAX_ABOUT]) if len(asked) == 1 else None
 
     def with_name(self, deed: Deed, text: str, names: Names) -> str:
@@ -336,6 +368,11 @@ MAX_ABOUT = 30
 """Words that stand behind a promise that only points at them."""
 
 
+_TAKE_TIME = re.compile(
+    r"\b(?:think (?:about|on) it|think it over|sleep on it|take your time|(?:tell me|let me know|get back to me)\b(?! (?:about|what|how|if|whether)))",
+    re.IGNORECASE,
+)
+"""What is said to somebody who has not answered yet."""
 _WHOM = re.compile(
     r"(?:(?<=\bask )|(?<=\btell )|(?<=\btalk to )|(?<=\bspeak to )|(?<=\blet )|(?<=\bgive ))(?:him|her)\b(?=\W*$| (?:if|whether|about|to|know|an?|the|for)\b)",
     re.IGNORECASE,
@@ -371,9 +408,10 @@ def _owed(
         bare = re.sub(rf" {re.escape(names.first)}\b(?!')", " me", text)
         about = None
         if spoken and asked is None:
-            about = spoken.question(deed) if _ONLY_TELLS.fullmatch(bare) else None
-            about = about or (spoken.before(deed, text) if only_points(bare) else None)
-        text = spoken.with_name(deed, text, names) if spoken else text
+            about = spoken.question(deed) if not notes and _ONLY_TELLS.fullmatch(bare) else None
+            of_them = notes and re.search(r"\b(?:him|her)\b", text)  # in notes the contact, not somebody named before
+            about = about or (spoken.before(deed, text) if only_points(bare) and not of_them else None)
+        text = spoken.with_name(deed, text, names) if spoken and not notes else text
         found.append(
             Item(
                 "i_owe" if role == "me" else "they_owe",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.heard import cues, days, phrases
@@ -65,6 +65,11 @@ _ON_THE_SPOT = re.compile(
     re.IGNORECASE,
 )
 """What is done while one speaks: "one sec, I'll put it up"."""
+_ORDERS = re.compile(
+    r"(?:(?!\b(?:I|we|you)\b|'ll\b)[^.;])*?(?:^|,|\band\b)\s*(?:please |just |then )*(?:tell (?:me|us)|let (?:me|us) know|(?:send|give|show|bring|call|ring|text) (?:me|us))\b",
+    re.IGNORECASE,
+)
+"""What asks the other side for something, and nobody is said to do it: "think about it, and tell me"."""
 _MOVES = re.compile(
     r"\b(?:go(?:es)?|going|com(?:es?|ing)|leav(?:es?|ing)|arriv(?:es?|ing)|follows?|will)\b|'ll\b|\bon (?:its|their|the) way\b",
     re.IGNORECASE,
@@ -101,7 +106,7 @@ class Agreement:
         elsewhere = addressed(self.others)
         heard = [
             mark
-            for mark in marks
+            for mark in map(_owned, marks)
             if mark.sentence.number not in self.hidden
             and not elsewhere.match(mark.sentence.plain)
             and not _commits_nobody(mark, self.names)
@@ -135,7 +140,7 @@ class Agreement:
             and not cues.STRICT_HEDGE.search(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
             and not _is_at_once(sentence, mark.quote)
             and not self._declined(mark)
-            and not (mark.role == "them" and (_ABLE.match(words) or _is_event(sentence, words, self.names)))
+            and not (mark.role == "them" and _ABLE.match(words))
         )
         return Deed(
             mark.role, sentence, mark.quote, errand or words, certain, day, said, asked, mark.role, verbatim=errand is None
@@ -143,6 +148,10 @@ class Agreement:
 
     def _commits(self, mark: Mark) -> bool:
         """Whether MARK of a call does something, by whom or when, or says yes; "the plan is done" and "mornings" only tell."""
+        if mark.sentence.speaker is not None and _ORDERS.match(mark.sentence.plain):
+            return False
+        if _is_event(mark.sentence, mark.words, self.names):
+            return False
         if mark.sentence.speaker is None or _EITHER.search(mark.words) or _MOVES.search(mark.words):
             return True
         doing = cues.GERUND.match(mark.words)
@@ -172,7 +181,11 @@ class Agreement:
     def day_of(self, mark: Mark, asked: Sentence | None) -> tuple[Day | None, str | None]:
         """The day by which MARK is due and the words that say so: in it, beside it, right after it, or in what was ASKED."""
         sentence = mark.sentence
-        found = [(day, sentence.origin[day.start]) for day in days.find(sentence.plain, self.call)]
+        found = [
+            (day, sentence.origin[day.start])
+            for day in days.find(sentence.plain, self.call)
+            if not phrases.is_booked_for(sentence.plain, day)
+        ]
         inside = [day for day, at in found if mark.start - 1 <= at < mark.end]
         beside = [
             day for day, at in found if not _CLAUSE.search(sentence.text[min(at, mark.end) : max(at, mark.start)])
@@ -186,7 +199,8 @@ class Agreement:
             return day, sentence.verbatim(day.start, day.end)
         if soon := days.soon(mark.quote, self.call):
             return soon, soon.said
-        if earlier := self._pointed_at(mark):
+        booked = any(phrases.is_booked_for(sentence.plain, day) for day in days.find(sentence.plain, self.call))
+        if not booked and (earlier := self._pointed_at(mark)):
             return earlier
         after = self.sentences[sentence.number + 1 : sentence.number + 2] if sentence.speaker else []
         short = [
@@ -254,6 +268,17 @@ def _is_other_owner(deed: Deed, mark: Mark) -> bool:
     return noted and deed.role != mark.role and mark.sure >= ADDS_NOTED and _overlaps(deed, mark)
 
 
+_TO_ME = re.compile(r"(?P<verb>[a-z-]+ing) (?:me|us)\b", re.IGNORECASE)
+
+
+def _owned(mark: Mark) -> Mark:
+    """MARK; in notes as the contact's where the words without a subject hand something to the user: "sending me the plan"."""
+    to_me = _TO_ME.match(mark.words) if mark.role == "me" and mark.sentence.speaker is None else None
+    base = cues.base_of(to_me["verb"]) if to_me else None
+    return replace(mark, role="them") if base and cues.HANDING_OVER.fullmatch(base) else mark
+
+
+_DOES_THAT = re.compile(r"\bI(?: can|'ll| will) do (?:that|it|so)\b", re.IGNORECASE)
 _ADVICE = re.compile(
     r"\b(?:(?:he|she|they|[A-Z][\w'-]+) (?:says?|said|advises?|advised|suggests?|suggested|recommends?|recommended)"
     r"|(?:his|her|their) (?:advice|tip)(?: is| was)?):\s*$",
@@ -295,7 +320,10 @@ def _is_granted(deed: Deed) -> bool:
     will = cues.WILL.search(deed.quote)
     if will is not None:
         return deed.quote[will.end() :].casefold().startswith(deed.phrase.partition(" ")[0].casefold())
-    return bool(cues.HANDING_OVER.match(deed.phrase) and cues.YES_STRONG.search(deed.quote))
+    taken_on = cues.HANDING_OVER.match(deed.phrase) or (
+        cues.ERRAND.match(deed.phrase) and _DOES_THAT.search(deed.quote)
+    )
+    return bool(taken_on and cues.YES_STRONG.search(deed.quote))
 
 
 def _only_agrees(deed: Deed, other: Deed) -> bool:
@@ -330,7 +358,7 @@ def _is_event(sentence: Sentence, words: str, names: Names) -> bool:
     """Whether WORDS of a note tell what a thing does, and nobody does it: "The second part comes out in May"."""
     happens = _HAPPENS.match(words) if sentence.speaker is None else None
     people = {part.casefold() for name in (*names.mine, *names.theirs) for part in name.split()}
-    people |= {"i", "he", "she", "they", "we", "who", "from", "him", "her", "them", "me", "us"}
+    people |= {"i", "he", "she", "they", "we", "who", "him", "her", "them", "me", "us"}
     return happens is not None and not people & {word.casefold() for word in re.findall(r"\w+", words)}
 
 

@@ -19,6 +19,8 @@ _INTO_CLAUSE = re.compile(
     r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$",
     re.IGNORECASE,
 )
+_INTO_CONDITION = re.compile(r"\b(?:as soon as|once|when|until|after|before|while|if)\s*$", re.IGNORECASE)
+"""What stands before an "I find it" that only says when something else is done."""
 _OF_A_NEED = re.compile(
     r"\b(?:I|we) (?:\w+ )?need (?:an?|the|some|one|two|three)\b(?: (?!and\b|but\b|so\b)[\w-]+)+\s*$", re.IGNORECASE
 )
@@ -294,7 +296,8 @@ class Clause:
         if _READY.match(main):
             return bool(self.days) or bool(_CONCERNS.search(main))
         verb = cues.ACTION.match(main)
-        if verb is None or cues.IDIOM.match(main) or (cues.IMMEDIATE.search(main) and not self.days):
+        later = bool(self.days) and re.match(r"(?:count|list)\b(?! on\b)", main, re.IGNORECASE)
+        if verb is None or (cues.IDIOM.match(main) and not later) or (cues.IMMEDIATE.search(main) and not self.days):
             return False
         concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(plain))
         if who.startswith("we") or re.search(r"\bwe\b", who):
@@ -373,10 +376,12 @@ class Clause:
             yield self._deed(phrase, certain, day, said, offered, part if len(parts) > 1 and place else None)
 
     def _before_dash(self, call: dt.date) -> Day | None:
-        """The day right before the clause ("Monday \u2014 I'll send the plan")."""
+        """The day right before the clause ("Monday \u2014 I'll send the plan"), or one cut off behind it ("after this")."""
         plain = self.sentence.plain
         near = [
-            d for d in phrases.found_in(plain, call) if re.fullmatch(r"[\s,\u2014\u2013-]*", plain[d.end : self.start])
+            d
+            for d in phrases.found_in(plain, call)
+            if re.fullmatch(r"[\s,\u2014\u2013-]*", plain[d.end : self.start]) and not phrases.is_booked_for(plain, d)
         ]
         return near[0] if near else None
 
@@ -568,7 +573,9 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     found += [
         (m.start(), m.start("vp"), "present")
         for m in cues.PRESENT.finditer(plain)
-        if cues.ACTION.fullmatch(m["verb"]) and not re.match(r"\s*[,.!?]", plain[m.end() :])
+        if cues.ACTION.fullmatch(m["verb"])
+        and not re.match(r"\s*[,.!?]", plain[m.end() :])
+        and not _INTO_CONDITION.search(plain[: m.start()])
     ]
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]

@@ -64,6 +64,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("end",
         rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+w(?:ee)?k|next\s+month|w(?:ee)?k|month"
         rf"|year|day|business|play|{_MONTH})\b"),
+    ("end", rf"(?:the\s+)?end\s+(?P<span2>{_MONTH})\b"),
     ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end|before\s+the\s+month(?:'s|\s+is)\s+out)"),
     ("loose", rf"(?:this|next)\s+week\s+or\s+(?:the\s+)?(?:next|one\s+after|week\s+after|so)|{_WEEKDAY}\s*-?\s*ish\b"),
     ("loose", rf"(?:around|roughly|about)\s+(?:next\s+)?(?:{_WEEKDAY}|the\s+\d{{1,2}}(?:st|nd|rd|th))\b"),
@@ -116,7 +117,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|shortly|asap|as\s+soon\s+as\s+(?:possible|I\s+can)"),
     ("loose",
         rf"(?:(?:early|late|mid|sometime|start\s+of|beginning\s+of|in|by|before"
-        rf"|during)[\s-]+(?:in\s+)?)+(?:the\s+)?(?:new\s+year|spring|summer|autumn|winter|christmas|easter"
+        rf"|during|over)[\s-]+(?:in\s+)?)+(?:the\s+)?(?:new\s+year|spring|summer|autumn|winter|christmas|easter"
         rf"|the\s+holidays|{_MONTH})\b"),
 )  # fmt: skip
 _LEAD = (
@@ -366,7 +367,11 @@ def _next_date(day: int, month: int | None, year: int | None, call: dt.date) -> 
 
 
 def _end_of(groups: dict[str, str], call: dt.date) -> dt.date | None:
-    span = re.sub(r"\s+", " ", groups.get("span", groups.get("short", groups.get("close", "month"))).casefold())
+    span = re.sub(
+        r"\s+",
+        " ",
+        next((groups[name] for name in ("span", "span2", "short", "close") if name in groups), "month").casefold(),
+    )
     span = span.replace("wk", "week")
     if span in ("day", "business", "play", "eod", "cob"):
         return call

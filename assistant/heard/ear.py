@@ -136,7 +136,7 @@ def _marks(sentences: tuple[Sentence, ...], names: Names, notes: bool) -> tuple[
 
 def pieces(sentences: Sequence[Sentence], names: Names, tokenizer: Any, *, notes: bool = False) -> list[Piece]:
     """The record as one run of word pieces, every utterance (in notes every line) under the name of its speaker."""
-    stand_ins = _stand_ins(names)
+    stand_ins = _stand_ins(names, initials_too=notes)
     found: list[Piece] = []
     before: tuple[int, int] | None = None
     for place, sentence in enumerate(sentences):
@@ -213,8 +213,14 @@ _NO_NAME = set(
 """Parts of names and initials that are common words: read as they are."""
 
 
-def _stand_ins(names: Names) -> dict[str, str]:
+def _stand_ins(names: Names, *, initials_too: bool = False) -> dict[str, str]:
+    """Whom each part of a name stands for; INITIALS_TOO: a single first letter that can be but one of the two."""
     found: dict[str, str] = {}
+    firsts = {
+        role: {n[:1].upper() for n in people} for role, people in (("me", names.mine), ("them", names.theirs[:1]))
+    }
+    if initials_too and firsts["me"] != firsts["them"]:
+        found = {letter: STAND_INS[role] for role in firsts for letter in firsts[role] - {"A", "I", ""}}
     for role, people in (("them", names.theirs), ("me", names.mine)):
         for name in (re.findall(r"\w+", name) for name in people):
             initials = "".join(word[0] for word in name).upper() if len(name) > 1 else ""

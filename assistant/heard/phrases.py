@@ -127,12 +127,22 @@ def deadline(text: str, found: list[Day]) -> Day | None:
     return next(iter(by or [day for day in free if day.date] or free), None)
 
 
+_BOOKS = re.compile(r"\b(?:book|reserve|schedule|block)\b[^.,;]*$", re.IGNORECASE)
+
+
+def is_booked_for(text: str, day: Day) -> bool:
+    """Whether DAY is when a thing takes place that is booked in TEXT ("book the room for the 21st"), and no deadline."""
+    return day.lead == "for" and _BOOKS.search(text[: day.start]) is not None
+
+
 def _belongs_to_thing(text: str, day: Day) -> bool:
     before = text[: day.start]
     if re.search(r"\b\d{1,2}(?:st|nd|rd|th)? (?:or|and|/) ?$", before) or (
         before.rstrip().endswith("(") and not day.lead and not text[day.end :].lstrip().startswith(")")
     ):
         return True  # "which of the two dates (3 or 5 June)"
+    if is_booked_for(text, day):
+        return True
     if day.lead == "for":
         return not re.search(
             r"\b(?:ready|done|finished|it|that|them|you|sorted|free)\s*$", before, re.I
@@ -149,7 +159,8 @@ def without_days(text: str, call: dt.date) -> str:
     for day in reversed(found_in(text, call)):
         if not day.from_event and not _belongs_to_thing(text, day):
             before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
-            text = f"{before} {text[day.end :].lstrip(' ,')}"
+            joint = "," if re.match(r",\s+(?:\w+\s+)?\w+\s+(?:in|out|off|up|down|over|left)\b", text[day.end :]) else ""
+            text = f"{before}{joint} {text[day.end :].lstrip(' ,')}"
     text = re.sub(
         r"[, ]+(?:(?:for|on|by)?,? ?let's(?: say)?|probably|hopefully|ideally|most likely)$", "", text.rstrip(" ,")
     )

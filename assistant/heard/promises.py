@@ -117,6 +117,8 @@ class Outcome:
 
     deeds: list[Deed] = field(default_factory=list)
     unanswered: list[Asked] = field(default_factory=list)
+    plans: list[Deed] = field(default_factory=list)
+    """What somebody will do by a day, and may do for themselves only."""
     appointed: set[int] = field(default_factory=set)
     """The places of commitments whose day the other side said yes to, day and all."""
 
@@ -300,7 +302,7 @@ class _Listener:
         deed = self._recent(sentence.role, 4)
         if deed is None or not found or self._has_cue(sentence.plain) or sentence.plain.endswith("?"):
             return False
-        if cues.OF_LISTENER.search(sentence.plain[: found[0].start]):
+        if cues.OF_LISTENER.search(sentence.plain[: found[0].start]) or cues.ARRIVES.match(sentence.plain):
             return False
         rest = sentence.plain[: found[0].start] + _ITS_TIME.sub("", sentence.plain[found[0].end :])
         if self.when is not None and self.when.role == sentence.role:
@@ -647,6 +649,8 @@ class _Listener:
         ):
             deed.asked = self.last
         if deed.loose and not (self._talked_of(deed) or self._is_reply(deed.sentence) or self._just_asked(deed)):
+            if deed.day and deed.certain:
+                self.outcome.plans.append(replace(deed, certain=False))
             return
         if deed.day:
             deed.day = self._in_context(deed.day, deed.sentence)
@@ -807,6 +811,8 @@ def _same_errand(before: Deed, deed: Deed) -> bool:
     if before.sentence is deed.sentence:
         return re.match(r"get (?:it|them|that|those) to (?:you|me)$", deed.phrase) is not None
     verbs = [d.phrase.partition(" ")[0].casefold() for d in (before, deed)]
+    if verbs[0] in ("come", "join", "attend", "visit", "meet") and re.match(r"get .+ to (?:you|me)$", deed.phrase):
+        return False  # "I'd love to come." "I need the title." "You'll have it by Wednesday."
     handed = all(verb == "get" or cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
     return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")
 

@@ -93,7 +93,8 @@ _TO_BE_DONE = re.compile(
 _COLLECTS = re.compile(r"(?:collect|fetch|pick up) (?:it|them)\b|pick (?:it|them) up\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\bw(?:/|ith)in (?:\d+|an?|one|two|three|the)\b", re.IGNORECASE)
 _TOPIC = re.compile(
-    r"^(?!(?:maybe|perhaps|idea|if)\b)[A-Za-z][\w /&-]{1,24}:\s+(?=(?:I|i|he|she|they|me|we)(?:'\w+)?\s)", re.IGNORECASE
+    r"^(?!(?:maybe|perhaps|idea|if)\b)[A-Za-z][\w /&'-]{1,24}:\s+(?=(?:(?:I|i|he|she|they|me|we)(?:'\w+)?|(?-i:[A-Z])\w*(?:'ll| will| to))\s)",
+    re.IGNORECASE,
 )
 """What a line is about, before who does what: "Money: I pay the rest this week"."""
 _AGREED = re.compile(
@@ -156,6 +157,10 @@ _NEVER_ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """A question of the contact's, and that the user owes the answer: "she asked how we do it, I never answered that"."""
+_DOES = re.compile(
+    r"(?!(?:I|he|she|they|you|we|it|be|have|like|love|hate|prefer|rather|need|want|think|consider|try|see|never|not|hope|expect|die|know|feel|mind|probably|maybe)\b)[a-z]+\s+\w",
+)
+"""What one can have said one would do, whatever the verb."""
 _NOT_DONE = re.compile(
     r"(?:,|,?\s+(?:and|but))\s+(?:(?:I|he|she|they)\s+)?(?:(?:still|just|so far|sadly|have|has|had)\s+)*"
     r"(?:haven't|hasn't|hadn't|have not|has not|had not|didn't|did not|couldn't|could not|forgot|never (?:did|sent|got|gave|wrote"
@@ -203,7 +208,7 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
-    r"\b(?:on|about|of|in|for) (?:what|how|which|where|why|who)\b(?:(?!\b(?:if|unless|depend\w*|but|maybe|perhaps)\b)[^,;(])*",
+    r"\b(?:(?:on|about|of|in|for) (?:what|how|which|where|why|who)|asks? [^,;(]*?\bwhether)\b(?:(?!\b(?:if|unless|depend\w*|but|maybe|perhaps)\b)[^,;(])*",
     re.IGNORECASE,
 )
 """What something is about, whose doubts are none about the promise: "a page on what I want to learn"."""
@@ -239,6 +244,12 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 """A thing that the user hands over on a day: "Keys: posting tomorrow"."""
+_KEPT = re.compile(
+    r"\s*(?:(?:but|and|now|I|it|was|is|has|been|'s|'ve|have)\s+)*(?:sent|given|paid|returned|delivered|posted|done|settled|handed over)\b"
+    r"(?!.*\b(?:by|before|tomorrow|next)\b)",
+    re.IGNORECASE,
+)
+"""A remark that what was owed has been handed over: "I owe her a lift, done in May"."""
 _PAST = re.compile(
     r"\b(?:already(?! (?:approved|agreed|cleared|signed off|ok'?d)\b)|yesterday|last (?:week|month|year)|ago)\b",
     re.IGNORECASE,
@@ -602,13 +613,24 @@ class _Reader:
             whom = "|".join(["him", "her", "them", "me", "us", *map(re.escape, self.theirs)])
             other = r"(?-i:[A-Z])\w+(?=\s+(?:an?|the|some|my|our|his|her|their)\b)"
             named = re.match(rf"(?:{whom}|{other})(?=[\s:])", after, re.IGNORECASE)
-            thing = re.sub(r",.*$", "", after[named.end() :] if named else after).strip(" .!:")
+            thing, _, remark = (after[named.end() :] if named else after).partition(",")
+            thing = thing.strip(" .!:")
+            if _KEPT.match(remark):
+                return None, None
             return (role, handed(named and named[0], thing)) if thing and not _IDIOM.fullmatch(thing) else (None, None)
         phrase = self._verb_phrase(after)
         named = re.match(r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some)", after, re.IGNORECASE)
         thing = after[named.end() :] if named else after
         if phrase is None and re.search(r"promised$", would[0], re.IGNORECASE) and phrases.THING.match(thing):
             phrase = handed(named and named[0].strip(), thing)
+        if (
+            phrase is None
+            and role == "me"
+            and _REPORTED.search(would[0])
+            and _DOES.match(after)
+            and self._is_dated(after)
+        ):
+            phrase = after.strip(" .,!")  # "I said I'd go to the bank on Monday"
         return (role, phrase) if phrase else (None, None)
 
     def _present(self, rest: str, *, anyhow: bool = False) -> str | None:

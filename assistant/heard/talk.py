@@ -63,6 +63,9 @@ _ABBREVIATION = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.$",
     re.IGNORECASE,
 )
+_MAY_END = re.compile(r"\b(?:a\.m|p\.m|no|inc|ltd)\.$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:I|He|She|It|We|They|You|The|This|That|There|My|Our|And|But|So|Then|Could|Can|Would)\b(?!\.)")
+"""A word that begins a sentence, also behind an abbreviation that may end one: "from 5 p.m. I'll come"."""
 _DATE_ABBREVIATION = re.compile(
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\.$", re.I
 )
@@ -96,7 +99,8 @@ def spans(text: str) -> list[tuple[int, int]]:
     for match in _END.finditer(text):
         before, after = text[max(0, match.end() - 16) : match.end()], text[match.end() : match.end() + 16].lstrip()
         day = _DATE_ABBREVIATION.search(before) and not re.match(r"\d|the\b", after)
-        if match["dots"] == "." and _ABBREVIATION.search(before) and after and not day:
+        begins = _MAY_END.search(before) and _OPENS.match(after)
+        if match["dots"] == "." and _ABBREVIATION.search(before) and after and not (day or begins):
             continue
         if match["dots"] and ("..." in match["dots"] or "\u2026" in match["dots"]) and after[:1].islower():
             continue

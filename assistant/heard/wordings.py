@@ -72,11 +72,24 @@ _BARE_NOUN = re.compile(
 )
 
 
+_HANDED_ON = re.compile(
+    r"(?:book|reserve|put|post|send|mail|e-?mail|drop|bring|pass|forward|share|get|leave|hand|take) (?:it|them|that|those)"
+    r"(?: (?:in|into|on|to|for|with|by|over to|from|through) (?:(?:the|an?|my|our|your|his|her|their) )?[\w-]+){1,2}",
+    re.IGNORECASE,
+)
+"""What is done with a thing that only a pronoun names, and where or with what: "put it in the post with the keys"."""
+
+
 def only_points(text: str) -> bool:
     """Whether TEXT of a promise says nothing without what was said before it: "pass that on", "get a name"."""
     words = text.removeprefix(AS_SAID).strip(" .!?\"'\u201c\u201d")
     pointer = _POINTER.search(words)
-    return _BARE_NOUN.fullmatch(words) is not None or (pointer is not None and not _A_THING.search(words))
+    beside = _HANDED_ON.match(words)
+    return (
+        _BARE_NOUN.fullmatch(words) is not None
+        or beside is not None
+        or (pointer is not None and not _A_THING.search(words))
+    )
 
 
 _ITSELF_POINTS = re.compile(
@@ -86,7 +99,7 @@ _ITSELF_POINTS = re.compile(
 )
 """A sentence whose own subject stands for something said before it."""
 _NAMED = re.compile(
-    r"\b(?:the|an?|my|our|your|his|her|their|some|any|another|which|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"\b(?:the|an?|my|our|your|his|her|their|some|any|another|which|\d+|two|three|four|five|six|seven|eight|nine|ten|(?<=(?:sent|gave|lent) you )that|(?<=owe you )that)\s+"
     r"(?P<thing>(?!(?:first|last|next|same|other|rest|best|way|while|bit|lot|few|moment|minutes?|hours?|days?|weeks?|months?|years?"
     r"|time|morning|afternoon|evening|night|weekend|summer|winter|spring|autumn|end|point|idea|things?|problem|one|ones|and|or|of|to)\b"
     r"|\w+day\b|\w+ ones?\b)[a-z][\w'-]+(?: [a-z][\w'-]+){0,2})",
@@ -191,11 +204,20 @@ def handed(whom: str | None, thing: str) -> str:
     return f"{next((verb for verb, things in verbs if things.match(thing)), 'give')} {whom} {thing}"
 
 
+_JOINED = re.compile(r"(?:(?:and|but|so|then)\b,?\s+)+", re.IGNORECASE)
+"""What joins a sentence to the one before, and is no part of a promise."""
+
+
+def _without_joint(words: str) -> str:
+    joint = _JOINED.match(words)
+    return words[joint.end() :] if joint else words
+
+
 def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     """What DEED promises as a short imperative; empty when nothing is left of it."""
     if deed.verbatim:
         words = _cut(deed.phrase.strip(" .!"))
-        return words if notes else f"{AS_SAID}{words}"
+        return words if notes else f"{AS_SAID}{_without_joint(words)}"
     phrase = re.sub(r"^(\w+),\s+|\bget The\b", lambda m: f"{m[1]} " if m[1] else "get the", deed.phrase)
     phrase = re.sub(
         r"\b(?P<to>to )?(?:all|both) of you\b|\byou guys\b|\byou two\b(?=\W*$|\s+(?:the|a|an|my|our|to|by|on|for|with|about)\b)",
