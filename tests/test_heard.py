@@ -710,7 +710,8 @@ def test_a_need_of_the_contact_is_heard_in_their_words(sentence, need):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["I need to run.", "I need a coffee.", "We don't need a venue.", "I need you to sit down."]
+    "sentence",
+    ["I need to run.", "I need a coffee.", "We don't need a venue.", "I need you to sit down.", "Do you know anyone?"],
 )
 def test_a_figure_of_speech_is_no_need(sentence):
     assert listen(f"D: {sentence}\nS: I see.").needs == ()

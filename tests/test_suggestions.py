@@ -229,3 +229,8 @@ def test_coming_days_and_changes_are_offered_when_a_note_is_reviewed(text, lines
     stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
     note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
     assert suggestions.details(note, "Mira Holm") == lines
+
+
+def test_what_is_handed_to_me_is_theirs_whatever_it_is_of():
+    assert found("Will send me her thesis on rope.") == ["- [ ] they owe: send me her thesis on rope"]
+    assert found("Will send her the thesis on rope.") == ["- [ ] I owe: send her the thesis on rope"]

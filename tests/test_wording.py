@@ -791,3 +791,15 @@ def test_to_say_thanks_is_to_thank() -> None:
 )  # fmt: skip
 def test_short_months_and_days_are_written_out(noted: str, said: str) -> None:
     assert wording.written_out(noted) == said
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("somebody to tell her honestly about the yard", "somebody to tell you honestly about the yard"),
+        ("a buyer for her newly built boat", "a buyer for your newly built boat"),
+        ("a plan for her family", "a plan for your family"),
+    ],
+)
+def test_her_before_an_adverb_is_the_person(told: str, said: str) -> None:
+    assert wording.to_second(told) == said

@@ -35,7 +35,7 @@ _SEARCHABLE = re.compile(
     r"|where is your (?:office|headquarters)|when was your (?:company|firm) founded|who are your customers",
     re.IGNORECASE,
 )
-REQUEST = re.compile(
+_REQUEST = re.compile(
     r"\b(?:could|can|would|will) you (?:help|send|introduce|share|give|show|tell|refer|recommend|hire|mentor) (?:\w+ )?me\b"
     r"|\b(?:could|can|may) I (?:ask you for|have|get)\b",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
         if not cited & needs:
             yield Doubt("A8", "gate", None, "it does not begin with what they need")
     early = agenda.items[: max(1, len(agenda.items) // 2)]
-    if any(REQUEST.search(QUOTED.sub(" ", item.question)) for item in early):
+    if any(_REQUEST.search(QUOTED.sub(" ", item.question)) for item in early):
         yield Doubt("A8", "gate", None, "your own request comes in the first half")
 
 

@@ -120,7 +120,8 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
     theirs = [s for s in sentences if s.role == "them" and s.number not in hidden]
     named = remarks.named_needs(sentences)
-    needs = [_said("need", thing, s) for s in theirs if (thing := remarks.need(s) or named.get(s.number))]
+    asked = {s.number: remarks.need(s) or named.get(s.number) for s in theirs}
+    needs = [_said("need", thing, s) for s in theirs if (thing := asked[s.number]) and remarks.names_a_thing(thing)]
     spoken = _Spoken(sentences, hidden, {need.place for need in needs})
     plain = [s for s in theirs if s.number not in used | {need.place for need in needs}]
     i_owe = _owed(deeds, "me", names, spoken=spoken)
@@ -159,7 +160,8 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         deed.certain = deed.certain or deed in duties
     deeds = _once([deed for deed in deeds if not cues.ABSENT.match(deed.quote)])
     used = {deed.number for deed in deeds}
-    needs = [_said("need", thing, s) for s in open_ones if (thing := _noted_need(s, names))]
+    noted = {s.number: _noted_need(s, names) for s in open_ones}
+    needs = [_said("need", thing, s) for s in open_ones if (thing := noted[s.number]) and remarks.names_a_thing(thing)]
     rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
     lines = [
         Item("private", line, _as_written(line, text)) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)

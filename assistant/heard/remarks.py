@@ -312,6 +312,13 @@ _OPENS_SMALL = re.compile(
 """First words that are no names: they are small when they stand inside a sentence."""
 
 
+def names_a_thing(need: str) -> bool:
+    """Whether NEED is more than a pronoun: "anyone" alone is no need to help with."""
+    return (
+        re.fullmatch(r"(?:any|some|every|no)(?:one|body|thing)(?: else)?|more|less|it|one|others?", need, re.I) is None
+    )
+
+
 def named_needs(sentences: Sequence[Sentence]) -> dict[int, str]:
     """What the contact names when asked for needs, by the number of the sentence: "What would help?" - "A welder."."""
     found: dict[int, str] = {}

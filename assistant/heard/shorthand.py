@@ -738,7 +738,7 @@ class _Reader:
         phrase = self._verb_phrase(body[will.end() :] if will else body)
         if phrase is None or (not cues.HANDING_OVER.match(phrase) and not will):
             return None, None
-        if will and re.search(r"\b(?:for|to|with) (?:me|us)\b", phrase, re.IGNORECASE):
+        if will and re.search(r"^\w+ (?:me|us)\b|\b(?:for|to|with) (?:me|us)\b", phrase, re.IGNORECASE):
             return "them", phrase
         if re.search(r"\b(?:me|us)\b", phrase, re.IGNORECASE) and not re.search(
             rf"\b(?:him|her|them|{'|'.join(map(re.escape, self.theirs)) or '-'})\b", phrase, re.I

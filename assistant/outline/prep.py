@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checks.agenda import REQUEST
-from assistant.checks.words import QUOTED
 from assistant.marks import SENSITIVE
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
@@ -194,7 +192,7 @@ class _Planner:
         said = " ".join(topic.question for topic in own)
         plain.sort(key=lambda topic: message.overlap(topic.question, said) > 0)
         chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
-        return sorted(chosen, key=lambda topic: _requests(QUOTED.sub(" ", topic.question)))
+        return sorted(chosen, key=lambda topic: _requests(topic.question))
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
@@ -612,7 +610,15 @@ _CLAUSE = re.compile(r"(?:I|we|s?he|they|it|there)\s", re.IGNORECASE)
 
 def _requests(question: str) -> bool:
     """Whether QUESTION asks for something for the user, which has its place in the second half (rubric A8)."""
-    return bool(REQUEST.search(question) or re.match(r"May (?:I|we)\b|Would you be willing\b", question))
+    own = re.sub(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d", " ", question)
+    return bool(_REQUEST.search(own))
+
+
+_REQUEST = re.compile(
+    r"\b(?:could|can|would|will) you [a-z]+ (?:\w+ )?me\b|\b(?:could|can|may) I (?:ask you for|have|get)\b"
+    r"|^(?:May (?:I|we)|Would you be willing)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_clear(promise: str) -> bool:

@@ -1201,6 +1201,8 @@ def _is_object(before: list[str], after: list[str]) -> bool:
     if not following or following in _NOT_A_NOUN or (following == "best" and len(after) == 1):
         return True
     verb, beyond = before[-1] if before else "", _plain(after[1]) if len(after) > 1 else ""
+    if following.endswith("ly") and following not in _LY_NOUNS and beyond in {"", *_WH, *_BEHIND_HEAD}:
+        return True  # "tell her honestly about it"
     if _GIVES.fullmatch(verb):
         return following in _AMOUNTS or following[0].isdigit()
     if following in _THEIR_PEOPLE or re.search(r"[^s]s$", following):
