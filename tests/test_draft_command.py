@@ -1152,3 +1152,13 @@ def test_a_goal_to_be_of_use_begins_with_their_need_and_offers_what_fits(
     out = run("draft", "otto", "--channel", "chat", "--goal", "Start working together by being useful.").out
     assert "You are looking for a second opinion on the new flour. I would be glad to taste a new flour" in out
     assert "Would that help?" in out
+
+
+def test_a_title_ends_no_quotation_and_a_new_note_is_no_silence(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, 'He said, "St. Gall and the north mill turn on the same stone."', "2026-04-03")
+    goal = ("--goal", "ask how the stone turns")
+    assert '"St. Gall and the north mill turn on the same stone."' in run("draft", "otto", *goal).out
+    plain = ("--goal", "ask how the tasting went")
+    assert "It has been a while since April. " in run("draft", "otto", *plain).out
+    note(book, otto, "Emailed him the first figures, no answer yet.", "2026-11-03", kind="note")
+    assert "a while" not in run("draft", "otto", *plain).out

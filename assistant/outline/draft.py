@@ -31,6 +31,8 @@ LIKE_THEIRS = 2
 """Words that an offer shares with the notes on somebody from which on it may be mentioned to them."""
 FRESH_DAYS = 14
 """What was said in the last so many days needs no month."""
+QUIET_DAYS = 60
+"""Days without a word and without a note, from which "it has been a while" is said."""
 STILL_DAYS = 28
 """A need from the last so many days is said in the present, and so is what has lasted until then."""
 LASTING_DAYS = 365
@@ -730,11 +732,10 @@ class Writer:
         last, today = self.evidence.last_contact, self.evidence.today
         if last is None:
             return [self.say("hello_new")]
-        return (
-            [self.say("hello", month=wording.month(last, today).removeprefix("in "))]
-            if (today - last).days > 60
-            else []
-        )
+        newest = max((source.date for source in self.evidence.sources), default=last)
+        if (today - max(last, newest)).days <= QUIET_DAYS:
+            return []  # a newer note may tell of a letter of mine
+        return [self.say("hello", month=wording.month(last, today).removeprefix("in "))]
 
     def subject(self, lines: list[Line], question: str | None) -> str:
         """Two to seven words with one concrete word of the message."""
@@ -1073,8 +1074,9 @@ _NOT_TOLD_BY_THEM = re.compile(
 
 def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
-    sentences = [s.strip() for s in re.split(r"(?<=[.!?])\s+", quote)]
-    fitting = [s for s in sentences if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)]
+    fitting = [
+        s for s in wording.sentences(quote) if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)
+    ]
     return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
 
 

@@ -226,6 +226,18 @@ _NO_SENTENCE_END = TITLES | {"st", "ca", "no", "approx", "vs", "nr"}
 _ADVERB_FIRST = {"never", "always", "also", "still", "then", "now", "already", "just", "only", "even"}
 
 
+def sentences(text: str) -> list[str]:
+    """TEXT cut behind its full stops; that of "St. Gall" or "Dr. Pell" ends nothing."""
+    found: list[str] = []
+    for part in re.split(r"(?<=[.!?])\s+", text.strip()):
+        before = found[-1].split()[-1] if found and found[-1] else ""
+        if before.endswith(".") and before.rstrip(".").casefold() in _NO_SENTENCE_END:
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
+
+
 def first_statement(text: str) -> str:
     """The part of a line that has its subject: its first sentence, up to a comma behind which a verb has none.
 
