@@ -48,7 +48,10 @@ _KIND_WORDS = (
         r"|say (?:that|yes|no|sorry))\b"
         r"(?!.*\b(?:ask|invite|whether)\b)",
     ),
-    ("reconnect", r"\b(?:reconnect|get back in touch|catch up)\b"),
+    (
+        "reconnect",
+        r"\b(?:reconnect|(?:get|be) (?:back )?in touch|catch up|write to (?:her|him|them) again)\b",
+    ),
     ("offer", r"\b(?:offer|help (?:her|him|them)|being useful|be useful|give (?:her|him|them))\b"),
     ("ask", r"\b(?:ask|invite|learn|find out|whether|get (?:her|his|their)|advice|hear|meet|call)\b"),
 )

@@ -93,7 +93,8 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
     if not valid:
         return f"the quoted words do not stand in {mine[0].note!r}"
     shown = [ground.proof(claim) for claim in valid]
-    content = content_of(clause)
+    years = {str(source.date.year) for claim in valid if (source := ground.evidence.source(claim.note))}
+    content = content_of(clause) - years
     own = stems(ground.evidence.goal)  # what the user typed today needs no note
     proven = meant_by(content, own.union(*(stems(text) for text in shown)))
     hands_over = _HANDS_OVER.search(clause) is not None and _owes(content, ground)
@@ -101,7 +102,7 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
     enough = len(proven) >= max(1, math.ceil(SHARE * len(content)))
     if content and not (enough or short or hands_over or _names_the_talk(clause, valid, ground)):
         return OTHER_NOTE
-    if not content and not ground.has_talk and not (stems(clause) & frozenset[str]().union(*(stems(t) for t in shown))):
+    if not content and not ground.has_talk and not (stems(clause) & years.union(*(stems(text) for text in shown))):
         return OTHER_NOTE
     if _contrary(clause, valid, ground):
         return OPPOSITE

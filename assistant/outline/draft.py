@@ -131,6 +131,8 @@ def _unmarked(evidence: Evidence) -> list[str]:
     lines = [(source, line.strip()) for source in told for line in source.text.split("\n") if line.strip()]
     ours = f"Call with {evidence.contact.name}."  # how a recap begins its note
     plain = [(s, line) for s, line in lines if line != ours and not re.match(r"(?:[-*] \[.\]|\w+\??:)", line)]
+    marked = [(mark.note, _stems(mark.text)) for mark in evidence.marks]
+    plain = [(s, line) for s, line in plain if not any(s.note == n and said <= _stems(line) for n, said in marked)]
     best = sorted(plain, key=lambda row: (overlap(row[1], evidence.goal), row[0].date), reverse=True)[:2]
     return [
         f'Not marked, so not used: "{textwrap.shorten(line, SHOWN, placeholder=" ...")}" [{source.date} {source.kind}]. '
@@ -143,7 +145,11 @@ SHOWN = 90
 """Characters of a line that a hint repeats, cut at a word."""
 
 
-_OF_USE = re.compile(r"\b(?:be|being) (?:of (?:some )?(?:use|help)|useful|helpful)\b", re.IGNORECASE)
+_OF_USE = re.compile(
+    r"\b(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)\b|\bhelp(?:ing)? (?:first|out)\b"
+    r"|\b(?:tak|lift)(?:e|ing) (?:\w+ ){0,5}off (?:her|his|their) (?:hands|plates?|desks?|shoulders|backs?)\b",
+    re.IGNORECASE,
+)
 """A goal that an offer serves, whatever its other words."""
 
 
@@ -160,6 +166,7 @@ class Writer:
         if self.unsayable:
             self.plan = goals.Plan(rest=[evidence.goal])
         self.taken_up = self._their_promise()
+        self.reports = self._reports()
         if self.silent():
             self.plan.rest = [clause for clause in self.plan.rest if not goals.FOLLOW_UP.fullmatch(clause)]
 
@@ -171,9 +178,9 @@ class Writer:
         about = self.about(kind, opening)
         given = not self.plan.offer and any(line.kind in ("gift", "thanks") for line in opening)
         gift = None if given else self.offer(kind, about)
-        ask, question = self.question(kind, [*opening, *about], gift)
+        ask, question = self.question(kind, [*opening, *about, *self.reports], gift)
         while True:
-            lines = [*opening, *about, *([gift] if gift else [])]
+            lines = [*opening, *about, *self.reports, *([gift] if gift else [])]
             body, out = self.body(lines, question, short=self.evidence.channel == "invite")
             if self.fits(body, limit):
                 break
@@ -250,6 +257,47 @@ class Writer:
             for heading, what in said
             if what
         ]
+
+    def _reports(self) -> list[Line]:
+        """What the goal wants told and the marked lines say: "tell her what came of it"."""
+        plan, lines = self.plan, []
+        handed = [clause for clause, words in plan.said if words in plan.things]
+        for clause in [*plan.rest, *handed]:
+            what = goals.reported(clause)
+            line = self._result(what) if what else None
+            if line is None or any(_told_twice(line, other) for other in lines):
+                continue
+            lines.append(line)
+            plan.rest = [other for other in plan.rest if other != clause]
+            plan.things = [thing for thing in plan.things if (clause, thing) not in plan.said]
+            plan.said = [(said, line.text if said == clause else words) for said, words in plan.said]
+            if clause not in handed:
+                plan.said.append((clause, line.text))
+        return lines
+
+    def _result(self, what: str) -> Line | None:
+        """The marked line that tells WHAT: one of the user's own, or one about the thing itself."""
+        bare = not _stems(_CAME_OF_IT.sub("", what))
+        found = []
+        for mark in self.evidence.marks:
+            close, source = closeness(mark.text, what), self.sources.get(mark.note)
+            text = wording.told_by_me(mark.text, self.voice) if source and mark.kind in ("fact", "win") else None
+            mine = wording.is_mine(mark.text)
+            if source is None or text is None or not (close or (mine and (bare or mark.kind == "win"))):
+                continue
+            past = times.told(text, source.date, self.evidence.today, deed=True)
+            if past is None or not (wording.stands_alone(text, self.voice) or self.helped()):
+                continue
+            told = f"{wording.capital(past.when)} {wording.lower_first(past.clause)}" if past.when else past.clause
+            proof = Claim(text=told, note=source.ordinal, quote=mark.text)
+            found.append((close, mine, source.date, Line(f"{told}.", (proof,), "report", source.date)))
+        return max(found, key=lambda row: row[:3])[3] if found else None
+
+    def helped(self) -> Mark | None:
+        """What they did for me, told by a marked line: that which is nearest to the goal, then the newest."""
+        marks = [m for m in self.evidence.marks if m.kind in ("fact", "win") and m.note in self.sources]
+        done = [m for m in marks if helped_me(m.text, self.voice.names)]
+        return max(done, key=lambda m: (self._closeness(m.text), self.sources[m.note].date), default=None)
 
     def reminder(self) -> list[Line]:
         """Their open promise that the goal asks for, said as kindly as it was given."""
@@ -370,6 +418,10 @@ class Writer:
         lines = []
         if self.plan.thanks:
             lines.append(Line(self.say("thanks", what=self.plan.thanks), self._from_goal(self.plan.thanks), "thanks"))
+            helped = self.helped() if self.thanks_for_else() else None
+            line = self.sentence(helped) if helped else None
+            if line and not _told_twice(line, lines[0], least=2):
+                lines.append(line)
         talk = next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
         if not lines and self.plan.tells:
             return [Line(self.say("thanks_only"), self._from_goal("thank you"), "thanks")]
@@ -422,7 +474,7 @@ class Writer:
         if any(line.kind == "silence" for line in opening) and self.plan.unanswered is not None:
             return []  # so does the one behind what they did not answer
         goal_unsaid = self.gap() and not opening and not (self.plan.question or self.plan.meeting or self.plan.offer)
-        if goal_unsaid and not self.plan.meeting_minutes and not _OF_USE.search(self.evidence.goal):
+        if goal_unsaid and not self.plan.meeting_minutes and not self.serves():
             return []
         used = {claim.quote for line in opening for claim in line.claims}
         candidates = [
@@ -467,9 +519,20 @@ class Writer:
         near = mark.kind == "when" and mark.date and abs((mark.date - self.evidence.today).days) <= FRESH_DAYS
         if near and not self.gap() and not self.tells():
             return True
-        if mark.kind in ("need", "wants") and _OF_USE.search(self.evidence.goal):
+        if self.serves() and (mark.kind in ("need", "wants") or self._can_help(mark.text)):
             return True
         return not self._written_past(self._closeness(mark.text))
+
+    def serves(self) -> bool:
+        """Whether the message is to be of use to them: the goal says so, or cannot be said while an offer of mine fits."""
+        if _OF_USE.search(self.evidence.goal):
+            return True
+        told = (m.text for m in self.evidence.marks if m.kind in ("need", "wants", "fact"))
+        return self.gap() and any(map(self._can_help, told))
+
+    def _can_help(self, told: str) -> bool:
+        """Whether an offer of mine is about what TOLD tells of them."""
+        return any(_on_offer(offer, told) for offer in self.evidence.me.offers)
 
     def _is_owed(self, need: str) -> bool:
         """Whether what they look for is what I owe them."""
@@ -521,33 +584,44 @@ class Writer:
             )
             heading, values = "wants", {"when": when, "wants": clause}
         elif mark.kind in ("fact", "win"):
-            said = wording.first_statement(written)
-            ahead = (day := day_in(said)) is not None and day >= today
-            lasts = not ahead and wording.is_lasting(said)
-            if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
-                return None
-            ahead, kind = ahead or lasts, "lasting" if lasts else kind
-            if not ahead and wording.is_perfect(said):
-                if (today - source.date).days > STILL_DAYS:
-                    return None  # "you had led it since May" would say that it is over
-                ahead = True
-            clause = wording.statement(said, self.voice, today, present=ahead)
-            done = wording.tells_a_deed(said, self.voice)
-            then = wording.in_the_past(clause) if clause and not ahead else ""
-            past = times.told(then, source.date, today, deed=done) if then else None
-            clause = clause if ahead else past.clause if past else ""
-            heading = "fact_past" if past and past.when else "fact"
-            values = {"when": past.when if past else "", "fact": clause or ""}
-            if clause and self._thanks_for(mark.text):
-                heading, kind = "help", "help"
-            elif helped_me(said, self.voice.names):
-                kind = "favour"  # done once: nothing that goes on, to ask how it has gone
+            return next(filter(None, (self._fact(mark, source, said) for said in wording.heads(written))), None)
         else:
             return None
+        return self._told(mark, source, kind, heading, values) if clause else None
+
+    def _fact(self, mark: Mark, source: Source, said: str) -> Line | None:
+        """SAID, the beginning of a `fact:` or `win:` line, to the contact."""
+        today, kind = self.evidence.today, mark.kind
+        fresh = (today - source.date).days <= STILL_DAYS
+        ahead = (day := day_in(said)) is not None and day >= today
+        lasts = not ahead and wording.is_lasting(said)
+        if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
+            return None
+        if not ahead and wording.is_perfect(said):
+            if not fresh:
+                return None  # "you had led it since May" would say that it is over
+            ahead = True
+        habit = fresh and wording.is_habit(said, self.voice)
+        ahead, kind = ahead or lasts or habit, "lasting" if lasts else "habit" if habit else kind
+        clause = wording.statement(said, self.voice, today, present=ahead)
+        done = wording.tells_a_deed(said, self.voice)
+        then = wording.in_the_past(clause) if clause and not ahead else ""
+        past = times.told(then, source.date, today, deed=done) if then else None
+        clause = clause if ahead else past.clause if past else ""
         if not clause:
             return None
+        heading = "fact_past" if past and past.when else "fact_said" if habit else "fact"
+        values = {"when": past.when if past else "", "fact": clause}
+        if self._thanks_for(mark.text):
+            heading, kind = "help", "help"
+        elif helped_me(said, self.voice.names):
+            kind = "favour"  # done once: nothing that goes on, to ask how it has gone
+        return self._told(mark, source, kind, heading, values)
+
+    def _told(self, mark: Mark, source: Source, kind: str, heading: str, values: dict[str, str]) -> Line:
+        """The wording under HEADING with VALUES, proven by MARK."""
         if not self.wordings:  # only asked whether a pattern fits
-            return Line(clause, (), kind)
+            return Line(mark.text, (), kind)
         text = self.say(heading, **{k: v for k, v in values.items() if "{" + k + "}" in self.wordings[heading][0]})
         proof = Claim(text=text.split(". ")[0].rstrip("."), note=source.ordinal, quote=mark.text)
         return Line(text, (proof,), kind, source.date)
@@ -606,23 +680,26 @@ class Writer:
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
         if kind in ("thanks", "congratulate") or self.plan.wish or self.tells() or self.plan.favour:
             return None
-        if self.gap() and not _OF_USE.search(self.evidence.goal):
+        if self.gap() and not self.serves():
             return None
         given = " ".join(p.text for p in (*self.evidence.kept, *self.evidence.promises) if p.owner == "me")
         mine = [o for o in self.evidence.me.offers if not same_thing(o, given)]
         if not mine:
             return None
-        needs = [line.claims[0].quote for line in about if line.kind in ("need", "wants", "fact") and line.claims]
+        needs = [
+            line.claims[0].quote for line in about if line.kind in ("need", "wants", "fact", "habit") and line.claims
+        ]
         needs = [told for told in needs if not wording.tells_a_deed(told, self.voice)]
         subject = " ".join([*needs, self._errand()])
         best = max(mine, key=lambda text: (_on_offer(text, subject), -mine.index(text)))
         fits = _on_offer(best, subject) > 0
-        if not fits and not self.silent() and not _OF_USE.search(self.evidence.goal):
+        if not fits and not self.silent() and not self.serves():
             return None
         if not fits:
             told = " ".join(source.text for source in self.evidence.sources)
             best = max(mine, key=lambda text: (_on_offer(text, told), -mine.index(text)))
-            if _on_offer(best, told) < LIKE_THEIRS and not self.silent():
+            near = _on_offer(best, told) >= LIKE_THEIRS or (len(mine) == 1 and about)
+            if not near and not self.silent():
                 return None
         proof = (Claim(text=best, note="me", quote=best),)
         role = "aside" if not fits else "offer" if kind == "offer" else "extra"
@@ -667,7 +744,7 @@ class Writer:
         if self.plan.tells or (self.gap() and not gift):
             return None, None
         if (kind == "thanks" or (kind == "congratulate" and lines)) or any(
-            x.kind in ("gift", "reply", "wish") for x in lines
+            x.kind in ("gift", "reply", "wish", "report") for x in lines
         ):
             return None, None
         if any(line.kind == "silence" for line in lines):
@@ -675,10 +752,10 @@ class Writer:
             return Ask(text=text, kind="answer", minutes=None), text
         if owed := next((line for line in lines if line.kind == "owed"), None):
             text = self.say("ask_visit" if _VISIT.search(owed.text) else "ask_owed")
-        elif gift and gift.kind == "offer":
+        elif gift and (gift.kind == "offer" or (gift.kind == "extra" and self.serves())):
             text = self.say("ask_offer")
-        elif lines and lines[-1].kind == "need":
-            text = self.say("ask_need")
+        elif lines and lines[-1].kind in ("need", "habit"):
+            text = self.say(f"ask_{lines[-1].kind}")
         elif lines and lines[-1].kind in ("fact", "wants", "quote", "win") and not _TOLD_ONCE.search(lines[-1].text):
             text = self.say("ask_fact")
         elif any(line.kind == "when" for line in lines):
@@ -1131,10 +1208,10 @@ _UNSURE = re.compile(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$", re.IGN
 """A note that doubts itself: told as sure it would be false."""
 
 
-def _told_twice(line: Line, other: Line) -> bool:
-    """Whether two lines tell the same: most words of the shorter stand in the other."""
+def _told_twice(line: Line, other: Line, least: int = 3) -> bool:
+    """Whether two lines tell the same: LEAST words, and most of the shorter, stand in the other."""
     shared, fewest = overlap(line.text, other.text), min(len(_stems(line.text)), len(_stems(other.text)))
-    return shared >= 3 and shared * 3 >= fewest * 2
+    return shared >= least and shared * 3 >= fewest * 2
 
 
 def _is_plural(thing: str) -> bool:
@@ -1217,6 +1294,11 @@ def _pronouns(errand: str) -> set[str]:
     return {m[0].lower() for m in _TO_THEM.finditer(errand)} - ({"them"} if things else set())
 
 
+_CAME_OF_IT = re.compile(
+    r"\b(?:came|become|became|turned|worked|went|happened|happens|goes|results?|outcomes?|news|ended|decided|showed)\b",
+    re.IGNORECASE,
+)
+"""Words of a goal that speak of a result and not of what it is about."""
 _DETERMINERS = {"a", "an", "the", "my", "our", "your", "their", "any", "some", "two", "three", "four", "five", "one"}
 
 

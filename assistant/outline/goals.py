@@ -214,6 +214,20 @@ _BARE_NUMBER = re.compile(
 )
 
 
+_REPORT = re.compile(
+    r"^(?:(?:tell|show|update|inform) (?:her|him|them|you)|let (?:her|him|them|you) (?:know|hear|see)"
+    r"|(?:share|report|mention|pass on)(?: (?:with|to) (?:her|him|them|you))?) (?:of |about |on )?(?P<what>.+?)"
+    r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because|as) (?:she|he|they)\b.*)?$",
+    re.IGNORECASE,
+)
+
+
+def reported(clause: str) -> str | None:
+    """What CLAUSE wants told and leaves to the notes: "tell her what came of it", "share the test result"; else None."""
+    match = _REPORT.match(clause.rstrip("."))
+    return match["what"] if match else None
+
+
 def is_bare(text: str) -> bool:
     """Whether TEXT means nothing without the talk it comes from: "pass that on", "get a name", "put forty in"."""
     plain = text.strip().rstrip(".")
@@ -407,7 +421,8 @@ def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
 
 
 _HELLO = re.compile(
-    r"^(?:reconnect|say hello|catch up|get back in touch|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$",
+    r"^(?:reconnect|say hello|catch up|(?:get|be) (?:back )?in touch|write to (?:her|him|them) again"
+    r"|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$",
     re.IGNORECASE,
 )
 _AFTER_LONG = re.compile(

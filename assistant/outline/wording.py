@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.marks import day_in
@@ -41,29 +42,28 @@ sail save schedule screen search serve settle ship sign sing skip solve sort sou
 struggle study suggest supervise supply support suspect swap switch talk teach test thank touch track train transfer
 translate travel treat try turn upgrade use value visit volunteer wait walk want warn watch welcome wish wonder work worry
 """
-_DOUBLING = {
-    "admit",
-    "chat",
-    "commit",
-    "drop",
-    "map",
-    "plan",
-    "prefer",
-    "quit",
-    "refer",
-    "ship",
-    "skip",
-    "stop",
-    "swap",
-}
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|admit|begin|commit|forget|occur|prefer|refer")
+"""Verbs whose last letter doubles: of one short syllable, and a few longer ones."""
 
 
-def _irregular() -> dict[str, tuple[str, str]]:
-    rows = (row.split() for row in _IRREGULAR.replace("\n", "").split("|"))
+def _irregular(table: str) -> dict[str, tuple[str, str]]:
+    rows = (row.split() for row in table.replace("\n", "").split("|"))
     return {base: (past, participle) for base, past, participle in rows}
 
 
-IRREGULAR = _irregular()
+IRREGULAR = _irregular(_IRREGULAR)
+_BEHIND_SUBJECT = _irregular(
+    """
+bear bore borne|bend bent bent|bet bet bet|bind bound bound|bite bit bitten|blow blew blown|break broke broken
+|burst burst burst|cling clung clung|creep crept crept|dig dug dug|feed fed fed|flee fled fled|freeze froze frozen
+|grind ground ground|hang hung hung|hide hid hidden|hit hit hit|hurt hurt hurt|kneel knelt knelt|lay laid laid
+|light lit lit|ring rang rung|sew sewed sewn|shake shook shaken|shine shone shone|shoot shot shot|shrink shrank shrunk
+|shut shut shut|sing sang sung|sink sank sunk|slide slid slid|sow sowed sown|spin spun spun|split split split
+|spread spread spread|steal stole stolen|stick stuck stuck|sting stung stung|strike struck struck|sweep swept swept
+|swing swung swung|tear tore torn|wake woke woken|weave wove woven|wind wound wound|withdraw withdrew withdrawn
+"""
+)
+"""Verbs whose forms are other words too ("ground", "bit"): read as verbs only behind their subject."""
 BASES = {*IRREGULAR, *_REGULAR.split()}
 AUXILIARIES = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may"} | {
     "might", "must", "did", "does", "do",
@@ -117,9 +117,22 @@ def base_of(verb: str) -> str | None:
     return next((c for c in candidates if c in BASES), None)
 
 
+def _base_behind_subject(verb: str) -> str | None:
+    """The base of VERB, which follows its subject and so is a verb, known or not: "he corrects", "she wove"."""
+    known = base_of(verb) or next((base for base, (past, _) in _BEHIND_SUBJECT.items() if past == verb), None)
+    return known or _without_s(verb) or (verb if re.fullmatch(r"[a-z]{3,}ed", verb) else None)
+
+
+def _is_past_behind(verb: str) -> bool:
+    """Whether VERB, which follows its subject, is a past form: "wove", "skippered"."""
+    low = verb.lower()
+    return low.endswith("ed") or any(low == past for past, _ in _BEHIND_SUBJECT.values())
+
+
 def past_of(base: str) -> str:
     """The simple past of a base form."""
-    return IRREGULAR[base][0] if base in IRREGULAR else _with_ed(base)
+    rare = IRREGULAR.get(base) or _BEHIND_SUBJECT.get(base)
+    return rare[0] if rare else _with_ed(base)
 
 
 def participle_of(base: str) -> str:
@@ -132,7 +145,7 @@ def _with_ed(base: str) -> str:
         return base + "d"
     if re.search(r"[^aeiou]y$", base):
         return base[:-1] + "ied"
-    return base + base[-1] + "ed" if base in _DOUBLING else base + "ed"
+    return base + base[-1] + "ed" if _DOUBLING.fullmatch(base) else base + "ed"
 
 
 def gerund(base: str) -> str:
@@ -141,10 +154,7 @@ def gerund(base: str) -> str:
         return f"{base[:-2]}ying"
     if re.search(r"[^eoy]e$", base):
         return f"{base[:-1]}ing"
-    return f"{base}{base[-1]}ing" if base in _DOUBLING | _DOUBLING_SHORT else f"{base}ing"
-
-
-_DOUBLING_SHORT = {"get", "let", "put", "set", "sit", "run", "cut", "swim", "win", "begin", "forget"}
+    return f"{base}{base[-1]}ing" if _DOUBLING.fullmatch(base) else f"{base}ing"
 
 
 def is_present(word: str) -> bool:
@@ -257,6 +267,17 @@ def first_statement(text: str) -> str:
     return said
 
 
+def heads(text: str) -> Iterator[str]:
+    """What of TEXT may be said by itself: its first statement, then that without the clause joined to it.
+
+    "taught me to dry seeds, and that saved the harvest last spring" -> the same, then "taught me to dry seeds".
+    """
+    said = first_statement(text)
+    yield said
+    if joined := re.search(r"(?:,? (?:and|but|so) (?:that|this|it|I|we)\b|, which\b|; ).*$", said):
+        yield said[: joined.start()]
+
+
 def _leads_a_clause(words: list[str]) -> bool:
     """Whether WORDS begin with a verb whose subject stands elsewhere: "runs the shop", not "records and labels"."""
     first, after = _plain(words[0]), _plain(words[1]) if len(words) > 1 else ""
@@ -308,10 +329,43 @@ def tells_a_deed(text: str, voice: Voice) -> bool:
     start = 1 if owned else _subject_length(words, voice)
     verbs = [p for p, w in enumerate(words) if p >= start and (is_present(w) or is_past(w) or w.lower() in _MODALS)]
     place = next((p for p in verbs if not owned or p > 1), None)
-    if place is None or not is_past(words[place]):
+    if start and not owned:
+        place = next((p for p, word in enumerate(words) if p >= start and not _is_adverb(word)), None)
+    if place is None or not (is_past(words[place]) or (start and not owned and _is_past_behind(words[place]))):
         return False
     after = next((w.lower() for w in words[place + 1 :] if not w.lower().endswith("ly") and w.lower() != "still"), "")
     return not (words[place].lower() in ("was", "were") and (after.endswith("ing") or after in _ADJECTIVES | _MOODS))
+
+
+def told_by_me(text: str, voice: Voice) -> str | None:
+    """TEXT as it stands, for the contact to read, when it tells what the user or a thing did: "we ran it on 40 tests".
+
+    None when it may be about the contact, or about somebody else.
+    """
+    said = (written_out(text) or "").strip().rstrip(".")
+    words = said.split()
+    first = _plain(words[0]) if words else ""
+    mine = re.match(r"(?:I|[Ww]e)(?:['\u2019](?:ve|d|m|re))?\b|(?:[Mm]y|[Oo]ur)\b", said) is not None
+    theirs = _subject_length(words, voice) or first in _POSSESSIVES or (words and _is_possessive_name(words[0], voice))
+    verb_first = is_past(first) or is_present(first) or first in BASES | _MODALS or first.endswith("ing")
+    if not words or theirs or (not mine and (verb_first or not finite(words))):
+        return None
+    turned = to_reader(said, "", voice)
+    return capital(turned) if turned and not tells_of_others(turned, voice) else None
+
+
+def is_mine(text: str) -> bool:
+    """Whether TEXT begins with the user: "I counted", "our test"."""
+    return re.match(r"(?:I|we|my|our)\b", text, re.IGNORECASE) is not None
+
+
+def is_habit(text: str, voice: Voice) -> bool:
+    """Whether TEXT tells in the simple present what the contact does again and again: "he retypes 40 reports a week"."""
+    words = text.split()
+    start = _subject_length(words, voice)
+    verb = next((_plain(word) for word in words[start:] if not _is_adverb(word)), "") if start else ""
+    often = re.search(r"\b(?:every|each|per|always|daily|weekly|monthly|(?:a|per) (?:day|week|month|year))\b", text)
+    return bool(often) and verb not in AUXILIARIES and verb.endswith("s") and not verb.endswith("ss")
 
 
 def is_perfect(text: str) -> bool:
@@ -580,9 +634,9 @@ def question(clause: str, voice: Voice) -> str | None:
     if (
         words[0].lower() in ("which", "what")
         and len(words) > 3
-        and (words[2].lower() in _MODALS or is_present(words[2]))
+        and (words[2].lower() in _MODALS or is_present(words[2]) or (words[0].lower() == "which" and is_past(words[2])))
     ):
-        return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her"
+        return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her", "which paper held him up"
     counted = next((n for n, word in enumerate(words) if n >= 2 and word.lower() in _BEFORE_NOUN), 0)
     if counted and words[0].lower() == "how" and words[1].lower() in _MEASURED:
         return _inverted(" ".join(words[:counted]), words[counted:], voice)  # "how many beds the ward lost"
@@ -1096,9 +1150,10 @@ def is_calendar(word: str) -> bool:
 
 def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
     """The words after the subject "you": main verb in the past (or kept when AHEAD), pronouns turned."""
-    if not words:
+    first = next((n for n, word in enumerate(words) if not (subject and _is_adverb(word))), None)
+    if first is None:
         return None
-    verb, rest = words[0], words[1:]
+    adverbs, verb, rest = words[:first], words[first], words[first + 1 :]
     low = verb.lower().rstrip(",")
     if low in _NEEDS_OBJECT and (after := _plain(rest[0]) if rest else "") in _NO_OBJECT:
         if after not in ("to", "as", "by") or subject:
@@ -1110,6 +1165,8 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         turned = "were"
     elif is_present(low) or (subject == "they" and low in BASES):
         turned = _SECOND.get(low, base_of(low) or low) if ahead else _past_form(low)
+    elif subject and (base := _base_behind_subject(low)):
+        turned = low if base == low or not low.endswith("s") else base if ahead else past_of(base)
     else:
         return None
     for place, word in enumerate(rest):
@@ -1121,7 +1178,13 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
             return None
         if word.lower() in ("and", "but") and low not in _MODALS and not ahead:
             rest[place + 1 : place + 2] = [_PAST_MODALS.get(after, after) for after in rest[place + 1 : place + 2]]
-    return " ".join([turned, *_second(rest, subject)])
+    return " ".join([*adverbs, turned, *_second(rest, subject)])
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether WORD may stand between a subject and its verb: "she always photographs the tiles first"."""
+    low = word.lower()
+    return low in _ADVERBS | _ADVERB_FIRST or (low.endswith("ly") and low not in BASES | _LY_NOUNS)
 
 
 _NEEDS_OBJECT = {
