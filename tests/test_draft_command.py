@@ -422,7 +422,7 @@ def test_an_offer_of_mine_speaks_to_the_reader(run: Run, book: Notebook) -> None
 @pytest.mark.parametrize(
     ("offer", "need", "said"),
     [
-        ("our script reads scanned bills; nine in ten are right", "someone who reads scanned bills", "It may be of use: our script reads scanned bills; nine"),
+        ("our script reads scanned bills; nine in ten are right", "someone who reads scanned bills", "Our script reads scanned bills; nine in ten are right. "),
         ("our barn for your talks on mill stones", "a barn", "I can offer you our barn for your talks on mill stones."),
         ("a list of millers", "a miller", "I can offer you a list of millers."),
         ("lend them a van (one day)", "a van", "I would be glad to lend you a van (one day)."),
@@ -1162,3 +1162,87 @@ def test_a_title_ends_no_quotation_and_a_new_note_is_no_silence(run: Run, book: 
     assert "It has been a while since April. " in run("draft", "otto", *plain).out
     note(book, otto, "Emailed him the first figures, no answer yet.", "2026-11-03", kind="note")
     assert "a while" not in run("draft", "otto", *plain).out
+
+
+@pytest.mark.parametrize(
+    ("lines", "goal", "says"),
+    [
+        (
+            "fact: we baked 40 loaves with his rye; 38 rose and two burst",
+            "tell him what our trial of the rye showed",
+            "We baked 40 loaves with your rye; 38 rose and two burst.",
+        ),
+        (
+            "win: I moved the oven and the guild renewed our licence",
+            "thank him for his advice on the bakehouse and let him know what came of it",
+            "Thank you for your advice on the bakehouse. I moved the oven and the guild renewed our licence.",
+        ),
+        (
+            "fact: at 200 degrees five of six tins held; the one with the seam leaked. The lids are not tested.",
+            "share the result of the tins, since he asked about it",
+            "At 200 degrees five of six tins held; the one with the seam leaked. The lids are not tested.",
+        ),
+    ],
+)
+def test_a_message_tells_what_its_goal_points_at(
+    run: Run, book: Notebook, otto: Contact, lines: str, goal: str, says: str
+) -> None:
+    note(book, otto, lines, "2026-11-03")
+    ran = run("draft", "otto", "--goal", goal)
+    assert says in ran.out
+    assert "\u26a0" not in ran.out
+    assert "Say in your own words" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "lines", ["fact: we painted the shop", "fact: Rosa Pell turned the offer down", "fact: he sold the mill"]
+)
+def test_what_is_beside_the_goal_is_not_told_for_it(run: Run, book: Notebook, otto: Contact, lines: str) -> None:
+    note(book, otto, lines, "2026-11-03")
+    ran = run("draft", "otto", "--goal", "tell him what the guild decided on the stall")
+    assert lines.removeprefix("fact: ") not in ran.out
+    assert "Say in your own words: tell him what the guild decided on the stall" in ran.err
+
+
+def test_a_goal_that_cannot_be_said_is_served_by_an_offer_that_fits(run: Run, book: Notebook, otto: Contact) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: a scale for flour sacks; it stops at 80 kilos\n")
+    note(book, otto, "fact: he lifts 30 flour sacks by hand every day", "2026-11-03")
+    out = run("draft", "otto", "--goal", "make his mornings lighter so that we get to know each other").out
+    assert "From what you told me, you lift 30 flour sacks by hand every day." in out
+    assert "I can offer you a scale for flour sacks; it stops at 80 kilos. Would that help?" in out
+
+
+def test_the_limit_of_an_offer_goes_with_it_and_the_question_comes_behind(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: print the list of sieve sizes; it has no prices\n")
+    note(book, otto, "He said: 'Nobody at the mill can say which sieve we used in spring.'", "2026-11-03")
+    out = run("draft", "otto", "--goal", "offer him the list of sieve sizes and ask whether he wants it by Monday").out
+    told, offered, asked = (
+        out.index('You told me, "Nobody at the mill'),
+        out.index("the list of sieve sizes. It has no prices."),
+        out.index("Do you want it by Monday?"),
+    )
+    assert told < offered < asked
+
+
+def test_a_goal_may_congratulate_and_thank(run: Run, book: Notebook, otto: Contact) -> None:
+    out = run("draft", "otto", "--goal", "congratulate him on the prize and thank him for the flour").out
+    assert "Congratulations on the prize. Thank you for the flour." in out
+
+
+def test_what_they_did_for_me_is_said_without_what_can_no_longer_be_dated(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    note(book, otto, "fact: he taught me to rest the dough, and that saved the fair last spring", "2023-09-20", "note")
+    out = run("draft", "otto", "--goal", "reconnect and ask which flour kept him busy most").out
+    assert "You taught me to rest the dough. Thank you for that." in out
+    assert "Which flour kept you busy most?" in out
+
+
+def test_the_year_of_a_quotation_is_that_of_its_note(run: Run, book: Notebook, otto: Contact) -> None:
+    text = "Last letter: 'I start at the salt mill in May and will carry sacks over the pass every week.'"
+    note(book, otto, text, "2023-04-14", "message", author=otto.id)
+    out = run("draft", "otto", "--goal", "reconnect and ask how he carries the sacks over the pass").out
+    assert 'You wrote in April 2023, "I start at the salt mill' in out
+    assert "\u26a0" not in out

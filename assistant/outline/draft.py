@@ -8,7 +8,7 @@ import itertools
 import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import manner
 from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me
@@ -223,10 +223,9 @@ class Writer:
         handed = [self.hand_over(thing) for thing in self.handed_over()]
         if self.plan.thanks is not None or kind == "thanks":
             thanked = self.thanks()
-            return [*handed, *thanked[:1], *self.own_words(wished=False), *self.reminder(), *thanked[1:]]
-        if what := self.plan.congratulations:
-            glad = Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")
-            return [glad, *self.own_words(wished=False), *handed]
+            return [*self.glad(), *handed, *thanked[:1], *self.own_words(wished=False), *self.reminder(), *thanked[1:]]
+        if self.plan.congratulations:
+            return [*self.glad(), *self.own_words(wished=False), *handed]
         rest = [*handed, *self.reminder()] or self.owed() or self.after_silence() or self.event_near(kind)
         own = self.own_words(wished=any(line.kind == "when" for line in rest))
         if handed:
@@ -234,6 +233,11 @@ class Writer:
             at = sum(line.kind != "sorry" for line in own)
             return [*own[:at], *handed, *own[at:], *rest[len(handed) :]]
         return own + rest
+
+    def glad(self) -> list[Line]:
+        """The congratulation of the goal."""
+        what = self.plan.congratulations
+        return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")] if what else []
 
     def since_long(self) -> list[Line]:
         """How long it has been, when the goal says so."""
@@ -317,6 +321,8 @@ class Writer:
         if not self.evidence.goal_given and not self.unsayable:
             rest = [clause for clause in rest if goals.is_bare(clause)]
         lost = [clause for clause, words in self.plan.said if not self._stands(words, body)]
+        if draft.offer and draft.claims:  # the offer is what it meant
+            rest, lost = ([clause for clause in part if not _OF_USE.search(clause)] for part in (rest, lost))
         thanks = (self.plan.thanks is not None or self.evidence.message_kind == "thanks") and not self.thanks_for_else()
         thanks = thanks and not self.plan.tells
         left = [p.text for p in self._of_the_talk() if not self._sayable(p)] if thanks else []
@@ -482,11 +488,15 @@ class Writer:
             for mark in self.evidence.marks
             if mark.text not in used
             and self.belongs(mark)
-            and not (mark.kind != "when" and self._said_already(mark.text, opening))
+            and not self._said_already(mark.text, opening, mark.kind)
             and (line := self.sentence(mark))
         ]
         told = [(line, line.claims[0].quote) for line in self.quotations()]
-        told = [(line, quote) for line, quote in told if not self._written_past(self._closeness(quote))]
+        told = [
+            (line, quote)
+            for line, quote in told
+            if not self._written_past(self._closeness(quote)) or (self.serves() and self._is_fresh(line.day))
+        ]
         quotes = [(line, quote) for line, quote in told if not self._said_already(quote, opening)]
         if not any(line.kind == "list" for line in opening):
             candidates += [(self._closeness(quote), 1, line) for line, quote in quotes]
@@ -525,10 +535,14 @@ class Writer:
 
     def serves(self) -> bool:
         """Whether the message is to be of use to them: the goal says so, or cannot be said while an offer of mine fits."""
-        if _OF_USE.search(self.evidence.goal):
+        if _OF_USE.search(self.evidence.goal) or self.plan.offer:
             return True
         told = (m.text for m in self.evidence.marks if m.kind in ("need", "wants", "fact"))
         return self.gap() and any(map(self._can_help, told))
+
+    def _is_fresh(self, day: dt.date) -> bool:
+        """Whether what was noted on DAY may be said in the present."""
+        return (self.evidence.today - day).days <= STILL_DAYS
 
     def _can_help(self, told: str) -> bool:
         """Whether an offer of mine is about what TOLD tells of them."""
@@ -538,9 +552,10 @@ class Writer:
         """Whether what they look for is what I owe them."""
         return self._promise_of(times.without_ahead(need)) is not None
 
-    def _said_already(self, told: str, opening: list[Line]) -> bool:
-        """Whether OPENING speaks of what TOLD tells: "Thank you for the sieve" needs no "you lent me the sieve"."""
+    def _said_already(self, told: str, opening: list[Line], kind: str = "") -> bool:
+        """Whether OPENING speaks of what TOLD, a mark of KIND, tells: "Thank you for the sieve" needs no "you lent me the sieve"."""
         things = [self.plan.thanks, self.plan.congratulations, self.plan.sorry, *self.plan.things]
+        things = [self.plan.congratulations] if kind == "when" else things
         spoken = [thing for thing in things if thing and any(thing in line.text for line in opening)]
         return any(closeness(thing, told) for thing in spoken) and not self._thanks_for(told)
 
@@ -573,7 +588,7 @@ class Writer:
             heading = heading if wording.can_go_well(mark.text) and not self._asks_how_it_went() else "event"
         elif mark.kind == "need":
             clause = wording.noun_phrase(mark.text, self.voice, today)
-            fresh = (today - source.date).days <= STILL_DAYS
+            fresh = self._is_fresh(source.date)
             clause = times.without_ahead(clause if fresh else wording.in_the_past(clause)) if clause else None
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
             if (deed := self._wish(wording.first_statement(written))) is not None:
@@ -592,7 +607,7 @@ class Writer:
     def _fact(self, mark: Mark, source: Source, said: str) -> Line | None:
         """SAID, the beginning of a `fact:` or `win:` line, to the contact."""
         today, kind = self.evidence.today, mark.kind
-        fresh = (today - source.date).days <= STILL_DAYS
+        fresh = self._is_fresh(source.date)
         ahead = (day := day_in(said)) is not None and day >= today
         lasts = not ahead and wording.is_lasting(said)
         if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
@@ -677,7 +692,11 @@ class Writer:
         and none of mine.
         """
         if self.plan.offer and not self._serves_need():
-            return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
+            line = self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
+            own = next((o for o in self.evidence.me.offers if closeness(self.plan.offer, o) >= LIKE_THEIRS), "")
+            limit = "" if self.evidence.channel == "invite" else _limit(own)
+            proof = (*line.claims, Claim(text=limit, note="me", quote=own)) if limit else line.claims
+            return replace(line, text=f"{line.text} {limit}".strip(), claims=proof)
         if kind in ("thanks", "congratulate") or self.plan.wish or self.tells() or self.plan.favour:
             return None
         if self.gap() and not self.serves():
@@ -698,7 +717,8 @@ class Writer:
         if not fits:
             told = " ".join(source.text for source in self.evidence.sources)
             best = max(mine, key=lambda text: (_on_offer(text, told), -mine.index(text)))
-            near = _on_offer(best, told) >= LIKE_THEIRS or (len(mine) == 1 and about)
+            meant = self.evidence.goal_given and _OF_USE.search(self.evidence.goal) is not None
+            near = _on_offer(best, told) >= (1 if meant else LIKE_THEIRS) or (meant and about and len(mine) == 1)
             if not near and not self.silent():
                 return None
         proof = (Claim(text=best, note="me", quote=best),)
@@ -723,8 +743,12 @@ class Writer:
         words = re.split(r"[;,(]", shown)[0].split()
         if not verb and 0 < (place := wording.finite(words)) < len(words) - 1 and wording.is_present(words[place]):
             heading = "offer_said"  # "our script reads scans": a sentence, or a thing that looks like one
+        own = wording.is_mine(clean) and wording.finite(clean.split()) > 0
         if kind == "aside":
-            heading = heading.replace("offer", "offer_aside").removesuffix("_named")
+            heading = "offer_aside_said" if own else heading.replace("offer", "offer_aside").removesuffix("_named")
+            shown = clean if clean.startswith("I ") else shown
+        elif own:
+            return Line(f"{wording.capital(clean).rstrip('.')}.", claims, kind)
         return Line(self.say(heading, offer=shown), claims, kind)
 
     def question(self, kind: str, lines: list[Line], gift: Line | None) -> tuple[Ask | None, str | None]:
@@ -792,6 +816,7 @@ class Writer:
             and question == self.plan.question
             and lines
             and all(line.kind in ("extra", "offer", "aside") for line in lines)
+            and not _POINTS_BACK.search(question)
         ):
             # begin with them, not with what I can do
             texts, tail = [question, *(line.text for line in lines)], [out] if out else []
@@ -1019,6 +1044,8 @@ _SMALL_TALK = re.compile(
 _TOLD_IN_LINES = re.compile(r"(?:What|How|Who|Whom|Whose|Where|When|Why|Which (?!day\b)|Could (?:you tell|I ask))\b")
 """A question that is answered in a few lines, and not by a yes, a no or a day."""
 _NAMED_THING = re.compile(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:it|them|one)\b", re.IGNORECASE)
+"""What means nothing before the thing is named: "Do you want it from tomorrow?"."""
 _TALK = re.compile(r"\b(?:call|talk|meeting|time|conversation|chat|visit)\b", re.IGNORECASE)
 _TOLD_ONCE = re.compile(
     r"\b[Yy]ou(?: \w+ly)? (?:said|wrote|told (?!me\b)|mentioned|asked|offered|suggested|agreed|thought|can|can't|cannot|could|couldn't)\b"
@@ -1231,6 +1258,15 @@ def _agreeing(text: str, thing: str) -> str:
     if not _is_plural(thing):
         return text
     return text.replace("Here is ", "Here are ", 1).replace("sorry it is", "sorry they are", 1)
+
+
+_LIMIT = re.compile(r"(?:[.;:,]|,? (?:and|but)) (?P<limit>(?:it|they) .+?)\.?$", re.IGNORECASE)
+
+
+def _limit(offer: str) -> str:
+    """What an offer of me.md says of itself behind its name, as a sentence: "a list; it has no prices" -> "It has no prices."."""
+    match = _LIMIT.search(_SIZE.sub("", offer))
+    return f"{wording.capital(match['limit'])}." if match else ""
 
 
 _DONE_FOR_THEM = re.compile(
