@@ -221,6 +221,19 @@ _HELPED_ME = (
 )
 
 
+QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
+"""Words in quotation marks."""
+
+
+def asks_for_me(question: str, verbs: str = "[a-z]+") -> bool:
+    """Whether QUESTION asks for something for the user, by any verb or one of VERBS; what it quotes asks nothing."""
+    asked = (
+        rf"\b(?:could|can|would|will) you (?:{verbs}) (?:\w+ )?me\b"
+        r"|\b(?:could|can|may) I (?:ask you for|have|get)\b"
+    )
+    return re.search(asked, QUOTED.sub(" ", question), re.IGNORECASE) is not None
+
+
 def helped_me(text: str, called: Iterable[str]) -> bool:
     """Whether TEXT begins with the contact, CALLED so, doing something for the writer: "taught me to keep a list"."""
     who = "|".join(["he", "she", "they", *sorted(map(re.escape, called), key=len, reverse=True)])
