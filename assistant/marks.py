@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from assistant.models import MARK_KINDS, Mark, Note, Owner, Promise, PromiseState
+from assistant.models import MARK_KINDS, TITLES, Mark, Note, Owner, Promise, PromiseState
 
 _TASK = re.compile(r"^(?P<lead>[ \t>]*[-*+] \[)(?P<box>.)\](?P<gap> +)(?P<rest>\S.*)$")
 _OWNER = re.compile(r"^(?P<who>i owe|they owe)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
@@ -21,6 +21,9 @@ _MARK = re.compile(
 )
 _PRIVATE = re.compile(r"^[ \t>]*(?:[-*+] )?private\??:", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_STOP = r"(?<=[.!?])\s+"
+_SHORT = TITLES | {"st", "ca", "no", "approx", "vs", "nr"}
+"""Words before a full stop that ends no sentence."""
 _SENTENCE_END = re.compile(r"[.!?]+[\"'\u201d\u2019)]*\s+")
 _TURN = re.compile(r"^[^\n:]{1,40}:\s+")
 _OPENING = re.compile(r"^[ \t]*(?:[-*+>#]|\d+[.)]\s|```|~~~)")
@@ -255,6 +258,22 @@ def public_text(text: str) -> str:
     """TEXT without its private lines: `private:` runs to the next blank line; asked-for silence hides a sentence."""
     shown = _shown_lines(text)
     return "\n".join(shown[number] for number, _, private in _lines(text) if not private)
+
+
+def sentences(text: str, *, hurried: bool = True) -> list[str]:
+    """TEXT cut behind its full stops; that of "St. Gall", "Dr. Pell" or "v. good" ends nothing.
+
+    HURRIED notes begin a sentence with a small letter too, and call people "W.".
+    """
+    found: list[str] = []
+    for part in re.split(_STOP if hurried else rf"{_STOP}(?=[A-Z\d\"'\u201c])", text.strip()):
+        last = found[-1].split()[-1].lstrip("(\"'\u201c") if found and found[-1] else ""
+        letter = re.search(r"(?:^|\.)[a-z]\.$", last if hurried else last.lower())
+        if letter or (last.endswith(".") and last[:-1].casefold() in _SHORT):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def happened(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant import manner
-from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me
+from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me, sentences
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
@@ -1071,9 +1071,7 @@ _NOT_TOLD_BY_THEM = re.compile(
 
 def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
-    fitting = [
-        s for s in wording.sentences(quote) if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)
-    ]
+    fitting = [s for s in sentences(quote) if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)]
     return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
 
 
