@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from assistant import checks, evidence, marks, messages, recall, transcripts
+from assistant import checks, evidence, marks, messages, recall
 from assistant.app import App
 from assistant.checks import Checked
 from assistant.errors import EndpointFailed
@@ -18,6 +18,7 @@ from assistant.models import Contact, Evidence
 from assistant.outline import OfflineChat
 from assistant.outline.prep import promise_lines
 from assistant.results import Agenda, Answer, Draft, Recap, Result, Said
+from assistant.transcripts import Transcript
 
 R = TypeVar("R", Draft, Agenda, Recap, Answer)
 
@@ -58,12 +59,12 @@ def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Outcome[Agend
     return _complete(app, prep_request(app, who, goal=goal, minutes=minutes, limit=_limit(app)))
 
 
-def recap(app: App, who: str, raw: str, *, call_date: dt.date, agenda: str | None) -> Outcome[Recap]:
-    """What the record RAW of a call with WHO on CALL_DATE left behind."""
+def recap(app: App, who: str, record: Transcript, *, call_date: dt.date, agenda: str | None) -> Outcome[Recap]:
+    """What the RECORD of a call with WHO on CALL_DATE left behind."""
     if not isinstance(app.chat, OpenAIChat):
-        known = _call(app, app.catalog.find(who), raw, call_date=call_date, agenda=agenda)
+        known = _call(app, app.catalog.find(who), record, call_date=call_date, agenda=agenda)
         return _complete(app, Request("recap", known, Recap, list))  # the outline needs no messages
-    requests = recap_requests(app, who, raw, call_date=call_date, agenda=agenda)
+    requests = recap_requests(app, who, record, call_date=call_date, agenda=agenda)
     if len(requests) == 1:
         return _complete(app, requests[0])
     app.chat.budget.allow(requests=len(requests) + 1, characters=sum(len(t) for r in requests for _, t in r.messages()))
@@ -95,9 +96,11 @@ def prep_request(
     return Request("prep", known, Agenda, lambda: messages.prep(known, app.notebook.prompts))
 
 
-def recap_requests(app: App, who: str, raw: str, *, call_date: dt.date, agenda: str | None) -> list[Request[Recap]]:
+def recap_requests(
+    app: App, who: str, record: Transcript, *, call_date: dt.date, agenda: str | None
+) -> list[Request[Recap]]:
     """The requests behind `recap`, one for each part of a long transcript, confidential sentences cut."""
-    known = _call(app, app.catalog.find(who), raw, call_date=call_date, agenda=agenda)
+    known = _call(app, app.catalog.find(who), record, call_date=call_date, agenda=agenda)
     pieces = parts(_shown(known))
     return [
         Request("recap", known, Recap, partial(messages.recap, known, piece, number, len(pieces), app.notebook.prompts))
@@ -109,12 +112,11 @@ def _limit(app: App) -> int:
     return evidence.OUTLINE_CHARS if isinstance(app.chat, OfflineChat) else evidence.SENT_CHARS
 
 
-def _call(app: App, contact: Contact, raw: str, *, call_date: dt.date, agenda: str | None) -> Evidence:
+def _call(app: App, contact: Contact, record: Transcript, *, call_date: dt.date, agenda: str | None) -> Evidence:
     """What `recap` knows: the transcript as turns, who spoke, what was planned and what was open before."""
-    parsed = transcripts.parse(raw)
     known = evidence.gather(app, contact, goal="recap", kind="talk", limit=0)
-    text = "\n".join(f"{turn.speaker}: {turn.text}" if turn.speaker else turn.text for turn in parsed.turns)
-    return replace(known, transcript=text, call_date=call_date, agenda=agenda, speakers=parsed.speakers, sources=())
+    text = "\n".join(f"{turn.speaker}: {turn.text}" if turn.speaker else turn.text for turn in record.turns)
+    return replace(known, transcript=text, call_date=call_date, agenda=agenda, speakers=record.speakers, sources=())
 
 
 def parts(transcript: str, limit: int = PART_CHARS) -> list[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
-from assistant.models import MARK_KINDS, Mark, Note, Owner, Promise, PromiseState
+from assistant.models import MARK_KINDS, TITLES, Mark, Note, Owner, Promise, PromiseState
 
 _TASK = re.compile(r"^(?P<lead>[ \t>]*[-*+] \[)(?P<box>.)\](?P<gap> +)(?P<rest>\S.*)$")
 _OWNER = re.compile(r"^(?P<who>i owe|they owe)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
@@ -20,6 +21,9 @@ _MARK = re.compile(
 )
 _PRIVATE = re.compile(r"^[ \t>]*(?:[-*+] )?private\??:", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_STOP = r"(?<=[.!?])\s+"
+_SHORT = TITLES | {"st", "ca", "no", "approx", "vs", "nr"}
+"""Words before a full stop that ends no sentence."""
 _SENTENCE_END = re.compile(r"[.!?]+[\"'\u201d\u2019)]*\s+")
 _TURN = re.compile(r"^[^\n:]{1,40}:\s+")
 _OPENING = re.compile(r"^[ \t]*(?:[-*+>#]|\d+[.)]\s|```|~~~)")
@@ -120,7 +124,7 @@ _KEPT = (
     r"|leaks) out" + _ENDS
 )
 """What must not get out."""
-_CONFIDENTIAL = re.compile(
+_CONFIDENTIAL = (
     rf"(?<!\w)(?=[a-z])(?:(?:{_LABELLED}|{_ORDERED}|{_ASKED}|{_KNOWN_TO_FEW}|{_KEPT})"
     r"|between (?:us(?! [a-z]+ing\b)|you and (?:me|i)|you, me|the two of us|ourselves)\b(?![^.!]*\?)"
     r"|entre nous|mum's the word|off the record|hush(?:-hush| hush)?\b(?=[\s:,.!-])|sub rosa"
@@ -145,8 +149,7 @@ _CONFIDENTIAL = re.compile(
     r"|(?:nobody|no one|no-one|not a soul) (?:else )?(?:knows(?! (?:who|how|what|where|which)(?: \w+)? to\b)"
     r"|is to know|should know|must know|to know"
     r"|may know|can know|must hear)"
-    r"|(?:they|he|she|[a-z]+s|staff|team|[a-z]\w+) (?:don'?t|doesn'?t) (?:even )?know (?:(?:it|this|that"
-    r"|about (?:it|this|that|us)) )?yet"
+    r"|[a-z]\w+ (?:don'?t|doesn'?t) (?:even )?know (?:(?:it|this|that|about (?:it|this|that|us)) )?yet"
     r"|(?:that|this|it|which|everything)(?: \w+){0,2} stays? (?:between us|in this room|with (?:you|me|us)|here)\b"
     r"|stays? between us|stays? in this room|what i(?:'m| am) (?:telling|about to tell) you"
     rf"|you (?:didn'?t|haven'?t|never|don'?t) (?:hear|heard|get|got|have|know) {_THIS} from me|you (?:haven'?t"
@@ -169,8 +172,8 @@ _CONFIDENTIAL = re.compile(
 _NOT_YET = r"\b(?:he|she|they) (?:do|does)(?:n'?t| not) (?:even )?know yet"
 _UNDECIDED = (
     rf"{_NOT_YET}(?= (?:if|whether|when|which|how)\b)"
-    r"|(?P<plan>\b(?:maybe|perhaps|possibly|might|may|could|whether|if)\b[^.;!?]*?\b(?:(?:come|join|attend|visit|host"
-    r"|take part)(?:s?\b(?! (?:and|out)\b))|make it|be (?:there|free)|(?:has|have) time)\b[^.;!?]*?,\s+(?:but )?)"
+    r"|\b(?:maybe|perhaps|possibly|might|may|could|whether|if)\b[^.;!?]*?\b(?:(?:come|join|attend|visit|host"
+    r"|take part)(?:s?\b(?! (?:and|out)\b))|make it|be (?:there|free)|(?:has|have) time)\b[^.;!?]*?,\s+(?:but )?"
     rf"{_NOT_YET}"
 )
 """Somebody who has not decided: "maybe he comes, he doesn't know yet"; they keep nothing from anybody."""
@@ -221,6 +224,19 @@ _HELPED_ME = (
 )
 
 
+QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
+"""Words in quotation marks."""
+
+
+def asks_for_me(question: str, verbs: str = "[a-z]+") -> bool:
+    """Whether QUESTION asks for something for the user, by any verb or one of VERBS; what it quotes asks nothing."""
+    asked = (
+        rf"\b(?:could|can|would|will) you (?:{verbs}) (?:\w+ )?me\b"
+        r"|\b(?:could|can|may) I (?:ask you for|have|get)\b"
+    )
+    return re.search(asked, QUOTED.sub(" ", question), re.IGNORECASE) is not None
+
+
 def helped_me(text: str, called: Iterable[str]) -> bool:
     """Whether TEXT begins with the contact, CALLED so, doing something for the writer: "taught me to keep a list"."""
     who = "|".join(["he", "she", "they", *sorted(map(re.escape, called), key=len, reverse=True)])
@@ -242,6 +258,22 @@ def public_text(text: str) -> str:
     """TEXT without its private lines: `private:` runs to the next blank line; asked-for silence hides a sentence."""
     shown = _shown_lines(text)
     return "\n".join(shown[number] for number, _, private in _lines(text) if not private)
+
+
+def sentences(text: str, *, hurried: bool = True) -> list[str]:
+    """TEXT cut behind its full stops; that of "St. Gall", "Dr. Pell" or "v. good" ends nothing.
+
+    HURRIED notes begin a sentence with a small letter too, and call people "W.".
+    """
+    found: list[str] = []
+    for part in re.split(_STOP if hurried else rf"{_STOP}(?=[A-Z\d\"'\u201c])", text.strip()):
+        last = found[-1].split()[-1].lstrip("(\"'\u201c") if found and found[-1] else ""
+        letter = re.search(r"(?:^|\.)[a-z]\.$", last if hurried else last.lower())
+        if letter or (last.endswith(".") and last[:-1].casefold() in _SHORT):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def happened(text: str) -> str:
@@ -271,10 +303,22 @@ def private_lines(text: str) -> list[str]:
 def silence(text: str) -> re.Match[str] | None:
     """The words by which TEXT asks for silence; what stands around them is private before any model sees it."""
     small = text.replace("\u0130", "I").lower()  # the one letter that grows in lower case
-    found = _CONFIDENTIAL.search(small)
-    if found and found[0].endswith("know yet"):
-        found = _CONFIDENTIAL.search(re.sub(_UNDECIDED, lambda m: (m["plan"] or "").ljust(len(m[0])), small))
-    return None if found and re.fullmatch(_SAYS_NO_MORE, small) else found  # seldom asked, so not compiled at the start
+    for found in _confidential().finditer(small):
+        if found[0].startswith("confidential") and re.fullmatch(_SAYS_NO_MORE, small):
+            return None
+        if not (found[0].endswith("know yet") and _is_undecided(small, found.end())):
+            return found
+    return None
+
+
+@cache
+def _confidential() -> re.Pattern[str]:
+    return re.compile(_CONFIDENTIAL)  # 10 ms, which a command that reads no note need not pay
+
+
+def _is_undecided(text: str, end: int) -> bool:
+    """Whether the "know yet" that ends in TEXT at END says that somebody has not decided."""
+    return any(found.end() == end for found in re.finditer(_UNDECIDED, text))
 
 
 def confidential_spans(text: str) -> list[tuple[int, int]]:

@@ -60,7 +60,7 @@ def details(note: Note, contact: str) -> list[str]:
     """`when:` and `fact:` lines for CONTACT's coming days and what has changed for them; at most MOST_DETAILS."""
     if note.private or note.author != ME:
         return []
-    sentences = [s for line in _prose(note.text).split("\n") for s in _SENTENCE_END.split(line.strip())]
+    sentences = [s for line in _prose(note.text).split("\n") for s in marks.sentences(line)]
     called = contact.split()[:1]
     helped = [s for s in sentences if _is_help(s, called)]
     found = [part for s in sentences for part in ([s] if s in helped else re.split(r"(?<=;)\s+", s))]
@@ -105,8 +105,6 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
 
 FEWEST_WORDS, MOST_WORDS = 4, 18
 """Words of a sentence that is offered as a fact."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[a-z]\.)\s+")
-"""Not behind a letter that is short for a word: "v. good"."""
 _LEAD = re.compile(
     r"(?:(?:in )?(?:(?:his|her|their|the) )?(?:last|latest|newest) (?:e-?mail|message|letter|note|call|talk|post|news)"
     r"|update|news)(?: from \w+)?: *(?=\w)",

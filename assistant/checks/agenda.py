@@ -10,7 +10,8 @@ from assistant.checks import facts, safety
 from assistant.checks.claims import UNPROVEN, about
 from assistant.checks.doubts import Doubt
 from assistant.checks.ground import Ground
-from assistant.checks.words import QUOTED, Lists, fold, stems, words
+from assistant.checks.words import Lists, fold, stems, words
+from assistant.marks import asks_for_me
 from assistant.models import Evidence
 from assistant.results import Agenda, AgendaItem, Claim
 
@@ -35,11 +36,7 @@ _SEARCHABLE = re.compile(
     r"|where is your (?:office|headquarters)|when was your (?:company|firm) founded|who are your customers",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(
-    r"\b(?:could|can|would|will) you (?:help|send|introduce|share|give|show|tell|refer|recommend|hire|mentor) (?:\w+ )?me\b"
-    r"|\b(?:could|can|may) I (?:ask you for|have|get)\b",
-    re.IGNORECASE,
-)
+_REQUESTED = "help|send|introduce|share|give|show|tell|refer|recommend|hire|mentor"
 
 
 def doubts(agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
@@ -103,7 +100,7 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
         if not cited & needs:
             yield Doubt("A8", "gate", None, "it does not begin with what they need")
     early = agenda.items[: max(1, len(agenda.items) // 2)]
-    if any(_REQUEST.search(QUOTED.sub(" ", item.question)) for item in early):
+    if any(asks_for_me(item.question, _REQUESTED) for item in early):
         yield Doubt("A8", "gate", None, "your own request comes in the first half")
 
 

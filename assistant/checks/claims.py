@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, content_of, statements, unclaimed
-from assistant.checks.words import QUOTED, bare, english_stems, meant_by, sentences, stems
+from assistant.checks.words import bare, english_stems, meant_by, sentences, stems
+from assistant.marks import QUOTED
 from assistant.results import Claim
 
 SHARE = 0.4

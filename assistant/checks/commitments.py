@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.checks.ground import CALENDAR, without_days
-from assistant.checks.words import QUOTED, stems
+from assistant.checks.words import stems
+from assistant.marks import QUOTED
 
 _COMMIT = re.compile(
     r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.ground import CALENDAR, Ground, without_days
-from assistant.checks.words import QUOTED, english, english_stems, meant_by, stems
+from assistant.checks.words import english, english_stems, meant_by, stems
+from assistant.marks import QUOTED
 
 KNOWN = 0.5
 """Share of content words on file from which on thanks and memories need no quotation of their own."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from assistant import files, jobs, output
+from assistant import files, jobs, output, transcripts
 from assistant.app import App
 from assistant.commands import prep
 from assistant.commands import recap as recap_command
@@ -148,7 +148,7 @@ def _show_prep(app: App, dana: Contact) -> None:
 
 def _show_recap(app: App, dana: Contact) -> None:
     planned = recap_command.planned_outcome(app, dana, CALL_DATE)
-    outcome = jobs.recap(app, dana.id, CALL, call_date=CALL_DATE, agenda=planned)
+    outcome = jobs.recap(app, dana.id, transcripts.parse(CALL), call_date=CALL_DATE, agenda=planned)
     _heading("AFTER THE CALL", "rapport recap dana call.vtt")
     titles = {"i_owe": "You promised", "they_owe": "Dana promised", "maybe": "Only a maybe"}
     for item in recap_command.numbered(outcome.result, spoken=True):

@@ -16,6 +16,7 @@ from assistant.commands.choices import CHANNEL, CHANNELS, Likely
 from assistant.errors import AssistantError, StorageError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact
+from assistant.outline.draft import Writer, beside, unwritten
 from assistant.results import Draft
 from assistant.strategy import limits
 from assistant.strategy.ties import Tie
@@ -98,11 +99,10 @@ def _warn_noted(app: App, person: Contact) -> None:
 
 def show_draft(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
     """The letter on stdout, its sources and hints on stderr."""
-    person = outcome.evidence.contact
+    person, writer = outcome.evidence.contact, None
     if outcome.writer == "outline":
-        from assistant.outline.draft import unwritten
-
-        if nothing := unwritten(outcome.evidence, draft):
+        writer = Writer(outcome.evidence, {})
+        if nothing := unwritten(writer, draft):
             output.note(nothing)
     output.answer(letter(person, draft, [d.sentence for d in outcome.checked.safety if d.sentence]))
     output.note("--")
@@ -110,11 +110,10 @@ def show_draft(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
         output.note(f"Goal, from your notes: {output.one_line(outcome.evidence.goal)}")
     show.sources(app, outcome, draft.claims)
     show.doubts(outcome.checked)
-    if outcome.writer == "outline":
+    if writer is not None:
         from assistant.commands.note import waits_for_review
-        from assistant.outline.draft import beside
 
-        for hint in beside(outcome.evidence, draft, lambda: waits_for_review(app, person)):
+        for hint in beside(writer, draft, lambda: waits_for_review(app, person)):
             output.note(hint)
 
 

@@ -26,6 +26,7 @@ from assistant.models import Contact, Evidence, Promise
 from assistant.notebook import NewNote
 from assistant.outline import recap as recap_outline
 from assistant.results import Promised, Recap, Said
+from assistant.transcripts import Transcript
 
 WIDTH = 80
 AGENDA_DAYS = 30
@@ -65,16 +66,17 @@ def command(
     if date and date > app.today:
         raise UsageProblem(f"--date {date} lies after today ({app.today}). Give the day of the call.")
     raw = read_record(file)
-    call_date = date or _stamped_day(app, raw)
+    record = transcripts.parse(raw)
+    call_date = date or _stamped_day(app, record)
     everyday.skipped(app)
     _say_if_known(app, person, raw)
     planned = planned_outcome(app, person, call_date)
     if preview:
-        show.preview(app, jobs.recap_requests(app, person.id, raw, call_date=call_date, agenda=planned))
+        show.preview(app, jobs.recap_requests(app, person.id, record, call_date=call_date, agenda=planned))
         return
     show.first_use(app)
     with show.stages(app):
-        outcome = jobs.recap(app, person.id, raw, call_date=call_date, agenda=planned)
+        outcome = jobs.recap(app, person.id, record, call_date=call_date, agenda=planned)
     _say_who_is_missing(outcome.evidence)
     items = numbered(outcome.result, spoken=bool(outcome.evidence.speakers))
     if as_json:
@@ -110,9 +112,9 @@ def read_record(file: str | None) -> str:
     return text
 
 
-def _stamped_day(app: App, raw: str) -> dt.date:
-    """The last day in the stamps of RAW, which is then said, else today."""
-    days = [day for day in transcripts.parse(raw).days if day <= app.today]
+def _stamped_day(app: App, record: Transcript) -> dt.date:
+    """The last day in the stamps of RECORD, which is then said, else today."""
+    days = [day for day in record.days if day <= app.today]
     if not days:
         return app.today
     span = f"runs from {_day(days[0])} to" if len(days) > 1 else "is of"

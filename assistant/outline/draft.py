@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant import manner
-from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me
+from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me, sentences
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
@@ -51,14 +51,12 @@ class Line:
 
 def compose(evidence: Evidence, wordings: Wordings) -> Draft:
     """The message. Nothing stands in it about the contact that is not a marked line, a promise or a quotation."""
-    writer = Writer(evidence, wordings)
-    return writer.draft()
+    return Writer(evidence, wordings).draft()
 
 
-def unwritten(evidence: Evidence, draft: Draft) -> str | None:
+def unwritten(writer: Writer, draft: Draft) -> str | None:
     """That DRAFT has nothing but a greeting and a name, and which words of the goal no pattern could say; else None."""
-    writer = Writer(evidence, {})
-    unsaid = writer.unsaid(draft) if evidence.goal_given else []
+    unsaid = writer.unsaid(draft) if writer.evidence.goal_given else []
     if not unsaid or draft.ask or draft.offer or draft.claims:
         return None
     left = "; ".join(f'"{clause}"' for clause in unsaid)
@@ -67,13 +65,12 @@ def unwritten(evidence: Evidence, draft: Draft) -> str | None:
     )
 
 
-def beside(evidence: Evidence, draft: Draft, waits: Callable[[], bool]) -> list[str]:
+def beside(writer: Writer, draft: Draft, waits: Callable[[], bool]) -> list[str]:
     """What the user should know next to the draft: what to attach, what was left out, what would make it better.
 
     WAITS tells whether a line of their notes waits for review; it is only asked when that would help.
     """
-    writer = Writer(evidence, {})
-    body = draft.body.casefold()
+    evidence, body = writer.evidence, draft.body.casefold()
     said = [t for t in writer.handed_over() if t.casefold() in body or _handed(t).casefold() in body]
     hints = [hint for thing in said if (hint := _to_enclose(thing))]
     used = {claim.quote for claim in draft.claims}
@@ -154,7 +151,7 @@ _OF_USE = re.compile(
 
 
 class Writer:
-    """The parts of a message, each made from the evidence or left out."""
+    """The parts of a message, each made from the evidence or left out; without WORDINGS only what could be said."""
 
     def __init__(self, evidence: Evidence, wordings: Wordings) -> None:
         self.evidence, self.wordings = evidence, wordings
@@ -1178,9 +1175,7 @@ _NOT_TOLD_BY_THEM = re.compile(
 
 def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
-    fitting = [
-        s for s in wording.sentences(quote) if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)
-    ]
+    fitting = [s for s in sentences(quote) if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)]
     return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.marks import SENSITIVE
+from assistant.marks import SENSITIVE, asks_for_me
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
 from assistant.outline import draft as message
@@ -610,15 +610,10 @@ _CLAUSE = re.compile(r"(?:I|we|s?he|they|it|there)\s", re.IGNORECASE)
 
 def _requests(question: str) -> bool:
     """Whether QUESTION asks for something for the user, which has its place in the second half (rubric A8)."""
-    own = re.sub(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d", " ", question)
-    return bool(_REQUEST.search(own))
+    return asks_for_me(question) or _POLITELY.match(question) is not None
 
 
-_REQUEST = re.compile(
-    r"\b(?:could|can|would|will) you [a-z]+ (?:\w+ )?me\b|\b(?:could|can|may) I (?:ask you for|have|get)\b"
-    r"|^(?:May (?:I|we)|Would you be willing)\b",
-    re.IGNORECASE,
-)
+_POLITELY = re.compile(r"(?:May (?:I|we)|Would you be willing)\b", re.IGNORECASE)
 
 
 def _is_clear(promise: str) -> bool:

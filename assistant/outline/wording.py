@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.marks import day_in
+from assistant.marks import day_in, sentences
 from assistant.models import TITLES
 
 _IRREGULAR = """
@@ -231,21 +231,7 @@ def written_out(text: str) -> str | None:
     return None if any(word not in _KNOWN_SHORT for word in unknown) else said
 
 
-_SENTENCE_END = re.compile(r"(?<![\s.][A-Za-z])[.!?]\s+(?=[A-Z\d\"'\u201c])")
-_NO_SENTENCE_END = TITLES | {"st", "ca", "no", "approx", "vs", "nr"}
 _ADVERB_FIRST = {"never", "always", "also", "still", "then", "now", "already", "just", "only", "even"}
-
-
-def sentences(text: str) -> list[str]:
-    """TEXT cut behind its full stops; that of "St. Gall" or "Dr. Pell" ends nothing."""
-    found: list[str] = []
-    for part in re.split(r"(?<=[.!?])\s+", text.strip()):
-        before = found[-1].split()[-1] if found and found[-1] else ""
-        if before.endswith(".") and before.rstrip(".").casefold() in _NO_SENTENCE_END:
-            found[-1] += f" {part}"
-        else:
-            found.append(part)
-    return found
 
 
 def first_statement(text: str) -> str:
@@ -253,12 +239,8 @@ def first_statement(text: str) -> str:
 
     "moved to Ghent, runs a dye house there" -> "moved to Ghent".
     """
-    said = text.strip()
-    for end in _SENTENCE_END.finditer(said):
-        last = said[: end.start()].split()[-1:]
-        if last and last[0].casefold() not in _NO_SENTENCE_END:
-            said = said[: end.start()]
-            break
+    said, *more = sentences(text, hurried=False)
+    said = said[:-1] if more else said
     for gap in re.finditer(r"[,;] | [-\u2013\u2014]+ ", said):
         words = said[gap.end() :].split()
         verb = next((place for place, word in enumerate(words) if _plain(word) not in _ADVERB_FIRST), None)

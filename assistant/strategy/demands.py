@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.ground import DAYS, MONTHS
-from assistant.checks.words import QUOTED, sentences
+from assistant.checks.words import sentences
+from assistant.marks import QUOTED
 
 WAY_OUT = re.compile(
     r"[^.!?\n]*\b(?:no (?:answer|reply|response|need|is|rush|pressure|worries|reason|hurry|obligation)|fine if|okay if|ok if|all right if|feel free|if not,|don't worry"
