@@ -71,6 +71,7 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
         ("what the guild board would need", "What would the guild board need?"),
         ("what Ada Rose wants to see", "What does Ada Rose want to see?"),
         ("how the dye bath works", "How does the dye bath work?"),
+        ("which dye cost her most when she moved", "Which dye cost you most when you moved?"),
     ],
 )
 def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
@@ -803,3 +804,31 @@ def test_short_months_and_days_are_written_out(noted: str, said: str) -> None:
 )
 def test_her_before_an_adverb_is_the_person(told: str, said: str) -> None:
     assert wording.to_second(told) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("she resoles 40 boots a week", "you resoled 40 boots a week"),
+        ("she always rinses the yarn first", "you always rinsed the yarn first"),
+        ("she wove her first shawl in May", "you wove your first shawl in May"),
+        ("Iris jogs to the mill", "you jogged to the mill"),
+    ],
+)
+def test_what_follows_its_subject_is_a_verb_known_or_not(note: str, said: str) -> None:
+    assert wording.statement(note, IRIS, dt.date(2026, 11, 20)) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("we dyed 12 skeins; one ran", "We dyed 12 skeins; one ran"),
+        ("my report on her loom went to the guild", "My report on your loom went to the guild"),
+        ("at 60 degrees four of five samples held", "At 60 degrees four of five samples held"),
+        ("she dyed 12 skeins", None),
+        ("sold the loom", None),
+        ("our neighbour's son left her the keys", None),
+    ],
+)
+def test_what_i_or_a_thing_did_is_told_as_it_stands(note: str, said: str | None) -> None:
+    assert wording.told_by_me(note, IRIS) == said

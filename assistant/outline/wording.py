@@ -601,7 +601,7 @@ def question(clause: str, voice: Voice) -> str | None:
     if len(words) > 2 and words[1].lower() == "to":
         return _asked(f"{words[0]} would you", words[2:], voice)
     for length in range(1, min(8, len(words))):
-        if {"that", "who", "whom"} & {word.lower() for word in words[1:length]}:
+        if _BEGINS_A_CLAUSE & {word.lower() for word in words[1:length]}:
             break
         if _subject_length(words[length:], voice):
             return _inverted(" ".join(words[:length]), words[length:], voice)
@@ -636,6 +636,9 @@ def question(clause: str, voice: Voice) -> str | None:
         named = owned or place - 1
         return _inverted(" ".join(words[:named]), words[named:], voice)  # "which label text children can copy"
     return _inverted(words[0], words[1:], voice)
+
+
+_BEGINS_A_CLAUSE = {"that", "who", "whom", "when", "if", "because", "while", "after", "before", "since"}
 
 
 def _suits_them(verb: str, after: str) -> bool:
