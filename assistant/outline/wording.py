@@ -1150,7 +1150,7 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         turned = "were"
     elif is_present(low) or (subject == "they" and low in BASES):
         turned = _SECOND.get(low, base_of(low) or low) if ahead else _past_form(low)
-    elif subject and (base := _base_behind_subject(low)):
+    elif subject and low not in ("owes", "owed") and (base := _base_behind_subject(low)):  # a debt is a promise
         turned = low if base == low or not low.endswith("s") else base if ahead else past_of(base)
     else:
         return None
