@@ -829,8 +829,8 @@ class Writer:
     def hello(self) -> list[str]:
         """A line to begin with when nothing on file may be said."""
         last, today = self.evidence.last_contact, self.evidence.today
-        if last is None:
-            return [self.say("hello_new")]
+        if last is None:  # what is noted may tell of letters that are not on file
+            return [] if self.evidence.sources else [self.say("hello_new")]
         newest = max((source.date for source in self.evidence.sources), default=last)
         if (today - max(last, newest)).days <= QUIET_DAYS:
             return []  # a newer note may tell of a letter of mine

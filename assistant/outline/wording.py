@@ -596,7 +596,7 @@ def question(clause: str, voice: Voice) -> str | None:
     if match:
         return _inverted("", match["rest"].split(), voice)
     words = text.split()
-    if not words or words[0].lower() not in _WH:
+    if len(words) < 2 or words[0].lower() not in _WH:
         return None
     if len(words) > 2 and words[1].lower() == "to":
         return _asked(f"{words[0]} would you", words[2:], voice)
@@ -1203,6 +1203,8 @@ def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
     if not ahead and is_present(verb):
         verb = {"is": "was", "isn't": "wasn't"}.get(verb, _past_form(verb))
         verb = "were" if verb == "was" and plural else verb
+    elif not ahead:
+        verb = _PAST_MODALS.get(verb, verb)
     return " ".join([*_second(words[:place], subject), verb, *_second(words[place + 1 :], subject)])
 
 
