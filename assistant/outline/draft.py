@@ -605,6 +605,9 @@ class Writer:
         """SAID, the beginning of a `fact:` or `win:` line, to the contact."""
         today, kind = self.evidence.today, mark.kind
         fresh = self._is_fresh(source.date)
+        if told := wording.as_told(said, source.text, self.voice):
+            when = "" if fresh else wording.month(source.date, today)
+            return self._told(mark, source, "habit", "told" if when else "told_now", {"when": when, "fact": told})
         ahead = (day := day_in(said)) is not None and day >= today
         lasts = not ahead and wording.is_lasting(said)
         if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):

@@ -341,6 +341,28 @@ def is_mine(text: str) -> bool:
     return re.match(r"(?:I|we|my|our)\b", text, re.IGNORECASE) is not None
 
 
+_SAYING = (
+    r"(?:said|says|told (?:me|us)|mentioned|explained|wrote|reported|complained|admitted)(?: to (?:me|us))?(?: that)?"
+)
+
+
+def as_told(text: str, note: str, voice: Voice) -> str | None:
+    """TEXT as it follows "you told me that", when NOTE says that the contact told it: "Said he retypes 40 of them".
+
+    The words keep their tense, for they were said.
+    """
+    said = first_statement(written_out(text) or "").rstrip(".")
+    who = "|".join(["she", "he", "they", *sorted(map(re.escape, voice.names), key=len, reverse=True)])
+    if not said or not re.search(
+        rf"(?:^|[.!?;,]\s+|\n|\b(?:{who})\s+){_SAYING}\s+{re.escape(said)}", note, re.IGNORECASE
+    ):
+        return None
+    words = said.split()
+    if not _safe(words, voice) or names_them(words, voice) or not finite(words):
+        return None
+    return lower_first(" ".join(_second(words, words[0].lower())))
+
+
 def is_habit(text: str, voice: Voice) -> bool:
     """Whether TEXT tells in the simple present what the contact does again and again: "he retypes 40 reports a week"."""
     words = text.split()
@@ -1234,7 +1256,7 @@ def _second(words: list[str], subject: str) -> list[str]:
         elif low == "hers":
             bare = "yours"
         elif turned and turned[-1].lower() == "you" and words[place - 1].lower() in _SUBJECTS:
-            bare = _SECOND.get(low) or (base_of(low) or low if is_present(low) else bare)
+            bare = _SECOND.get(low) or (base_of(low) if is_present(low) else _without_s(low)) or bare
         turned.append(f"{lead}{bare}{tail}")
     return turned
 
