@@ -91,6 +91,7 @@ _FINITE = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|where|whose)\s.*$", re.IGNORECASE)
 _DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
+_TENS = "eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _STARTS_NOUN = re.compile(rf"(?:{_DETERMINERS})\b", re.IGNORECASE)
 _AFTER_NOUN = re.compile(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b", re.IGNORECASE)
@@ -124,7 +125,7 @@ _ALSO_NOUNS = {
 }  # fmt: skip
 """Verbs that are nouns as well: "test results", "order forms"."""
 _NAMED_THING = re.compile(
-    rf"\b(?P<owner>{_DETERMINERS}|fewer|more|another|each|every)\s+(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-])",
+    rf"\b(?P<owner>{_DETERMINERS}|{_TENS}|[a-z]{{4,}}s['\u2019]|fewer|more|another|each|every)\s+(?=(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-]))",
     re.IGNORECASE,
 )
 _NO_THING = {
@@ -201,9 +202,11 @@ def thing_in(text: str, people: set[str], *, named: bool = False) -> str | None:
     found: list[str] = []
     for match in _NAMED_THING.finditer(f"the {text}" if named and not _STARTS_NOUN.match(text) else text):
         first = match["words"].split()[0]
-        pronoun = match["owner"].lower() == "one" and wording.is_present(first)  # "the next one comes"
-        if not pronoun and (run := _run(match["words"], people)):
-            owner = "your" if match["owner"].lower() == "your" else "the"
+        owner = match["owner"].lower()
+        pronoun = owner == "one" and wording.is_present(first)  # "the next one comes"
+        run = [] if pronoun else _run(match["words"], people) or _alone(owner, match["words"], people)
+        if run:
+            owner = "your" if owner == "your" else "the"
             found.append(f"{owner} {wording.lower_first(' '.join(run))}")
     return max(found, key=lambda thing: len(thing.split()), default=None)
 
@@ -213,16 +216,45 @@ def _run(words: str, people: set[str]) -> list[str]:
     run: list[str] = []
     for word in words.split():
         low = word.lower()
+        if not run and wording.is_calendar(word):
+            continue  # "the April plan of the port"
         if wording.is_calendar(word) or (run and low.endswith("ing") and wording.is_present(run[-1])):
             return []  # "a normal Tuesday", "number 12 stops running"
-        ends = low in wording.STOP | wording.NUMBERS | _NO_THING or low.endswith("ly") or low in people
+        ends = (
+            low in wording.STOP | wording.NUMBERS | wording.AUXILIARIES | _NO_THING
+            or low.endswith("ly")
+            or low in people
+        )
         if ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
             break
         run.append(word)
     before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
     headed = len(run) == 1 and bool(_SEVERAL.fullmatch(" ".join(words.split()[:2])))
+    if run and _PERSON.fullmatch(run[-1]):
+        return []
     whole = headed or (len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0]))
     return run[-3:] if whole and not before_name else []
+
+
+_PERSON = re.compile(
+    r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?",
+    re.IGNORECASE,
+)
+"""Somebody, after whom one does not ask as of a thing."""
+
+
+def _alone(owner: str, words: str, people: set[str]) -> list[str]:
+    """The first of WORDS where it names a thing by itself: "forty drills", "your boxes", "the softener was"."""
+    first, after = (*words.lower().split(), "")[:2]
+    if _PERSON.fullmatch(first):
+        return []
+    known = wording.STOP | wording.NUMBERS | wording.GENERIC | wording.AUXILIARIES | _NO_THING | _QUALITIES | people
+    if first in known or not re.fullmatch(r"[a-z]{4,}", first) or wording.is_calendar(words.split()[0]):
+        return []
+    several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
+    counted = several and after not in wording.BASES and not wording.is_past(first)
+    subject = owner in ("the", "your") and after in wording.AUXILIARIES | {"he", "she", "you", "they"}
+    return [first] if (counted and owner not in ("the", "more", "fewer")) or subject else []
 
 
 _SEVERAL = re.compile(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
@@ -321,16 +353,34 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
         return aim
     whole = re.sub(rf"\bTHEM(?= (?:{_HELPERS})\b| [a-z]+s\b)", "she", clause[0].replace("THEIRS", "her"))
     parts = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", whole.replace("THEM", "her"), flags=re.IGNORECASE)
+    theirs = _ONE_PERSON.search(goal.replace("THEIRS", "her").replace("THEM", "her")) or _SEVERAL_FIRST.search(parts[0])
     asked: list[str] = []
     for part in map(_to_come, parts):
         straight = aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE)
-        if (straight or _THIRD.search(part)) and (said := wording.question(part, voice)):
+        others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
+        if (straight or _THIRD.search(part)) and (said := others or wording.question(part, voice)):
             asked.append(said)
         elif not asked:
             return aim
     return replace(
         aim, heading="aim_direct", words=asked[0], topic=thing_in(aim.words, set()), further=tuple(asked[1:])
     )
+
+
+def _of_others(clause: str) -> str | None:
+    """A clause on what others than the contact do as a question: "what they must bring" -> "What must they bring?"."""
+    match = re.match(rf"(?P<asks>{_HOW}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE)
+    if match is None or not (match["verb"] in wording.AUXILIARIES or match["verb"] in wording.BASES):
+        return None
+    verb = f"{match['verb']} they" if match["verb"] in wording.AUXILIARIES else f"do they {match['verb']}"
+    return wording.capital(f"{match['asks']} {verb}{match['rest']}?")
+
+
+_ONE_PERSON = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
+_SEVERAL_FIRST = re.compile(
+    r"\b(?:my|our|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b", re.IGNORECASE
+)
+"""People or things that "they" behind them means."""
 
 
 def _chosen(goal: str, voice: Voice) -> Aim | None:
@@ -495,6 +545,8 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     rest = re.sub(r"^with (?:him|her|them|THEM)\s+", "", goal.partition(" ")[2])
     rest = re.sub(r"\bif\b", "whether", rest, count=1) if what != match["what"] else rest
     outcome = f"{who} {wording.participle_of(verb)} {rest}".strip()
+    if joint := re.match(r"that\s+(?P<clause>\S.*)", what, re.IGNORECASE):
+        return Aim(outcome, *_question("aim_agree", joint["clause"], said))
     if _CLAUSE.match(what):
         return Aim(outcome, *_question("aim_open", what, said))
     if when:

@@ -1265,7 +1265,18 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
     if base is None or base == "be":
         return None
     helper = "did" if is_past(verb) and not plural else ("do" if second or plural else "does")
-    return _asked(f"{wh} {helper} {subject} {base}", rest[1:], voice)
+    return _asked(f"{wh} {helper} {subject} {base}", _joined(rest[1:]), voice)
+
+
+def _joined(rest: list[str]) -> list[str]:
+    """REST with the second verb behind "does" in its base form: "wait a week or ship untested"."""
+    found = list(rest)
+    for place in range(1, len(rest) - 1):
+        after = rest[place + 1].lower()
+        shown = after in _OBJECT_STARTS or re.search(r"[^e]ed$|ly$", after)
+        if rest[place - 1].lower() in ("or", "and") and is_present(rest[place]) and shown:
+            found[place] = base_of(rest[place]) or rest[place]
+    return found
 
 
 def _is_plural(word: str) -> bool:
