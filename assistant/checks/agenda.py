@@ -12,6 +12,7 @@ from assistant.checks.doubts import Doubt
 from assistant.checks.ground import Ground
 from assistant.checks.words import QUOTED, Lists, fold, stems, words
 from assistant.models import Evidence, Mark
+from assistant.outline import over
 from assistant.results import Agenda, AgendaItem, Claim
 
 FEWEST_ITEMS, MOST_ITEMS = 3, 6
@@ -98,7 +99,7 @@ def _follows_up(item: AgendaItem, evidence: Evidence) -> bool:
 
 def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
     """A8: the talk begins with a need of theirs that is on file, and the user asks for something only later."""
-    marked = [m for m in evidence.marks if m.kind == "need" and not _has_faded(m, evidence)]
+    marked = [m for m in evidence.marks if m.kind == "need" and not _is_past(m, evidence)]
     needs = {s.ordinal for s in evidence.sources if any(m.note == s.note for m in marked)}
     if needs and agenda.items:
         first = agenda.items[0]
@@ -110,8 +111,11 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
         yield Doubt("A8", "gate", None, "your own request comes in the first half")
 
 
-def _has_faded(need: Mark, evidence: Evidence) -> bool:
-    """Whether NEED is old and shares no word with the goal: it need not open the talk."""
+def _is_past(need: Mark, evidence: Evidence) -> bool:
+    """Whether NEED need not open the talk: its line says that it is over, or it is old and shares no word with the goal."""
+    source = evidence.source(need.note)
+    if source and over.is_told(source.text, need.text):
+        return True
     old = (evidence.today - need.note_date).days > FADED_DAYS
     return old and evidence.goal_given and not stems(need.text) & stems(evidence.goal)
 

@@ -26,7 +26,11 @@ _MOVED = re.compile(
     r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|win over)\s+(?:him|her|them|THEM)\s+(?:to|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$",
     re.IGNORECASE,
 )
-_CONVINCED = re.compile(r"(?:persuade|convince)\s+(?:him|her|them|THEM)\s+that\s+(?P<clause>\S.*)$", re.IGNORECASE)
+_CONVINCED = re.compile(
+    r"(?:(?:persuade|convince)\s+(?:him|her|them|THEM)|(?:get|obtain|have|win)\s+(?:his|her|their|THEIRS)\s+"
+    r"(?:promise|word|assurance|agreement|okay|ok|yes|commitment))\s+that\s+(?P<clause>\S.*)$",
+    re.IGNORECASE,
+)
 _ASKED_FOR = re.compile(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$", re.IGNORECASE)
 _KNOWN = re.compile(
     r"(?:ask(?:\s+(?:him|her|them|THEM))?|find out|learn|hear|know|see|check|understand|clarify|establish|work out|figure out)"
@@ -55,7 +59,7 @@ _TO_SETTLE = re.compile(
 )
 """What two people fix between them."""
 _SETTLED = re.compile(
-    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?:\s+with\s+(?:him|her|them|THEM))?\s*(?:on|about|to)?\s*(?P<what>.*)$",
+    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?P<both>\s+together)?(?:\s+with\s+(?:him|her|them|THEM))?\s*(?:on|about|to)?\s*(?P<what>.*)$",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
@@ -230,7 +234,7 @@ def _run(words: str, people: set[str]) -> list[str]:
         run.append(word)
     before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
     headed = len(run) == 1 and bool(_SEVERAL.fullmatch(" ".join(words.split()[:2])))
-    if run and _PERSON.fullmatch(run[-1]):
+    if run and (_PERSON.fullmatch(run[-1]) or run[0].lower() in _UNITS):
         return []
     whole = headed or (len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0]))
     return run[-3:] if whole and not before_name else []
@@ -243,6 +247,12 @@ _PERSON = re.compile(
 """Somebody, after whom one does not ask as of a thing."""
 
 
+_UNITS = {
+    "tonnes", "tons", "litres", "liters", "kilos", "euros", "pounds", "dollars", "metres", "meters", "miles", "degrees", "cents",
+    "acres", "hectares", "points", "feet", "inches", "evenings", "mornings", "afternoons", "seasons", "terms",
+}  # fmt: skip
+
+
 def _alone(owner: str, words: str, people: set[str]) -> list[str]:
     """The first of WORDS where it names a thing by itself: "forty drills", "your boxes", "the softener was"."""
     first, after = (*words.lower().split(), "")[:2]
@@ -250,6 +260,8 @@ def _alone(owner: str, words: str, people: set[str]) -> list[str]:
         return []
     known = wording.STOP | wording.NUMBERS | wording.GENERIC | wording.AUXILIARIES | _NO_THING | _QUALITIES | people
     if first in known or not re.fullmatch(r"[a-z]{4,}", first) or wording.is_calendar(words.split()[0]):
+        return []
+    if first in _UNITS:
         return []
     several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
     counted = several and after not in wording.BASES and not wording.is_past(first)
@@ -313,6 +325,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
         _consent, _moved, _asked_for, _known, _certain, _settled, _told, _had,
     )  # fmt: skip
+    goal = _COMMITS.sub("agrees to ", goal)
     plain = _YES_OR_NO.sub("find out ", _SAYS.sub("tells me ", plain))
     goal = _SAYS.sub("tells me ", goal)
     subject = _SUBJECT.match(plain)
@@ -333,6 +346,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
 
 
+_COMMITS = re.compile(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
 _SAYS = re.compile(
     rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{_ASKING})\b)",
     re.IGNORECASE,
@@ -369,16 +383,18 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
 
 def _of_others(clause: str) -> str | None:
     """A clause on what others than the contact do as a question: "what they must bring" -> "What must they bring?"."""
-    match = re.match(rf"(?P<asks>{_HOW}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE)
+    match = re.match(rf"(?P<asks>{_HOW}|{_WHETHER}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE)
     if match is None or not (match["verb"] in wording.AUXILIARIES or match["verb"] in wording.BASES):
         return None
     verb = f"{match['verb']} they" if match["verb"] in wording.AUXILIARIES else f"do they {match['verb']}"
-    return wording.capital(f"{match['asks']} {verb}{match['rest']}?")
+    asks = "" if re.match(_WHETHER, match["asks"], re.IGNORECASE) else f"{match['asks']} "
+    return wording.capital(f"{asks}{verb}{match['rest']}?")
 
 
 _ONE_PERSON = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _SEVERAL_FIRST = re.compile(
-    r"\b(?:my|our|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b", re.IGNORECASE
+    r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b",
+    re.IGNORECASE,
 )
 """People or things that "they" behind them means."""
 
@@ -540,7 +556,7 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
         return None
     verb, what = match["verb"].lower(), re.sub(r"^if\b", "whether", match["what"])
     when = _DAY.match(what)
-    both = when or re.search(r"\b[Ww]e\b", what)
+    both = when or match["both"] or re.search(r"\b[Ww]e\b", what)
     who = "I have" if verb in ("decide", "choose", "pick") and not both else "we have"
     rest = re.sub(r"^with (?:him|her|them|THEM)\s+", "", goal.partition(" ")[2])
     rest = re.sub(r"\bif\b", "whether", rest, count=1) if what != match["what"] else rest

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.marks import SENSITIVE
 from assistant.models import Evidence, Mark, Promise, Source
-from assistant.outline import aims, goals, times, wording
+from assistant.outline import aims, goals, over, times, wording
 from assistant.outline import draft as message
 from assistant.outline.wording import Voice
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
@@ -195,11 +195,9 @@ class _Planner:
         ]
         known += [*self.quotations(), *self.noted()]
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
-        known = [topic for topic in known if topic.need or not self.is_over(topic)]
+        known = [topic for topic in known if not self.is_over(topic)]
         ordered = sorted(_distinct(known), key=lambda topic: not self.serves(topic))
-        lacks = [
-            t for t in ordered if t.need or (t.claim and _LACKS.search(t.claim.quote) and self._days(t) <= OPEN_DAYS)
-        ]
+        lacks = [t for t in ordered if t.need or self._lacks(t)]
         lacks.sort(key=lambda topic: not topic.need)
         first = next((t for t in lacks if not self._has_faded(t)), None) or next(iter(ordered), None)
         late = self.overdue()[:1]
@@ -213,7 +211,9 @@ class _Planner:
         said = " ".join(topic.question for topic in own)
         plain.sort(key=lambda topic: message.overlap(topic.question, said) > 0)
         chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
-        return sorted(chosen, key=lambda topic: _requests(topic.question))
+        late_from = next((n for n, topic in enumerate(asked) if _requests(topic.question)), len(asked))
+        behind = {id(topic) for topic in asked[late_from:]}  # what they must bring comes after whether they may come
+        return sorted(chosen, key=lambda topic: _requests(topic.question) or id(topic) in behind)
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
@@ -223,6 +223,13 @@ class _Planner:
         """How many days ago the note of TOPIC was made."""
         source = self.evidence.source(topic.note) if topic.note else None
         return (self.evidence.today - source.date).days if source else 0
+
+    def _lacks(self, topic: Topic) -> bool:
+        """Whether the line that TOPIC takes up says that they have not got something, and is not old."""
+        source = self.evidence.source(topic.claim.note) if topic.claim else None
+        if topic.claim is None or source is None or self._days(topic) > OPEN_DAYS:
+            return False
+        return any(map(_LACKS.search, over.around(source.text, topic.claim.quote)))
 
     def _has_faded(self, topic: Topic) -> bool:
         """Whether the need of TOPIC is old and has nothing to do with the goal, so that it opens no talk."""
@@ -234,11 +241,12 @@ class _Planner:
         if topic.claim is None or source is None:
             return False
         quote = topic.claim.quote
-        lines = [line for line in _whole_sentences(source.text) if quote.rstrip(".").casefold() in line.casefold()]
-        if any(_is_past(line) for line in (*lines, quote)):
+        if over.is_told(source.text, quote):
             return True
+        if topic.need:
+            return False
         newer = (s for s in self.evidence.sources if s.date > source.date)
-        off = (line for s in newer for line in _whole_sentences(s.text) if _CALLED_OFF.search(line))
+        off = (line for s in newer for line in over.sentences(s.text) if over.CALLED_OFF.search(line))
         return any(message.closeness(line, quote) > 1 for line in off)
 
     def mine(self) -> list[Topic]:
@@ -300,6 +308,8 @@ class _Planner:
             sure = _DOUBT_BEHIND.sub("", mark.text.rstrip("."))
             wish = wording.with_days(wording.to_second(sure), self.evidence.today)
             source = self.sources.get(mark.note)
+            if source and (self.evidence.today - source.date).days > PAST_DAYS:
+                continue
             if source and (self.evidence.today - source.date).days > OPEN_DAYS:
                 found.append(self._topic(mark, "noted_fact", "follow_up", {"fact": f"you wanted {wish}"}, dated=True))
             else:
@@ -337,7 +347,7 @@ class _Planner:
     def quotations(self) -> list[Topic]:
         """Their own words, taken up."""
         writer = message.Writer(self.evidence, {})
-        found = []
+        found: list[Topic] = []
         for line in writer.quotations():
             quote = line.claims[0].quote
             half = _OPENS_HALF.match(quote) and not wording.finite(quote.split(",")[0].split())
@@ -351,6 +361,7 @@ class _Planner:
                 question = self.say("quote_written", when=when, quote=quote)
             else:
                 question = self.say("quote", quote=quote)
+            self.turns["quote"] = self.turns["quote_written"] = len(found) + 1
             follow = self.follow("follow_up", re.sub(r"\b(?:[Mm]y|[Oo]ur)\b", "your", quote))
             found.append(
                 Topic(
@@ -389,7 +400,9 @@ class _Planner:
     def noted(self) -> list[Topic]:
         """What the last talks and the goal's notes tell, unmarked as it is: the page is for the user's own eyes."""
         talks = [s for s in self.evidence.sources if s.kind != "note"] or list(self.evidence.sources)
-        chosen = [*reversed(talks[-2:]), *(s for s in self.evidence.sources if s.found_by_goal)]
+        notes = [s for s in self.evidence.sources if s.kind == "note" and s not in talks]
+        recent = [s for s in notes[-2:] if (self.evidence.today - s.date).days <= FRAGMENT_DAYS]
+        chosen = [*reversed(talks[-2:]), *(s for s in self.evidence.sources if s.found_by_goal), *reversed(recent)]
         found: list[Topic] = []
         for source in {s.ordinal: s for s in chosen}.values():
             for said in self._new(_alive(source, self.voice))[:2]:
@@ -546,8 +559,10 @@ class _Planner:
             return []
         goal = self.evidence.goal
         direct = goals.parse(goal, self.voice, self.evidence.today).question if self._asks_of_them(goal) else None
-        if asked := direct or self._question_inside(goal):
-            return [Topic(asked, None, [self.follow("follow_up", goal)])]
+        if direct and not _AND_ASKS.search(direct):
+            return [Topic(direct, None, [self.follow("follow_up", goal)])]
+        if inside := self._questions_inside(goal):
+            return [Topic(asked, None, [self.follow("follow_up", asked)]) for asked in inside]
         if self.aims or len(goal.split()) == 1:
             return [topic for aim in self.aims if aim.heading for topic in self._asked_for(aim)]
         about = topic_of_goal(goal)
@@ -581,13 +596,15 @@ class _Planner:
         names = "|".join(map(re.escape, ("she", "he", "they", *self.voice.names)))
         return re.search(rf"{_INDIRECT}(?:\s+\w+){{0,3}}?\s+(?:{names})\b", goal, re.IGNORECASE) is not None
 
-    def _question_inside(self, goal: str) -> str | None:
-        """The question in a goal about them, such as "she names what she will measure"."""
+    def _questions_inside(self, goal: str) -> list[str]:
+        """The questions in a goal about them, such as "she names what she will measure"; none where one cannot be asked."""
         goal = wording.spelled_out(goal, self.voice)
         words = goal.split()
         theirs = words[0].lower() in ("she", "he", "they") or words[0].casefold() in map(str.casefold, self.voice.names)
         match = re.search(r"\b(?:what|how|when|where|who|which|why|whether)\b.+$", goal, re.IGNORECASE)
-        return wording.question(match[0], self.voice) if match and theirs else None
+        parts = _AND_ASKS.split(match[0]) if match and theirs else []
+        asked = [wording.question(part, self.voice) for part in parts]
+        return [question for question in asked if question] if all(asked) else []
 
     def open(self) -> Topic:
         return Topic(self.say("open"), None, [self.say("open_follow_up")])
@@ -595,11 +612,12 @@ class _Planner:
     def offer(self, topics: Sequence[Topic]) -> str | None:
         """What I can give: the offer that fits a need, the goal or what they lack and was not given yet."""
         given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
-        mine = [o for o in (*self.evidence.me.offers, *self._on_hand()) if not message.same_thing(o, given)]
-        lacking = (topic.words for topic in topics if topic.claim and _LACKS.search(topic.words))
-        text = " ".join([*(m.text for m in self._marks("need")), self.about, *lacking])
+        mine = [o for o in (*self.evidence.me.offers, *self._on_hand(OPEN_DAYS)) if not message.same_thing(o, given)]
+        lacking = (topic.words for topic in topics if self._lacks(topic))
+        wished = (m.text for m in (*self._marks("need"), *self._marks("wants")))
+        text = " ".join([*wished, self.about, *lacking])
         best = max(mine, key=lambda o: message.closeness(o, text), default="")
-        return best if best and message.closeness(best, text) else None
+        return best if best and message.closeness(best, text) else next(iter(self._on_hand(FRAGMENT_DAYS)), None)
 
     def owed_gift(self) -> str | None:
         """What I owe already, where I have nothing else to give."""
@@ -607,15 +625,19 @@ class _Planner:
         owed = next(filter(_is_clear, mine_to_keep), None)
         return self.say("give_promise", promise=owed) if owed else None
 
-    def _on_hand(self) -> list[str]:
-        """What my notes on them say that I can do: "I can read six plans on a Saturday"."""
+    def _on_hand(self, days: int) -> list[str]:
+        """What my notes on them of the last DAYS say that I can do: "I can read six plans on a Saturday"."""
         mine = [s for s in self.evidence.sources if s.kind == "note" and not self._is_theirs(s)]
+        mine = [s for s in mine if (self.evidence.today - s.date).days <= days]
         return [said.rstrip(".") for s in reversed(mine) for said in _plain(s, self.voice) if _CAN_GIVE.match(said)]
 
     def _offered(self, offer: str | None, topics: Sequence[Topic]) -> list[Topic]:
         """TOPICS with OFFER behind the question that it bears on: what I give comes before what I ask for (rubric A8)."""
         about = [t for t in topics if not _requests(t.question) and (t.note or self.serves(t))]
-        fits = {id(t): near + 9 * t.need if (near := message.closeness(offer or "", t.words)) else 0 for t in about}
+        fits = {
+            id(t): near + 9 * t.need + 4 * bool(t.note) if (near := message.closeness(offer or "", t.words)) else 0
+            for t in about
+        }
         best = max(about, key=lambda t: fits[id(t)], default=None)
         if offer is None or best is None or not (fits[id(best)] or best is topics[0]):
             return list(topics)
@@ -624,7 +646,7 @@ class _Planner:
             if _CAN_GIVE.match(offer)
             else message.offered(message.to_them(offer), "gift", self.evidence.today)
         )
-        gift = self.say(heading, offer=shown)
+        gift = self.say(heading, offer=_HOURS.sub("", shown))
         return [replace(t, follow_ups=[*t.follow_ups, gift]) if t is best else t for t in topics]
 
     def _new(self, said: Iterable[str]) -> list[str]:
@@ -661,6 +683,11 @@ FRAGMENT_DAYS = 60
 """A jotting without a verb ("on jury duty") is no news any more after these."""
 OPEN_DAYS = 183
 """A question of theirs is taken up for half a year."""
+_AND_ASKS = re.compile(r",?\s+and\s+(?=(?:what|how|when|where|who|which|why|whether|if)\b)", re.IGNORECASE)
+_HOURS = re.compile(r"\s*\((?:about )?\d+ ?(?:h|hours?)\)$")
+"""What an offer costs me, which I say to nobody."""
+PAST_DAYS = 365
+"""A wish older than a year is none any more."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal."""
@@ -671,51 +698,19 @@ _LACKS = re.compile(
 """What a note says that somebody has not got, where no mark does."""
 _CAN_GIVE = re.compile(
     r"(?:(?:I|[Ww]e)|(?:\w+ of )?(?:[Mm]y|[Oo]ur) (?:\w+ ){0,2}\w+) can "
-    r"(?!(?:not|only|hardly|see|hear|tell|feel|imagine|understand|believe|think|remember|recall|wait)\b)"
+    r"(?!(?:not|only|hardly|see (?:why|how|what|that|her|him|it)|hear|tell|feel|imagine|understand|believe|think|remember|recall|wait)\b)"
 )
 """What I say that I, or mine, can do."""
-_PAST_WISH = re.compile(
-    r"(?:\w+ ){0,2}?(?:wanted|planned|hoped|intended|meant|considered|wished|(?:was|were) (?:thinking|looking|hoping|planning"
-    r"|going|about|considering))\b",
-    re.IGNORECASE,
-)
-_SEQUEL = re.compile(
-    r";\s+|\s+but\s+|,\s+(?:then|it|this|that (?:plan|idea|project)|(?:but |then )?(?:s?he|they))\s+|,\s+(?=\w+ one\b)",
-    re.IGNORECASE,
-)
-_TOLD_ON = {"said", "told", "asked", "thought", "felt", "mentioned", "hoped", "wanted", "feared", "needed", "planned"}
-_CAME_TO_NOTHING = re.compile(
-    r"\b(?:off the table|fell through|came to nothing|out of the question|cut from the budget)\b", re.IGNORECASE
-)
-_CALLED_OFF = re.compile(
-    rf"{_CAME_TO_NOTHING.pattern}|\b(?:called off|cancell?ed|shelved|scrapped|abandoned|dropped|g[ai]ven? up|decided against"
-    r"|turned down|rejected|no longer (?:wants?|needs?|plans?|looking|interested))\b",
-    re.IGNORECASE,
-)
-
-
-def _is_past(line: str) -> bool:
-    """Whether LINE says itself that it is over: a wish and what became of it, or that it came to nothing."""
-    if _CAME_TO_NOTHING.search(line):
-        return True
-    sequel = _SEQUEL.search(line) if _PAST_WISH.match(line) else None
-    after = re.findall(r"[a-z]+", line[sequel.end() :].lower())[:6] if sequel else []
-    done = next((word for word in after if wording.is_past(word) or word in wording.AUXILIARIES), None)
-    return done is not None and done not in _TOLD_ON
-
-
-def _whole_sentences(text: str) -> list[str]:
-    """The sentences of a note's lines, promises left out."""
-    lines = (line.strip(" -*>") for line in text.split("\n") if not re.match(r"\s*[-*]\s*\[", line))
-    return [sentence for line in lines for sentence in wording.sentences(line) if sentence]
-
-
 _TO_SEE = re.compile(r"By the end, (?P<who>\S.*? (?:has|have)) (?P<done>[a-z]+) (?P<what>.+)\.$")
 _SMALLER: tuple[tuple[str, set[str], str], ...] = (
     ("fallback_agree", {"agreed"}, r"that (?!(?:I|we) (?:can|may)\b)"),
     ("fallback_answer", {"agreed"}, r"(?:that|to) "),
     ("fallback_answer", {"answered"}, ""),
-    ("fallback_decide", {"decided", "agreed", "settled"}, r"(?:whether|if|how|what|which|who|when|where|why)\b"),
+    (
+        "fallback_decide",
+        {"decided", "agreed", "settled"},
+        r"(?:on |about )?(?:whether|if|how|what|which|who|when|where|why)\b",
+    ),
     ("fallback_choose", {"chosen", "picked", "named"}, r"(?:which|(?:the )?one|between)\b"),
     ("fallback_list", {"chosen", "picked", "named", "listed"}, r"(?:the )?(?:two|three|four|five)\b"),
 )

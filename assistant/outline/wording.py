@@ -580,6 +580,7 @@ def question(clause: str, voice: Voice) -> str | None:
     if (
         words[0].lower() in ("which", "what")
         and len(words) > 3
+        and words[1].lower() not in ("it", "this", "that", "they", "i", "we")
         and (words[2].lower() in _MODALS or is_present(words[2]))
     ):
         return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her"
@@ -1184,7 +1185,8 @@ def _second(words: list[str], subject: str) -> list[str]:
         elif low == "hers":
             bare = "yours"
         elif turned and turned[-1].lower() == "you" and words[place - 1].lower() in _SUBJECTS:
-            bare = _SECOND.get(low) or (base_of(low) or low if is_present(low) else bare)
+            unknown = _without_s(low) if words[place - 1].lower() in ("she", "he") and low not in _NO_VERB_S else None
+            bare = _SECOND.get(low) or (base_of(low) or low if is_present(low) else unknown or bare)
         turned.append(f"{lead}{bare}{tail}")
     return turned
 
@@ -1304,6 +1306,7 @@ def _without_s(verb: str) -> str | None:
     return None if match is None else match[1] + ("y" if match[2] == "ies" else "")
 
 
+_NO_VERB_S = {"was", "always", "perhaps", "sometimes", "besides", "nevertheless", "thus", "as", "this", "his"}
 _NO_PAST = {"hundred", "united", "limited", "sacred", "hatred", "kindred", "wicked", "naked", "talented", "flatbed"}
 _ADVERBS = {"still", "already", "ever", "also", "now", "usually", "really", "often", "currently", "actually"}
 
