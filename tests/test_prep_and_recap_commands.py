@@ -977,6 +977,44 @@ def test_an_old_need_off_the_goal_opens_no_talk(run: Run, book: Notebook) -> Non
     assert "tuner" in items[0]["question"]
 
 
+def test_a_need_that_was_met_is_not_on_the_page(run: Run, book: Notebook) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    text = "He was looking for a loft for his looms; he found one above the bakery.\nneed: a loft for his looms"
+    book.add(NewNote((tibor.id,), text, dt.date(2026, 10, 2), "call"))
+    ran = run("prep", "tibor", "--goal", "He decides who weaves the sails")
+    assert "a loft for" not in "".join(line for line in ran.out.split("Landing")[0].split("1  ", 1)[1])
+    assert "Also needs" not in ran.out
+    assert "does not begin" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("goal", "asked"),
+    [
+        (
+            "He tells me when the loom can be moved and what he needs from us before",
+            ["When can the loom be moved?", "What do you need from us before?"],
+        ),
+        (
+            "Know what the torn ropes would cost and whether they will last until May",
+            ["What would the torn ropes cost?", "Will they last until May?"],
+        ),
+        (
+            "Find out whether he would lend us the loom and what it would cost us",
+            ["Would you lend us the loom?", "What would it cost us?"],
+        ),
+        (
+            "Get his promise that he does not move the loom in May",
+            ["What do you see that could get in the way of this: you do not move the loom in May?"],
+        ),
+    ],
+)
+def test_a_goal_of_two_parts_is_asked_in_two_questions(run: Run, book: Notebook, goal: str, asked: list[str]) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    book.add(NewNote((tibor.id,), "He weaves sails.", dt.date(2026, 11, 14), "call"))
+    questions = [item["question"] for item in _items(run, "tibor", goal)[1:]]
+    assert [question for question in questions if question in asked] == asked
+
+
 def test_a_quoted_message_is_theirs_and_my_note_is_a_fact(run: Run, book: Notebook) -> None:
     tibor = book.add_contact("Tibor Nagy")
     said = "Wrote: 'The pump was mended on 3 November and the cellar is still wet.'"
