@@ -605,10 +605,7 @@ def test_what_serves_the_goal_is_asked_about_and_gets_the_minutes(run: Run, book
         book.add(NewNote(("runa-feld",), "Plans a new shop in spring. Likes rowing.", dt.date(2026, 11, day), "call"))
     agenda = json.loads(run("prep", "runa", "--goal", "agree which crates go to the juice line", "--json").out)
     asked = [item["question"] for item in agenda["items"]]
-    assert (
-        'My note in September says, "The crates for the juice are too small for the lift." Where does that stand?'
-        in asked
-    )
+    assert "The crates for the juice are too small for the lift. How do you see that now?" in asked
     assert "I owe you the crate drawings. When would it help you most?" in asked
     assert not any("takes most of your time" in question for question in asked)
     minutes = {item["question"]: item["minutes"] for item in agenda["items"][:-1]}
@@ -879,6 +876,172 @@ def test_a_gift_fits_by_a_word_or_is_what_i_owe(run: Run, book: Notebook) -> Non
         agenda = json.loads(run("prep", person.id, "--json").out)
         assert agenda["offer"] == gift
         assert agenda["doubts"] == []
+
+
+def _items(run: Run, who: str, goal: str, day: str = "2026-11-30") -> list[dict[str, Any]]:
+    data = json.loads(run("--as-of", day, "prep", who, "--goal", goal, "--minutes", "30", "--json").out)
+    assert [d for d in data["doubts"] if d["kind"] == "safety"] == []
+    found: list[dict[str, Any]] = [{"question": data["outcome"], "follow_ups": [data["fallback"]]}, *data["items"]]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("goal", "asked", "fallback"),
+    [
+        (
+            "Agree that the choir gets the hall on one fixed evening a week",
+            "Can we agree that the choir gets the hall on one fixed evening a week?",
+            "By the end, we have agreed a first trial of it, or a day for the decision.",
+        ),
+        (
+            "He decides whether the boiler waits a week or runs untested",
+            "Does the boiler wait a week or run untested?",
+            "By the end, Tibor has named what is still missing for the decision, and a day for it.",
+        ),
+        (
+            "He names the one reason for the cold rooms he wants to mend first",
+            "What would it take for you to name the one reason for the cold rooms you want to mend first?",
+            "By the end, Tibor has ruled out at least one, and named a day for the choice.",
+        ),
+        (
+            "Agree whether three of her singers can join his tour in May and what they must bring",
+            "What must they bring?",
+            "By the end, we have named what is still missing for the decision, and a day for it.",
+        ),
+    ],
+)
+def test_a_goal_is_asked_in_good_grammar_and_has_a_smaller_outcome_of_its_own(
+    run: Run, book: Notebook, goal: str, asked: str, fallback: str
+) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    book.add(NewNote((tibor.id,), "He runs the hall.", dt.date(2026, 11, 14), "call"))
+    outcome, *items = _items(run, "tibor", goal)
+    assert asked in [item["question"] for item in items]
+    assert outcome["follow_ups"] == [fallback]
+    assert not any("What has to happen before" in said for item in items for said in item["follow_ups"])
+    if "her singers" in goal:
+        assert "three of my singers can join his tour" in outcome["question"]
+        asked_last = [item["question"] for item in items[-3:-1]]
+        assert asked_last == ["Can three of my singers join your tour in May?", "What must they bring?"]
+
+
+def test_what_i_can_give_stands_beside_their_need(run: Run, book: Notebook) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: two students who can label from home, until May\n")
+    tibor, maud = book.add_contact("Tibor Nagy"), book.add_contact("Maud Pell")
+    book.add(NewNote((tibor.id,), "Has nobody to label 200 old programmes.", dt.date(2026, 11, 14), "note"))
+    book.add(NewNote((maud.id,), "need: to know the tide times a week ahead", dt.date(2026, 11, 14), "call"))
+    book.add(NewNote((maud.id,), "I can print the tide table every Monday.", dt.date(2026, 11, 16), "note"))
+    for who, goal, asked, gift in (
+        (
+            "tibor",
+            "Agree that we get the hall in May",
+            "nobody to label 200 old programmes",
+            "I can offer you two students who can label from home, until May. Would that help?",
+        ),
+        (
+            "maud",
+            "Agree that our boat gets the inner berth",
+            "You need to know the tide times a week ahead. What have you tried so far?",
+            "I can print the tide table every Monday. Would that help?",
+        ),
+    ):
+        _, *items = _items(run, who, goal)
+        assert asked in items[0]["question"]
+        assert items[0]["follow_ups"][-1] == gift
+        assert items[-2]["question"].startswith("Can we agree that ")
+
+
+def test_what_is_over_is_not_asked_about(run: Run, book: Notebook) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    for day, text in (
+        ("2026-03-02", "Planned to lease a second barge; the bank said no and it fell through."),
+        ("2026-04-02", "Wanted to buy our old kiln; found one in Lund.\nfact: found one in Lund"),
+        ("2026-05-02", "He wants to glaze every tile with ash glaze."),
+        ("2026-09-02", "The ash glaze has cracked and the tiles with it were scrapped."),
+        ("2026-11-10", "fact: he has had a new kiln thermometer since 2 October."),
+    ):
+        book.add(NewNote((tibor.id,), text, dt.date.fromisoformat(day), "note"))
+    said = json.dumps(_items(run, "tibor", "He decides which tiles he fires first"))
+    for words in ("barge", "Lund", "old kiln", "ash glaze with", "every tile"):
+        assert words not in said, words
+    assert "You have had a new kiln thermometer since 2 October. What have you seen since then?" in said
+
+
+def test_an_old_need_off_the_goal_opens_no_talk(run: Run, book: Notebook) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    book.add(NewNote((tibor.id,), "need: a tuner for the parlour piano", dt.date(2026, 5, 2), "call"))
+    book.add(NewNote((tibor.id,), "He wants to open the roof terrace in spring.", dt.date(2026, 11, 20), "call"))
+    _, *items = _items(run, "tibor", "He decides who runs the roof terrace")
+    assert "terrace" in items[0]["question"]
+    _, *items = _items(run, "tibor", "He decides who tunes the piano")
+    assert "tuner" in items[0]["question"]
+
+
+def test_a_need_that_was_met_is_not_on_the_page(run: Run, book: Notebook) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    text = "He was looking for a loft for his looms; he found one above the bakery.\nneed: a loft for his looms"
+    book.add(NewNote((tibor.id,), text, dt.date(2026, 10, 2), "call"))
+    ran = run("prep", "tibor", "--goal", "He decides who weaves the sails")
+    assert "a loft for" not in "".join(line for line in ran.out.split("Landing")[0].split("1  ", 1)[1])
+    assert "Also needs" not in ran.out
+    assert "does not begin" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("goal", "asked"),
+    [
+        (
+            "He tells me when the loom can be moved and what he needs from us before",
+            ["When can the loom be moved?", "What do you need from us before?"],
+        ),
+        (
+            "Know what the torn ropes would cost and whether they will last until May",
+            ["What would the torn ropes cost?", "Will they last until May?"],
+        ),
+        (
+            "Find out whether he would lend us the loom and what it would cost us",
+            ["Would you lend us the loom?", "What would it cost us?"],
+        ),
+        (
+            "Get his promise that he does not move the loom in May",
+            ["What do you see that could get in the way of this: you do not move the loom in May?"],
+        ),
+    ],
+)
+def test_a_goal_of_two_parts_is_asked_in_two_questions(run: Run, book: Notebook, goal: str, asked: list[str]) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    book.add(NewNote((tibor.id,), "He weaves sails.", dt.date(2026, 11, 14), "call"))
+    questions = [item["question"] for item in _items(run, "tibor", goal)[1:]]
+    assert [question for question in questions if question in asked] == asked
+
+
+def test_a_quoted_message_is_theirs_and_my_note_is_a_fact(run: Run, book: Notebook) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    said = "Wrote: 'The pump was mended on 3 November and the cellar is still wet.'"
+    book.add(NewNote((tibor.id,), said, dt.date(2026, 11, 14), "message"))
+    book.add(NewNote((tibor.id,), "The night crew lost six days to the wet cellar.", dt.date(2026, 11, 20), "note"))
+    _, *items = _items(run, "tibor", "He has chosen which cause of the wet cellar he tests first")
+    asked = [item["question"] for item in items]
+    wrote = (
+        'You wrote in November, "The pump was mended on 3 November and the cellar is still wet." What is behind that?'
+    )
+    assert wrote in asked
+    assert "The night crew lost six days to the wet cellar. What do you make of that?" in asked
+    assert not any("My note" in question for question in asked)
+
+
+def test_a_follow_up_takes_up_a_thing_that_a_number_or_a_verb_shows(run: Run, book: Notebook) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    for day, text in (
+        (14, 'He said: "We began in the shed with thirty looms and no heating."'),
+        (16, "fact: he shows the April harbour plan to the port director on 12 December"),
+    ):
+        book.add(NewNote((tibor.id,), text, dt.date(2026, 11, day), "call"))
+    said = json.dumps([item["follow_ups"] for item in _items(run, "tibor", "Agree what our mill should show first")])
+    assert "the looms" in said
+    assert "the harbour plan" in said
+    for words in ("port director", "the mill should"):
+        assert words not in said, words
 
 
 def test_a_follow_up_names_a_thing_of_two_plain_words_or_none(run: Run, book: Notebook) -> None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant import over
 from assistant.checks import facts, safety
 from assistant.checks.claims import UNPROVEN, about
 from assistant.checks.doubts import Doubt
 from assistant.checks.ground import Ground
 from assistant.checks.words import Lists, fold, stems, words
 from assistant.marks import asks_for_me
-from assistant.models import Evidence
+from assistant.models import Evidence, Mark
 from assistant.results import Agenda, AgendaItem, Claim
 
 FEWEST_ITEMS, MOST_ITEMS = 3, 6
@@ -20,6 +21,8 @@ SPARE_MINUTES = 2
 THEIR_SHARE = 0.6
 """Share of the minutes that should go to questions about them."""
 SCREEN_WORDS = 200
+FADED_DAYS = 120
+"""A need older than these opens the talk only where it bears on the goal."""
 _OUTCOME = re.compile(
     r"^by the end,? .*\b(?:has|have)\b.*\b(?:decided|named|agreed|sent|learned|chosen|confirmed|scheduled|listed|answered|"
     r"booked|picked|shown|signed|explained|described|promised|set|told|introduced|ranked|written|tried|fixed)\b",
@@ -93,7 +96,8 @@ def _follows_up(item: AgendaItem, evidence: Evidence) -> bool:
 
 def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
     """A8: the talk begins with a need of theirs that is on file, and the user asks for something only later."""
-    needs = {s.ordinal for s in evidence.sources if any(m.kind == "need" and m.note == s.note for m in evidence.marks)}
+    marked = [m for m in evidence.marks if m.kind == "need" and not _is_past(m, evidence)]
+    needs = {s.ordinal for s in evidence.sources if any(m.note == s.note for m in marked)}
     if needs and agenda.items:
         first = agenda.items[0]
         cited = {first.note, *(claim.note for claim in agenda.claims if about(claim, first.question))}
@@ -102,6 +106,15 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
     early = agenda.items[: max(1, len(agenda.items) // 2)]
     if any(asks_for_me(item.question, _REQUESTED) for item in early):
         yield Doubt("A8", "gate", None, "your own request comes in the first half")
+
+
+def _is_past(need: Mark, evidence: Evidence) -> bool:
+    """Whether NEED need not open the talk: its line says that it is over, or it is old and shares no word with the goal."""
+    source = evidence.source(need.note)
+    if source and over.is_told(source.text, need.text):
+        return True
+    old = (evidence.today - need.note_date).days > FADED_DAYS
+    return old and evidence.goal_given and not stems(need.text) & stems(evidence.goal)
 
 
 def _grounded(agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:

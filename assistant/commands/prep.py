@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from assistant import jobs, output
+from assistant import jobs, output, over
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.jobs import Outcome
@@ -147,6 +147,8 @@ def _unasked_needs(known: Evidence, agenda: Agenda) -> list[str]:
     """Needs that no question takes up, so that none is forgotten."""
     asked = " ".join(claim.quote for claim in agenda.claims)
     missing = [m for m in known.marks if m.kind == "need" and m.text not in asked]
+    notes = {source.note: source.text for source in known.sources}
+    missing = [m for m in missing if not over.is_told(notes.get(m.note, ""), m.text)]
     return [
         line
         for mark in missing

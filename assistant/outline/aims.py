@@ -26,7 +26,11 @@ _MOVED = re.compile(
     r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|win over)\s+(?:him|her|them|THEM)\s+(?:to|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$",
     re.IGNORECASE,
 )
-_CONVINCED = re.compile(r"(?:persuade|convince)\s+(?:him|her|them|THEM)\s+that\s+(?P<clause>\S.*)$", re.IGNORECASE)
+_CONVINCED = re.compile(
+    r"(?:(?:persuade|convince)\s+(?:him|her|them|THEM)|(?:get|obtain|have|win)\s+(?:his|her|their|THEIRS)\s+"
+    r"(?:promise|word|assurance|agreement|okay|ok|yes|commitment))\s+that\s+(?P<clause>\S.*)$",
+    re.IGNORECASE,
+)
 _ASKED_FOR = re.compile(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$", re.IGNORECASE)
 _KNOWN = re.compile(
     r"(?:ask(?:\s+(?:him|her|them|THEM))?|find out|learn|hear|know|see|check|understand|clarify|establish|work out|figure out)"
@@ -55,7 +59,7 @@ _TO_SETTLE = re.compile(
 )
 """What two people fix between them."""
 _SETTLED = re.compile(
-    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?:\s+with\s+(?:him|her|them|THEM))?\s*(?:on|about|to)?\s*(?P<what>.*)$",
+    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?P<both>\s+together)?(?:\s+with\s+(?:him|her|them|THEM))?\s*(?:on|about|to)?\s*(?P<what>.*)$",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
@@ -91,6 +95,7 @@ _FINITE = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|where|whose)\s.*$", re.IGNORECASE)
 _DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
+_TENS = "eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _STARTS_NOUN = re.compile(rf"(?:{_DETERMINERS})\b", re.IGNORECASE)
 _AFTER_NOUN = re.compile(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b", re.IGNORECASE)
@@ -124,7 +129,7 @@ _ALSO_NOUNS = {
 }  # fmt: skip
 """Verbs that are nouns as well: "test results", "order forms"."""
 _NAMED_THING = re.compile(
-    rf"\b(?P<owner>{_DETERMINERS}|fewer|more|another|each|every)\s+(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-])",
+    rf"\b(?P<owner>{_DETERMINERS}|{_TENS}|[a-z]{{4,}}s['\u2019]|fewer|more|another|each|every)\s+(?=(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-]))",
     re.IGNORECASE,
 )
 _NO_THING = {
@@ -201,9 +206,11 @@ def thing_in(text: str, people: set[str], *, named: bool = False) -> str | None:
     found: list[str] = []
     for match in _NAMED_THING.finditer(f"the {text}" if named and not _STARTS_NOUN.match(text) else text):
         first = match["words"].split()[0]
-        pronoun = match["owner"].lower() == "one" and wording.is_present(first)  # "the next one comes"
-        if not pronoun and (run := _run(match["words"], people)):
-            owner = "your" if match["owner"].lower() == "your" else "the"
+        owner = match["owner"].lower()
+        pronoun = owner == "one" and wording.is_present(first)  # "the next one comes"
+        run = [] if pronoun else _run(match["words"], people) or _alone(owner, match["words"], people)
+        if run:
+            owner = "your" if owner == "your" else "the"
             found.append(f"{owner} {wording.lower_first(' '.join(run))}")
     return max(found, key=lambda thing: len(thing.split()), default=None)
 
@@ -213,16 +220,53 @@ def _run(words: str, people: set[str]) -> list[str]:
     run: list[str] = []
     for word in words.split():
         low = word.lower()
+        if not run and wording.is_calendar(word):
+            continue  # "the April plan of the port"
         if wording.is_calendar(word) or (run and low.endswith("ing") and wording.is_present(run[-1])):
             return []  # "a normal Tuesday", "number 12 stops running"
-        ends = low in wording.STOP | wording.NUMBERS | _NO_THING or low.endswith("ly") or low in people
+        ends = (
+            low in wording.STOP | wording.NUMBERS | wording.AUXILIARIES | _NO_THING
+            or low.endswith("ly")
+            or low in people
+        )
         if ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
             break
         run.append(word)
     before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
     headed = len(run) == 1 and bool(_SEVERAL.fullmatch(" ".join(words.split()[:2])))
+    if run and (_PERSON.fullmatch(run[-1]) or run[0].lower() in _UNITS):
+        return []
     whole = headed or (len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0]))
     return run[-3:] if whole and not before_name else []
+
+
+_PERSON = re.compile(
+    r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?",
+    re.IGNORECASE,
+)
+"""Somebody, after whom one does not ask as of a thing."""
+
+
+_UNITS = {
+    "tonnes", "tons", "litres", "liters", "kilos", "euros", "pounds", "dollars", "metres", "meters", "miles", "degrees", "cents",
+    "acres", "hectares", "points", "feet", "inches", "evenings", "mornings", "afternoons", "seasons", "terms",
+}  # fmt: skip
+
+
+def _alone(owner: str, words: str, people: set[str]) -> list[str]:
+    """The first of WORDS where it names a thing by itself: "forty drills", "your boxes", "the softener was"."""
+    first, after = (*words.lower().split(), "")[:2]
+    if _PERSON.fullmatch(first):
+        return []
+    known = wording.STOP | wording.NUMBERS | wording.GENERIC | wording.AUXILIARIES | _NO_THING | _QUALITIES | people
+    if first in known or not re.fullmatch(r"[a-z]{4,}", first) or wording.is_calendar(words.split()[0]):
+        return []
+    if first in _UNITS:
+        return []
+    several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
+    counted = several and after not in wording.BASES and not wording.is_past(first)
+    subject = owner in ("the", "your") and after in wording.AUXILIARIES | {"he", "she", "you", "they"}
+    return [first] if (counted and owner not in ("the", "more", "fewer")) or subject else []
 
 
 _SEVERAL = re.compile(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
@@ -281,6 +325,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
         _consent, _moved, _asked_for, _known, _certain, _settled, _told, _had,
     )  # fmt: skip
+    goal = _COMMITS.sub("agrees to ", goal)
     plain = _YES_OR_NO.sub("find out ", _SAYS.sub("tells me ", plain))
     goal = _SAYS.sub("tells me ", goal)
     subject = _SUBJECT.match(plain)
@@ -301,6 +346,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
 
 
+_COMMITS = re.compile(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
 _SAYS = re.compile(
     rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{_ASKING})\b)",
     re.IGNORECASE,
@@ -321,16 +367,36 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
         return aim
     whole = re.sub(rf"\bTHEM(?= (?:{_HELPERS})\b| [a-z]+s\b)", "she", clause[0].replace("THEIRS", "her"))
     parts = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", whole.replace("THEM", "her"), flags=re.IGNORECASE)
+    theirs = _ONE_PERSON.search(goal.replace("THEIRS", "her").replace("THEM", "her")) or _SEVERAL_FIRST.search(parts[0])
     asked: list[str] = []
     for part in map(_to_come, parts):
         straight = aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE)
-        if (straight or _THIRD.search(part)) and (said := wording.question(part, voice)):
+        others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
+        if (straight or _THIRD.search(part)) and (said := others or wording.question(part, voice)):
             asked.append(said)
         elif not asked:
             return aim
     return replace(
         aim, heading="aim_direct", words=asked[0], topic=thing_in(aim.words, set()), further=tuple(asked[1:])
     )
+
+
+def _of_others(clause: str) -> str | None:
+    """A clause on what others than the contact do as a question: "what they must bring" -> "What must they bring?"."""
+    match = re.match(rf"(?P<asks>{_HOW}|{_WHETHER}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE)
+    if match is None or not (match["verb"] in wording.AUXILIARIES or match["verb"] in wording.BASES):
+        return None
+    verb = f"{match['verb']} they" if match["verb"] in wording.AUXILIARIES else f"do they {match['verb']}"
+    asks = "" if re.match(_WHETHER, match["asks"], re.IGNORECASE) else f"{match['asks']} "
+    return wording.capital(f"{asks}{verb}{match['rest']}?")
+
+
+_ONE_PERSON = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
+_SEVERAL_FIRST = re.compile(
+    r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b",
+    re.IGNORECASE,
+)
+"""People or things that "they" behind them means."""
 
 
 def _chosen(goal: str, voice: Voice) -> Aim | None:
@@ -490,11 +556,13 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
         return None
     verb, what = match["verb"].lower(), re.sub(r"^if\b", "whether", match["what"])
     when = _DAY.match(what)
-    both = when or re.search(r"\b[Ww]e\b", what)
+    both = when or match["both"] or re.search(r"\b[Ww]e\b", what)
     who = "I have" if verb in ("decide", "choose", "pick") and not both else "we have"
     rest = re.sub(r"^with (?:him|her|them|THEM)\s+", "", goal.partition(" ")[2])
     rest = re.sub(r"\bif\b", "whether", rest, count=1) if what != match["what"] else rest
     outcome = f"{who} {wording.participle_of(verb)} {rest}".strip()
+    if joint := re.match(r"that\s+(?P<clause>\S.*)", what, re.IGNORECASE):
+        return Aim(outcome, *_question("aim_agree", joint["clause"], said))
     if _CLAUSE.match(what):
         return Aim(outcome, *_question("aim_open", what, said))
     if when:

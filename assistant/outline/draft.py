@@ -261,7 +261,8 @@ class Writer:
 
     def _reports(self) -> list[Line]:
         """What the goal wants told and the marked lines say: "tell her what came of it"."""
-        plan, lines = self.plan, []
+        plan = self.plan
+        lines: list[Line] = []
         handed = [clause for clause, words in plan.said if words in plan.things]
         for clause in [*plan.rest, *handed]:
             what = goals.reported(clause)
@@ -723,7 +724,7 @@ class Writer:
                 return None
         proof = (Claim(text=best, note="me", quote=best),)
         role = "aside" if not fits else "offer" if kind == "offer" else "extra"
-        return self._offered(_to_them(best), role, proof)
+        return self._offered(to_them(best), role, proof)
 
     def _serves_need(self) -> bool:
         """Whether the reason to write, found in the notes, is a need of theirs: "help with ..." is no offer yet."""
@@ -734,21 +735,12 @@ class Writer:
         )
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
-        sized = wording.with_days(offer.strip().rstrip("."), self.evidence.today)
-        clean = _SIZE.sub("", sized).strip() or sized
-        verb = _begins_with_verb(clean)
-        shown = clean[:1].lower() + clean[1:] if not clean.split()[0].isupper() else clean
-        named = shown.split()[0].lower() in _DETERMINERS
-        heading = "offer_verb" if verb else "offer_named" if named else "offer"
-        words = re.split(r"[;,(]", shown)[0].split()
-        if not verb and 0 < (place := wording.finite(words)) < len(words) - 1 and wording.is_present(words[place]):
-            heading = "offer_said"  # "our script reads scans": a sentence, or a thing that looks like one
-        own = wording.is_mine(clean) and wording.finite(clean.split()) > 0
+        heading, shown = offered(offer, "offer", self.evidence.today)
+        own = wording.is_mine(shown) and wording.finite(shown.split()) > 0
         if kind == "aside":
             heading = "offer_aside_said" if own else heading.replace("offer", "offer_aside").removesuffix("_named")
-            shown = clean if clean.startswith("I ") else shown
         elif own:
-            return Line(f"{wording.capital(clean).rstrip('.')}.", claims, kind)
+            return Line(f"{wording.capital(shown).rstrip('.')}.", claims, kind)
         return Line(self.say(heading, offer=shown), claims, kind)
 
     def question(self, kind: str, lines: list[Line], gift: Line | None) -> tuple[Ask | None, str | None]:
@@ -1279,7 +1271,25 @@ _SIZE = re.compile(
 """What an offer costs the user ("a checklist (5 minutes)"): their own measure, and none of the reader's."""
 
 
-def _to_them(offer: str) -> str:
+def offered(offer: str, prefix: str, today: dt.date) -> tuple[str, str]:
+    """The heading, by its PREFIX, that OFFER goes under, and its words without what it costs the user."""
+    sized = wording.with_days(offer.strip().rstrip("."), today)
+    clean = _SIZE.sub("", sized).strip() or sized
+    verb = _begins_with_verb(clean)
+    shown = wording.lower_first(clean)
+    named = shown.split()[0].lower() in _DETERMINERS
+    heading = f"{prefix}_verb" if verb else f"{prefix}_named" if named else prefix
+    words = re.split(r"[;,(]", shown)[0].split()
+    if (
+        not verb
+        and 0 < (place := wording.finite(words)) < len(words) - 1
+        and (wording.is_present(words[place]) or words[place] in ("can", "could", "will", "would"))
+    ):
+        heading = f"{prefix}_said"  # "our script reads scans": a sentence, or a thing that looks like one
+    return heading, shown
+
+
+def to_them(offer: str) -> str:
     """An offer of me.md as it is said to somebody: "introduce them to two buyers" introduces the reader."""
     return _DONE_FOR_THEM.sub(r"\g<verb> you", offer)
 
@@ -1289,7 +1299,11 @@ def _begins_with_verb(text: str) -> bool:
     words = [word.lower() for word in text.split()]
     if words[0] in wording.BASES:
         return True
-    return len(words) > 1 and words[0] not in _DETERMINERS and words[1] in _DETERMINERS
+    after = words[2:] if words[1:2] and words[1] in _PARTICLES else words[1:]  # "hand in our list"
+    return bool(after) and words[0] not in _DETERMINERS and after[0] in _DETERMINERS
+
+
+_PARTICLES = {"in", "out", "over", "up", "back", "off", "down"}
 
 
 _TO_THEM = re.compile(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant import over
 from assistant.marks import SENSITIVE, asks_for_me
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
@@ -60,8 +61,10 @@ class Topic:
 
 
 def compose(evidence: Evidence, wordings: Wordings) -> Agenda:
-    """The agenda: every need and open promise is in it, everything about the contact has its note."""
-    goal = _of_the_user(evidence.goal, " ".join(source.text for source in evidence.sources))
+    """The agenda: every open promise and every need that is not long past is in it, everything about the contact has its note."""
+    contact = evidence.contact
+    voice = Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
+    goal = _of_the_user(evidence.goal, " ".join(source.text for source in evidence.sources), voice)
     goal, manner = aims.split_manner(goal) if evidence.goal_given else (goal, "")
     agenda = _Planner(replace(evidence, goal=goal), wordings).agenda()
     outcome = f"{agenda.outcome.rstrip('.')} ({manner})."
@@ -89,6 +92,8 @@ class _Planner:
     def agenda(self) -> Agenda:
         evidence = self.evidence
         topics = self.topics()
+        offer = self.offer(topics)
+        topics = self._offered(offer, topics)
         landing = self.say("landing")
         minutes = spread(evidence.minutes, [ON_GOAL if self.serves(topic) else 1 for topic in topics])
         items = [
@@ -99,9 +104,9 @@ class _Planner:
         outcome = self.outcome()
         return Agenda(
             outcome=outcome,
-            fallback=self.say("fallback", first_name=self.first),
+            fallback=self.fallback(outcome),
             items=items,
-            offer=self.offer(),
+            offer=offer or self.owed_gift(),
             promises=promise_lines(evidence),
             landing=landing,
             openings=Openings(
@@ -166,6 +171,15 @@ class _Planner:
             return self.say("outcome_need", first_name=self.first, need=needs[-1].text.rstrip("."))
         return self.say("outcome_open", first_name=self.first)
 
+    def fallback(self, outcome: str) -> str:
+        """What is smaller than OUTCOME and still about it, as far as its first verb tells."""
+        match = _TO_SEE.match(outcome)
+        if match is None or not self.evidence.goal_given or len(self.aims) > 1:
+            return self.say("fallback")
+        done, what = match["done"], match["what"]
+        heading = next((name for name, verbs, shape in _SMALLER if done in verbs and re.match(shape, what)), "fallback")
+        return self.say(heading, **({"who": match["who"]} if "{who}" in self.wordings[heading][0] else {}))
+
     def topics(self) -> list[Topic]:
         """At least three questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
         waiting = self.asked_of_me()
@@ -182,21 +196,59 @@ class _Planner:
         ]
         known += [*self.quotations(), *self.noted()]
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
+        known = [topic for topic in known if not self.is_over(topic)]
         ordered = sorted(_distinct(known), key=lambda topic: not self.serves(topic))
-        first = next((topic for topic in ordered if topic.need), None) or next(iter(ordered), None)
+        lacks = [t for t in ordered if t.need or self._lacks(t)]
+        lacks.sort(key=lambda topic: not topic.need)
+        first = next((t for t in lacks if not self._has_faded(t)), None) or next(iter(ordered), None)
         late = self.overdue()[:1]
-        rest = [*late, *(topic for topic in ordered if topic is not first)]
+        others = [topic for topic in ordered if topic is not first]
+        rest = [*late, *others]
         own = _each_matter_once([*([first] if first else []), *asked, *rest], set(map(id, asked)))[:MAX_QUESTIONS]
+        while len(own) > MIN_QUESTIONS and own[-1].need and self._has_faded(own[-1]):
+            own.pop()
         mine = self.mine() if len(own) < MAX_QUESTIONS else []
         plain = [self.open() for _ in self.wordings["open"]] if len(own + mine) < MIN_QUESTIONS else []
         said = " ".join(topic.question for topic in own)
         plain.sort(key=lambda topic: message.overlap(topic.question, said) > 0)
         chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
-        return sorted(chosen, key=lambda topic: _requests(topic.question))
+        late_from = next((n for n, topic in enumerate(asked) if _requests(topic.question)), len(asked))
+        behind = {id(topic) for topic in asked[late_from:]}  # what they must bring comes after whether they may come
+        return sorted(chosen, key=lambda topic: _requests(topic.question) or id(topic) in behind)
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
         return message.overlap(topic.words, self.about) > 0
+
+    def _days(self, topic: Topic) -> int:
+        """How many days ago the note of TOPIC was made."""
+        source = self.evidence.source(topic.note) if topic.note else None
+        return (self.evidence.today - source.date).days if source else 0
+
+    def _lacks(self, topic: Topic) -> bool:
+        """Whether the line that TOPIC takes up says that they have not got something, and is not old."""
+        source = self.evidence.source(topic.claim.note) if topic.claim else None
+        if topic.claim is None or source is None or self._days(topic) > OPEN_DAYS:
+            return False
+        return any(map(_LACKS.search, over.around(source.text, topic.claim.quote)))
+
+    def _has_faded(self, topic: Topic) -> bool:
+        """Whether the need of TOPIC is old and has nothing to do with the goal, so that it opens no talk."""
+        return bool(self.about) and self._days(topic) > FADED_DAYS and not self.serves(topic)
+
+    def is_over(self, topic: Topic) -> bool:
+        """Whether the line that TOPIC takes up, or a newer note on the same, says that it came to nothing."""
+        source = self.evidence.source(topic.claim.note) if topic.claim else None
+        if topic.claim is None or source is None:
+            return False
+        quote = topic.claim.quote
+        if over.is_told(source.text, quote):
+            return True
+        if topic.need:
+            return False
+        newer = (s for s in self.evidence.sources if s.date > source.date)
+        off = (line for s in newer for line in over.sentences(s.text) if over.CALLED_OFF.search(line))
+        return any(message.closeness(line, quote) > 1 for line in off)
 
     def mine(self) -> list[Topic]:
         """A question of the user's own (me.md) that bears on what this person does or told; it comes late."""
@@ -229,10 +281,13 @@ class _Planner:
         if mine and source:
             proof = Claim(text=_stated(mine.question, source, "").text, note=source.ordinal, quote=mark.text)
             return replace(mine, need=True, also=proof)
+        if phrase is None and mark.text.startswith("to "):
+            phrase = aims.to_them(mark.text.rstrip("."), self.voice, self.evidence.today)
         if phrase is None:
             phrase = None if mark.note not in self.sources else f"this: {mark.text.rstrip('.')}"
         fresh = source is not None and (self.evidence.today - source.date).days <= message.STILL_DAYS
-        heading = "need_now" if fresh else "need"
+        heading = "need_to" if phrase and phrase.startswith("to ") else "need"
+        heading += "_now" if fresh else ""
         return self._topic(mark, heading, "need_follow_up", {"need": phrase}, need=True) if phrase else None
 
     def dated(self) -> list[Topic]:
@@ -254,6 +309,8 @@ class _Planner:
             sure = _DOUBT_BEHIND.sub("", mark.text.rstrip("."))
             wish = wording.with_days(wording.to_second(sure), self.evidence.today)
             source = self.sources.get(mark.note)
+            if source and (self.evidence.today - source.date).days > PAST_DAYS:
+                continue
             if source and (self.evidence.today - source.date).days > OPEN_DAYS:
                 found.append(self._topic(mark, "noted_fact", "follow_up", {"fact": f"you wanted {wish}"}, dated=True))
             else:
@@ -264,8 +321,9 @@ class _Planner:
         found = []
         for mark in reversed(self._marks("fact")):
             today, noted = self.evidence.today, source.date if (source := self.sources.get(mark.note)) else None
-            clause = wording.statement(mark.text, self.voice, today, noted)
-            heading = "event" if wording.lies_ahead(mark.text, today, noted) else "fact"
+            since = wording.is_perfect(mark.text)
+            clause = wording.statement(mark.text, self.voice, today, noted, present=since)
+            heading = "event" if wording.lies_ahead(mark.text, today, noted) else "fact_since" if since else "fact"
             clause = re.sub("^you ask ", "you asked ", clause) if clause else None
             heading = "to_answer" if clause and _ASKED_OF_ME.match(clause) else heading
             if heading == "fact" and wording.is_lasting(mark.text):
@@ -282,7 +340,7 @@ class _Planner:
                         heading,
                         "follow_up",
                         {"fact": clause, "event": wording.capital(clause)},
-                        dated=heading != "event",
+                        dated=heading not in ("event", "fact_since"),
                     )
                 )
         return [t for t in found if t]
@@ -290,7 +348,7 @@ class _Planner:
     def quotations(self) -> list[Topic]:
         """Their own words, taken up."""
         writer = message.Writer(self.evidence, {})
-        found = []
+        found: list[Topic] = []
         for line in writer.quotations():
             quote = line.claims[0].quote
             half = _OPENS_HALF.match(quote) and not wording.finite(quote.split(",")[0].split())
@@ -298,8 +356,14 @@ class _Planner:
                 continue  # "Per line, if you can.", "I would love that.", "She asked him."
             if any(quote in promise.text for promise in (*self.evidence.promises, *self.evidence.kept)):
                 continue  # the words of a call behind a promise may be the user's
-            question = self.say("quote", quote=quote)
-            follow = self.follow("follow_up", quote)
+            source = self.evidence.source(line.claims[0].note)
+            if source and source.kind in ("message", "email"):
+                when = wording.month(source.date, self.evidence.today)
+                question = self.say("quote_written", when=when, quote=quote)
+            else:
+                question = self.say("quote", quote=quote)
+            self.turns["quote"] = self.turns["quote_written"] = len(found) + 1
+            follow = self.follow("follow_up", re.sub(r"\b(?:[Mm]y|[Oo]ur)\b", "your", quote))
             found.append(
                 Topic(
                     question, line.claims[0].note, [follow], Claim(text=question, note=line.claims[0].note, quote=quote)
@@ -337,7 +401,9 @@ class _Planner:
     def noted(self) -> list[Topic]:
         """What the last talks and the goal's notes tell, unmarked as it is: the page is for the user's own eyes."""
         talks = [s for s in self.evidence.sources if s.kind != "note"] or list(self.evidence.sources)
-        chosen = [*reversed(talks[-2:]), *(s for s in self.evidence.sources if s.found_by_goal)]
+        notes = [s for s in self.evidence.sources if s.kind == "note" and s not in talks]
+        recent = [s for s in notes[-2:] if (self.evidence.today - s.date).days <= FRAGMENT_DAYS]
+        chosen = [*reversed(talks[-2:]), *(s for s in self.evidence.sources if s.found_by_goal), *reversed(recent)]
         found: list[Topic] = []
         for source in {s.ordinal: s for s in chosen}.values():
             for said in self._new(_alive(source, self.voice))[:2]:
@@ -394,17 +460,18 @@ class _Planner:
         if self._is_theirs(source):
             return self._read_out(source, said) if self._can_be_quoted(said) else None
         clause = None if wording.is_lasting(said) else self._clause(source, said)
-        when = wording.month(source.date, today)
         if clause and (_ASKED_OF_ME.match(clause) or _judges(clause) or re.search(r"\b(?:I|[Ww]e)\b", clause)):
             return None
         if clause and wording.lies_ahead(clause, today, source.date):
             question = self.say("event", event=wording.capital(clause))
+        elif clause and wording.is_perfect(said):
+            question = self.say("fact_since", fact=clause)
         elif clause and (told := _as_past(clause)):
             heading = "said_then" if _OPINION.match(told) else "noted_fact"
             done = wording.tells_a_deed(said, self.voice)
             question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
-        elif clause is None and self._can_be_read_out(said):
-            question = self.say("noted", when=when, quote=said)
+        elif clause is None and self._can_be_read_out(said) and self._holds_yet(source, said):
+            return self._read_out(source, said)
         else:
             return None
         return Topic(
@@ -417,7 +484,8 @@ class _Planner:
         if _REPORTED.search(spelled):
             return None
         first = _NEXT_CLAUSE.split(spelled, maxsplit=1)[0]
-        clause = wording.statement(first, self.voice, self.evidence.today, source.date)
+        since = wording.is_perfect(first)
+        clause = wording.statement(first, self.voice, self.evidence.today, source.date, present=since)
         return re.sub("^you ask ", "you asked ", clause) if clause else None
 
     def _can_be_read_out(self, said: str) -> bool:
@@ -425,6 +493,13 @@ class _Planner:
         words = said.split()
         whole = len(words) >= 4 and said[0].isalnum() and (wording.finite(words) > 0 or _DOING.match(said) is not None)
         return whole and not (self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
+
+    def _holds_yet(self, source: Source, said: str) -> bool:
+        """Whether the times in SAID mean today what they meant in its note."""
+        today = self.evidence.today
+        known = times.told(said, source.date, today)
+        fresh = (today - source.date).days <= message.STILL_DAYS
+        return fresh or (known is not None and known.clause == said)
 
     def _is_theirs(self, source: Source) -> bool:
         return source.author == self.evidence.contact.id
@@ -453,7 +528,11 @@ class _Planner:
             told = [
                 line
                 for line in told
-                if (self._can_be_quoted(line) if self._is_theirs(source) else self._can_be_read_out(line))
+                if (
+                    self._can_be_quoted(line)
+                    if self._is_theirs(source)
+                    else self._can_be_read_out(line) and self._holds_yet(source, line)
+                )
                 and not (old and not wording.finite(line.split(",")[0].split()))
             ]
             if said := next(iter(told), None):
@@ -466,9 +545,12 @@ class _Planner:
         return found
 
     def _read_out(self, source: Source, said: str) -> Topic:
-        """A sentence of a note in its own words, with its day."""
-        heading = "wrote" if self._is_theirs(source) else "last_talk"
-        question = self.say(heading, when=wording.spoken(source.date, self.evidence.today), quote=said)
+        """A sentence in its own words: theirs as what they wrote, one of my notes as something that I know."""
+        if self._is_theirs(source):
+            question = self.say("wrote", when=wording.spoken(source.date, self.evidence.today), quote=said)
+        else:
+            fresh = (self.evidence.today - source.date).days <= message.STILL_DAYS
+            question = self.say("told" if fresh else "told_then", quote=said if said[-1] in ".!" else f"{said}.")
         follow = self.follow("last_talk_follow_up", said)
         return Topic(question, source.ordinal, [follow], _stated(question, source, said))
 
@@ -478,8 +560,10 @@ class _Planner:
             return []
         goal = self.evidence.goal
         direct = goals.parse(goal, self.voice, self.evidence.today).question if self._asks_of_them(goal) else None
-        if asked := direct or self._question_inside(goal):
-            return [Topic(asked, None, [self.follow("follow_up", goal)])]
+        if direct and not _AND_ASKS.search(direct):
+            return [Topic(direct, None, [self.follow("follow_up", goal)])]
+        if inside := self._questions_inside(goal):
+            return [Topic(asked, None, [self.follow("follow_up", asked)]) for asked in inside]
         if self.aims or len(goal.split()) == 1:
             return [topic for aim in self.aims if aim.heading for topic in self._asked_for(aim)]
         about = topic_of_goal(goal)
@@ -513,28 +597,58 @@ class _Planner:
         names = "|".join(map(re.escape, ("she", "he", "they", *self.voice.names)))
         return re.search(rf"{_INDIRECT}(?:\s+\w+){{0,3}}?\s+(?:{names})\b", goal, re.IGNORECASE) is not None
 
-    def _question_inside(self, goal: str) -> str | None:
-        """The question in a goal about them, such as "she names what she will measure"."""
+    def _questions_inside(self, goal: str) -> list[str]:
+        """The questions in a goal about them, such as "she names what she will measure"; none where one cannot be asked."""
         goal = wording.spelled_out(goal, self.voice)
         words = goal.split()
         theirs = words[0].lower() in ("she", "he", "they") or words[0].casefold() in map(str.casefold, self.voice.names)
         match = re.search(r"\b(?:what|how|when|where|who|which|why|whether)\b.+$", goal, re.IGNORECASE)
-        return wording.question(match[0], self.voice) if match and theirs else None
+        parts = _AND_ASKS.split(match[0]) if match and theirs else []
+        asked = [wording.question(part, self.voice) for part in parts]
+        return [question for question in asked if question] if all(asked) else []
 
     def open(self) -> Topic:
         return Topic(self.say("open"), None, [self.say("open_follow_up")])
 
-    def offer(self) -> str | None:
-        """What I can give: the offer that fits a need or the goal and was not given yet, else what I owe already."""
+    def offer(self, topics: Sequence[Topic]) -> str | None:
+        """What I can give: the offer that fits a need, the goal or what they lack and was not given yet."""
         given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
-        mine = [o for o in self.evidence.me.offers if not message.same_thing(o, given)]
-        text = " ".join([*(m.text for m in self._marks("need")), self.about])
+        mine = [o for o in (*self.evidence.me.offers, *self._on_hand(OPEN_DAYS)) if not message.same_thing(o, given)]
+        lacking = (topic.words for topic in topics if self._lacks(topic))
+        wished = (m.text for m in (*self._marks("need"), *self._marks("wants")))
+        text = " ".join([*wished, self.about, *lacking])
         best = max(mine, key=lambda o: message.closeness(o, text), default="")
-        if best and message.closeness(best, text):
-            return best
+        return best if best and message.closeness(best, text) else next(iter(self._on_hand(FRAGMENT_DAYS)), None)
+
+    def owed_gift(self) -> str | None:
+        """What I owe already, where I have nothing else to give."""
         mine_to_keep = (line.text for line in promise_lines(self.evidence) if line.owner == "me")
         owed = next(filter(_is_clear, mine_to_keep), None)
         return self.say("give_promise", promise=owed) if owed else None
+
+    def _on_hand(self, days: int) -> list[str]:
+        """What my notes on them of the last DAYS say that I can do: "I can read six plans on a Saturday"."""
+        mine = [s for s in self.evidence.sources if s.kind == "note" and not self._is_theirs(s)]
+        mine = [s for s in mine if (self.evidence.today - s.date).days <= days]
+        return [said.rstrip(".") for s in reversed(mine) for said in _plain(s, self.voice) if _CAN_GIVE.match(said)]
+
+    def _offered(self, offer: str | None, topics: Sequence[Topic]) -> list[Topic]:
+        """TOPICS with OFFER behind the question that it bears on: what I give comes before what I ask for (rubric A8)."""
+        about = [t for t in topics if not _requests(t.question) and (t.note or self.serves(t))]
+        fits = {
+            id(t): near + 9 * t.need + 4 * bool(t.note) if (near := message.closeness(offer or "", t.words)) else 0
+            for t in about
+        }
+        best = max(about, key=lambda t: fits[id(t)], default=None)
+        if offer is None or best is None or not (fits[id(best)] or best is topics[0]):
+            return list(topics)
+        heading, shown = (
+            ("gift_said", offer)
+            if _CAN_GIVE.match(offer)
+            else message.offered(message.to_them(offer), "gift", self.evidence.today)
+        )
+        gift = self.say(heading, offer=_HOURS.sub("", shown))
+        return [replace(t, follow_ups=[*t.follow_ups, gift]) if t is best else t for t in topics]
 
     def _new(self, said: Iterable[str]) -> list[str]:
         """What is neither marked nor promised: that is asked about anyway."""
@@ -557,6 +671,9 @@ class _Planner:
         question = self.say(heading, **allowed)
         follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
+        known = {*_YEAR.findall(source.text), str(source.date.year), str(self.evidence.today.year)}
+        if not set(_YEAR.findall(question)) <= known:
+            return None  # "in August", noted in May: the year is a guess
         return Topic(question, source.ordinal, [follow_up], claim, need=need)
 
 
@@ -567,6 +684,38 @@ FRAGMENT_DAYS = 60
 """A jotting without a verb ("on jury duty") is no news any more after these."""
 OPEN_DAYS = 183
 """A question of theirs is taken up for half a year."""
+_AND_ASKS = re.compile(r",?\s+and\s+(?=(?:what|how|when|where|who|which|why|whether|if)\b)", re.IGNORECASE)
+_HOURS = re.compile(r"\s*\((?:about )?\d+ ?(?:h|hours?)\)$")
+"""What an offer costs me, which I say to nobody."""
+PAST_DAYS = 365
+"""A wish older than a year is none any more."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FADED_DAYS = 120
+"""A need older than these opens the talk only where it bears on the goal."""
+_LACKS = re.compile(
+    r"\b(?:nobody (?:to|who)|no one (?:to|who)|looking for|short of|in need of|needs?|lacks?|could use|struggl\w+|stuck)\b",
+    re.IGNORECASE,
+)
+"""What a note says that somebody has not got, where no mark does."""
+_CAN_GIVE = re.compile(
+    r"(?:(?:I|[Ww]e)|(?:\w+ of )?(?:[Mm]y|[Oo]ur) (?:\w+ ){0,2}\w+) can "
+    r"(?!(?:not|only|hardly|see (?:why|how|what|that|her|him|it)|hear|tell|feel|imagine|understand|believe|think|remember|recall|wait)\b)"
+)
+"""What I say that I, or mine, can do."""
+_TO_SEE = re.compile(r"By the end, (?P<who>\S.*? (?:has|have)) (?P<done>[a-z]+) (?P<what>.+)\.$")
+_SMALLER: tuple[tuple[str, set[str], str], ...] = (
+    ("fallback_agree", {"agreed"}, r"that (?!(?:I|we) (?:can|may)\b)"),
+    ("fallback_answer", {"agreed"}, r"(?:that|to) "),
+    ("fallback_answer", {"answered"}, ""),
+    (
+        "fallback_decide",
+        {"decided", "agreed", "settled"},
+        r"(?:on |about )?(?:whether|if|how|what|which|who|when|where|why)\b",
+    ),
+    ("fallback_choose", {"chosen", "picked", "named"}, r"(?:which|(?:the )?one|between)\b"),
+    ("fallback_list", {"chosen", "picked", "named", "listed"}, r"(?:the )?(?:two|three|four|five)\b"),
+)
+"""The wording of a smaller outcome by the verb of the outcome and what stands behind it."""
 _DOUBT_BEHIND = re.compile(r",?\s+(?:maybe|perhaps|possibly|probably)$", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:I(?:['\u2019](?:d|ll|m|ve))?|me|my|mine|[Ww]e(?:['\u2019](?:d|ll|re|ve))?|us|[Oo]ur|My)\b")
 """What I say, do or promise: nobody is asked how that went on."""
@@ -613,7 +762,9 @@ def _requests(question: str) -> bool:
     return asks_for_me(question) or _POLITELY.match(question) is not None
 
 
-_POLITELY = re.compile(r"(?:May (?:I|we)|Would you be willing)\b", re.IGNORECASE)
+_POLITELY = re.compile(
+    r"(?:May (?:I|we)|Would you be willing)\b|(?:Can|Could|May|Will|Would) (?:I|we|[^?,]*\b(?:my|our))\b", re.IGNORECASE
+)
 
 
 def _is_clear(promise: str) -> bool:
@@ -720,27 +871,46 @@ def spread(slot: int, weights: Sequence[int]) -> list[int]:
 
 
 _OWN_DECISION = re.compile(r"(?:decide|choose|work out|figure out|settle|make up)\b", re.IGNORECASE)
-_HE = {"he": "I", "him": "me", "his": "my", "himself": "myself", "he's": "I'm", "he'd": "I'd", "he'll": "I'll"}
-_SHE = {"she": "I", "her": "me", "hers": "mine", "herself": "myself", "she's": "I'm", "she'd": "I'd", "she'll": "I'll"}
+_FIRST = {
+    "he": "I", "she": "I", "him": "me", "her": "me", "his": "my", "hers": "mine", "himself": "myself", "herself": "myself",
+    "he's": "I'm", "she's": "I'm", "he'd": "I'd", "she'd": "I'd", "he'll": "I'll", "she'll": "I'll",
+}  # fmt: skip
+_HE, _SHE = ({word for word in _FIRST if word.startswith(start)} for start in ("h", "s"))
+_HE -= {"her", "hers", "herself"}
+_SHE |= {"her", "hers", "herself"}
+_MY_FORM = {"are": "am", "were": "was", "aren't": "am not", "weren't": "wasn't"}
 
 
-def _of_the_user(goal: str, notes: str) -> str:
+def _of_the_user(goal: str, notes: str, voice: Voice) -> str:
     """GOAL in the first person where a user speaks of themselves as a third one: "decide whether the role suits him".
 
-    Only for what the user alone decides, and only when the NOTES call the contact by the other pronoun throughout.
+    Only when the NOTES call the contact by the other pronoun throughout, and nobody else is there whom it may mean: the
+    goal speaks of the contact by their own pronoun as well, or of what the user alone decides.
     """
-    if not _OWN_DECISION.match(goal):
-        return goal
     spoken = [set(re.findall(r"[a-z']+", text.casefold())) for text in (goal, notes)]
     for mine, theirs in ((_HE, _SHE), (_SHE, _HE)):
-        if (
-            spoken[0] & set(mine)
-            and not spoken[0] & set(theirs)
-            and spoken[1] & set(theirs)
-            and not spoken[1] & set(mine)
-        ):
-            return re.sub(r"\b[A-Za-z]+(?:'[a-z]+)?\b", lambda m: mine.get(m[0].casefold(), m[0]), goal)  # noqa: B023
+        own = not spoken[0] & theirs if _OWN_DECISION.match(goal) else spoken[0] & theirs
+        if spoken[0] & mine and own and spoken[1] & theirs and not spoken[1] & mine:
+            return (
+                goal if not _OWN_DECISION.match(goal) and wording.tells_of_others(goal, voice) else _first(goal, mine)
+            )
     return goal
+
+
+def _first(goal: str, mine: set[str]) -> str:
+    """GOAL with the pronouns of MINE in the first person and the verb behind "I" with them."""
+    words = goal.split()
+    turned = wording.to_second(goal).split()
+    said: list[str] = []
+    for word, second in zip(words, turned, strict=True):
+        core = re.sub(r"^\W+|\W+$", "", word)
+        if core.casefold() in mine:
+            first = "my" if core.casefold() == "her" and second.casefold().strip(".,;:!?") == "your" else None
+            word = word.replace(core, first or _FIRST[core.casefold()])
+        elif said and said[-1] == "I":
+            word = _MY_FORM.get(second, second)
+        said.append(word)
+    return " ".join(said)
 
 
 def _meets(goal: str) -> bool:
@@ -809,7 +979,7 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
             named = names & {w.casefold().strip(".,:()") for w in words}
-            cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence)
+            cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or wording.quoted(sentence)
             if len(words) <= MAX_QUOTED and not cut and not named and not SENSITIVE.search(sentence):
                 yield _GREETING.sub("", sentence).rstrip(";")
 

@@ -638,6 +638,7 @@ def question(clause: str, voice: Voice) -> str | None:
     if (
         words[0].lower() in ("which", "what")
         and len(words) > 3
+        and words[1].lower() not in ("it", "this", "that", "they", "i", "we")
         and (words[2].lower() in _MODALS or is_present(words[2]) or (words[0].lower() == "which" and is_past(words[2])))
     ):
         return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her", "which paper held him up"
@@ -1256,7 +1257,8 @@ def _second(words: list[str], subject: str) -> list[str]:
         elif low == "hers":
             bare = "yours"
         elif turned and turned[-1].lower() == "you" and words[place - 1].lower() in _SUBJECTS:
-            bare = _SECOND.get(low) or (base_of(low) if is_present(low) else _without_s(low)) or bare
+            unknown = _without_s(low) if words[place - 1].lower() in ("she", "he") and low not in _NO_VERB_S else None
+            bare = _SECOND.get(low) or (base_of(low) or low if is_present(low) else unknown or bare)
         turned.append(f"{lead}{bare}{tail}")
     return turned
 
@@ -1337,7 +1339,18 @@ def _inverted(wh: str, words: list[str], voice: Voice) -> str | None:
     if base is None or base == "be":
         return None
     helper = "did" if is_past(verb) and not plural else ("do" if second or plural else "does")
-    return _asked(f"{wh} {helper} {subject} {base}", rest[1:], voice)
+    return _asked(f"{wh} {helper} {subject} {base}", _joined(rest[1:]), voice)
+
+
+def _joined(rest: list[str]) -> list[str]:
+    """REST with the second verb behind "does" in its base form: "wait a week or ship untested"."""
+    found = list(rest)
+    for place in range(1, len(rest) - 1):
+        after = rest[place + 1].lower()
+        shown = after in _OBJECT_STARTS or re.search(r"[^e]ed$|ly$", after)
+        if rest[place - 1].lower() in ("or", "and") and is_present(rest[place]) and shown:
+            found[place] = base_of(rest[place]) or rest[place]
+    return found
 
 
 def _is_plural(word: str) -> bool:
@@ -1365,6 +1378,7 @@ def _without_s(verb: str) -> str | None:
     return None if match is None else match[1] + ("y" if match[2] == "ies" else "")
 
 
+_NO_VERB_S = {"was", "always", "perhaps", "sometimes", "besides", "nevertheless", "thus", "as", "this", "his"}
 _NO_PAST = {"hundred", "united", "limited", "sacred", "hatred", "kindred", "wicked", "naked", "talented", "flatbed"}
 _ADVERBS = {"still", "already", "ever", "also", "now", "usually", "really", "often", "currently", "actually"}
 

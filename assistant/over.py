@@ -1,0 +1,61 @@
+"""What is over: a wish whose line tells what became of it, a plan that came to nothing."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import marks
+
+_PAST_WISH = re.compile(
+    r"(?:\w+ ){0,2}?(?:wanted|planned|hoped|intended|meant|considered|wished|(?:was|were) (?:thinking|looking|hoping"
+    r"|planning|going|about|considering))\b",
+    re.IGNORECASE,
+)
+_SEQUEL = re.compile(
+    r";\s+|\s+but\s+|,\s+(?:then|it|this|that (?:plan|idea|project)|(?:but |then )?(?:s?he|they))\s+|,\s+(?=\w+ one\b)",
+    re.IGNORECASE,
+)
+_TOLD_ON = {"said", "told", "asked", "thought", "felt", "mentioned", "hoped", "wanted", "feared", "needed", "planned"}
+_DONE = re.compile(
+    r"\w{2,}ed|is|are|was|were|has|have|had|did|does|will|would|can|could|might|may|bought|built|came|chose|ended|fell|found|gave"
+    r"|got|grew|kept|left|lost|made|met|paid|put|ran|rented|said|sold|sent|shut|stood|thought|took|told|went|won|wrote"
+)
+"""A verb that tells what became of a wish."""
+_CAME_TO_NOTHING = re.compile(
+    r"\b(?:off the table|fell through|came to nothing|out of the question|cut from (?:the|our|his|her|their) \w+)\b",
+    re.IGNORECASE,
+)
+CALLED_OFF = re.compile(
+    rf"{_CAME_TO_NOTHING.pattern}|\b(?:called off|cancell?ed|shelved|scrapped|abandoned|dropped|g[ai]ven? up"
+    r"|decided against|turned down|rejected|no longer (?:wants?|needs?|plans?|looking|interested))\b",
+    re.IGNORECASE,
+)
+
+
+def says_so(line: str) -> bool:
+    """Whether LINE says itself that it is over: a wish and what became of it, or that it came to nothing."""
+    if _CAME_TO_NOTHING.search(line):
+        return True
+    sequel = _SEQUEL.search(line) if _PAST_WISH.match(line) else None
+    if sequel and re.search(r"\b(?:said no|refused)\b", line[sequel.end() :]):
+        return True
+    after = re.findall(r"[a-z]+", line[sequel.end() :].lower())[:6] if sequel else []
+    done = next((word for word in after if _DONE.fullmatch(word)), None)
+    return done is not None and done not in _TOLD_ON
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a note's lines, promises left out."""
+    lines = (line.strip(" -*>") for line in text.split("\n") if not re.match(r"\s*[-*]\s*\[", line))
+    return [sentence for line in lines for sentence in marks.sentences(line) if sentence]
+
+
+def around(text: str, quote: str) -> list[str]:
+    """QUOTE and the sentences of TEXT, a note, that it stands in."""
+    said = quote.rstrip(".").casefold()
+    return [quote, *(line for line in sentences(text) if said in line.casefold())]
+
+
+def is_told(text: str, quote: str) -> bool:
+    """Whether the line of TEXT, a note, that QUOTE is from says that it is over."""
+    return any(map(says_so, around(text, quote)))
