@@ -164,6 +164,7 @@ def without_days(text: str, call: dt.date) -> str:
     text = re.sub(
         r"[, ]+(?:(?:for|on|by)?,? ?let's(?: say)?|probably|hopefully|ideally|most likely)$", "", text.rstrip(" ,")
     )
+    text = _UNDATED.sub("", text)
     text = re.sub(r"\(\s*(?:pls|plse|please)?\s*!?\s*\)", "", text)
     return " ".join(text.strip("-\u2014\u2013").split()).strip(" ,.;")
 
@@ -172,6 +173,14 @@ _DANGLING = re.compile(
     r",?\s+(?:by|on|at|before|around|about|until|for|(?<!\bit )(?<!\bthem )(?<!\bthat )in|sometime|latest|then|either|say)$",
     re.IGNORECASE,
 )
+
+
+_UNDATED = re.compile(
+    r"\s*[,;(\u2013\u2014-]\s*(?:(?:but|with|though) )?(?:no|without an?|w/o an?) (?:(?:fixed|firm|set|exact|clear) )?(?:date|day|deadline|time)"
+    r"(?: (?:yet|set|given|named|said|for it|for that))*\)?\W*$",
+    re.IGNORECASE,
+)
+"""A remark that no day was named: "after the audit, no date"."""
 
 
 def superseded(plain: str, found: list[Day]) -> list[tuple[int, int]]:
