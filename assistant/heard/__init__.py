@@ -108,6 +108,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
     hidden |= remarks.assurances(sentences, hidden)
     others = {s.speaker.split()[0] for s in sentences if s.role == "other" and s.speaker}
+    settled, spent = corrections.settled(sentences, hidden)
     outcome = promises.listen(sentences, call, hidden, others)
     deeds = outcome.deeds
     if ear is not None:
@@ -116,10 +117,10 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     for deed in deeds:
         deed.certain = deed.certain or deed.number in outcome.appointed
     deeds += [plan for plan in outcome.plans if all(plan.number != deed.number for deed in deeds)]
+    deeds = [deed for deed in deeds if deed.certain or deed.number not in spent]  # "Actually, make that Friday."
     deeds = _once([deed for deed in deeds if not deed.gone and not cues.ABSENT.match(deed.quote)])
     _leave_open_until_it_is_there(deeds, call)
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
-    settled, spent = corrections.settled(sentences, hidden)
     theirs = [s for s in settled if s.role == "them" and s.number not in hidden | spent]
     named = remarks.named_needs(settled)
     asked = {s.number: remarks.need(s) or named.get(s.number) for s in theirs}
@@ -129,7 +130,9 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     i_owe = _owed(deeds, "me", names, spoken=spoken)
     waited_for = {item.about for item in i_owe} | {" ".join((item.asked or "").split()) for item in i_owe}
     needs = [n for n in needs if " ".join(n.quote.split()[:MAX_ABOUT]) not in waited_for]
-    maybes = _maybes(deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden], spoken)
+    maybes = _maybes(
+        deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden | spent], spoken
+    )
     open_ones = {maybe.place for maybe in maybes}
     return Heard(
         i_owe=i_owe,

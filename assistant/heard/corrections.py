@@ -12,12 +12,12 @@ _STRONG = (
     r"(?:sorry|pardon|correction|(?:scratch|strike) that|make (?:that|it)|or rather|(?:I|you) mean|I meant|my mistake"
     r"|I misspoke|I should say|she meant|he meant|they meant)"
 )
-_WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite)"
+_WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite|that(?:'s| is| was) (?:wrong|not right))"
 _FILLED = r"(?:oh|er|ah|well)"
 _MARKER = re.compile(
     rf"(?P<sep>\s*[,;.!\u2013\u2014(-][\s,;.!\u2013\u2014(-]*|\s+)"
     rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}})\b[\s,:;.!\u2013\u2014-]*)+)"
-    r"(?:(?:it|that|this)(?:'s| is| was)\s+|they're\s+)?",
+    r"(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
     re.IGNORECASE,
 )
 _BARE_NO = re.compile(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+", re.IGNORECASE)
@@ -30,18 +30,16 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:r
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = re.compile(
     rf"\b(?P<lead>(?:(?:by|on|before|from|until|till|in|since|at|for)\s+)?)"
-    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:{_NTH}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
+    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
     rf"|{_WEEKDAY}|{_MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])",
     re.IGNORECASE,
 )
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?[\u20ac$\u00a3]?\s?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)?)(?![\w-])",
+    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?[\u20ac$\u00a3]?\s?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)?)(?![\w-])",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])"
-)
+_NAME = re.compile(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
 _PHRASE = re.compile(
     r"(?<![\w'])(?P<lead>)(?P<value>(?P<whose>the|an?|my|our|your|his|her|their)\s+[\w'-]+(?:\s+[\w'-]+){0,2})(?=\s*(?:[,;.!?\u2013\u2014(-]|$))",
     re.IGNORECASE,
@@ -124,7 +122,9 @@ def _corrected_by(sentences: Sequence[Sentence], place: int) -> list[int]:
     turn = [s for s in back if s.utterance == sentence.utterance - 2 and s.speaker == sentence.speaker]
     between = [s for s in back if s.utterance == sentence.utterance - 1]
     asked = any(s.plain.rstrip().endswith("?") for s in between)
-    sure = re.search(_STRONG if not asked else r"\b(?:mean|meant|make|correction|mistake|misspoke|scratch)\b", begins["words"], re.I)
+    sure = re.search(
+        _STRONG if not asked else r"\b(?:mean|meant|make|correction|mistake|misspoke|scratch)\b", begins["words"], re.I
+    )
     return [s.number for s in reversed(turn[-NEAR:])] if sure and sentence.speaker else []
 
 
@@ -179,12 +179,13 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
     head = (0, old.start() if new["lead"] else old.start("value"))
     tail = _without_remark(plain, new.end(), opened="(" in plain[stop:start])
     behind = "".join(plain[a:b] for a, b in tail).split()
-    if not between or (unit and (not alike or [w.strip(",.;") for w in behind[: len(between)]] == between)):
+    bare = [word.strip(",.;!") for word in behind]
+    if not between or (unit and (not alike or bare[: len(between)] == between)):
         return [head, new.span(), *tail]
     if not unit and not _BREAKS.match(plain, new.end()):
         return None
-    twice = max(n for n in range(len(between) + 1) if behind[:n] in (between[:n], between[len(between) - n :]))
-    said = re.compile(rf"(?:\s*\S+){{{twice}}}").match(plain, tail[0][0])
+    twice = max(n for n in range(len(between) + 1) if bare[:n] in (between[:n], between[len(between) - n :]))
+    said = re.compile(rf"(?:\s*[^\s,.;!]+){{{twice}}}").match(plain, tail[0][0])
     first = (min(said.end() if said else tail[0][0], tail[0][1]), tail[0][1])
     return [head, new.span(), (old.end(), stop), first, *tail[1:]]
 

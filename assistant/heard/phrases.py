@@ -155,7 +155,8 @@ def _belongs_to_thing(text: str, day: Day) -> bool:
 
 
 def without_days(text: str, call: dt.date) -> str:
-    """TEXT without the words that say by when."""
+    """TEXT without the words that say by when, or that nobody said by when."""
+    text = _UNDATED.sub("", text)
     for day in reversed(found_in(text, call)):
         if not day.from_event and not _belongs_to_thing(text, day):
             before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
@@ -164,7 +165,6 @@ def without_days(text: str, call: dt.date) -> str:
     text = re.sub(
         r"[, ]+(?:(?:for|on|by)?,? ?let's(?: say)?|probably|hopefully|ideally|most likely)$", "", text.rstrip(" ,")
     )
-    text = _UNDATED.sub("", text)
     text = re.sub(r"\(\s*(?:pls|plse|please)?\s*!?\s*\)", "", text)
     return " ".join(text.strip("-\u2014\u2013").split()).strip(" ,.;")
 

@@ -79,7 +79,9 @@ _STAYS_HERE = re.compile(
 
 def _turn_before(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:
     """What the other side said in the turn before the one of SENTENCE; nothing in one's own notes."""
-    back = itertools.takewhile(lambda s: s.utterance >= sentence.utterance - 1, (sentences[n] for n in range(sentence.number - 1, -1, -1)))
+    back = itertools.takewhile(
+        lambda s: s.utterance >= sentence.utterance - 1, (sentences[n] for n in range(sentence.number - 1, -1, -1))
+    )
     return [s for s in back if s.utterance < sentence.utterance and s.speaker][::-1]
 
 
@@ -528,7 +530,9 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     """
     plain = sentence.plain
     words = plain.split()
-    fewest = 2 if _THEY_LIKE.search(plain) else 3 if noted and _FIGURE.search(plain) else 5
+    fewest = 2 if _THEY_LIKE.search(plain) else 5
+    if noted and _FIGURE.search(plain):
+        fewest = min(fewest, 2 if _FIGURE.match(plain) else 3)  # "16 gliders"
     if (
         _HEADER.match(plain)
         or plain.rstrip().endswith("?")

@@ -859,7 +859,13 @@ class Writer:
         """`Friday` for a day of the coming week, for more than one exact day reads like a file."""
         today = self.evidence.today
         ahead = (day - today).days
-        return f"{day:%A}" if 1 < ahead < 7 else "tomorrow" if ahead == 1 else wording.spoken(day, today)
+        return (
+            f"{day:%A}"
+            if 1 < ahead < 7
+            else ("today", "tomorrow")[ahead]
+            if 0 <= ahead < 2
+            else wording.spoken(day, today)
+        )
 
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
@@ -1172,15 +1178,13 @@ _UNFIT = re.compile(
 
 def _is_figure(jotted: str) -> bool:
     """Whether JOTTED is a plain figure about their work: "new hall opens in May, 80 seats"."""
-    return 4 <= len(jotted.split()) <= 20 and re.search(r"\d", jotted) is not None and not _UNFIT.search(jotted)
+    return 3 <= len(jotted.split()) <= 20 and re.search(r"\d", jotted) is not None and not _UNFIT.search(jotted)
 
 
 def _with_capitals(text: str) -> str:
     """TEXT with its weekdays, and the months behind or before a number, in capitals."""
     days, months = "|".join(calendar.day_name).lower(), "|".join(calendar.month_name[1:]).lower()
-    return re.sub(
-        rf"\b(?:{days})s?\b|(?<=\d )(?:{months})\b|\b(?:{months})(?= \d)", lambda m: m[0].capitalize(), text
-    )
+    return re.sub(rf"\b(?:{days})s?\b|(?<=\d )(?:{months})\b|\b(?:{months})(?= \d)", lambda m: m[0].capitalize(), text)
 
 
 def _told_twice(line: Line, other: Line) -> bool:

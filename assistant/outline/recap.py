@@ -58,9 +58,9 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
     in the promise itself only the one who is told what came of it: "ask Ada and let her know".
     """
     record = evidence.transcript or ""
-    said = {match[0].casefold()[:2] for match in re.finditer(r"\b(?:she|hers?|he|him|his)\b", record, re.IGNORECASE)}
     pointer = _TO_ONE.search(item.text)
-    if evidence.speakers or pointer is None or ("he" in said and "hi" in said) or {"sh", "hi"} <= said:
+    both = all(re.search(words, record, re.IGNORECASE) for words in (r"\b(?:she|hers?)\b", r"\b(?:he|him|his)\b"))
+    if evidence.speakers or pointer is None or both:
         return item
     place = record.find(item.quote)
     first = re.search(rf"\b{pointer[0]}\b", item.quote, re.IGNORECASE)
