@@ -91,6 +91,7 @@ _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:[,.;!]|$)")
 
 SHORT_YES = 9
 """Words of a sentence that does no more than say yes to a day."""
