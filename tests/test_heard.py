@@ -1440,3 +1440,56 @@ def test_a_promise_over_a_feast_is_heard() -> None:
     assert [item.text for item in listen("S: Fine.\nD: I'll read the second draft over Easter.").they_owe] == [
         "read the second draft"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "fact"),
+    [
+        ("Dana: The ferry takes 30 cars a trip, sorry, 26 since the new ramp.", "The ferry takes 26 cars a trip since the new ramp."),
+        ("Dana: The regatta on the lake is on 4 June. No, sorry, 11 June.", "The regatta on the lake is on 11 June."),
+        ("Dana: The organ is from 1871.\nSam: Is it?\nDana: Sorry, I meant 1881.", "The organ is from 1881."),
+        ("Dana: The run is 500 posters. No, that's wrong, 700 posters.", "The run is 700 posters."),
+        ("new barn opens 2 april, 30 stalls - no, 40 stalls, he corrected himself.", "new barn opens 2 april, 40 stalls."),
+        ("kiln shut 3 - 9 june for repairs, correction, 5 - 11 june.", "kiln shut 5 - 11 june for repairs."),
+        ("he sells 40 kg a month - no wait, 60 kg.", "he sells 60 kg a month."),
+        ("Dana: We keep 40 goats, actually 12 of them are lame.", "We keep 40 goats, actually 12 of them are lame."),
+    ],
+)  # fmt: skip
+def test_a_corrected_fact_holds_the_later_value_alone(said: str, fact: str) -> None:
+    found = heard.listen(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.facts] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("I promised her the rota by thu 3 dec, no, fri 4 dec.", ("me", "give her the rota", "2026-12-04")),
+        ("she'll send me 3 tiles - no, 4 tiles, she corrected herself.", ("them", "send me 4 tiles", None)),
+        ("she'll send the chart after the fair, no date.", ("them", "send the chart after the fair", None)),
+        ("Dana: I'll bring you three hooks.\nSam: Good.\nDana: Sorry, I meant four hooks.", ("them", "bring me four hooks", None)),
+        ("Dana: I'll send you the map on Monday.\nDana: No, wait, Tuesday, the hall is shut on Monday.", ("them", "send me the map", "2026-12-01")),
+        ("Dana: I'll keep two bunks for you until the 19th.", ("them", "keep two bunks for me until the 19th", None)),
+    ],
+)  # fmt: skip
+def test_a_corrected_promise_holds_the_later_value_alone(said: str, expected: tuple[str, str, str | None]) -> None:
+    found = heard.listen(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == [expected]
+
+
+@pytest.mark.parametrize(
+    "vow", ["Understood, that stays with me.", "Of course. That stays between us.", "Sure, it won't leave this room."]
+)
+def test_a_vow_of_silence_hides_only_what_was_confided(vow: str) -> None:
+    said = f"Sam: And I'll ask our divers about the buoys.\nDana: Off the record, the pier won't last the winter.\nSam: {vow}"
+    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == [("me", "ask our divers about the buoys", None)]
+    assert [item.quote for item in found.private] == ["Off the record, the pier won't last the winter."]
+    assert found.maybes == ()
+
+
+def test_who_somebody_is_is_no_maybe_and_what_waits_for_leave_is_no_need() -> None:
+    note = "dana - leads the rope workshop at the harbour. might lend us the old winch - needs the owner's ok."
+    found = heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == []
+    assert [item.quote for item in found.maybes] == ["might lend us the old winch - needs the owner's ok."]
+    assert found.needs == ()

@@ -1103,3 +1103,37 @@ def test_an_editor_that_cannot_be_opened_loses_no_recap(
     assert ran.code == 0
     assert "Choose again." in ran.err
     assert "Saved 2026-11-20-otto-lund-" in ran.err
+
+
+def test_a_recap_with_corrections_gives_a_thank_you_with_the_later_values(
+    run: Run, book: Notebook, tmp_path: Path
+) -> None:
+    book.add_contact("Ylva Brandt")
+    record = tmp_path / "notes.txt"
+    record.write_text(
+        "ylva - runs the boat school. new quay opens 2 may, 20 berths - no, 30 berths, she corrected herself. "
+        "i promised her our list of sailmakers by thu 3 dec, and i'll ask Jo about the crane. "
+        "she'll send the plan after the survey, no date.",
+        encoding="utf-8",
+    )
+    shown = run("recap", "ylva", str(record), "--date", "2026-11-23", "--yes")
+    assert "  give Ylva our list of sailmakers, by Thu 3 Dec 2026" in shown.out
+    assert "new quay opens 2 may, 30 berths." in shown.out
+    assert "corrected afterwards" not in shown.err
+    letter = run("draft", "ylva", "--kind", "thanks", "--goal", "thank Ylva").out
+    assert "give you our list of sailmakers by 3 December and ask Jo about the crane." in letter
+    assert "send the plan after the survey." in letter
+    assert "I have noted this from our talk: new quay opens 2 May, 30 berths." in letter
+
+
+def test_a_corrected_quotation_stays_the_speakers_own(run: Run, book: Notebook, tmp_path: Path) -> None:
+    book.add_contact("Ylva Brandt")
+    record = tmp_path / "call.txt"
+    record.write_text(
+        "Wren: Hello.\nYlva: We can take 30 pupils a week, sorry, 26 since the new pier.\nYlva: I'll send you the rules by Friday.",
+        encoding="utf-8",
+    )
+    run("recap", "ylva", str(record), "--date", "2026-11-23", "--yes")
+    letter = run("draft", "ylva", "--kind", "thanks", "--goal", "thank Ylva").out
+    assert 'You told me, "We can take 26 pupils a week since the new pier."' in letter
+    assert "send me the rules by Friday" in letter

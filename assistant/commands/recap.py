@@ -19,7 +19,7 @@ from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
-from assistant.heard import talk
+from assistant.heard import corrections, talk
 from assistant.heard.phrases import content_words
 from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence, Promise
@@ -253,7 +253,9 @@ def _promise(group: str, promised: Promised) -> Item:
 def _as_said(fact: Said) -> str:
     """A fact in the speaker's own words stays a quotation, so that no one takes its "I" for the user's."""
     text = _flat(fact.text)
-    return f'"{text}"' if _flat(fact.quote).strip('"') == text.strip('"') and not text.startswith('"') else text
+    said = (_flat(words).casefold() for words in (fact.quote, corrections.without_earlier(fact.quote)))
+    own = not text.startswith('"') and any(words.strip('"').endswith(text.casefold()) for words in said)
+    return f'"{text}"' if own else text
 
 
 def _is_doubtful(item: Item, outcome: Outcome[Recap]) -> bool:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import marks
-from assistant.heard import agreement, clauses, cues, days, promises, remarks, shorthand, talk
+from assistant.heard import agreement, clauses, corrections, cues, days, promises, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
@@ -106,7 +106,9 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     orders = remarks.flagged(sentences)
     private = remarks.private(sentences)
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
+    hidden |= remarks.assurances(sentences, hidden)
     others = {s.speaker.split()[0] for s in sentences if s.role == "other" and s.speaker}
+    settled, spent = corrections.settled(sentences, hidden)
     outcome = promises.listen(sentences, call, hidden, others)
     deeds = outcome.deeds
     if ear is not None:
@@ -115,11 +117,12 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     for deed in deeds:
         deed.certain = deed.certain or deed.number in outcome.appointed
     deeds += [plan for plan in outcome.plans if all(plan.number != deed.number for deed in deeds)]
+    deeds = [deed for deed in deeds if deed.certain or deed.number not in spent]  # "Actually, make that Friday."
     deeds = _once([deed for deed in deeds if not deed.gone and not cues.ABSENT.match(deed.quote)])
     _leave_open_until_it_is_there(deeds, call)
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
-    theirs = [s for s in sentences if s.role == "them" and s.number not in hidden]
-    named = remarks.named_needs(sentences)
+    theirs = [s for s in settled if s.role == "them" and s.number not in hidden | spent]
+    named = remarks.named_needs(settled)
     asked = {s.number: remarks.need(s) or named.get(s.number) for s in theirs}
     needs = [_said("need", thing, s) for s in theirs if (thing := asked[s.number]) and remarks.names_a_thing(thing)]
     spoken = _Spoken(sentences, hidden, {need.place for need in needs})
@@ -127,7 +130,9 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     i_owe = _owed(deeds, "me", names, spoken=spoken)
     waited_for = {item.about for item in i_owe} | {" ".join((item.asked or "").split()) for item in i_owe}
     needs = [n for n in needs if " ".join(n.quote.split()[:MAX_ABOUT]) not in waited_for]
-    maybes = _maybes(deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden], spoken)
+    maybes = _maybes(
+        deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden | spent], spoken
+    )
     open_ones = {maybe.place for maybe in maybes}
     return Heard(
         i_owe=i_owe,
@@ -150,11 +155,14 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     orders = remarks.flagged(sentences)
     private = remarks.private(sentences)
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
+    sentences, spent = corrections.settled(sentences, hidden)
+    hidden |= spent
     open_ones = [s for s in sentences if s.number not in hidden]
-    deeds = shorthand.deeds(open_ones, names.mine, names.theirs, call)
+    told = {s.number for s in open_ones if remarks.tells_who(s) and not days.find(s.plain, call)}
+    deeds = shorthand.deeds([s for s in open_ones if s.number not in told], names.mine, names.theirs, call)
     duties = [deed for deed in deeds if deed.certain and (deed.granted or _is_duty(deed) or _is_word_given(deed))]
     if ear is not None:
-        both = agreement.Agreement(sentences, names, call, frozenset(hidden))
+        both = agreement.Agreement(sentences, names, call, frozenset(hidden | told))
         deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
     for deed in deeds:
         deed.certain = deed.certain or deed in duties
@@ -162,6 +170,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     used = {deed.number for deed in deeds}
     noted = {s.number: _noted_need(s, names) for s in open_ones}
     needs = [_said("need", thing, s) for s in open_ones if (thing := noted[s.number]) and remarks.names_a_thing(thing)]
+    needs = [n for n in needs if not remarks.is_leave(n.text)]
     rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
     lines = [
         Item("private", line, _as_written(line, text)) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)
@@ -178,7 +187,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         facts=(
             *marked.get("fact", ()),
             *(
-                _said("fact", _as_fact(s.text.strip(" -*"), names), s)
+                _said("fact", _as_fact(_as_noted(s), names), s)
                 for s in remarks.facts(rest, noted=True)
                 if s.number not in unsure
             ),
@@ -190,6 +199,12 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
         statements=tuple(rest),
     )
+
+
+def _as_noted(sentence: Sentence) -> str:
+    """The words of a SENTENCE of notes; where it corrects itself, those that hold."""
+    corrected = sentence.plain != talk.cleaned(sentence.text)[0]
+    return (sentence.plain if corrected else sentence.text).strip(" -*")
 
 
 def _as_fact(noted: str, names: Names) -> str:

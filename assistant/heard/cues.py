@@ -264,7 +264,8 @@ SUBORDINATE = _compiled(
     r",\s*(?:so|then|and then|right|okay|ok|yeah|alright|no problem|of course|don't worry|as (?:I|we|you)|like)\b",
     r"\s*[\u2013\u2014;:]\s*|\s-\s|\.\.\.|\u2026",
     r"(?<!\bday)(?<!\bdays)(?<!\bweek)(?<!\bweeks)(?<!\bmonth)(?<!\bmonths)"
-    r"\s+(?:once|when|as soon as|after|before|until|while) (?:I|we|you|he|she|they|it|the|this|that|my|our)\b",
+    r"\s+(?:once|when|as soon as|after|before|until(?! (?:the (?:\d+\w*|end of|first|last|same)|this (?:\w+day|week|month|evening|afternoon))\b)|while)"
+    r" (?:I|we|you|he|she|they|it|the|this|that|my|our)\b",
     r"\s+that (?:you|we|I|he|she|they|explains|shows|covers|has|is|was|lists|might|could|should|would)\b",
 )
 OTHERS_CONDITION = re.compile(

@@ -155,7 +155,8 @@ def _belongs_to_thing(text: str, day: Day) -> bool:
 
 
 def without_days(text: str, call: dt.date) -> str:
-    """TEXT without the words that say by when."""
+    """TEXT without the words that say by when, or that nobody said by when."""
+    text = _UNDATED.sub("", text)
     for day in reversed(found_in(text, call)):
         if not day.from_event and not _belongs_to_thing(text, day):
             before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
@@ -172,6 +173,14 @@ _DANGLING = re.compile(
     r",?\s+(?:by|on|at|before|around|about|until|for|(?<!\bit )(?<!\bthem )(?<!\bthat )in|sometime|latest|then|either|say)$",
     re.IGNORECASE,
 )
+
+
+_UNDATED = re.compile(
+    r"\s*[,;(\u2013\u2014-]\s*(?:(?:but|with|though) )?(?:no|without an?|w/o an?) (?:(?:fixed|firm|set|exact|clear) )?(?:date|day|deadline|time)"
+    r"(?: (?:yet|set|given|named|said|for it|for that))*\)?\W*$",
+    re.IGNORECASE,
+)
+"""A remark that no day was named: "after the audit, no date"."""
 
 
 def superseded(plain: str, found: list[Day]) -> list[tuple[int, int]]:

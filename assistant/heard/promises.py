@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from assistant.heard import clauses, cues, days, phrases
+from assistant.heard import clauses, corrections, cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.talk import Role, Sentence, rewritten
@@ -91,6 +91,7 @@ _BARE_MARKER = re.compile(
     r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:[,.;!]|$)")
 
 SHORT_YES = 9
 """Words of a sentence that does no more than say yes to a day."""
@@ -240,9 +241,13 @@ class _Listener:
         commits = self._has_cue(plain)
         marker = cues.MAKE_THAT.search(plain)
         if found and not commits and (self.marker or _is_new_day(plain, found, marker)):
-            marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, found[-1].start)]
-            start = marks[-1] if marks else found[-1].start
-            self._redate(deed, found[-1], sentence.verbatim(start, found[-1].end))
+            opening = _BARE_MARKER.match(plain)
+            day = (
+                found[0] if opening and found[0].start <= opening.end() else found[-1]
+            )  # "No, Tuesday, Monday is full."
+            marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, day.start)]
+            start = marks[-1] if marks else day.start
+            self._redate(deed, day, sentence.verbatim(start, day.end))
             if deed.offered and marks:
                 deed.certain, deed.offered = True, False  # "I can send it by Friday. Wait, let's make it Monday."
             return True
@@ -270,6 +275,12 @@ class _Listener:
         """Whether SENTENCE puts another thing in the place of the promised one ("I mean the one-pager")."""
         if marker is None or (marker[0].casefold() in ("no", "actually", "rather", "wait") and not self.marker):
             return False
+        joined = f"{deed.phrase}, {sentence.plain}"
+        settled = corrections.without_earlier(joined)
+        if settled != joined and not cues.MAKE_THAT.search(settled[len(deed.phrase) :]):
+            deed.phrase = settled.strip(" .!")
+            deed.quote = sentence.verbatim(marker.start(), len(sentence.plain)) or deed.quote
+            return True
         rest = sentence.plain[marker.end() :].strip(" ,.!\u2014\u2013-")
         if (
             marker.start() > 12

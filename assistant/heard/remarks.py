@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -43,7 +44,10 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """Runs of neighbouring sentences that were told in confidence, with what they are about."""
     hidden: set[int] = set()
     for place, sentence in enumerate(sentences):
-        if _KEEPS_SILENT.match(sentence.plain):
+        if _KEEPS_SILENT.match(sentence.plain) or _assures(sentence, sentences, hidden):
+            continue
+        if _STAYS_HERE.fullmatch(sentence.plain) and (before := _turn_before(sentence, sentences)):
+            hidden.add(before[-1].number)  # what the other side has just told
             continue
         if marks.silence(sentence.plain):
             hidden |= _with_content(sentences, place)
@@ -58,6 +62,38 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
         else:
             runs.append([sentence])
     return runs
+
+
+def assurances(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
+    """The numbers of the sentences that only promise silence on what is HIDDEN: they promise and tell nothing else."""
+    return {s.number for s in sentences if _assures(s, sentences, hidden)}
+
+
+_STAYS_HERE = re.compile(
+    rf"(?:{_POLITE_NOD.pattern}[\s,.!\u2013\u2014-]*)*(?:it|that|this)(?:'s safe|'ll stay| (?:will )?(?:stays?|remains?|is safe)| (?:will |won't |will not )?(?:goe?s?|leaves?))"
+    r"(?: just| right)? (?:with me|here|this room|no further|any further|between (?:us|you and me))[\s.!]*",
+    re.IGNORECASE,
+)
+"""The listener's "Understood, that stays with me.", the silence about what was told right before."""
+
+
+def _turn_before(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """What the other side said in the turn before the one of SENTENCE; nothing in one's own notes."""
+    back = itertools.takewhile(
+        lambda s: s.utterance >= sentence.utterance - 1, (sentences[n] for n in range(sentence.number - 1, -1, -1))
+    )
+    return [s for s in back if s.utterance < sentence.utterance and s.speaker][::-1]
+
+
+def _assures(sentence: Sentence, sentences: Sequence[Sentence], hidden: set[int]) -> bool:
+    """Whether SENTENCE only answers what the other side has just told in confidence."""
+    if not hidden or not any(s.number in hidden for s in _turn_before(sentence, sentences)):
+        return False
+    asked = marks.silence(sentence.plain)
+    if asked is None:
+        return _STAYS_HERE.fullmatch(sentence.plain) is not None
+    own = f"{sentence.plain[: asked.start()]} {sentence.plain[asked.end() :]}".casefold()
+    return not [word for word in re.findall(r"[a-z']+", own) if word not in _EMPTY | _NODS]
 
 
 def _stand_together(one: Sentence, other: Sentence) -> bool:
@@ -127,6 +163,11 @@ _EMPTY = frozenset(
     """a an the and or but so please just i you we it that this is are was be can could would should will tell told say said ask
     something anything one thing to me us let keep really okay ok by way all of on in for at not don't do does did if with my your
     he she they him her them i'd i'll i'm it's that's this's though actually well yeah yes no bit little also still now here""".split()  # noqa: SIM905
+)
+
+
+_NODS = frozenset(
+    "of course sure absolutely understood promise noted fine right certainly naturally thanks thank oh safe goes without saying".split()  # noqa: SIM905
 )
 
 
@@ -364,10 +405,35 @@ _MAYBE = re.compile(
 
 
 _NOTED_MAYBE = re.compile(
-    r"^\W*(?:maybe|perhaps|possibly)\b|\bcould (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){1,2}might (?!have\b)[a-z]+\b",
+    r"^\W*(?:maybe|perhaps|possibly)\b|\bcould (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){0,2}might (?!have\b)[a-z]+\b",
     re.IGNORECASE,
 )
 """What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join"."""
+
+
+_WHO_THEY_ARE = re.compile(
+    r"^\W*(?:[\w.'-]+ ){0,2}[\w.'-]+(?:\s*[:,]|\s+[\u2013\u2014-])\s+(?:(?:still|now|also) )?(?:is|runs|leads|works|teaches|heads|manages|owns"
+    r"|studies|lives|plays|coaches|directs|chairs|looks after|used to|grew up)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_who(sentence: Sentence) -> bool:
+    """Whether a SENTENCE of notes only says who somebody is or what they do: "Ada - runs the night shift"."""
+    match = _WHO_THEY_ARE.match(sentence.plain)
+    return match is not None and not maybe(sentence) and not cues.HEDGE.search(sentence.plain)
+
+
+_ALLOWED = re.compile(
+    r"(?:\S+ ){0,3}?(?:ok|okay|yes|permission|approval|sign-?off|go-?ahead|consent|blessing|green light)"
+    r"(?: (?:of|from|by|first)\b.*)?",
+    re.IGNORECASE,
+)
+
+
+def is_leave(need: str) -> bool:
+    """Whether NEED is only the leave that something waits for: "the dean's ok"."""
+    return _ALLOWED.fullmatch(need) is not None
 
 
 def maybe(sentence: Sentence) -> bool:
@@ -464,7 +530,9 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     """
     plain = sentence.plain
     words = plain.split()
-    fewest = 2 if _THEY_LIKE.search(plain) else 3 if noted and _FIGURE.search(plain) else 5
+    fewest = 2 if _THEY_LIKE.search(plain) else 5
+    if noted and _FIGURE.search(plain):
+        fewest = min(fewest, 2 if _FIGURE.match(plain) else 3)  # "16 gliders"
     if (
         _HEADER.match(plain)
         or plain.rstrip().endswith("?")

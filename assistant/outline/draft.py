@@ -426,7 +426,7 @@ class Writer:
             line = self.sentence(helped) if helped else None
             if line and not _told_twice(line, lines[0], least=2):
                 lines.append(line)
-        talk = next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
+        talk = self._talk()
         if not lines and self.plan.tells:
             return [Line(self.say("thanks_only"), self._from_goal("thank you"), "thanks")]
         if talk is None:
@@ -455,9 +455,12 @@ class Writer:
         thanks = self.plan.thanks
         return self.evidence.goal_given and bool(thanks) and not _TALK.search(thanks or "")
 
+    def _talk(self) -> Source | None:
+        return next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
+
     def _of_the_talk(self) -> list[Promise]:
         """What was promised in the last talk and is not overdue."""
-        talk = next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
+        talk = self._talk()
         mine = [p for p in self.evidence.promises if talk is not None and p.note == talk.note]
         return [p for p in mine if p.due is None or p.due >= self.evidence.today]
 
@@ -511,7 +514,26 @@ class Writer:
                 continue
             if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 picked.append(line)
+        if not picked and any(line.kind == "list" for line in opening):
+            return self.jotted()
         return sorted(picked, key=lambda line: line.day)
+
+    def jotted(self) -> list[Line]:
+        """One fact from the user's own notes on the talk whose promises are listed, in the words noted: figures of nobody.
+
+        What may be the user's own affair or opinion stays out: money, doubts, and whatever names a person.
+        """
+        if not self.wordings or not (talk := self._talk()) or not talk.text.startswith(_RECAP):
+            return []
+        for mark in self.evidence.marks:
+            text = wording.written_out(mark.text)
+            if mark.kind != "fact" or mark.note != talk.note or text is None or not _is_figure(text):
+                continue
+            if SENSITIVE.search(text) or _SMALL_TALK.search(text) or wording.tells_of_others(f"- {text}", self.voice):
+                continue
+            line = self.say("noted", fact=_with_capitals(text.strip(" .")))
+            return [Line(line, (Claim(text=line.rstrip("."), note=talk.ordinal, quote=mark.text),), "noted", talk.date)]
+        return []
 
     def belongs(self, mark: Mark) -> bool:
         """Whether what MARK tells has a place in this message: a goal in words is not written past.
@@ -925,7 +947,19 @@ class Writer:
         text = wording.with_days(_to_reader(wording.in_full(plain)), self.evidence.today)
         text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
         text = _BARE_THING.sub(r"\g<verb> the \g<thing>", text)
-        return text + (f" by {wording.spoken(promise.due, self.evidence.today)}" if promise.due else "")
+        return text + (f" by {self._near_day(promise.due)}" if promise.due else "")
+
+    def _near_day(self, day: dt.date) -> str:
+        """`Friday` for a day of the coming week, for more than one exact day reads like a file."""
+        today = self.evidence.today
+        ahead = (day - today).days
+        return (
+            f"{day:%A}"
+            if 1 < ahead < 7
+            else ("today", "tomorrow")[ahead]
+            if 0 <= ahead < 2
+            else wording.spoken(day, today)
+        )
 
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
@@ -1223,6 +1257,28 @@ _BY_A_DAY = re.compile(
 )
 _UNSURE = re.compile(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$", re.IGNORECASE)
 """A note that doubts itself: told as sure it would be false."""
+
+
+_RECAP = "Call with "
+"""How a recap begins its note."""
+_UNFIT = re.compile(
+    r"\b(?:i|me|my|we|us|our|he|she|they|him|her|his|them|their|you|your|told|said|asked|budget|max|price\w*|cost\w*|costs|fees?|pay\w*|salar\w+"
+    r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if|idea|ask|check|not|no|never|nobody)\b"
+    r"|[\u20ac$\u00a3?]|\b(?:euros?|eur|dollars?|pounds?|francs?)\b|n't\b",
+    re.IGNORECASE,
+)
+"""What keeps a jotted fact out of a message: persons, money, doubts, judgements."""
+
+
+def _is_figure(jotted: str) -> bool:
+    """Whether JOTTED is a plain figure about their work: "new hall opens in May, 80 seats"."""
+    return 3 <= len(jotted.split()) <= 20 and re.search(r"\d", jotted) is not None and not _UNFIT.search(jotted)
+
+
+def _with_capitals(text: str) -> str:
+    """TEXT with its weekdays, and the months behind or before a number, in capitals."""
+    days, months = "|".join(calendar.day_name).lower(), "|".join(calendar.month_name[1:]).lower()
+    return re.sub(rf"\b(?:{days})s?\b|(?<=\d )(?:{months})\b|\b(?:{months})(?= \d)", lambda m: m[0].capitalize(), text)
 
 
 def _told_twice(line: Line, other: Line, least: int = 3) -> bool:

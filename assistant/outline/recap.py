@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from assistant import heard, output
 from assistant.heard import Heard, Item
 from assistant.marks import AS_SAID
 from assistant.models import Evidence
+from assistant.outline import wording
 from assistant.results import Promised, Recap, Said
 from assistant.templates import fill
 from assistant.transcripts import Turn
@@ -26,7 +28,10 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
     return Recap(
         summary="",
         facts=_said(found.facts),
-        i_owe=[_promised(item, wordings["request_theirs"][0], wordings["pointed"][0]) for item in found.i_owe],
+        i_owe=[
+            _promised(_to_contact(item, evidence), wordings["request_theirs"][0], wordings["pointed"][0])
+            for item in found.i_owe
+        ],
         they_owe=[_promised(item, wordings["request"][0], wordings["pointed"][0]) for item in found.they_owe],
         maybes=_maybes([item for item in found.maybes if item.quote not in shown], wordings["pointed"][0]),
         needs=_said(found.needs),
@@ -35,6 +40,41 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
         open_questions=_said(found.open_questions),
         flagged=_said(found.flagged),
     )
+
+
+_TO_ONE = re.compile(
+    r"\b(?:her|him)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|\d+|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
+    r"|(?<=\blet )(?:her|him)(?= know\b)",
+    re.IGNORECASE,
+)
+"""A pronoun for the one to whom a promise was made: "give her the list", and not "give her number"."""
+_TOLD_TO = re.compile(r"\b(?:tell|let|text|call|ring|get back to|write to|e-?mail) $", re.IGNORECASE)
+
+
+def _to_contact(item: Item, evidence: Evidence) -> Item:
+    """ITEM of one's own notes with the contact's name for the "her" it was promised to; as it is where it may be another.
+
+    It is the contact where nobody else stands before it in the notes, which speak of one sex only; behind another name
+    in the promise itself only the one who is told what came of it: "ask Ada and let her know".
+    """
+    record = evidence.transcript or ""
+    pointer = _TO_ONE.search(item.text)
+    both = all(re.search(words, record, re.IGNORECASE) for words in (r"\b(?:she|hers?)\b", r"\b(?:he|him|his)\b"))
+    if evidence.speakers or pointer is None or both:
+        return item
+    place = record.find(item.quote)
+    first = re.search(rf"\b{pointer[0]}\b", item.quote, re.IGNORECASE)
+    voice = wording.Voice(
+        (evidence.contact.name, evidence.contact.first_name, *evidence.contact.aliases), evidence.other_people
+    )
+    if place < 0 or first is None or wording.tells_of_others(record[: place + first.start()], voice):
+        return item
+    before = item.text[: pointer.start()]
+    if wording.tells_of_others(before, voice) and not (
+        _TOLD_TO.search(before) and re.search(rf"\b(?:told|promised) {pointer[0]}\b", item.quote, re.IGNORECASE)
+    ):
+        return item
+    return replace(item, text=f"{before}{evidence.contact.first_name}{item.text[pointer.end() :]}")
 
 
 def confidential(evidence: Evidence) -> list[Said]:

@@ -1,0 +1,212 @@
+"""What somebody says and corrects at once: the later day, number or name stands in the place of the earlier one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.heard.talk import Sentence
+
+_STRONG = (
+    r"(?:sorry|pardon|correction|(?:scratch|strike) that|make (?:that|it)|or rather|(?:I|you) mean|I meant|my mistake"
+    r"|I misspoke|I should say|she meant|he meant|they meant)"
+)
+_WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite|that(?:'s| is| was) (?:wrong|not right))"
+_FILLED = r"(?:oh|er|ah|well)"
+_MARKER = re.compile(
+    rf"(?P<sep>\s*[,;.!\u2013\u2014(-][\s,;.!\u2013\u2014(-]*|\s+)"
+    rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}})\b[\s,:;.!\u2013\u2014-]*)+)"
+    r"(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
+    re.IGNORECASE,
+)
+_BARE_NO = re.compile(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+", re.IGNORECASE)
+"""What corrects nothing: fillers, and a "no" without a mark behind it ("no 80 of them came")."""
+_UNMARKED = re.compile(r"(?:sorry|or rather|I mean|I meant|scratch that)\b", re.IGNORECASE)
+"""Words that correct without a mark before them."""
+_NEGATED = re.compile(r"n't\b|\b(?:not|never|cannot)\b", re.IGNORECASE)
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)s?"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = re.compile(
+    rf"\b(?P<lead>(?:(?:by|on|before|from|until|till|in|since|at|for)\s+)?)"
+    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
+    rf"|{_WEEKDAY}|{_MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])",
+    re.IGNORECASE,
+)
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?[\u20ac$\u00a3]?\s?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)?)(?![\w-])",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
+_PHRASE = re.compile(
+    r"(?<![\w'])(?P<lead>)(?P<value>(?P<whose>the|an?|my|our|your|his|her|their)\s+[\w'-]+(?:\s+[\w'-]+){0,2})(?=\s*(?:[,;.!?\u2013\u2014(-]|$))",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(
+    r"\s*(?:$|[,;.!?)\u2013\u2014-]|(?:since|because|as|now|and|but|so|from|until|till|after|before|with|for|in|on|at|to|per|an?|each|if|when"
+    r"|which|who|that|of|by|this|next|then|though|altogether|is|are|was|were|will|has|have)\b)",
+    re.IGNORECASE,
+)
+"""What may follow a value that says nothing of its unit."""
+_REMARK = re.compile(
+    r"\s*[,;(\u2013\u2014-]*\s*(?:(?:she|he|they|I) (?:corrected|misspoke|meant|mean|got (?:it|that) wrong)[^,;.)]*|sorry|my mistake)\)?(?=[\s.!]*$|[,;])",
+    re.IGNORECASE,
+)
+"""What only tells that it was a correction: "80 pallets, she corrected herself"."""
+_PART_OF = re.compile(r"\s+of (?:them|those|these|us|you|which|whom)\b", re.IGNORECASE)
+"""What makes a number a part of the earlier one: "40 hives, actually 12 of them are new"."""
+NEAR = 2
+"""Sentences back of one turn in which the value stands that a sentence corrects."""
+REACH = 8
+"""Sentences back in which the turn stands that the next turn of its speaker corrects."""
+
+
+def settled(sentences: Sequence[Sentence], hidden: set[int]) -> tuple[list[Sentence], set[int]]:
+    """SENTENCES with what their speakers correct at once, in the next sentence or in their next turn, and the numbers of
+    those that only correct; none that is HIDDEN corrects or is corrected by another.
+
+    The words of a sentence for quoting stay those of the record, the earlier value among them.
+    """
+    found = [_in_itself(sentence) for sentence in sentences]
+    spent: set[int] = set()
+    for place, sentence in enumerate(sentences):
+        for earlier in _corrected_by(sentences, place):
+            if not {earlier, place} & (hidden | spent) and (joined := _joined(found[earlier], sentence)):
+                found[earlier] = joined
+                spent.add(place)
+                break
+    return found, spent
+
+
+def without_earlier(said: str) -> str:
+    """The words SAID with each corrected value replaced by the later one."""
+    for _ in range(3):
+        kept = _kept(said)
+        if kept is None:
+            break
+        said = "".join(said[a:b] for a, b in kept)
+    return said
+
+
+def _in_itself(sentence: Sentence) -> Sentence:
+    for _ in range(3):
+        kept = _kept(sentence.plain)
+        if kept is None:
+            break
+        sentence = _rebuilt(sentence, kept)
+    return sentence
+
+
+def _rebuilt(sentence: Sentence, kept: Sequence[tuple[int, int]]) -> Sentence:
+    places = [place for start, end in kept for place in range(start, end)]
+    return replace(
+        sentence,
+        plain="".join(sentence.plain[place] for place in places),
+        origin=tuple(sentence.origin[place] for place in places),
+    )
+
+
+def _corrected_by(sentences: Sequence[Sentence], place: int) -> list[int]:
+    """The sentences that the one at PLACE may correct, nearest first; none unless it begins as a correction."""
+    sentence = sentences[place]
+    begins = _MARKER.match(f", {sentence.plain}")
+    if begins is None:
+        return []
+    own = [s for s in sentences[max(0, place - NEAR) : place] if s.utterance == sentence.utterance]
+    if own:
+        near = own if sentence.speaker else [s for s in own if s.line == sentence.line]
+        return [s.number for s in reversed(near)]
+    back = [s for s in sentences[max(0, place - REACH) : place] if s.speaker]
+    turn = [s for s in back if s.utterance == sentence.utterance - 2 and s.speaker == sentence.speaker]
+    between = [s for s in back if s.utterance == sentence.utterance - 1]
+    asked = any(s.plain.rstrip().endswith("?") for s in between)
+    sure = re.search(
+        _STRONG if not asked else r"\b(?:mean|meant|make|correction|mistake|misspoke|scratch)\b", begins["words"], re.I
+    )
+    return [s.number for s in reversed(turn[-NEAR:])] if sure and sentence.speaker else []
+
+
+def _joined(earlier: Sentence, later: Sentence) -> Sentence | None:
+    """EARLIER with the value that LATER puts in the place of one of its own; None where it puts none."""
+    if earlier.plain.rstrip().endswith("?") or later.plain.rstrip().endswith("?"):
+        return None
+    gap = " " if later.utterance == earlier.utterance else " ... "
+    plain, text = f"{earlier.plain} {later.plain}", f"{earlier.text}{gap}{later.text}"
+    kept = _kept(plain, len(earlier.plain.rstrip(" .!")))
+    if kept is None:
+        return None
+    shift = len(earlier.text) + len(gap)
+    origin = (*earlier.origin, len(earlier.text), *(place + shift for place in later.origin))
+    cuts = (*earlier.cuts, *(cut + shift for cut in later.cuts))
+    return _rebuilt(replace(earlier, text=text, plain=plain, origin=origin, cuts=cuts), kept)
+
+
+def _kept(plain: str, least: int = 0) -> list[tuple[int, int]] | None:
+    """The pieces of PLAIN that hold after its first correction from LEAST on, in their order; None without one."""
+    for marker in _MARKER.finditer(plain):
+        if marker.start() < least or marker.start() == 0:
+            continue
+        words = marker["words"]
+        if _BARE_NO.fullmatch(words) or not (marker["sep"].strip() or _UNMARKED.match(words)):
+            continue
+        if _NEGATED.search(plain[: marker.start()]) and not re.search(_STRONG, words, re.IGNORECASE):
+            continue
+        for pattern in (_DAY, _NUMBER, _NAME, _PHRASE):
+            if pieces := _replaced(plain, marker.start(), marker.end(), pattern):
+                return pieces
+    return None
+
+
+def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> list[tuple[int, int]] | None:
+    """The pieces of PLAIN with its value that begins at START in the place of the last such one before STOP."""
+    same = re.compile(r"[A-Za-z]+\s+").match(plain, start) if pattern is _NUMBER else None
+    new = pattern.match(plain, start) or (pattern.match(plain, same.end()) if same else None)
+    days = [day.span("value") for day in _DAY.finditer(plain, 0, stop)] if pattern is _NUMBER else []
+    olds = [m for m in pattern.finditer(plain, 0, stop) if not any(a <= m.start("value") < b for a, b in days)]
+    if new is None or not olds or _PART_OF.match(plain, new.end()):
+        return None
+    unit = _unit(plain, new.end()) if pattern is _NUMBER else ""
+    old = next((m for m in reversed(olds) if unit and _unit(plain, m.end()) == unit), olds[-1])
+    between, alike = plain[old.end() : stop].split(), _unit(plain, old.end()) == unit
+    if same and new.start() > start and not plain[: old.start()].casefold().endswith(same[0].casefold()):
+        return None  # "pier 4, sorry, pier 6"
+    if pattern in (_NAME, _PHRASE) and (between or not _is_like(old, new)):
+        return None
+    if unit and not alike and len(between) > 1:
+        return None
+    head = (0, old.start() if new["lead"] else old.start("value"))
+    tail = _without_remark(plain, new.end(), opened="(" in plain[stop:start])
+    behind = "".join(plain[a:b] for a, b in tail).split()
+    bare = [word.strip(",.;!") for word in behind]
+    if not between or (unit and (not alike or bare[: len(between)] == between)):
+        return [head, new.span(), *tail]
+    if not unit and not _BREAKS.match(plain, new.end()):
+        return None
+    twice = max(n for n in range(len(between) + 1) if bare[:n] in (between[:n], between[len(between) - n :]))
+    said = re.compile(rf"(?:\s*[^\s,.;!]+){{{twice}}}").match(plain, tail[0][0])
+    first = (min(said.end() if said else tail[0][0], tail[0][1]), tail[0][1])
+    return [head, new.span(), (old.end(), stop), first, *tail[1:]]
+
+
+def _without_remark(plain: str, start: int, *, opened: bool) -> list[tuple[int, int]]:
+    """The pieces of PLAIN from START without a remark on the correction, nor the bracket that was OPENED before it."""
+    gap = re.compile(r"\)").search(plain, start) if opened else _REMARK.search(plain, start)
+    return [(start, gap.start()), (gap.end(), len(plain))] if gap else [(start, len(plain))]
+
+
+def _unit(plain: str, end: int) -> str:
+    """The word behind a number that ends at END when it can be what is counted, folded; else nothing."""
+    if _BREAKS.match(plain, end):
+        return ""
+    word = re.match(r"\s+([^\W\d_]+)", plain[end:])
+    return word[1].casefold() if word else ""
+
+
+def _is_like(old: re.Match[str], new: re.Match[str]) -> bool:
+    """Whether two names or two phrases can be the same thing: as many words, or one word in common."""
+    one, other = old["value"].split(), new["value"].split()
+    if "whose" in old.groupdict():
+        return old["whose"].casefold() == new["whose"].casefold() and (one[-1] == other[-1] or len(one) == len(other))
+    return len(one) == len(other) or bool(set(one) & set(other))
