@@ -213,7 +213,8 @@ SENSITIVE = re.compile(
 )
 """Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
 _HELPS = (
-    "taught|showed|lent|gave|sent|brought|found|saved|wrote|spared|passed|handed|fixed|read|covered|mended|introduced|helped"
+    "taught|showed|lent|gave|sent|brought|found|saved|wrote|spared|passed|handed|fixed|read|covered|mended"
+    r"|introduced(?! (?:him|her)self)|helped"
     "|recommended|backed|coached|mentored|drove|hosted|invited|welcomed|encouraged|warned|let|advised|reviewed|checked|corrected"
     "|proofread|edited|translated|tested|repaired|rewrote|explained|lifted|carried"
 )
@@ -221,7 +222,8 @@ _HANDED = (
     r"(?!(?:asked|told|owed|cost|charged|sold|called|left|played|kept|made|paid|sent|gave|passed|handed|offered"
     r"|promised|refused|denied)\b)"
     r"(?:[a-z]+ed|bought|built|cut|drew|dug|got) (?:me|us) "
-    r"(?:an?|the|his|her|their|some|two|three|four|five|\d+) (?!(?:[\w'-]+ )?(?:question|story|lie|liar)s?\b)"
+    r"(?:an?|the|his|her|their|some|two|three|four|five|\d+) (?!(?:[\w'-]+ )?"
+    r"(?:question|story|lie|liar|reminder|luck|trip|sack|power|shoulder|time|day|week|month|year|night|morning|evening)s?\b)"
 )
 """One thing done for another: "drew me a map"; what cannot be read so are asking, selling, leaving and the like."""
 _ADVISED = (
@@ -236,15 +238,16 @@ _HELPED_ME = (
     r"|made (?:time|room)|took (?:the )?time) for "
     r"|(?:walked|talked|guided|got|pulled) (?=(?:me|us|my|our)\b)"
     r"|(?:went|looked|walked|talked|worked) (?:through|over) (?=(?:my|our)\b)"
-    r"|spent (?:[\w'-]+ ){1,5}?(?:on|over|with|through|explaining|showing|teaching|helping|reading|checking"
-    r"|correcting) (?:[\w'-]+ )?"
+    r"|spent (?!(?:my|our)\b)(?:[\w'-]+ ){1,5}?(?:(?:explaining|showing|teaching|helping) (?:[\w'-]+ )?"
+    r"|(?:on|over|with|through|reading|checking|correcting) (?:[\w'-]+ )?(?=my|our))"
+    r"|took (?=(?:me|us) (?:along|round|around|through)\b)"
     r"|put (?=(?:me|us) (?:in touch|up|through|on to|onto)\b)"
     r"|pointed (?=(?:me|us) (?:to|at|towards)\b)|pointed out (?:[\w'-]+ ){1,6}?(?:in|on|of|with) (?=my|our))(?:me"
     r"|us|my|our)\b"
     r"|(?:advised|suggested|recommended) (?:that (?:I|we) |against |to )?(?!(?:meet|talk|call|hav|go|com|speak"
     r"|wait|lunch)[a-z]*\b)"
     r"(?:(?<=that I )|(?<=that we )|(?<=against )|(?<=to )|(?=[a-z]+ing\b))[a-z]+"
-    rf"|{_HANDED}|{_ADVISED}|explained (?:how|which|what to|where to|the difference)\b"
+    rf"|{_HANDED}|{_ADVISED}|explained (?:to (?:me|us) )?(?:how|which|what to|where to|the difference)\b"
 )
 _NO_HELP = (
     r"(?:\w+ )?(?:(?:sent|gave|passed|handed|brought|wrote|showed|read|explained) (?:me|us)|explained|passed"

@@ -71,7 +71,9 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
         return True
     if _TO_ME.search(at[0]):
         return False
-    if _CLOCK.search(clause) or (clause[:1].isupper() and re.match(rf"(?!(?:{who})\b)[A-Z][a-z]+s [a-z]", clause)):
+    sentence = re.split(r"[.!?:;\n]\s*", prose[: at.start()])[-1] + at[0]
+    opens = re.match(rf"(?!(?:{who})\b)[A-Z][a-z]+s (?!(?:of|from|is|are|all|he|she)\b)[a-z]", sentence)
+    if _CLOCK.search(clause) or (opens and not _COMMITS.search(sentence)):
         return True
     return any(re.match(rf"(?:(?i:{who}) ){_ANY_THING}", part) for part in (clause, at[0]))
 
@@ -177,7 +179,7 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
 
 _CLAUSE_END = re.compile(r"(?:[.,;:!?\n]|\s[\u2013\u2014-])\s*")
 _COMMITS = re.compile(
-    r"\b(?:will|won't|would|shall|going to|gonna|promis\w+|offers?|offered|agree[sd]?|owes?|(?:is|are|wants|has"
+    r"\b(?:will|won't|would(?:n't)?|shall|going to|gonna|promis\w+|offers?|offered|agree[sd]?|owes?|(?:is|are|wants|has"
     r"|means) to|swore"
     r"|said (?:yes|ok)|undertook|volunteered|from now on)\b|'ll\b|'d\b",
     re.IGNORECASE,
@@ -264,7 +266,8 @@ _MY_DEED = re.compile(
     r"|thanked|liked|joined|waited|stayed|paid|spent|lived|booked|ordered|arrived|visited"
     r"|invited|emailed|owed|used)\b)(?:[a-z]+ed|ran|made|found|built|cut|won|sold|saw|got|wrote|grew|drew|took"
     r"|read|put|set|did)\b"
-    r"(?! (?:him|her|them|to)\b)|(?:Our|My) (?:[\w'-]+ ){1,4}?(?:[a-z]+ed|found|gave|ran|reads?|held|shows?)\b"
+    r"(?! (?:him|them|to|her (?:an?|the|my|our|two|three|\d+))\b)"
+    r"|(?:Our|My) (?:[\w'-]+ ){1,4}?(?:[a-z]+ed|found|gave|ran|reads?|held|shows?)\b"
     r"|[\w' -]{3,40}\b(?:done|finished|results?): "
 )
 _FOLLOWS = re.compile(

@@ -535,7 +535,7 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
 
 _NOTED_NEED = re.compile(
     r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
-    r"|(?:looking|searching) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|would love)\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
+    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|would love)\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
     re.IGNORECASE,
 )
 
@@ -550,7 +550,7 @@ _OBSTACLE = re.compile(
 
 
 _SAYS_FIRST = re.compile(
-    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for)\b))",
+    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for|looks for)\b))",
     re.IGNORECASE,
 )
 """What a note tells of somebody before what they want: "she's tired of forms, wants ..."."""
