@@ -238,3 +238,60 @@ def test_a_private_block_that_asks_for_silence_hides_nothing_around_it():
     )
     assert marks.public_text(text) == "Three looms came.\n- [ ] they owe: send me the plan\n\nneed: wool"
     assert marks.private_lines(text) == ["her manager leaves, not announced"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "told me to count the pallets first",
+        "He told us how to read the chart",
+        "Advised me to drop the second verse",
+        "advised against the cheaper primer",
+        "Suggested that we cut the first verse",
+        "Drew us a map of the moor",
+        "built us a rack",
+        "Explained which valve sticks",
+        "pointed out two mistakes in my budget",
+        "pointed me to the county fund",
+        "spent an hour on my application",
+        "She spent two evenings going through my thesis",
+        "Ines read my draft",
+        "went through my figures with me",
+        "introduced me to the warden",
+        "put me in touch with the warden",
+        "took us along to the auction",
+    ],
+)
+def test_help_is_known_by_its_shape(text):
+    assert marks.helped_me(text, ["Ines"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "told me that he moved",
+        "told me to wait",
+        "told us to send the form again",
+        "told me a story",
+        "asked me to pass it on",
+        "asked me a question",
+        "gave me a hard time",
+        "turned us the cold shoulder",
+        "sent me the invoice",
+        "emailed me a reminder",
+        "left me a message",
+        "charged us a fee",
+        "sold me the boat",
+        "explained why he was late",
+        "explained that she is away",
+        "suggested meeting in May",
+        "spent the summer with us",
+        "phoned me the next day",
+        "introduced himself to us",
+        "went through the tunnel",
+        "let me down",
+        "rejected my draft",
+    ],
+)
+def test_what_is_no_help_in_a_like_shape(text):
+    assert not marks.helped_me(text, ["Ines"])

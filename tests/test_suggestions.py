@@ -234,3 +234,124 @@ def test_coming_days_and_changes_are_offered_when_a_note_is_reviewed(text, lines
 def test_what_is_handed_to_me_is_theirs_whatever_it_is_of():
     assert found("Will send me her thesis on rope.") == ["- [ ] they owe: send me her thesis on rope"]
     assert found("Will send her the thesis on rope.") == ["- [ ] I owe: send her the thesis on rope"]
+
+
+def offered(text: str) -> list[str]:
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
+    return suggestions.lines(note, "Sam Ortiz", "Mira Holm", closely=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shows a film to school classes in June and gathers old harbour photographs for it.",
+        "Sketched me a two-page plan for reading the tide tables; I still hand it to new sailors.",
+        "She opens the post at half past seven and then not before supper.",
+        "She read my first logbook on a Saturday evening and told me to note the wind as well.",
+        "I wrote a card with the right flags. It shows our 30 moorings; the outer pier is missing.",
+        "Said that her crew cannot find the pump, so she rows over twice a week.",
+        "She says she paints numbers on 12 buoys by hand every week.",
+        "Teaches two deckhands and signs every log herself.",
+        "Reads the barometer before she reads the paper, and passes it on to the fishermen.",
+        "I can splice six ropes on a Saturday morning.",
+    ],
+)
+def test_a_description_is_no_promise(text):
+    assert [line for line in offered(text) if "owe" in line] == []
+
+
+def test_who_seeks_somebody_owes_nothing():
+    assert offered("She is looking for somebody to check her pupils' knots before the March exam.") == [
+        "need: somebody to check her pupils' knots before the March exam"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("She sends me the log sheet by Thursday.", "- [ ] they owe: send me the log sheet (due 2026-11-26)"),
+        ("She is going to ask the pilot about the buoy.", "- [ ] they owe: ask the pilot about the buoy"),
+        ("She agreed to read our leaflet by 10 December.", "- [ ] they owe: read our leaflet (due 2026-12-10)"),
+        ("She brings the old flag to our fair by 1 December.",
+         "- [ ] they owe: bring the old flag to our fair (due 2026-12-01)"),
+    ],
+)  # fmt: skip
+def test_a_promise_with_a_sign_of_it_stays(text, line):
+    assert offered(text) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Mentioned that she has nobody to sort 200 old charts before Easter.",
+         "need: somebody to sort 200 old charts before Easter"),
+        ("Mentioned she is short of sailors who speak Polish.", "need: sailors who speak Polish"),
+        ("Said she needs to know the tides a week ahead, because two trips were cancelled.",
+         "wants: to know the tides a week ahead"),
+        ("Building a copy of a skiff from 1810; she needs somebody who can read old rigging plans.",
+         "need: somebody who can read old rigging plans"),
+        ("She runs a sailing school and needs someone to teach knots.", "need: someone to teach knots"),
+        ("Is searching for a cook for the summer.", "need: a cook for the summer"),
+        ("She lacks a second anchor and would love a quieter berth.", "need: a second anchor"),
+    ],
+)  # fmt: skip
+def test_a_need_in_plain_words_is_offered(text, line):
+    assert found(text) == [line]
+
+
+def test_the_need_of_a_third_person_is_not_theirs():
+    assert found("Mentioned that her brother has nobody to sort the charts.") == []
+    assert found("Said her brother needs a cook.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Told me to photograph the keel before I call the yard.",
+         ["Told me to photograph the keel before I call the yard"]),
+        ("She read my log, told me to note the wind as well.", ["She read my log, told me to note the wind as well"]),
+        ("Told us she copies 40 tide readings by hand every Monday because the printer smears.",
+         ["she copies 40 tide readings by hand every Monday because the printer smears"]),
+        ("Last postcard: she was fitting solar lamps on fishing boats off Bodø and reckoned with two lean winters ahead.",
+         ["she was fitting solar lamps on fishing boats off Bodø and reckoned with two lean winters ahead"]),
+        ("Shows charts. Gives a talk to divers in March and gathers old photographs for it.",
+         ["Gives a talk to divers in March and gathers old photographs for it"]),
+        ("At the boat fair she asked whether anybody had tried hemp sails in frost; hers tear.",
+         ["she asked whether anybody had tried hemp sails in frost"]),
+        ("I measured 14 keels; the yard took back its bill and the claim was paid on 1 March.",
+         ["I measured 14 keels; the yard took back its bill and the claim was paid on 1 March"]),
+        ("We ran her pump on our 30 boats. It failed on 3; it cannot lift silt.",
+         ["We ran her pump on our 30 boats; it failed on 3; it cannot lift silt"]),
+        ("Rope test done: 5 of 6 knots held. We have not tried it wet.",
+         ["Rope test done: 5 of 6 knots held; we have not tried it wet"]),
+        ("We oil the winches in the morning. We moved the watch to dawn as she advised. Losses fell from 9 to 4 per cent.",
+         ["We moved the watch to dawn as she advised; losses fell from 9 to 4 per cent"]),
+    ],
+)  # fmt: skip
+def test_advice_toil_and_results_are_offered(text, facts):
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
+    assert suggestions.details(note, "Mira Holm") == [f"fact: {fact}" for fact in facts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Answers chat after two.",
+        "Reads reports, never slides.",
+        "Checks her mail once a day, at noon.",
+        "She answers 30 mails each day.",
+        "I waited two hours. I paid 40 euros for the pump.",
+        "I promised her 3 charts. I asked her for 2 keys.",
+        "We counted 12 boats with her husband.",
+        "Wanted to rent our barge; bought one of her own in August.",
+        "She is waiting for the pilot's answer about the buoy.",
+        "Told me to send her 20 copies.",
+        "Her sister copies 40 charts by hand every week.",
+    ],
+)
+def test_contact_habits_errands_and_private_matters_are_no_facts(text):
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
+    assert suggestions.details(note, "Mira Holm") == []

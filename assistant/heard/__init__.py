@@ -550,7 +550,7 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
 
 _NOTED_NEED = re.compile(
     r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
-    r"|looking for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|would love)\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
+    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|would love)\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
     re.IGNORECASE,
 )
 
@@ -565,25 +565,49 @@ _OBSTACLE = re.compile(
 
 
 _SAYS_FIRST = re.compile(
-    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)",
+    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for|looks for)\b))",
     re.IGNORECASE,
 )
 """What a note tells of somebody before what they want: "she's tired of forms, wants ..."."""
 
 
+_REPORTED = re.compile(
+    r"^\W*(?:(?:he|she) )?(?:also )?(?:said|says|mentioned|mentions|complained|told (?:me|us)|tells (?:me|us))(?: that)? (?=(?:he|she|his|her)\b)",
+    re.IGNORECASE,
+)
+"""How a note says that the contact told it."""
+_HAS_NOBODY = re.compile(
+    r"^\W*(?P<who>[\w.'-]+ )?(?:still )?(?:has|have) (?:nobody|no one|no-one) (?P<rest>(?:to|who|for) .+)",
+    re.IGNORECASE,
+)
+
+
 def _noted_need(sentence: Sentence, names: Names) -> str | None:
     """What the contact needs according to a note ("he needs teachers to trial it")."""
-    match = _NOTED_NEED.match(_SAYS_FIRST.sub(r"\g<who> ", sentence.plain))
-    if re.match(r"\W*(?:still )?need to\b", sentence.plain, re.IGNORECASE):
+    told = _REPORTED.sub("", sentence.plain)
+    return next((need for part in re.split(r";\s+", told) if (need := _need_in(part, names))), None)
+
+
+def _need_in(told: str, names: Names) -> str | None:
+    """What the contact needs according to one part of a sentence."""
+    if nobody := _HAS_NOBODY.match(told):
+        told = f"{nobody['who'] or ''}needs somebody {nobody['rest']}"
+    match = _NOTED_NEED.match(_SAYS_FIRST.sub(r"\g<who> ", told))
+    if re.match(r"\W*(?:still )?need to\b", told, re.IGNORECASE):
         return None  # "need to send a title" is the user's own errand
     if match is None or re.match(
         r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b|my\b|our\b)", match["thing"], re.IGNORECASE
     ):
         return None
     who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
-    if who and who not in ("he", "she", "they", "still", "really") and who not in shorthand.name_words(names.theirs):
+    if (
+        who
+        and who not in ("he", "she", "they", "still", "really", "is")
+        and who not in shorthand.name_words(names.theirs)
+    ):
         return None
     thing = remarks.without_tail(_OBSTACLE.sub("", match["thing"]))
+    thing = re.sub(r"\s+and (?:would|wants|needs|is|has)\b.*$", "", thing)
     if re.match(r"(?:it|them|that|this|those|these|him|her)\b", thing, re.IGNORECASE):
         return None  # it says nothing alone
     return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;).*$|[.!]+$", "", thing).strip()
