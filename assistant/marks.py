@@ -219,7 +219,8 @@ _HELPS = (
     "taught|showed|lent|gave|sent|brought|found|saved|wrote|spared|passed|handed|fixed|read|covered|mended"
     r"|introduced(?! (?:him|her)self)|helped"
     "|recommended|backed|coached|mentored|drove|hosted|invited|welcomed|encouraged|warned|let|advised|reviewed|checked|corrected"
-    "|proofread|edited|translated|tested|repaired|rewrote|explained|lifted|carried"
+    "|proofread|edited|translated|tested|repaired|rewrote|explained|lifted|carried|rehearsed|practi[sc]ed|drew"
+    "|went through|trained|sorted|solved|set up|built|sat up|stayed"
 )
 _HANDED = (
     r"(?!(?:asked|told|owed|cost|charged|sold|called|left|played|kept|made|paid|sent|gave|passed|handed|offered"
@@ -236,7 +237,7 @@ _ADVISED = (
     r"|I|we) |which |what to |whom? to )"
 )
 _HELPED_ME = (
-    rf"(?:(?:{_HELPS}) (?:[\w'-]+ ){{0,3}}?"
+    rf"(?:(?:{_HELPS}) (?:(?:[\w'-]+ ){{0,3}}?|(?:[\w'-]+ ){{1,8}}?(?:with|for) )"
     r"|(?:vouched|spoke up|stood up|stood in|stepped in|put in a (?:good )?word"
     r"|made (?:time|room)|took (?:the )?time) for "
     r"|(?:walked|talked|guided|got|pulled) (?=(?:me|us|my|our)\b)"
@@ -442,6 +443,10 @@ def _shown_lines(text: str) -> list[str]:
                 line = (line[: max(0, a - start)] + line[max(0, b - start) :]).rstrip()
         lines.append(line)
     return lines
+
+
+THANKS_TO = re.compile(r"\s*\(?thanks-to:\s*\[(?P<ids>[^\]]*)\]\)?", re.IGNORECASE)
+"""The people behind a `win:` line, by their ids."""
 
 
 def marks(note: Note) -> list[Mark]:

@@ -8,7 +8,7 @@ import itertools
 import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant import manner
 from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me, sentences
@@ -129,6 +129,7 @@ def _unmarked(evidence: Evidence) -> list[str]:
     ours = f"Call with {evidence.contact.name}."  # how a recap begins its note
     plain = [(s, line) for s, line in lines if line != ours and not re.match(r"(?:[-*] \[.\]|\w+\??:)", line)]
     marked = [(mark.note, _stems(mark.text)) for mark in evidence.marks]
+    plain = [(s, line) for s, line in plain if not SENSITIVE.search(line)]
     plain = [(s, line) for s, line in plain if not any(s.note == n and said <= _stems(line) for n, said in marked)]
     best = sorted(plain, key=lambda row: (overlap(row[1], evidence.goal), row[0].date), reverse=True)[:2]
     return [
@@ -144,10 +145,19 @@ SHOWN = 90
 
 _OF_USE = re.compile(
     r"\b(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)\b|\bhelp(?:ing)? (?:first|out)\b"
+    r"|\bhelp(?:ing)? (?:[\w'-]+ ){1,5}first\b|\b(?:give|bring|add|offer) (?:her|him|them) something (?:new|useful)\b"
     r"|\b(?:tak|lift)(?:e|ing) (?:\w+ ){0,5}off (?:her|his|their) (?:hands|plates?|desks?|shoulders|backs?)\b",
     re.IGNORECASE,
 )
 """A goal that an offer serves, whatever its other words."""
+
+
+_OF_A_TIE = re.compile(
+    r"(?:start|begin|build|establish|open|win|gain|earn|get (?:to know|closer|on)|become|strengthen|deepen|improve|develop"
+    r"|help|support|ease|make)\b",
+    re.IGNORECASE,
+)
+"""A goal of the tie itself, in whatever words: what is of use to them serves it."""
 
 
 class Writer:
@@ -318,7 +328,8 @@ class Writer:
         rest = [clause for clause in self.plan.rest if not (own and own[0] == clause and own[3].casefold() in body)]
         if not self.evidence.goal_given and not self.unsayable:
             rest = [clause for clause in rest if goals.is_bare(clause)]
-        lost = [clause for clause, words in self.plan.said if not self._stands(words, body)]
+        given = self.plan.offer if draft.offer else None
+        lost = [clause for clause, words in self.plan.said if words != given and not self._stands(words, body)]
         if draft.offer and draft.claims:  # the offer is what it meant
             rest, lost = ([clause for clause in part if not _OF_USE.search(clause)] for part in (rest, lost))
         thanks = (self.plan.thanks is not None or self.evidence.message_kind == "thanks") and not self.thanks_for_else()
@@ -426,6 +437,8 @@ class Writer:
             line = self.sentence(helped) if helped else None
             if line and not _told_twice(line, lines[0], least=2):
                 lines.append(line)
+        elif self.reports and (helped := self.helped()) and (line := self.sentence(helped)):
+            return [line]
         talk = self._talk()
         if not lines and self.plan.tells:
             return [Line(self.say("thanks_only"), self._from_goal("thank you"), "thanks")]
@@ -506,7 +519,8 @@ class Writer:
         ranked = sorted(candidates, key=lambda row: (row[0], row[1], row[2].day), reverse=True)
         picked: list[Line] = []
         for close, _, line in ranked:
-            if picked and close == 0 and line.kind != "help" and self._written_past(close):
+            pays = any(self._pays_for(claim.quote) for claim in line.claims)
+            if picked and close == 0 and line.kind != "help" and not pays and self._written_past(close):
                 continue
             if len(picked) == (1 if opening and (kind == "thanks" or self.plan.wish) else 2):
                 break
@@ -549,6 +563,8 @@ class Writer:
         near = mark.kind == "when" and mark.date and abs((mark.date - self.evidence.today).days) <= FRESH_DAYS
         if near and not self.gap() and not self.tells():
             return True
+        if mark.kind in ("need", "wants") and self._pays_for(mark.text):
+            return True
         if self.serves() and (mark.kind in ("need", "wants") or self._can_help(mark.text)):
             return True
         return not self._written_past(self._closeness(mark.text))
@@ -557,12 +573,23 @@ class Writer:
         """Whether the message is to be of use to them: the goal says so, or cannot be said while an offer of mine fits."""
         if _OF_USE.search(self.evidence.goal) or self.plan.offer:
             return True
-        told = (m.text for m in self.evidence.marks if m.kind in ("need", "wants", "fact"))
-        return self.gap() and any(map(self._can_help, told))
+        told = [m.text for m in self.evidence.marks if m.kind in ("need", "wants", "fact")]
+        tie = bool(told and self.evidence.me.offers) and all(map(_OF_A_TIE.match, self.plan.rest))
+        return self.gap() and (tie or any(map(self._can_help, told)))
+
+    def _is_meant(self) -> bool:
+        """Whether the goal, in the user's words, is to be of use or of the tie itself."""
+        goal = self.evidence.goal
+        return self.evidence.goal_given and (_OF_USE.search(goal) is not None or _OF_A_TIE.match(goal) is not None)
 
     def _is_fresh(self, day: dt.date) -> bool:
         """Whether what was noted on DAY may be said in the present."""
         return (self.evidence.today - day).days <= STILL_DAYS
+
+    def _pays_for(self, need: str) -> bool:
+        """Whether the message asks for something and an offer of mine is clearly what they need: it comes first then."""
+        asks = self.plan.question or self.plan.meeting_minutes
+        return bool(asks) and any(_on_offer(offer, need) >= LIKE_THEIRS for offer in self.evidence.me.offers)
 
     def _can_help(self, told: str) -> bool:
         """Whether an offer of mine is about what TOLD tells of them."""
@@ -674,7 +701,9 @@ class Writer:
 
     def _thanks_for(self, told: str) -> bool:
         """Whether TOLD is something they did for me, and this message after a long time has room to thank for it."""
-        return self.evidence.message_kind == "reconnect" and helped_me(told, self.voice.names)
+        long = self.evidence.message_kind == "reconnect" or self.plan.after_long
+        room = long or (self.reports and not self.plan.thanks)
+        return bool(room) and helped_me(told, self.voice.names)
 
     def _wish(self, need: str) -> str | None:
         """A need that is a deed of theirs, "to learn how felt is cut", as what they wanted; None for any other."""
@@ -715,11 +744,11 @@ class Writer:
         and none of mine.
         """
         if self.plan.offer and not self._serves_need():
-            line = self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
-            own = next((o for o in self.evidence.me.offers if closeness(self.plan.offer, o) >= LIKE_THEIRS), "")
-            limit = "" if self.evidence.channel == "invite" else _limit(own)
-            proof = (*line.claims, Claim(text=limit, note="me", quote=own)) if limit else line.claims
-            return replace(line, text=f"{line.text} {limit}".strip(), claims=proof)
+            named = _stems(_FORMAT.sub("", re.split(r"[,;:(]", self.plan.offer)[0]))
+            own = next((o for o in self.evidence.me.offers if named and named <= _stems(o)), None)
+            if own:  # the profile says it with its limits
+                return self._offered(to_them(own), "offer", (Claim(text=own, note="me", quote=own),))
+            return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
         if kind in ("thanks", "congratulate") or self.plan.wish or self.tells() or self.plan.favour:
             return None
         if self.gap() and not self.serves():
@@ -740,12 +769,12 @@ class Writer:
         if not fits:
             told = " ".join(source.text for source in self.evidence.sources)
             best = max(mine, key=lambda text: (_on_offer(text, told), -mine.index(text)))
-            meant = self.evidence.goal_given and _OF_USE.search(self.evidence.goal) is not None
+            meant = self._is_meant()
             near = _on_offer(best, told) >= (1 if meant else LIKE_THEIRS) or (meant and about and len(mine) == 1)
             if not near and not self.silent():
                 return None
         proof = (Claim(text=best, note="me", quote=best),)
-        role = "aside" if not fits else "offer" if kind == "offer" else "extra"
+        role = "offer" if fits and kind == "offer" else "extra" if fits or (about and self._is_meant()) else "aside"
         return self._offered(to_them(best), role, proof)
 
     def _serves_need(self) -> bool:
@@ -758,7 +787,7 @@ class Writer:
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         heading, shown = offered(offer, "offer", self.evidence.today)
-        own = wording.is_mine(shown) and wording.finite(shown.split()) > 0
+        own = wording.is_mine(shown) and _is_sentence(shown)
         if kind == "aside":
             heading = "offer_aside_said" if own else heading.replace("offer", "offer_aside").removesuffix("_named")
         elif own:
@@ -820,7 +849,7 @@ class Writer:
         me = self.evidence.me
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.first_name)
         brief = short or self.evidence.channel == "chat" or self.plan.favour
-        told = question is not None and _TOLD_IN_LINES.match(question) is not None
+        told = question is not None and _TOLD_IN_LINES.match(question) and not _TALK.search(question)
         out = None if question is None else self.say("easy_out" if told and not brief else "easy_out_short")
         empty = question is None and not lines and (self.gap() or (self.plan.reminder and self.evidence.goal_given))
         texts = [line.text for line in lines if line.kind != "aside"] or ([] if empty else self.hello())
@@ -1306,15 +1335,6 @@ def _agreeing(text: str, thing: str) -> str:
     return text.replace("Here is ", "Here are ", 1).replace("sorry it is", "sorry they are", 1)
 
 
-_LIMIT = re.compile(r"(?:[.;:,]|,? (?:and|but)) (?P<limit>(?:it|they) .+?)\.?$", re.IGNORECASE)
-
-
-def _limit(offer: str) -> str:
-    """What an offer of me.md says of itself behind its name, as a sentence: "a list; it has no prices" -> "It has no prices."."""
-    match = _LIMIT.search(_SIZE.sub("", offer))
-    return f"{wording.capital(match['limit'])}." if match else ""
-
-
 _DONE_FOR_THEM = re.compile(
     r"^(?P<verb>introduce|connect|send|show|give|help|teach|tell|lend|call|coach|train|host|invite|take|walk|put)\s+(?:them|him|her)\b",
     re.IGNORECASE,
@@ -1322,7 +1342,7 @@ _DONE_FOR_THEM = re.compile(
 
 
 _SIZE = re.compile(
-    r"\s*\((?:about )?\d+ ?min(?:ute)?s?\)$|\s*[;,:] (?:about )?\d+ ?min(?:ute)?s?(?=\)?$)", re.IGNORECASE
+    r"\s*\((?:about )?\d+ ?min(?:ute)?s?\)(?=$|[;,.:])|\s*[;,:] (?:about )?\d+ ?min(?:ute)?s?(?=\)?$)", re.IGNORECASE
 )
 """What an offer costs the user ("a checklist (5 minutes)"): their own measure, and none of the reader's."""
 
@@ -1343,6 +1363,13 @@ def offered(offer: str, prefix: str, today: dt.date) -> tuple[str, str]:
     ):
         heading = f"{prefix}_said"  # "our script reads scans": a sentence, or a thing that looks like one
     return heading, shown
+
+
+def _is_sentence(offer: str) -> bool:
+    """Whether OFFER is a sentence: a verb follows its subject, and no "of" or "from" after what may be a noun."""
+    words = re.split(r"[;,:(]", offer)[0].split()
+    place = wording.finite(words)
+    return 0 < place < len(words) - 1 and words[place + 1].lower() not in CUT - {"i", "we", "you", "they", "that", "to"}
 
 
 def to_them(offer: str) -> str:

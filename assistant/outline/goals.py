@@ -61,12 +61,15 @@ _GOES_ON = re.compile(
 """News in which somebody will do something; "and send ..." behind it is most likely told too."""
 _REMARK = re.compile(
     r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
-    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)no (?:pressure|rush|hurry)\b"
+    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|without asking)\b"
     r"|[^(]*(?P<late>\s*\()sorry\b)",
     re.IGNORECASE,
 )
 """A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
-_NO_PRESSURE = re.compile(r"no (?:pressure|rush|hurry)(?: at all)?\)?", re.IGNORECASE)
+_NO_PRESSURE = re.compile(
+    r"(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|without asking (?:(?:her|him|them) )?for anything",
+    re.IGNORECASE,
+)
 """What the easy way out says already."""
 _GIVE = re.compile(
     r"^(?:to )?(?:(?:send|share|give|forward|return|lend|bring|email|mail|pass on|show)\s+(?:(?:her|him|them|you|over|on)\s+)?|get\s+(?:her|him|them|you)\s+)(?P<thing>.+)$",
@@ -217,7 +220,7 @@ _BARE_NUMBER = re.compile(
 _REPORT = re.compile(
     r"^(?:(?:tell|show|update|inform) (?:her|him|them|you)|let (?:her|him|them|you) (?:know|hear|see)"
     r"|(?:share|report|mention|pass on)(?: (?:with|to) (?:her|him|them|you))?) (?:of |about |on )?(?P<what>.+?)"
-    r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because|as) (?:she|he|they)\b.*)?$",
+    r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because) .*|,? as (?:she|he|they)\b.*)?$",
     re.IGNORECASE,
 )
 
@@ -381,7 +384,7 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         if (words := still(plan, plain, voice, today)) is not None:
             return words
     plain = re.sub(rf"^(?:{_MANNER}) ", "", plain, flags=re.IGNORECASE)
-    if _NO_PRESSURE.fullmatch(plain) and (plan.question or plan.meeting_minutes or plan.unanswered is not None):
+    if _NO_PRESSURE.fullmatch(plain) and (plan.said or plan.unanswered is not None):
         return ""
     for take in (_silent, _favour, _told, _reminded, _day_asked, _time_asked):
         if (words := take(plan, plain, voice, today)) is not None:

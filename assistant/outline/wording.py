@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.marks import day_in, sentences
+from assistant.marks import THANKS_TO, day_in, sentences
 from assistant.models import TITLES
 
 _IRREGULAR = """
@@ -254,7 +254,7 @@ def heads(text: str) -> Iterator[str]:
 
     "taught me to dry seeds, and that saved the harvest last spring" -> the same, then "taught me to dry seeds".
     """
-    said = first_statement(text)
+    said = first_statement(THANKS_TO.sub("", text))
     yield said
     if joined := re.search(r"(?:,? (?:and|but|so) (?:that|this|it|I|we)\b|, which\b|; ).*$", said):
         yield said[: joined.start()]
@@ -324,7 +324,7 @@ def told_by_me(text: str, voice: Voice) -> str | None:
 
     None when it may be about the contact, or about somebody else.
     """
-    said = (written_out(text) or "").strip().rstrip(".")
+    said = THANKS_TO.sub("", written_out(text) or "").strip().rstrip(".")
     words = said.split()
     first = _plain(words[0]) if words else ""
     mine = re.match(r"(?:I|[Ww]e)(?:['\u2019](?:ve|d|m|re))?\b|(?:[Mm]y|[Oo]ur)\b", said) is not None
@@ -896,6 +896,7 @@ _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})\.?\s+[A-Z]\w", re.IGNOR
 _RELATED = re.compile(
     r"\b(?:(?i:her|his|their|my|our|a|the)|[A-Z]\w*['\u2019]s)\s+(?:[a-z]+\s+)?(?:boss|manager|assistant|deputy|colleague"
     r"|partner|husband|wife|son|daughter|mother|father|brother|sister|cousin|friend|niece|nephew|uncle|aunt|apprentice|neighbou?r)\b"
+    r"(?! (?:fights?|firms?|schools?|company|companies|sites?|ships?|tongues?)\b)"
 )
 _PERSONS_VERB = re.compile(
     r"(?:says?|said|thinks?|thought|wants?|told|asks?|asked|knows?|likes?|hopes?|works|lives|is|was|has|can|will|would|could"
@@ -1247,7 +1248,7 @@ def _second(words: list[str], subject: str) -> list[str]:
         elif low in ("she'll", "he'll", "she'd", "he'd"):
             bare = "you" + low[low.index("'") :]
         elif low == "his" or (they and low == "their"):
-            bare = "your"
+            bare = "your" if place + 1 < len(words) and not tail else "yours"
         elif low == "her":
             bare = "you" if tail or _is_object(words[:place], words[place + 1 :]) else "your"
         elif low == "him" or (they and low == "them"):
@@ -1369,7 +1370,8 @@ def _looks_past(word: str) -> bool:
 def _plural_verb(words: list[str], place: int) -> bool:
     """Whether a plural and its verb stand there: "the builders finish"."""
     before = words[place - 1].lower()
-    return words[place].lower() in BASES and place >= 1 and before.endswith("s") and not before.endswith("ss")
+    plural = before.endswith("s") and not before.endswith("ss") and before not in _BEFORE_NOUN | STOP
+    return words[place].lower() in BASES and place >= 1 and plural
 
 
 def _without_s(verb: str) -> str | None:

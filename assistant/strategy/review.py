@@ -29,7 +29,6 @@ ENOUGH_GIVEN, ENOUGH_BACK, ENOUGH_TALKS = 3, 3, 5
 """Our own choice: from here on a user is building, or the network works for them."""
 
 UserPhase = Literal["beginning", "building", "leveraging"]
-_THANKS_TO = re.compile(r"\(?thanks-to:\s*\[(?P<ids>[^\]]*)\]\)?", re.IGNORECASE)
 _INTRODUCED = re.compile(r"^\W*(?:i )?(?:introduced|connected|put) (?P<who>.+)", re.IGNORECASE)
 
 
@@ -211,11 +210,11 @@ def _wins(ties: list[Tie]) -> list[Win]:
         note = notes[mark.note]
         lines = note.text.split("\n")
         below = lines[mark.line + 1] if mark.line + 1 < len(lines) else ""
-        match = _THANKS_TO.search(mark.text) or (_THANKS_TO.match(below.strip()) if below else None)
+        match = marking.THANKS_TO.search(mark.text) or (marking.THANKS_TO.match(below.strip()) if below else None)
         ids = [part.strip() for part in match["ids"].split(",")] if match else _thanked(note) or list(mark.contacts)
         people = tuple(names.get(i, i) for i in ids if i)
         found.append(
-            Win(mark.note_date, output.one_line(_THANKS_TO.sub("", mark.text)).strip(" ()"), people, mark.note)
+            Win(mark.note_date, output.one_line(marking.THANKS_TO.sub("", mark.text)).strip(" ()"), people, mark.note)
         )
     return found
 
