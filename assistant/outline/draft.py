@@ -166,7 +166,9 @@ class Writer:
     def __init__(self, evidence: Evidence, wordings: Wordings) -> None:
         self.evidence, self.wordings = evidence, wordings
         contact = evidence.contact
-        self.voice = Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
+        self.voice = Voice(
+            tuple(dict.fromkeys((contact.first_name, contact.name, *contact.aliases))), evidence.other_people
+        )
         self.sources = {source.note: source for source in evidence.sources}
         self.plan = goals.parse(evidence.goal, self.voice, evidence.today)
         self.unsayable = self._promise_for_another()
@@ -669,6 +671,9 @@ class Writer:
         habit = fresh and wording.is_habit(said, self.voice)
         ahead, kind = ahead or lasts or habit, "lasting" if lasts else "habit" if habit else kind
         clause = wording.statement(said, self.voice, today, present=ahead)
+        if clause is None and helped_me(said, self.voice.names):  # "Rehearsed it with me": no list knows the verb
+            said = f"{self.voice.names[0]} {wording.lower_first(said)}"
+            clause = wording.statement(said, self.voice, today, present=ahead)
         done = wording.tells_a_deed(said, self.voice)
         then = wording.in_the_past(clause) if clause and not ahead else ""
         past = times.told(then, source.date, today, deed=done) if then else None
@@ -1426,7 +1431,8 @@ def _pronouns(errand: str) -> set[str]:
 
 
 _CAME_OF_IT = re.compile(
-    r"\b(?:came|become|became|turned|worked|went|happened|happens|goes|results?|outcomes?|news|ended|decided|showed)\b",
+    r"\b(?:came|become|became|turned|worked|went|happened|happens|goes|results?|outcomes?|news|ended|decided|showed"
+    r"|advice|help|tips?|suggestions?|ideas?|support|introduction|recommendation)\b",
     re.IGNORECASE,
 )
 """Words of a goal that speak of a result and not of what it is about."""
