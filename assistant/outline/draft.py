@@ -437,7 +437,7 @@ class Writer:
             lines.append(Line(self.say("thanks", what=self.plan.thanks), self._from_goal(self.plan.thanks), "thanks"))
             helped = self.helped() if self.thanks_for_else() else None
             line = self.sentence(helped) if helped else None
-            if line and not _told_twice(line, lines[0], least=2):
+            if helped and line and not _met(helped.text, self.plan.thanks):
                 lines.append(line)
         elif self.reports and (helped := self.helped()) and (line := self.sentence(helped)):
             return [line]
@@ -1315,10 +1315,10 @@ def _with_capitals(text: str) -> str:
     return re.sub(rf"\b(?:{days})s?\b|(?<=\d )(?:{months})\b|\b(?:{months})(?= \d)", lambda m: m[0].capitalize(), text)
 
 
-def _told_twice(line: Line, other: Line, least: int = 3) -> bool:
-    """Whether two lines tell the same: LEAST words, and most of the shorter, stand in the other."""
+def _told_twice(line: Line, other: Line) -> bool:
+    """Whether two lines tell the same: most words of the shorter stand in the other."""
     shared, fewest = overlap(line.text, other.text), min(len(_stems(line.text)), len(_stems(other.text)))
-    return shared >= least and shared * 3 >= fewest * 2
+    return shared >= 3 and shared * 3 >= fewest * 2
 
 
 def _is_plural(thing: str) -> bool:
