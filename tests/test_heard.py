@@ -1493,3 +1493,10 @@ def test_who_somebody_is_is_no_maybe_and_what_waits_for_leave_is_no_need() -> No
     assert promised(found) == []
     assert [item.quote for item in found.maybes] == ["might lend us the old winch - needs the owner's ok."]
     assert found.needs == ()
+
+
+def test_what_i_said_i_would_do_corrects_nothing() -> None:
+    text = "they got 40 seats for the choir, thurs only, from feb 11. i said i'd ask Ms Lind & tell him by fri 27 nov."
+    found = heard.listen([Turn(None, text)], me="Sam Ortiz", contact="Otto Lund", call_date=dt.date(2026, 11, 20))
+    assert [(item.text, item.due) for item in found.i_owe] == [("ask Ms Lind & tell Otto", dt.date(2026, 11, 27))]
+    assert any("40 seats" in item.text for item in found.facts)

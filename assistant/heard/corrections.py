@@ -16,7 +16,7 @@ _WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite|that(?:'s| i
 _FILLED = r"(?:oh|er|ah|well)"
 _MARKER = re.compile(
     rf"(?P<sep>\s*[,;.!\u2013\u2014(-][\s,;.!\u2013\u2014(-]*|\s+)"
-    rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}})\b[\s,:;.!\u2013\u2014-]*)+)"
+    rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}},? (?:but )?I meant)\b[\s,:;.!\u2013\u2014-]*)+)"
     r"(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
     re.IGNORECASE,
 )
