@@ -461,7 +461,7 @@ def test_thanks_with_an_offer_in_the_goal_say_both(run: Run, otto: Contact) -> N
 
 def test_a_promise_that_is_only_spoken_of_is_not_ticked(run: Run, book: Notebook, otto: Contact) -> None:
     note(book, otto, "- [ ] I owe: send him the crumb photos (due 2026-11-27)", "2026-11-20")
-    assert "on my list: send you the crumb photos" in run("draft", "otto", "--kind", "thanks").out
+    assert "I will send you the crumb photos" in run("draft", "otto", "--kind", "thanks").out
     run("sent", "otto", "--yes")
     assert "crumb photos" in run("promise", "list").out
 
@@ -692,7 +692,7 @@ def test_promises_that_mean_nothing_alone_are_left_to_the_user(run: Run, book: N
     owed = ("I owe: pass that on", "I owe: get a name", "I owe: bring him two loaves", "they owe: name a smith for it")
     note(book, otto, "\n".join(f"- [ ] {line}" for line in owed), "2026-11-20")
     ran = run("draft", "otto", "--kind", "thanks")
-    assert "on my list: bring you two loaves." in ran.out
+    assert "I will bring you two loaves." in ran.out
     assert not re.search(r"pass that|get a name|smith", ran.out)
     assert "Say in your own words: pass that on; get a name; name a smith for it" in ran.err
 
@@ -857,7 +857,7 @@ def test_a_promise_that_may_mean_another_or_is_garbled_is_named_and_not_said(
     note(book, otto, f"{before}\n- [ ] {promise}\n- [ ] I owe: bring two loaves", "2026-11-20")
     ran = run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto")
     words = promise.split(": ")[1]
-    assert "on my list: bring two loaves." in ran.out
+    assert "I will bring two loaves." in ran.out
     assert "kindly" not in ran.out
     assert f"Say in your own words: {words}" in ran.err
 
@@ -866,7 +866,7 @@ def test_a_promise_to_the_reader_alone_speaks_to_them(run: Run, book: Notebook, 
     lines = "I owe: send them the oven plan", "I owe: carry the two sieves up and bring them to the guild"
     note(book, otto, "Good talk in Lund.\n" + "\n".join(f"- [ ] {line}" for line in lines), "2026-11-20")
     said = run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
-    assert "on my list: send you the oven plan and carry the two sieves up and bring them to the guild." in said
+    assert "I will send you the oven plan and carry the two sieves up and bring them to the guild." in said
 
 
 @pytest.mark.parametrize("goal", [(), ("--goal", "introduce her to the guild")])
@@ -1141,7 +1141,7 @@ def test_words_without_a_verb_are_not_quoted(run: Run, book: Notebook, otto: Con
 def test_a_promise_that_breaks_off_is_left_to_the_user(run: Run, book: Notebook, otto: Contact, promise: str) -> None:
     note(book, otto, f"- [ ] I owe: {promise}", "2026-11-20")
     ran = run("draft", "otto", "--goal", "thank him for the call")
-    assert "on my list" not in ran.out
+    assert "I will" not in ran.out
     assert promise in ran.err
 
 

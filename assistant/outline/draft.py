@@ -460,7 +460,9 @@ class Writer:
             if due:
                 listed = _and([self._spoken_promise(p) for p in due])
                 after = heading == "i_do" or any(line.kind == "list" for line in lines)
-                text = self.say(heading if after else "they_do_only", promises=listed)
+                deeds = heading == "i_do" and all(p.text.split()[0].lower() in wording.BASES for p in due)
+                heading = "i_will" if deeds else heading if after else "they_do_only"
+                text = self.say(heading, promises=listed)
                 proof = tuple(Claim(text=text.rstrip("."), note=talk.ordinal, quote=p.text) for p in due)
                 lines.append(Line(text, proof, "list"))
         return lines
