@@ -1137,3 +1137,11 @@ def test_a_corrected_quotation_stays_the_speakers_own(run: Run, book: Notebook, 
     letter = run("draft", "ylva", "--kind", "thanks", "--goal", "thank Ylva").out
     assert 'You told me, "We can take 26 pupils a week since the new pier."' in letter
     assert "send me the rules by Friday" in letter
+
+
+def test_a_weekday_and_a_date_that_disagree_are_said_as_that(run: Run, book: Notebook) -> None:
+    book.add_contact("Otto Lund")
+    said = b"Otto: I'll send you the crate list by Thursday 27 November.\nWren: Great.\n"
+    shown = run("recap", "otto", "-", "--date", "2026-11-12", input=said).out
+    assert "The day does not fit, by Thursday 27 November: 2026-11-27 is a Friday" in " ".join(shown.split())
+    assert "Not followed" not in shown

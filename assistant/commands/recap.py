@@ -222,8 +222,13 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
     for said in recap.open_questions:
         lines += _wrapped(f"Open question: {said.text}", "")
     for said in recap.flagged:
-        lines += _wrapped(f'\u26a0 Not followed, only reported: "{said.quote}"', "")
+        why = f"The day does not fit, {said.text}" if _CLASH.search(said.text) else "Not followed, only reported"
+        lines += _wrapped(f'\u26a0 {why}: "{said.quote}"', "")
     return "\n".join(lines)
+
+
+_CLASH = re.compile(r"\d{4}-\d\d-\d\d is a [A-Z][a-z]+day$")
+"""What the recap says of a weekday and a date that do not agree."""
 
 
 def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
