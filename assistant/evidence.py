@@ -44,15 +44,15 @@ _KIND_WORDS = (
     ("follow-up", r"\b(?:follow[ -]?up|send|promised|deliver|return|forward)\b"),
     (
         "follow-up",
-        r"^(?:tell|let (?:her|him|them) know|remind|reply|answer|apologi[sz]e|sorry|introduce myself|accept|decline"
-        r"|say (?:that|yes|no|sorry))\b"
+        r"^(?:tell|let (?:\w+\.? ){1,3}know|share|pass on|report|remind|reply|answer|apologi[sz]e|sorry"
+        r"|introduce myself|accept|decline|say (?:that|yes|no|sorry))\b"
         r"(?!.*\b(?:ask|invite|whether)\b)",
     ),
     (
         "reconnect",
         r"\b(?:reconnect|(?:get|be) (?:back )?in touch|catch up|write to (?:her|him|them) again)\b",
     ),
-    ("offer", r"\b(?:offer|help (?:her|him|them)|being useful|be useful|give (?:her|him|them))\b"),
+    ("offer", r"\b(?:offer|help (?:her|him|them)|(?:be|being) (?:useful|of (?:some )?use)|give (?:her|him|them))\b"),
     ("ask", r"\b(?:ask|invite|learn|find out|whether|get (?:her|his|their)|advice|hear|meet|call)\b"),
 )
 

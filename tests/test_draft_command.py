@@ -1246,3 +1246,57 @@ def test_the_year_of_a_quotation_is_that_of_its_note(run: Run, book: Notebook, o
     out = run("draft", "otto", "--goal", "reconnect and ask how he carries the sacks over the pass").out
     assert 'You wrote in April 2023, "I start at the salt mill' in out
     assert "\u26a0" not in out
+
+
+@pytest.mark.parametrize(
+    ("lines", "goal", "says"),
+    [
+        (
+            "fact: in 2022 he was building a second mill at Aune",
+            "been ages!! write Otto, would love to hear what he grinds at Aune",
+            "It has been a long time. In 2022 you were building a second mill at Aune. What do you grind at Aune?",
+        ),
+        (
+            "need: he has to find a cooper before the frost",
+            "ask Otto how he looks for a cooper",
+            "In November you wanted to find a cooper before the frost.",
+        ),
+        (
+            "wants: he wants to see the salt works",
+            "invite Otto to the salt works",
+            "In November you wanted to see the salt works.",
+        ),
+        (
+            "fact: rye won",
+            "congratulate Otto on the guild prize, nothing else",
+            "Congratulations on the guild prize.\n",
+        ),
+        (
+            "fact: the rye sacks held for six weeks\nfact: the lids are not tested yet",
+            "pass on to Otto what became of the sacks",
+            "The rye sacks held for six weeks. The lids are not tested yet.",
+        ),
+        ("fact: rye won", "nudge Otto on the sieve list, still no answer to my mail", "with the sieve list? "),
+    ],
+)
+def test_a_goal_in_hurried_words_is_understood(
+    run: Run, book: Notebook, otto: Contact, lines: str, goal: str, says: str
+) -> None:
+    note(book, otto, lines, "2026-11-03")
+    assert says in run("draft", "otto", "--goal", goal).out
+
+
+def test_the_ids_behind_a_win_stay_in_the_notes(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "win: we sold 40 loaves at the fair (thanks-to: [otto-lund])", "2026-11-03")
+    out = run("draft", "otto", "--goal", "thank him and tell him what came of his help").out
+    assert "We sold 40 loaves at the fair." in out
+    assert "otto-lund" not in out
+
+
+def test_somebody_who_asks_gives_first_what_is_needed(run: Run, book: Notebook, otto: Contact) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: two rye loaves as samples for a fair stall\n")
+    note(book, otto, "need: rye samples for his stall at the fair", "2026-11-03")
+    out = run("draft", "otto", "--goal", "ask for a 15-minute call about the licence").out
+    assert "You are looking for rye samples for your stall" in out or "you were looking for rye samples" in out
+    assert out.index("two rye loaves") < out.index("15")
+    assert "Two lines are plenty" not in out

@@ -277,7 +277,7 @@ class Writer:
         lines: list[Line] = []
         handed = [clause for clause, words in plan.said if words in plan.things]
         for clause in [*plan.rest, *handed]:
-            what = goals.reported(clause)
+            what = goals.reported(clause, self.voice)
             line = self._result(what) if what else None
             if line is None or any(_told_twice(line, other) for other in lines):
                 continue
@@ -304,8 +304,20 @@ class Writer:
                 continue
             told = f"{wording.capital(past.when)} {wording.lower_first(past.clause)}" if past.when else past.clause
             proof = Claim(text=told, note=source.ordinal, quote=mark.text)
-            found.append((close, mine, source.date, Line(f"{told}.", (proof,), "report", source.date)))
+            more, proofs = self._what_follows(mark)
+            line = Line(" ".join([f"{told}.", *more]), (proof, *proofs), "report", source.date)
+            found.append((close, mine, source.date, line))
         return max(found, key=lambda row: row[:3])[3] if found else None
+
+    def _what_follows(self, mark: Mark) -> tuple[list[str], list[Claim]]:
+        """The next marked line of the same note, where it says more of what MARK tells: its limit."""
+        after = next((m for m in self.evidence.marks if m.note == mark.note and m.line == mark.line + 1), None)
+        if after is None or after.kind not in ("fact", "win"):
+            return [], []
+        text = wording.told_by_me(after.text, self.voice)
+        if text is None or times.told(text, mark.note_date, self.evidence.today, deed=True) is None:
+            return [], []
+        return [f"{text}."], [Claim(text=text, note=self.sources[mark.note].ordinal, quote=after.text)]
 
     def helped(self) -> Mark | None:
         """What they did for me, told by a marked line: that which is nearest to the goal, then the newest."""
@@ -569,7 +581,8 @@ class Writer:
             return True
         if mark.kind in ("need", "wants") and self._pays_for(mark.text):
             return True
-        if self.serves() and (mark.kind in ("need", "wants") or self._can_help(mark.text)):
+        meant = self._is_meant() and mark.kind == "fact" and self._is_fresh(mark.note_date)
+        if meant or (self.serves() and (mark.kind in ("need", "wants") or self._can_help(mark.text))):
             return True
         return not self._written_past(self._closeness(mark.text))
 
@@ -638,16 +651,16 @@ class Writer:
             heading, values = ("event_ahead" if mark.date >= today else "event_past"), {"event": clause or ""}
             heading = heading if wording.can_go_well(mark.text) and not self._asks_how_it_went() else "event"
         elif mark.kind == "need":
-            clause = wording.noun_phrase(mark.text, self.voice, today)
+            written = wording.wanted(written, self.voice)
+            clause = wording.noun_phrase(written, self.voice, today)
             fresh = self._is_fresh(source.date)
             clause = times.without_ahead(clause if fresh else wording.in_the_past(clause)) if clause else None
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
             if (deed := self._wish(wording.first_statement(written))) is not None:
                 clause, heading, values = deed, "wants", {"when": when, "wants": deed}
         elif mark.kind == "wants":
-            clause = wording.in_the_past(
-                wording.with_days(wording.to_second(wording.first_statement(written).rstrip(".")), today)
-            )
+            written = wording.first_statement(wording.wanted(written, self.voice)).rstrip(".")
+            clause = wording.in_the_past(wording.with_days(wording.to_second(written), today))
             heading, values = "wants", {"when": when, "wants": clause}
         elif mark.kind in ("fact", "win"):
             return next(filter(None, (self._fact(mark, source, said) for said in wording.heads(written))), None)
@@ -913,7 +926,7 @@ class Writer:
         topic = _object_of(owed.text) if owed else self._topic(lines, question)
         if topic in (None, "it") and "{minutes}" in (self.plan.meeting or ""):
             return self.say("subject_meeting", minutes=str(self.plan.meeting_minutes))
-        if topic in (None, "it"):
+        if topic in (None, "it") or topic.removeprefix("the ") in wording.MEASURES:
             return self.say("subject_note" if self.gap() else "subject_hello")
         heading = "subject_event" if lines and lines[0].kind == "when" else "subject_need"
         return self.say(heading, topic=topic)
@@ -1167,8 +1180,9 @@ _FORMAT = re.compile(r"\b(?:one|pages?|sheets?|lists?|forms?|copy|copies|files?|
 
 
 def _on_offer(offer: str, other: str) -> int:
-    """How many words OTHER shares with what OFFER is about: what stands before its first comma."""
-    return closeness(_FORMAT.sub("", re.split(r"[,;:(]", offer)[0]), other)
+    """How many words OTHER shares with what OFFER is about: what stands before its first comma, or one less in all of it."""
+    head = closeness(_FORMAT.sub("", re.split(r"[,;:(]", offer)[0]), other)
+    return max(head, closeness(_FORMAT.sub("", offer), other) - 1)
 
 
 def same_thing(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from assistant.models import TITLES
 from assistant.outline import wording
 from assistant.outline.wording import Voice
 
@@ -61,13 +62,14 @@ _GOES_ON = re.compile(
 """News in which somebody will do something; "and send ..." behind it is most likely told too."""
 _REMARK = re.compile(
     r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
-    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|without asking)\b"
+    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|without asking|nothing (?:else|more))\b"
     r"|[^(]*(?P<late>\s*\()sorry\b)",
     re.IGNORECASE,
 )
 """A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
 _NO_PRESSURE = re.compile(
-    r"(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|without asking (?:(?:her|him|them) )?for anything",
+    r"(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|without asking (?:(?:her|him|them) )?for anything"
+    r"|nothing (?:else|more)",
     re.IGNORECASE,
 )
 """What the easy way out says already."""
@@ -225,9 +227,9 @@ _REPORT = re.compile(
 )
 
 
-def reported(clause: str) -> str | None:
+def reported(clause: str, voice: Voice) -> str | None:
     """What CLAUSE wants told and leaves to the notes: "tell her what came of it", "share the test result"; else None."""
-    match = _REPORT.match(clause.rstrip("."))
+    match = _REPORT.match(_to_them(clause.rstrip("."), voice))
     return match["what"] if match else None
 
 
@@ -294,10 +296,28 @@ _IT_WENT = re.compile(r"\bhow it went: (?P<what>(?:her|his|their|the|an?) [^,;:]
 """How the program itself names what is to be asked about: "ask how it went: her exam"."""
 
 
+_WISHES_TO_ASK = re.compile(
+    r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )",
+    re.IGNORECASE,
+)
+_AGES = re.compile(
+    r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?",
+    re.IGNORECASE,
+)
+_NO_REPLY = re.compile(
+    r"[,;(]\s*(?:there(?:['\u2019]s| is) |I (?:have|got) )?(?:still|so far) no (?:answer|reply|word|response)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""What only says why somebody is asked again."""
+
+
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     """GOAL clause by clause; what fits no pattern is kept in `rest`, never bent."""
     plan = Plan()
     goal = _IT_WENT.sub(r"how \g<what> went", goal)
+    goal = _WISHES_TO_ASK.sub("ask ", _NO_REPLY.sub("", goal))
+    if ages := _AGES.match(goal):
+        plan.after_long, goal = "a long time", goal[ages.end() :]
     for clause in clauses(wording.spelled_out(goal, voice)):
         words = _take(plan, clause, voice, today)
         if words is None:
@@ -393,11 +413,11 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     for take in (_met, _thanks, _wished, _given, _invited, _offered, _asked, _proposed):
         if (words := take(plan, named, voice, today)) is not None:
             return words
-    hello = _HELLO.match(named)
+    hello = _HELLO.match(_to_them(named, voice))
     if hello is None:
         return None
     if long := _AFTER_LONG.match(hello["more"]):
-        plan.after_long = long["long"]
+        plan.after_long = "a long time" if long["long"].split()[0] in ("all", "so", "such", "this") else long["long"]
         return ""
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
 
@@ -424,12 +444,12 @@ def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
 
 
 _HELLO = re.compile(
-    r"^(?:reconnect|say hello|catch up|(?:get|be) (?:back )?in touch|write to (?:her|him|them) again"
+    r"^(?:reconnect|say hello|catch up|(?:get|be) (?:back )?in touch|write (?:to )?(?:her|him|them)(?: again)?(?=$| after\b)"
     r"|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$",
     re.IGNORECASE,
 )
 _AFTER_LONG = re.compile(
-    r" (?:with \w+ )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$",
+    r" (?:(?:with|to) \w+ )?(?:again )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$",
     re.IGNORECASE,
 )
 _WITH_THEM = re.compile(
@@ -671,6 +691,7 @@ def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
         rest = (
             f"help you {deed}" if does else f"help {rest}" if rest.lower().startswith("with ") else f"help with {rest}"
         )
+    rest = re.sub(r",?\s+so (?:that )?(?:she|he|they|we|I)\b.*$", "", rest)
     plan.offer = wording.with_days(wording.to_second(re.sub(r"^to\s+", "", rest)), today)
     return plan.offer
 
@@ -843,6 +864,21 @@ def _spoken_to(clause: str) -> str:
 
 def _without_name(clause: str, voice: Voice) -> str:
     """CLAUSE with the contact's name as object turned to "them" ("invite Dana to" -> "invite them to")."""
-    for name in sorted(voice.names, key=len, reverse=True):
-        clause = re.sub(rf"^(\w+(?: (?:out|from))?)\s+{re.escape(name)}\b(?!['\u2019])", r"\1 them", clause, count=1)
+    for name in _called(voice):
+        clause = re.sub(rf"^(\w+(?: (?:out|from))?)\s+{name}\b(?!['\u2019])", r"\1 them", clause, count=1)
     return clause
+
+
+def _called(voice: Voice) -> list[str]:
+    """Patterns of what the contact may be called in a goal, longest first: "Dana Lee", "Dana", "Prof Lee"."""
+    parts = {part for name in voice.names for part in name.split()}
+    titled = [rf"(?:{'|'.join(sorted(TITLES))})\.?\s+{re.escape(part)}" for part in sorted(parts)]
+    plain = [re.escape(name) for name in sorted(voice.names, key=len, reverse=True)]
+    return [*(f"(?i:{title})" for title in titled), *plain]
+
+
+def _to_them(clause: str, voice: Voice) -> str:
+    """CLAUSE with the contact's name behind its verb, or behind "to" and "with", turned to "them"."""
+    for name in _called(voice):
+        clause = re.sub(rf"\b(to|with)\s+{name}\b(?!['\u2019])", r"\1 them", clause, count=1)
+    return _without_name(clause, voice)

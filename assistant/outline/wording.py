@@ -282,6 +282,9 @@ def statement(
     words = first_statement(written_out(text) or "").rstrip(".").split()
     if not words or len(words) > 40 or not _safe(words, voice):
         return None
+    if dated := _DATED_FIRST.match(" ".join(words)):
+        rest = statement(" ".join(words)[dated.end() :], voice, today, noted, present=present)
+        return f"{lower_first(dated['when'])} {rest}" if rest else None
     ahead = present or lies_ahead(" ".join(words), today, noted)
     first = words[0].lower()
     length = 1 if first in _SUBJECTS or _is_possessive_name(words[0], voice) else _is_name(words, voice)
@@ -297,6 +300,12 @@ def statement(
         clause = None if _meets_itself(words) else _predicate([first, *words[1:]], "", ahead=ahead)
         return with_days(f"you {clause}", today) if clause else None
     return None
+
+
+_DATED_FIRST = re.compile(
+    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(calendar.month_name[1:])}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+",
+    re.IGNORECASE,
+)
 
 
 def tells_a_deed(text: str, voice: Voice) -> bool:
@@ -361,6 +370,21 @@ def as_told(text: str, note: str, voice: Voice) -> str | None:
     if not _safe(words, voice) or names_them(words, voice) or not finite(words):
         return None
     return lower_first(" ".join(_second(words, words[0].lower())))
+
+
+_WANTS = (
+    r"(?:(?:also|still|really|now) )?(?:(?P<must>has to|have to|must)|(?:wants?|wanted|needs?|needed|would like|hopes|wishes"
+    r"|(?:is|are|was|were) (?:looking|searching) for))\s+"
+)
+
+
+def wanted(text: str, voice: Voice) -> str:
+    """What TEXT, a `need:` or `wants:` line, says is wanted, without who wants it: "she has to find a hall" -> "to find a hall"."""
+    who = "|".join(["she", "he", "they", *sorted(map(re.escape, voice.names), key=len, reverse=True)])
+    found = re.match(rf"(?:{who})\s+{_WANTS}", text, re.IGNORECASE)
+    if found is None:
+        return text
+    return f"to {text[found.end() :]}" if found["must"] else text[found.end() :]
 
 
 def is_habit(text: str, voice: Voice) -> bool:
@@ -1219,6 +1243,10 @@ _PAST_MODALS = {"can": "could", "can't": "couldn't", "cannot": "could not", "wil
 def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
     """The words after "your": a noun phrase, then its verb, in the past unless AHEAD."""
     place = next((i for i, w in enumerate(words) if i and (is_present(w) or is_past(w) or w.lower() in _MODALS)), None)
+    together = next((i for i in range(1, len(words)) if _plural_verb(words, i)), None)
+    if together is not None and (place is None or together < place):
+        verb = words[together] if ahead else past_of(words[together])
+        return " ".join([*_second(words[:together], subject), verb, *_second(words[together + 1 :], subject)])
     if place is None:
         return None
     verb = words[place].lower()
@@ -1371,6 +1399,7 @@ def _plural_verb(words: list[str], place: int) -> bool:
     """Whether a plural and its verb stand there: "the builders finish"."""
     before = words[place - 1].lower()
     plural = before.endswith("s") and not before.endswith("ss") and before not in _BEFORE_NOUN | STOP
+    plural = plural or before in {"people", "children", "staff", "police"}
     return words[place].lower() in BASES and place >= 1 and plural
 
 
