@@ -71,7 +71,7 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
         return True
     if owner == "me":
         return bool(_ABLE.match(clause))
-    if _APPEARS.search(at[0]) and not _TO_ME.search(at[0]) and not re.search(r"\bby\b", item.due_said or at[0]):
+    if item.due and _APPEARS.search(at[0]) and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
         return True
     if _COMMITS.search(clause):
         return False
@@ -134,7 +134,7 @@ def _statements(sentence: str, contact: str) -> list[str]:
 def _fact(part: str, contact: str) -> str | None:
     """PART of a note as a `fact:` line says it, None when there is nothing in it to tell CONTACT."""
     if told := _reported(part, contact) or _read(part, contact):
-        return None if _SEEKS_FIRST.match(told) else told
+        return None if _SEEKS_FIRST.match(told) else _AND_SEEKS.sub("", told)
     if _is_help(part, contact.split()[:1]) or _RESULT.match(part):
         return _told(part, contact.split()[:1])
     return _told(part, contact.split()[:1]) if not _MINE.search(part) and _tells_of_them(part, contact) else None
@@ -174,8 +174,8 @@ def _can_be_told(clause: str, contact: str) -> bool:
         FEWEST_WORDS <= len(words) <= MOST_TOLD
         and wording.finite(words) > 0
         and not _NOT_TOLD.match(clause)
-        and not wording.tells_of_others(clause, voice)
-        and not any(never.search(clause) for never in (_OWN_MATTERS, _REACHED))
+        and not wording.tells_of_others(re.sub(r"days\b", "day", clause), voice)
+        and not any(never.search(clause) for never in (_SOMEBODY, _OWN_MATTERS, _REACHED))
     )
 
 
@@ -209,7 +209,11 @@ def _told(sentence: str, called: Iterable[str]) -> str:
 
 
 def _is_help(sentence: str, called: Iterable[str]) -> bool:
-    return marks.helped_me(sentence, called) and len(sentence.split("; ")[0].split()) <= MOST_WORDS
+    first, _, more = sentence.partition("; ")
+    return (
+        marks.helped_me(sentence, called)
+        and len((first if _WITHOUT_IT.match(more) else sentence).split()) <= MOST_WORDS
+    )
 
 
 def _events(sentence: str, note: Note) -> Iterator[str]:
@@ -233,7 +237,7 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
         rf"(?:he|she|{names})\s+(?P<verb>(?:is |was )?[a-z]+)|(?P<bare>[A-Z]?[a-z]+)\s", sentence, re.IGNORECASE
     )
     verb = (about["verb"] or about["bare"]).lower() if about else ""
-    if _REPORTS.match(sentence):
+    if _REPORTS.match(sentence) or _POINTS_BACK.match(sentence):
         return False
     doing = re.fullmatch(r"(?:is|was) (?P<base>\w+)ing", verb)
     return FEWEST_WORDS <= len(words) <= MOST_WORDS and (
@@ -285,9 +289,9 @@ _ANY_THING = (
 """A verb of the present and a thing that is not told which: "collects short cases"."""
 
 _APPEARS = re.compile(
-    r"^(?:(?:he|she|[A-Z]\w+) )?(?:speaks|talks|lectures|presents|plays|performs|sings|dances|opens|starts|begins"
-    r"|moves|retires|travels|flies|sails|runs|races|competes|defends|exhibits|returns|leaves|graduates|marries"
-    r"|launches)\b",
+    r"^(?:(?:he|she|[A-Z]\w+) )?(?:(?:speaks|talks|lectures) (?:on|about|at)|presents|plays|performs|sings|dances|opens"
+    r"|(?:starts|begins) (?:at|as|in|with|his|her)|moves (?:to|into|from|house|on)|retires|travels|competes|defends"
+    r"|exhibits|graduates|marries|runs (?:in|(?:the|a|his|her) (?:\w+ )?(?:marathon|race)))\b",
     re.IGNORECASE,
 )
 """What somebody is to do on a day of their own: "speaks on rents on 10 May"."""
@@ -300,6 +304,8 @@ _SEEKS_FIRST = re.compile(
     r"(?:he|she|they) (?:(?:also |still )?(?:needs?|wants?|lacks?)|(?:is|are) (?:looking|searching|short))\b",
     re.IGNORECASE,
 )
+_AND_SEEKS = re.compile(r"(?<=\w),? and (?:also |now )?(?:needs|wants|lacks|is (?:looking|searching|short))\b.*")
+"""A need behind what they told, which is a line of its own."""
 _SEEKING = re.compile(r"\b(?:needs?|wants?|lacks?|short of|looking for|searching for|nobody|no one)\b")
 _NAMELESS = re.compile(r"(?:some|any|more|one|ones|enough)(?: (?:for|of|in|by|from|at|to)\b|$)", re.IGNORECASE)
 """A need that points at what stood before it: "some for her model"."""
@@ -318,14 +324,25 @@ _LEAD = re.compile(
 """What stands before a statement and is none of it: "Last email: he was moving ..."."""
 _MINE = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
 _AT_A_TALK = r"(?P<at>(?:in|at|on|during|after|over) (?:[\w'-]+ ){1,4}?)(?=(?:he|she) )"
+_FIGURE = (
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|half|twice)\b)"
+)
+_SUBJECT = rf"(?:(?:the|an?|his|her|their|our|he|she|they|nobody|no one|there|most|half|every|each|all) |{_FIGURE})"
+"""How a statement begins that follows "said" at once."""
 _SAID = (
     r"(?:also |then |later )?(?:(?:told (?:me|us)|said|says|mentioned|mentions|complained|admitted)"
     r"(?: (?:to (?:me|us)|on the phone|by (?:mail|e-?mail|phone|letter)|at lunch))*"
-    r"(?: that\b|:|(?! ?(?:to|that)\b))"
+    rf"(?: that\b|:|(?= {_SUBJECT}))"
     r"|(?:wrote|writes|explained|reported|replied|answered|noticed|found|warned|argued|confirmed|remarked|added)"
     r"(?: (?:to )?(?:me|us))?(?: that\b|:))"
 )
 """How a note says that the contact told something."""
+_POINTS_BACK = re.compile(
+    r"(?:(?:he|she|[A-Z]\w+) )?(?:passed (?:on|away|by|round)|got (?!(?:an?|the|his|her|their)\b)"
+    r"|\w+ (?:it|them|that|this)\b)",
+    re.IGNORECASE,
+)
+"""What is no news, or says not of what."""
 _REPORTS = re.compile(rf"(?:(?:he|she) )?{_SAID}", re.IGNORECASE)
 _PROPOSED = re.compile(
     r"\band (?:then |also )?(?:propos|suggest|advis|recommend|offer|ask|show|add)\w*ed\b", re.IGNORECASE
@@ -333,13 +350,24 @@ _PROPOSED = re.compile(
 """A second thing they did, behind what they said."""
 _NOT_TOLD = re.compile(
     r"(?:I|we|you|to|not|no|yes|how|what|where|which|why|when|who|whether|if|it|this|these|those|them|him"
-    r"|nothing|(?:he|she)(?: (?:also|then|only|just))? (?:will|would|can|could|may|might|is going to))\b"
-    r"|(?:he|she|they)'(?:d|ll)\b|[\"'\u2018\u201c]|.*\b(?:secret|rumou?rs?)\b",
+    r"|nothing|as)\b"
+    r"|(?:he|she|they)(?: (?:also|then|only|just|never))? (?:will|can|could|gives|(?:is|are) going to|\w+ (?:it|this|that"
+    r"|these|those|them)\b)|(?:he|she|they)'(?:d|ll|s going|re going)\b|[\"'\u2018\u201c]"
+    r"|.*(?:\b(?:I|him|himself|herself|secret|rumou?rs?|would|might|maybe|perhaps|probably|says|said|thinks|thought)\b"
+    r"|[()&]|\b(?:these|those|do)$)",
     re.IGNORECASE,
 )
-"""What is no statement of theirs: the writer's own, a promise, a question, a quotation."""
+"""What is no statement of theirs: the writer's own, a promise, a guess, a question, a quotation."""
+_SOMEBODY = re.compile(
+    r"(?:\b(?:his|her|their)|^(?:the|an?|some)) (?:\w+ )?(?:agent|foreman|forewoman|apprentice|trainee|student|pupil"
+    r"|secretary|accountant|lawyer|landlord|landlady|tenant|teacher|coach|priest|vicar|imam|rabbi|aunt|lad|girl|boy|man|woman|guy|sons"
+    r"|daughters|brothers|sisters|successor|predecessor|chair|chairman|mayor|director|head|owner|caretaker|chef|client|doctor"
+    r"|nurse)\b",
+    re.IGNORECASE,
+)
+"""A third person."""
 _OWN_MATTERS = re.compile(
-    r"\b(?:wages?|earns?|paid less|debts?|mortgage|overdraft|bankrupt\w*|inherit\w*|alimony|girlfriend|boyfriend"
+    r"\b(?:wages?|earns?|severance|insurance|debts?|mortgage|overdraft|bankrupt\w*|inherit\w*|alimony|girlfriend|boyfriend"
     r"|fianc\w+|marriage|married|widow\w*|in-laws|grand(?:son|daughter|child|mother|father|parents)\w*|twins|parents"
     r"|nephew|niece|headaches?|migraines?|asthma|diabet\w+|exhausted|lonely|anxiety|alcohol|accident|injured"
     r"|(?:lose|lost|losing|loses|for|quit|leave|another|hates) (?:his|her) (?:\w+ )?job|another job|quits?)\b"
@@ -373,14 +401,12 @@ _PUBLIC = re.compile(
 """What only sounds private: a machine burned out."""
 _WITHOUT_IT = re.compile(
     r"(?:I|We|It|That)\b[^?]*\b(?:without|because of|thanks to|with) (?:it|this|that)\b"
-    r"|(?:Without|Thanks to|Because of) (?:it|this|that)\b[^?]*|(?:It|That) saved (?:me|us|my|our)\b"
+    r"|(?:Without|Thanks to|Because of) (?:it|this|that)\b[^?]*|(?:It|That) saved (?:me|us|my|our)\b",
+    re.IGNORECASE,
 )
 """What a kindness was good for."""
 _NO_DOING = {"wait", "hop", "think", "search", "go", "com", "do", "hav", "be", "feel", "look", "try", "mean", "say"}
 """What says little alone ("was going", "was looking") or is a need."""
-_FIGURE = (
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|half|twice)\b)"
-)
 _STATE = (
     rf"(?:(?:asked|wondered) (?:[\w'-]+ ){{0,3}}?(?:whether|how|which|where|who|what)\b|has (?:had"
     rf"|[a-z]+ed) .*\b(?:since|for {_FIGURE}[\w,]* years)\b)"
@@ -411,7 +437,7 @@ _COMING = (
 )
 """What they are to show or hold: "gives a talk to trainees in May"."""
 _MY_DEED = re.compile(
-    r"(?:(?:After|Before|In|On|Since|During|Last|This|With) (?:[\w'-]+ ){1,4}?)?(?:I|[Ww]e) "
+    r"(?:(?:After|Before|In|On|Since|During|Last|This|With) (?:[\w'-]+ ){1,4}?(?:I|we)|I|We) "
     r"(?!(?:asked|told|called|promised|offered|mentioned|agreed|met|shared|talked|worked|wanted|needed|thanked|liked|joined"
     r"|waited|stayed|paid|spent|lived|booked|ordered|arrived|visited|invited|emailed|mailed|texted|phoned|owed|used|replied"
     r"|answered|explained|discussed|decided|planned|suggested|proposed|complained|apologi[sz]ed|hoped|wondered|listened|walked"
@@ -422,23 +448,25 @@ _MY_DEED = re.compile(
     r"|[\w' -]{3,40}\b(?:done|finished|results?): "
 )
 _FOLLOWS = re.compile(
-    rf"(?:It|They|This) (?!is\b|was\b)[a-z]+|(?i:{_FIGURE})\d* [a-z]"
-    r"|(?:The|Nobody|No|All) (?![^?]*\b(?:I|we|he|she)\b)[^?]*\b(?:gone|now|no longer|any ?more|since)\b"
-    rf"|(?:Of|Out of|In|Since|Now|With|Only|Before|After|All|Half) (?![^?]*\b(?:I|we|he|she)\b)[^?]*{_FIGURE}"
+    rf"(?:It|They|This) (?!is\b|was\b)[a-z]+|(?:\d+ |(?i:{_FIGURE}) (?![^?]*\bI\b))[a-z]"
+    r"|(?:The|Nobody|No|All) (?![^?]*\b(?:I|we|he|she)\b)[^?]*\b(?:now|no longer|any ?more|since)\b"
+    rf"|(?:Of|Out of|In|Since|Now|With|Only|Before|After|All|Half|Not|None) (?![^?]*\b(?:I|we|he|she)\b)[^?]*{_FIGURE}"
     r"|[^?]*(?:%|per ?cent\b|\bfrom \d\S* to \d)|(?!I |He "
     r"|She )[^?]*\b(?:because of (?:it|this|that)|as a result)\b"
     r"|(?!He |She )(?:[\w'-]+ ){1,9}?(?:not|cannot|fail|fails|failed)\b[^,;?]{0,40}$"
 )
 _OUTCOME = (
-    r"(?:,? (?:and|so) (?:the|it|they|now|nobody|no|our|all|this|that|none) [a-z]|\bno longer\b|\bfor the first time\b"
-    r"|\bsince then\b|\binstead of\b|\b(?:is|are) gone\b|\bany ?more\b)"
+    r"(?:,? and (?:the|it|they|now|nobody|no|our|all|this|that|none) [a-z]|\bno longer\b|\bfor the first time\b"
+    r"|\bsince then\b|\binstead of\b|\bany ?more\b)"
 )
+_MEASURED = rf"(?:since|after|in|with) [^?;]*{_FIGURE}[\w ]* instead of {_FIGURE}"
+"""What changed, and by how much: "since May the round takes 11 minutes instead of 25"."""
 _RESULT = re.compile(
     rf"(?=.*{_FIGURE}|.*\bas (?:he|she) (?:had )?(?:advised|suggested|said|told)\b"
     rf"|.*{_OUTCOME})"
     r"(?!.*(?:\bif\b|\?|\btogether\b|\bwith (?:him|her)\b(?! [a-z])|\blost \w+ kilos"
     r"|\b(?:dentist|doctor|holidays?|birthday|wedding|slept)\b|\bmy (?:flat|house|home|knee|back)\b))"
-    rf"(?:{_MY_DEED.pattern})"
+    rf"(?:{_MY_DEED.pattern})|(?!(?:he|she|his|her|said|told|wrote)\b)(?i:{_MEASURED})"
 )
 """What the user found out or achieved, with a figure or what came of it: "I counted 14 of them"."""
 _CHANGES = {
