@@ -119,6 +119,7 @@ def details(note: Note, contact: str) -> list[str]:
     events = {part: list(_events(_reported(part, contact) or part, note)) for part in parts}
     offered = [marks.mark_line("when", event) for part in parts for event in events[part]]
     facts = [fact for part in parts if not events[part] and (fact := _fact(part, contact))]
+    facts = [re.sub(r"\blast year\b", f"in {note.date.year - 1}", f) if _RESULT.match(f) else f for f in facts]
     offered += [marks.mark_line("fact", fact) for fact in facts if len(fact.split()) >= FEWEST_WORDS]
     known = {mark.text for mark in marks.marks(note)}
     return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]
@@ -289,7 +290,9 @@ _ANY_THING = (
 """A verb of the present and a thing that is not told which: "collects short cases"."""
 
 _APPEARS = re.compile(
-    r"^(?:(?:he|she|[A-Z]\w+) )?(?:(?:speaks|talks|lectures) (?:on|about|at)|presents|plays|performs|sings|dances|opens"
+    r"^(?:(?:he|she|[A-Z]\w+) )?(?:(?:speaks|talks|lectures) (?:on|about|at)"
+    r"|gives (?:an?|the) (?:talk|lecture|speech|concert)"
+    r"|presents|plays|performs|sings|dances|opens"
     r"|(?:starts|begins) (?:at|as|in|with|his|her)|moves (?:to|into|from|house|on)|retires|travels|competes|defends"
     r"|exhibits|graduates|marries|runs (?:in|(?:the|a|his|her) (?:\w+ )?(?:marathon|race)))\b",
     re.IGNORECASE,
@@ -351,8 +354,8 @@ _PROPOSED = re.compile(
 _NOT_TOLD = re.compile(
     r"(?:I|we|you|to|not|no|yes|how|what|where|which|why|when|who|whether|if|it|this|these|those|them|him"
     r"|nothing|as)\b"
-    r"|(?:he|she|they)(?: (?:also|then|only|just|never))? (?:will|can|could|gives|(?:is|are) going to|\w+ (?:it|this|that"
-    r"|these|those|them)\b)|(?:he|she|they)'(?:d|ll|s going|re going)\b|[\"'\u2018\u201c]"
+    r"|(?:he|she|they)(?: (?:also|then|only|just|never))? (?:will|can|could|gives|(?:is|are) going to"
+    r"|\w+ (?:it|this|that|these|those|them)\b)|(?:he|she|they)'(?:d|ll|s going|re going)\b|[\"'\u2018\u201c]"
     r"|.*(?:\b(?:I|him|himself|herself|secret|rumou?rs?|would|might|maybe|perhaps|probably|says|said|thinks|thought)\b"
     r"|[()&]|\b(?:these|those|do)$)",
     re.IGNORECASE,
@@ -367,11 +370,11 @@ _SOMEBODY = re.compile(
 )
 """A third person."""
 _OWN_MATTERS = re.compile(
-    r"\b(?:wages?|earns?|severance|insurance|debts?|mortgage|overdraft|bankrupt\w*|inherit\w*|alimony|girlfriend|boyfriend"
+    r"\b(?:investigat\w+|police|sued|nobody\b.*\b(?:knows|told)|wages?|earns?|severance|insurance|debts?|mortgage|overdraft|bankrupt\w*|inherit\w*|alimony|girlfriend|boyfriend"
     r"|fianc\w+|marriage|married|widow\w*|in-laws|grand(?:son|daughter|child|mother|father|parents)\w*|twins|parents"
     r"|nephew|niece|headaches?|migraines?|asthma|diabet\w+|exhausted|lonely|anxiety|alcohol|accident|injured"
     r"|(?:lose|lost|losing|loses|for|quit|leave|another|hates) (?:his|her) (?:\w+ )?job|another job|quits?)\b"
-    r"|^(?:he|she)\b.*\b(?:tired|sleep\w*|asleep|doctor|pain|hurts?|operation|fever|flu|allerg\w+|drinks|family"
+    r"|^(?:he|she)\b.*\b(?:tired|sleep\w*|asleep|doctor|feels|felt|prays|votes|afraid|ashamed|hates|pain|hurts?|operation|fever|flu|allerg\w+|drinks|family"
     r"|church|savings|loan|rent|afford|home)\b"
     r"|\b(?:his|her) (?:own )?(?:knee|back|leg|arm|foot|hand|hip|eyes?|heart|shoulder|head|health|flat|house|home"
     r"|rent|savings|landlord|boss|ex)\b",
@@ -441,14 +444,14 @@ _MY_DEED = re.compile(
     r"(?!(?:asked|told|called|promised|offered|mentioned|agreed|met|shared|talked|worked|wanted|needed|thanked|liked|joined"
     r"|waited|stayed|paid|spent|lived|booked|ordered|arrived|visited|invited|emailed|mailed|texted|phoned|owed|used|replied"
     r"|answered|explained|discussed|decided|planned|suggested|proposed|complained|apologi[sz]ed|hoped|wondered|listened|walked"
-    r"|looked|got (?:his|her|an?|no|the) (?:answer|mail|letter|reply|message))\b)"
+    r"|looked|failed|married|cooked|got (?:his|her|an?|no|the) (?:answer|mail|letter|reply|message))\b)"
     r"(?:[a-z]+ed|ran|made|found|built|cut|won|sold|saw|got|wrote|grew|drew|took|read|put|set|did)\b"
     r"(?! (?:him|them|to|her (?:an?|the|my|our|two|three|\d+|at|in|on|again|for|with|that|how|what))\b)"
     r"|(?:Our|My) (?:[\w'-]+ ){1,4}?(?:[a-z]+ed|found|gave|ran|reads?|held|shows?)\b"
     r"|[\w' -]{3,40}\b(?:done|finished|results?): "
 )
 _FOLLOWS = re.compile(
-    rf"(?:It|They|This) (?!is\b|was\b)[a-z]+|(?:\d+ |(?i:{_FIGURE}) (?![^?]*\bI\b))[a-z]"
+    rf"(?:It|They|This) (?!is\b|was\b)[a-z]+|(?:\d+ |None |(?i:{_FIGURE}) (?![^?]*\bI\b))[a-z]"
     r"|(?:The|Nobody|No|All) (?![^?]*\b(?:I|we|he|she)\b)[^?]*\b(?:now|no longer|any ?more|since)\b"
     rf"|(?:Of|Out of|In|Since|Now|With|Only|Before|After|All|Half|Not|None) (?![^?]*\b(?:I|we|he|she)\b)[^?]*{_FIGURE}"
     r"|[^?]*(?:%|per ?cent\b|\bfrom \d\S* to \d)|(?!I |He "
@@ -456,7 +459,7 @@ _FOLLOWS = re.compile(
     r"|(?!He |She )(?:[\w'-]+ ){1,9}?(?:not|cannot|fail|fails|failed)\b[^,;?]{0,40}$"
 )
 _OUTCOME = (
-    r"(?:,? and (?:the|it|they|now|nobody|no|our|all|this|that|none) [a-z]|\bno longer\b|\bfor the first time\b"
+    r"(?:,? and (?:the|it|they|now|nobody|no|our|all|this|that|none) [a-zA-Z]|\bno longer\b|\bfor the first time\b"
     r"|\bsince then\b|\binstead of\b|\bany ?more\b)"
 )
 _MEASURED = rf"(?:since|after|in|with) [^?;]*{_FIGURE}[\w ]* instead of {_FIGURE}"
