@@ -73,6 +73,8 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
         return bool(_ABLE.match(clause))
     if item.due and _APPEARS.search(at[0]) and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
         return True
+    if re.search(r"\bthat $", prose[: at.start()]) and _CHANGING.match(at[0]) and not _TO_ME.search(at[0]):
+        return True
     if _COMMITS.search(clause):
         return False
     who = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
@@ -206,7 +208,8 @@ def _told(sentence: str, called: Iterable[str]) -> str:
     """SENTENCE without a second half that names nobody, unless that is help too."""
     short = sentence if _RESULT.match(sentence) else remarks.without_tail(sentence)
     more = re.sub(r"^[\s,\u2013\u2014-]+(?:and )?", "", sentence[len(short) :])
-    return (sentence if more and marks.helped_me(more, called) else short).rstrip(" .;!")
+    whole = more and (marks.helped_me(more, called) or _NOT_SO.match(more))
+    return (sentence if whole else short).rstrip(" .;!")
 
 
 def _is_help(sentence: str, called: Iterable[str]) -> bool:
@@ -249,6 +252,8 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
     )
 
 
+_NOT_SO = re.compile(r"not (?:on|in|at|to|by|with|after|before|the|an?)\b", re.IGNORECASE)
+"""The other half of advice: "before the crossing and not on board"."""
 _CLAUSE_END = re.compile(r"(?:[.,;:!?\n]|\s[\u2013\u2014-])\s*")
 _COMMITS = re.compile(
     r"\b(?:will|won't|would(?:n't)?|shall|going to|gonna|promis\w+|offers?|offered|agree[sd]?|owes?|(?:is|are|wants|has"
@@ -298,6 +303,8 @@ _APPEARS = re.compile(
     re.IGNORECASE,
 )
 """What somebody is to do on a day of their own: "speaks on rents on 10 May"."""
+_CHANGING = re.compile(r"(?:he|she) (?:moves|leaves|changes|switches|joins|takes over|gives up|closes|sells|stops)\b")
+"""News of theirs, in what they told."""
 _THEIR_TALK = re.compile(
     r"(?P<who>he|she) (?:speaks|talks|lectures|gives a (?:talk|lecture)) (?:on|about) (?P<about>[\w' -]{3,60}?)"
     r"(?: (?:at|in|to) [^,;]+?)?(?: on)? *$",
@@ -330,7 +337,7 @@ _AT_A_TALK = r"(?P<at>(?:in|at|on|during|after|over) (?:[\w'-]+ ){1,4}?)(?=(?:he
 _FIGURE = (
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|half|twice)\b)"
 )
-_SUBJECT = rf"(?:(?:the|an?|his|her|their|our|he|she|they|nobody|no one|there|most|half|every|each|all) |{_FIGURE})"
+_SUBJECT = rf"(?:(?:the|his|her|their|our|he|she|they|nobody|no one|there|most|half|every|each|all) |{_FIGURE})"
 """How a statement begins that follows "said" at once."""
 _SAID = (
     r"(?:also |then |later )?(?:(?:told (?:me|us)|said|says|mentioned|mentions|complained|admitted)"
@@ -341,7 +348,7 @@ _SAID = (
 )
 """How a note says that the contact told something."""
 _POINTS_BACK = re.compile(
-    r"(?:(?:he|she|[A-Z]\w+) )?(?:passed (?:on|away|by|round)|got (?!(?:an?|the|his|her|their)\b)"
+    r"(?:(?:he|she|[A-Z]\w+) )?(?:passed (?:on|away|by|round)|built up|got (?!(?:an?|the|his|her|their)\b)"
     r"|\w+ (?:it|them|that|this)\b)",
     re.IGNORECASE,
 )
@@ -440,7 +447,7 @@ _COMING = (
 )
 """What they are to show or hold: "gives a talk to trainees in May"."""
 _MY_DEED = re.compile(
-    r"(?:(?:After|Before|In|On|Since|During|Last|This|With) (?:[\w'-]+ ){1,4}?(?:I|we)|I|We) "
+    r"(?:(?:After|Before|In|On|Since|During|This|With) (?:[\w'-]+ ){1,4}?(?:I|we)|I|We) "
     r"(?!(?:asked|told|called|promised|offered|mentioned|agreed|met|shared|talked|worked|wanted|needed|thanked|liked|joined"
     r"|waited|stayed|paid|spent|lived|booked|ordered|arrived|visited|invited|emailed|mailed|texted|phoned|owed|used|replied"
     r"|answered|explained|discussed|decided|planned|suggested|proposed|complained|apologi[sz]ed|hoped|wondered|listened|walked"
@@ -459,8 +466,8 @@ _FOLLOWS = re.compile(
     r"|(?!He |She )(?:[\w'-]+ ){1,9}?(?:not|cannot|fail|fails|failed)\b[^,;?]{0,40}$"
 )
 _OUTCOME = (
-    r"(?:,? and (?:the|it|they|now|nobody|no|our|all|this|that|none) [a-zA-Z]|\bno longer\b|\bfor the first time\b"
-    r"|\bsince then\b|\binstead of\b|\bany ?more\b)"
+    r"(?:,? and (?:the|it|they|now|nobody|no|our|all|this|that|none|not (?:one|an?)) [a-zA-Z]|\bno longer\b"
+    r"|\bfor the first time\b|\bsince then\b|\binstead of\b|\bany ?more\b)"
 )
 _MEASURED = rf"(?:since|after|in|with) [^?;]*{_FIGURE}[\w ]* instead of {_FIGURE}"
 """What changed, and by how much: "since May the round takes 11 minutes instead of 25"."""

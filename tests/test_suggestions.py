@@ -391,6 +391,10 @@ def detailed(text: str) -> list[str]:
          "Since June the mates lead the round, and the round takes 11 minutes instead of 25"),
         ("Lent me her outboard for six weeks when mine burned out. I would have lost the season without it.",
          "Lent me her outboard for six weeks when mine burned out; I would have lost the season without it"),
+        ("Told me to oil the blocks before the trip and not on board.",
+         "Told me to oil the blocks before the trip and not on board"),
+        ("In May we oiled every block ashore, and not a single one jammed.",
+         "In May we oiled every block ashore, and not a single one jammed"),
         ("Got a grant for two years to map the reefs.", "Got a grant for two years to map the reefs"),
     ],
 )  # fmt: skip
@@ -430,6 +434,7 @@ def test_an_appearance_of_theirs_is_a_day_and_no_promise():
     assert offered(text) == ["need: two real knots as examples"]
     assert detailed(text) == ["when: 2026-12-10 her talk on sea ropes"]
     assert [line for line in offered("She retires on 12 December.") if "owe" in line] == []
+    assert [line for line in offered("Wrote that she moves the loft to a shed in Voss.") if "owe" in line] == []
     assert offered("She opens the archive for us on 12 December.") != []
 
 
