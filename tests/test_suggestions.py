@@ -355,3 +355,88 @@ def test_contact_habits_errands_and_private_matters_are_no_facts(text):
     stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
     note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
     assert suggestions.details(note, "Mira Holm") == []
+
+
+def detailed(text: str) -> list[str]:
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
+    return suggestions.details(note, "Mira Holm")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Said her crew ties up twelve barges a night and has to wake our lock keeper for each.",
+         "her crew ties up twelve barges a night and has to wake our lock keeper for each"),
+        ("Told me that new deckhands search three lockers for one tide table.",
+         "new deckhands search three lockers for one tide table"),
+        ("Explained that the winch stops twice an hour because salt blocks the brake.",
+         "the winch stops twice an hour because salt blocks the brake"),
+        ("Complained that visitors walk past the second dock.", "visitors walk past the second dock"),
+        ("Told me she lost the second slip, and that the yard still bills for it.",
+         "she lost the second slip, and that the yard still bills for it"),
+        ("At the boat fair she said nobody could read our buoy plan at night and suggested yellow paper.",
+         "she said nobody could read our buoy plan at night and suggested yellow paper"),
+        ("Said on the phone that she has no tide table from the outer pier and needs one for her model.",
+         "she has no tide table from the outer pier"),
+        ("Read in the yard letter that she got her master's ticket on 12 November.",
+         "she got her master's ticket on 12 November"),
+        ("Heard at the rope day: the state yard tests ropes for anybody from March.",
+         "I heard at the rope day that the state yard tests ropes for anybody from March"),
+        ("We built her anchor. Of 30 boats 26 now hold in a gale; last year it was four.",
+         "We built her anchor; of 30 boats 26 now hold in a gale; in 2025 it was four"),
+        ("After the spring flood we cleared the inlet first and the ferry was back after two days.",
+         "After the spring flood we cleared the inlet first and the ferry was back after two days"),
+        ("Since June the mates lead the round, and the round takes 11 minutes instead of 25.",
+         "Since June the mates lead the round, and the round takes 11 minutes instead of 25"),
+        ("Lent me her outboard for six weeks when mine burned out. I would have lost the season without it.",
+         "Lent me her outboard for six weeks when mine burned out; I would have lost the season without it"),
+        ("Told me to oil the blocks before the trip and not on board.",
+         "Told me to oil the blocks before the trip and not on board"),
+        ("In May we oiled every block ashore, and not a single one jammed.",
+         "In May we oiled every block ashore, and not a single one jammed"),
+        ("Got a grant for two years to map the reefs.", "Got a grant for two years to map the reefs"),
+    ],
+)  # fmt: skip
+def test_what_they_told_and_what_i_achieved_is_offered_whatever_the_verb(text, fact):
+    assert detailed(text) == [f"fact: {fact}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Said her boss wants to close the yard.",
+        "Told me that her foreman drinks.",
+        "Said Per is leaving the yard in March.",
+        "Told me that her knee hurts since the summer.",
+        "Mentioned that she earns less than the mate.",
+        "Said she reads mail at noon and wants it short.",
+        "Said that mail is best before noon.",
+        "Said she would send me the list.",
+        "Told me that the yard might close.",
+        "Said fine and keeps sailing in the meantime.",
+        "Told me that we should try the smaller net.",
+        "Told me a story about the old pier.",
+        "Said she needs two riggers.",
+        "Heard from a colleague that she left the yard after a quarrel.",
+        "She burned out last winter.",
+        "She passed on that the rope was bad.",
+        "Got sick in May and sold the boat.",
+        "We discussed 3 drafts. I told her that we lost two weeks.",
+    ],
+)
+def test_third_people_private_matters_guesses_and_talk_are_not_offered(text):
+    assert detailed(text) == []
+
+
+def test_an_appearance_of_theirs_is_a_day_and_no_promise():
+    text = "Wrote that she speaks on sea ropes on 10 December and needs two real knots as examples."
+    assert offered(text) == ["need: two real knots as examples"]
+    assert detailed(text) == ["when: 2026-12-10 her talk on sea ropes"]
+    assert [line for line in offered("She retires on 12 December.") if "owe" in line] == []
+    assert [line for line in offered("Wrote that she moves the loft to a shed in Voss.") if "owe" in line] == []
+    assert offered("She opens the archive for us on 12 December.") != []
+
+
+def test_what_i_should_do_by_their_word_is_no_promise_of_mine():
+    assert offered("Said I should measure the draught before I order sails.") == []
