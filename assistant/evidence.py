@@ -50,7 +50,7 @@ _KIND_WORDS = (
     ),
     (
         "reconnect",
-        r"\b(?:reconnect|(?:get|be) (?:back )?in touch|catch up|write to (?:her|him|them) again)\b",
+        r"\b(?:reconnect|(?:get|be) (?:back )?in touch|catch up|write to (?:\w+\.? ){1,3}again)\b",
     ),
     ("offer", r"\b(?:offer|help (?:her|him|them)|(?:be|being) (?:useful|of (?:some )?use)|give (?:her|him|them))\b"),
     ("ask", r"\b(?:ask|invite|learn|find out|whether|get (?:her|his|their)|advice|hear|meet|call)\b"),

@@ -1300,3 +1300,53 @@ def test_somebody_who_asks_gives_first_what_is_needed(run: Run, book: Notebook, 
     assert "You are looking for rye samples for your stall" in out or "you were looking for rye samples" in out
     assert out.index("two rye loaves") < out.index("15")
     assert "Two lines are plenty" not in out
+
+
+@pytest.mark.parametrize(
+    ("lines", "goal", "says"),
+    [
+        (
+            "win: mould in 2 of 60 rye loaves after six days; one oven only",
+            "Share our rye result with Otto, limits included, since he was the one who wondered.",
+            "Here is our rye result: mould in 2 of 60 rye loaves after six days; one oven only.",
+        ),
+        (
+            "win: the guild passed one stall in 40, and the clerk asked for a copy of my list",
+            "Tell otto what came of his advice. No request this time.",
+            "The guild passed one stall in 40, and the clerk asked for a copy of my list.",
+        ),
+        (
+            "fact: the mill wheel turns again after three years of work by his sons",
+            "Congratulate Otto on the mill wheel and mean it. There is nothing I want to ask.",
+            "Congratulations on the mill wheel. The mill wheel turns again after three years of work by your sons.",
+        ),
+        (
+            "need: not to lose a day each week to lost sacks",
+            "Ask Otto for a fifteen-minute call next week, to hear how he looks for his lost sacks now.",
+            "suit you next week, to hear how you look for your lost sacks now?",
+        ),
+    ],
+)
+def test_what_a_goal_says_of_the_letter_is_no_word_of_it(
+    run: Run, book: Notebook, otto: Contact, lines: str, goal: str, says: str
+) -> None:
+    note(book, otto, lines, "2026-11-03")
+    ran = run("draft", "otto", "--goal", goal)
+    assert says in ran.out
+    assert not re.search("mean it|limits|request|nothing I want|\u26a0", ran.out)
+
+
+def test_the_profile_says_an_offer_with_its_days_and_limits(run: Run, book: Notebook, otto: Contact) -> None:
+    files.write(
+        book.me_file, "---\nname: Wren Adeyemi\n---\noffer: lend our rye scale on Mondays; it stops at 80 kilos\n"
+    )
+    note(book, otto, "need: weights of his sacks that nobody has to type in", "2026-11-03")
+    out = run("draft", "otto", "--goal", "Offer him our rye scale for the barn. It should be easy.").out
+    assert "I would be glad to lend our rye scale on Mondays; it stops at 80 kilos. Would that help?" in out
+    assert "should be easy" not in out
+
+
+def test_my_message_without_an_answer_is_followed_up_once(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "I wrote: 'Which sieve do you use?'", "2026-11-02", "message")
+    goal = "Follow up on my message of 2 November, which he hasn't answered, with the sieve list as something new."
+    assert "Say in your own words" not in run("draft", "otto", "--goal", goal).err

@@ -72,6 +72,8 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
         ("what Ada Rose wants to see", "What does Ada Rose want to see?"),
         ("how the dye bath works", "How does the dye bath work?"),
         ("which dye cost her most when she moved", "Which dye cost you most when you moved?"),
+        ("which skeins faded", "Which skeins faded?"),
+        ("which looms stay", "Which looms stay?"),
     ],
 )
 def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
@@ -832,3 +834,10 @@ def test_what_follows_its_subject_is_a_verb_known_or_not(note: str, said: str) -
 )
 def test_what_i_or_a_thing_did_is_told_as_it_stands(note: str, said: str | None) -> None:
     assert wording.told_by_me(note, IRIS) == said
+
+
+def test_what_was_told_is_told_back_with_every_verb_turned() -> None:
+    note = "Said she dyes 40 skeins a day and washes them twice."
+    told = wording.as_told("she dyes 40 skeins a day and washes them twice", note, IRIS)
+    assert told == "you dye 40 skeins a day and wash them twice"
+    assert wording.as_told("she dyes 40 skeins a day", "She dyes 40 skeins a day.", IRIS) is None

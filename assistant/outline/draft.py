@@ -145,7 +145,7 @@ SHOWN = 90
 
 _OF_USE = re.compile(
     r"\b(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)\b|\bhelp(?:ing)? (?:first|out)\b"
-    r"|\bhelp(?:ing)? (?:[\w'-]+ ){1,5}first\b|\b(?:give|bring|add|offer) (?:her|him|them) something (?:new|useful)\b"
+    r"|\bhelp(?:ing)? (?:[\w'-]+ ){1,5}first\b|\b(?:give|bring|add|offer) (?:her|him|them) something\b"
     r"|\b(?:tak|lift)(?:e|ing) (?:\w+ ){0,5}off (?:her|his|their) (?:hands|plates?|desks?|shoulders|backs?)\b",
     re.IGNORECASE,
 )
@@ -177,7 +177,8 @@ class Writer:
         self.taken_up = self._their_promise()
         self.reports = self._reports()
         if self.silent():
-            self.plan.rest = [clause for clause in self.plan.rest if not goals.FOLLOW_UP.fullmatch(clause)]
+            bare = (goals.FOLLOW_UP, goals.MY_MESSAGE)
+            self.plan.rest = [c for c in self.plan.rest if not any(form.fullmatch(c) for form in bare)]
 
     def draft(self) -> Draft:
         kind, limit = self.evidence.message_kind, WORD_LIMIT[self.evidence.channel]
@@ -244,9 +245,19 @@ class Writer:
         return own + rest
 
     def glad(self) -> list[Line]:
-        """The congratulation of the goal."""
+        """The congratulation of the goal, and what a marked line tells of the thing itself."""
         what = self.plan.congratulations
-        return [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")] if what else []
+        if not what:
+            return []
+        lines = [Line(self.say("congratulations", what=what), self._from_goal(what), "thanks")]
+        for mark in self.evidence.marks:
+            source = self.sources.get(mark.note)
+            text = wording.told_by_me(mark.text, self.voice) if source and mark.kind == "fact" else None
+            if source and text and not wording.is_mine(mark.text) and closeness(what, mark.text) and "your" in text:
+                lines.append(
+                    Line(f"{text}.", (Claim(text=text, note=source.ordinal, quote=mark.text),), "fact", source.date)
+                )
+        return lines[:2]
 
     def since_long(self) -> list[Line]:
         """How long it has been, when the goal says so."""
@@ -296,11 +307,20 @@ class Writer:
         for mark in self.evidence.marks:
             close, source = closeness(mark.text, what), self.sources.get(mark.note)
             text = wording.told_by_me(mark.text, self.voice) if source and mark.kind in ("fact", "win") else None
+            if (
+                text is None
+                and close
+                and mark.kind in ("fact", "win")
+                and (noted := wording.noted_result(mark.text, self.voice))
+            ):
+                text = f"Here is {what}: {noted}" if re.match(r"(?:the|our|my)\b", what, re.IGNORECASE) else None
             mine = wording.is_mine(mark.text)
-            if source is None or text is None or not (close or (mine and (bare or mark.kind == "win"))):
+            won = mark.kind == "win" and (mine or bare)
+            if source is None or text is None or not (close or won or (mine and bare)):
                 continue
             past = times.told(text, source.date, self.evidence.today, deed=True)
-            if past is None or not (wording.stands_alone(text, self.voice) or self.helped()):
+            alone = text.startswith("Here is ") or wording.stands_alone(text, self.voice)
+            if past is None or not (alone or self.helped()):
                 continue
             told = f"{wording.capital(past.when)} {wording.lower_first(past.clause)}" if past.when else past.clause
             proof = Claim(text=told, note=source.ordinal, quote=mark.text)
@@ -728,7 +748,8 @@ class Writer:
     def _wish(self, need: str) -> str | None:
         """A need that is a deed of theirs, "to learn how felt is cut", as what they wanted; None for any other."""
         words = need.rstrip(".").split()
-        if len(words) < 3 or words[0].lower() != "to" or words[1].lower() not in wording.BASES:
+        deed = words[1:] if words[:1] == ["not"] else words
+        if len(deed) < 3 or deed[0].lower() != "to" or deed[1].lower() not in wording.BASES:
             return None
         turned = None if goals.is_bare(need) else wording.to_reader(" ".join(words), "", self.voice)
         return wording.with_days(turned, self.evidence.today) if turned else None
@@ -765,7 +786,8 @@ class Writer:
         """
         if self.plan.offer and not self._serves_need():
             named = _stems(_FORMAT.sub("", re.split(r"[,;:(]", self.plan.offer)[0]))
-            own = next((o for o in self.evidence.me.offers if named and named <= _stems(o)), None)
+            known = [(o, len(named & _stems(o))) for o in self.evidence.me.offers]
+            own = next((o for o, shared in known if shared and (shared == len(named) or shared >= LIKE_THEIRS)), None)
             if own:  # the profile says it with its limits
                 return self._offered(to_them(own), "offer", (Claim(text=own, note="me", quote=own),))
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
@@ -927,7 +949,7 @@ class Writer:
         if topic in (None, "it") and "{minutes}" in (self.plan.meeting or ""):
             return self.say("subject_meeting", minutes=str(self.plan.meeting_minutes))
         if topic in (None, "it") or topic.removeprefix("the ") in wording.MEASURES:
-            return self.say("subject_note" if self.gap() else "subject_hello")
+            return self.say("subject_note" if self.gap() or self.silent() else "subject_hello")
         heading = "subject_event" if lines and lines[0].kind == "when" else "subject_need"
         return self.say(heading, topic=topic)
 

@@ -300,6 +300,13 @@ _WISHES_TO_ASK = re.compile(
     r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )",
     re.IGNORECASE,
 )
+_OF_THE_LETTER = re.compile(
+    r"(?:\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?(?:no (?:requests?|asks?|questions?|small talk|strings)\b[^.;,]*|mean it"
+    r"|(?:the )?limits? included|there(?:['\u2019]s| is) nothing (?:I want |else )?to ask[^.;]*|(?:it|this) should be [^.;]*"
+    r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)",
+    re.IGNORECASE,
+)
+"""How the letter is to be: no words of it."""
 _AGES = re.compile(
     r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?",
     re.IGNORECASE,
@@ -315,7 +322,7 @@ def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     """GOAL clause by clause; what fits no pattern is kept in `rest`, never bent."""
     plan = Plan()
     goal = _IT_WENT.sub(r"how \g<what> went", goal)
-    goal = _WISHES_TO_ASK.sub("ask ", _NO_REPLY.sub("", goal))
+    goal = _WISHES_TO_ASK.sub("ask ", _NO_REPLY.sub("", _OF_THE_LETTER.sub("", goal)))
     if ages := _AGES.match(goal):
         plan.after_long, goal = "a long time", goal[ages.end() :]
     for clause in clauses(wording.spelled_out(goal, voice)):
@@ -423,6 +430,12 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
 
 
 FOLLOW_UP = re.compile(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: again)?", re.IGNORECASE)
+MY_MESSAGE = re.compile(
+    rf"{FOLLOW_UP.pattern} on my (?:message|mail|e-?mail|letter)(?: (?:of|from) [^,]+)?(?:, (?:which|that) (?:she|he|they)\b[^,]*)?"
+    r"(?:,? (?:with|and give (?:her|him|them)) .+)?",
+    re.IGNORECASE,
+)
+"""A message of mine that is followed up, and what comes with it: an offer brings that."""
 _UNANSWERED = re.compile(
     rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
     r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
@@ -470,10 +483,15 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if verb and noun in ("call", "talk", "chat", "visit", "time"):
         return None
     more, minutes = match["more"], match["minutes"]
+    why = ""
+    if (purpose := _TO_HEAR.search(more)) and (turned := wording.to_reader(purpose["why"], "", voice)):
+        why, more = f", {turned}", more[: purpose.start()]
     if not minutes and (takes := _TAKES_LAST.search(more)):
         more, minutes = more[: takes.start()], takes["minutes"]
     if when := _WHEN.search(more):
-        plan.meeting_when, more = wording.with_days(when["when"].strip(), today), more[: when.start()]
+        plan.meeting_when, more = wording.with_days(when["when"].strip(), today) + why, more[: when.start()]
+    elif why:
+        return None
     with_them = "|".join(["her", "him", "them", "you", *map(re.escape, voice.names)])
     more = re.sub(rf"^\s*with (?:{with_them})\b", "", more).strip(" ,")
     about = wording.to_second(more)
@@ -489,6 +507,10 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if noun in _AWAY_FROM_PHONE or about or plan.meeting_when or noun == "meeting":
         plan.meeting = f"{what} {about}".strip()
     return about or (plan.meeting_when or "")
+
+
+_TO_HEAR = re.compile(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$", re.IGNORECASE)
+"""What a talk is for."""
 
 
 def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
@@ -873,7 +895,12 @@ def _called(voice: Voice) -> list[str]:
     """Patterns of what the contact may be called in a goal, longest first: "Dana Lee", "Dana", "Prof Lee"."""
     parts = {part for name in voice.names for part in name.split()}
     titled = [rf"(?:{'|'.join(sorted(TITLES))})\.?\s+{re.escape(part)}" for part in sorted(parts)]
-    plain = [re.escape(name) for name in sorted(voice.names, key=len, reverse=True)]
+    small = {name for name in voice.names if name.casefold() not in wording.BASES | wording.STOP | wording.AUXILIARIES}
+    small = {name for name in small if not wording.is_calendar(name)}  # "will" and "may" are no Will and no May
+    plain = [
+        f"(?i:{re.escape(name)})" if name in small else re.escape(name)
+        for name in sorted(voice.names, key=len, reverse=True)
+    ]
     return [*(f"(?i:{title})" for title in titled), *plain]
 
 

@@ -64,6 +64,8 @@ def told(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> 
         return None if _BACK.search(clause) else Told(clause, when)
     if found := _BACK.search(clause):
         rest = f"{clause[: found.start()]}{clause[found.end() :]}".strip(" ,")
+        if ";" in clause[: found.start()]:
+            return None  # "31 finish it; last year it was five": without its time it says something else
         if len(rest.split()) < 3 or _BACK.search(rest) or _MONTH.search(rest):
             return None
         return Told(rest, _back(found, noted, today))

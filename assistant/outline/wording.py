@@ -345,6 +345,19 @@ def told_by_me(text: str, voice: Voice) -> str | None:
     return capital(turned) if turned and not tells_of_others(turned, voice) else None
 
 
+def noted_result(text: str, voice: Voice) -> str | None:
+    """TEXT where it is a result jotted without a verb, "scours in 3 of 38 kids; one barn only"; else None."""
+    said = THANKS_TO.sub("", written_out(text) or "").strip().rstrip(".")
+    words = said.split()
+    if len(words) < 4 or not re.search(r"\d", said) or finite(re.split(r"[,;]", said)[0].split()):
+        return None
+    first = _plain(words[0])
+    if is_past(first) or is_present(first) or first in BASES | _MODALS | _SUBJECTS or _subject_length(words, voice):
+        return None
+    turned = to_reader(said, "", voice)
+    return lower_first(turned) if turned and not tells_of_others(turned, voice) else None
+
+
 def is_mine(text: str) -> bool:
     """Whether TEXT begins with the user: "I counted", "our test"."""
     return re.match(r"(?:I|we|my|our)\b", text, re.IGNORECASE) is not None
@@ -369,7 +382,14 @@ def as_told(text: str, note: str, voice: Voice) -> str | None:
     words = said.split()
     if not _safe(words, voice) or names_them(words, voice) or not finite(words):
         return None
-    return lower_first(" ".join(_second(words, words[0].lower())))
+    turned = _second(words, words[0].lower())
+    if words[0].lower() in ("she", "he"):
+        for place in range(2, len(words)):
+            after = _plain(words[place + 1]) if place + 1 < len(words) else ""
+            joined = words[place - 1].lower() in ("and", "but")
+            if joined and (is_present(words[place]) or (after in _OBJECT_STARTS and _without_s(words[place]))):
+                turned[place] = _SECOND.get(words[place]) or base_of(words[place]) or _without_s(words[place]) or ""
+    return lower_first(" ".join(turned))
 
 
 _WANTS = (
@@ -509,7 +529,7 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
         return None
     bare = re.sub(r"^(?:needs?|wants?|looking for|searching for|find|finds)\s+", "", said, flags=re.IGNORECASE)
     words = bare.rstrip(".").split()
-    if not words or words[0].lower() in ("to", "i", "we", "that", "if", "how") or _opens_with_verb(words):
+    if not words or words[0].lower() in ("to", "not", "i", "we", "that", "if", "how") or _opens_with_verb(words):
         return None
     if words[0].lower() == "number" or _OF_MINE.search(said):
         return None  # "a number of" are several; "my figures" are mine to give
@@ -661,11 +681,17 @@ def question(clause: str, voice: Voice) -> str | None:
         return _asked(" ".join(words[: suits + 1]), theirs, voice)  # "which week suits her": the week does it
     if (
         words[0].lower() in ("which", "what")
-        and len(words) > 3
+        and len(words) > (2 if words[0].lower() == "which" else 3)
         and words[1].lower() not in ("it", "this", "that", "they", "i", "we")
-        and (words[2].lower() in _MODALS or is_present(words[2]) or (words[0].lower() == "which" and is_past(words[2])))
+        and (
+            words[2].lower() in _MODALS
+            or is_present(words[2])
+            or (words[0].lower() == "which" and (is_past(words[2]) or words[2].endswith("ed")))
+        )
     ):
         return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her", "which paper held him up"
+    if (verb := _verb_of_what_is_asked(words)) is not None:
+        return _asked(" ".join(words[: verb + 1]), words[verb + 1 :], voice)
     counted = next((n for n, word in enumerate(words) if n >= 2 and word.lower() in _BEFORE_NOUN), 0)
     if counted and words[0].lower() == "how" and words[1].lower() in _MEASURED:
         return _inverted(" ".join(words[:counted]), words[counted:], voice)  # "how many beds the ward lost"
@@ -683,6 +709,27 @@ def question(clause: str, voice: Voice) -> str | None:
         named = owned or place - 1
         return _inverted(" ".join(words[:named]), words[named:], voice)  # "which label text children can copy"
     return _inverted(words[0], words[1:], voice)
+
+
+def _verb_of_what_is_asked(words: list[str]) -> int | None:
+    """The place of the verb where what is asked for is the subject: "which step of milling took", "how many singers stayed"."""
+    low = [word.lower() for word in words]
+    start = 2 if low[:2] in (["how", "many"], ["how", "much"]) else 1 if low[0] in ("which", "whose") else None
+    if start is None:
+        return None
+    for place in range(start + 1, len(words)):
+        if low[place] in _BEFORE_NOUN | _SUBJECTS | {"i", "we", "you"} and low[place - 1] != "of":
+            return None  # a subject of its own follows
+        if low[place] in _MODALS or low[place - 1] in _BEFORE_NOUN:
+            continue
+        if (
+            is_past(words[place])
+            or is_present(words[place])
+            or words[place].endswith("ed")
+            or _plural_verb(words, place)
+        ):
+            return place
+    return None
 
 
 _BEGINS_A_CLAUSE = {"that", "who", "whom", "when", "if", "because", "while", "after", "before", "since"}
@@ -1066,7 +1113,8 @@ def _may_be_person(word: str) -> bool:
     bare = word.strip(".,;:!?()\"'")
     if is_calendar(bare) or (bare.isupper() and len(bare) > 1) or bare in ("I", "We", "Our", "My", "The"):
         return False
-    return bare.lower() in _THEIR_PEOPLE or (bare.lower() not in _THINGS and _PERSON.fullmatch(bare) is not None)
+    small = bare.lower() in STOP | GENERIC | NUMBERS | _THINGS
+    return bare.lower() in _THEIR_PEOPLE or (not small and _PERSON.fullmatch(bare) is not None)
 
 
 def finite(words: list[str], *, sure: bool = False) -> int:
@@ -1091,7 +1139,7 @@ def finite(words: list[str], *, sure: bool = False) -> int:
             return place
         if (is_present(low) or is_past(low)) and before not in _BEFORE_NOUN and (not sure or named or _only_verb(low)):
             return place
-        if not sure and (_plural_verb(words, place) or (named and re.fullmatch(r"[a-z]{3,}(?:[^s]s|ed)", low))):
+        if not sure and (_plural_verb(words, place) or (named and re.fullmatch(r"[a-z]{2,}(?:[^s]s|ed)", low))):
             return place
     return 0
 
