@@ -109,9 +109,10 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
 
 
 def _is_past(need: Mark, evidence: Evidence) -> bool:
-    """Whether NEED need not open the talk: its line says that it is over, or it is old and shares no word with the goal."""
+    """Whether NEED need not open the talk: its line says that it is over or how to write to them, or it is old and shares no word with the goal."""
     source = evidence.source(need.note)
-    if source and over.is_told(source.text, need.text):
+    lines = over.around(source.text, need.text) if source else []
+    if any(over.says_so(line) or over.HOW_TO_REACH.search(line) for line in lines):
         return True
     old = (evidence.today - need.note_date).days > FADED_DAYS
     return old and evidence.goal_given and not stems(need.text) & stems(evidence.goal)

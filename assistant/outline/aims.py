@@ -38,6 +38,7 @@ _VIEW = re.compile(
 """What the contact makes of something: "hear her honest opinion of the new menu"."""
 _PLAINER = (
     (re.compile(r"^(?:sort|thrash|iron) out |^clear up |^(?:pin|nail) down ", re.IGNORECASE), "settle "),
+    (re.compile(r"^(?:work|figure) out (?=with (?:him|her|them|THEM)\b)", re.IGNORECASE), "settle "),
     (re.compile(r"^find an? (?:\w+ )?(?:way|solution) (?=to )", re.IGNORECASE), "settle how "),
     (re.compile(r"^get to know (?=(?:how|why|what|which|who|when|where|whether|if)\b)", re.IGNORECASE), "learn "),
     (
@@ -167,7 +168,7 @@ _NO_THING = {
     "back", "away", "off", "out", "up", "down", "again", "now", "today", "tomorrow", "yesterday", "soon", "late", "early", "alone",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "something", "anything", "nothing", "it", "him",
     "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
-    "but", "nobody", "everybody", "night", "nights",
+    "but", "nobody", "everybody", "night", "nights", "ends", "expires",
     "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
     "afloat", "alive", "asleep", "awake", "aware",
     "min", "mins", "hrs", "abt", "ppl", "yet", "together",
@@ -297,7 +298,8 @@ def _alone(owner: str, words: str, people: set[str]) -> list[str]:
     known = wording.STOP | wording.NUMBERS | wording.GENERIC | wording.AUXILIARIES | _NO_THING | _QUALITIES | people
     if first in known or not re.fullmatch(r"[a-z]{4,}", first) or wording.is_calendar(words.split()[0]):
         return []
-    if first in _UNITS:
+    verb = wording.base_of(first) if wording.is_present(first) else None
+    if first in _UNITS or (verb and verb not in _ALSO_NOUNS):
         return []
     several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
     counted = several and after not in wording.BASES and not wording.is_past(first)
@@ -418,6 +420,8 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
         others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
         if (straight or _THIRD.search(part)) and (said := others or wording.question(part, voice)):
             asked.append(said)
+        elif asked and re.match(_WHETHER, part, re.IGNORECASE):
+            asked.append(f"Do you know {re.sub('^if ', 'whether ', part)}?")
         elif not asked:
             return aim
     return replace(

@@ -207,7 +207,7 @@ class _Planner:
         ]
         known += [*self.quotations(), *self.noted()]
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
-        known = [t for t in known if not (self.is_over(t) or is_beside(t.words, self._matter()))]
+        known = [t for t in known if not (self.is_over(t) or self.is_beside(t))]
         ordered = sorted(_distinct(known), key=lambda topic: not self.serves(topic))
         lacks = [t for t in ordered if t.need or self._lacks(t)]
         lacks.sort(key=lambda topic: not topic.need)
@@ -222,6 +222,9 @@ class _Planner:
         while len(own) > MIN_QUESTIONS and own[-1].need and self._has_faded(own[-1]):
             own.pop()
         mine = self.mine() if len(own) < MAX_QUESTIONS else []
+        if len(own + mine) < MIN_QUESTIONS:
+            left = [t for t in self.lately() if t.words not in {topic.words for topic in own}]
+            own = _each_matter_once([*own, *left], set(map(id, asked)))[: max(len(own), MIN_QUESTIONS - len(mine))]
         filler = "open_on_goal" if asked else "open"
         plain = [self.open(filler) for _ in self.wordings[filler]] if len(own + mine) < MIN_QUESTIONS else []
         said = " ".join(topic.question for topic in own)
@@ -279,6 +282,12 @@ class _Planner:
         newer = (s for s in self.evidence.sources if s.date > source.date)
         off = (line for s in newer for line in over.sentences(s.text) if over.CALLED_OFF.search(line))
         return any(message.closeness(line, quote) > 1 for line in off)
+
+    def is_beside(self, topic: Topic) -> bool:
+        """Whether the line that TOPIC takes up is private life, or a hint how to write to them."""
+        source = self.evidence.source(topic.claim.note) if topic.claim else None
+        lines = over.around(source.text, topic.words) if source else []
+        return any(is_beside(line, self._matter()) for line in lines)
 
     def mine(self) -> list[Topic]:
         """A question of the user's own (me.md) that bears on what this person does or told; it comes late."""
@@ -365,7 +374,12 @@ class _Planner:
                 continue  # "lent me her drill" while I owe it: nobody asks how that went on
             heading = "said_then" if heading == "fact" and clause and _OPINION.match(clause) else heading
             kind = _kind(clause or "")
-            heading = {("fact", "past"): "fact_done", ("event", "limit"): "event_limit"}.get((heading, kind), heading)
+            kind = "" if kind == "past" and not wording.tells_a_deed(mark.text, self.voice) else kind
+            heading = {
+                ("fact", "past"): "fact_done",
+                ("fact", "plan"): "noted_fact",
+                ("event", "limit"): "event_limit",
+            }.get((heading, kind), heading)
             if clause and not _judges(clause) and not (heading == "fact" and _DONE_FOR_ME.match(clause)):
                 found.append(
                     self._topic(
@@ -385,6 +399,7 @@ class _Planner:
         for line in writer.quotations():
             quote = line.claims[0].quote
             half = _OPENS_HALF.match(quote) and not wording.finite(quote.split(",")[0].split())
+            half = half and not re.search(r"\b(?:I|we) \w{2,}ed\b", quote)
             if half or goals.is_bare(quote) or _THIRD.search(quote):
                 continue  # "Per line, if you can.", "I would love that.", "She asked him."
             if any(quote in promise.text for promise in (*self.evidence.promises, *self.evidence.kept)):
@@ -455,6 +470,15 @@ class _Planner:
                     found.append(topic)
         return found
 
+    def lately(self) -> list[Topic]:
+        """What else the notes of the last weeks tell, where nothing better is on file."""
+        recent = [s for s in self.evidence.sources if (self.evidence.today - s.date).days <= FRAGMENT_DAYS]
+        told = (
+            (s, said) for s in reversed(recent) for said in self._new(_plain(s, self.voice)) if len(said.split()) >= 4
+        )
+        found = [topic for source, said in told if (topic := self._taken_up(source, said))]
+        return [topic for topic in found if not (self.is_over(topic) or self.is_beside(topic))]
+
     def on_goal(self) -> list[Topic]:
         """What any note, or an open promise, tells about the goal, the closest first."""
         told = [
@@ -503,6 +527,7 @@ class _Planner:
         today = self.evidence.today
         if self._is_theirs(source):
             return self._read_out(source, said) if self._can_be_quoted(said) else None
+        fresh = (today - source.date).days <= message.STILL_DAYS
         clause = None if wording.is_lasting(said) else self._clause(source, said)
         if clause and (_ASKED_OF_ME.match(clause) or _judges(clause) or re.search(r"\b(?:I|[Ww]e)\b", clause)):
             return None
@@ -514,8 +539,12 @@ class _Planner:
         elif clause and (told := _as_past(clause)):
             heading = "said_then" if _OPINION.match(told) else "noted_fact"
             done = wording.tells_a_deed(said, self.voice)
-            if _kind(told) == "worry" and self._holds_yet(source, said):
-                question = self.say("noted_worry", fact=told)
+            if (
+                _kind(told) in ("worry", "limit", "need")
+                and (now := self._clause(source, said, present=True))
+                and fresh
+            ):
+                question = self.say("told", quote=f"{wording.capital(now)}.", back=self.back(now))
             else:
                 question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
         elif clause is None and self._can_be_read_out(said) and self._holds_yet(source, said):
@@ -524,17 +553,19 @@ class _Planner:
             question = self.say("told", quote=f"{turned.rstrip('.')}.", back=self.back(turned))
         else:
             return None
+        if not self._years_known(question, source):
+            return None
         return Topic(
             question, source.ordinal, [self.follow("follow_up", clause or said)], _stated(question, source, said)
         )
 
-    def _clause(self, source: Source, said: str) -> str | None:
+    def _clause(self, source: Source, said: str, *, present: bool = False) -> str | None:
         """The first clause of SAID, told to the contact; a remark of mine or a second sentence behind a comma is left out."""
         spelled = wording.spelled_out(said, self.voice)
         if _REPORTED.search(spelled):
             return None
         first = _NEXT_CLAUSE.split(spelled, maxsplit=1)[0]
-        since = wording.is_perfect(first)
+        since = present or wording.is_perfect(first)
         clause = wording.statement(first, self.voice, self.evidence.today, source.date, present=since)
         return re.sub("^you ask ", "you asked ", clause) if clause else None
 
@@ -542,7 +573,10 @@ class _Planner:
         """A sentence on something else that comes to speak of the contact, with its "she" turned to "you"."""
         words = said.split()
         plain = (
-            len(words) >= 4 and said[0].isalnum() and wording.finite(words) > 0 and not _ABOUT_THEM_FIRST.match(said)
+            len(words) >= 4
+            and said[0].isalnum()
+            and (wording.finite(words) > 0 or _OWN_THING_DOES.match(said))
+            and not _ABOUT_THEM_FIRST.match(said)
         )
         if not (plain and _THIRD.search(said) and self._holds_yet(source, said)):
             return None
@@ -749,9 +783,13 @@ class _Planner:
                 if heading is None or message.same_thing(said, offer or "") or said.rstrip(".") in asked:
                     continue
                 near = [message.closeness(said, t.words) + (t.note is None) for t in told]
-                place = near.index(max(near)) if near else 0
-                enough = 2 if heading == "known" else 1
-                if not near or message.overlap(said, f"{self.about} {told[place].words}") < enough or near[place] < 2:
+                if not near:
+                    continue
+                place = near.index(max(near))
+                bears = message.overlap(said, f"{self.about} {told[place].words}") >= (2 if heading == "known" else 1)
+                lately = (self.evidence.today - source.date).days <= message.STILL_DAYS
+                figures = heading == "my_side" and lately and _FIGURE.search(said) and self.about
+                if not (figures or (bears and near[place] >= 2)):
                     continue
                 if sum(len(t.brought) for t in told) < MOST_BROUGHT and self._holds_yet(source, said):
                     line = self.say(heading, fact=said if said[-1] in ".!" else f"{said}.")
@@ -792,16 +830,23 @@ class _Planner:
         question = self.say(heading, **allowed)
         follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
-        known = {*_YEAR.findall(source.text), str(source.date.year), str(self.evidence.today.year)}
-        if not set(_YEAR.findall(question)) <= known:
+        if not self._years_known(question, source):
             return None  # "in August", noted in May: the year is a guess
         return Topic(question, source.ordinal, [follow_up], claim, need=need)
+
+    def _years_known(self, question: str, source: Source) -> bool:
+        """Whether SOURCE, or the calendar, holds every year that QUESTION names."""
+        known = {*_YEAR.findall(source.text), str(source.date.year), str(self.evidence.today.year)}
+        return set(_YEAR.findall(question)) <= known
 
 
 MOST_BROUGHT = 2
 """Facts of the user's own on one page."""
+_FIGURE = re.compile(rf"\d|\b(?:half|{'|'.join(sorted(wording.NUMBERS))})\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:It|They|This|That|These|Those)\b")
-_ABOUT_THEM_FIRST = re.compile(r"(?:s?he|his|her|they|their|I|we|my|our)\b", re.IGNORECASE)
+_ABOUT_THEM_FIRST = re.compile(r"(?:s?he|they|their|I|we|my|our)\b", re.IGNORECASE)
+_OWN_THING_DOES = re.compile(r"(?:His|Her) [a-z]+ (?:[a-z]{2,}[^s]s|[a-z]{2,}ed)\b")
+"""A thing of theirs and, most likely, its verb: "His lease ends"."""
 _INTENT = re.compile(
     r"\b(?:I|[Ww]e)(?:['\u2019](?:d|ll)| (?:\w+ly )?(?:want|hope|wish|should|must|need to|wonder|think|thought|believe|fear|guess|suspect"
     r"|doubt|plan|promised?|will|would|asked|told|said|met|owe|called|wrote|saw|talked|spoke|visited|liked|felt|forgot"
@@ -822,15 +867,15 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "limit",
         re.compile(
             r"\b(?:until|till|full|fully|at most|no more than|at least|cannot|can't|not (?:before|after)|no (?:later|longer|earlier) than"
-            r"|booked|closed|limited|maximum|minimum|nothing (?:longer|heavier|bigger|wider|higher)|(?<!the )only (?:on|in|at|from|\d+|one|two|three|four))\b",
+            r"|booked|closed|limited|maximum|minimum|nothing \w+er than|(?<!the )only (?:on|in|at|from|\d+|one|two|three|four))\b",
             re.IGNORECASE,
         ),
     ),
-    ("need", re.compile(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use)\b|\blooking for\b")),
+    ("need", re.compile(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use)\b|\blook(?:s|ing|ed)? for\b")),
     (
         "plan",
         re.compile(
-            r"\b(?:I|we|you)(?: (?:am|are))? (?:\w+ly )?(?:plan(?:ning)? to|going to|want to|hop(?:e|ing) to|intend to|thinking of|considering"
+            r"\b(?:I|we|you)(?: (?:am|are|were))? (?:\w+ly )?(?:plan(?:ned|ning)? (?:to|an?|the|for)|will|going to|want to|hop(?:e|ing) to|intend to|thinking of|considering"
             r"|building|writing|setting up|working on|about to)\b",
             re.IGNORECASE,
         ),
@@ -843,11 +888,11 @@ def _kind(text: str) -> str:
     """What TEXT, said by or to the contact, is: a worry, a limit, a need, a plan, something they once did; else nothing."""
     if found := next((kind for kind, pattern in _KINDS if pattern.search(text)), ""):
         return found
-    words = text.split()
+    words = re.sub(r"^In \d{4},? ", "", text).split()
     once = (
         len(words) > 2
         and re.fullmatch("I|[Ww]e|[Yy]ou", words[0])
-        and (wording.is_past(words[1]) or re.fullmatch(r"[a-z]{3,}[^e]ed", words[1]))
+        and (wording.is_past(words[1]) or re.fullmatch(r"[a-z]+[^e]ed", words[1]))
     )
     return "past" if once and words[1] not in _NO_LESSON else ""
 
@@ -868,16 +913,10 @@ _NO_LESSON = {
     "got",
     "read",
 }
-_HOW_TO_REACH = re.compile(
-    r"\b(?:reads?|answers?|answered|replies|replied|prefers?|preferred|likes?|liked|hates?|hated|wants?|wanted|reached|picks? up)\b"
-    r".*\b(?:one page|two pages|pages?|first|short|chats?|e-?mails?|mails?|letters?|tele ?phone|phone|messages?|texts?|in writing|phoned|called|rung|written to|texted)\b"
-    r"|\banswers?\b.*\b(?:after|before|on) \w+$|\b(?:s?he|you|they) (?:is|are|was|were) (?:\w+ly )?(?:full|booked|away|busy|off|out|on leave)\b",
-    re.IGNORECASE,
-)
-"""How, and when, somebody likes to be written to: a hint for the user, and nothing to ask about."""
 _PRIVATE_LIFE = re.compile(
     r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand\w+|nieces?|nephews?"
-    r"|wedding|birthday|honeymoon|holidays?|vacation|puppy|marathon|hobb(?:y|ies)|canoe\w*|kayak\w*|regatta|sings in|choir"
+    r"|off sick|sick leave|pregnan\w*|divorc\w*|funeral|surgery|(?:in|to) hospital|broke (?:his|her|their) (?:arm|leg|wrist|foot)"
+    r"|wedding|birthday|honeymoon|holidays?|vacation|puppy|(?:plays?|played) (?:the )?(?:cello|piano|guitar|violin|flute|drums|organ|football|tennis|chess|golf|cards)|marathon|hobb(?:y|ies)|canoe\w*|kayak\w*|regatta|sings in|choir"
     r"|(?:won|ran|lost|finished|swam) (?:the|a|his|her|their) (?:\w+ ){0,2}(?:race|match|cup|medal|tournament)"
     r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b",
     re.IGNORECASE,
@@ -886,7 +925,7 @@ _PRIVATE_LIFE = re.compile(
 
 def is_beside(text: str, about: str) -> bool:
     """Whether TEXT is private life that what the talk is ABOUT does not touch, or how somebody likes to be written to."""
-    if _HOW_TO_REACH.search(text):
+    if over.HOW_TO_REACH.search(text):
         return True
     return _PRIVATE_LIFE.search(text) is not None and message.overlap(text, about) == 0
 
@@ -1181,7 +1220,7 @@ def _alive(source: Source, voice: Voice) -> list[str]:
     found = []
     for sentence in _plain(source, voice):
         mine = re.search(r"\b(?:I|me|my|we|us|our)\b", sentence)
-        score = len(_OPEN.findall(sentence)) + bool(_LACKS.search(sentence)) - 2 * bool(mine)
+        score = len(_OPEN.findall(sentence)) + bool(_LACKS.search(sentence) or _kind(sentence)) - 2 * bool(mine)
         if score > 0 and len(sentence.split()) >= 4:
             found.append((score, sentence))
     return [sentence for _, sentence in sorted(found, key=lambda row: -row[0])]
