@@ -1265,6 +1265,7 @@ def test_my_own_facts_are_brought_and_not_asked(run: Run, book: Notebook) -> Non
         ("I ran the box office alone in 2016.", "What did that teach you?"),
         ("In 2014 I staged my first play in a laundry.", "What did that teach you?"),
         ("The back rows stay empty and nobody can tell me why.", "What would ease that?"),
+        ("Sick leave in the kitchen rose from 4 to 9 percent and nobody can say why.", "What would ease that?"),
         ("The hall is closed until the end of April.", "What would fit within that?"),
         ("I plan to build a second ramp beside the gate.", "How is it coming along?"),
         ("We need more lamps for the back stairs.", "What would help you most there?"),
@@ -1294,6 +1295,7 @@ def test_a_worry_that_speaks_of_them_late_is_turned_and_opens_the_talk(run: Run,
         "We can lend our lockable shelf for three weeks. It holds no folders when the drawer is in. Would that help?"
     )
     assert offer in first["follow_ups"]
+    assert not any("vanish" in said for said in first["follow_ups"])
 
 
 def test_what_i_owe_for_a_day_that_passed_is_handed_over(run: Run, book: Notebook) -> None:
