@@ -210,7 +210,9 @@ AS_SAID = "as said: "
 SENSITIVE = re.compile(
     r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father"
     r"|mum|mom"
-    r"|dad|sister|brother|ill|illness|sick|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
+    r"|dad|sister|brother|ill|illness|(?:on|her|his|my|your|took) sick"
+    r"|sick(?! leave\b[^.!?]*\b(?:rose|went|fell|grew|doubled)\b)"
+    r"|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
     r"|diagnos\w+|died|funeral|salary|fired|laid off|lawsuit)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""What is over: a wish whose line tells what became of it, a plan that came to nothing."""
+"""What is no matter for a talk: what is over, a plan that came to nothing, a hint how to write to somebody."""
 
 from __future__ import annotations
 
@@ -30,6 +30,17 @@ CALLED_OFF = re.compile(
     r"|decided against|turned down|rejected|no longer (?:wants?|needs?|plans?|looking|interested))\b",
     re.IGNORECASE,
 )
+_CHANNEL = r"(?:chats?|e-?mails?|mails?|letters?|telephone|phone|text messages?|messages?|in writing)"
+HOW_TO_REACH = re.compile(
+    r"\b(?:reads?|answers?|answered|replies|replied|prefers?|preferred|likes?|liked|hates?|hated)\b"
+    rf".*\b(?:{_CHANNEL}|one page|(?:to be|being) (?:phoned|called|rung|written to|texted))\b"
+    r"|\bwant(?:s|ed)?\b.*\b(?:on one page|(?:figures?|numbers?|points?|summary|results?) first"
+    rf"|(?:by|in|per) {_CHANNEL})\b|\banswers?\b.*\b(?:after|before) \w+$"
+    r"|\b(?:s?he|you|they) (?:is|are|was|were) (?:\w+ly )?(?:full|booked|away|busy|off|on leave)"
+    r"(?:$| (?:until|till|from|on|all|this|next)\b)",
+    re.IGNORECASE,
+)
+"""How, and when, somebody likes to be written to: a hint for the user, and nothing to ask about."""
 
 
 def says_so(line: str) -> bool:

@@ -295,3 +295,16 @@ def test_help_is_known_by_its_shape(text):
 )
 def test_what_is_no_help_in_a_like_shape(text):
     assert not marks.helped_me(text, ["Ines"])
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Sick leave on the day shift fell from 8 to 5 percent.", False),
+        ("He took sick leave in March and the numbers fell.", True),
+        ("She is on sick leave since the roof went.", True),
+        ("Her sick leave went on until June.", True),
+    ],
+)
+def test_a_rate_of_sick_leave_is_nobodys_illness(text: str, private: bool) -> None:
+    assert (marks.SENSITIVE.search(text) is not None) is private

@@ -400,7 +400,7 @@ def test_an_agenda_asks_nothing_about_what_still_holds(run: Run, book: Notebook,
         (
             "find out whether the co-op pays on time",
             "By the end, Otto has answered whether the co-op pays on time.",
-            "What do you know about whether the co-op pays on time?",
+            "Do you know whether the co-op pays on time?",
         ),
         (
             "close the spelt contract",
@@ -619,7 +619,7 @@ def test_nobody_hears_of_themselves_as_of_somebody_else(run: Run, book: Notebook
     for words in ((), ("--goal", "hear about the night shift")):
         agenda = json.loads(run("prep", "runa", *words, "--json").out)
         said = " ".join(" ".join([item["question"], *item["follow_ups"]]) for item in agenda["items"])
-        assert "you were looking for two drivers" in said
+        assert "You are looking for two drivers" in said
         for words_of_others in ("She", "she ", "Runa", "runa ", "the you're", "the i've", "the short"):
             assert words_of_others not in said, said
 
@@ -1022,11 +1022,9 @@ def test_a_quoted_message_is_theirs_and_my_note_is_a_fact(run: Run, book: Notebo
     book.add(NewNote((tibor.id,), "The night crew lost six days to the wet cellar.", dt.date(2026, 11, 20), "note"))
     _, *items = _items(run, "tibor", "He has chosen which cause of the wet cellar he tests first")
     asked = [item["question"] for item in items]
-    wrote = (
-        'You wrote in November, "The pump was mended on 3 November and the cellar is still wet." What is behind that?'
-    )
+    wrote = 'You wrote in November, "The pump was mended on 3 November and the cellar is still wet." What does that mean for you now?'
     assert wrote in asked
-    assert "The night crew lost six days to the wet cellar. What do you make of that?" in asked
+    assert "The night crew lost six days to the wet cellar. What follows from that?" in asked
     assert not any("My note" in question for question in asked)
 
 
@@ -1145,3 +1143,163 @@ def test_a_weekday_and_a_date_that_disagree_are_said_as_that(run: Run, book: Not
     shown = run("recap", "otto", "-", "--date", "2026-11-12", input=said).out
     assert "The day does not fit, by Thursday 27 November: 2026-11-27 is a Friday" in " ".join(shown.split())
     assert "Not followed" not in shown
+
+
+@pytest.mark.parametrize(
+    ("goal", "outcome", "question"),
+    [
+        (
+            "Get her yes or no to a second bell in the tower",
+            "By the end, Orla has said yes or no to a second bell in the tower.",
+            "Is it a yes or a no to a second bell in the tower?",
+        ),
+        (
+            "Have her say yes or no to the winter opening",
+            "By the end, Orla has said yes or no to the winter opening.",
+            "Is it a yes or a no to the winter opening?",
+        ),
+        (
+            "get a decision from her on the third coach",
+            "By the end, Orla has decided on the third coach.",
+            "Is it a yes or a no to the third coach?",
+        ),
+        (
+            "get her on board with the shared cloakroom",
+            "By the end, Orla has promised support for the shared cloakroom.",
+            "What would you need to see before you say yes to the shared cloakroom?",
+        ),
+        (
+            "Hear her honest opinion of the new seat plan",
+            "By the end, Orla has told me her opinion of the new seat plan.",
+            "What is your view on the new seat plan?",
+        ),
+        (
+            "Sort out who locks the side door",
+            "By the end, we have settled who locks the side door.",
+            "What is your view on who locks the side door?",
+        ),
+        (
+            "Find a way to share the loading bay",
+            "By the end, we have settled how to share the loading bay.",
+            "How would you share the loading bay?",
+        ),
+        (
+            "Talk her into letting us use the attic",
+            "By the end, Orla has agreed to letting us use the attic.",
+            "What would you need to see before you say yes to letting us use the attic?",
+        ),
+        (
+            "Agree a rent for the kiosk and when the first month starts",
+            "By the end, we have agreed a rent for the kiosk and when the first month starts.",
+            "What is your view on when the first month starts?",
+        ),
+    ],
+)
+def test_a_goal_in_ordinary_words_is_an_outcome_and_a_direct_question(
+    run: Run, book: Notebook, goal: str, outcome: str, question: str
+) -> None:
+    book.add_contact("Orla Quinn")
+    agenda = json.loads(run("prep", "orla", "--goal", goal, "--json").out)
+    assert agenda["outcome"] == outcome
+    assert question in [item["question"] for item in agenda["items"]]
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+
+
+def test_a_talk_inside_ends_without_asking_whom_else_to_see(run: Run, book: Notebook) -> None:
+    book.add_contact("Orla Quinn", where="internal")
+    book.add_contact("Piet Maas", where="external")
+    goal = "decide whether the rehearsal moves to the loft and what to carry up first"
+    inside = json.loads(run("prep", "orla", "--goal", goal, "--json").out)
+    assert inside["landing"] == "Who does what by which day, and how can I help?"
+    assert inside["outcome"] == f"By the end, we have {goal.replace('decide', 'decided', 1)}."
+    asked = {item["question"]: item["follow_ups"] for item in inside["items"]}
+    assert asked["What is your view on whether the rehearsal moves to the loft?"] == ["What would you carry up first?"]
+    assert not any("takes most of your time" in question for question in asked)
+    outside = json.loads(run("prep", "piet", "--goal", goal, "--json").out)
+    assert "who else should I talk to" in outside["landing"]
+    assert outside["outcome"].startswith("By the end, I have decided")
+
+
+def test_how_to_write_to_them_and_private_life_are_no_items(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn", where="internal")
+    texts = (
+        "Her loft holds at most 60 people.",
+        "She answers chat after three and hates long mails.",
+        "Her office says she wants the figures first.\nneed: the figures first",
+        "She is booked until 4 December.",
+        "Her deputy won the regatta.",
+    )
+    for day, text in enumerate(texts, start=15):
+        book.add(NewNote((orla.id,), text, dt.date(2026, 11, day), "note"))
+    outcome = run("prep", "orla", "--goal", "agree where the concert is held", "--json")
+    agenda = json.loads(outcome.out)
+    asked = " ".join(item["question"] for item in agenda["items"])
+    assert "Your loft holds at most 60 people. What would fit within that?" in asked
+    for word in ("chat", "figures", "booked", "regatta"):
+        assert word not in asked
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+    assert "regatta" not in run("prep", "orla", "--goal", "agree where the concert is held").out
+
+
+def test_my_own_facts_are_brought_and_not_asked(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn", where="internal")
+    texts = (
+        "The stage floor needs three days to dry, and we rehearse on 9 December.",
+        "Nine of the fourteen stage hands signed that they would paint the floor by night.",
+        "I think the floor looks shabby.",
+    )
+    for day, text in enumerate(texts, start=15):
+        book.add(NewNote((orla.id,), text, dt.date(2026, 11, day), "note"))
+    goal = "get her yes or no to painting the stage floor in December"
+    agenda = json.loads(run("prep", "orla", "--goal", goal, "--json").out)
+    (first,) = [item for item in agenda["items"] if item["question"].startswith("Is it a yes or a no")]
+    assert f"From my side: {texts[0]}" in first["follow_ups"]
+    assert f"Known so far: {texts[1]}" in first["follow_ups"]
+    assert not any("dry" in item["question"] or "shabby" in json.dumps(item) for item in agenda["items"])
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("I ran the box office alone in 2016.", "What did that teach you?"),
+        ("In 2014 I staged my first play in a laundry.", "What did that teach you?"),
+        ("The back rows stay empty and nobody can tell me why.", "What would ease that?"),
+        ("Sick leave in the kitchen rose from 4 to 9 percent and nobody can say why.", "What would ease that?"),
+        ("The hall is closed until the end of April.", "What would fit within that?"),
+        ("I plan to build a second ramp beside the gate.", "How is it coming along?"),
+        ("We need more lamps for the back stairs.", "What would help you most there?"),
+        ("The stairs are wood and the walls are brick.", "What follows from that?"),
+    ],
+)
+def test_what_they_said_is_asked_after_by_what_it_is(run: Run, book: Notebook, said: str, asked: str) -> None:
+    orla = book.add_contact("Orla Quinn")
+    book.add(NewNote((orla.id,), f"She said: '{said}'", dt.date(2026, 11, 18), "call"))
+    assert f'You said, "{said}" {asked}' in _asked(run, "orla")
+
+
+def test_a_worry_that_speaks_of_them_late_is_turned_and_opens_the_talk(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn", where="internal")
+    for day, text in (
+        (2, "About 40 programmes vanish every week, and she cannot say from which shelf."),
+        (9, "We can lend our lockable shelf for three weeks. It holds no folders when the drawer is in."),
+        (16, "She repainted the foyer."),
+        (17, "The foyer smells of paint."),
+    ):
+        book.add(NewNote((orla.id,), text, dt.date(2026, 11, day), "note"))
+    first = json.loads(run("prep", "orla", "--goal", "agree whether she tries the shelf", "--json").out)["items"][0]
+    assert first["question"] == (
+        "About 40 programmes vanish every week, and you cannot say from which shelf. What would ease that?"
+    )
+    offer = (
+        "We can lend our lockable shelf for three weeks. It holds no folders when the drawer is in. Would that help?"
+    )
+    assert offer in first["follow_ups"]
+    assert not any("vanish" in said for said in first["follow_ups"])
+
+
+def test_what_i_owe_for_a_day_that_passed_is_handed_over(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn")
+    book.add(NewNote((orla.id,), "- [ ] I owe: send her the seat map (due 2026-11-16)", dt.date(2026, 11, 2), "call"))
+    asked = _asked(run, "orla", "--goal", "agree on a date for the concert")
+    assert asked[0] == "I owe you the seat map. When would it help you most?"

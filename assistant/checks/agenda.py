@@ -25,7 +25,7 @@ FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal."""
 _OUTCOME = re.compile(
     r"^by the end,? .*\b(?:has|have)\b.*\b(?:decided|named|agreed|sent|learned|chosen|confirmed|scheduled|listed|answered|"
-    r"booked|picked|shown|signed|explained|described|promised|set|told|introduced|ranked|written|tried|fixed)\b",
+    r"booked|picked|shown|signed|explained|described|promised|set|told|introduced|ranked|written|tried|fixed|settled|said yes or no)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"by the end\b|a smaller\b", re.IGNORECASE)
@@ -109,9 +109,10 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
 
 
 def _is_past(need: Mark, evidence: Evidence) -> bool:
-    """Whether NEED need not open the talk: its line says that it is over, or it is old and shares no word with the goal."""
+    """Whether NEED need not open the talk: its line says that it is over or how to write to them, or it is old and shares no word with the goal."""
     source = evidence.source(need.note)
-    if source and over.is_told(source.text, need.text):
+    lines = over.around(source.text, need.text) if source else []
+    if any(over.says_so(line) or over.HOW_TO_REACH.search(line) for line in lines):
         return True
     old = (evidence.today - need.note_date).days > FADED_DAYS
     return old and evidence.goal_given and not stems(need.text) & stems(evidence.goal)

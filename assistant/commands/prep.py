@@ -14,6 +14,7 @@ from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.jobs import Outcome
 from assistant.models import Evidence
+from assistant.outline.prep import is_beside
 from assistant.results import Agenda, AgendaItem
 
 WIDTH = 80
@@ -111,7 +112,9 @@ def as_dict(outcome: Outcome[Agenda]) -> dict[str, Any]:
 
 def last_talks(known: Evidence) -> list[Any]:
     """The last two conversations on file, newest first."""
-    talks = [s for s in known.sources if s.kind != "note"] or list(known.sources)
+    talks = [s for s in known.sources if s.kind != "note"]
+    about = " ".join([known.goal, known.contact.role or "", known.contact.org or ""])
+    talks = talks or [s for s in known.sources if not all(is_beside(x, about) for x in over.sentences(s.text))]
     return list(reversed(talks[-2:]))
 
 

@@ -22,8 +22,40 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 """What they are to say yes to: "get his OK for a pilot", "win her support for the new rota"."""
+_DECIDED = re.compile(
+    r"(?:get|have|obtain|hear|receive|secure|reach) (?:(?:an?|the|his|her|their|THEIRS) )?(?:(?:clear|firm|final|definite|straight) )?"
+    r"(?:(?P<answer>yes[- ]or[- ](?:a )?no)|answer|decision)(?: from (?:him|her|them|THEM))?"
+    r" (?:to|on|about|for|regarding) (?P<what>\S.*)$"
+    r"|(?:get|have) (?:him|her|them|THEM) (?:to )?(?P<decide>decide) (?:on|about) (?P<on>\S.*)$",
+    re.IGNORECASE,
+)
+"""What the contact is to say yes or no to: "get her yes or no to a second shift"."""
+_VIEW = re.compile(
+    r"(?:get|hear|have|learn|ask for|ask (?:him|her|them|THEM) for|collect|win) (?P<whose>his|her|their) (?:[a-z]+ )?"
+    r"(?P<what>view|opinion|take|verdict|thoughts|feedback|judge?ment|input|impression|reaction)s? (?P<on>on|about|of|to) (?P<thing>\S.*)$",
+    re.IGNORECASE,
+)
+"""What the contact makes of something: "hear her honest opinion of the new menu"."""
+_PLAINER = (
+    (re.compile(r"^(?:sort|thrash|iron) out |^clear up |^(?:pin|nail) down ", re.IGNORECASE), "settle "),
+    (re.compile(r"^(?:work|figure) out (?=with (?:him|her|them|THEM)\b)", re.IGNORECASE), "settle "),
+    (re.compile(r"^find an? (?:\w+ )?(?:way|solution) (?=to )", re.IGNORECASE), "settle how "),
+    (re.compile(r"^get to know (?=(?:how|why|what|which|who|when|where|whether|if)\b)", re.IGNORECASE), "learn "),
+    (
+        re.compile(
+            r"^(?:(?:have|get|let) (?:him|her|them|THEM) (?:to )?say|(?:s?he|they) says?) (?:either )?yes or no (?=(?:to|on|about)\b)",
+            re.IGNORECASE,
+        ),
+        "get yes or no ",
+    ),
+)
+"""Ways to say it, and the plainer one that the readers know."""
+_ON_BOARD = re.compile(
+    r"(?:get|bring|have|win) (?:him|her|them|THEM) (?:on board (?:with|for)|over (?:to|for)|behind|to (?:support|back)) (?P<thing>\S.*)$",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(
-    r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|win over)\s+(?:him|her|them|THEM)\s+(?:to|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$",
+    r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|talk|win over)\s+(?:him|her|them|THEM)\s+(?:to|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$",
     re.IGNORECASE,
 )
 _CONVINCED = re.compile(
@@ -136,7 +168,7 @@ _NO_THING = {
     "back", "away", "off", "out", "up", "down", "again", "now", "today", "tomorrow", "yesterday", "soon", "late", "early", "alone",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "something", "anything", "nothing", "it", "him",
     "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
-    "but", "nobody", "everybody",
+    "but", "nobody", "everybody", "night", "nights", "ends", "expires",
     "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
     "afloat", "alive", "asleep", "awake", "aware",
     "min", "mins", "hrs", "abt", "ppl", "yet", "together",
@@ -169,6 +201,8 @@ class Aim:
     topic: str | None = None
     further: tuple[str, ...] = ()
     """Questions of further parts of it, as they are asked."""
+    then: str | None = None
+    """A further part that hangs on the first one: "... and what to try first"."""
 
 
 def read(goal: str, contact: str, voice: Voice, today: dt.date) -> list[Aim]:
@@ -229,7 +263,8 @@ def _run(words: str, people: set[str]) -> list[str]:
             or low.endswith("ly")
             or low in people
         )
-        if ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
+        after_several = len(run) > 1 and _PLURAL.fullmatch(run[-1].lower()) and not low.endswith("s")
+        if after_several or ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
             break
         run.append(word)
     before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
@@ -240,6 +275,8 @@ def _run(words: str, people: set[str]) -> list[str]:
     return run[-3:] if whole and not before_name else []
 
 
+_PLURAL = re.compile(r"[a-z]{2,}[^sui]s")
+"""A noun behind which another word in small letters is most likely a verb: "scrub tops vanish"."""
 _PERSON = re.compile(
     r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?",
     re.IGNORECASE,
@@ -261,7 +298,8 @@ def _alone(owner: str, words: str, people: set[str]) -> list[str]:
     known = wording.STOP | wording.NUMBERS | wording.GENERIC | wording.AUXILIARIES | _NO_THING | _QUALITIES | people
     if first in known or not re.fullmatch(r"[a-z]{4,}", first) or wording.is_calendar(words.split()[0]):
         return []
-    if first in _UNITS:
+    verb = wording.base_of(first) if wording.is_present(first) else None
+    if first in _UNITS or (verb and verb not in _ALSO_NOUNS):
         return []
     several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
     counted = several and after not in wording.BASES and not wording.is_past(first)
@@ -323,8 +361,10 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
         return to_them(text.replace("THEIRS", "their").replace("THEM", "them"), voice, today)
 
     readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
-        _consent, _moved, _asked_for, _known, _certain, _settled, _told, _had,
+        _consent, _decided, _moved, _asked_for, _known, _certain, _settled, _told, _had,
     )  # fmt: skip
+    for wordy, plainer in _PLAINER:
+        plain = wordy.sub(plainer, plain)
     goal = _COMMITS.sub("agrees to ", goal)
     plain = _YES_OR_NO.sub("find out ", _SAYS.sub("tells me ", plain))
     goal = _SAYS.sub("tells me ", goal)
@@ -338,7 +378,10 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
         if aim := reader(bare, contact, said):
             if subject and subject["who"].lower() == "we":
                 aim = replace(aim, outcome=re.sub(r"^I have\b", "we have", aim.outcome))
-            return _shown(_direct(aim, bare, voice), contact)
+            aim = _direct(aim, bare, voice)
+            if aim.heading == "aim_known" and re.match(_WHETHER, aim.words, re.IGNORECASE):
+                aim = replace(aim, heading="aim_whether")
+            return _shown(aim, contact)
     if not _begins_with_verb(plain):
         return _of_them(goal, contact, voice, said)
     aim = _next_step(plain, said)
@@ -368,17 +411,36 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
     whole = re.sub(rf"\bTHEM(?= (?:{_HELPERS})\b| [a-z]+s\b)", "she", clause[0].replace("THEIRS", "her"))
     parts = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", whole.replace("THEM", "her"), flags=re.IGNORECASE)
     theirs = _ONE_PERSON.search(goal.replace("THEIRS", "her").replace("THEM", "her")) or _SEVERAL_FIRST.search(parts[0])
+    then = _advised(parts[-1], voice)
+    if aim.heading == "aim_open" and then and len(parts) < 3:
+        return replace(aim, heading="aim_direct", words=then) if len(parts) == 1 else _with_then(aim, then)
     asked: list[str] = []
     for part in map(_to_come, parts):
         straight = aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE)
         others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
         if (straight or _THIRD.search(part)) and (said := others or wording.question(part, voice)):
             asked.append(said)
+        elif asked and re.match(_WHETHER, part, re.IGNORECASE):
+            asked.append(f"Do you know {re.sub('^if ', 'whether ', part)}?")
         elif not asked:
             return aim
     return replace(
         aim, heading="aim_direct", words=asked[0], topic=thing_in(aim.words, set()), further=tuple(asked[1:])
     )
+
+
+def _advised(clause: str, voice: Voice) -> str | None:
+    """A clause on what is to be done as a question for advice: "what to plant first" -> "What would you plant first?"."""
+    asks = re.match(r"(?:what|which|how|where|when)(?: [a-z]+)? to (?P<verb>[a-z]+)\b", clause, re.IGNORECASE)
+    if asks is None or _THIRD.search(clause) or asks["verb"] == "be":
+        return None
+    return wording.question(clause, voice)
+
+
+def _with_then(aim: Aim, then: str) -> Aim:
+    """AIM with its last part, asked as THEN, behind the first."""
+    first = re.split(rf",?\s+and\s+(?=(?:{_HOW})\b(?: [a-z]+)? to\b)", aim.words, flags=re.IGNORECASE)[0]
+    return replace(aim, words=first, then=then)
 
 
 def _of_others(clause: str) -> str | None:
@@ -493,6 +555,8 @@ def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
     match = _CONSENT.match(goal)
     if match is None:
         return None
+    if match["to"] and match["backing"] and _STARTS_NOUN.match(match["to"]):
+        return _yes(f"{contact} has agreed to {match['to']}", match["to"], said)  # "her commitment to two days"
     if match["thing"]:
         if not is_thing(match["thing"]) and not match["thing"].split()[0].endswith("ing"):
             return None
@@ -505,6 +569,23 @@ def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
         who = "we" if re.search(r"\b(?:us|our)\b", match["to"]) else "I"
         return Aim(f"{contact} has agreed that {who} may {deed}", *_question("aim_may", f"{who} {deed}", said))
     return Aim(f"{contact} has agreed that we can {match['to']}", *_question("aim_allow", match["to"], said))
+
+
+def _decided(goal: str, contact: str, said: _Said) -> Aim | None:
+    """A yes or no, a decision or a view that is theirs to give."""
+    if backed := _ON_BOARD.match(goal):
+        return _yes(f"{contact} has promised support for {backed['thing']}", backed["thing"], said)
+    if viewed := _VIEW.match(goal):
+        if not is_thing(viewed["thing"]):
+            return None
+        outcome = f"{contact} has told me {viewed['whose'].lower()} {viewed['what']} {viewed['on']} {viewed['thing']}"
+        return Aim(outcome, *_question("aim_open", viewed["thing"], said), said(viewed["thing"]))
+    match = _DECIDED.match(goal)
+    what = (match["what"] or match["on"]) if match else ""
+    if match is None or not (is_thing(what) or what.split()[0].endswith("ing")):
+        return None
+    told = "said yes or no to" if match["answer"] else "decided on"
+    return Aim(f"{contact} has {told} {what}", *_question("aim_decision", what, said))
 
 
 def _moved(goal: str, contact: str, said: _Said) -> Aim | None:
@@ -561,6 +642,9 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     rest = re.sub(r"^with (?:him|her|them|THEM)\s+", "", goal.partition(" ")[2])
     rest = re.sub(r"\bif\b", "whether", rest, count=1) if what != match["what"] else rest
     outcome = f"{who} {wording.participle_of(verb)} {rest}".strip()
+    if (two := _THING_AND_CLAUSE.match(what)) and is_thing(two["thing"]) and (more := said(two["clause"])):
+        asked = _question("aim_settle", two["thing"], said)
+        return Aim(outcome, *asked, said(two["thing"]), further=(f"What is your view on {more}?",))
     if joint := re.match(r"that\s+(?P<clause>\S.*)", what, re.IGNORECASE):
         return Aim(outcome, *_question("aim_agree", joint["clause"], said))
     if _CLAUSE.match(what):
@@ -572,6 +656,8 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     return Aim(outcome, *_question("aim_settle", what, said), said(what))
 
 
+_THING_AND_CLAUSE = re.compile(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$", re.IGNORECASE)
+"""Two things to settle, the second a clause: "a price for the crates and when the first one comes"."""
 _DAY = re.compile(
     r"(?:an?|the|one|our|(?P<count>(?:two|three|four|\d) ))\s*(?:(?:next|first|new) )?(?P<unit>(?:day|date|time|week|month|morning|afternoon"
     r"|evening|weekend|slot|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?)(?P<rest>(?: (?:for|in|to|on|at|of|before|after)\b.*)?)$",

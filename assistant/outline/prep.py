@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant import over
 from assistant.marks import SENSITIVE, asks_for_me
@@ -53,6 +54,8 @@ class Topic:
     need: bool = False
     also: Claim | None = None
     """What proves the need as well, where the question takes up more than the need."""
+    brought: tuple[Claim, ...] = ()
+    """What the user's own facts among the follow-ups stand on."""
 
     @property
     def words(self) -> str:
@@ -77,6 +80,7 @@ class _Planner:
         contact = evidence.contact
         self.first = contact.first_name
         self.voice = Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
+        self.inside = contact.where == "internal"
         self.sources = {source.note: source for source in evidence.sources}
         self.turns: dict[str, int] = {}
         self.aims = self._aims()
@@ -87,15 +91,22 @@ class _Planner:
         """What the goal wants, when it was given and begins with what is to be done."""
         if not self.evidence.goal_given or _meets(self.evidence.goal):
             return []
-        return aims.read(self.evidence.goal, self.first, self.voice, self.evidence.today)
+        found = aims.read(self.evidence.goal, self.first, self.voice, self.evidence.today)
+        return [self._shared(aim) for aim in found] if self.inside else found
+
+    def _shared(self, aim: aims.Aim) -> aims.Aim:
+        """AIM of a talk inside the firm, where both decide what is not the user's own affair."""
+        if not aim.outcome.startswith("I have") or re.search(r"\b(?:I|me|my|mine)\b", aim.outcome.removeprefix("I ")):
+            return aim
+        return replace(aim, outcome=f"we have{aim.outcome.removeprefix('I have')}")
 
     def agenda(self) -> Agenda:
         evidence = self.evidence
         topics = self.topics()
         offer = self.offer(topics)
-        topics = self._offered(offer, topics)
-        landing = self.say("landing")
-        minutes = spread(evidence.minutes, [ON_GOAL if self.serves(topic) else 1 for topic in topics])
+        topics = self._brought(offer, self._offered(offer, topics))
+        landing = self.say("landing_inside" if self.inside else "landing")
+        minutes = spread(evidence.minutes, [self.weight(topic) for topic in topics])
         items = [
             AgendaItem(question=t.question, minutes=m, note=t.note, follow_ups=follow_ups)
             for t, m, follow_ups in zip(topics, minutes[:-1], self.each_once(topics), strict=True)
@@ -115,7 +126,7 @@ class _Planner:
                 a_no=self.say("awkward_no"),
                 closing_early=self.say("awkward_close"),
             ),
-            claims=[claim for t in topics for claim in (t.claim, t.also) if claim],
+            claims=[claim for t in topics for claim in (t.claim, t.also, *t.brought) if claim],
         )
 
     def say(self, heading: str, **values: str) -> str:
@@ -196,19 +207,26 @@ class _Planner:
         ]
         known += [*self.quotations(), *self.noted()]
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
-        known = [topic for topic in known if not self.is_over(topic)]
+        known = [t for t in known if not (self.is_over(t) or self.is_beside(t))]
         ordered = sorted(_distinct(known), key=lambda topic: not self.serves(topic))
         lacks = [t for t in ordered if t.need or self._lacks(t)]
         lacks.sort(key=lambda topic: not topic.need)
         first = next((t for t in lacks if not self._has_faded(t)), None) or next(iter(ordered), None)
-        late = self.overdue()[:1]
+        mine_late = [t for t in self.overdue("me")[:1] if t.words not in {o.words for o in ordered if self.serves(o)}]
+        late = self.overdue("them")[:1]
         others = [topic for topic in ordered if topic is not first]
         rest = [*late, *others]
-        own = _each_matter_once([*([first] if first else []), *asked, *rest], set(map(id, asked)))[:MAX_QUESTIONS]
+        own = _each_matter_once([*([first] if first else []), *mine_late, *asked, *rest], set(map(id, asked)))[
+            :MAX_QUESTIONS
+        ]
         while len(own) > MIN_QUESTIONS and own[-1].need and self._has_faded(own[-1]):
             own.pop()
         mine = self.mine() if len(own) < MAX_QUESTIONS else []
-        plain = [self.open() for _ in self.wordings["open"]] if len(own + mine) < MIN_QUESTIONS else []
+        if len(own + mine) < MIN_QUESTIONS:
+            left = [t for t in self.lately() if t.words not in {topic.words for topic in own}]
+            own = _each_matter_once([*own, *left], set(map(id, asked)))[: max(len(own), MIN_QUESTIONS - len(mine))]
+        filler = "open_on_goal" if asked else "open"
+        plain = [self.open(filler) for _ in self.wordings[filler]] if len(own + mine) < MIN_QUESTIONS else []
         said = " ".join(topic.question for topic in own)
         plain.sort(key=lambda topic: message.overlap(topic.question, said) > 0)
         chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
@@ -219,6 +237,21 @@ class _Planner:
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
         return message.overlap(topic.words, self.about) > 0
+
+    def weight(self, topic: Topic) -> int:
+        """How many shares of the minutes TOPIC gets; a promise is handed over or asked after in one."""
+        promised = topic.words in {promise.text for promise in self.evidence.promises}
+        return ON_GOAL if self.serves(topic) and not promised else 1
+
+    def _matter(self) -> str:
+        """What the talk, and the contact's work, are about."""
+        contact = self.evidence.contact
+        return " ".join([self.about, contact.role or "", contact.org or ""])
+
+    def back(self, text: str, *, about_them: bool = True) -> str:
+        """What one asks of a statement, by what it is: a worry, a limit, a plan, something they once did."""
+        kind = _kind(text)
+        return self.say(f"back_{kind}" if kind and (about_them or kind != "past") else "back")
 
     def _days(self, topic: Topic) -> int:
         """How many days ago the note of TOPIC was made."""
@@ -249,6 +282,12 @@ class _Planner:
         newer = (s for s in self.evidence.sources if s.date > source.date)
         off = (line for s in newer for line in over.sentences(s.text) if over.CALLED_OFF.search(line))
         return any(message.closeness(line, quote) > 1 for line in off)
+
+    def is_beside(self, topic: Topic) -> bool:
+        """Whether the line that TOPIC takes up is private life, or a hint how to write to them."""
+        source = self.evidence.source(topic.claim.note) if topic.claim else None
+        lines = over.around(source.text, topic.words) if source else []
+        return any(is_beside(line, self._matter()) for line in lines)
 
     def mine(self) -> list[Topic]:
         """A question of the user's own (me.md) that bears on what this person does or told; it comes late."""
@@ -298,6 +337,7 @@ class _Planner:
         for mark in sorted(near, key=lambda m: abs(((m.date or today) - today).days)):
             clause = wording.event(mark.text, mark.date or today, self.voice, today)
             heading = "event" if (mark.date or today) >= today else "event_past"
+            heading = "event_limit" if heading == "event" and clause and _kind(clause) == "limit" else heading
             clause = None if clause and _is_broken(clause) else clause
             if clause and (topic := self._topic(mark, heading, "event_follow_up", {"event": clause})):
                 found.append(topic)
@@ -333,6 +373,13 @@ class _Planner:
                 found.append(self._owed(owed))
                 continue  # "lent me her drill" while I owe it: nobody asks how that went on
             heading = "said_then" if heading == "fact" and clause and _OPINION.match(clause) else heading
+            kind = _kind(clause or "")
+            kind = "" if kind == "past" and not wording.tells_a_deed(mark.text, self.voice) else kind
+            heading = {
+                ("fact", "past"): "fact_done",
+                ("fact", "plan"): "noted_fact",
+                ("event", "limit"): "event_limit",
+            }.get((heading, kind), heading)
             if clause and not _judges(clause) and not (heading == "fact" and _DONE_FOR_ME.match(clause)):
                 found.append(
                     self._topic(
@@ -340,7 +387,7 @@ class _Planner:
                         heading,
                         "follow_up",
                         {"fact": clause, "event": wording.capital(clause)},
-                        dated=heading not in ("event", "fact_since"),
+                        dated=heading not in ("event", "event_limit", "fact_since"),
                     )
                 )
         return [t for t in found if t]
@@ -352,6 +399,7 @@ class _Planner:
         for line in writer.quotations():
             quote = line.claims[0].quote
             half = _OPENS_HALF.match(quote) and not wording.finite(quote.split(",")[0].split())
+            half = half and not re.search(r"\b(?:I|we) \w{2,}ed\b", quote)
             if half or goals.is_bare(quote) or _THIRD.search(quote):
                 continue  # "Per line, if you can.", "I would love that.", "She asked him."
             if any(quote in promise.text for promise in (*self.evidence.promises, *self.evidence.kept)):
@@ -359,11 +407,12 @@ class _Planner:
             source = self.evidence.source(line.claims[0].note)
             if source and source.kind in ("message", "email"):
                 when = wording.month(source.date, self.evidence.today)
-                question = self.say("quote_written", when=when, quote=quote)
+                question = self.say("quote_written", when=when, quote=quote, back=self.back(quote))
             else:
-                question = self.say("quote", quote=quote)
-            self.turns["quote"] = self.turns["quote_written"] = len(found) + 1
-            follow = self.follow("follow_up", re.sub(r"\b(?:[Mm]y|[Oo]ur)\b", "your", quote))
+                question = self.say("quote", quote=quote, back=self.back(quote))
+            named = re.sub(r"\b(?:[Mm]y|[Oo]ur)\b", "your", quote)
+            once = _kind(quote) == "past" and self.name(named) is None
+            follow = self.say("back_past_follow_up") if once else self.follow("follow_up", named)
             found.append(
                 Topic(
                     question, line.claims[0].note, [follow], Claim(text=question, note=line.claims[0].note, quote=quote)
@@ -403,13 +452,32 @@ class _Planner:
         talks = [s for s in self.evidence.sources if s.kind != "note"] or list(self.evidence.sources)
         notes = [s for s in self.evidence.sources if s.kind == "note" and s not in talks]
         recent = [s for s in notes[-2:] if (self.evidence.today - s.date).days <= FRAGMENT_DAYS]
-        chosen = [*reversed(talks[-2:]), *(s for s in self.evidence.sources if s.found_by_goal), *reversed(recent)]
+        troubled = [
+            s
+            for s in reversed(self.evidence.sources)
+            if (self.evidence.today - s.date).days <= FRAGMENT_DAYS and any(map(_LACKS.search, _plain(s, self.voice)))
+        ]
+        chosen = [
+            *troubled,
+            *reversed(talks[-2:]),
+            *(s for s in self.evidence.sources if s.found_by_goal),
+            *reversed(recent),
+        ]
         found: list[Topic] = []
         for source in {s.ordinal: s for s in chosen}.values():
             for said in self._new(_alive(source, self.voice))[:2]:
                 if topic := self._taken_up(source, said):
                     found.append(topic)
         return found
+
+    def lately(self) -> list[Topic]:
+        """What else the notes of the last weeks tell, where nothing better is on file."""
+        recent = [s for s in self.evidence.sources if (self.evidence.today - s.date).days <= FRAGMENT_DAYS]
+        told = (
+            (s, said) for s in reversed(recent) for said in self._new(_plain(s, self.voice)) if len(said.split()) >= 4
+        )
+        found = [topic for source, said in told if (topic := self._taken_up(source, said))]
+        return [topic for topic in found if not (self.is_over(topic) or self.is_beside(topic))]
 
     def on_goal(self) -> list[Topic]:
         """What any note, or an open promise, tells about the goal, the closest first."""
@@ -424,9 +492,9 @@ class _Planner:
         owed = [topic for p in open_now if (topic := self._owed(p)) and self.serves(topic)]
         return [*noted[:2], *owed[:1], *noted[2:]]
 
-    def overdue(self) -> list[Topic]:
-        """What they promised for a day that has passed, the longest overdue first, unless the goal asks for it."""
-        late = [p for p in self.evidence.promises if p.owner == "them" and p.due and p.due < self.evidence.today]
+    def overdue(self, owner: str) -> list[Topic]:
+        """What OWNER promised for a day that has passed, the longest overdue first, unless the goal asks for it."""
+        late = [p for p in self.evidence.promises if p.owner == owner and p.due and p.due < self.evidence.today]
         late.sort(key=lambda p: p.due or self.evidence.today)
         return [t for p in late if not _same_matter(p.text, self.about) and (t := self._owed(p))]
 
@@ -459,40 +527,76 @@ class _Planner:
         today = self.evidence.today
         if self._is_theirs(source):
             return self._read_out(source, said) if self._can_be_quoted(said) else None
+        fresh = (today - source.date).days <= message.STILL_DAYS
         clause = None if wording.is_lasting(said) else self._clause(source, said)
         if clause and (_ASKED_OF_ME.match(clause) or _judges(clause) or re.search(r"\b(?:I|[Ww]e)\b", clause)):
             return None
         if clause and wording.lies_ahead(clause, today, source.date):
-            question = self.say("event", event=wording.capital(clause))
+            heading = "event_limit" if _kind(clause) == "limit" else "event"
+            question = self.say(heading, event=wording.capital(clause))
         elif clause and wording.is_perfect(said):
             question = self.say("fact_since", fact=clause)
         elif clause and (told := _as_past(clause)):
             heading = "said_then" if _OPINION.match(told) else "noted_fact"
             done = wording.tells_a_deed(said, self.voice)
-            question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
+            if (
+                _kind(told) in ("worry", "limit", "need")
+                and (now := self._clause(source, said, present=True))
+                and fresh
+            ):
+                question = self.say("told", quote=f"{wording.capital(now)}.", back=self.back(now))
+            else:
+                question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
         elif clause is None and self._can_be_read_out(said) and self._holds_yet(source, said):
             return self._read_out(source, said)
+        elif clause is None and (turned := self._turned(source, said)):
+            question = self.say("told", quote=f"{turned.rstrip('.')}.", back=self.back(turned))
         else:
+            return None
+        if not self._years_known(question, source):
             return None
         return Topic(
             question, source.ordinal, [self.follow("follow_up", clause or said)], _stated(question, source, said)
         )
 
-    def _clause(self, source: Source, said: str) -> str | None:
+    def _clause(self, source: Source, said: str, *, present: bool = False) -> str | None:
         """The first clause of SAID, told to the contact; a remark of mine or a second sentence behind a comma is left out."""
         spelled = wording.spelled_out(said, self.voice)
         if _REPORTED.search(spelled):
             return None
         first = _NEXT_CLAUSE.split(spelled, maxsplit=1)[0]
-        since = wording.is_perfect(first)
+        since = present or wording.is_perfect(first)
         clause = wording.statement(first, self.voice, self.evidence.today, source.date, present=since)
         return re.sub("^you ask ", "you asked ", clause) if clause else None
+
+    def _turned(self, source: Source, said: str) -> str | None:
+        """A sentence on something else that comes to speak of the contact, with its "she" turned to "you"."""
+        words = said.split()
+        plain = (
+            len(words) >= 4
+            and said[0].isalnum()
+            and (wording.finite(words) > 0 or _OWN_THING_DOES.match(said))
+            and not _ABOUT_THEM_FIRST.match(said)
+        )
+        if not (plain and _THIRD.search(said) and self._holds_yet(source, said)):
+            return None
+        if (
+            _MINE.search(said)
+            or _REMARK.match(said)
+            or _REPORTED.search(said)
+            or wording.tells_of_others(said, self.voice)
+        ):
+            return None
+        plain = words[0].lower() in wording.STOP | wording.NUMBERS  # a capital that begins no name
+        turned = wording.to_reader(wording.lower_first(said) if plain else said, "", self.voice)
+        return wording.capital(turned) if turned else None
 
     def _can_be_read_out(self, said: str) -> bool:
         """Whether SAID is a sentence, and neither about the contact nor mine: a remark, a promise or a deed of the user."""
         words = said.split()
         whole = len(words) >= 4 and said[0].isalnum() and (wording.finite(words) > 0 or _DOING.match(said) is not None)
-        return whole and not (self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
+        hangs = _POINTS_BACK.match(said) and not wording.stands_alone(said, self.voice)
+        return whole and not (hangs or self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
 
     def _holds_yet(self, source: Source, said: str) -> bool:
         """Whether the times in SAID mean today what they meant in its note."""
@@ -550,7 +654,9 @@ class _Planner:
             question = self.say("wrote", when=wording.spoken(source.date, self.evidence.today), quote=said)
         else:
             fresh = (self.evidence.today - source.date).days <= message.STILL_DAYS
-            question = self.say("told" if fresh else "told_then", quote=said if said[-1] in ".!" else f"{said}.")
+            quote = said if said[-1] in ".!" else f"{said}."
+            back = {"back": self.back(said, about_them=False)} if fresh else {}
+            question = self.say("told" if fresh else "told_then", quote=quote, **back)
         follow = self.follow("last_talk_follow_up", said)
         return Topic(question, source.ordinal, [follow], _stated(question, source, said))
 
@@ -585,7 +691,11 @@ class _Planner:
         slot = "topic" if aim.heading == "goal" else "aim"
         own = f"{aim.heading}_follow_up"
         thing = aim.topic or self.name(aim.words)
-        if thing and len(thing.split()) <= LONG_TOPIC:
+        if aim.then:
+            follow = aim.then
+        elif aim.heading in _TO_THE_POINT:
+            follow = self.say(own, aim=aim.words)
+        elif thing and len(thing.split()) <= LONG_TOPIC:
             follow = self.say("follow_up", topic=thing)
         else:
             follow = self.say(own, aim=aim.words) if own in self.wordings else self.say("follow_up_open")
@@ -607,8 +717,8 @@ class _Planner:
         asked = [wording.question(part, self.voice) for part in parts]
         return [question for question in asked if question] if all(asked) else []
 
-    def open(self) -> Topic:
-        return Topic(self.say("open"), None, [self.say("open_follow_up")])
+    def open(self, heading: str) -> Topic:
+        return Topic(self.say(heading), None, [self.say(f"{heading}_follow_up")])
 
     def offer(self, topics: Sequence[Topic]) -> str | None:
         """What I can give: the offer that fits a need, the goal or what they lack and was not given yet."""
@@ -630,7 +740,13 @@ class _Planner:
         """What my notes on them of the last DAYS say that I can do: "I can read six plans on a Saturday"."""
         mine = [s for s in self.evidence.sources if s.kind == "note" and not self._is_theirs(s)]
         mine = [s for s in mine if (self.evidence.today - s.date).days <= days]
-        return [said.rstrip(".") for s in reversed(mine) for said in _plain(s, self.voice) if _CAN_GIVE.match(said)]
+        found = []
+        for source in reversed(mine):
+            told = [*_plain(source, self.voice), ""]
+            for said, after in pairwise(told):
+                limit = f" {after}" if _POINTS_BACK.match(after) else ""  # "It misses one in five when wet."
+                found += [f"{said}{limit}".rstrip(".")] if _CAN_GIVE.match(said) else []
+        return found
 
     def _offered(self, offer: str | None, topics: Sequence[Topic]) -> list[Topic]:
         """TOPICS with OFFER behind the question that it bears on: what I give comes before what I ask for (rubric A8)."""
@@ -642,13 +758,56 @@ class _Planner:
         best = max(about, key=lambda t: fits[id(t)], default=None)
         if offer is None or best is None or not (fits[id(best)] or best is topics[0]):
             return list(topics)
+        wish = next((n for n, t in enumerate(topics) if t.note is None), len(topics))
+        if (topics[0].need or self._lacks(topics[0])) and list(map(id, topics)).index(id(best)) >= wish:
+            best = topics[0]  # it is given before the goal is asked for
         heading, shown = (
-            ("gift_said", offer)
+            ("gift_said", aims.to_them(offer, self.voice, self.evidence.today) or offer)
             if _CAN_GIVE.match(offer)
             else message.offered(message.to_them(offer), "gift", self.evidence.today)
         )
         gift = self.say(heading, offer=_HOURS.sub("", shown))
         return [replace(t, follow_ups=[*t.follow_ups, gift]) if t is best else t for t in topics]
+
+    def _brought(self, offer: str | None, topics: list[Topic]) -> list[Topic]:
+        """TOPICS with what the user knows on them behind the one that it supports, as a thing to tell and no question."""
+        told = list(topics)
+        for source in reversed(self.evidence.sources):
+            if self._is_theirs(source) or (self.evidence.today - source.date).days > OPEN_DAYS:
+                continue
+            for said in _plain(source, self.voice):
+                heading = self._side(said)
+                if any(message.same_thing(p.text, said) for p in self.evidence.promises):
+                    continue
+                asked = " ".join(t.words for t in told)
+                if heading is None or message.same_thing(said, offer or "") or said.rstrip(".") in asked:
+                    continue
+                near = [message.closeness(said, t.words) + (t.note is None) for t in told]
+                if not near:
+                    continue
+                place = near.index(max(near))
+                bears = message.overlap(said, f"{self.about} {told[place].words}") >= (2 if heading == "known" else 1)
+                lately = (self.evidence.today - source.date).days <= message.STILL_DAYS
+                figures = heading == "my_side" and lately and _FIGURE.search(said) and self.about
+                if not (figures or (bears and near[place] >= 2)):
+                    continue
+                if sum(len(t.brought) for t in told) < MOST_BROUGHT and self._holds_yet(source, said):
+                    line = self.say(heading, fact=said if said[-1] in ".!" else f"{said}.")
+                    claim = Claim(text=line, note=source.ordinal, quote=said)
+                    topic = told[place]
+                    told[place] = replace(topic, follow_ups=[*topic.follow_ups, line], brought=(*topic.brought, claim))
+        return told
+
+    def _side(self, said: str) -> str | None:
+        """The heading under which a plain statement of the user's own notes is told to the contact, if it is one."""
+        if len(said.split()) < 5 or _THIRD.search(said) or _POINTS_BACK.match(said):
+            return None
+        if wording.names_them(said.split(), self.voice) or _CAN_GIVE.match(said) or _INTENT.search(said):
+            return None
+        if _MINE.search(said):
+            return "my_side"
+        whole = wording.finite(said.split()) > 0 and not self._can_be_read_out(said)
+        return None if not whole or re.search(r"\byour?\b", said, re.IGNORECASE) else "known"
 
     def _new(self, said: Iterable[str]) -> list[str]:
         """What is neither marked nor promised: that is asked about anyway."""
@@ -671,12 +830,108 @@ class _Planner:
         question = self.say(heading, **allowed)
         follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
-        known = {*_YEAR.findall(source.text), str(source.date.year), str(self.evidence.today.year)}
-        if not set(_YEAR.findall(question)) <= known:
+        if not self._years_known(question, source):
             return None  # "in August", noted in May: the year is a guess
         return Topic(question, source.ordinal, [follow_up], claim, need=need)
 
+    def _years_known(self, question: str, source: Source) -> bool:
+        """Whether SOURCE, or the calendar, holds every year that QUESTION names."""
+        known = {*_YEAR.findall(source.text), str(source.date.year), str(self.evidence.today.year)}
+        return set(_YEAR.findall(question)) <= known
 
+
+MOST_BROUGHT = 2
+"""Facts of the user's own on one page."""
+_FIGURE = re.compile(rf"\d|\b(?:half|{'|'.join(sorted(wording.NUMBERS))})\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:It|They|This|That|These|Those)\b")
+_ABOUT_THEM_FIRST = re.compile(r"(?:s?he|they|their|I|we|my|our)\b", re.IGNORECASE)
+_OWN_THING_DOES = re.compile(r"(?:His|Her) [a-z]+ (?:[a-z]{2,}[^s]s|[a-z]{2,}ed)\b")
+"""A thing of theirs and, most likely, its verb: "His lease ends"."""
+_INTENT = re.compile(
+    r"\b(?:I|[Ww]e)(?:['\u2019](?:d|ll)| (?:\w+ly )?(?:want|hope|wish|should|must|need to|wonder|think|thought|believe|fear|guess|suspect"
+    r"|doubt|plan|promised?|will|would|asked|told|said|met|owe|called|wrote|saw|talked|spoke|visited|liked|felt|forgot"
+    r"|am (?:not )?sure))\b",
+)
+"""What I mean to do, or make of it, and did with them: nothing to tell them."""
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "worry",
+        re.compile(
+            r"\b(?:worr\w+|afraid|fear(?:s|ed)?|nobody|no one|problems?|trouble|struggl\w+|losing|complain\w*|stuck|vanish\w*|missing"
+            r"|too (?:few|little|late|slow|long|small|often|many)|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
+            r"|breaks?|breaking|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "limit",
+        re.compile(
+            r"\b(?:until|till|full|fully|at most|no more than|at least|cannot|can't|not (?:before|after)|no (?:later|longer|earlier) than"
+            r"|booked|closed|limited|maximum|minimum|nothing \w+er than|(?<!the )only (?:on|in|at|from|\d+|one|two|three|four))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("need", re.compile(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use)\b|\blook(?:s|ing|ed)? for\b")),
+    (
+        "plan",
+        re.compile(
+            r"\b(?:I|we|you)(?: (?:am|are|were))? (?:\w+ly )?(?:plan(?:ned|ning)? (?:to|an?|the|for)|will|going to|want to|hop(?:e|ing) to|intend to|thinking of|considering"
+            r"|building|writing|setting up|working on|about to)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What a statement is, by the words that show it."""
+
+
+def _kind(text: str) -> str:
+    """What TEXT, said by or to the contact, is: a worry, a limit, a need, a plan, something they once did; else nothing."""
+    if found := next((kind for kind, pattern in _KINDS if pattern.search(text)), ""):
+        return found
+    words = re.sub(r"^In \d{4},? ", "", text).split()
+    once = (
+        len(words) > 2
+        and re.fullmatch("I|[Ww]e|[Yy]ou", words[0])
+        and (wording.is_past(words[1]) or re.fullmatch(r"[a-z]+[^e]ed", words[1]))
+    )
+    return "past" if once and words[1] not in _NO_LESSON else ""
+
+
+_NO_LESSON = {
+    "said",
+    "thought",
+    "asked",
+    "wanted",
+    "told",
+    "were",
+    "was",
+    "had",
+    "did",
+    "felt",
+    "heard",
+    "met",
+    "got",
+    "read",
+}
+_PRIVATE_LIFE = re.compile(
+    r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand\w+|nieces?|nephews?"
+    r"|off sick|on sick leave|pregnan\w*|divorc\w*|funeral|surgery|(?:in|to) hospital|broke (?:his|her|their) (?:arm|leg|wrist|foot)"
+    r"|wedding|birthday|honeymoon|holidays?|vacation|puppy|(?:plays?|played) (?:the )?(?:cello|piano|guitar|violin|flute|drums|organ|football|tennis|chess|golf|cards)|marathon|hobb(?:y|ies)|canoe\w*|kayak\w*|regatta|sings in|choir"
+    r"|(?:won|ran|lost|finished|swam) (?:the|a|his|her|their) (?:\w+ ){0,2}(?:race|match|cup|medal|tournament)"
+    r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b",
+    re.IGNORECASE,
+)
+
+
+def is_beside(text: str, about: str) -> bool:
+    """Whether TEXT is private life that what the talk is ABOUT does not touch, or how somebody likes to be written to."""
+    if over.HOW_TO_REACH.search(text):
+        return True
+    return _PRIVATE_LIFE.search(text) is not None and message.overlap(text, about) == 0
+
+
+_TO_THE_POINT = {"aim_decision"}
+"""Questions whose own follow-up is better than any that names a thing."""
 _ASKED_OF_ME = re.compile(
     r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b", re.IGNORECASE
 )
@@ -693,7 +948,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal."""
 _LACKS = re.compile(
-    r"\b(?:nobody (?:to|who)|no one (?:to|who)|looking for|short of|in need of|needs?|lacks?|could use|struggl\w+|stuck)\b",
+    r"\b(?:(?:nobody|no one) (?:to|who|can)|cannot (?:say|tell|find)|vanish\w*|goe?s? missing|looking for|short of|in need of|needs?|lacks?|could use|struggl\w+|stuck)\b",
     re.IGNORECASE,
 )
 """What a note says that somebody has not got, where no mark does."""
@@ -707,6 +962,9 @@ _SMALLER: tuple[tuple[str, set[str], str], ...] = (
     ("fallback_agree", {"agreed"}, r"that (?!(?:I|we) (?:can|may)\b)"),
     ("fallback_answer", {"agreed"}, r"(?:that|to) "),
     ("fallback_answer", {"answered"}, ""),
+    ("fallback_answer", {"promised"}, "support "),
+    ("fallback_decide", {"said"}, r"yes or no\b"),
+    ("fallback_decide", {"decided"}, r"on\b"),
     (
         "fallback_decide",
         {"decided", "agreed", "settled"},
@@ -916,7 +1174,10 @@ def _first(goal: str, mine: set[str]) -> str:
 def _meets(goal: str) -> bool:
     """Whether GOAL only says that one meets, and about what."""
     text = " ".join(goal.split())
-    return _TOPIC.match(text) is not None or re.match(r"(?:talk|speak|discuss)\b", text, re.IGNORECASE) is not None
+    return (
+        _TOPIC.match(text) is not None
+        or re.match(r"(?:talk|speak|discuss)\b(?! \w+ into\b)", text, re.IGNORECASE) is not None
+    )
 
 
 def topic_of_goal(goal: str) -> str:
@@ -959,7 +1220,7 @@ def _alive(source: Source, voice: Voice) -> list[str]:
     found = []
     for sentence in _plain(source, voice):
         mine = re.search(r"\b(?:I|me|my|we|us|our)\b", sentence)
-        score = len(_OPEN.findall(sentence)) - 2 * bool(mine)
+        score = len(_OPEN.findall(sentence)) + bool(_LACKS.search(sentence) or _kind(sentence)) - 2 * bool(mine)
         if score > 0 and len(sentence.split()) >= 4:
             found.append((score, sentence))
     return [sentence for _, sentence in sorted(found, key=lambda row: -row[0])]
