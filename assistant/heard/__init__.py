@@ -518,11 +518,7 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
     """TEXT without its private blocks, task lines and marked lines, and what those lines say."""
     found: dict[str, list[Item]] = {"me": [], "them": [], "need": [], "fact": []}
     rest: list[str] = []
-    hidden = False
-    for line in text.split("\n"):
-        hidden = bool(line.strip()) and (
-            hidden or re.match(r"[ \t>]*(?:[-*+] )?private\??:", line, re.IGNORECASE) is not None
-        )
+    for _, line, hidden in marks.lines_told(text):
         task, mark = marks.task(line), _MARKED.match(line)
         if hidden or (task and task[3] != "open"):
             rest.append("")
