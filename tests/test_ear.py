@@ -142,6 +142,11 @@ def test_what_the_ear_doubts_is_open() -> None:
     assert together(sentences, sure) == [("I'll send you the plates on Friday.", True)]
 
 
+def test_a_doubt_of_the_ear_about_a_sub_clause_opens_no_promise() -> None:
+    sentences = call("Ada: I'll send you the plates we could spare on Friday.")
+    assert together(sentences) == [("I'll send you the plates we could spare on Friday.", True)]
+
+
 def test_what_only_the_ear_hears_is_certain_when_it_is_sure_and_told_as_it_was_said() -> None:
     sentences = call("Joel: The plates are yours by Friday.")
     assert together(sentences, marked(sentences, "The plates are yours by Friday", 0.97))[0][1]

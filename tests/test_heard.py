@@ -369,6 +369,39 @@ PROMISED = [
         "S: I'll need the numbers from you by Monday.\nD: Okay, no problem.",
         [("them", "get me the numbers", "2026-11-30")],
     ),
+    (
+        "D: I'll list the tools we could spare and mail it to you by Friday.\nS: Good.",
+        [("them", "list the tools they could spare and mail it to me", "2026-11-27")],
+    ),
+    (
+        "D: I'll send you what I would plant first.\nS: Good.",
+        [("them", "send me what they would plant first", None)],
+    ),
+    (
+        "D: I'll tell the gardener that your class might visit, by Monday.\nS: Good.",
+        [("them", "tell the gardener that my class might visit", "2026-11-30")],
+    ),
+    (
+        "S: I'll copy out the songs that might suit your choir and bring them on Tuesday.\nD: Good.",
+        [("me", "copy out the songs that might suit Dana's choir and bring them", "2026-12-01")],
+    ),
+    (
+        "S: I'll show you what I would repaint on Monday.\nD: Good.",
+        [("me", "show what I would repaint", "2026-11-30")],
+    ),
+    (
+        "D: I'll sign you up for the spring concert on 9 December.\nS: Good.",
+        [("them", "sign me up for the spring concert on 9 December", None)],
+    ),
+    (
+        "S: I'll reserve Friday the 4th of December with the ferry and confirm it to you by Monday.\nD: Good.",
+        [("me", "reserve Friday the 4th of December with the ferry and confirm it to Dana", "2026-11-30")],
+    ),
+    (
+        "S: I'll bring the drums to the parade meeting on 3 December.\nD: Good.",
+        [("me", "bring the drums to the parade meeting on 3 December", None)],
+    ),
+    ("S: I'll book the ferry on Friday.\nD: Good.", [("me", "book the ferry", "2026-11-27")]),
 ]
 NOT_PROMISED = [
     "S: I'll bring the prototype. Actually, forget that, I can't, it's still in pieces.\nD: No worries.",
@@ -540,6 +573,11 @@ def test_a_promise_is_heard_with_its_owner_words_and_day(dialogue, expected):
 @pytest.mark.parametrize("dialogue", NOT_PROMISED)
 def test_what_is_no_promise_is_never_taken_for_one(dialogue):
     assert promised(listen(dialogue)) == []
+
+
+def test_a_sub_clause_of_the_thing_stays_in_the_quotation():
+    found = listen("D: I'll write up the paths that might suit your group by Friday.\nS: Good.")
+    assert [item.quote for item in found.they_owe] == ["I'll write up the paths that might suit your group by Friday."]
 
 
 @pytest.mark.parametrize("dialogue", [row[0] for row in PROMISED])

@@ -87,7 +87,9 @@ def test_a_private_block_runs_to_the_next_blank_line():
 
 
 def test_a_private_bullet_hides_its_own_item_and_what_stands_under_it():
-    text = "- private: the vet retires\n  - in June\n  and moves\n- he is after a stable\n- [ ] I owe: send him the plan"
+    text = (
+        "- private: the vet retires\n  - in June\n  and moves\n- he is after a stable\n- [ ] I owe: send him the plan"
+    )
     assert marks.private_lines(text) == ["the vet retires", "- in June", "and moves"]
     assert marks.public_text(text) == "- he is after a stable\n- [ ] I owe: send him the plan"
 

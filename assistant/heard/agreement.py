@@ -117,6 +117,7 @@ class Agreement:
             own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
             used |= {id(mark) for mark in own}
             sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
+            sure = sure or (deed.certain and _doubts_the_thing(deed))
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
             if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:
                 deed.quote = own[0].quote  # "I owe you the list. You'll have it by Tuesday."
@@ -137,7 +138,9 @@ class Agreement:
         certain = (
             mark.sure >= (ADDS if sentence.speaker else ADDS_NOTED)
             and (asked is not None or len(words.split()) > 1)
-            and not cues.STRICT_HEDGE.search(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
+            and not cues.STRICT_HEDGE.search(
+                cues.without_asides(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
+            )
             and not _is_at_once(sentence, mark.quote)
             and not self._declined(mark)
             and not (mark.role == "them" and _ABLE.match(words))
@@ -324,6 +327,12 @@ def _is_granted(deed: Deed) -> bool:
         cues.ERRAND.match(deed.phrase) and _DOES_THAT.search(deed.quote)
     )
     return bool(taken_on and cues.YES_STRONG.search(deed.quote))
+
+
+def _doubts_the_thing(deed: Deed) -> bool:
+    """Whether the only doubt in DEED stands in a sub-clause on its thing, which the ear takes for one about the promise."""
+    plain = cues.without_asides(deed.quote)
+    return deed.asked is None and plain != deed.quote and cues.WILL.search(plain) is not None
 
 
 def _only_agrees(deed: Deed, other: Deed) -> bool:

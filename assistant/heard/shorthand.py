@@ -416,7 +416,7 @@ class _Reader:
         quote = sentence.verbatim(favour.start("vp") if favour and granted else start, end)
         stated = may["vp"] if (may := _MAY.match(text.strip(" .!"))) else text
         asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), stated)  # "to check with Ada if it fits"
-        asked = _CONTENT.sub("", asked)
+        asked = cues.without_asides(_CONTENT.sub("", asked))
         hedged = (
             bool(_HEDGED.search(asked))
             or _is_conditional(text, sentence.plain[:start])
