@@ -153,7 +153,7 @@ class Agreement:
         """Whether MARK of a call does something, by whom or when, or says yes; "the plan is done" and "mornings" only tell."""
         if mark.sentence.speaker is not None and _ORDERS.match(mark.sentence.plain):
             return False
-        if _is_event(mark.sentence, mark.words, self.names):
+        if _is_event(mark.sentence, mark.words, self.names) or _is_own_affair(mark, self.names):
             return False
         if mark.sentence.speaker is None or _EITHER.search(mark.words) or _MOVES.search(mark.words):
             return True
@@ -369,6 +369,26 @@ def _is_event(sentence: Sentence, words: str, names: Names) -> bool:
     people = {part.casefold() for name in (*names.mine, *names.theirs) for part in name.split()}
     people |= {"i", "he", "she", "they", "we", "who", "him", "her", "them", "me", "us"}
     return happens is not None and not people & {word.casefold() for word in re.findall(r"\w+", words)}
+
+
+_OURS = re.compile(
+    r"(?:and |but |so |then )*we (?!(?:will|shall|promised?|agreed?|owe|said|told)\b)[a-z]+\s", re.IGNORECASE
+)
+
+
+def _is_own_affair(mark: Mark, names: Names) -> bool:
+    """Whether MARK of a note tells in the present what the user and theirs do, with no word of the contact in it."""
+    if mark.sentence.speaker is not None or not _OURS.match(mark.words):
+        return False
+    theirs = {part.casefold() for name in names.theirs for part in name.split()} | {
+        "him",
+        "her",
+        "his",
+        "them",
+        "their",
+        "you",
+    }
+    return not theirs & {word.casefold() for word in re.findall(r"[^\W_]+", mark.words)}
 
 
 def _as_spoken(words: str) -> str | None:
