@@ -371,11 +371,11 @@ PROMISED = [
     ),
     (
         "D: I'll list the tools we could spare and mail it to you by Friday.\nS: Good.",
-        [("them", "list the tools they could spare and mail it to me", "2026-11-27")],
+        [("them", "list the tools Dana could spare and mail it to me", "2026-11-27")],
     ),
     (
         "D: I'll send you what I would plant first.\nS: Good.",
-        [("them", "send me what they would plant first", None)],
+        [("them", "send me what Dana would plant first", None)],
     ),
     (
         "D: I'll tell the gardener that your class might visit, by Monday.\nS: Good.",
@@ -1466,6 +1466,29 @@ def test_what_was_owed_and_handed_over_is_owed_no_more() -> None:
     for note, number in (("I owe her a letter, sent in May", 0), ("I owe her a letter, half written", 1)):
         found = heard.listen(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
         assert len(found.i_owe) == number, note
+
+
+def test_a_nickname_beside_the_family_name_and_a_draft_for_somebody_are_read_in_notes():
+    found = heard.listen(
+        [Turn(None, "vik aho, boat builder\n- vik: draft contract to me by wed\n- me -> send him list of planks tmrw")],
+        me="Sam Ortiz",
+        contact="Viktor Aho",
+        call_date=CALL,
+    )
+    assert promised(found) == [
+        ("me", "send him list of planks", "2026-11-27"),
+        ("them", "deliver draft contract to me", "2026-12-02"),
+    ]
+
+
+def test_two_on_one_line_have_each_their_own_errand():
+    found = heard.listen(
+        [Turn(None, "dana: oak plan to me by wed, me: two photos to her tomorrow")],
+        me="Sam Ortiz",
+        contact="Dana Lee",
+        call_date=CALL,
+    )
+    assert [row[0] for row in promised(found)] == ["me", "them"]
 
 
 def test_a_doubt_in_a_note_is_no_fact_as_well() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -150,6 +150,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
 def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     """Notes in the user's hand: marked lines as they are, the rest read as shorthand."""
     public, marked = _marked(text, call)
+    names = replace(names, aliases=(*names.aliases, *shorthand.nicknames(public, names)))
     hidden_lines = marks.private_lines(text)
     sentences = talk.sentences([Turn(None, public)], {}, notes=True)
     orders = remarks.flagged(sentences)

@@ -405,10 +405,11 @@ _MAYBE = re.compile(
 
 
 _NOTED_MAYBE = re.compile(
-    r"^\W*(?:maybe|perhaps|possibly)\b|\bcould (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){0,2}might (?!have\b)[a-z]+\b",
+    r"^\W*(?:maybe|perhaps|possibly)\b|\bcould (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){0,2}might (?!have\b)[a-z]+\b"
+    r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
     re.IGNORECASE,
 )
-"""What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join"."""
+"""What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join", "rent: maybe 900, she isn't sure"."""
 
 
 _WHO_THEY_ARE = re.compile(

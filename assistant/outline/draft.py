@@ -965,7 +965,7 @@ class Writer:
     def _deed(self, promise: Promise) -> str:
         """What was promised, without its day, as it is said to the reader."""
         plain = wording.in_full(re.sub(r"\s*\([^)]*\)$", "", _errand(promise)))
-        return _BARE_THING.sub(r"\g<verb> the \g<thing>", wording.with_days(_to_reader(plain), self.evidence.today))
+        return _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", wording.with_days(_to_reader(plain), self.evidence.today))
 
     def _from_goal(self, text: str) -> tuple[Claim, ...]:
         goal = self.evidence.goal
@@ -982,7 +982,7 @@ class Writer:
         plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
         text = wording.with_days(_to_reader(wording.in_full(plain)), self.evidence.today)
         text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
-        text = _BARE_THING.sub(r"\g<verb> the \g<thing>", text)
+        text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
         return text + (f" by {self._near_day(promise.due)}" if promise.due else "")
 
     def _near_day(self, day: dt.date) -> str:
@@ -1136,7 +1136,7 @@ def _object_of(owed: str) -> str:
 
 
 _BARE_THING = re.compile(
-    r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?: you)? (?=[a-z])"
+    r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?P<whom> you| me)? (?=[a-z])"
     r"(?!(?:the|an?|my|our|your|his|her|their|its|this|that|these|those|some|any|no|all|both|each|it|them|you|me|us|him|one|two|three|more|over|back|along|in|on|by|to|word)\b)"
     r"(?P<thing>[a-z]+(?<!s)(?= |$))"
 )
