@@ -468,7 +468,7 @@ def without_tail(noted: str) -> str:
 
 _NUMBER = re.compile(
     r"\b\d[\d,.]*\s*(?:%|k|m|percent|per cent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen)\b",
+    r"|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen|third|quarter)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(

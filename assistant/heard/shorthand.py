@@ -29,7 +29,9 @@ _OPEN_HEADING = re.compile(
 )
 _PREFIX = re.compile(r"^(?P<who>[\w'.]{1,30}(?: [\w'.]{1,30})?)\s*(?:->|=>|\u2192|:|\s[-\u2013\u2014])\s*(?=\S)")
 """Whose line it is: "me -> the table by Monday", "Ben: the logo"."""
-_SHARE = re.compile(r"(?:^|[:,;]\s*)(?P<who>me|I|him|her|them|he|she|both|all|[A-Z]\w+|[a-z]\w+(?=:))(?: -|:| ->| \u2013)\s+(?=\S)")
+_SHARE = re.compile(
+    r"(?:^|[:,;]\s*)(?P<who>me|I|him|her|them|he|she|both|all|[A-Z]\w+|[a-z]\w+(?=:))(?: -|:| ->| \u2013)\s+(?=\S)"
+)
 """Who does what, several on one line: "me - visitor list by Wed, him - catering quote"."""
 _BOTH = ("both", "all")
 _ASSIGNED = re.compile(

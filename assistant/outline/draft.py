@@ -532,8 +532,8 @@ class Writer:
                 continue
             if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 picked.append(line)
-        if not picked and any(line.kind == "list" for line in opening):
-            return self.jotted()
+        if not picked and (kind == "thanks" or any(line.kind == "list" for line in opening)):
+            return self.jotted() or self.needed()
         return sorted(picked, key=lambda line: line.day)
 
     def jotted(self) -> list[Line]:
@@ -552,6 +552,15 @@ class Writer:
             line = self.say("noted", fact=_with_capitals(text.strip(" .")))
             return [Line(line, (Claim(text=line.rstrip("."), note=talk.ordinal, quote=mark.text),), "noted", talk.date)]
         return []
+
+    def needed(self) -> list[Line]:
+        """What they look for, from the recap of the talk that is thanked for, where it gave nothing else to tell."""
+        talk = self._talk()
+        if talk is None or not talk.text.startswith(_RECAP) or self.plan.rest or self.thanks_for_else():
+            return []
+        needs = [m for m in self.evidence.marks if m.kind == "need" and m.note == talk.note]
+        open_ones = [m for m in needs if not (_met(m.text, self.plan.thanks or "") or self._is_owed(m.text))]
+        return [line for mark in open_ones if (line := self.sentence(mark))][:1]
 
     def belongs(self, mark: Mark) -> bool:
         """Whether what MARK tells has a place in this message: a goal in words is not written past.
@@ -965,7 +974,9 @@ class Writer:
     def _deed(self, promise: Promise) -> str:
         """What was promised, without its day, as it is said to the reader."""
         plain = wording.in_full(re.sub(r"\s*\([^)]*\)$", "", _errand(promise)))
-        return _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", wording.with_days(_to_reader(plain), self.evidence.today))
+        return _BARE_THING.sub(
+            r"\g<verb>\g<whom> the \g<thing>", wording.with_days(_to_reader(plain), self.evidence.today)
+        )
 
     def _from_goal(self, text: str) -> tuple[Claim, ...]:
         goal = self.evidence.goal
@@ -1238,9 +1249,17 @@ _NOT_TOLD_BY_THEM = re.compile(
 """Promises, maybes, suggestions and the explanation behind them: what stands there in quotes may be anybody's words."""
 
 
+_BARE_NUMBER = re.compile(
+    rf"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:{'|'.join(sorted(wording.NUMBERS))})(?:[ -]\w+)?)\s*(?:[,;.]|$)",
+    re.IGNORECASE,
+)
+"""An answer whose noun stands in the question: "Twelve, two left in May"."""
+
+
 def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
-    fitting = [s for s in sentences(quote) if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)]
+    told = [s for s in sentences(quote) if not s.endswith("?") and not _BARE_NUMBER.match(s)]
+    fitting = [s for s in told if 5 <= len(s.split()) <= 25 and wording.has_verb(s)]
     return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
 
 

@@ -28,7 +28,7 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
     shown = reached.quote if reached and reached.quote else ""  # what tells the outcome is not told again as a maybe
     return Recap(
         summary="",
-        facts=_said(found.facts),
+        facts=_said(found.facts, wordings["request"][0]),
         i_owe=[
             _promised(_to_contact(item, evidence), wordings["request_theirs"][0], wordings["pointed"][0])
             for item in found.i_owe
@@ -158,5 +158,10 @@ def _maybes(items: list[Item], pointed: str) -> list[Said]:
     return [Said(text=text, quote=item.quote) for text, item in zip(texts, items, strict=True)]
 
 
-def _said(items: tuple[Item, ...]) -> list[Said]:
-    return [Said(text=item.text, quote=item.quote) for item in items]
+def _said(items: tuple[Item, ...], request: str = "") -> list[Said]:
+    """ITEMS in their own words, an answer with the REQUEST that it says nothing without."""
+    texts = [
+        fill(request, thing=item.text, asked=" ".join(item.asked.split())) if request and item.asked else item.text
+        for item in items
+    ]
+    return [Said(text=text, quote=item.quote) for text, item in zip(texts, items, strict=True)]
