@@ -164,7 +164,7 @@ class Agreement:
     def _errand(self, words: str, *, noted: bool) -> str | None:
         """WORDS as what is to be done ("send you the list"), or None where that takes more than dropping who does it."""
         plain = phrases.without_days(words, self.call).strip(" .,!?;")
-        found = _as_noted(plain, self.names) if noted else _as_spoken(plain)
+        found = _as_noted(plain, self.names) if noted else _as_spoken(_REMARK.sub("", plain))
         return (
             found
             if found and len(found.split()) > 1 and not re.match(r"(?:not|never)\b", found, re.IGNORECASE)
@@ -391,6 +391,10 @@ def _is_own_affair(mark: Mark, names: Names) -> bool:
     return not theirs & {word.casefold() for word in re.findall(r"[^\W_]+", mark.words)}
 
 
+_REMARK = re.compile(r",\s+(?:he|she|they|it)(?:'s|'re|'ve| is| are| has| have| had| was| knows?) [^,;]*$", re.IGNORECASE)
+"""What is said behind a promise of whom or what it concerns: "I'll ask my aunt, she has the key"."""
+
+
 def _as_spoken(words: str) -> str | None:
     if opening := _WILL.match(words):
         return words[opening.end() :]
@@ -410,4 +414,9 @@ def _as_noted(words: str, names: Names) -> str | None:
         return words[opening.end() :]
     doing = re.match(_NOTED_DOING.format(who=who), words)
     base = cues.base_of(doing["verb"]) if doing else None
-    return base + words[doing.end() :] if doing and base else None
+    if doing and base:
+        return base + words[doing.end() :]
+    does = re.match(rf"(?:{who}) (?P<verb>[a-z]+?)(?P<s>es|s) (?=\w)", words)
+    stems = (does["verb"], does["verb"] + does["s"][:-1]) if does else ()
+    stem = next((stem for stem in stems if cues.ACTION.fullmatch(stem)), None)
+    return f"{stem} {words[does.end() :]}" if does and stem else None
