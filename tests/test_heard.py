@@ -374,6 +374,10 @@ PROMISED = [
         [("them", "list the tools Dana could spare and mail it to me", "2026-11-27")],
     ),
     (
+        "D: I'll mail you the songs your altos might like by Friday.\nS: Good.",
+        [("them", "mail me the songs my altos might like", "2026-11-27")],
+    ),
+    (
         "D: I'll send you what I would plant first.\nS: Good.",
         [("them", "send me what Dana would plant first", None)],
     ),
@@ -1168,6 +1172,7 @@ def test_what_notes_promise_in_half_sentences(note, expected):
         "could maybe lend us the big tent, must ask her aunt",
         "Ravi might join in May, nothing fixed",
         "maybe her boss comes, she doesnt know yet",
+        "rent: maybe 40 a day, she isn't sure, asks the harbour",
     ],
 )
 def test_what_notes_leave_open_is_a_maybe(note):
@@ -1489,6 +1494,15 @@ def test_two_on_one_line_have_each_their_own_errand():
         call_date=CALL,
     )
     assert [row[0] for row in promised(found)] == ["me", "them"]
+
+
+def test_a_bare_number_keeps_the_question_that_names_its_noun():
+    found = listen(
+        "S: How many boats did you mend?\nD: Twelve, two of them in May.\nS: And the old ferry?\nD: We sold it."
+    )
+    assert [(item.text, item.asked) for item in found.facts] == [
+        ("Twelve, two of them in May.", "How many boats did you mend?")
+    ]
 
 
 def test_a_doubt_in_a_note_is_no_fact_as_well() -> None:

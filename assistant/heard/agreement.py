@@ -155,6 +155,8 @@ class Agreement:
             return False
         if _is_event(mark.sentence, mark.words, self.names) or _is_own_affair(mark, self.names):
             return False
+        if mark.sentence.speaker is None and _COUNTS.fullmatch(mark.words) and not days.find(mark.words, self.call):
+            return False
         if mark.sentence.speaker is None or _EITHER.search(mark.words) or _MOVES.search(mark.words):
             return True
         doing = cues.GERUND.match(mark.words)
@@ -391,7 +393,11 @@ def _is_own_affair(mark: Mark, names: Names) -> bool:
     return not theirs & {word.casefold() for word in re.findall(r"[^\W_]+", mark.words)}
 
 
-_REMARK = re.compile(r",\s+(?:he|she|they|it)(?:'s|'re|'ve| is| are| has| have| had| was| knows?) [^,;]*$", re.IGNORECASE)
+_COUNTS = re.compile(r"\d(?!.*\b(?:I|me|us|he|she|they|him|her|them|to|from|for)\b).*", re.IGNORECASE)
+"""A figure of a note that nobody gives to anybody: "35 boats a year, mostly rowing"."""
+_REMARK = re.compile(
+    r",\s+(?:he|she|they|it)(?:'s|'re|'ve| is| are| has| have| had| was| knows?) [^,;]*$", re.IGNORECASE
+)
 """What is said behind a promise of whom or what it concerns: "I'll ask my aunt, she has the key"."""
 
 

@@ -253,7 +253,7 @@ STRICT_HEDGE = re.compile(r"\b(?:maybe|might|if|perhaps|not sure|(?:has|have|nee
 """Words that may stand in no quotation of a certain promise (rubric R2)."""
 _OF_THE_THING = re.compile(
     r"(?P<thing>\b(?:what|which|who|whom|whose|where|how|why|that)(?: (?!(?:if|and|but|or|as|because|since|when)\b)[\w'-]+){0,3}?"
-    r"|(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bso)(?<!\bif)(?<!\bas)(?<!\bbecause)(?<!\bwhen)(?<!\bonce)(?<=\w) (?:I|we|you|he|she|they))"
+    r"|(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bso)(?<!\bif)(?<!\bas)(?<!\bbecause)(?<!\bwhen)(?<!\bonce)(?<=\w) (?:(?:the|our|your|his|her|their) [\w-]+|I|we|you|he|she|they))"
     r"(?: (?:would|could|might|may|should)|'d)\b",
     re.IGNORECASE,
 )

@@ -397,7 +397,8 @@ _MAYBE = re.compile(
     r"|perhaps)|would (?:try|consider|hope))\b(?! (?:have|not have|see|hear|tell|say|think)\b)"
     r"|\b(?:I|we)'d (?:consider|try|hope|have to (?:ask|talk|check|see|hear|get)|need to (?:ask|talk|check|see|hear"
     r"|get))\b"
-    r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b|^could (?:ask|try|send"
+    r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b"
+    r"|\b(?:maybe|perhaps) (?:I|we) (?!was\b|were\b|am\b|are\b|had\b|did\b|have\b|just\b|should\b)[a-z]+\b|^could (?:ask|try|send"
     r"|get)\b"
     r"|\bif\b[^.?!]{3,80}?,? (?:I|we)(?:'ll|'d| will| would| could| might)\b",
     re.IGNORECASE,
