@@ -141,7 +141,7 @@ _CONFIDENTIAL = (
     rf"|shouldn'?t) (?:leave (?:this|the) room|get out)"
     rf"|keep {_THIS} (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps"
     rf"|under your hat|secret|between us"
-    r"|in this room|dark)|keep (?:quiet|mum) about|keep your mouth shut"
+    r"|in this room|dark)|keep (?:quiet|mum)(?: about|(?=:))|keep your mouth shut"
     r"|(?:hasn'?t|haven'?t|not|isn'?t|aren'?t|nothing|never) (?:been |yet |yet been |even )?(?:(?:officially "
     r"|formally )?announced"
     r"|made public|gone public|public"

@@ -733,6 +733,18 @@ def test_only_what_can_be_attached_is_to_be_attached(run: Run, otto: Contact) ->
     assert "Attach" not in beside("bring him the sieve")
 
 
+def test_thanks_for_a_talk_carry_what_they_look_for_when_nothing_else_can_be_told(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    text = (
+        "Call with Otto Lund.\n- [ ] they owe: send me list of mills (due 2026-11-27)\nneed: a second-hand flour sieve"
+    )
+    note(book, otto, text, "2026-11-20", kind="call")
+    out = run("--as-of", "2026-11-20", "draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
+    assert "You are looking for a second-hand flour sieve." in out
+    assert "send me the list of mills by" in out
+
+
 def test_thanks_for_what_was_needed_do_not_tell_of_the_need(run: Run, book: Notebook, otto: Contact) -> None:
     text = "need: somebody to walk the weir with him\n- [x] they owe: walk the weir with me"
     note(book, otto, text, "2026-11-03")

@@ -1172,6 +1172,7 @@ def test_what_notes_promise_in_half_sentences(note, expected):
         "could maybe lend us the big tent, must ask her aunt",
         "Ravi might join in May, nothing fixed",
         "maybe her boss comes, she doesnt know yet",
+        "she'd maybe sing at our fair, has to see the rota",
         "rent: maybe 40 a day, she isn't sure, asks the harbour",
     ],
 )

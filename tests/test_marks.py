@@ -159,6 +159,7 @@ def test_what_is_told_beside_a_confidential_paper_stays_private(text):
         "Secret: she sells the ferry.",
         "Embargoed until Monday: she sells the ferry.",
         "Treat as private, please: she sells the ferry.",
+        "Keep quiet: she sells the ferry.",
         "Unofficially, she sells the ferry.",
         "You didnt hear it from me, but she sells the ferry.",
         "Tell nobody: she sells the ferry.",

@@ -272,7 +272,7 @@ _NEED = re.compile(
     r"|\b(?:the|our|my) (?:biggest|main|real|number one|only) (?:problem|challenge|headache|bottleneck|gap|issue"
     r"|worry|struggle|pain point) (?:right now |at the moment |now )?is (?P<k>\S.+)"
     rf"|\b(?:I'd|we'd|I would|we would) (?:really |also )*(?:love|appreciate|welcome|like) (?P<l>(?:some |a bit of "
-    rf"|any )?(?:help|advice|feedback|pointers|an introduction|an intro|a second pair|someone|somebody|input)\b.+)"
+    rf"|any )?(?:help|advice|feedback|pointers|an introduction|an intro|a second pair|someone|somebody|input|an? (?:decent|proper|better|spare|used))\b.+)"
     rf"|\b{_WE} (?:don't|do not|haven't) (?:really |currently |yet )*(?:have|got) (?P<m>(?:enough|anyone|anybody"
     rf"|a good|any) .+)"
     rf"|\b{_WE}(?:'re|'m| are| am) (?:still |really )*missing (?P<n>\S.+)",
@@ -406,7 +406,7 @@ _MAYBE = re.compile(
 
 
 _NOTED_MAYBE = re.compile(
-    r"^\W*(?:maybe|perhaps|possibly)\b|\bcould (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){0,2}might (?!have\b)[a-z]+\b"
+    r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){0,2}might (?!have\b)[a-z]+\b"
     r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
     re.IGNORECASE,
 )

@@ -395,6 +395,8 @@ class _Reader:
             return
         if self._accepts(sentence, text) or self._dates(sentence, start, end):
             return
+        role: Role | None
+        phrase: str | None
         given = _GIVEN.match(text) if owner else None
         if owner and given and self._whose(given["whom"]) not in (None, owner):
             role, phrase = owner, f"deliver {text.strip(' .,')}"
