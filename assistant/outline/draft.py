@@ -547,7 +547,12 @@ class Writer:
             text = wording.written_out(mark.text)
             if mark.kind != "fact" or mark.note != talk.note or text is None or not _is_figure(text):
                 continue
-            if SENSITIVE.search(text) or _SMALL_TALK.search(text) or wording.tells_of_others(f"- {text}", self.voice):
+            if (
+                _TALK.match(text)
+                or SENSITIVE.search(text)
+                or _SMALL_TALK.search(text)
+                or wording.tells_of_others(f"- {text}", self.voice)
+            ):
                 continue
             line = self.say("noted", fact=_with_capitals(text.strip(" .")))
             return [Line(line, (Claim(text=line.rstrip("."), note=talk.ordinal, quote=mark.text),), "noted", talk.date)]
@@ -992,7 +997,9 @@ class Writer:
     def _spoken_promise(self, promise: Promise) -> str:
         plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
         text = wording.with_days(_to_reader(wording.in_full(plain)), self.evidence.today)
-        text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
+        name = re.escape(self.evidence.contact.first_name)
+        text = re.sub(rf"\b{name}\b", "you", text)
+        text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
         text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
         return text + (f" by {self._near_day(promise.due)}" if promise.due else "")
 
