@@ -19,7 +19,8 @@ _DUE = re.compile(r"\s*\((?:due|by)[: ]\s*(?P<date>\d{4}-\d{2}-\d{2})\)\s*$", re
 _MARK = re.compile(
     rf"^[ \t>]*(?:[-*+] )?(?P<kind>{'|'.join(MARK_KINDS)})(?P<unsure>\?)?:[ \t]*(?P<text>.*)$", re.IGNORECASE
 )
-_PRIVATE = re.compile(r"^[ \t>]*(?:[-*+] )?private\??:", re.IGNORECASE)
+_PRIVATE = re.compile(r"^(?P<indent>[ \t>]*)(?P<bullet>[-*+] )?private\??:(?P<text>(?=[ \t]*\S))?", re.IGNORECASE)
+_BULLET = re.compile(r"(?P<indent>[ \t>]*)[-*+] ")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STOP = r"(?<=[.!?])\s+"
 _SHORT = TITLES | {"st", "ca", "no", "approx", "vs", "nr"}
@@ -140,7 +141,7 @@ _CONFIDENTIAL = (
     rf"|shouldn'?t) (?:leave (?:this|the) room|get out)"
     rf"|keep {_THIS} (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps"
     rf"|under your hat|secret|between us"
-    r"|in this room|dark)|keep (?:quiet|mum) about|keep your mouth shut"
+    r"|in this room|dark)|keep (?:quiet|mum)(?: about|(?=:))|keep your mouth shut"
     r"|(?:hasn'?t|haven'?t|not|isn'?t|aren'?t|nothing|never) (?:been |yet |yet been |even )?(?:(?:officially "
     r"|formally )?announced"
     r"|made public|gone public|public"
@@ -288,21 +289,30 @@ def helped_me(text: str, called: Iterable[str]) -> bool:
     return done is not None and re.match(_NO_HELP, text[done.start("deed") :], re.IGNORECASE) is None
 
 
-def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Each line with its number (from 0) and whether it belongs to a `private:` block."""
-    private = False
+def lines_told(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number (from 0) and whether it belongs to a `private:` block.
+
+    A block runs to the next blank line; one that is a bullet itself hides no other bullet of its level.
+    """
+    block: re.Match[str] | None = None
     for number, line in enumerate(text.split("\n")):
-        if not line.strip():
-            private = False
-        elif _PRIVATE.match(line):
-            private = True
-        yield number, line, private
+        if not line.strip() or (block and _next_bullet(block, line)):
+            block = None
+        block = _PRIVATE.match(line) or block
+        yield number, line, block is not None
+
+
+def _next_bullet(private: re.Match[str], line: str) -> bool:
+    """Whether LINE is the next bullet after that of a PRIVATE line, which has words of its own to hide."""
+    bullet = _BULLET.match(line)
+    inside = bullet is None or len(bullet["indent"].expandtabs()) > len(private["indent"].expandtabs())
+    return bool(private["bullet"]) and private["text"] is not None and not inside
 
 
 def public_text(text: str) -> str:
-    """TEXT without its private lines: `private:` runs to the next blank line; asked-for silence hides a sentence."""
+    """TEXT without its private lines (see `lines_told`); asked-for silence hides a sentence."""
     shown = _shown_lines(text)
-    return "\n".join(shown[number] for number, _, private in _lines(text) if not private)
+    return "\n".join(shown[number] for number, _, private in lines_told(text) if not private)
 
 
 def sentences(text: str, *, hurried: bool = True) -> list[str]:
@@ -331,14 +341,14 @@ def hidden_lines(text: str) -> set[int]:
     """The numbers of the lines of TEXT that are private, or of which a part was said in confidence."""
     whole = text.split("\n")
     shown = _shown_lines(text)
-    return {number for number, line, private in _lines(text) if private or shown[number] != whole[number]}
+    return {number for number, line, private in lines_told(text) if private or shown[number] != whole[number]}
 
 
 def private_lines(text: str) -> list[str]:
     """The private lines and sentences of TEXT in their order, `private:` taken off."""
     starts = _line_starts(text)
-    found = [(starts[n], _PRIVATE.sub("", line).strip()) for n, line, private in _lines(text) if private]
-    blocks = [(at, at + len(line)) for (n, line, private), at in zip(_lines(text), starts, strict=True) if private]
+    found = [(starts[n], _PRIVATE.sub("", line).strip()) for n, line, private in lines_told(text) if private]
+    blocks = [(at, at + len(line)) for (n, line, private), at in zip(lines_told(text), starts, strict=True) if private]
     for start, end in confidential_spans(text):
         if not any(a <= start < b for a, b in blocks):
             found.append((start, " ".join(text[start:end].split())))
@@ -403,7 +413,7 @@ _LABEL = re.compile(
 
 def _without_blocks(text: str) -> str:
     """TEXT with its `private:` blocks blanked, places kept: what is private already asks nothing of its neighbours."""
-    return "\n".join(" " * len(line) if private else line for _, line, private in _lines(text))
+    return "\n".join(" " * len(line) if private else line for _, line, private in lines_told(text))
 
 
 def _only_asks(before: str, after: str) -> bool:
@@ -456,7 +466,7 @@ def marks(note: Note) -> list[Mark]:
     found = []
     fenced = False
     hidden = hidden_lines(note.text)
-    for number, line, _ in _lines(note.text):
+    for number, line, _ in lines_told(note.text):
         fenced ^= bool(_FENCE.match(line))
         match = _MARK.match(line)
         if number in hidden or fenced or match is None or not match["text"].strip():
@@ -483,7 +493,7 @@ def promises(note: Note) -> list[Promise]:
     """The promises of NOTE, done and dropped ones included. Ids are `<note>.<n>`, counted from 1."""
     found: list[Promise] = []
     fenced = False
-    for number, line, private in _lines(note.text):
+    for number, line, private in lines_told(note.text):
         fenced ^= bool(_FENCE.match(line))
         parsed = None if private or fenced else task(line)
         if parsed is None:
@@ -558,7 +568,7 @@ def confirmed(text: str, line: int) -> str:
 
 def with_line(text: str, line: str) -> str:
     """TEXT with LINE as its last one, outside of a private block that TEXT may end with."""
-    ends_private = [private for _, _, private in _lines(text)][-1]
+    ends_private = [private for _, _, private in lines_told(text)][-1]
     return (text.rstrip() + ("\n\n" if ends_private else "\n") + line).lstrip("\n")
 
 

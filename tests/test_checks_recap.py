@@ -126,6 +126,7 @@ def test_a_day_is_the_one_that_was_said(said: str, due: str, found: bool) -> Non
         ("Dana: I'll bring the sample, if they let me take it out.\nSam: Good.", "I'll bring the sample", True),
         ("Dana: I'll bring the sample.\nSam: Good.", "I'll bring the sample", False),
         ("Dana: I'll ask the porter if the lift works.\nSam: Good.", "I'll ask the porter if the lift works", False),
+        ("Dana: I'll send the boots that might fit.\nSam: Good.", "I'll send the boots that might fit.", False),
     ],
 )
 def test_a_hedge_outside_the_quotation_counts(record: str, quote: str, found: bool) -> None:

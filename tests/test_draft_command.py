@@ -733,6 +733,28 @@ def test_only_what_can_be_attached_is_to_be_attached(run: Run, otto: Contact) ->
     assert "Attach" not in beside("bring him the sieve")
 
 
+def test_thanks_for_a_talk_carry_what_they_look_for_when_nothing_else_can_be_told(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    text = (
+        "Call with Otto Lund.\n- [ ] they owe: send me list of mills (due 2026-11-27)\nneed: a second-hand flour sieve"
+    )
+    note(book, otto, text, "2026-11-20", kind="call")
+    out = run("--as-of", "2026-11-20", "draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
+    assert "You are looking for a second-hand flour sieve." in out
+    assert "send me the list of mills by" in out
+
+
+def test_thanks_know_the_name_in_small_letters_and_tell_no_heading_of_the_notes(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    text = "Call with Otto Lund.\n- [ ] I owe: send otto the rye list (due 2026-11-27)\nfact: visit at the mill 20 november"
+    note(book, otto, text, "2026-11-20", kind="call")
+    out = run("--as-of", "2026-11-20", "draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
+    assert "send you the rye list" in out
+    assert "visit at" not in out
+
+
 def test_thanks_for_what_was_needed_do_not_tell_of_the_need(run: Run, book: Notebook, otto: Contact) -> None:
     text = "need: somebody to walk the weir with him\n- [x] they owe: walk the weir with me"
     note(book, otto, text, "2026-11-03")

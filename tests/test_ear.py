@@ -142,6 +142,11 @@ def test_what_the_ear_doubts_is_open() -> None:
     assert together(sentences, sure) == [("I'll send you the plates on Friday.", True)]
 
 
+def test_a_doubt_of_the_ear_about_a_sub_clause_opens_no_promise() -> None:
+    sentences = call("Ada: I'll send you the plates we could spare on Friday.")
+    assert together(sentences) == [("I'll send you the plates we could spare on Friday.", True)]
+
+
 def test_what_only_the_ear_hears_is_certain_when_it_is_sure_and_told_as_it_was_said() -> None:
     sentences = call("Joel: The plates are yours by Friday.")
     assert together(sentences, marked(sentences, "The plates are yours by Friday", 0.97))[0][1]
@@ -243,6 +248,22 @@ def test_in_notes_the_ear_may_know_better_whose_promise_it_is() -> None:
 
 
 # -- the model itself ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "heard_there"),
+    [
+        ("The mill is dry, and we turn the wheel on 12 April.", False),
+        ("We open the sluice by 3 May.", False),
+        ("We turn the wheel for Joel on 12 April.", True),
+    ],
+)
+def test_what_we_do_for_ourselves_is_promised_to_nobody(line: str, heard_there: bool) -> None:
+    sentences = talk.sentences([Turn(None, line)], {}, notes=True)
+    words = line[line.casefold().index("we ") :].rstrip(".")
+    start = line.index(words)
+    mark = Mark(sentences[0], start, start + len(words), "me", 0.97)
+    assert bool(agreement.Agreement(sentences, NAMES, CALL).joined([], [mark])) is heard_there
 
 
 def test_commitments_without_i_will_are_heard(model: Ear) -> None:

@@ -369,6 +369,43 @@ PROMISED = [
         "S: I'll need the numbers from you by Monday.\nD: Okay, no problem.",
         [("them", "get me the numbers", "2026-11-30")],
     ),
+    (
+        "D: I'll list the tools we could spare and mail it to you by Friday.\nS: Good.",
+        [("them", "list the tools Dana could spare and mail it to me", "2026-11-27")],
+    ),
+    (
+        "D: I'll mail you the songs your altos might like by Friday.\nS: Good.",
+        [("them", "mail me the songs my altos might like", "2026-11-27")],
+    ),
+    (
+        "D: I'll send you what I would plant first.\nS: Good.",
+        [("them", "send me what Dana would plant first", None)],
+    ),
+    (
+        "D: I'll tell the gardener that your class might visit, by Monday.\nS: Good.",
+        [("them", "tell the gardener that my class might visit", "2026-11-30")],
+    ),
+    (
+        "S: I'll copy out the songs that might suit your choir and bring them on Tuesday.\nD: Good.",
+        [("me", "copy out the songs that might suit Dana's choir and bring them", "2026-12-01")],
+    ),
+    (
+        "S: I'll show you what I would repaint on Monday.\nD: Good.",
+        [("me", "show what I would repaint", "2026-11-30")],
+    ),
+    (
+        "D: I'll sign you up for the spring concert on 9 December.\nS: Good.",
+        [("them", "sign me up for the spring concert on 9 December", None)],
+    ),
+    (
+        "S: I'll reserve Friday the 4th of December with the ferry and confirm it to you by Monday.\nD: Good.",
+        [("me", "reserve Friday the 4th of December with the ferry and confirm it to Dana", "2026-11-30")],
+    ),
+    (
+        "S: I'll bring the drums to the parade meeting on 3 December.\nD: Good.",
+        [("me", "bring the drums to the parade meeting on 3 December", None)],
+    ),
+    ("S: I'll book the ferry on Friday.\nD: Good.", [("me", "book the ferry", "2026-11-27")]),
 ]
 NOT_PROMISED = [
     "S: I'll bring the prototype. Actually, forget that, I can't, it's still in pieces.\nD: No worries.",
@@ -540,6 +577,11 @@ def test_a_promise_is_heard_with_its_owner_words_and_day(dialogue, expected):
 @pytest.mark.parametrize("dialogue", NOT_PROMISED)
 def test_what_is_no_promise_is_never_taken_for_one(dialogue):
     assert promised(listen(dialogue)) == []
+
+
+def test_a_sub_clause_of_the_thing_stays_in_the_quotation():
+    found = listen("D: I'll write up the paths that might suit your group by Friday.\nS: Good.")
+    assert [item.quote for item in found.they_owe] == ["I'll write up the paths that might suit your group by Friday."]
 
 
 @pytest.mark.parametrize("dialogue", [row[0] for row in PROMISED])
@@ -1130,6 +1172,8 @@ def test_what_notes_promise_in_half_sentences(note, expected):
         "could maybe lend us the big tent, must ask her aunt",
         "Ravi might join in May, nothing fixed",
         "maybe her boss comes, she doesnt know yet",
+        "she'd maybe sing at our fair, has to see the rota",
+        "rent: maybe 40 a day, she isn't sure, asks the harbour",
     ],
 )
 def test_what_notes_leave_open_is_a_maybe(note):
@@ -1428,6 +1472,38 @@ def test_what_was_owed_and_handed_over_is_owed_no_more() -> None:
     for note, number in (("I owe her a letter, sent in May", 0), ("I owe her a letter, half written", 1)):
         found = heard.listen(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
         assert len(found.i_owe) == number, note
+
+
+def test_a_nickname_beside_the_family_name_and_a_draft_for_somebody_are_read_in_notes():
+    found = heard.listen(
+        [Turn(None, "vik aho, boat builder\n- vik: draft contract to me by wed\n- me -> send him list of planks tmrw")],
+        me="Sam Ortiz",
+        contact="Viktor Aho",
+        call_date=CALL,
+    )
+    assert promised(found) == [
+        ("me", "send him list of planks", "2026-11-27"),
+        ("them", "deliver draft contract to me", "2026-12-02"),
+    ]
+
+
+def test_two_on_one_line_have_each_their_own_errand():
+    found = heard.listen(
+        [Turn(None, "dana: oak plan to me by wed, me: two photos to her tomorrow")],
+        me="Sam Ortiz",
+        contact="Dana Lee",
+        call_date=CALL,
+    )
+    assert [row[0] for row in promised(found)] == ["me", "them"]
+
+
+def test_a_bare_number_keeps_the_question_that_names_its_noun():
+    found = listen(
+        "S: How many boats did you mend?\nD: Twelve, two of them in May.\nS: And the old ferry?\nD: We sold it."
+    )
+    assert [(item.text, item.asked) for item in found.facts] == [
+        ("Twelve, two of them in May.", "How many boats did you mend?")
+    ]
 
 
 def test_a_doubt_in_a_note_is_no_fact_as_well() -> None:

@@ -86,6 +86,19 @@ def test_a_private_block_runs_to_the_next_blank_line():
     assert [m.text for m in marks.marks(note(text))] == ["open again"]
 
 
+def test_a_private_bullet_hides_its_own_item_and_what_stands_under_it():
+    text = (
+        "- private: the vet retires\n  - in June\n  and moves\n- he is after a stable\n- [ ] I owe: send him the plan"
+    )
+    assert marks.private_lines(text) == ["the vet retires", "- in June", "and moves"]
+    assert marks.public_text(text) == "- he is after a stable\n- [ ] I owe: send him the plan"
+
+
+@pytest.mark.parametrize("text", ["- private:\n- the vet retires", "private: the vet retires\n- in June"])
+def test_a_private_heading_and_a_private_line_before_a_list_hide_the_list(text):
+    assert not marks.public_text(text).strip()
+
+
 @pytest.mark.parametrize(
     ("text", "public", "private"),
     [
@@ -146,6 +159,7 @@ def test_what_is_told_beside_a_confidential_paper_stays_private(text):
         "Secret: she sells the ferry.",
         "Embargoed until Monday: she sells the ferry.",
         "Treat as private, please: she sells the ferry.",
+        "Keep quiet: she sells the ferry.",
         "Unofficially, she sells the ferry.",
         "You didnt hear it from me, but she sells the ferry.",
         "Tell nobody: she sells the ferry.",

@@ -257,6 +257,22 @@ def test_the_recap_of_notes_in_the_users_own_shorthand(run: Run, otto: Contact) 
     assert "the oven log" in ran.out
 
 
+def test_notes_that_open_with_who_the_contact_is_mean_the_contact_by_him(run: Run, otto: Contact) -> None:
+    said = "otto, baker, Hafen mill. i'll send him our rye list by fri 27 nov.\n\n- me -> post him bag of bran by mon 30 nov"
+    ran = run("recap", "otto", "-", "--date", "2026-11-20", input=said)
+    assert "send Otto our rye list" in ran.out
+    assert "post Otto bag of bran" in ran.out
+    ran = run(
+        "recap",
+        "otto",
+        "-",
+        "--date",
+        "2026-11-20",
+        input="otto, baker under Maria. i'll send her our rye list by fri.",
+    )
+    assert "send her our rye list" in ran.out
+
+
 @pytest.mark.parametrize(
     ("content", "code", "says"),
     [

@@ -247,6 +247,7 @@ def _promise(promise: Promised, owner: str, recap: Recap, record: Record) -> Ite
     own = (
         " ".join(s for s in re.split(r"(?<=[.?!])\s+", promise.quote) if not re.search(r"[^?]\?$", s)) or promise.quote
     )
+    own = cues.without_asides(own)
     if promise.certain and (_HEDGE.search(own) or _IF.search(_WHETHER.sub(" ", own)) or record.hedged(promise.quote)):
         yield Doubt("R2", "safety", promise.text, "it was hedged and must not stand as promised")
     yield from _due(promise, recap, record)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,11 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
         they_owe=_owed(deeds, "them", names, spoken=spoken),
         maybes=maybes,
         needs=tuple(needs),
-        facts=tuple(_said("fact", _tidy(s.plain), s) for s in remarks.facts(plain) if s.number not in open_ones),
+        facts=tuple(
+            replace(_said("fact", _tidy(s.plain), s), asked=spoken.counted(s))
+            for s in remarks.facts(plain)
+            if s.number not in open_ones
+        ),
         private=tuple(_run(run) for run in private),
         open_questions=_open(outcome.unanswered, used),
         flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
@@ -150,6 +154,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
 def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     """Notes in the user's hand: marked lines as they are, the rest read as shorthand."""
     public, marked = _marked(text, call)
+    names = replace(names, aliases=(*names.aliases, *shorthand.nicknames(public, names)))
     hidden_lines = marks.private_lines(text)
     sentences = talk.sentences([Turn(None, public)], {}, notes=True)
     orders = remarks.flagged(sentences)
@@ -361,6 +366,14 @@ class _Spoken:
             asked = [s for s in turn if s.role != own.role and s.plain.endswith("?") and s.number not in self.hidden]
         return " ".join(asked[0].quote.split()[:MAX_ABOUT]) if len(asked) == 1 else None
 
+    def counted(self, told: Sentence) -> str | None:
+        """The question before TOLD, when that begins with a number whose noun stands there: "Twelve, two left in May"."""
+        before = [s for s in self.sentences[max(0, told.number - REACH) : told.number] if s.utterance < told.utterance]
+        if not _BARE_NUMBER.match(told.plain) or not before or before[-1].utterance != told.utterance - 1:
+            return None
+        asked = before[-1]
+        return asked.quote if asked.plain.endswith("?") and asked.number not in self.hidden else None
+
     def with_name(self, deed: Deed, text: str, names: Names) -> str:
         """TEXT with the name of the one person named right before for the "him" or "her" in it; as it is if in doubt."""
         pointer = _WHOM.search(text)
@@ -385,6 +398,11 @@ MAX_ABOUT = 30
 """Words that stand behind a promise that only points at them."""
 
 
+_BARE_NUMBER = re.compile(
+    r"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?|(?:a|one|two|three) hundred))\s*(?:[,;.]|$)",
+    re.IGNORECASE,
+)
 _TAKE_TIME = re.compile(
     r"\b(?:think (?:about|on) it|think it over|sleep on it|take your time|(?:tell me|let me know|get back to me)\b(?! (?:about|what|how|if|whether)))",
     re.IGNORECASE,
@@ -518,11 +536,7 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
     """TEXT without its private blocks, task lines and marked lines, and what those lines say."""
     found: dict[str, list[Item]] = {"me": [], "them": [], "need": [], "fact": []}
     rest: list[str] = []
-    hidden = False
-    for line in text.split("\n"):
-        hidden = bool(line.strip()) and (
-            hidden or re.match(r"[ \t>]*(?:[-*+] )?private\??:", line, re.IGNORECASE) is not None
-        )
+    for _, line, hidden in marks.lines_told(text):
         task, mark = marks.task(line), _MARKED.match(line)
         if hidden or (task and task[3] != "open"):
             rest.append("")

@@ -117,6 +117,7 @@ class Agreement:
             own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
             used |= {id(mark) for mark in own}
             sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
+            sure = sure or (deed.certain and _doubts_the_thing(deed))
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
             if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:
                 deed.quote = own[0].quote  # "I owe you the list. You'll have it by Tuesday."
@@ -137,7 +138,9 @@ class Agreement:
         certain = (
             mark.sure >= (ADDS if sentence.speaker else ADDS_NOTED)
             and (asked is not None or len(words.split()) > 1)
-            and not cues.STRICT_HEDGE.search(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
+            and not cues.STRICT_HEDGE.search(
+                cues.without_asides(_CLAUSE.split(sentence.text[: mark.start])[-1] + words)
+            )
             and not _is_at_once(sentence, mark.quote)
             and not self._declined(mark)
             and not (mark.role == "them" and _ABLE.match(words))
@@ -150,7 +153,9 @@ class Agreement:
         """Whether MARK of a call does something, by whom or when, or says yes; "the plan is done" and "mornings" only tell."""
         if mark.sentence.speaker is not None and _ORDERS.match(mark.sentence.plain):
             return False
-        if _is_event(mark.sentence, mark.words, self.names):
+        if _is_event(mark.sentence, mark.words, self.names) or _is_own_affair(mark, self.names):
+            return False
+        if mark.sentence.speaker is None and _COUNTS.fullmatch(mark.words) and not days.find(mark.words, self.call):
             return False
         if mark.sentence.speaker is None or _EITHER.search(mark.words) or _MOVES.search(mark.words):
             return True
@@ -161,7 +166,7 @@ class Agreement:
     def _errand(self, words: str, *, noted: bool) -> str | None:
         """WORDS as what is to be done ("send you the list"), or None where that takes more than dropping who does it."""
         plain = phrases.without_days(words, self.call).strip(" .,!?;")
-        found = _as_noted(plain, self.names) if noted else _as_spoken(plain)
+        found = _as_noted(plain, self.names) if noted else _as_spoken(_REMARK.sub("", plain))
         return (
             found
             if found and len(found.split()) > 1 and not re.match(r"(?:not|never)\b", found, re.IGNORECASE)
@@ -326,6 +331,12 @@ def _is_granted(deed: Deed) -> bool:
     return bool(taken_on and cues.YES_STRONG.search(deed.quote))
 
 
+def _doubts_the_thing(deed: Deed) -> bool:
+    """Whether the only doubt in DEED stands in a sub-clause on its thing, which the ear takes for one about the promise."""
+    plain = cues.without_asides(deed.quote)
+    return deed.asked is None and plain != deed.quote and cues.WILL.search(plain) is not None
+
+
 def _only_agrees(deed: Deed, other: Deed) -> bool:
     """Whether DEED is an open yes whose speaker goes on with what it promises: "Sure, will do. You'll get it on Friday."."""
     goes_on = other.sentence.utterance == deed.sentence.utterance and 0 < other.number - deed.number <= 2
@@ -362,6 +373,34 @@ def _is_event(sentence: Sentence, words: str, names: Names) -> bool:
     return happens is not None and not people & {word.casefold() for word in re.findall(r"\w+", words)}
 
 
+_OURS = re.compile(
+    r"(?:and |but |so |then )*we (?!(?:will|shall|promised?|agreed?|owe|said|told)\b)[a-z]+\s", re.IGNORECASE
+)
+
+
+def _is_own_affair(mark: Mark, names: Names) -> bool:
+    """Whether MARK of a note tells in the present what the user and theirs do, with no word of the contact in it."""
+    if mark.sentence.speaker is not None or not _OURS.match(mark.words):
+        return False
+    theirs = {part.casefold() for name in names.theirs for part in name.split()} | {
+        "him",
+        "her",
+        "his",
+        "them",
+        "their",
+        "you",
+    }
+    return not theirs & {word.casefold() for word in re.findall(r"[^\W_]+", mark.words)}
+
+
+_COUNTS = re.compile(r"\d(?!.*\b(?:I|me|us|he|she|they|him|her|them|to|from|for)\b).*", re.IGNORECASE)
+"""A figure of a note that nobody gives to anybody: "35 boats a year, mostly rowing"."""
+_REMARK = re.compile(
+    r",\s+(?:he|she|they|it)(?:'s|'re|'ve| is| are| has| have| had| was| knows?) [^,;]*$", re.IGNORECASE
+)
+"""What is said behind a promise of whom or what it concerns: "I'll ask my aunt, she has the key"."""
+
+
 def _as_spoken(words: str) -> str | None:
     if opening := _WILL.match(words):
         return words[opening.end() :]
@@ -381,4 +420,9 @@ def _as_noted(words: str, names: Names) -> str | None:
         return words[opening.end() :]
     doing = re.match(_NOTED_DOING.format(who=who), words)
     base = cues.base_of(doing["verb"]) if doing else None
-    return base + words[doing.end() :] if doing and base else None
+    if doing and base:
+        return base + words[doing.end() :]
+    does = re.match(rf"(?:{who}) (?P<verb>[a-z]+?)(?P<s>es|s) (?=\w)", words)
+    stems = (does["verb"], does["verb"] + does["s"][:-1]) if does else ()
+    stem = next((stem for stem in stems if cues.ACTION.fullmatch(stem)), None)
+    return f"{stem} {words[does.end() :]}" if does and stem else None

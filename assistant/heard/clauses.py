@@ -296,7 +296,7 @@ class Clause:
         if _READY.match(main):
             return bool(self.days) or bool(_CONCERNS.search(main))
         verb = cues.ACTION.match(main)
-        later = bool(self.days) and re.match(r"(?:count|list)\b(?! on\b)", main, re.IGNORECASE)
+        later = bool(self.days) and re.match(r"(?:count|list|show you)\b(?! on\b)", main, re.IGNORECASE)
         if verb is None or (cues.IDIOM.match(main) and not later) or (cues.IMMEDIATE.search(main) and not self.days):
             return False
         concerns = _CONCERNS.search(main) or (self.days and _CONCERNS.search(plain))
@@ -336,7 +336,7 @@ class Clause:
                 return True
         if cues.HEDGE.search(before):
             return True
-        main, after = self._without_loose_day(main), self._without_loose_day(after)
+        main, after = (cues.without_asides(self._without_loose_day(words)) for words in (main, after))
         checked = cues.WHETHER.sub(lambda m: m[0][: -len(m["if"])], main)
         if re.match(r"(?:let you know|tell you|see)\b", main) and re.search(r"\bif\b", main):
             return True
@@ -410,7 +410,7 @@ class Clause:
     ) -> Deed:
         certain = certain and not is_vague(self.sentence.quote)
         quote = self._quote(part) if certain or offered else self.sentence.quote
-        if certain and cues.STRICT_HEDGE.search(quote):
+        if certain and cues.STRICT_HEDGE.search(cues.without_asides(quote)):
             quote = quote[: cues.STRICT_HEDGE.search(quote).start()].rstrip(" ,")  # type: ignore[union-attr]
             certain = len(quote.split()) >= 2
             quote = quote if certain else self.sentence.quote
@@ -580,7 +580,7 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
     found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not _OF_A_NEED.search(plain[: p[0]])]
-    found = [p for p in found if p[2] != "offer" or not _purpose(plain, p)]
+    found = [p for p in found if p[2] != "offer" or not (_purpose(plain, p) or _of_the_thing(plain, p, found))]
     kept: list[tuple[int, int, str]] = []
     for place in sorted(found, key=lambda p: (p[0], -p[1])):
         if not kept or place[0] >= kept[-1][1]:
@@ -593,6 +593,15 @@ def _purpose(plain: str, place: tuple[int, int, str]) -> bool:
     return bool(re.search(r"\bso(?: that)?\s*$", plain[: place[0]], re.IGNORECASE)) and not re.search(
         r"\byou\b", plain[place[1] :], re.IGNORECASE
     )
+
+
+def _of_the_thing(plain: str, place: tuple[int, int, str], found: list[tuple[int, int, str]]) -> bool:
+    """Whether an "I could" stands in a sub-clause of the promise before it: "I'll list the tools I could lend"."""
+    promised = max((p[1] for p in found if p[2] == "will" and p[1] < place[0]), default=None)
+    if promised is None or re.search(r"[,.;:?!\u2013\u2014]", plain[promised : place[1]]):
+        return False
+    words = plain[promised : place[1]].rstrip()
+    return cues.without_asides(words) != words
 
 
 def _clause_start(plain: str, cue: int, floor: int) -> int:

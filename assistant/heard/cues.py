@@ -251,13 +251,27 @@ HEDGE = _compiled(
 )
 STRICT_HEDGE = re.compile(r"\b(?:maybe|might|if|perhaps|not sure|(?:has|have|need) to ask)\b|\?\?", re.IGNORECASE)
 """Words that may stand in no quotation of a certain promise (rubric R2)."""
+_OF_THE_THING = re.compile(
+    r"(?P<thing>\b(?:what|which|who|whom|whose|where|how|why|that)(?: (?!(?:if|and|but|or|as|because|since|when)\b)[\w'-]+){0,3}?"
+    r"|(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bso)(?<!\bif)(?<!\bas)(?<!\bbecause)(?<!\bwhen)(?<!\bonce)(?<=\w) (?:(?:the|our|your|his|her|their) [\w-]+|I|we|you|he|she|they))"
+    r"(?: (?:would|could|might|may|should)|'d)\b",
+    re.IGNORECASE,
+)
+"""A sub-clause that tells which thing is meant and leaves nothing open: "what I would drop", "the boats we could lend"."""
+
+
+def without_asides(words: str) -> str:
+    """WORDS of a promise without the "would" or "might" of a sub-clause, which is no doubt about the promise."""
+    return _OF_THE_THING.sub(r"\g<thing>", words)
+
+
 WHETHER = re.compile(
     r"\b(?:ask|check|find out|confirm|look into|test|verify|tell you|let you know|see)\b[^,.;]{0,40}?\s(?P<if>if)\b",
     re.IGNORECASE,
 )
 SUBORDINATE = _compiled(
-    r"\s+(?:because|so that|so (?:you|we|they|he|she|I|it)|which|who|whose|where|since|although|though|while"
-    r"|in order)\b",
+    r"\s+(?:because|so that|so (?:you|we|they|he|she|I|it)|since|although|though|while|in order)\b"
+    r"|\s+(?:which|who|whose|where)\b(?! (?:[\w'-]+ ){0,3}?(?:would|could|might|may|should)\b)",
     r",\s*(?:I|you|we|he|she|they|it)(?:'\w+)?\s+[a-z]|,?\s+that's\b",
     r",\s*(?:don't|do|isn't|is|aren't|can|can't|shall|will|won't|didn't|wouldn't|haven't) (?:I|you|we|it|he|she|they)\b",
     r",?\s+and (?:then )?(?:I|you|we|he|she|they|it|that)(?= [a-z]|')",
@@ -266,7 +280,7 @@ SUBORDINATE = _compiled(
     r"(?<!\bday)(?<!\bdays)(?<!\bweek)(?<!\bweeks)(?<!\bmonth)(?<!\bmonths)"
     r"\s+(?:once|when|as soon as|after|before|until(?! (?:the (?:\d+\w*|end of|first|last|same)|this (?:\w+day|week|month|evening|afternoon))\b)|while)"
     r" (?:I|we|you|he|she|they|it|the|this|that|my|our)\b",
-    r"\s+that (?:you|we|I|he|she|they|explains|shows|covers|has|is|was|lists|might|could|should|would)\b",
+    r"\s+that (?:(?:you|we|I|he|she|they)(?! (?:would|could|might|may|should)\b)|explains|shows|covers|has|is|was|lists)\b",
 )
 OTHERS_CONDITION = re.compile(
     r"\b(?:once|when|as soon as|after|until|the moment) [^,.;]{0,50}?\b(?:signs?(?: off)?|signed(?: off)?|approv\w+"

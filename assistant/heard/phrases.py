@@ -44,6 +44,25 @@ _EVENTS = re.compile(
     re.IGNORECASE,
 )
 
+_OCCASION = re.compile(
+    r"\b(?P<at>(?:at|for|to) (?:(?:the|an?|your|our|my|his|her|their) )?(?:[\w'-]+ ){0,3}?)?(?:meeting|meetup|workshop|call|session|event"
+    r"|conference|dinner|lunch|breakfast|talk|demo|review|visit|class|course|panel|webinar|board|training|launch|presentation"
+    r"|interview|exam|trip|party|fair|offsite|show|shift|evening|night|morning|afternoon|day|tasting|hearing|rehearsal|concert"
+    r"|match|race|regatta|market|festival|ceremony|assembly|tour|walk|gathering|reception|exhibition|premiere|seminar|lecture|lesson"
+    r"|tournament|wedding|funeral|inspection|audit|opening|screening|viewing|reading|auction|raffle|picnic|barbecue|performance)\s*$",
+    re.IGNORECASE,
+)
+"""An occasion right before its day, and whether it is where something is done: "for the open day (on 3 May)"."""
+_ATTENDS = re.compile(
+    r"(?:come|join|attend|visit|host|see|meet|call|ring|phone|speak|talk|present|cover|help|be)\b", re.IGNORECASE
+)
+_TAKES_A_DAY = re.compile(
+    r"\b(?:book|reserve|block(?: out| off)?|hold|keep|save|schedule|claim|free up|clear)(?: (?:you|us|him|her|them))? $",
+    re.IGNORECASE,
+)
+"""Before a day that is itself what is taken: "book Tuesday the 4th with the hall"."""
+_ANY_DAY = re.compile(r"(?:today|tonight|tomorrow|tmrw|this|later|in|within|straight|right|asap|soon)\b", re.IGNORECASE)
+
 _MEETING_VERB = re.compile(
     r"(?:come|join|attend|visit|book|schedule|host|set|see|hold|reserve|block|meet|arrange|organi[sz]e|put|call|ring"
     r"|phone|speak|talk|present|cover)\b",
@@ -131,8 +150,18 @@ _BOOKS = re.compile(r"\b(?:book|reserve|schedule|block)\b[^.,;]*$", re.IGNORECAS
 
 
 def is_booked_for(text: str, day: Day) -> bool:
-    """Whether DAY is when a thing takes place that is booked in TEXT ("book the room for the 21st"), and no deadline."""
-    return day.lead == "for" and _BOOKS.search(text[: day.start]) is not None
+    """Whether DAY in TEXT is what is taken or when a thing takes place, and no deadline.
+
+    "Book the room for the 21st", "reserve Saturday 6 March", "put me down for the open day on 5 May".
+    """
+    before = text[: day.start]
+    if day.lead == "for":
+        return _BOOKS.search(before) is not None
+    if day.lead not in ("", "on") or _ANY_DAY.match(day.said):
+        return False
+    occasion = _OCCASION.search(before)
+    taken = not day.lead and _TAKES_A_DAY.search(before)
+    return bool(taken or (occasion and occasion["at"] and not _ATTENDS.match(_verb_before(before))))
 
 
 def _belongs_to_thing(text: str, day: Day) -> bool:
@@ -151,7 +180,13 @@ def _belongs_to_thing(text: str, day: Day) -> bool:
         return False
     if _WHEN_OF.search(before):
         return True
-    return bool(_EVENTS.search(before) and not _MEETING_VERB.match(text) and len(before.split()) > 2)
+    return bool(_EVENTS.search(before) and not _MEETING_VERB.match(_verb_before(before)) and len(before.split()) > 2)
+
+
+def _verb_before(before: str) -> str:
+    """The words BEFORE a day from the verb that is promised on."""
+    said = list(cues.WILL.finditer(before))
+    return before[said[-1].end() :] if said else before
 
 
 def without_days(text: str, call: dt.date) -> str:

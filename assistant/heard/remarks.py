@@ -272,7 +272,7 @@ _NEED = re.compile(
     r"|\b(?:the|our|my) (?:biggest|main|real|number one|only) (?:problem|challenge|headache|bottleneck|gap|issue"
     r"|worry|struggle|pain point) (?:right now |at the moment |now )?is (?P<k>\S.+)"
     rf"|\b(?:I'd|we'd|I would|we would) (?:really |also )*(?:love|appreciate|welcome|like) (?P<l>(?:some |a bit of "
-    rf"|any )?(?:help|advice|feedback|pointers|an introduction|an intro|a second pair|someone|somebody|input)\b.+)"
+    rf"|any )?(?:help|advice|feedback|pointers|an introduction|an intro|a second pair|someone|somebody|input|an? (?:decent|proper|better|spare|used))\b.+)"
     rf"|\b{_WE} (?:don't|do not|haven't) (?:really |currently |yet )*(?:have|got) (?P<m>(?:enough|anyone|anybody"
     rf"|a good|any) .+)"
     rf"|\b{_WE}(?:'re|'m| are| am) (?:still |really )*missing (?P<n>\S.+)",
@@ -397,7 +397,8 @@ _MAYBE = re.compile(
     r"|perhaps)|would (?:try|consider|hope))\b(?! (?:have|not have|see|hear|tell|say|think)\b)"
     r"|\b(?:I|we)'d (?:consider|try|hope|have to (?:ask|talk|check|see|hear|get)|need to (?:ask|talk|check|see|hear"
     r"|get))\b"
-    r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b|^could (?:ask|try|send"
+    r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b"
+    r"|\b(?:maybe|perhaps) (?:I|we) (?!was\b|were\b|am\b|are\b|had\b|did\b|have\b|just\b|should\b)[a-z]+\b|^could (?:ask|try|send"
     r"|get)\b"
     r"|\bif\b[^.?!]{3,80}?,? (?:I|we)(?:'ll|'d| will| would| could| might)\b",
     re.IGNORECASE,
@@ -405,10 +406,11 @@ _MAYBE = re.compile(
 
 
 _NOTED_MAYBE = re.compile(
-    r"^\W*(?:maybe|perhaps|possibly)\b|\bcould (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){0,2}might (?!have\b)[a-z]+\b",
+    r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){0,2}might (?!have\b)[a-z]+\b"
+    r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
     re.IGNORECASE,
 )
-"""What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join"."""
+"""What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join", "rent: maybe 900, she isn't sure"."""
 
 
 _WHO_THEY_ARE = re.compile(
@@ -467,7 +469,7 @@ def without_tail(noted: str) -> str:
 
 _NUMBER = re.compile(
     r"\b\d[\d,.]*\s*(?:%|k|m|percent|per cent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen)\b",
+    r"|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen|third|quarter)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(

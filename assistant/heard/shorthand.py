@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.heard import cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.talk import Role, Sentence, cleaned
-from assistant.heard.wordings import handed
+from assistant.heard.wordings import Names, handed
 from assistant.names import fold
 
 _PIECE = re.compile(r"\s*(?:;|\n|\s[-\u2013\u2014]{1,2}\s|\s*->\s*|\u2192)\s*")
@@ -29,8 +29,11 @@ _OPEN_HEADING = re.compile(
 )
 _PREFIX = re.compile(r"^(?P<who>[\w'.]{1,30}(?: [\w'.]{1,30})?)\s*(?:->|=>|\u2192|:|\s[-\u2013\u2014])\s*(?=\S)")
 """Whose line it is: "me -> the table by Monday", "Ben: the logo"."""
-_SHARE = re.compile(r"(?:^|[:,;]\s*)(?P<who>me|I|him|her|them|he|she|both|all|[A-Z]\w+)(?: -|:| ->| \u2013)\s+(?=\S)")
+_SHARE = re.compile(
+    r"(?:^|[:,;]\s*)(?P<who>me|I|him|her|them|he|she|both|all|[A-Z]\w+|[a-z]\w+(?=:))(?: -|:| ->| \u2013)\s+(?=\S)"
+)
 """Who does what, several on one line: "me - visitor list by Wed, him - catering quote"."""
+_BOTH = ("both", "all")
 _ASSIGNED = re.compile(
     r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192|:(?=\s*\S+\W*$))\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
 )
@@ -227,6 +230,13 @@ _ERRAND = re.compile(
     rf"[A-Za-z-]+ (?:{_DETERMINED}|him|her|them|it|me|us|whether|if|out|back|(?-i:[A-Z][a-z]+))\b", re.IGNORECASE
 )
 """How an errand begins that is no thing: "ask Jon first", not "list of names"."""
+_GIVEN = re.compile(
+    r"(?!(?:\w+ )?(?:the|an?|her|his|their|my|our|some|him|them|it|me|us|out|up)\b)(?:draft|copy|report|order|quote|plan|list|sketch"
+    r"|print|design|record|estimate|review|answer|update|offer|map|file|photo|book|test|name|model) "
+    r"(?!to\b)[^,;:]{2,60}? to (?P<whom>me|us|him|her|them|[A-Z]\w+)\b",
+    re.IGNORECASE,
+)
+"""A thing whose first word could be a verb, and who gets it: "draft deed to me by Friday"."""
 _WITH_IT = re.compile(r"(?:I|he|she|they) (?:then |also |just )?[a-z]+ (?:it|them|that|those)\b")
 AIM = re.compile(
     r"(?:(?:he|she|they|who|[A-Z]\w+) )?(?:(?:is|'s|also|still|now|really) )*(?:push|press|fight|campaign|lobby|argue|aim|strive|plead"
@@ -305,7 +315,10 @@ class _Reader:
             if whose and self._whose(assigned["thing"]) is None:
                 yield from self._assigned(sentence, assigned, whose)
                 return
-        if len(shares := list(_SHARE.finditer(plain))) > 1:
+        shares = [
+            s for s in _SHARE.finditer(plain) if not s["who"].islower() or s["who"] in _BOTH or self._whose(s["who"])
+        ]
+        if len(shares) > 1:
             ends, announced = [*(share.start() for share in shares[1:]), len(plain)], self.section
             for share, end in zip(shares, ends, strict=True):
                 self.section = self._whose(share["who"])
@@ -382,7 +395,13 @@ class _Reader:
             return
         if self._accepts(sentence, text) or self._dates(sentence, start, end):
             return
-        role, phrase = self._promise(text, agreed=agreed or self._shares(sentence, start, text))
+        role: Role | None
+        phrase: str | None
+        given = _GIVEN.match(text) if owner else None
+        if owner and given and self._whose(given["whom"]) not in (None, owner):
+            role, phrase = owner, f"deliver {text.strip(' .,')}"
+        else:
+            role, phrase = self._promise(text, agreed=agreed or self._shares(sentence, start, text))
         if role is None and self.last == "me" and _SAID_YES.fullmatch(text):
             wanted = _last_wanted(sentence.plain[:start])
             role, phrase = ("me", f"deliver {wanted}") if wanted else (None, None)
@@ -416,7 +435,7 @@ class _Reader:
         quote = sentence.verbatim(favour.start("vp") if favour and granted else start, end)
         stated = may["vp"] if (may := _MAY.match(text.strip(" .!"))) else text
         asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), stated)  # "to check with Ada if it fits"
-        asked = _CONTENT.sub("", asked)
+        asked = cues.without_asides(_CONTENT.sub("", asked))
         hedged = (
             bool(_HEDGED.search(asked))
             or _is_conditional(text, sentence.plain[:start])
@@ -833,6 +852,17 @@ def name_words(names: Sequence[str]) -> set[str]:
         if len(parts) > 1:
             words.add("".join(p[0] for p in parts))
     return {w for w in words if w}
+
+
+def nicknames(text: str, names: Names) -> list[str]:
+    """The short first names that TEXT gives the contact beside the family name: "bea" where "bea holm" is Beatrix Holm."""
+    parts = names.contact.split()
+    if len(parts) < 2:
+        return []
+    found = re.findall(rf"\b([^\W\d_]{{2,}}) {re.escape(parts[-1])}\b", text, re.IGNORECASE)
+    mine = name_words(names.mine)
+    short = dict.fromkeys(nick for nick in found if fold(names.first).startswith(fold(nick)))
+    return [nick for nick in short if fold(nick) not in mine | name_words([names.contact])]
 
 
 def _without_state(plain: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -235,7 +235,7 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     if deed.role == "me":
         spoken = _by_me(phrase, names) if deed.phrase_by == "me" else _asked_of_me(phrase, names)
     else:
-        spoken = _by_them(phrase) if deed.phrase_by == "them" else _asked_of_them(phrase)
+        spoken = _by_them(phrase, names) if deed.phrase_by == "them" else _asked_of_them(phrase)
     return _cut(_lower(spoken))
 
 
@@ -311,7 +311,11 @@ def _asked_of_me(phrase: str, names: Names) -> str:
     )
 
 
-def _by_them(phrase: str) -> str:
+_WOULD = re.compile(r"\b(?:I|we) (?=(?:would|could|might|may|should)\b)", re.IGNORECASE)
+
+
+def _by_them(phrase: str, names: Names) -> str:
+    phrase = _WOULD.sub(f"{names.first} ", phrase)  # what "they would" do could be anybody's
     phrase = _SUBJECT.sub(lambda m: f"{_I} {'am' if m['verb'].lower() == 'are' else m['verb']}", phrase)
     second = {"you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll"}
     return _swapped(phrase, _TO_ME | _TO_THEM | _CONTRACTED | second).replace(_I, "I")

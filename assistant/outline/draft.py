@@ -564,8 +564,8 @@ class Writer:
                 continue
             if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 picked.append(line)
-        if not picked and any(line.kind == "list" for line in opening):
-            return self.jotted()
+        if not picked and (kind == "thanks" or any(line.kind == "list" for line in opening)):
+            return self.jotted() or self.needed()
         return sorted(picked, key=lambda line: line.day)
 
     def jotted(self) -> list[Line]:
@@ -579,11 +579,25 @@ class Writer:
             text = wording.written_out(mark.text)
             if mark.kind != "fact" or mark.note != talk.note or text is None or not _is_figure(text):
                 continue
-            if SENSITIVE.search(text) or _SMALL_TALK.search(text) or wording.tells_of_others(f"- {text}", self.voice):
+            if (
+                _TALK.match(text)
+                or SENSITIVE.search(text)
+                or _SMALL_TALK.search(text)
+                or wording.tells_of_others(f"- {text}", self.voice)
+            ):
                 continue
             line = self.say("noted", fact=_with_capitals(text.strip(" .")))
             return [Line(line, (Claim(text=line.rstrip("."), note=talk.ordinal, quote=mark.text),), "noted", talk.date)]
         return []
+
+    def needed(self) -> list[Line]:
+        """What they look for, from the recap of the talk that is thanked for, where it gave nothing else to tell."""
+        talk = self._talk()
+        if talk is None or not talk.text.startswith(_RECAP) or self.plan.rest or self.thanks_for_else():
+            return []
+        needs = [m for m in self.evidence.marks if m.kind == "need" and m.note == talk.note]
+        open_ones = [m for m in needs if not (_met(m.text, self.plan.thanks or "") or self._is_owed(m.text))]
+        return [line for mark in open_ones if (line := self.sentence(mark))][:1]
 
     def belongs(self, mark: Mark) -> bool:
         """Whether what MARK tells has a place in this message: a goal in words is not written past.
@@ -1000,7 +1014,9 @@ class Writer:
     def _deed(self, promise: Promise) -> str:
         """What was promised, without its day, as it is said to the reader."""
         plain = wording.in_full(re.sub(r"\s*\([^)]*\)$", "", _errand(promise)))
-        return _BARE_THING.sub(r"\g<verb> the \g<thing>", wording.with_days(_to_reader(plain), self.evidence.today))
+        return _BARE_THING.sub(
+            r"\g<verb>\g<whom> the \g<thing>", wording.with_days(_to_reader(plain), self.evidence.today)
+        )
 
     def _from_goal(self, text: str) -> tuple[Claim, ...]:
         goal = self.evidence.goal
@@ -1016,8 +1032,10 @@ class Writer:
     def _spoken_promise(self, promise: Promise) -> str:
         plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
         text = wording.with_days(_to_reader(wording.in_full(plain)), self.evidence.today)
-        text = re.sub(rf"\b{re.escape(self.evidence.contact.first_name)}\b", "you", text)
-        text = _BARE_THING.sub(r"\g<verb> the \g<thing>", text)
+        name = re.escape(self.evidence.contact.first_name)
+        text = re.sub(rf"\b{name}\b", "you", text)
+        text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
+        text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
         return text + (f" by {self._near_day(promise.due)}" if promise.due else "")
 
     def _near_day(self, day: dt.date) -> str:
@@ -1171,7 +1189,7 @@ def _object_of(owed: str) -> str:
 
 
 _BARE_THING = re.compile(
-    r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?: you)? (?=[a-z])"
+    r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?P<whom> you| me)? (?=[a-z])"
     r"(?!(?:the|an?|my|our|your|his|her|their|its|this|that|these|those|some|any|no|all|both|each|it|them|you|me|us|him|one|two|three|more|over|back|along|in|on|by|to|word)\b)"
     r"(?P<thing>[a-z]+(?<!s)(?= |$))"
 )
@@ -1274,9 +1292,17 @@ _NOT_TOLD_BY_THEM = re.compile(
 """Promises, maybes, suggestions and the explanation behind them: what stands there in quotes may be anybody's words."""
 
 
+_BARE_NUMBER = re.compile(
+    rf"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:{'|'.join(sorted(wording.NUMBERS))})(?:[ -]\w+)?)\s*(?:[,;.]|$)",
+    re.IGNORECASE,
+)
+"""An answer whose noun stands in the question: "Twelve, two left in May"."""
+
+
 def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
-    fitting = [s for s in sentences(quote) if 5 <= len(s.split()) <= 25 and not s.endswith("?") and wording.has_verb(s)]
+    told = [s for s in sentences(quote) if not s.endswith("?") and not _BARE_NUMBER.match(s)]
+    fitting = [s for s in told if 5 <= len(s.split()) <= 25 and wording.has_verb(s)]
     return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
 
 

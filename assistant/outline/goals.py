@@ -202,7 +202,8 @@ _BARE_POINTER = re.compile(
     re.IGNORECASE,
 )
 _POINTED_AT = re.compile(
-    r"\b(?:the|an?|my|our|your|her|his|their|two|three|\d+)\s+\w.*(?:\b(?:and|then|when|once|before|after|if|that|which)\b|,)",
+    r"\b(?:the|an?|my|our|your|her|his|their|two|three|\d+)\s+\w.*(?:\b(?:and|then|when|once|before|after|if|that|which)\b|,)"
+    r"|\b\w+ what \w+ (?:would|could|might|may|should) \w.*\band\b",
     re.IGNORECASE,
 )
 """What a pointer behind it may point at: "mend the stone and send it back"."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 
 from assistant import heard, output
-from assistant.heard import Heard, Item
+from assistant.heard import Heard, Item, shorthand
+from assistant.heard.wordings import Names
 from assistant.marks import AS_SAID
 from assistant.models import Evidence
 from assistant.outline import wording
@@ -27,7 +28,7 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
     shown = reached.quote if reached and reached.quote else ""  # what tells the outcome is not told again as a maybe
     return Recap(
         summary="",
-        facts=_said(found.facts),
+        facts=_said(found.facts, wordings["request"][0]),
         i_owe=[
             _promised(_to_contact(item, evidence), wordings["request_theirs"][0], wordings["pointed"][0])
             for item in found.i_owe
@@ -43,7 +44,7 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
 
 
 _TO_ONE = re.compile(
-    r"\b(?:her|him)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|\d+|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
+    r"\bhim\b|\bher\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|\d+|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
     r"|(?<=\blet )(?:her|him)(?= know\b)",
     re.IGNORECASE,
 )
@@ -64,10 +65,10 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
         return item
     place = record.find(item.quote)
     first = re.search(rf"\b{pointer[0]}\b", item.quote, re.IGNORECASE)
-    voice = wording.Voice(
-        (evidence.contact.name, evidence.contact.first_name, *evidence.contact.aliases), evidence.other_people
-    )
-    if place < 0 or first is None or wording.tells_of_others(record[: place + first.start()], voice):
+    contact = evidence.contact
+    nicknames = shorthand.nicknames(record, Names(evidence.me.name, contact.name, contact.aliases))
+    voice = wording.Voice((contact.name, contact.first_name, *contact.aliases, *nicknames), evidence.other_people)
+    if place < 0 or first is None or wording.tells_of_others(_told(record, place + first.start(), voice), voice):
         return item
     before = item.text[: pointer.start()]
     if wording.tells_of_others(before, voice) and not (
@@ -75,6 +76,23 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
     ):
         return item
     return replace(item, text=f"{before}{evidence.contact.first_name}{item.text[pointer.end() :]}")
+
+
+_PLACE = re.compile(r",\s*[A-Z]\w+ [a-z][\w-]+(?: [a-z][\w-]+)?(?=\s*(?:[,.;\n]|$))")
+
+
+def _told(record: str, end: int, voice: wording.Voice) -> str:
+    """RECORD up to END; an opening that says who the contact is, without where: "bea holm, head cook, Elm primary"."""
+    opening = re.match(r"[^.\n]*", record[:end])
+    words = opening[0] if opening else ""
+    known = {part.casefold() for name in voice.names for part in name.split()}
+    if (
+        not words.split()
+        or words.split()[0].strip(",:;").casefold() not in known
+        or wording.tells_of_others(_PLACE.sub(",", words), voice)
+    ):
+        return record[:end]
+    return record[len(words) : end]
 
 
 def confidential(evidence: Evidence) -> list[Said]:
@@ -140,5 +158,10 @@ def _maybes(items: list[Item], pointed: str) -> list[Said]:
     return [Said(text=text, quote=item.quote) for text, item in zip(texts, items, strict=True)]
 
 
-def _said(items: tuple[Item, ...]) -> list[Said]:
-    return [Said(text=item.text, quote=item.quote) for item in items]
+def _said(items: tuple[Item, ...], request: str = "") -> list[Said]:
+    """ITEMS in their own words, an answer with the REQUEST that it says nothing without."""
+    texts = [
+        fill(request, thing=item.text, asked=" ".join(item.asked.split())) if request and item.asked else item.text
+        for item in items
+    ]
+    return [Said(text=text, quote=item.quote) for text, item in zip(texts, items, strict=True)]
