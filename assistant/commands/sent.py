@@ -14,7 +14,7 @@ from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.draft import last_path
 from assistant.errors import AssistantError
-from assistant.models import ME, Contact, Kind, Promise
+from assistant.models import ME, Contact, Kind, Note, Promise
 from assistant.notebook import NewNote
 
 _PROMISES = re.compile(
@@ -34,6 +34,15 @@ def command(app: App, contact: str, edit: bool, yes: bool) -> None:
     log(app, app.catalog.find(contact), edit=edit, yes=yes)
 
 
+def _promises_more(app: App, person: Contact, note: Note) -> bool:
+    """Whether NOTE, as sent to PERSON, binds its writer to more than what is open on file already."""
+    from assistant import suggestions  # 0.2 s of rules, only for a message that promises
+
+    open_ones = [p for p in app.catalog.promises(person.id) if p.owner == "me"]
+    lines = suggestions.lines(note, app.notebook.me().name, person.name)
+    return not lines or any(not suggestions.open_already(line, open_ones) for line in lines)
+
+
 def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     """Write the last draft as a message note of today and restart the rhythm."""
     path = last_path(app, person.id)
@@ -51,7 +60,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     note = app.notebook.add(NewNote((person.id,), head + body, app.today, kind))
     files.remove(path)
     output.answer(f"Logged as sent on {app.today} (id {note.id[:4]}).")
-    if _PROMISES.search(body):
+    if _PROMISES.search(body) and _promises_more(app, person, note):
         output.note(f"It promises something? Put it on file: rapport note review {person.id}")
     handed = dict.fromkeys(data["kept"], "") if isinstance(data["kept"], list) else data["kept"]
     promises = [p for p in app.catalog.promises(person.id) if p.id in handed]

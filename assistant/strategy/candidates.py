@@ -186,7 +186,7 @@ def heard(ties: list[Tie], week: Week, me: Me, is_reviewed: Callable[[Note], boo
     for tie, note in plain:
         for line in suggestions.lines(note, me.name, tie.contact.name):
             task = marking.task(line)
-            if task is None or task[0] != "me":
+            if task is None or task[0] != "me" or suggestions.open_already(line, tie.owed):
                 continue
             _, text, due, _ = task
             if (due is None and (week.first - note.date).days >= UNDATED_DAYS) or (due and due <= week.last):
