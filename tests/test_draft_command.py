@@ -1372,3 +1372,10 @@ def test_my_message_without_an_answer_is_followed_up_once(run: Run, book: Notebo
     note(book, otto, "I wrote: 'Which sieve do you use?'", "2026-11-02", "message")
     goal = "Follow up on my message of 2 November, which he hasn't answered, with the sieve list as something new."
     assert "Say in your own words" not in run("draft", "otto", "--goal", goal).err
+
+
+def test_a_promise_that_a_letter_restates_is_no_second_one(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] I owe: send him the crumb photos (due 2026-11-27)", "2026-11-20")
+    assert "I will send you the crumb photos" in run("draft", "otto", "--kind", "thanks").out
+    assert "It promises something?" not in run("sent", "otto").err
+    assert "not confirmed yet" not in run("plan").out
