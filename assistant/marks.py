@@ -233,6 +233,11 @@ _HANDED = (
     r"(?:question|story|lie|liar|reminder|luck|trip|sack|power|shoulder|time|day|week|month|year|night|morning|evening)s?\b)"
 )
 """One thing done for another: "drew me a map"; what cannot be read so are asking, selling, leaving and the like."""
+_FOR_ME = (
+    r"(?!(?:asked|waited|looked|searched|called|worked|voted|charged|billed|cancell?ed|refused|blamed|apologi[sz]ed|substituted"
+    r"|missed|failed|mistook|hoped|prayed|wished)\b)[a-z]+ed (?:[\w'-]+ ){1,8}?for (?:me|us)\b"
+)
+"""Something done for another, whatever it was: "printed our sheet in four greys for me"."""
 _ADVISED = (
     r"(?:told|showed|taught|reminded|urged) (?:me|us) (?:(?:not )?to (?!(?:wait|come|go|leave|call|ring|phone"
     r"|write|send|bring|pay|stop|hurry"
@@ -254,7 +259,7 @@ _HELPED_ME = (
     r"|(?:advised|suggested|recommended) (?:that (?:I|we) |against |to )?(?!(?:meet|talk|call|hav|go|com|speak"
     r"|wait|lunch)[a-z]*\b)"
     r"(?:(?<=that I )|(?<=that we )|(?<=against )|(?<=to )|(?=[a-z]+ing\b))[a-z]+"
-    rf"|{_HANDED}|{_ADVISED}|explained (?:to (?:me|us) )?(?:how|which|what to|where to|the difference)\b"
+    rf"|{_HANDED}|{_ADVISED}|{_FOR_ME}|explained (?:to (?:me|us) )?(?:how|which|what to|where to|the difference)\b"
 )
 _NO_HELP = (
     r"(?:\w+ )?(?:(?:sent|gave|passed|handed|brought|wrote|showed|read|explained) (?:me|us)|explained|passed"

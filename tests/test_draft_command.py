@@ -1379,3 +1379,22 @@ def test_a_promise_that_a_letter_restates_is_no_second_one(run: Run, book: Noteb
     assert "I will send you the crumb photos" in run("draft", "otto", "--kind", "thanks").out
     assert "It promises something?" not in run("sent", "otto").err
     assert "not confirmed yet" not in run("plan").out
+
+
+def test_two_kindnesses_are_thanked_for_once(run: Run, book: Notebook, otto: Contact) -> None:
+    lines = "fact: he read my first lease\nfact: he told me to strike the clause on damp"
+    note(book, otto, f"{lines}\nwin: the clause in the lease saved us a month's rent", "2026-11-03")
+    out = run("draft", "otto", "--goal", "let him know how the lease turned out, and thank him").out
+    assert out.count("Thank you for that.") == 1
+    assert "You told me to strike the clause on damp." in out or "You read my first lease." in out
+    assert "The clause in the lease saved us a month's rent." in out
+
+
+def test_help_without_a_word_of_what_is_the_offer_that_fits(run: Run, book: Notebook, otto: Contact) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: 12 cards that calm a queue; they need daylight\n")
+    note(book, otto, "need: something that calms the queue at four o'clock", "2026-11-03")
+    out = run(
+        "draft", "otto", "--goal", "Offer help before asking for anything, so that we start working together."
+    ).out
+    assert "12 cards that calm a queue; they need daylight" in out
+    assert "help before asking" not in out

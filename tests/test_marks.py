@@ -322,3 +322,17 @@ def test_what_is_no_help_in_a_like_shape(text):
 )
 def test_a_rate_of_sick_leave_is_nobodys_illness(text: str, private: bool) -> None:
     assert (marks.SENSITIVE.search(text) is not None) is private
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("she printed our path sheet in four greys for me", True),
+        ("he stayed until midnight to remake the bridge with me", True),
+        ("she waited two hours for me", False),
+        ("he cancelled the hall for me", False),
+        ("they charged the repair for us", False),
+    ],
+)
+def test_what_was_done_for_me_is_a_kindness(line: str, kind: bool) -> None:
+    assert marks.helped_me(line, ["Ilse"]) is kind

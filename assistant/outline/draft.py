@@ -145,6 +145,7 @@ SHOWN = 90
 
 _OF_USE = re.compile(
     r"\b(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)\b|\bhelp(?:ing)? (?:first|out)\b"
+    r"|\boffer(?:ing)? (?:(?:her|him|them|some|my|our) )*help\b(?! (?:with|to|on|in|for)\b)"
     r"|\bhelp(?:ing)? (?:[\w'-]+ ){1,5}first\b|\b(?:give|bring|add|offer) (?:her|him|them) something\b"
     r"|\b(?:tak|lift)(?:e|ing) (?:\w+ ){0,5}off (?:her|his|their) (?:hands|plates?|desks?|shoulders|backs?)\b",
     re.IGNORECASE,
@@ -562,8 +563,11 @@ class Writer:
                 break
             if any(_told_twice(line, other) for other in picked):
                 continue
-            if line.kind not in {p.kind for p in picked if p.kind in ("quote", "need")}:
-                picked.append(line)
+            if line.kind in {p.kind for p in picked if p.kind in ("quote", "need")}:
+                continue
+            if line.kind == "help" and any(p.kind == "help" for p in (*picked, *opening)):
+                line = Line(f"{line.claims[0].text}.", line.claims, "favour", line.day)  # thanked for once
+            picked.append(line)
         if not picked and (kind == "thanks" or any(line.kind == "list" for line in opening)):
             return self.jotted() or self.needed()
         return sorted(picked, key=lambda line: line.day)

@@ -432,7 +432,7 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
 
 FOLLOW_UP = re.compile(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: again)?", re.IGNORECASE)
 MY_MESSAGE = re.compile(
-    rf"{FOLLOW_UP.pattern} on my (?:message|mail|e-?mail|letter)(?: (?:of|from) [^,]+)?(?:, (?:which|that) (?:she|he|they)\b[^,]*)?"
+    rf"{FOLLOW_UP.pattern} on my (?:\w+ )?(?:message|mail|e-?mail|letter)(?: (?:of|from|about|on) [^,]+)?(?:, (?:which|that) (?:she|he|they)\b[^,]*)?"
     r"(?:,? (?:with|and give (?:her|him|them)) .+)?",
     re.IGNORECASE,
 )
@@ -708,6 +708,8 @@ def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     if match is None or plan.offer or match["rest"].lower() in ("her", "him", "them", "you"):
         return None
     rest = match["rest"]
+    if re.match(r"(?:some |my |our )?help\b(?! (?:with|to|on|in|for)\b)", rest, re.IGNORECASE):
+        return None  # whatever is of use
     if clause.lower().startswith("help"):
         deed = re.sub(r"^(?:with )?to\s+", "", rest)
         does = deed != rest or deed.split()[0].lower() in wording.BASES

@@ -1091,7 +1091,9 @@ def _means_reader(words: list[str], place: int) -> bool:
     before = words[:place]
     first = re.split(r"['\u2019]", _plain(words[0]))[0]
     own = first in _NOBODY
-    if not place or not any(_may_be_person(word) for word in (before[1:] if own else before)):
+    one = _plain(words[place]) in _ABOUT_ONE  # several people are no "her"
+    people = [w for w in (before[1:] if own else before) if _may_be_person(w) and not (one and _SEVERAL.fullmatch(w))]
+    if not place or not people:
         return True
     if _plain(words[place]) not in ("her", "him", "them"):
         return False
@@ -1103,6 +1105,7 @@ def _means_reader(words: list[str], place: int) -> bool:
     )
 
 
+_SEVERAL = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ant|ee)s|[a-z]*(?:men|people)")
 _THINGS = {
     "number", "paper", "letter", "newsletter", "order", "offer", "poster", "folder", "dinner", "corner", "summer", "winter",
 }  # fmt: skip
