@@ -1398,3 +1398,30 @@ def test_help_without_a_word_of_what_is_the_offer_that_fits(run: Run, book: Note
     ).out
     assert "12 cards that calm a queue; they need daylight" in out
     assert "help before asking" not in out
+
+
+def test_a_question_without_an_answer_is_repeated_in_its_words(run: Run, book: Notebook, otto: Contact) -> None:
+    note(
+        book,
+        otto,
+        "I wrote: 'Dear Otto, which sieve stands wet rye?' No answer so far.",
+        "2026-11-03",
+        "email",
+    )
+    ran = run("draft", "otto", "--goal", "Follow up on my unanswered message about the sieves.")
+    assert "My question of 3 November, which sieve stands wet rye, may have come at a full moment." in ran.out
+    assert "\u26a0" not in ran.out
+
+
+def test_an_old_tie_is_met_where_they_were(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: he showed me how to dry rye", "2019-10-15", "meeting")
+    note(book, otto, "fact: he was moving 300 sacks into a new loft", "2021-03-09", "email")
+    out = run("draft", "otto", "--goal", "Reconnect and ask what he would change about the oven.").out
+    assert "You showed me how to dry rye. Thank you for that." in out
+    assert "In March 2021 you were moving 300 sacks into a new loft." in out
+
+
+def test_a_win_that_begins_with_theirs_is_told_to_them(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "win: his clause on damp got us a month's rent back", "2026-11-03")
+    out = run("draft", "otto", "--goal", "tell him what came of his clause").out
+    assert "Your clause on damp got us a month's rent back." in out

@@ -73,6 +73,8 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
         ("how the dye bath works", "How does the dye bath work?"),
         ("which dye cost her most when she moved", "Which dye cost you most when you moved?"),
         ("which skeins faded", "Which skeins faded?"),
+        ("which two of her dyes would stand the sun", "Which two of your dyes would stand the sun?"),
+        ("how many weavers stayed", "How many weavers stayed?"),
         ("which looms stay", "Which looms stay?"),
     ],
 )

@@ -25,6 +25,8 @@ SILENCE_WORDS = 60
 WORD_LIMIT = {"email": 125, "linkedin": 80, "chat": 80, "invite": 45}
 """Upper limits per channel in words (rubric M11; an invitation has 300 characters, about 45 words)."""
 INVITE_CHARS = 300
+SHORT_QUESTION = 8
+"""Words of a question of mine that a short follow-up can repeat."""
 MOST_THINGS = 2
 """Things that one message hands over; a third is left to the user."""
 LIKE_THEIRS = 2
@@ -177,6 +179,7 @@ class Writer:
             self.plan = goals.Plan(rest=[evidence.goal])
         self.taken_up = self._their_promise()
         self.reports = self._reports()
+        self.briefly = False
         if self.silent():
             bare = (goals.FOLLOW_UP, goals.MY_MESSAGE)
             self.plan.rest = [c for c in self.plan.rest if not any(form.fullmatch(c) for form in bare)]
@@ -203,6 +206,9 @@ class Writer:
                 opening = opening[:-1]
             elif about and opening:
                 about = []
+            elif self.silent() and not self.briefly:
+                self.briefly = True
+                opening = self.opening(kind)
             else:
                 break
         return Draft(
@@ -254,7 +260,10 @@ class Writer:
         for mark in self.evidence.marks:
             source = self.sources.get(mark.note)
             text = wording.told_by_me(mark.text, self.voice) if source and mark.kind == "fact" else None
-            if source and text and not wording.is_mine(mark.text) and closeness(what, mark.text) and "your" in text:
+            if source is None or text is None or wording.is_mine(mark.text):
+                continue
+            of_it = self._is_fresh(source.date) and closeness(what, source.text) >= LIKE_THEIRS
+            if of_it or (closeness(what, mark.text) and "your" in text):
                 lines.append(
                     Line(f"{text}.", (Claim(text=text, note=source.ordinal, quote=mark.text),), "fact", source.date)
                 )
@@ -307,14 +316,7 @@ class Writer:
         found = []
         for mark in self.evidence.marks:
             close, source = closeness(mark.text, what), self.sources.get(mark.note)
-            text = wording.told_by_me(mark.text, self.voice) if source and mark.kind in ("fact", "win") else None
-            if (
-                text is None
-                and close
-                and mark.kind in ("fact", "win")
-                and (noted := wording.noted_result(mark.text, self.voice))
-            ):
-                text = f"Here is {what}: {noted}" if re.match(r"(?:the|our|my)\b", what, re.IGNORECASE) else None
+            text = self._told_result(mark, what, jotted=close > 0)
             mine = wording.is_mine(mark.text)
             won = mark.kind == "win" and (mine or bare)
             if source is None or text is None or not (close or won or (mine and bare)):
@@ -329,6 +331,18 @@ class Writer:
             line = Line(" ".join([f"{told}.", *more]), (proof, *proofs), "report", source.date)
             found.append((close, mine, source.date, line))
         return max(found, key=lambda row: row[:3])[3] if found else None
+
+    def _told_result(self, mark: Mark, what: str, *, jotted: bool) -> str | None:
+        """MARK as a sentence that tells WHAT: as it stands, begun with what is theirs, or JOTTED without a verb."""
+        if mark.kind not in ("fact", "win"):
+            return None
+        if text := wording.told_by_me(mark.text, self.voice):
+            return text
+        theirs = wording.statement(mark.text, self.voice, self.evidence.today) if mark.kind == "win" else None
+        if theirs and re.search(r"\b(?:I|we|me|us|my|our)\b", theirs):
+            return wording.capital(theirs)  # "his clause got us the money back"
+        noted = wording.noted_result(mark.text, self.voice) if jotted else None
+        return f"Here is {what}: {noted}" if noted and re.match(r"(?:the|our|my)\b", what, re.IGNORECASE) else None
 
     def _what_follows(self, mark: Mark) -> tuple[list[str], list[Claim]]:
         """The next marked line of the same note, where it says more of what MARK tells: its limit."""
@@ -398,7 +412,12 @@ class Writer:
             return [Line(text, self._from_goal(what or text), "silence")]
         if sent is None:
             return []
-        text = self.say("silence", when=wording.spoken(sent.date, self.evidence.today))
+        when = wording.spoken(sent.date, self.evidence.today)
+        asked = their_question(sent) or ""
+        if not self.briefly and _TOLD_IN_LINES.match(wording.capital(asked)) and len(asked.split()) <= SHORT_QUESTION:
+            text = self.say("silence_question", when=when, asked=wording.lower_first(asked.rstrip("?")))
+            return [Line(text, (Claim(text=text, note=sent.ordinal, quote=asked),), "silence", sent.date)]
+        text = self.say("silence", when=when)
         return [Line(text, (Claim(text=text.rstrip("."), note=sent.ordinal, quote=_first_words(sent)),), "silence")]
 
     def answered(self) -> Source | None:
@@ -613,6 +632,12 @@ class Writer:
         if mark.kind in ("need", "wants") and (self.tells() or self._is_owed(mark.text)):
             return False
         if mark.kind in ("fact", "win") and self._thanks_for(mark.text):
+            return True
+        if (
+            self.evidence.message_kind == "reconnect"
+            and mark.kind == "fact"
+            and wording.was_doing(mark.text, self.voice)
+        ):
             return True
         near = mark.kind == "when" and mark.date and abs((mark.date - self.evidence.today).days) <= FRESH_DAYS
         if near and not self.gap() and not self.tells():
@@ -1280,9 +1305,14 @@ _GREETED = re.compile(r"^(?:hi|hey|hello|dear)\b[^,!.?]{0,25}[,!]\s+", re.IGNORE
 
 
 def their_question(source: Source) -> str | None:
-    """The first question in a message of the contact, word for word."""
-    plain = re.sub(r"\b(?:wrote|writes|asked|asks|said|replied)\b[^:]{0,40}:\s*", "", source.text, flags=re.IGNORECASE)
-    for sentence in re.split(r"(?<=[.!?])\s+|\n+", plain):
+    """The first question in a message, word for word."""
+    plain = re.sub(
+        r"\b(?:(?:I|we|she|he|they) )?(?:wrote|writes|asked|asks|said|replied)\b[^:]{0,40}:\s*",
+        "",
+        source.text,
+        flags=re.IGNORECASE,
+    )
+    for sentence in re.split(r"(?<=[.!?])[\"'\u2019\u201d]*\s+|\n+", plain):
         clean = _GREETED.sub("", sentence.strip(" \"'\u201c\u201d"))
         if clean.endswith("?") and 3 <= len(clean.split()) <= 30 and clean in source.text:
             return clean

@@ -338,7 +338,11 @@ def told_by_me(text: str, voice: Voice) -> str | None:
     first = _plain(words[0]) if words else ""
     mine = re.match(r"(?:I|[Ww]e)(?:['\u2019](?:ve|d|m|re))?\b|(?:[Mm]y|[Oo]ur)\b", said) is not None
     theirs = _subject_length(words, voice) or first in _POSSESSIVES or (words and _is_possessive_name(words[0], voice))
-    verb_first = is_past(first) or is_present(first) or first in BASES | _MODALS or first.endswith("ing")
+    verb_first = (
+        (is_present(first) and not said.casefold().startswith("thanks to "))
+        or first in BASES | _MODALS
+        or first.endswith("ing")
+    )
     if not words or theirs or (not mine and (verb_first or not finite(words))):
         return None
     turned = to_reader(said, "", voice)
@@ -356,6 +360,18 @@ def noted_result(text: str, voice: Voice) -> str | None:
         return None
     turned = to_reader(said, "", voice)
     return lower_first(turned) if turned and not tells_of_others(turned, voice) else None
+
+
+def was_doing(text: str, voice: Voice) -> bool:
+    """Whether TEXT tells what the contact was at when it was noted: "she is redrawing the map"."""
+    words = text.split()
+    start = _subject_length(words, voice)
+    verb = words[start].lower() if len(words) > start + 1 else ""
+    return (
+        bool(start)
+        and verb in ("was", "is", "were", "are")
+        and re.match(r"(?:\w+ly )?\w+ing\b", " ".join(words[start + 1 :])) is not None
+    )
 
 
 def is_mine(text: str) -> bool:
@@ -690,8 +706,8 @@ def question(clause: str, voice: Voice) -> str | None:
         )
     ):
         return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her", "which paper held him up"
-    if (verb := _verb_of_what_is_asked(words)) is not None:
-        return _asked(" ".join(words[: verb + 1]), words[verb + 1 :], voice)
+    if _is_about_what_is_asked(words):
+        return _asked(words[0], words[1:], voice)
     counted = next((n for n, word in enumerate(words) if n >= 2 and word.lower() in _BEFORE_NOUN), 0)
     if counted and words[0].lower() == "how" and words[1].lower() in _MEASURED:
         return _inverted(" ".join(words[:counted]), words[counted:], voice)  # "how many beds the ward lost"
@@ -700,7 +716,7 @@ def question(clause: str, voice: Voice) -> str | None:
     place = next((n for n, word in enumerate(words) if word.lower() in _MODALS and n >= 3), 0)
     if words[0].lower() in ("which", "what") and place:
         if words[1].lower() == "of":
-            return f"{capital(text)}?"  # "which of the two plans would work"
+            return _asked(words[0], words[1:], voice)  # "which of the two plans would work"
         if words[0].lower() == "what" and all(word[:1].isupper() for word in words[1:place]):
             return _inverted(words[0], words[1:], voice)  # "what Ada Lind would need"
         owned = next((n for n in range(1, place) if words[n].lower() in _BEFORE_NOUN), 0)
@@ -711,16 +727,16 @@ def question(clause: str, voice: Voice) -> str | None:
     return _inverted(words[0], words[1:], voice)
 
 
-def _verb_of_what_is_asked(words: list[str]) -> int | None:
-    """The place of the verb where what is asked for is the subject: "which step of milling took", "how many singers stayed"."""
+def _is_about_what_is_asked(words: list[str]) -> bool:
+    """Whether what is asked for is the subject: "which step of milling took", "how many singers stayed"."""
     low = [word.lower() for word in words]
-    start = 2 if low[:2] in (["how", "many"], ["how", "much"]) else 1 if low[0] in ("which", "whose") else None
-    if start is None:
-        return None
+    start = 2 if low[:2] in (["how", "many"], ["how", "much"]) else 1 if low[0] in ("which", "whose") else len(words)
     for place in range(start + 1, len(words)):
         if low[place] in _BEFORE_NOUN | _SUBJECTS | {"i", "we", "you"} and low[place - 1] != "of":
-            return None  # a subject of its own follows
-        if low[place] in _MODALS or low[place - 1] in _BEFORE_NOUN:
+            return False  # a subject of its own follows
+        if low[place] in _MODALS:
+            return "of" in low[start:place]  # "which label children can copy" has another subject
+        if low[place - 1] in _BEFORE_NOUN:
             continue
         if (
             is_past(words[place])
@@ -728,8 +744,8 @@ def _verb_of_what_is_asked(words: list[str]) -> int | None:
             or words[place].endswith("ed")
             or _plural_verb(words, place)
         ):
-            return place
-    return None
+            return True
+    return False
 
 
 _BEGINS_A_CLAUSE = {"that", "who", "whom", "when", "if", "because", "while", "after", "before", "since"}
