@@ -445,3 +445,11 @@ def test_a_third_name_in_a_letter_is_named_before_sending(run, person):
     person("Nora Berg")
     ran = run("connect", "gustav", "ayla", "--need", "somebody to clear rights with Nora")
     assert "Before you send: it names Nora Berg, who has no part in it." in ran.err
+
+
+def test_a_trade_of_years_is_told_as_a_sentence(run, person) -> None:
+    person("Ulla Brand", "Potter at the harbour kiln for 12 years.")
+    person("Ines Roth", "need: a potter who knows a harbour kiln")
+    told = run("connect", "ulla", "ines").out
+    assert "because you have been a potter at the harbour kiln for 12 years." in told
+    assert "somebody who has been a potter at the harbour kiln for 12 years." in told
