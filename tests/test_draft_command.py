@@ -423,6 +423,7 @@ def test_an_offer_of_mine_speaks_to_the_reader(run: Run, book: Notebook) -> None
     ("offer", "need", "said"),
     [
         ("our script reads scanned bills; nine in ten are right", "someone who reads scanned bills", "Our script reads scanned bills; nine in ten are right. "),
+        ("our rye counts from the north field, 18 rows", "rye counts", "I can offer you our rye counts from the north field, 18 rows."),
         ("our barn for your talks on mill stones", "a barn", "I can offer you our barn for your talks on mill stones."),
         ("a list of millers", "a miller", "I can offer you a list of millers."),
         ("lend them a van (one day)", "a van", "I would be glad to lend you a van (one day)."),

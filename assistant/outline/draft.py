@@ -872,7 +872,7 @@ class Writer:
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         heading, shown = offered(offer, "offer", self.evidence.today)
-        own = wording.is_mine(shown) and _is_sentence(shown)
+        own = wording.is_mine(shown) and _verb_of(shown) is not None
         if kind == "aside":
             heading = "offer_aside_said" if own else heading.replace("offer", "offer_aside").removesuffix("_named")
         elif own:
@@ -1458,21 +1458,18 @@ def offered(offer: str, prefix: str, today: dt.date) -> tuple[str, str]:
     shown = wording.lower_first(clean)
     named = shown.split()[0].lower() in _DETERMINERS
     heading = f"{prefix}_verb" if verb else f"{prefix}_named" if named else prefix
-    words = re.split(r"[;,(]", shown)[0].split()
-    if (
-        not verb
-        and 0 < (place := wording.finite(words)) < len(words) - 1
-        and (wording.is_present(words[place]) or words[place] in ("can", "could", "will", "would"))
-    ):
-        heading = f"{prefix}_said"  # "our script reads scans": a sentence, or a thing that looks like one
+    said = _verb_of(shown)
+    if not verb and said and (wording.is_present(said) or said in ("can", "could", "will", "would")):
+        heading = f"{prefix}_said"  # "our script reads scans"
     return heading, shown
 
 
-def _is_sentence(offer: str) -> bool:
-    """Whether OFFER is a sentence: a verb follows its subject, and no "of" or "from" after what may be a noun."""
+def _verb_of(offer: str) -> str | None:
+    """The verb of OFFER where that is a sentence: it follows its subject, and no "of" or "from" follows it as a noun."""
     words = re.split(r"[;,:(]", offer)[0].split()
     place = wording.finite(words)
-    return 0 < place < len(words) - 1 and words[place + 1].lower() not in CUT - {"i", "we", "you", "they", "that", "to"}
+    noun = place == len(words) - 1 or words[place + 1].lower() in CUT - {"i", "we", "you", "they", "that", "to"}
+    return words[place] if place and not noun else None
 
 
 def to_them(offer: str) -> str:

@@ -697,15 +697,11 @@ def question(clause: str, voice: Voice) -> str | None:
         return _asked(" ".join(words[: suits + 1]), theirs, voice)  # "which week suits her": the week does it
     if (
         words[0].lower() in ("which", "what")
-        and len(words) > (2 if words[0].lower() == "which" else 3)
+        and len(words) > 3
         and words[1].lower() not in ("it", "this", "that", "they", "i", "we")
-        and (
-            words[2].lower() in _MODALS
-            or is_present(words[2])
-            or (words[0].lower() == "which" and (is_past(words[2]) or words[2].endswith("ed")))
-        )
+        and (words[2].lower() in _MODALS or is_present(words[2]))
     ):
-        return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her", "which paper held him up"
+        return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her"
     if _is_about_what_is_asked(words):
         return _asked(words[0], words[1:], voice)
     counted = next((n for n, word in enumerate(words) if n >= 2 and word.lower() in _BEFORE_NOUN), 0)
