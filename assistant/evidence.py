@@ -91,9 +91,12 @@ def gather(
     promises = app.catalog.promises(contact.id, state=None, private=False)
     lines = [mark for mark in app.catalog.marks(contact.id) if mark.confirmed]
     waiting = waits(contact.id, notes)
-    reason = (
-        _given(goal, kind, notes, app.today) if goal else find_reason(me, lines, promises, public, app.today, waiting)
-    )
+    if goal:
+        reason = _given(goal, kind, notes, app.today)
+    elif kind == "thanks":
+        reason = Reason(_to_thank(promises, public, app.today), kind)
+    else:
+        reason = find_reason(me, lines, promises, public, app.today, waiting)
     sources = _sources(app, contact, public, lines, promises, reason, limit)
     people = {c.id: c.name for c in app.catalog.contacts()}
     others = {person for note in public for person in note.contacts if person != contact.id}
@@ -202,11 +205,22 @@ def find_reason(
     undated = [p for p in mine if p.due is None and (today - p.note_date).days >= UNDATED_DAYS]
     if undated:
         return Reason(_to_keep(undated[0]), "follow-up", undated[0].note)
-    thanks = [p for p in promises if p.state == "done" and p.owner == "them" and not _thanked(p.note_date, notes)]
-    if thanks:
+    if thanks := _thanks_owed(promises, notes):
         return Reason(f"thank them for this: {thanks[-1].text}", "thanks", thanks[-1].note)
     quiet = not notes or (today - max(n.date for n in notes)).days > DORMANT_DAYS
     return Reason("a short hello", "reconnect" if notes and quiet else "hello")
+
+
+def _thanks_owed(promises: list[Promise], notes: list[Note]) -> list[Promise]:
+    """What they promised and did, and for which nobody has thanked them."""
+    return [p for p in promises if p.state == "done" and p.owner == "them" and not _thanked(p.note_date, notes)]
+
+
+def _to_thank(promises: list[Promise], notes: list[Note], today: dt.date) -> str:
+    """What to thank them for: the talk of the last days, else what they promised and did, else only themselves."""
+    talked = any(n.kind in ("call", "meeting") and (today - n.date).days <= EVENT_DAYS for n in notes)
+    owed = _thanks_owed(promises, notes)
+    return f"thank them for this: {owed[-1].text}" if owed and not talked else "thank them"
 
 
 def _to_help(need: str) -> str:

@@ -1426,3 +1426,26 @@ def test_a_win_that_begins_with_theirs_is_told_to_them(run: Run, book: Notebook,
     note(book, otto, "win: his clause on damp got us a month's rent back", "2026-11-03")
     out = run("draft", "otto", "--goal", "tell him what came of his clause").out
     assert "Your clause on damp got us a month's rent back." in out
+
+
+def test_thanks_without_a_goal_are_for_the_talk_of_the_last_days(run: Run, book: Notebook, otto: Contact) -> None:
+    note(
+        book,
+        otto,
+        "Call with Otto Lund.\n- [ ] I owe: send Otto the crumb photos (due 2026-11-27)",
+        "2026-11-20",
+        kind="call",
+    )
+    note(book, otto, "Call with Otto Lund.", "2026-11-20", kind="call")  # kept without its lines by a second run
+    ran = run("--as-of", "2026-11-20", "draft", "otto", "--kind", "thanks")
+    assert "Goal, from your notes: thank them\n" in ran.err
+    assert "Thank you for the call on 20 November. As I said, I will send you the crumb photos by" in ran.out
+    assert "\u26a0" not in ran.out
+
+
+def test_thanks_without_a_talk_are_for_what_they_did(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: taught me to weigh the salt; I still do it", "2025-03-20")
+    assert (
+        "You taught me to weigh the salt; I still do it. Thank you for that."
+        in run("draft", "otto", "--kind", "thanks").out
+    )

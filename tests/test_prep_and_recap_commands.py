@@ -1319,3 +1319,16 @@ def test_what_i_owe_for_a_day_that_passed_is_handed_over(run: Run, book: Noteboo
     book.add(NewNote((orla.id,), "- [ ] I owe: send her the seat map (due 2026-11-16)", dt.date(2026, 11, 2), "call"))
     asked = _asked(run, "orla", "--goal", "agree on a date for the concert")
     assert asked[0] == "I owe you the seat map. When would it help you most?"
+
+
+def test_a_day_ahead_in_what_was_told_is_worked_out(run: Run, otto: Contact) -> None:
+    said = (
+        b"Otto: We have 40 seats, Tuesdays only, from 4 Feb. The oven is planned for the 14th.\n"
+        b"Otto: We opened the second shop on 3 March. I need two bakers until next Friday.\n"
+    )
+    shown = run("recap", "otto", "-", "--date", "2026-11-12", input=said).out
+    assert "from 4 Feb: Thu 4 Feb 2027" in shown
+    assert "for the 14th: Sat 14 Nov 2026" in shown
+    assert "until next Friday: Fri 20 Nov 2026" in shown
+    assert "Mar 2027" not in shown
+    assert "Tue " not in shown

@@ -19,7 +19,7 @@ from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
-from assistant.heard import corrections, talk
+from assistant.heard import corrections, days, talk
 from assistant.heard.phrases import content_words
 from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence, Promise
@@ -214,6 +214,10 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
         lines.append(heading)
         for number, item in rows:
             lines += _numbered_line(number, item, doubtful=_is_doubtful(item, outcome))
+            if group not in ("i_owe", "they_owe"):
+                lines += _wrapped(
+                    "; ".join(f"{said}: {_day(date)}" for said, date in days_ahead(item.text, call)), " " * 5
+                )
             if twin := suggestions.open_already(item.note_line, known.promises):
                 lines.append(
                     f"     open already since {output.day(twin.note_date, app.today)}; drop this line, or keep both"
@@ -243,6 +247,24 @@ def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
         **outcome.result.model_dump(mode="json"),
         "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
     }
+
+
+def days_ahead(text: str, call: dt.date) -> list[tuple[str, dt.date]]:
+    """The days after the CALL that TEXT names without their year, as it names them; none of what is only told of."""
+    from assistant.outline import wording  # what is past is told by its verbs
+
+    ahead: list[tuple[str, dt.date]] = []
+    for day in days.find(text, call, spans=True):
+        clause = re.split(r"[,;.!?]\s", text[: day.start])[-1]
+        told = any(map(wording.is_past, clause.split())) and not _TO_COME.search(clause)
+        habit = day.said.isalpha() and day.date and day.said[:3].casefold() in days.WEEKDAYS  # "thurs only"
+        if day.date and day.date > call and not (told or habit) and str(day.date.year) not in day.said:
+            ahead.append((day.said.rstrip("."), day.date))
+    return ahead
+
+
+_TO_COME = re.compile(r"\b(?:is|are|will|be)\b|'(?:s|re|ll)\b", re.IGNORECASE)
+"""A verb by which the past form behind it is none: "is planned for 3 March"."""
 
 
 def _promise(group: str, promised: Promised) -> Item:

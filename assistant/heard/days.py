@@ -156,11 +156,17 @@ _NO_DEADLINE = {
     "since", "from", "after", "about", "last", "past", "not before", "until", "till", "no earlier than", "no sooner than",
 }  # fmt: skip
 _HABIT = {"every", "each"}
+_SPAN = {"from", "until", "till"}
+"""Words that say on which day something still to come begins or ends."""
 
 
-def find(text: str, call: dt.date) -> list[Day]:
-    """The days named in TEXT, in order, relative to the day of the CALL. Past days and possessives are left out."""
+def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
+    """The days named in TEXT, in order, relative to the day of the CALL. Past days and possessives are left out.
+
+    SPANS: also the day from which or until which something runs, which is nobody's deadline.
+    """
     found: list[Day] = []
+    left_out = (_NO_DEADLINE | _HABIT) - (_SPAN if spans else set())
     for match in _pattern().finditer(text):
         lead = " ".join((match["lead"] or "").casefold().split())
         if lead.startswith(("until", "till")) and re.search(
@@ -168,7 +174,7 @@ def find(text: str, call: dt.date) -> list[Day]:
         ):
             lead = "by"  # "give me until Wednesday"
         word = next((w for w in (*_NO_DEADLINE, *_HABIT) if lead == w or lead.startswith(w + " ")), None)
-        if word in _NO_DEADLINE | _HABIT or _is_attribute(text, match):
+        if word in left_out or _is_attribute(text, match):
             continue
         short = match["wd7"] and match["wd7"].casefold() in ("sat", "sun") and not (match["lead"] or match["which"])
         if short and not re.match(r"\s*(?:$|[.,;!?)]|at\b|\d)", text[match.end() :]):

@@ -491,9 +491,10 @@ class Writer:
             line = self.sentence(helped) if helped else None
             if helped and line and not _met(helped.text, self.plan.thanks):
                 lines.append(line)
-        elif self.reports and (helped := self.helped()) and (line := self.sentence(helped)):
-            return [line]
         talk = self._talk()
+        first = self.helped() if not self.plan.thanks and (self.reports or talk is None) else None
+        if first and (line := self.sentence(first)):
+            return [line]
         if not lines and self.plan.tells:
             return [Line(self.say("thanks_only"), self._from_goal("thank you"), "thanks")]
         if talk is None:
@@ -515,7 +516,7 @@ class Writer:
                 deeds = heading == "i_do" and all(p.text.split()[0].lower() in wording.BASES for p in due)
                 heading = "i_will" if deeds else heading if after else "they_do_only"
                 text = self.say(heading, promises=listed)
-                proof = tuple(Claim(text=text.rstrip("."), note=talk.ordinal, quote=p.text) for p in due)
+                proof = tuple(Claim(text=text.rstrip("."), note=self._note_of(p), quote=p.text) for p in due)
                 lines.append(Line(text, proof, "list"))
         return lines
 
@@ -524,13 +525,17 @@ class Writer:
         thanks = self.plan.thanks
         return self.evidence.goal_given and bool(thanks) and not _TALK.search(thanks or "")
 
+    def _note_of(self, promise: Promise) -> str:
+        source = self.evidence.source(promise.note)
+        return source.ordinal if source else promise.note
+
     def _talk(self) -> Source | None:
         return next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
 
     def _of_the_talk(self) -> list[Promise]:
         """What was promised in the last talk and is not overdue."""
         talk = self._talk()
-        mine = [p for p in self.evidence.promises if talk is not None and p.note == talk.note]
+        mine = [p for p in self.evidence.promises if talk and (p.note_date, p.note_kind) == (talk.date, talk.kind)]
         return [p for p in mine if p.due is None or p.due >= self.evidence.today]
 
     def event_near(self, kind: str) -> list[Line]:
@@ -785,7 +790,7 @@ class Writer:
     def _thanks_for(self, told: str) -> bool:
         """Whether TOLD is something they did for me, and this message after a long time has room to thank for it."""
         long = self.evidence.message_kind == "reconnect" or self.plan.after_long
-        room = long or (self.reports and not self.plan.thanks)
+        room = long or ((self.reports or self.evidence.message_kind == "thanks") and not self.plan.thanks)
         return bool(room) and helped_me(told, self.voice.names)
 
     def _wish(self, need: str) -> str | None:
