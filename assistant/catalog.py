@@ -397,19 +397,29 @@ class Catalog:
         ]
 
     def promises(
-        self, contact: str | None = None, *, state: str | None = "open", private: bool = True
+        self, contact: str | None = None, *, state: str | None = "open", private: bool = False
     ) -> list[Promise]:
-        """Promises of one contact or all in one state (None = any), oldest first; PRIVATE ones too unless told."""
+        """Promises of one contact or all in one state (None = any), oldest first; private ones only with PRIVATE."""
         rows = self._rows(
-            "SELECT p.id, p.owner, p.text, n.id, n.date, n.kind, p.line, n.people, p.due, p.state "
-            "FROM promises p JOIN notes n ON n.id = p.note "
+            "SELECT p.id, p.owner, p.text, n.id, n.date, n.kind, p.line, n.people, p.due, p.state, "
+            "n.private + p.private FROM promises p JOIN notes n ON n.id = p.note "
             "WHERE (? IS NULL OR n.id IN (SELECT note FROM people WHERE contact = ?)) "
             f"AND (? IS NULL OR p.state = ?) AND (n.private + p.private = 0 OR ?) ORDER BY {_ORDER}, p.line",
             (contact, contact, state, state, int(private)),
         )
         return [
             Promise(
-                r[0], r[1], r[2], r[3], _date(r[4]), r[5], r[6], tuple(json.loads(r[7])), r[8] and _date(r[8]), r[9]
+                r[0],
+                r[1],
+                r[2],
+                r[3],
+                _date(r[4]),
+                r[5],
+                r[6],
+                tuple(json.loads(r[7])),
+                r[8] and _date(r[8]),
+                r[9],
+                bool(r[10]),
             )
             for r in rows
         ]

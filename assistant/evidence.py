@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 from assistant import exchanges, names, recall
 from assistant import marks as marking
+from assistant.checks import facts
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
 
 SENT_CHARS = 3_000
@@ -37,7 +38,6 @@ DORMANT_DAYS = 180
 """A tie is dormant when nothing was exchanged for half a year (rubric M7 speaks of dormant ties, not of a number)."""
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{5,}\d(?![\w-])")
 _KIND_WORDS = (
     ("thanks", r"\bthank"),
     ("congratulate", r"\bcongrat"),
@@ -88,7 +88,7 @@ def gather(
     me = app.notebook.me()
     notes = app.catalog.notes(contact.id)
     public = [note for note in notes if not note.private]
-    promises = app.catalog.promises(contact.id, state=None, private=False)
+    promises = app.catalog.promises(contact.id, state=None)
     lines = [mark for mark in app.catalog.marks(contact.id) if mark.confirmed]
     waiting = waits(contact.id, notes)
     if goal:
@@ -241,7 +241,7 @@ def kind_of(goal: str) -> str | None:
 def redacted(text: str) -> str:
     """TEXT with e-mail addresses and phone numbers as `[email]` and `[phone]`; dates stay."""
     text = _EMAIL.sub("[email]", text)
-    return _PHONE.sub(lambda m: m[0] if _is_date_or_small(m[0]) else "[phone]", text)
+    return facts.PHONE.sub(lambda m: m[0] if _is_date_or_small(m[0]) else "[phone]", text)
 
 
 def _is_date_or_small(text: str) -> bool:

@@ -155,6 +155,8 @@ class Promise:
     contacts: tuple[str, ...]
     due: dt.date | None = None
     state: PromiseState = "open"
+    private: bool = False
+    """Of a private note, or with words said in confidence: shown to the user, and in no text that leaves the home."""
 
 
 @dataclass(frozen=True)

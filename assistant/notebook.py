@@ -477,10 +477,10 @@ def read_note(path: Path) -> Note:
         date=date,
         created=created if created.tzinfo else created.replace(tzinfo=dt.UTC),
         kind=_one_of(front, "kind", KINDS, path) or "note",
-        contacts=_texts(front, "with", path),
+        contacts=tuple(_id(value, path) for value in _texts(front, "with", path)),
         text=body.strip("\n"),
         time=time,
-        author=_text(front.get("author")) or ME,
+        author=_id(_text(front.get("author")) or ME, path),
         private=_flag(front, "private"),
         source=_text(front.get("source")),
         path=path,
@@ -755,6 +755,13 @@ def _texts(front: dict[str, Any], key: str, path: Path) -> tuple[str, ...]:
         plain = (str(item) for item in value if item is not None and not isinstance(item, (list, dict)))
         return tuple(item for item in plain if item.strip())
     raise BrokenFile(f"{str(path)!r}: `{key}:` should be a list such as [one, two]. Mend it in an editor.")
+
+
+def _id(value: str, path: Path) -> str:
+    """VALUE as the id of a contact, which names files."""
+    if re.search(r"[/\\\x00-\x1f]|^\.", value):
+        raise BrokenFile(f"{str(path)!r} names {value!r}, which is no id of a contact. Mend it in an editor.")
+    return value
 
 
 def _number(front: dict[str, Any], key: str, path: Path, unit: str = "days") -> int | None:

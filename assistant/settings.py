@@ -195,6 +195,8 @@ class Settings(BaseModel):
     def where(self, name: str) -> str:
         """Which source won for NAME: `--timeout`, a variable, `config.toml`, `keyring`, `default` ..."""
         if name == "key":
+            if not self._key and self.offline and self.key_command:
+                return "key_command, not run while offline"
             return self._key.origin if self._key else "not found"
         return self._origins.get(name, "default")
 
@@ -206,7 +208,7 @@ class Settings(BaseModel):
 
     @cached_property
     def _key(self) -> Key | None:
-        return self._find_key(self.provider, self.key_command)
+        return self._find_key(self.provider, None if self.offline else self.key_command)
 
     def _find_key(self, provider: str, command: str | None = None) -> Key | None:
         variable = KEY_VARIABLES[provider]

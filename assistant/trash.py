@@ -6,6 +6,7 @@ it the bytes that were there before. What is derived, the log and the trash itse
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant import files
+from assistant import files, output
 from assistant.errors import AssistantError
 
 DAYS = 30
@@ -52,18 +53,30 @@ class Journal:
         self.stem = f"{time.time_ns():020d}-{os.getpid()}"
         self.count = 0
         self.begun = False
+        self.lost = False
 
     def __call__(self, path: Path, after: bytes | None) -> None:
-        """Note that PATH will hold AFTER (None: be deleted). A full disk costs the undo, not the change."""
+        """Note that PATH will hold AFTER (None: be deleted). A full disk costs the undo, not the change.
+
+        The whole undo: half a command is never put back.
+        """
         home = self.home()
-        if not path.is_relative_to(home) or path.relative_to(home).parts[0] in _NOT_KEPT:
+        if self.lost or not path.is_relative_to(home) or path.relative_to(home).parts[0] in _NOT_KEPT:
             return
         try:
             before = path.read_bytes() if path.is_file() else None
             if before is not None or after is not None:
                 self._keep(home, path, before, after)
-        except OSError:
-            return
+        except OSError as error:
+            self._give_up(home, error)
+
+    def _give_up(self, home: Path, error: OSError) -> None:
+        """Drop what was kept of this command, and say that it stays done."""
+        self.lost = True
+        with contextlib.suppress(OSError):
+            _drop(home, self.stem)
+        reason = error.strerror or type(error).__name__
+        output.note(f"`rapport undo` will not take this back: {str(home / 'trash')!r} cannot be written ({reason}).")
 
     def _keep(self, home: Path, path: Path, before: bytes | None, after: bytes | None) -> None:
         folder = home / "trash"

@@ -62,8 +62,8 @@ def test_people_notes_marks_and_promises_come_back_as_they_were_written(book, ca
 
 def test_promises_said_in_confidence_are_kept_from_messages_but_not_from_the_user(book, catalog):
     write_note(book, "aaaaaaaaaa", "- [ ] I owe: the merger plan\nThat stays between us.\n\n- [ ] I owe: tea")
-    assert [p.text for p in catalog.promises(private=False)] == ["tea"]
-    assert [p.text for p in catalog.promises()] == ["the merger plan", "tea"]
+    assert [p.text for p in catalog.promises()] == ["tea"]
+    assert [p.text for p in catalog.promises(private=True)] == ["the merger plan", "tea"]
 
 
 def test_notes_are_ordered_by_day_then_time_then_writing(book, catalog):

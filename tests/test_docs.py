@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -87,3 +88,10 @@ def test_the_tutorial_shows_no_error_and_no_placeholder() -> None:
     assert "Error:" not in text
     assert "Traceback" not in text
     assert "PROMISE" not in text
+
+
+def test_no_home_of_somebody_is_in_the_project() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("no git here")
+    assert not re.findall(r"(?m)^.*(?:\.sqlite3|\.rapport/.*|\.raw\.txt)$", listed.stdout)

@@ -385,3 +385,14 @@ def test_notes_in_folders_of_their_own_are_read(book: Notebook, run) -> None:
         place.parent.mkdir(exist_ok=True)
         next(iter(book.note_paths())).rename(place)
         assert "carousels" in run("note", "list", "ada").out
+
+
+@pytest.mark.parametrize(
+    "front", ["with: [../../x, mira-holm]", "with: [mira-holm]\nauthor: /etc/passwd", "with: [.hidden]"]
+)
+def test_a_note_on_somebody_whose_id_could_be_a_path_is_not_read(book: Notebook, front: str) -> None:
+    path = book.notes / "2026" / "2026-11-02-x-aaaaaaaaaa.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"---\nid: aaaaaaaaaa\ndate: 2026-11-02\n{front}\n---\nHello.\n", encoding="utf-8")
+    with pytest.raises(BrokenFile, match="no id of a contact"):
+        notebook.read_note(path)

@@ -786,3 +786,16 @@ def test_a_log_line_that_is_nested_without_end_is_passed_over(run, book, person)
     person("Dana Lee", ago=50, every=30)
     files.append(book.log / "plan.jsonl", '{"a":' * 5000 + "1" + "}" * 5000 + "\n")
     assert len(week(run)["actions"]) == 1
+
+
+def test_no_printed_command_holds_a_private_promise(run, person, book):
+    """A goal goes to the endpoint; what stands in private is shown here and no further."""
+    dana = person("Dana Lee", ago=20)
+    day = TODAY - dt.timedelta(days=20)
+    book.add(NewNote((dana.id,), "- [ ] I owe: ask about her lawyer (due 2026-11-24)", day, "note", private=True))
+    said = "- [ ] I owe: find out who buys Acme (due 2026-11-25)\nThat stays between us."
+    book.add(NewNote((dana.id,), said, day, "note"))
+    shown = run("plan", "--json").out
+    commands = [action["command"] for action in json.loads(shown)["actions"]]
+    assert "rapport draft dana-lee" in commands
+    assert not [command for command in commands if "lawyer" in command or "Acme" in command]

@@ -300,6 +300,7 @@ def test_offline_never_looks_for_a_key(tmp_path: Path) -> None:
     mark = tmp_path / "ran"
     chosen = Settings.load(tmp_path, {"offline": True, "key_command": f"touch {mark}"}, {})
     assert not chosen.uses_model
+    assert chosen.where("key") == "key_command, not run while offline"
     assert not mark.exists()
 
 

@@ -129,3 +129,25 @@ def test_a_picture_comes_back_byte_for_byte(run, book):
     ran = run("undo")
     assert ran.code == 0, ran.err
     assert picture.read_bytes() == before
+
+
+def test_a_command_that_could_not_be_kept_whole_is_not_taken_back_in_part(run, book, monkeypatch):
+    run("contact", "add", "Mira Holm")
+    run("contact", "add", "M. Holm")
+    run("note", "add", "m-holm", "fact: rows on Fridays")
+    before = homes_files(book)
+    kept, write = [], trash._write
+
+    def full(path, raw):
+        kept.append(path)
+        if len(kept) == 2:
+            raise OSError(28, "No space left on device")
+        write(path, raw)
+
+    monkeypatch.setattr(trash, "_write", full)
+    merged = run("contact", "merge", "m-holm", "into", "mira-holm", "--yes")
+    assert merged.code == 0
+    assert "`rapport undo` will not take this back" in merged.err
+    after = homes_files(book)
+    assert after != before
+    assert "Undone: rapport note" in run("undo").out or homes_files(book) == after

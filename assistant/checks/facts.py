@@ -54,7 +54,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{5,}\d(?![\w-])")
+PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{5,}\d(?![\w-])")
 _CODE = re.compile(r"(?<![\w.@/-])(?=[\w-]*\d)(?=(?:[\w-]*[A-Za-z]){2})[A-Za-z0-9][\w-]{5,}(?![\w@])")
 _ORDINARY = re.compile(
     r"\d[\d.,]*-?[a-z]+(?:-[a-z]+)*|[a-z]{2,6}-?\d{1,2}|\d{4}-\d{2}-\d{2}|[a-z]+(?:-[a-z]+)*-\d{1,3}", re.IGNORECASE
@@ -120,7 +120,7 @@ def addresses(text: str) -> list[str]:
     rest = _EMAIL.sub(" ", text)
     links = [link.rstrip(".,;:!?)\"'\u201d") for link in _LINK.findall(rest)]
     left = without_days(_LINK.sub(" ", rest))
-    phones = [m[0].strip() for m in _PHONE.finditer(left) if sum(c.isdigit() for c in m[0]) >= 7]
+    phones = [m[0].strip() for m in PHONE.finditer(left) if sum(c.isdigit() for c in m[0]) >= 7]
     codes = [code for code in _CODE.findall(_LINK.sub(" ", rest)) if not _ORDINARY.fullmatch(code)]
     return [*mails, *links, *phones, *codes]
 

@@ -67,14 +67,13 @@ def _promised(app: App, question: str, contact: str | None) -> tuple[owed.Asked,
         return None
     if contact:
         wanted = replace(wanted, people=frozenset({people[0].id}))
-    rows = [promise for promise in app.catalog.promises(state=None) if wanted.answers(promise, app.today)]
+    rows = [promise for promise in app.catalog.promises(state=None, private=True) if wanted.answers(promise, app.today)]
     return (wanted, rows) if rows or not wanted.subject else None
 
 
 def _show_promises(app: App, question: str, wanted: owed.Asked, rows: list[Promise], *, as_json: bool) -> None:
     """Those of ROWS that stand in no private place, mine first, each with its day and its note."""
-    public = {promise.id for promise in app.catalog.promises(state=None, private=False)}
-    shown = sorted((row for row in rows if row.id in public), key=lambda row: (row.owner, *everyday.due_order(row)))
+    shown = sorted((row for row in rows if not row.private), key=lambda row: (row.owner, *everyday.due_order(row)))
     names = {contact.id: contact.name for contact in app.catalog.contacts()}
     hidden = len(rows) - len(shown)
     lines = [_promise_line(app, row, names) for row in shown]

@@ -124,7 +124,7 @@ def show(app: App, contact: str, as_json: bool) -> None:
     everyday.skipped(app)
     notes = app.catalog.notes(person.id)
     found = app.catalog.marks(person.id, private=True)
-    promises = sorted(app.catalog.promises(person.id), key=everyday.due_order)
+    promises = sorted(app.catalog.promises(person.id, private=True), key=everyday.due_order)
     if as_json:
         private = [line for note in notes for line in _private(note)]
         card = {
@@ -249,7 +249,7 @@ def _open_counts(app: App) -> tuple[Counter[str], Counter[str]]:
     """Open promises by contact id: mine, theirs."""
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
-    for promise in app.catalog.promises():
+    for promise in app.catalog.promises(private=True):
         (mine if promise.owner == "me" else theirs).update(promise.contacts)
     return mine, theirs
 

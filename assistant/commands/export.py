@@ -97,7 +97,7 @@ def _tables(app: App) -> dict[str, list[dict[str, Any]]]:
     return {
         "people": [everyday.contact_dict(contact) for contact in app.catalog.contacts()],
         "notes": [everyday.note_dict(note, app.home) for note in app.catalog.notes()],
-        "promises": [everyday.promise_dict(promise) for promise in app.catalog.promises(state=None)],
+        "promises": [everyday.promise_dict(promise) for promise in app.catalog.promises(state=None, private=True)],
     }
 
 

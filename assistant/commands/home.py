@@ -66,7 +66,11 @@ def _shares(groups: dict[str, list[Item]]) -> list[Item]:
 def _promises(app: App, people: dict[str, Contact]) -> list[Item]:
     """Promises overdue or due within a week, mine first."""
     limit = app.today + dt.timedelta(days=SOON_DAYS)
-    rows = [p for p in app.catalog.promises() if p.due and (p.due <= limit if p.owner == "me" else p.due < app.today)]
+    rows = [
+        p
+        for p in app.catalog.promises(private=True)
+        if p.due and (p.due <= limit if p.owner == "me" else p.due < app.today)
+    ]
     ids = everyday.promise_ids(app, rows)
     rows.sort(key=lambda p: (p.owner != "me", everyday.due_order(p)))
     return [_promise(app, people, promise, ids[promise.id]) for promise in rows]

@@ -320,7 +320,7 @@ def _suggest(app: App, note: Note, *, yes: bool) -> None:
     if not (yes or output.is_terminal()):
         return
     certain, details = _offered(app, note, app.notebook.me().name)
-    twins = _twins(app.catalog.promises(), note, certain)
+    twins = _twins(app.catalog.promises(private=True), note, certain)
     new = [line for line in certain if line not in twins]
     asked = new if yes else (new or certain)[:1]
     if asked and asked[0] in twins:
@@ -424,7 +424,7 @@ NEWEST = 5
 
 
 def _numbered(app: App, found: list[Suggested]) -> list[str]:
-    lines, known = [], app.catalog.promises()
+    lines, known = [], app.catalog.promises(private=True)
     for number, item in enumerate(found, start=1):
         twin = _twins(known, item.note, [item.text]).get(item.text)
         again = f"; open {_since(app, twin)}" if twin else ""

@@ -88,7 +88,7 @@ def move(app: App, promise_id: str, date: dt.date) -> None:
 
 def _list(app: App, *, every: bool, as_json: bool) -> None:
     everyday.skipped(app)
-    promises = sorted(app.catalog.promises(state=None if every else "open"), key=everyday.due_order)
+    promises = sorted(app.catalog.promises(state=None if every else "open", private=True), key=everyday.due_order)
     if as_json:
         output.answer(json.dumps([everyday.promise_dict(promise) for promise in promises], indent=2))
         return

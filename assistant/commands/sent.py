@@ -38,7 +38,7 @@ def _promises_more(app: App, person: Contact, note: Note) -> bool:
     """Whether NOTE, as sent to PERSON, binds its writer to more than what is open on file already."""
     from assistant import suggestions  # 0.2 s of rules, only for a message that promises
 
-    open_ones = [p for p in app.catalog.promises(person.id) if p.owner == "me"]
+    open_ones = [p for p in app.catalog.promises(person.id, private=True) if p.owner == "me"]
     lines = suggestions.lines(note, app.notebook.me().name, person.name)
     return not lines or any(not suggestions.open_already(line, open_ones) for line in lines)
 
@@ -63,7 +63,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     if _PROMISES.search(body) and _promises_more(app, person, note):
         output.note(f"It promises something? Put it on file: rapport note review {person.id}")
     handed = dict.fromkeys(data["kept"], "") if isinstance(data["kept"], list) else data["kept"]
-    promises = [p for p in app.catalog.promises(person.id) if p.id in handed]
+    promises = [p for p in app.catalog.promises(person.id, private=True) if p.id in handed]
     text = names.fold(body)
     standing = [p for p in promises if names.fold(handed[p.id]).rstrip(" .") in text]
     _offer_ticks(app, standing, yes=yes)

@@ -16,7 +16,8 @@ def command(app: App) -> None:
 
     Previous versions are kept for 30 days, 50 MB at most. What `forget` deleted stays deleted.
     """
-    done = trash.undo(app.home)
+    with app.notebook.card_lock():  # nobody writes between the look and the putting back
+        done = trash.undo(app.home)
     count = len(done.restored) + len(done.removed)
     output.answer(f"Undone: rapport {done.command} of {done.at:%Y-%m-%d %H:%M} ({everyday.counted(count, 'file')}).")
     for word, paths in (("put back", done.restored), ("removed", done.removed)):

@@ -165,7 +165,7 @@ def keeping(tie: Tie, promise: Promise, week: Week, shorts: Shorts) -> Candidate
         why=f"promised, {due_words(promise.due, week.first) if promise.due else 'no day named'}",
         minutes=minutes_of(promise.text), day=_day_for(promise.due, week),
         done_when=f"sent, and ticked: rapport promise done {short}",
-        command=promise_command(tie.contact, promise.text), note=note_of(tie, promise.note), key=promise.id,
+        command=promise_command(tie.contact, promise.text, private=promise.private), note=note_of(tie, promise.note), key=promise.id,
         promise=promise, mend=f"rapport promise move {short} DATE, or rapport promise drop {short}",
     )  # fmt: skip
 
@@ -301,7 +301,7 @@ def reminded(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
                 "reminder", "ask", who, what=f"ask {who.name} about this: {output.one_line(promise.text)}",
                 why=f"they promised it, {due_words(promise.due, week.first)}", minutes=MINUTES["reminder"],
                 day=ripe[0], done_when="asked once, kindly",
-                command=promise_command(who, promise.text, _reminder), note=note_of(tie, promise.note), key=promise.id,
+                command=promise_command(who, promise.text, _reminder, private=promise.private), note=note_of(tie, promise.note), key=promise.id,
                 mend=f"rapport promise drop {shorts.promise(promise)}",
             )  # fmt: skip
 
@@ -367,8 +367,13 @@ def draft_command(contact: Contact, goal: str) -> str:
     return f"rapport draft {contact.id} --goal {shlex.quote(output.one_line(goal))}"
 
 
-def promise_command(contact: Contact, text: str, goal: Callable[[str], str] = str) -> str:
-    """The command that starts a message on the promise TEXT, with its GOAL where its words mean something alone."""
+def promise_command(contact: Contact, text: str, goal: Callable[[str], str] = str, *, private: bool = False) -> str:
+    """The command that starts a message on the promise TEXT, with its GOAL where its words mean something alone.
+
+    A goal goes to the endpoint, so that of a PRIVATE promise is left to the user.
+    """
+    if private:
+        return f"rapport draft {contact.id}"
     from assistant.outline import goals  # its patterns take a while to compile; only promises pay
 
     alone = not (text.startswith(marking.AS_SAID) or _ASKS_NOTHING.fullmatch(text.strip(" .!")) or goals.is_bare(text))

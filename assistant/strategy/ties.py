@@ -154,7 +154,7 @@ def survey(app: App) -> list[Tie]:
             for person in note.contacts:
                 notes[person].append(note)
     promises: dict[str, list[Promise]] = defaultdict(list)
-    for promise in app.catalog.promises(state=None):
+    for promise in app.catalog.promises(state=None, private=True):
         if promise.note_date <= app.today:
             for person in promise.contacts:
                 promises[person].append(promise)
