@@ -521,3 +521,11 @@ def test_a_heading_whose_day_cannot_be_told_is_said(run, book, tmp_path):
     (tmp_path / "old.md").write_text("## 2026-05-01\nTea.\n\n## 12/04/2026\nLunch.\n", encoding="utf-8")
     ran = run("note", "add", "mira", "--file", str(tmp_path / "old.md"), "--yes")
     assert "Not read as a day: '## 12/04/2026'. Write it as YYYY-MM-DD" in ran.err
+
+
+def test_of_a_very_long_note_the_beginning_is_read_and_all_is_kept(run, mira, book):
+    text = "I promised her the tide table by 4 December.\n" + "The quay is long and grey.\n" * 2_000
+    ran = run("note", "add", "mira", "--stdin", "--yes", input=text.encode())
+    assert "looked for in its first 40,000 characters" in ran.err
+    assert "the tide table (due 2026-12-04)" in ran.err
+    assert book.note_paths()[0].read_text(encoding="utf-8").count("The quay is long") == 2_000

@@ -24,6 +24,9 @@ from assistant.notebook import BULK, NewNote, checked_text
 if TYPE_CHECKING:
     from assistant.entries import Entry
 
+READ_CHARS = 40_000
+"""Of a note in which promises, needs and facts are looked for; more would take longer than anybody waits."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Suggested:
@@ -364,6 +367,9 @@ def _offered(app: App, note: Note, me: str) -> tuple[list[str], list[str]]:
     from assistant import suggestions  # 10 ms, at a terminal and for `note review` only
 
     told_of = _told_of(app, note)
+    if len(note.text) > READ_CHARS:
+        output.note(f"The note is long: promises and needs are looked for in its first {READ_CHARS:,} characters.")
+        note = dataclasses.replace(note, text=note.text[:READ_CHARS].rpartition("\n")[0] or note.text[:READ_CHARS])
     certain = suggestions.lines(note, me, told_of, closely=True)
     return certain, suggestions.details(note, told_of) if told_of else []
 
