@@ -140,13 +140,13 @@ class Record:
         parts = [pattern for part in _GAP.split(quote) if (pattern := _pattern(part))]
         if not parts:
             return None
-        pattern = re.compile(rf"(?<!\w){'.{0,400}?'.join(parts)}(?!\w)")
+        whole = re.compile(rf"(?<!\w){'.{0,400}?'.join(parts)}(?!\w)")
         if len(parts) > 1 or "[email]" in quote or "[phone]" in quote:
-            match = pattern.search(self.text)
+            match = whole.search(self.text)
             return match.span() if match else None
         words, start = bare(quote), -1  # a plain search is a hundred times as fast on a long record
         while (start := self.text.find(words, start + 1)) >= 0:
-            if match := pattern.match(self.text, start):
+            if match := whole.match(self.text, start):
                 return match.span()
         return None
 
