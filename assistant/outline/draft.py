@@ -222,7 +222,7 @@ class Writer:
 
     def say(self, heading: str, **values: str) -> str:
         """The first wording under HEADING, filled."""
-        return wording.capital(fill(self.wordings[heading][0], **values))
+        return _TWO_STOPS.sub(r"\1", wording.capital(fill(self.wordings[heading][0], **values)))
 
     # -- the parts, in the order of the message ----------------------------------------------------
 
@@ -490,7 +490,7 @@ class Writer:
             helped = self.helped() if self.thanks_for_else() else None
             line = self.sentence(helped) if helped else None
             if helped and line and not _met(helped.text, self.plan.thanks):
-                lines.append(line)
+                lines.append(_without_repeat(line, self.plan.thanks))
         talk = self._talk()
         first = self.helped() if not self.plan.thanks and (self.reports or talk is None) else None
         if first and (line := self.sentence(first)):
@@ -1070,19 +1070,17 @@ class Writer:
         text = re.sub(rf"\b{name}\b", "you", text)
         text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
         text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
-        return text + (f" by {self._near_day(promise.due)}" if promise.due else "")
+        return text + (f" {self._by_day(promise.due)}" if promise.due else "")
 
-    def _near_day(self, day: dt.date) -> str:
-        """`Friday` for a day of the coming week, for more than one exact day reads like a file."""
-        today = self.evidence.today
-        ahead = (day - today).days
-        return (
-            f"{day:%A}"
-            if 1 < ahead < 7
-            else ("today", "tomorrow")[ahead]
-            if 0 <= ahead < 2
-            else wording.spoken(day, today)
-        )
+    def _by_day(self, day: dt.date) -> str:
+        """`by Friday` for a day of the coming week, for more than one exact day reads like a file.
+
+        "Tomorrow" would be another day when it is read.
+        """
+        ahead = (day - self.evidence.today).days
+        if ahead == 0:
+            return "today"
+        return f"by {day:%A}" if 0 < ahead < 7 else f"by {wording.spoken(day, self.evidence.today)}"
 
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
@@ -1177,6 +1175,7 @@ class Writer:
         return None if topic == "it" else topic
 
 
+_TWO_STOPS = re.compile(r"([.!?]['\"\u2019\u201d])\.")
 _OF_ANY_GOAL = set(
     "ask asks asking send sends tell tells thank thanks thanking say reconnect remind follow propose suggest invite wish "  # noqa: SIM905
     "congratulate congratulations offer write answer reply share give know hear hello sorry apologise apologize want "
@@ -1272,6 +1271,17 @@ def _speaks_of(thing: str, promise: str) -> bool:
     other = _stems(rest if verb.lower() in wording.BASES else promise)
     shared = len(stems & other)
     return bool(shared) and (shared * 3 >= len(stems) * 2 or shared == len(other))
+
+
+def _without_repeat(line: Line, thanks: str) -> Line:
+    """LINE, which tells what they did, without the deed that THANKS name: "You read the plan and told me to wait"."""
+    found = re.match(r"You (?P<first>.+?) and (?P<then>\w+ .+)", line.text)
+    if not found or not wording.is_past(found["then"].split()[0]) or not _met(found["first"], thanks):
+        return line
+    claims = tuple(
+        claim.model_copy(update={"text": claim.text.replace(f"{found['first']} and ", "", 1)}) for claim in line.claims
+    )
+    return Line(f"You {found['then']}", claims, line.kind, line.day)
 
 
 def _names(thing: str, promise: str) -> bool:
@@ -1549,7 +1559,7 @@ def short(text: str, words: int = 5) -> str:
     """TEXT cut before a relative clause or a preposition, at most WORDS long."""
     parts = text.split()
     for place, word in enumerate(parts):
-        verb = wording.is_present(word) or wording.is_past(word)
+        verb = wording.is_present(word) or (wording.is_past(word) and word.lower() not in wording.BASES)
         verb = verb and parts[place - 1].lower() not in wording.NUMBERS | _DETERMINERS
         if place >= 2 and ((place >= words and len(parts) > words + 1) or verb or word.lower().strip(",;") in CUT):
             parts = parts[:place]
