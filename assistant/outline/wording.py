@@ -932,7 +932,21 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     return small or measure or verb or opens or adverb or is_calendar(word.strip(".,;:").removesuffix("s"))
 
 
-_STATES = {"dry", "warm", "cool", "clean", "safe", "fresh", "open", "shut", "alive", "apart", "together", "going", "quiet"}
+_STATES = {
+    "dry",
+    "warm",
+    "cool",
+    "clean",
+    "safe",
+    "fresh",
+    "open",
+    "shut",
+    "alive",
+    "apart",
+    "together",
+    "going",
+    "quiet",
+}
 """What something is kept: "the grands dry"."""
 _JOINTS = {"but", "nor", "yet", "though", "although", "one"}
 _LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
