@@ -398,7 +398,7 @@ class Writer:
             rest, lost = ([clause for clause in part if not _OF_USE.search(clause)] for part in (rest, lost))
         thanks = (self.plan.thanks is not None or self.evidence.message_kind == "thanks") and not self.thanks_for_else()
         thanks = thanks and not self.plan.tells
-        left = [p.text for p in self._of_the_talk() if not self._sayable(p)] if thanks else []
+        left = [wording.in_full(p.text) for p in self._of_the_talk() if not self._sayable(p)] if thanks else []
         goal = self.evidence.goal
         found = [*rest, *(lost if self.evidence.goal_given else [])]
         return [*sorted(found, key=lambda clause: goal.find(clause[:20])), *left]
@@ -439,7 +439,9 @@ class Writer:
     def answered(self) -> Source | None:
         """Their message, when to answer it is why this one is written."""
         known = self.evidence
-        asked = self.plan.answers or any(re.match(r"(?:answer|reply)\b", clause) for clause in self.plan.rest)
+        asked = self.plan.answers or any(
+            re.match(r"(?:answer|reply)\b", clause, re.IGNORECASE) for clause in self.plan.rest
+        )
         answers = asked if known.goal_given else known.waiting
         return self.sources.get(known.waiting or "") if answers else None
 
@@ -499,9 +501,7 @@ class Writer:
         """What they wanted to know or do, where THING, which an offer of mine names too, is given for it."""
         if not self._offer_of(thing):
             return []
-        wishes = [
-            m for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text) >= LIKE_THEIRS
-        ]
+        wishes = [m for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text)]
         found = [line for m in wishes if m.text.startswith("to ") and (line := self.sentence(m))]
         return found[-1:]
 
@@ -571,7 +571,8 @@ class Writer:
             mine = [p for p in self._of_the_talk() if p.owner == owner and p != self.taken_up and self._sayable(p)]
             due = [p for p in mine if not any(same_thing(s, p.text) for s in settled)]
             if due:
-                listed = _and([self._spoken_promise(p) for p in due])
+                once = len({p.due for p in due}) == 1 and len(due) > 1  # one day, said once
+                listed = _and([self._spoken_promise(p, dated=not once or p is due[-1]) for p in due])
                 after = heading == "i_do" or any(line.kind == "list" for line in lines)
                 deeds = heading == "i_do" and all(p.text.split()[0].lower() in wording.BASES for p in due)
                 heading = "i_will" if deeds else heading if after else "they_do_only"
@@ -667,7 +668,7 @@ class Writer:
             return []
         for mark in self.evidence.marks:
             text = _SAID_BY.sub("", wording.written_out(mark.text) or "")
-            text = text if _is_figure(text) else _AND_THEY.sub("", text)
+            text = _LEAD.sub(lambda lead: lead[0].lower(), text if _is_figure(text) else _AND_THEY.sub("", text))
             if mark.kind != "fact" or mark.note != talk.note or not _is_figure(text):
                 continue
             if (
@@ -780,9 +781,8 @@ class Writer:
         if mark.kind == "when" and mark.date:
             clause = wording.event(mark.text, mark.date, self.voice, today)
             heading, values = ("event_ahead" if mark.date >= today else "event_past"), {"event": clause or ""}
-            well = wording.can_go_well(mark.text) or (
-                self.plan.well and self.evidence.goal_given and mark.date >= today
-            )
+            own = self.evidence.goal_given or ((clause or "").startswith("You ") and not SENSITIVE.search(mark.text))
+            well = wording.can_go_well(mark.text) or (self.plan.well and own and mark.date >= today)
             heading = heading if well and not self._asks_how_it_went() else "event"
         elif mark.kind == "need":
             written = wording.wanted(written, self.voice)
@@ -954,9 +954,9 @@ class Writer:
         if self.plan.meeting_minutes:
             return self.meeting(self.plan.meeting_minutes)
         if any(line.kind == "reminder" for line in lines):
-            things = goals.thing(self.taken_up.text) if self.taken_up else None
+            things = goals.thing(_ME.sub("them", self.taken_up.text)) if self.taken_up else None
             text = self.say("ask_reminder" if things else "ask_reminder_deed")
-            text = text.replace("Is it", "Are they", 1) if things and _is_plural(things) else text
+            text = text.replace("Is it on its", "Are they on their", 1) if things and _is_plural(things) else text
             return Ask(text=text, kind="answer", minutes=None), text
         if self._asks_how_it_went() and any(line.kind == "when" for line in lines):
             text = self.say("ask_event")
@@ -1046,7 +1046,7 @@ class Writer:
         reminded = next((line for line in lines if line.kind == "reminder"), None)
         if reminded and self.taken_up:
             deed = self._deed(self.taken_up)
-            named = goals.thing(deed) or _object_of(f" I would {deed}")
+            named = goals.thing(_ME.sub("them", deed)) or _object_of(f" I would {deed}")
             return self.say("subject_note") if named == "it" else self.say("subject_promise", thing=short(named))
         if any(line.kind == "thanks" for line in lines) and not (self.plan.tells and not self.plan.thanks):
             talk = next((x.kind for x in reversed(self.evidence.sources) if x.kind in ("call", "meeting")), "message")
@@ -1130,14 +1130,14 @@ class Writer:
         quote = quote if quote and quote in source.text else _first_words(source)
         return (Claim(text=text, note=source.ordinal, quote=quote),)
 
-    def _spoken_promise(self, promise: Promise) -> str:
+    def _spoken_promise(self, promise: Promise, *, dated: bool = True) -> str:
         plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
         text = wording.with_days(_to_reader(wording.in_full(plain)), self.evidence.today)
         name = re.escape(self.evidence.contact.first_name)
         text = re.sub(rf"\b{name}\b", "you", text)
         text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
         text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
-        return text + (f" {self._by_day(promise.due)}" if promise.due else "")
+        return text + (f" {self._by_day(promise.due)}" if promise.due and dated else "")
 
     def _by_day(self, day: dt.date) -> str:
         """`by Friday` for a day of the coming week, for more than one exact day reads like a file.
@@ -1504,6 +1504,8 @@ _UNFIT = re.compile(
 """What keeps a jotted fact out of a message: persons, money, doubts, judgements."""
 
 
+_ME = re.compile(r"\b(?:me|us)\b")
+_LEAD = re.compile(r"^(?:The|An?)\b")
 _HAD = re.compile(r"You (?:had|were) (?!to\b)")
 """What still holds after a talk of these days, and would be told back as over."""
 _SAID_BY = re.compile(r", (?:she|he|they) (?:says?|said|told me|tells me)$")
@@ -1654,6 +1656,7 @@ def short(text: str, words: int = 5) -> str:
     parts = text.split()
     for place, word in enumerate(parts):
         verb = wording.is_present(word) or (wording.is_past(word) and word.lower() not in wording.BASES)
+        verb = verb and place + 1 < len(parts)
         verb = verb and parts[place - 1].lower() not in wording.NUMBERS | _DETERMINERS
         if place >= 2 and ((place >= words and len(parts) > words + 1) or verb or word.lower().strip(",;") in CUT):
             parts = parts[:place]

@@ -933,20 +933,9 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
 
 
 _STATES = {
-    "dry",
-    "warm",
-    "cool",
-    "clean",
-    "safe",
-    "fresh",
-    "open",
-    "shut",
-    "alive",
-    "apart",
-    "together",
-    "going",
-    "quiet",
-}
+    "dry", "warm", "cool", "cold", "hot", "dark", "clean", "safe", "fresh", "open", "shut", "alive", "apart", "together", "going",
+    "quiet", "calm", "steady", "straight", "level", "full", "busy", "happy", "sharp", "healthy", "low",
+}  # fmt: skip
 """What something is kept: "the grands dry"."""
 _JOINTS = {"but", "nor", "yet", "though", "although", "one"}
 _LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
