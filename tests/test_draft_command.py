@@ -1538,3 +1538,31 @@ def test_where_somebody_was_off_to_has_its_year(run: Run, book: Notebook, otto: 
     out = run("draft", "otto", "--goal", "get back in touch and ask how he kept the flour dry on the barges").out
     assert "In March 2021 you were off to Bruges to bake for the barges." in out
     assert "flour dry\n" not in out
+
+
+def test_an_offer_that_is_a_sentence_gives_a_gift_its_limit_and_any_verb_may_be_needed(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    files.write(
+        book.me_file,
+        ME.replace(
+            "taste a new flour and write two lines", "I can lend our dough scales on Mondays; they stop at 9 kilos"
+        ),
+    )
+    note(book, otto, "need: to weigh his doughs at night", "2026-11-20")
+    out = run("draft", "otto", "--goal", "lend him our dough scales").out
+    assert "You wanted to weigh your doughs at night. Here are our dough scales. They stop at 9 kilos.\n" in out
+
+
+def test_congratulations_are_not_repeated_as_a_statement(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "win: was elected warden of the northern bakers guild", "2026-11-20")
+    out = run("draft", "otto", "--goal", "congratulate him on being elected warden").out
+    assert "Congratulations on being elected warden.\n" in out
+
+
+def test_a_promise_with_an_unknown_verb_is_still_a_deed(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "Call with Otto Lund.\n- [ ] I owe: post Otto the rye list (due 2026-11-26)", "2026-11-23")
+    assert (
+        "As I said, I will post you the rye list"
+        in run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
+    )

@@ -281,8 +281,11 @@ class Writer:
         if mark.kind not in ("fact", "win") or not self._is_fresh(source.date) or not closeness(what, mark.text):
             return None
         said = wording.first_statement(mark.text)
-        tells_more = len(_stems(said) - _stems(what)) >= NEWS_WORDS
-        return self._fact(mark, source, said) if tells_more and wording.tells_a_deed(said, self.voice) else None
+        if len(_stems(said) - _stems(what)) < NEWS_WORDS or not wording.tells_a_deed(said, self.voice):
+            return None
+        line = self._fact(mark, source, said)
+        again = line is not None and line.text.startswith("You ") and closeness(what, said) >= LIKE_THEIRS
+        return None if again else line
 
     def since_long(self) -> list[Line]:
         """How long it has been, when the goal says so."""
@@ -410,7 +413,7 @@ class Writer:
             return self._deed(self.taken_up).casefold() in body
         if words in self.plan.things and _handed(words).casefold() in body:
             return True
-        wished = words == self.plan.wish or (self.plan.well and words == self.plan.well)
+        wished = words in (self.plan.wish, self.plan.well)
         return _SIZE.sub("", words).casefold() in body or (wished and "i hope it goes well" in body)
 
     def silent(self) -> Source | None:
@@ -574,7 +577,8 @@ class Writer:
                 once = len({p.due for p in due}) == 1 and len(due) > 1  # one day, said once
                 listed = _and([self._spoken_promise(p, dated=not once or p is due[-1]) for p in due])
                 after = heading == "i_do" or any(line.kind == "list" for line in lines)
-                deeds = heading == "i_do" and all(p.text.split()[0].lower() in wording.BASES for p in due)
+                said = [self._spoken_promise(p, dated=False) for p in due]
+                deeds = heading == "i_do" and all(_begins_with_verb(text) or " you" in text[:12] for text in said)
                 heading = "i_will" if deeds else heading if after else "they_do_only"
                 text = self.say(heading, promises=listed)
                 proof = tuple(Claim(text=text.rstrip("."), note=self._note_of(p), quote=p.text) for p in due)
@@ -865,7 +869,7 @@ class Writer:
         """A need that is a deed of theirs, "to learn how felt is cut", as what they wanted; None for any other."""
         words = need.rstrip(".").split()
         deed = words[1:] if words[:1] == ["not"] else words
-        if len(deed) < 3 or deed[0].lower() != "to" or deed[1].lower() not in wording.BASES:
+        if len(deed) < 3 or deed[0].lower() != "to" or not _may_be_verb(deed[1]):
             return None
         turned = None if goals.is_bare(need) else wording.to_reader(" ".join(words), "", self.voice)
         return wording.with_days(turned, self.evidence.today) if turned else None
@@ -1340,12 +1344,25 @@ def _speaks_of(thing: str, promise: str) -> bool:
     return bool(shared) and (shared * 3 >= len(stems) * 2 or shared == len(other))
 
 
+def _may_be_verb(word: str) -> bool:
+    """Whether WORD, behind the "to" that begins a need, is a verb: known, or no name, number, small word or plural."""
+    if word.lower() in wording.BASES:
+        return True
+    return (
+        re.fullmatch(r"[a-z]{3,}(?<!s)", word) is not None
+        and word not in wording.STOP | wording.GENERIC | wording.NUMBERS
+    )
+
+
 def _with_limits(text: str, offer: str) -> str:
     """TEXT, which hands over what OFFER names, and what OFFER says of it behind its name: "..., 1998 to 2026; not yours"."""
     words = offer.split()
     end = next((n for n, word in enumerate(words) if n and (word[-1] in ",;:." or word.lower() in _TOLD_BEHIND)), None)
-    if wording.is_mine(offer) or end is None:
-        return text if not wording.is_mine(offer) else f"{text} {wording.capital(offer).rstrip('.')}."
+    if wording.is_mine(offer):  # a sentence of its own: what follows it
+        _, _, more = re.sub(r"[;.] ", "|", offer, count=1).partition("|")
+        return f"{text} {wording.capital(more).rstrip('.')}." if more else text
+    if end is None:
+        return text
     named = words[end][-1] in ",;:."
     told = " ".join([words[end][-1], *words[end + 1 :]] if named else [",", *words[end:]])
     return f"{text.rstrip('.')}{told.rstrip('.')}."
