@@ -124,9 +124,12 @@ def gather(
 
 
 def waits(contact: str, notes: Sequence[Note]) -> Note | None:
-    """The public message of CONTACT that is the last word between you, or None. NOTES stand oldest first."""
+    """The public message of CONTACT, or the user's note on it, that is the last word between you, or None.
+
+    NOTES stand oldest first.
+    """
     said = [note for note in notes if note.kind != "note"]
-    if not said or said[-1].author != contact or said[-1].private:
+    if not said or said[-1].private or (said[-1].author != contact and said[-1].kind not in exchanges.WRITTEN):
         return None
     return said[-1] if exchanges.waits(said[-1], contact, said[-2] if len(said) > 1 else None) else None
 
@@ -197,7 +200,7 @@ def find_reason(
     if near:
         first = min(near, key=lambda m: abs(((m.date or today) - today).days))
         ahead = (first.date or today) >= today
-        return Reason(f"{'wish them well for' if ahead else 'ask how it went:'} {first.text}", "hello", first.note)
+        return Reason(f"{'wish them well:' if ahead else 'ask how it went:'} {first.text}", "hello", first.note)
     needs = [m for m in lines if m.kind == "need"]
     if needs and me.offers:
         best = max(reversed(needs), key=lambda m: max(_shared(m.text, offer) for offer in me.offers))

@@ -917,7 +917,8 @@ def test_what_was_so_then_is_told_in_the_past_and_gives_the_subject(
     out = run("draft", "otto", "--goal", "reconnect").out
     assert says in out
     assert f"Subject: {subject}\n" in out
-    assert ("How has it gone since?" in out) is ("wrote" not in says)
+    assert ("How has it gone since?" in out) is ("baked" in says)
+    assert ("Is that still on your list?" in out) is ("wanted" in says)
 
 
 @pytest.mark.parametrize(
@@ -1448,4 +1449,120 @@ def test_thanks_without_a_talk_are_for_what_they_did(run: Run, book: Notebook, o
     assert (
         "You taught me to weigh the salt; I still do it. Thank you for that."
         in run("draft", "otto", "--kind", "thanks").out
+    )
+
+
+def test_a_congratulation_names_what_was_won_and_the_gift_comes_behind_the_need_with_its_limit(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    files.write(
+        book.me_file,
+        ME.replace("taste a new flour and write two lines", "a proving chart from six cellars; none is on the coast"),
+    )
+    note(book, otto, "win: his barley loaf came first at the Hove market", "2026-11-20")
+    note(book, otto, "need: to know how long his doughs must rest in the cellar", "2026-10-02")
+    goal = "congratulate him on the loaf prize and share the proving chart for the doughs"
+    ran = run("draft", "otto", "--goal", goal)
+    assert (
+        "Congratulations on the loaf prize. Your barley loaf came first at the Hove market. "
+        "In October you wanted to know how long your doughs must rest in the cellar."
+    ) in ran.out
+    assert "Here is the proving chart for the doughs, from six cellars; none is on the coast.\n" in ran.out
+    assert "Attach the proving chart" in ran.err
+
+
+@pytest.mark.parametrize("goal", [(), ("--goal", "answer his question about the bran")])
+def test_a_message_that_i_noted_is_answered_with_what_it_asked(
+    run: Run, book: Notebook, otto: Contact, goal: tuple[str, ...]
+) -> None:
+    note(
+        book,
+        otto,
+        "He wrote yesterday and asked if we still sell bran. Should I say no? I have not answered.",
+        "2026-11-19",
+        "email",
+    )
+    ran = run("draft", "otto", *goal)
+    assert "Subject: Your email\n" in ran.out
+    assert "Thank you for your email. You asked whether we still sell bran.\n" in ran.out
+    assert "Should I" not in ran.out
+    assert "the answer itself is yours to write" in ran.err
+
+
+@pytest.mark.parametrize("goal", [(), ("--goal", "wish them well for he takes over the weir mill")])
+def test_what_they_do_on_a_day_is_wished_well(run: Run, book: Notebook, otto: Contact, goal: tuple[str, ...]) -> None:
+    note(book, otto, "when: 2026-11-30 he takes over the weir mill", "2026-11-03")
+    assert "You take over the weir mill on 30 November. I hope it goes well." in run("draft", "otto", *goal).out
+
+
+def test_a_day_asked_for_names_what_they_promised(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] they owe: send me the oven records (due 2026-11-20)", "2026-11-03")
+    out = run("draft", "otto", "--goal", "ask when he can send me the oven records").out
+    assert "Subject: The oven records\n" in out
+    assert "In November you kindly said you would send me the oven records. Are they on their way?" in out
+
+
+def test_a_thank_you_says_one_day_once_and_no_tomorrow_and_tells_no_liking_back(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    text = (
+        "Call with Otto Lund.\n- [ ] I owe: send Otto the rye list (due 2026-11-24)\n- [ ] I owe: ask Jo abt the cart (due 2026-11-24)\n"
+        "- [ ] they owe: ask his miller abt the stone & ring me\nfact: prefers calls on fridays\nfact: The new oven opens on 4 May, and he has 30 tins"
+    )
+    note(book, otto, text, "2026-11-23")
+    ran = run("--as-of", "2026-11-23", "draft", "otto", "--kind", "thanks", "--goal", "thank Otto")
+    assert "I will send you the rye list and ask Jo about the cart by Tuesday." in ran.out
+    assert "Good to know: the new oven opens on 4 May.\n" in ran.out
+    assert "fridays" not in ran.out
+    assert "Say in your own words: ask his miller about the stone and ring me" in ran.err
+
+
+def test_thanks_do_not_tell_the_same_deed_twice_and_a_quotation_ends_once(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    note(book, otto, "fact: he read our oven log and told me to bake at dawn", "2026-11-10")
+    out = run("draft", "otto", "--goal", "thank him for reading the oven log").out
+    assert "Thank you for reading the oven log. You told me to bake at dawn.\n" in out
+    note(book, otto, "fact: he read our bran log and wrote: 'Sift it twice and rest it.'", "2026-11-12")
+    assert "rest it.'\n" in run("draft", "otto", "--goal", "thank him for reading the bran log").out
+
+
+def test_a_wish_of_last_week_has_no_month_and_is_asked_about_as_a_wish(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "wants: to sit in on a tasting", "2026-11-18")
+    out = run("draft", "otto").out
+    assert "You wanted to sit in on a tasting. Is that still on your list?" in out
+
+
+def test_where_somebody_was_off_to_has_its_year(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: he was off to Bruges to bake for the barges", "2021-03-14")
+    out = run("draft", "otto", "--goal", "get back in touch and ask how he kept the flour dry on the barges").out
+    assert "In March 2021 you were off to Bruges to bake for the barges." in out
+    assert "flour dry\n" not in out
+
+
+def test_an_offer_that_is_a_sentence_gives_a_gift_its_limit_and_any_verb_may_be_needed(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    files.write(
+        book.me_file,
+        ME.replace(
+            "taste a new flour and write two lines", "I can lend our dough scales on Mondays; they stop at 9 kilos"
+        ),
+    )
+    note(book, otto, "need: to weigh his doughs at night", "2026-11-20")
+    out = run("draft", "otto", "--goal", "lend him our dough scales").out
+    assert "You wanted to weigh your doughs at night. Here are our dough scales. They stop at 9 kilos.\n" in out
+
+
+def test_congratulations_are_not_repeated_as_a_statement(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "win: was elected warden of the northern bakers guild", "2026-11-20")
+    out = run("draft", "otto", "--goal", "congratulate him on being elected warden").out
+    assert "Congratulations on being elected warden.\n" in out
+
+
+def test_a_promise_with_an_unknown_verb_is_still_a_deed(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "Call with Otto Lund.\n- [ ] I owe: post Otto the rye list (due 2026-11-26)", "2026-11-23")
+    assert (
+        "As I said, I will post you the rye list"
+        in run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
     )

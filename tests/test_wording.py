@@ -843,3 +843,26 @@ def test_what_was_told_is_told_back_with_every_verb_turned() -> None:
     told = wording.as_told("she dyes 40 skeins a day and washes them twice", note, IRIS)
     assert told == "you dye 40 skeins a day and wash them twice"
     assert wording.as_told("she dyes 40 skeins a day", "She dyes 40 skeins a day.", IRIS) is None
+
+
+def test_two_verbs_of_one_statement_agree() -> None:
+    note = "plans the dye vats on Monday mornings and has to guess which wool comes"
+    assert (
+        wording.statement(note, IRIS, TODAY)
+        == "you planned the dye vats on Monday mornings and had to guess which wool comes"
+    )
+    assert wording.statement(f"she {note}", IRIS, TODAY, present=True) == (
+        "you plan the dye vats on Monday mornings and have to guess which wool comes"
+    )
+    assert wording.is_habit(f"she {note}", IRIS)
+
+
+def test_short_words_and_days_are_written_out_in_one_way() -> None:
+    assert wording.written_out("wd lend us 2 vats & rinse w/o soap from mon 12 apr") == (
+        "would lend us 2 vats and rinse without soap from Monday 12 April"
+    )
+    assert wording.in_full("ask her dyer abt the vat & ring") == "ask her dyer about the vat and ring"
+
+
+def test_what_something_is_kept_is_no_part_of_its_name() -> None:
+    assert wording.topic("she keeps the skeins dry in the loft") == "the skeins"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant import manner
 from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me, sentences
-from assistant.models import Evidence, Mark, Promise, Source
+from assistant.models import ME, Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
 from assistant.results import Ask, Claim, Draft
@@ -31,6 +31,8 @@ MOST_THINGS = 2
 """Things that one message hands over; a third is left to the user."""
 LIKE_THEIRS = 2
 """Words that an offer shares with the notes on somebody from which on it may be mentioned to them."""
+NEWS_WORDS = 3
+"""Words that a statement must add to a congratulation to be said behind it."""
 FRESH_DAYS = 14
 """What was said in the last so many days needs no month."""
 QUIET_DAYS = 60
@@ -82,7 +84,8 @@ def beside(writer: Writer, draft: Draft, waits: Callable[[], bool]) -> list[str]
     if bent:
         hints.append("Left out because a pattern would bend it: " + "; ".join(f'"{m.text}"' for m in bent[-3:]))
     if (message := writer.answered()) and not writer.plan.replies:
-        asked = f' They wrote, "{day}"' if (day := answer_wanted(message)) else ""
+        day = None if message.author == ME else answer_wanted(message)
+        asked = f' They wrote, "{day}"' if day else ""
         hints.append(f"Their message is taken up; the answer itself is yours to write.{asked}")
     if unsaid := writer.unsaid(draft):
         hints.append("Say in your own words: " + "; ".join(unsaid))
@@ -222,7 +225,7 @@ class Writer:
 
     def say(self, heading: str, **values: str) -> str:
         """The first wording under HEADING, filled."""
-        return wording.capital(fill(self.wordings[heading][0], **values))
+        return _TWO_STOPS.sub(r"\1", wording.capital(fill(self.wordings[heading][0], **values)))
 
     # -- the parts, in the order of the message ----------------------------------------------------
 
@@ -237,7 +240,7 @@ class Writer:
         known = self.evidence
         if known.goal_note and known.goal_note == known.waiting:
             return []
-        handed = [self.hand_over(thing) for thing in self.handed_over()]
+        handed = [line for thing in self.handed_over() for line in (*self._wanted(thing), self.hand_over(thing))]
         if self.plan.thanks is not None or kind == "thanks":
             thanked = self.thanks()
             return [*self.glad(), *handed, *thanked[:1], *self.own_words(wished=False), *self.reminder(), *thanked[1:]]
@@ -260,7 +263,11 @@ class Writer:
         for mark in self.evidence.marks:
             source = self.sources.get(mark.note)
             text = wording.told_by_me(mark.text, self.voice) if source and mark.kind == "fact" else None
-            if source is None or text is None or wording.is_mine(mark.text):
+            if source is None or wording.is_mine(mark.text):
+                continue
+            if text is None:
+                won = self._won(mark, source, what)
+                lines += [won] if won else []
                 continue
             of_it = self._is_fresh(source.date) and closeness(what, source.text) >= LIKE_THEIRS
             if of_it or (closeness(what, mark.text) and "your" in text):
@@ -268,6 +275,17 @@ class Writer:
                     Line(f"{text}.", (Claim(text=text, note=source.ordinal, quote=mark.text),), "fact", source.date)
                 )
         return lines[:2]
+
+    def _won(self, mark: Mark, source: Source, what: str) -> Line | None:
+        """What MARK tells that they or theirs did, where WHAT they are congratulated on is that: "Your cider took first prize"."""
+        if mark.kind not in ("fact", "win") or not self._is_fresh(source.date) or not closeness(what, mark.text):
+            return None
+        said = wording.first_statement(mark.text)
+        if len(_stems(said) - _stems(what)) < NEWS_WORDS or not wording.tells_a_deed(said, self.voice):
+            return None
+        line = self._fact(mark, source, said)
+        again = line is not None and line.text.startswith("You ") and closeness(what, said) >= LIKE_THEIRS
+        return None if again else line
 
     def since_long(self) -> list[Line]:
         """How long it has been, when the goal says so."""
@@ -383,7 +401,7 @@ class Writer:
             rest, lost = ([clause for clause in part if not _OF_USE.search(clause)] for part in (rest, lost))
         thanks = (self.plan.thanks is not None or self.evidence.message_kind == "thanks") and not self.thanks_for_else()
         thanks = thanks and not self.plan.tells
-        left = [p.text for p in self._of_the_talk() if not self._sayable(p)] if thanks else []
+        left = [wording.in_full(p.text) for p in self._of_the_talk() if not self._sayable(p)] if thanks else []
         goal = self.evidence.goal
         found = [*rest, *(lost if self.evidence.goal_given else [])]
         return [*sorted(found, key=lambda clause: goal.find(clause[:20])), *left]
@@ -395,7 +413,8 @@ class Writer:
             return self._deed(self.taken_up).casefold() in body
         if words in self.plan.things and _handed(words).casefold() in body:
             return True
-        return _SIZE.sub("", words).casefold() in body or (words == self.plan.wish and "i hope it goes well" in body)
+        wished = words in (self.plan.wish, self.plan.well)
+        return _SIZE.sub("", words).casefold() in body or (wished and "i hope it goes well" in body)
 
     def silent(self) -> Source | None:
         """My message without an answer, when this one follows it up and has nothing else to tell."""
@@ -423,33 +442,77 @@ class Writer:
     def answered(self) -> Source | None:
         """Their message, when to answer it is why this one is written."""
         known = self.evidence
-        answers = self.plan.answers if known.goal_given else known.waiting
+        asked = self.plan.answers or any(
+            re.match(r"(?:answer|reply)\b", clause, re.IGNORECASE) for clause in self.plan.rest
+        )
+        answers = asked if known.goal_given else known.waiting
         return self.sources.get(known.waiting or "") if answers else None
 
     def reply(self, message: Source) -> list[Line]:
         """Thanks for the message that waits for an answer, and its question; the answer itself is the user's."""
         when = wording.spoken(message.date, self.evidence.today)
-        text = self.say("reply", kind=message.kind, when=when)
+        noted = message.author == ME  # on another day, perhaps, than it came
+        text = self.say("reply_noted", kind=message.kind) if noted else self.say("reply", kind=message.kind, when=when)
         lines = [
             Line(text, (Claim(text=text.rstrip("."), note=message.ordinal, quote=_first_words(message)),), "reply")
         ]
+        if noted:
+            told = None if self.plan.replies else self._question_noted(message)
+            return [*lines, told] if told else lines
         asked = None if self.plan.replies else their_question(message)
         if asked:
             quoted = self.say("reply_question", quote=asked)
             lines.append(Line(quoted, (Claim(text=quoted, note=message.ordinal, quote=asked),), "reply"))
         return lines
 
+    def _question_noted(self, message: Source) -> Line | None:
+        """What they asked, as my note on their MESSAGE tells it: "He wanted to know which pump we use"."""
+        for sentence in sentences(message.text):
+            found = _THEY_ASKED.search(sentence)
+            before = sentence[: found.start()] if found else ""
+            if found is None or SENSITIVE.search(sentence) or re.search(r"\b(?:I|[Ww]e)\b", before):
+                continue
+            asked = re.sub(r"^if\b", "whether", found["what"].rstrip("."))
+            turned = None if wording.tells_of_others(before, self.voice) else wording.to_reader(asked, "", self.voice)
+            if turned and not goals.is_bare(turned) and not wording.tells_of_others(turned, self.voice):
+                text = self.say("reply_told", asked=wording.with_days(turned, self.evidence.today))
+                return Line(
+                    text, (Claim(text=text.rstrip("."), note=message.ordinal, quote=found[0].rstrip(".")),), "reply"
+                )
+        return None
+
     def hand_over(self, thing: str) -> Line:
         named = _handed(thing)
         promise = self._promise_of(named)
         source = self.sources.get(promise.note) if promise else None
         if promise is None or source is None:
-            return Line(_agreeing(self.say("enclosed", thing=thing), thing), self._from_goal(thing), "gift")
+            text, claims = _agreeing(self.say("enclosed", thing=thing), thing), self._from_goal(thing)
+            if own := self._offer_of(thing):
+                return Line(
+                    _with_limits(text, offered(own, "offer", self.evidence.today)[1]),
+                    (*claims, Claim(text=text.rstrip("."), note="me", quote=own)),
+                    "gift",
+                )
+            return Line(text, claims, "gift")
         apologised = self.plan.sorry or self.plan.sorry_that
         late = promise.due is not None and promise.due < self.evidence.today and not apologised
         when = f"on {wording.spoken(promise.note_date, self.evidence.today)}"
         text = _agreeing(self.say("promised_late" if late else "promised", thing=named, when=when), named)
         return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=promise.text),), "gift", source.date)
+
+    def _wanted(self, thing: str) -> list[Line]:
+        """What they wanted to know or do, where THING, which an offer of mine names too, is given for it."""
+        if not self._offer_of(thing):
+            return []
+        wishes = [m for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text)]
+        found = [line for m in wishes if m.text.startswith("to ") and (line := self.sentence(m))]
+        return found[-1:]
+
+    def _offer_of(self, thing: str) -> str | None:
+        """The offer of mine that THING names: the profile says it with its limits."""
+        named = _stems(_FORMAT.sub("", re.split(r"[,;:(]", thing)[0]))
+        known = [(offer, len(named & _stems(offer))) for offer in self.evidence.me.offers]
+        return next((o for o, shared in known if shared and (shared == len(named) or shared >= LIKE_THEIRS)), None)
 
     def owed(self) -> list[Line]:
         """A promise that this goal is about and that is a deed, nothing to enclose: "I said I would come and see it"."""
@@ -490,7 +553,7 @@ class Writer:
             helped = self.helped() if self.thanks_for_else() else None
             line = self.sentence(helped) if helped else None
             if helped and line and not _met(helped.text, self.plan.thanks):
-                lines.append(line)
+                lines.append(_without_repeat(line, self.plan.thanks))
         talk = self._talk()
         first = self.helped() if not self.plan.thanks and (self.reports or talk is None) else None
         if first and (line := self.sentence(first)):
@@ -511,9 +574,11 @@ class Writer:
             mine = [p for p in self._of_the_talk() if p.owner == owner and p != self.taken_up and self._sayable(p)]
             due = [p for p in mine if not any(same_thing(s, p.text) for s in settled)]
             if due:
-                listed = _and([self._spoken_promise(p) for p in due])
+                once = len({p.due for p in due}) == 1 and len(due) > 1  # one day, said once
+                listed = _and([self._spoken_promise(p, dated=not once or p is due[-1]) for p in due])
                 after = heading == "i_do" or any(line.kind == "list" for line in lines)
-                deeds = heading == "i_do" and all(p.text.split()[0].lower() in wording.BASES for p in due)
+                said = [self._spoken_promise(p, dated=False) for p in due]
+                deeds = heading == "i_do" and all(_begins_with_verb(text) or " you" in text[:12] for text in said)
                 heading = "i_will" if deeds else heading if after else "they_do_only"
                 text = self.say(heading, promises=listed)
                 proof = tuple(Claim(text=text.rstrip("."), note=self._note_of(p), quote=p.text) for p in due)
@@ -581,6 +646,8 @@ class Writer:
         picked: list[Line] = []
         for close, _, line in ranked:
             pays = any(self._pays_for(claim.quote) for claim in line.claims)
+            if kind == "thanks" and self._is_fresh(line.day) and _HAD.match(line.text):
+                continue
             if picked and close == 0 and line.kind != "help" and not pays and self._written_past(close):
                 continue
             if len(picked) == (1 if opening and (kind == "thanks" or self.plan.wish) else 2):
@@ -604,11 +671,12 @@ class Writer:
         if not self.wordings or not (talk := self._talk()) or not talk.text.startswith(_RECAP):
             return []
         for mark in self.evidence.marks:
-            text = wording.written_out(mark.text)
-            if mark.kind != "fact" or mark.note != talk.note or text is None or not _is_figure(text):
+            text = _SAID_BY.sub("", wording.written_out(mark.text) or "")
+            text = _LEAD.sub(lambda lead: lead[0].lower(), text if _is_figure(text) else _AND_THEY.sub("", text))
+            if mark.kind != "fact" or mark.note != talk.note or not _is_figure(text):
                 continue
             if (
-                _TALK.match(text)
+                _TALK.match(text.casefold().removeprefix("next "))
                 or SENSITIVE.search(text)
                 or _SMALL_TALK.search(text)
                 or wording.tells_of_others(f"- {text}", self.voice)
@@ -623,7 +691,7 @@ class Writer:
         talk = self._talk()
         if talk is None or not talk.text.startswith(_RECAP) or self.plan.rest or self.thanks_for_else():
             return []
-        needs = [m for m in self.evidence.marks if m.kind == "need" and m.note == talk.note]
+        needs = [m for m in self.evidence.marks if m.kind in ("need", "wants") and m.note == talk.note]
         open_ones = [m for m in needs if not (_met(m.text, self.plan.thanks or "") or self._is_owed(m.text))]
         return [line for mark in open_ones if (line := self.sentence(mark))][:1]
 
@@ -717,7 +785,9 @@ class Writer:
         if mark.kind == "when" and mark.date:
             clause = wording.event(mark.text, mark.date, self.voice, today)
             heading, values = ("event_ahead" if mark.date >= today else "event_past"), {"event": clause or ""}
-            heading = heading if wording.can_go_well(mark.text) and not self._asks_how_it_went() else "event"
+            own = self.evidence.goal_given or ((clause or "").startswith("You ") and not SENSITIVE.search(mark.text))
+            well = wording.can_go_well(mark.text) or (self.plan.well and own and mark.date >= today)
+            heading = heading if well and not self._asks_how_it_went() else "event"
         elif mark.kind == "need":
             written = wording.wanted(written, self.voice)
             clause = wording.noun_phrase(written, self.voice, today)
@@ -726,10 +796,12 @@ class Writer:
             heading, values = ("need_now" if fresh else "need"), {"when": when, "need": clause or ""}
             if (deed := self._wish(wording.first_statement(written))) is not None:
                 clause, heading, values = deed, "wants", {"when": when, "wants": deed}
+                heading += "_now" if (today - source.date).days <= FRESH_DAYS else ""
         elif mark.kind == "wants":
             written = wording.first_statement(wording.wanted(written, self.voice)).rstrip(".")
             clause = wording.in_the_past(wording.with_days(wording.to_second(written), today))
             heading, values = "wants", {"when": when, "wants": clause}
+            heading += "_now" if (today - source.date).days <= FRESH_DAYS else ""
         elif mark.kind in ("fact", "win"):
             return next(filter(None, (self._fact(mark, source, said) for said in wording.heads(written))), None)
         else:
@@ -797,7 +869,7 @@ class Writer:
         """A need that is a deed of theirs, "to learn how felt is cut", as what they wanted; None for any other."""
         words = need.rstrip(".").split()
         deed = words[1:] if words[:1] == ["not"] else words
-        if len(deed) < 3 or deed[0].lower() != "to" or deed[1].lower() not in wording.BASES:
+        if len(deed) < 3 or deed[0].lower() != "to" or not _may_be_verb(deed[1]):
             return None
         turned = None if goals.is_bare(need) else wording.to_reader(" ".join(words), "", self.voice)
         return wording.with_days(turned, self.evidence.today) if turned else None
@@ -833,10 +905,7 @@ class Writer:
         and none of mine.
         """
         if self.plan.offer and not self._serves_need():
-            named = _stems(_FORMAT.sub("", re.split(r"[,;:(]", self.plan.offer)[0]))
-            known = [(o, len(named & _stems(o))) for o in self.evidence.me.offers]
-            own = next((o for o, shared in known if shared and (shared == len(named) or shared >= LIKE_THEIRS)), None)
-            if own:  # the profile says it with its limits
+            if own := self._offer_of(self.plan.offer):
                 return self._offered(to_them(own), "offer", (Claim(text=own, note="me", quote=own),))
             return self._offered(self.plan.offer, "offer", self._from_goal(self.plan.offer))
         if kind in ("thanks", "congratulate") or self.plan.wish or self.tells() or self.plan.favour:
@@ -889,9 +958,9 @@ class Writer:
         if self.plan.meeting_minutes:
             return self.meeting(self.plan.meeting_minutes)
         if any(line.kind == "reminder" for line in lines):
-            things = goals.thing(self.taken_up.text) if self.taken_up else None
+            things = goals.thing(_ME.sub("them", self.taken_up.text)) if self.taken_up else None
             text = self.say("ask_reminder" if things else "ask_reminder_deed")
-            text = text.replace("Is it", "Are they", 1) if things and _is_plural(things) else text
+            text = text.replace("Is it on its", "Are they on their", 1) if things and _is_plural(things) else text
             return Ask(text=text, kind="answer", minutes=None), text
         if self._asks_how_it_went() and any(line.kind == "when" for line in lines):
             text = self.say("ask_event")
@@ -911,9 +980,9 @@ class Writer:
             text = self.say("ask_visit" if _VISIT.search(owed.text) else "ask_owed")
         elif gift and (gift.kind == "offer" or (gift.kind == "extra" and self.serves())):
             text = self.say("ask_offer")
-        elif lines and lines[-1].kind in ("need", "habit"):
-            text = self.say(f"ask_{lines[-1].kind}")
-        elif lines and lines[-1].kind in ("fact", "wants", "quote", "win") and not _TOLD_ONCE.search(lines[-1].text):
+        elif lines and lines[-1].kind in ("need", "wants", "habit"):
+            text = self.say("ask_habit" if lines[-1].kind == "habit" else "ask_need")
+        elif lines and lines[-1].kind in ("fact", "quote", "win") and not _TOLD_ONCE.search(lines[-1].text):
             text = self.say("ask_fact")
         elif any(line.kind == "when" for line in lines):
             return None, None
@@ -981,12 +1050,14 @@ class Writer:
         reminded = next((line for line in lines if line.kind == "reminder"), None)
         if reminded and self.taken_up:
             deed = self._deed(self.taken_up)
-            named = goals.thing(deed) or _object_of(f" I would {deed}")
+            named = goals.thing(_ME.sub("them", deed)) or _object_of(f" I would {deed}")
             return self.say("subject_note") if named == "it" else self.say("subject_promise", thing=short(named))
         if any(line.kind == "thanks" for line in lines) and not (self.plan.tells and not self.plan.thanks):
             talk = next((x.kind for x in reversed(self.evidence.sources) if x.kind in ("call", "meeting")), "message")
             return self.say("subject_thanks", topic=short(self.plan.thanks or "") or f"the {talk}")
         if reply := self.answered():
+            if reply.author == ME:
+                return self.say("subject_reply_noted", kind=reply.kind)
             return self.say("subject_reply", kind=reply.kind, when=wording.spoken(reply.date, self.evidence.today))
         if told := self._told_topic():
             return told
@@ -1063,26 +1134,24 @@ class Writer:
         quote = quote if quote and quote in source.text else _first_words(source)
         return (Claim(text=text, note=source.ordinal, quote=quote),)
 
-    def _spoken_promise(self, promise: Promise) -> str:
+    def _spoken_promise(self, promise: Promise, *, dated: bool = True) -> str:
         plain = re.sub(r"\s*\([^)]*\)$", "", _errand(promise))
         text = wording.with_days(_to_reader(wording.in_full(plain)), self.evidence.today)
         name = re.escape(self.evidence.contact.first_name)
         text = re.sub(rf"\b{name}\b", "you", text)
         text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
         text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
-        return text + (f" by {self._near_day(promise.due)}" if promise.due else "")
+        return text + (f" {self._by_day(promise.due)}" if promise.due and dated else "")
 
-    def _near_day(self, day: dt.date) -> str:
-        """`Friday` for a day of the coming week, for more than one exact day reads like a file."""
-        today = self.evidence.today
-        ahead = (day - today).days
-        return (
-            f"{day:%A}"
-            if 1 < ahead < 7
-            else ("today", "tomorrow")[ahead]
-            if 0 <= ahead < 2
-            else wording.spoken(day, today)
-        )
+    def _by_day(self, day: dt.date) -> str:
+        """`by Friday` for a day of the coming week, for more than one exact day reads like a file.
+
+        "Tomorrow" would be another day when it is read.
+        """
+        ahead = (day - self.evidence.today).days
+        if ahead == 0:
+            return "today"
+        return f"by {day:%A}" if 0 < ahead < 7 else f"by {wording.spoken(day, self.evidence.today)}"
 
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
@@ -1177,6 +1246,7 @@ class Writer:
         return None if topic == "it" else topic
 
 
+_TWO_STOPS = re.compile(r"([.!?]['\"\u2019\u201d])\.")
 _OF_ANY_GOAL = set(
     "ask asks asking send sends tell tells thank thanks thanking say reconnect remind follow propose suggest invite wish "  # noqa: SIM905
     "congratulate congratulations offer write answer reply share give know hear hello sorry apologise apologize want "
@@ -1274,6 +1344,44 @@ def _speaks_of(thing: str, promise: str) -> bool:
     return bool(shared) and (shared * 3 >= len(stems) * 2 or shared == len(other))
 
 
+def _may_be_verb(word: str) -> bool:
+    """Whether WORD, behind the "to" that begins a need, is a verb: known, or no name, number, small word or plural."""
+    if word.lower() in wording.BASES:
+        return True
+    return (
+        re.fullmatch(r"[a-z]{3,}(?<!s)", word) is not None
+        and word not in wording.STOP | wording.GENERIC | wording.NUMBERS
+    )
+
+
+def _with_limits(text: str, offer: str) -> str:
+    """TEXT, which hands over what OFFER names, and what OFFER says of it behind its name: "..., 1998 to 2026; not yours"."""
+    words = offer.split()
+    end = next((n for n, word in enumerate(words) if n and (word[-1] in ",;:." or word.lower() in _TOLD_BEHIND)), None)
+    if wording.is_mine(offer):  # a sentence of its own: what follows it
+        _, _, more = re.sub(r"[;.] ", "|", offer, count=1).partition("|")
+        return f"{text} {wording.capital(more).rstrip('.')}." if more else text
+    if end is None:
+        return text
+    named = words[end][-1] in ",;:."
+    told = " ".join([words[end][-1], *words[end + 1 :]] if named else [",", *words[end:]])
+    return f"{text.rstrip('.')}{told.rstrip('.')}."
+
+
+_TOLD_BEHIND = {"from", "with", "without", "since", "that", "which", "until", "made", "by"}
+
+
+def _without_repeat(line: Line, thanks: str) -> Line:
+    """LINE, which tells what they did, without the deed that THANKS name: "You read the plan and told me to wait"."""
+    found = re.match(r"You (?P<first>.+?) and (?P<then>\w+ .+)", line.text)
+    if not found or not wording.is_past(found["then"].split()[0]) or not _met(found["first"], thanks):
+        return line
+    claims = tuple(
+        claim.model_copy(update={"text": claim.text.replace(f"{found['first']} and ", "", 1)}) for claim in line.claims
+    )
+    return Line(f"You {found['then']}", claims, line.kind, line.day)
+
+
 def _names(thing: str, promise: str) -> bool:
     """Whether THING names what PROMISE promises: all its words stand there, and no other number."""
     numbers = set(re.findall(r"\d+", thing)), set(re.findall(r"\d+", promise))
@@ -1294,6 +1402,10 @@ _ANYBODY = {word[:4] for word in ("somebody", "someone", "person", "people", "an
 _SAID_OF_IT = re.compile(r" (?:that |which |who )?(?:she|he|they|you)\b.*$")
 """What a goal says of the thing that was promised: "the plums he wanted to bring"."""
 _PROMISE_TO = re.compile(r"^(?:her|his|their|your) promise (?:to|of|about) ")
+_THEY_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on |last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$",
+    re.IGNORECASE,
+)
 _ANSWER_WANTED = re.compile(
     r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)",
     re.IGNORECASE,
@@ -1310,7 +1422,8 @@ _GREETED = re.compile(r"^(?:hi|hey|hello|dear)\b[^,!.?]{0,25}[,!]\s+", re.IGNORE
 
 
 def their_question(source: Source) -> str | None:
-    """The first question in a message, word for word."""
+    """The first question in a message, word for word; of my note on one, "She wrote ...", what stands in quotes."""
+    noted = source.author == ME and re.match(r"\W*(?:she|he|they)\b", source.text, re.IGNORECASE)
     plain = re.sub(
         r"\b(?:(?:I|we|she|he|they) )?(?:wrote|writes|asked|asks|said|replied)\b[^:]{0,40}:\s*",
         "",
@@ -1319,7 +1432,8 @@ def their_question(source: Source) -> str | None:
     )
     for sentence in re.split(r"(?<=[.!?])[\"'\u2019\u201d]*\s+|\n+", plain):
         clean = _GREETED.sub("", sentence.strip(" \"'\u201c\u201d"))
-        if clean.endswith("?") and 3 <= len(clean.split()) <= 30 and clean in source.text:
+        said = not noted or any(clean in quote for quote in wording.quoted(source.text))
+        if clean.endswith("?") and 3 <= len(clean.split()) <= 30 and clean in source.text and said:
             return clean
     return None
 
@@ -1405,6 +1519,15 @@ _UNFIT = re.compile(
     re.IGNORECASE,
 )
 """What keeps a jotted fact out of a message: persons, money, doubts, judgements."""
+
+
+_ME = re.compile(r"\b(?:me|us)\b")
+_LEAD = re.compile(r"^(?:The|An?)\b")
+_HAD = re.compile(r"You (?:had|were) (?!to\b)")
+"""What still holds after a talk of these days, and would be told back as over."""
+_SAID_BY = re.compile(r", (?:she|he|they) (?:says?|said|told me|tells me)$")
+_AND_THEY = re.compile(r",? (?:and|so|but) (?:she|he|they)\b.*$|, (?:she|he|they)\b.*$")
+"""What stands behind a figure and tells of a person."""
 
 
 def _is_figure(jotted: str) -> bool:
@@ -1549,7 +1672,8 @@ def short(text: str, words: int = 5) -> str:
     """TEXT cut before a relative clause or a preposition, at most WORDS long."""
     parts = text.split()
     for place, word in enumerate(parts):
-        verb = wording.is_present(word) or wording.is_past(word)
+        verb = wording.is_present(word) or (wording.is_past(word) and word.lower() not in wording.BASES)
+        verb = verb and place + 1 < len(parts)
         verb = verb and parts[place - 1].lower() not in wording.NUMBERS | _DETERMINERS
         if place >= 2 and ((place >= words and len(parts) > words + 1) or verb or word.lower().strip(",;") in CUT):
             parts = parts[:place]

@@ -275,6 +275,8 @@ class Plan:
     reminder: str | None = None
     """What they are to be reminded of."""
     wish: str | None = None
+    well: str | None = None
+    """A day of theirs that the notes hold, for which they are wished well."""
     offer: str | None = None
     replies: bool = False
     """Whether the goal answers a question or a message of theirs."""
@@ -568,8 +570,14 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     return about
 
 
+_WELL = re.compile(r"^wish\s+(?:her|him|them|you)\s+well\b(?:\s+for\b|:)?\s*(?P<what>.+)$", re.IGNORECASE)
+
+
 def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     """ "Apologise for the late reply", "wish her a good fair"."""
+    if well := _WELL.match(clause):
+        plan.well = well["what"]
+        return plan.well
     sorry = _SORRY_FOR.match(clause)
     wish = re.match(r"^wish\s+(?:her|him|them|you)\s+(?P<what>.+)$", clause)
     found = sorry or wish
@@ -845,6 +853,12 @@ def _object(deed: str) -> str:
     return rest if verb.lower() in wording.BASES and wording.topic(rest) != "it" else deed
 
 
+_WHEN_GIVEN = re.compile(
+    r"(?:when|whether|if) (?:she|he|they|you) (?:can|could|will|would) \w+ (?:me|us) (?P<what>(?:the|an?|his|her|their|your) .+)",
+    re.IGNORECASE,
+)
+
+
 def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if theirs := _THEIRS.match(clause):
         about = wording.with_days(wording.to_second(theirs["about"]), today)
@@ -856,6 +870,8 @@ def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         return None
     rest = wording.with_days(match["rest"].rstrip(" ?"), today)
     if asked := wording.question(rest, voice):
+        if plan.question is None and (given := _WHEN_GIVEN.match(rest)):
+            plan.asked_for = wording.to_second(given["what"])
         return _question(plan, asked, match["rest"])
     second = wording.to_second(rest)
     if rest.lower().startswith("about "):

@@ -203,7 +203,7 @@ class Voice:
 
 _SHORT_WORDS = {
     "w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "mtg": "meeting", "mtgs": "meetings",
-    "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours",
+    "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "wd": "would", "shd": "should",
 }  # fmt: skip
 _KNOWN_SHORT = {
     "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "ml", "h", "s", "k", "kw", "kwh", "pm", "am", "mr", "mrs", "ms", "dr",
@@ -214,19 +214,10 @@ _LONE = re.compile(r"(?<![\w'\u2019/.-])(?P<word>w/o?(?=\s)|[a-z]+)(?![\w'\u2019
 
 def written_out(text: str) -> str | None:
     """TEXT with the short words of a hurried note in full ("w" -> "with"); None where one is left that nobody knows."""
-
-    def full(match: re.Match[str]) -> str:
-        word = _SHORT_WORDS.get(match["word"])
-        if word is None:
-            return match[0]
-        count = re.search(r"(?:^|\s)(\d+) $", text[: match.start()])
-        return word + ("s" if count and count[1] != "1" and word in MEASURES and word[-1] != "s" else "")
-
     said = _MONTH_DAY.sub(lambda found: f"{found['day']} {_MONTH_SHORT[found['month'].capitalize()]}", text)
     said = _SHORT_MONTH.sub(lambda found: f"{found['lead']}{_MONTH_SHORT[found['month'].capitalize()]}", said)
     said = _SHORT_DAY.sub(lambda found: next(d for d in calendar.day_name if d[:2] == found[0][:2].capitalize()), said)
-    said = _LONE.sub(full, said)
-    said = re.sub(r"(?<=[a-z]) [&+] (?=[a-z])", " and ", said)
+    said = in_full(said)
     unknown = (m["word"] for m in _LONE.finditer(said) if not re.search(r"[aeiouy]", m["word"]))
     return None if any(word not in _KNOWN_SHORT for word in unknown) else said
 
@@ -428,7 +419,11 @@ def is_habit(text: str, voice: Voice) -> bool:
     words = text.split()
     start = _subject_length(words, voice)
     verb = next((_plain(word) for word in words[start:] if not _is_adverb(word)), "") if start else ""
-    often = re.search(r"\b(?:every|each|per|always|daily|weekly|monthly|(?:a|per) (?:day|week|month|year))\b", text)
+    often = re.search(
+        r"\b(?:every|each|per|always|daily|weekly|monthly|a (?:day|week|month|year)"
+        rf"|(?:on|in) (?:the )?(?:(?:{'|'.join(calendar.day_name)})s|(?:\w+day )?(?:mornings|afternoons|evenings|nights)))\b",
+        text,
+    )
     return bool(often) and verb not in AUXILIARIES and verb.endswith("s") and not verb.endswith("ss")
 
 
@@ -454,7 +449,7 @@ _PERFECT = re.compile(
 )
 _MOODS = {
     "busy", "happy", "unhappy", "sure", "unsure", "glad", "angry", "afraid", "keen", "stuck", "sad", "nervous", "curious",
-    "ready", "short", "close", "about", "full",
+    "ready", "short", "close", "about", "full", "off", "away", "abroad",
 }  # fmt: skip
 
 
@@ -468,8 +463,10 @@ _MONTH_SHORT = {name[:3]: name for name in calendar.month_name if len(name) > 3}
 _MONTH_DAY = re.compile(
     rf"\b(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
-_SHORT_DAY = re.compile(r"\b(?:[Tt]ues?|[Ww]eds?(?= only)|[Ww]eds|[Tt]hu(?:rs?)?)\b\.?(?! [A-Z])")
-"""Short names of days that are no other words."""
+_SHORT_DAY = re.compile(
+    r"\b(?:[Tt]ues?|[Ww]eds?(?= only)|[Ww]eds|[Tt]hu(?:rs?)?)\b\.?(?! [A-Z])|\b(?:[Mm]on|[Ww]ed|[Ff]ri|[Ss]at|[Ss]un)\b\.?(?= \d)"
+)
+"""Short names of days that are no other words, or stand before a number."""
 _SHORT_MONTH = re.compile(
     rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
 )
@@ -514,7 +511,7 @@ def _meets_itself(words: list[str]) -> bool:
 
 
 _LASTING = re.compile(
-    r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|likes?|loves?|owns?|plays?|teaches|coaches|collects"
+    r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|(?:dis)?likes?|hates?|prefers?|enjoys?|loves?|owns?|plays?|teaches|coaches|collects"
     r"|works? (?:as|at|for|in|with)|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
     r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
     r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
@@ -644,7 +641,7 @@ _UNTIL_A_DAY = re.compile(r"\b(?:until|till|from|since|to) (?:the )?\d", re.IGNO
 _SUCCEEDS = re.compile(
     r"\b(?:\w*exams?|examinations?|tests?|vivas?|defen[cs]es?|defends?|talks?|speech(?:es)?|speaks?|lectures?|presentations?"
     r"|presents?|\w*launch(?:es)?|\w*races?|\w*marathons?|triathlons?|moves?|removals?|trials?|audits?|inspections?|interviews?"
-    r"|pitch(?:es)?|hearings?|premieres?|concerts?|recitals?|shows?|exhibitions?|openings?|fairs?|festivals?|conferences?"
+    r"|pitch(?:es)?|hearings?|premieres?|concerts?|recitals?|shows?|exhibitions?|open(?:ing)?s?|fairs?|festivals?|conferences?"
     r"|workshops?|courses?|pilots?|match(?:es)?|games?|tournaments?|competitions?|contests?|auditions?|reviews?|meetings?"
     r"|weddings?|sales?|elections?|votes?|negotiations?|rounds?|visits?|harvests?|operations?|demos?|releases?|go-lives?"
     r"|goes live|(?<!last )(?<!rest )days?|starts?)\b",
@@ -752,13 +749,17 @@ def _suits_them(verb: str, after: str) -> bool:
     return re.fullmatch(r"[a-z]{3,}[^s]s", verb) is not None and after.lower() in ("her", "him", "them", "you")
 
 
-_SHORTENED = {"w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "&": "and", "+": "and"}
-_SHORT_FORM = re.compile(r"(?<![^\s(])(?:(?:w/o|w/|w|abt|ppl)(?=\s)|[&+](?=\s(?![A-Z])))")
-
-
 def in_full(text: str) -> str:
     """TEXT with the short forms of quick notes written out: "the folder w the drawings"."""
-    return _SHORT_FORM.sub(lambda match: _SHORTENED[match[0]], text)
+
+    def full(match: re.Match[str]) -> str:
+        word = _SHORT_WORDS.get(match["word"])
+        if word is None:
+            return match[0]
+        count = re.search(r"(?:^|\s)(\d+) $", text[: match.start()])
+        return word + ("s" if count and count[1] != "1" and word in MEASURES and word[-1] != "s" else "")
+
+    return re.sub(r"(?<=\w) [&+] (?=[a-z])", " and ", _LONE.sub(full, text))
 
 
 _CONTRACTION = re.compile(
@@ -927,9 +928,15 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     verb = verb or (low in _VERBS_ONLY | {"take", "make"} and re.search(r"[^sui]s$", before) is not None)
     opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
     adverb = low.endswith("ly") and low not in _LY_NOUNS
+    adverb = adverb or (low in _STATES and after in STOP | {""} and before not in _BEFORE_NOUN | STOP)
     return small or measure or verb or opens or adverb or is_calendar(word.strip(".,;:").removesuffix("s"))
 
 
+_STATES = {
+    "dry", "warm", "cool", "cold", "hot", "dark", "clean", "safe", "fresh", "open", "shut", "alive", "apart", "together", "going",
+    "quiet", "calm", "steady", "straight", "level", "full", "busy", "happy", "sharp", "healthy", "low",
+}  # fmt: skip
+"""What something is kept: "the grands dry"."""
 _JOINTS = {"but", "nor", "yet", "though", "although", "one"}
 _LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
     "monthly", "daily", "elderly",
@@ -1269,9 +1276,13 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         if (
             word.lower() in ("and", "but", "then")
             and place + 1 < len(rest)
-            and _loose_verb(rest[place + 1], rest[place + 2 :])
+            and is_present(rest[place + 1])
+            and rest[place + 2 :]
         ):
-            return None
+            joined, after = rest[place + 1].lower(), _plain(rest[place + 2])
+            if not is_present(low) or not (joined in _SECOND or after in _BEFORE_NOUN | _AMOUNTS):
+                return None
+            rest[place + 1] = (_SECOND.get(joined) or base_of(joined) or joined) if ahead else _past_form(joined)
         if word.lower() in ("and", "but") and low not in _MODALS and not ahead:
             rest[place + 1 : place + 2] = [_PAST_MODALS.get(after, after) for after in rest[place + 1 : place + 2]]
     return " ".join([*adverbs, turned, *_second(rest, subject)])
@@ -1292,11 +1303,6 @@ _NO_OBJECT = {"", "to", "as", "by", "at", "for", "in", "into", "from", "on", "wi
 
 def _past_form(low: str) -> str:
     return _PAST.get(low) or past_of(base_of(low) or low)
-
-
-def _loose_verb(word: str, after: list[str]) -> bool:
-    """Whether a coordinated third-person verb follows, which would need to agree with "you"."""
-    return is_present(word) and bool(after)
 
 
 _BEHIND_HEAD = {"of", "with", "for", "in", "on", "at", "by", "from", "about", "to", "who", "that", "which"}
