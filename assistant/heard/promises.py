@@ -831,7 +831,8 @@ def _hands_over(waiting: list[Asked], deed: Deed) -> bool:
     asked = waiting[-1]
     near = len(waiting) == 1 and deed.sentence.utterance - asked.sentence.utterance == 1
     gives = cues.HANDING_OVER.match(deed.phrase) or re.match(r"get .+ to you$", deed.phrase)
-    return bool(near and gives and cues.HANDING_OVER.match(asked.phrase) and cues.YES.match(deed.sentence.plain))
+    wanted = cues.HANDING_OVER.match(asked.phrase) or re.match(r"\w+ (?:me|us)\b", asked.phrase)
+    return bool(near and gives and wanted and cues.YES.match(deed.sentence.plain))
 
 
 def _same_errand(before: Deed, deed: Deed) -> bool:

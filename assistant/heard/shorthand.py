@@ -659,7 +659,9 @@ class _Reader:
 
     def _present(self, rest: str, *, anyhow: bool = False) -> str | None:
         """ "brings it to the shop sat", "is sending me the file": the present with a day or "me", or ANYHOW."""
-        if re.match(r"asks? (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|why|which)\b", rest, re.IGNORECASE):
+        if not anyhow and re.match(
+            r"asks? (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|why|which)\b", rest, re.IGNORECASE
+        ):
             return None  # a question of theirs, no errand
         if AIM.match(rest):
             return None
@@ -914,7 +916,9 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
         cuts += [(m.start(), m.end()) for m in re.finditer(r",?\s+(?:and|while|but)\s+(?=(?:I|he|she|they)\s)", plain)]
     if _REPORTED.search(plain):
         will = r"(?:[Ii]|he|she|they)(?:'d|'ll| would| will)\s"
-        told = rf"(?:(?:I|he|she|they)'d\s|(?:said|promised|told \w+) (?:that )?{will})"
+        told = (
+            rf"(?:(?:I|he|she|they)'d\s|(?:said|promised|told \w+) (?:that )?{will}|promised (?:him|her|them|me|us)\s)"
+        )
         cuts += [(m.start(), m.end()) for m in re.finditer(rf",?\s+and\s+(?={told})", plain)]
     for cut, after in sorted(set(cuts)):
         if cut >= start and plain.count('"', 0, cut) % 2 == 0:
