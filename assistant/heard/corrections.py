@@ -35,8 +35,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?[\u20ac$\u00a3]?\s?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)?)(?![\w-])",
+    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?{_SCALE}?)(?![\w-])",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
@@ -214,7 +215,9 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
         return None
     unit = _unit(plain, new.end()) if pattern is _NUMBER else ""
     old = next((m for m in reversed(olds) if unit and _unit(plain, m.end()) == unit), olds[-1])
-    between, alike = plain[old.end() : stop].split(), _unit(plain, old.end()) == unit
+    scale = re.search(rf"(?<=\d){_SCALE}$", old["value"]) if pattern is _NUMBER and new["value"][-1].isdigit() else None
+    end = old.end() - len(scale[0] if scale else "")  # "80 percent, no, 85"
+    between, alike = plain[end:stop].split(), _unit(plain, old.end()) == unit
     if same and new.start() > start and not plain[: old.start()].casefold().endswith(same[0].casefold()):
         return None  # "pier 4, sorry, pier 6"
     if pattern in (_NAME, _PHRASE) and (between or not _is_like(old, new)):
@@ -232,7 +235,7 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
     twice = max(n for n in range(len(between) + 1) if bare[:n] in (between[:n], between[len(between) - n :]))
     said = re.compile(rf"(?:\s*[^\s,.;!]+){{{twice}}}").match(plain, tail[0][0])
     first = (min(said.end() if said else tail[0][0], tail[0][1]), tail[0][1])
-    return [head, new.span(), (old.end(), stop), first, *tail[1:]]
+    return [head, new.span(), (end, stop), first, *tail[1:]]
 
 
 def _without_remark(plain: str, start: int, *, opened: bool) -> list[tuple[int, int]]:
