@@ -113,7 +113,7 @@ _KNOWN_TO_FEW = (
 )
 """Who knows it, and who does not."""
 _KEPT = (
-    r"keep (?:[\w'-]+ ){1,6}?(?:to (?:yourself|yourselves|ourselves)|secret|under wraps)|keep (?:shtum|schtum"
+    r"keep (?:[\w'-]+ ){0,6}?(?:to (?:yourself|yourselves|ourselves)|secret|under wraps)|keep (?:shtum|schtum"
     r"|stumm)|keep (?:a|the) lid on"
     r"|keep (?:(?:the|his|her|their|our) )?(?:news|sale|plans?|move|matter|story|name|deal|offer|figures?|numbers?"
     r"|details?|whole thing)"
@@ -128,7 +128,8 @@ _KEPT = (
 """What must not get out."""
 _CONFIDENTIAL = (
     rf"(?<!\w)(?=[a-z])(?:(?:{_LABELLED}|{_ORDERED}|{_ASKED}|{_KNOWN_TO_FEW}|{_KEPT})"
-    r"|between (?:us(?! [a-z]+ing\b)|you and (?:me|i)|you, me|the two of us|ourselves)\b(?![^.!]*\?)"
+    r"|(?<!\bopen )(?<!\bagreed )(?<!\bsettled )between (?:us(?! [a-z]+ing\b)|you and (?:me|i)|you, me|the two of us"
+    r"|ourselves)\b(?![^.!]*\?)"
     r"|entre nous|mum's the word|off the record|hush(?:-hush| hush)?\b(?=[\s:,.!-])|sub rosa"
     r"|in (?:strict(?:est)? |full |total )?confidence|(?:strictly |highly )?confidential(?:ly|ity)?"
     r"|under (?:embargo|nda|the seal|wraps)|eyes only|(?:my|your) ears only"
@@ -141,7 +142,7 @@ _CONFIDENTIAL = (
     rf"|shouldn'?t) (?:leave (?:this|the) room|get out)"
     rf"|keep {_THIS} (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps"
     rf"|under your hat|secret|between us"
-    r"|in this room|dark)|keep (?:quiet|mum)(?: about|(?=:))|keep your mouth shut"
+    r"|in this room|dark)|keep (?:quiet|mum|silent)(?: about| on| that|(?=:))|keep your mouth shut"
     r"|(?:hasn'?t|haven'?t|not|isn'?t|aren'?t|nothing|never) (?:been |yet |yet been |even )?(?:(?:officially "
     r"|formally )?announced"
     r"|made public|gone public|public"
@@ -373,7 +374,7 @@ def silence(text: str) -> re.Match[str] | None:
 
 @cache
 def _confidential() -> re.Pattern[str]:
-    return re.compile(_CONFIDENTIAL)  # 10 ms, which a command that reads no note need not pay
+    return re.compile(_CONFIDENTIAL.replace("about", "(?:about|abt)"))  # 10 ms, which only who reads a note pays
 
 
 def _is_undecided(text: str, end: int) -> bool:

@@ -856,7 +856,7 @@ def test_shorthand_has_owners_days_and_doubts():
         "maybe lends us the projector - has to ask. he told me not to tell anyone about the budget cut",
         contact="Theo Brandt",
     )
-    assert promised(found)[0] == ("me", "ask Priya & tell him", "2026-11-27")
+    assert promised(found)[0] == ("me", "ask Priya and tell him", "2026-11-27")
     assert [(item.due, item.due_said) for item in found.they_owe] == [(None, "this week or next")]
     assert [item.quote for item in found.maybes] == ["maybe lends us the projector - has to ask."]
     assert [item.quote for item in found.private] == ["he told me not to tell anyone about the budget cut"]
@@ -1151,7 +1151,7 @@ def test_errands_appointments_and_operations_in_notes(note, expected):
             "I'll draft the flyer tonight & she checks it over",
             [("me", "draft the flyer", "2026-11-26"), ("them", "check it over", None)],
         ),
-        ("I'll draft the flyer tonight & she runs a bakery", [("me", "draft the flyer & she runs a bakery", "2026-11-26")]),
+        ("I'll draft the flyer tonight & she runs a bakery", [("me", "draft the flyer and she runs a bakery", "2026-11-26")]),
         ("I send her a list of what I want to plant, by 4 Dec", [("me", "send her a list of what I want to plant", "2026-12-04")]),
         ("I send her a list of what we need if Ravi agrees", []),
         ("Cuttings of the old rose: still owe her, posting tonight", [("me", "give her Cuttings of the old rose", "2026-11-26")]),
@@ -1283,7 +1283,7 @@ def test_duties_with_a_day_figures_and_what_was_told_are_kept_from_notes():
 @pytest.mark.parametrize(
     ("noted", "text"),
     [
-        ("I said I'd ask Mrs Oyelaran & tell him by Friday.", "ask Mrs Oyelaran & tell Olu"),
+        ("I said I'd ask Mrs Oyelaran & tell him by Friday.", "ask Mrs Oyelaran and tell Olu"),
         ("I'll ask Mr Oyelaran and tell him by Friday.", "ask Mr Oyelaran and tell him"),
         ("I'll ask Ruth and tell her by Friday.", "ask Ruth and tell her"),
     ],
@@ -1528,6 +1528,7 @@ def test_a_promise_over_a_feast_is_heard() -> None:
         ("new barn opens 2 april, 30 stalls - no, 40 stalls, he corrected himself.", "new barn opens 2 april, 40 stalls."),
         ("kiln shut 3 - 9 june for repairs, correction, 5 - 11 june.", "kiln shut 5 - 11 june for repairs."),
         ("he sells 40 kg a month - no wait, 60 kg.", "he sells 60 kg a month."),
+        ("bulbs that flower: 70 percent, no wait, 75.", "bulbs that flower: 75 percent."),
         ("Dana: We keep 40 goats, actually 12 of them are lame.", "We keep 40 goats, actually 12 of them are lame."),
     ],
 )  # fmt: skip
@@ -1574,5 +1575,104 @@ def test_who_somebody_is_is_no_maybe_and_what_waits_for_leave_is_no_need() -> No
 def test_what_i_said_i_would_do_corrects_nothing() -> None:
     text = "they got 40 seats for the choir, thurs only, from feb 11. i said i'd ask Ms Lind & tell him by fri 27 nov."
     found = heard.listen([Turn(None, text)], me="Sam Ortiz", contact="Otto Lund", call_date=dt.date(2026, 11, 20))
-    assert [(item.text, item.due) for item in found.i_owe] == [("ask Ms Lind & tell Otto", dt.date(2026, 11, 27))]
+    assert [(item.text, item.due) for item in found.i_owe] == [("ask Ms Lind and tell Otto", dt.date(2026, 11, 27))]
     assert any("40 seats" in item.text for item in found.facts)
+
+
+@pytest.mark.parametrize(
+    ("said", "facts", "maybes"),
+    [
+        ("Dana: 90 a night for the barn. No, wait, that is the summer rate. It's 70.", ["70 a night for the barn."], []),
+        ("Dana: The barn holds 90 guests. No, that's wrong.", [], []),
+        ("Dana: I could lend you 12 benches. Sorry, 8 benches.", [], ["I could lend you 8 benches."]),
+        ("He first said 40 looms, then corrected himself: 30, because two rooms are shut.", ["He said 30 looms, because two rooms are shut."], []),
+    ],
+)  # fmt: skip
+def test_a_figure_that_was_corrected_stands_nowhere(said: str, facts: list[str], maybes: list[str]) -> None:
+    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.facts] == facts
+    assert [item.text for item in found.maybes] == maybes
+    assert all(item.quote == said.removeprefix("Dana: ") for item in (*found.facts, *found.maybes))
+
+
+@pytest.mark.parametrize(
+    ("note", "promises", "others"),
+    [
+        ("she cd lend us the long ladder", [], ["She could lend us the long ladder"]),
+        ("she: checks if the pump still runs, by wed 2 dec", [("them", "check if the pump still runs", "2026-12-02")], []),
+        ("said she'd check if the pump runs & call me on wed 2 dec",
+         [("them", "check if the pump runs and call me", "2026-12-02")], []),
+        ("i said i'd send her the plan by fri 4 dec & ask Ravi about the pump",
+         [("me", "send her the plan", "2026-12-04"), ("me", "ask Ravi about the pump", None)], []),
+        ("I promised her a map by 4 December and said I would lend the tripod",
+         [("me", "give her a map", "2026-12-04"), ("me", "lend the tripod", None)], []),
+        ("i said i'd send her the sketch by tues 4 may", [("me", "send her the sketch", "2027-05-04")], []),
+        ("he: asks whether the lift can carry a piano, by mon 30 nov",
+         [("them", "ask whether the lift can carry a piano", "2026-11-30")], []),
+        ("I told her I would bring the rack on Saturday and promised her two maps",
+         [("me", "bring the rack", "2026-11-28"), ("me", "give her two maps", None)], []),
+        ("cd store the sails over winter", [], ["Could store the sails over winter"]),
+        ("new sheet from 1 march for all school groups, 2 pages", [], []),
+    ],
+)  # fmt: skip
+def test_notes_in_short_words_say_who_does_what(note: str, promises: list[object], others: list[str]) -> None:
+    found = heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == promises
+    assert [item.text for item in found.maybes] == others
+
+
+@pytest.mark.parametrize(
+    ("note", "need"),
+    [
+        ("she wants to show 3 looms at the fair.", "to show 3 looms at the fair"),
+        ("she wd like a second kiln", "a second kiln"),
+        ("she is missing a partner who speaks Finnish", "a partner who speaks Finnish"),
+        ("she can't find anybody to tune the harp", "somebody to tune the harp"),
+    ],
+)
+def test_a_wish_of_notes_is_a_need_and_no_maybe_besides(note: str, need: str) -> None:
+    found = heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.needs] == [need]
+    assert found.maybes == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Dana: I'll keep it until the 14th.\nSam: Thank you. I'll tell you what the crew says on Sunday.",
+         [("me", "tell Dana what the crew says", "2026-11-29"), ("them", "keep it until the 14th", None)]),
+        ("Sam: Can you hold two seats until Monday?\nDana: I'll hold two until Monday.", [("them", "hold two until Monday", None)]),
+        ("Dana: Who drives?\nSam: I'll tell you who drives by Friday.", [("me", "tell Dana who drives", "2026-11-27")]),
+        ("Dana: I'll keep two seats for you.\nSam: Good.\nDana: I think we sail on 3 June. No, wait, that's a holiday. It's 4 June.",
+         [("them", "keep two seats for me", None)]),
+    ],
+)  # fmt: skip
+def test_what_is_told_by_a_day_is_promised_with_that_day(said: str, expected: list[object]) -> None:
+    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == expected
+
+
+def test_a_yes_in_other_words_grants_the_request_before_it() -> None:
+    said = "Dana: Can you send me the names of the divers? The port wants them.\nSam: Sure, you'll have the list by Friday."
+    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.asked for item in found.i_owe] == ["Can you send me the names of the divers?"]
+    assert found.open_questions == ()
+
+
+def test_a_need_stays_one_beside_a_promise_that_does_not_fill_it() -> None:
+    said = "Dana: We are looking for night guards.\nSam: I'll put it in our bulletin this week."
+    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.needs] == ["night guards"]
+
+
+def test_what_depends_is_told_with_the_question() -> None:
+    said = "Sam: Could we stay a week longer?\nDana: It depends on the owner, I'd need to ask Ravi."
+    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.asked or item.about for item in found.maybes] == ["Could we stay a week longer?"]
+
+
+def test_what_is_kept_silent_takes_no_need_before_it() -> None:
+    note = "She needs a sailmaker. Her son is ill, and she asked me to keep that to myself."
+    found = heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.needs] == ["a sailmaker"]
+    assert [item.quote for item in found.private] == ["Her son is ill, and she asked me to keep that to myself."]

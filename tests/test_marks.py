@@ -336,3 +336,17 @@ def test_a_rate_of_sick_leave_is_nobodys_illness(text: str, private: bool) -> No
 )
 def test_what_was_done_for_me_is_a_kindness(line: str, kind: bool) -> None:
     assert marks.helped_me(line, ["Ilse"]) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("pls keep quiet abt her leaving the band", True),
+        ("Please keep to yourself that the mill is for sale.", True),
+        ("Nothing is open between us.", False),
+        ("The price was agreed between us in May.", False),
+        ("Between us, the mill is for sale.", True),
+    ],
+)
+def test_silence_in_short_words_and_what_is_settled_between_two(text: str, private: bool) -> None:
+    assert (marks.silence(text) is not None) is private

@@ -29,15 +29,13 @@ _HEDGE = re.compile(
     r"unless|depends|no promises?|can't promise|cannot promise|fingers crossed)\b|\?\?",
     re.IGNORECASE,
 )
-_IF = re.compile(
-    r"(?<!ask )(?<!see )(?<!check )(?<!know )(?<!out )(?<!you )(?<!them )(?<!wonder )(?<!as )(?<!even )\bif\b",
-    re.IGNORECASE,
-)
+_IF = re.compile(r"(?<!you )(?<!them )(?<!as )(?<!even )\bif\b", re.IGNORECASE)
 """A condition; "ask if", "find out if" and the like mean "whether"."""
 _WHETHER = re.compile(
-    r"\b(?:ask|check|find out|let|tell|see|know|wonder)\b(?: \w+){1,3} if\b|\bif no(?:t)?\b(?=\W*$)", re.IGNORECASE
+    r"\b(?:asks?|checks?|finds? out|let|tells?|sees?|know|wonders?)\b(?: \w+){0,3} if\b|\bif no(?:t)?\b(?=\W*$)",
+    re.IGNORECASE,
 )
-"""More of them ("ask her if she can"), and "remind me if not"."""
+"""Words of which it is no part ("ask her if she can"), and "remind me if not"."""
 _CORRECTION = re.compile(
     r"\b(?:sorry|i mean|i meant|make (?:that|it)|scratch that|no,? wait|correction|or rather|actually|no,)(?=\W|$)",
     re.IGNORECASE,

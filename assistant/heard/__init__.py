@@ -128,11 +128,10 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     spoken = _Spoken(sentences, hidden, {need.place for need in needs})
     plain = [s for s in theirs if s.number not in used | {need.place for need in needs}]
     i_owe = _owed(deeds, "me", names, spoken=spoken)
-    waited_for = {item.about for item in i_owe} | {" ".join((item.asked or "").split()) for item in i_owe}
+    handed = [item for item in i_owe if cues.HANDING_OVER.match(item.text) or item.text.startswith("get ")]
+    waited_for = {" ".join((item.asked or "").split()) for item in i_owe} | {item.about or "" for item in handed}
     needs = [n for n in needs if " ".join(n.quote.split()[:MAX_ABOUT]) not in waited_for]
-    maybes = _maybes(
-        deeds, [s for s in sentences if s.role in ("me", "them") and s.number not in hidden | spent], spoken
-    )
+    maybes = _maybes(deeds, [s for s in settled if s.role in ("me", "them") and s.number not in hidden | spent], spoken)
     open_ones = {maybe.place for maybe in maybes}
     return Heard(
         i_owe=i_owe,
@@ -181,7 +180,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         Item("private", line, _as_written(line, text)) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)
     ]
     runs = tuple(_run(run) for run in private)
-    maybes = _maybes(deeds, open_ones)
+    maybes = _maybes([d for d in deeds if d.certain or not _is_wish(d, noted.get(d.number))], open_ones)
     unsure = {maybe.place for maybe in maybes}
     spoken = _Spoken(sentences, hidden, {need.place for need in needs})
     return Heard(
@@ -206,10 +205,18 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     )
 
 
+def _is_wish(deed: Deed, need: str | None) -> bool:
+    """Whether DEED is only what somebody wants to do, which stands as their NEED: "she wants to film six dogs"."""
+    return bool(need and content_words(deed.phrase) <= content_words(need))
+
+
 def _as_noted(sentence: Sentence) -> str:
     """The words of a SENTENCE of notes; where it corrects itself, those that hold."""
-    corrected = sentence.plain != talk.cleaned(sentence.text)[0]
-    return (sentence.plain if corrected else sentence.text).strip(" -*")
+    return (sentence.plain if _is_corrected(sentence) else sentence.text).strip(" -*")
+
+
+def _is_corrected(sentence: Sentence) -> bool:
+    return sentence.plain != talk.cleaned(sentence.text)[0]
 
 
 def _as_fact(noted: str, names: Names) -> str:
@@ -355,9 +362,8 @@ class _Spoken:
             return None
         return " ".join(meant.quote.split()[:MAX_ABOUT])
 
-    def question(self, deed: Deed) -> str | None:
-        """What the other side asked in the turn before DEED, which only says that it will be answered."""
-        own = deed.sentence
+    def question(self, own: Sentence) -> str | None:
+        """What the other side asked in the turn before OWN, which only says when or on what terms it will be answered."""
         turn = [s for s in self.sentences[max(0, own.number - REACH) : own.number] if s.utterance == own.utterance - 1]
         asked = [s for s in turn if s.role != own.role and s.plain.endswith("?") and s.number not in self.hidden]
         if not asked and any(_TAKE_TIME.search(s.plain) for s in turn):
@@ -413,6 +419,7 @@ _WHOM = re.compile(
     re.IGNORECASE,
 )
 """Whom an errand concerns: "ask him", and not "send me her copy"."""
+_DEPENDS = re.compile(r"(?:it|that) (?:all )?depends\b", re.IGNORECASE)
 _ONLY_TELLS = re.compile(
     r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)", re.IGNORECASE
 )
@@ -443,7 +450,7 @@ def _owed(
         bare = re.sub(rf" {re.escape(names.first)}\b(?!')", " me", text)
         about = None
         if spoken and asked is None:
-            about = spoken.question(deed) if not notes and _ONLY_TELLS.fullmatch(bare) else None
+            about = spoken.question(deed.sentence) if not notes and _ONLY_TELLS.fullmatch(bare) else None
             of_them = notes and re.search(r"\b(?:him|her)\b", text)  # in notes the contact, not somebody named before
             about = about or (spoken.before(deed, text) if only_points(bare) and not of_them else None)
         text = spoken.with_name(deed, text, names) if spoken and not notes else text
@@ -466,13 +473,11 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
     """Hedged promises of the user and the contact, and of speakers nobody can name, in the order of the call."""
     certain = {deed.number for deed in deeds if deed.certain and deed.role in ("me", "them")}
     hedged = [d for d in deeds if d.role != "other" and not (d.certain and d.role in ("me", "them"))]
+    said = {sentence.number: sentence for sentence in sentences}
     found = {
-        deed.number: Item(
-            "maybe",
-            _tidy(deed.sentence.quote),
-            deed.sentence.quote,
+        deed.number: replace(
+            _maybe(said.get(deed.number, deed.sentence)),
             asked=deed.asked.text if deed.asked else None,
-            place=deed.number,
             about=spoken.before(deed, deed.sentence.quote)
             if spoken and not deed.asked and only_points(deed.sentence.quote)
             else None,
@@ -482,8 +487,15 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
     }
     for sentence in sentences:
         if sentence.number not in certain and remarks.maybe(sentence):
-            found.setdefault(sentence.number, _said("maybe", _tidy(sentence.quote), sentence))
+            found.setdefault(sentence.number, _maybe(sentence))
+        if spoken and sentence.number in found and _DEPENDS.match(sentence.plain):
+            found[sentence.number] = replace(found[sentence.number], about=spoken.question(sentence))
     return tuple(found[number] for number in sorted(found))[:MAX_MAYBES]
+
+
+def _maybe(sentence: Sentence) -> Item:
+    """SENTENCE as a maybe; where it corrects itself, in the words that hold."""
+    return _said("maybe", _tidy(sentence.plain if _is_corrected(sentence) else sentence.quote), sentence)
 
 
 def _clashes(deeds: list[Deed]) -> tuple[Item, ...]:
@@ -564,7 +576,7 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
 
 _NOTED_NEED = re.compile(
     r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
-    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|would love)\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
+    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|missing(?= (?:an?|some\w*|two|three|people)\b)|would (?:love|like))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
     re.IGNORECASE,
 )
 
@@ -591,7 +603,7 @@ _REPORTED = re.compile(
 )
 """How a note says that the contact told it."""
 _HAS_NOBODY = re.compile(
-    r"^\W*(?P<who>[\w.'-]+ )?(?:still )?(?:has|have) (?:nobody|no one|no-one) (?P<rest>(?:to|who|for) .+)",
+    r"^\W*(?P<who>[\w.'-]+ )?(?:still )?(?:(?:has|have) (?:nobody|no one|no-one)|(?:cannot|can't|couldn't) find any(?:one|body)) (?P<rest>(?:to|who|for) .+)",
     re.IGNORECASE,
 )
 

@@ -117,11 +117,12 @@ class Agreement:
             own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
             used |= {id(mark) for mark in own}
             sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
-            sure = sure or (deed.certain and _doubts_the_thing(deed))
+            sure = sure or (deed.certain and (_doubts_the_thing(deed) or _tells_by(deed)))
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
             if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:
                 deed.quote = own[0].quote  # "I owe you the list. You'll have it by Tuesday."
-            if own and deed.day is None and deed.day_said is None:
+            dated = any(other.sentence is deed.sentence and other.quote == deed.quote and other.day for other in found)
+            if own and deed.day is None and deed.day_said is None and not dated:
                 deed.day, deed.day_said = self.day_of(own[0], deed.asked)
         found += [
             self._deed(mark) for mark in heard if id(mark) not in used and mark.sure >= OPEN and self._commits(mark)
@@ -155,6 +156,8 @@ class Agreement:
             return False
         if _is_event(mark.sentence, mark.words, self.names) or _is_own_affair(mark, self.names):
             return False
+        if mark.sentence.speaker is None and self._only_begins(mark.words):
+            return False
         if mark.sentence.speaker is None and _COUNTS.fullmatch(mark.words) and not days.find(mark.words, self.call):
             return False
         if mark.sentence.speaker is None or _EITHER.search(mark.words) or _MOVES.search(mark.words):
@@ -162,6 +165,13 @@ class Agreement:
         doing = cues.GERUND.match(mark.words)
         acts = cues.ACTION.match(mark.words) or (doing and cues.base_of(doing["verb"])) or cues.YES.match(mark.words)
         return bool(acts or days.find(mark.words, self.call))
+
+    def _only_begins(self, words: str) -> bool:
+        """Whether WORDS of a note name nobody and no deed, and only the day from which a thing is so: "new rules from 1 May"."""
+        begins = re.search(r"\b(?:from|since) (?P<day>.+)", words, re.IGNORECASE)
+        first = days.find(begins["day"], self.call)[:1] if begins else []
+        only = any(day.start == 0 for day in first) and not days.find(words, self.call)
+        return only and not (_names_somebody(words, self.names) or cues.ACTION.match(words))
 
     def _errand(self, words: str, *, noted: bool) -> str | None:
         """WORDS as what is to be done ("send you the list"), or None where that takes more than dropping who does it."""
@@ -337,6 +347,11 @@ def _doubts_the_thing(deed: Deed) -> bool:
     return deed.asked is None and plain != deed.quote and cues.WILL.search(plain) is not None
 
 
+def _tells_by(deed: Deed) -> bool:
+    """Whether DEED says in a call by which day its speaker tells the other side something: "I'll let you know on Sunday"."""
+    return bool(deed.sentence.speaker and deed.day and deed.day.date and re.match(r"(?:tell|let) you\b", deed.phrase))
+
+
 def _only_agrees(deed: Deed, other: Deed) -> bool:
     """Whether DEED is an open yes whose speaker goes on with what it promises: "Sure, will do. You'll get it on Friday."."""
     goes_on = other.sentence.utterance == deed.sentence.utterance and 0 < other.number - deed.number <= 2
@@ -359,6 +374,7 @@ def _overlaps(deed: Deed, mark: Mark) -> bool:
     return common >= min(end - start, mark.end - mark.start) / 2
 
 
+_PERSONS = {"i", "he", "she", "they", "we", "who", "him", "her", "them", "me", "us"}
 _HAPPENS = re.compile(
     r"(?P<who>[\w'-]+)(?: [\w'-]+){0,4}? (?:is|are|comes|goes|starts|begins|opens|appears|launches|arrives|happens|ships|runs)\b",
     re.IGNORECASE,
@@ -368,9 +384,12 @@ _HAPPENS = re.compile(
 def _is_event(sentence: Sentence, words: str, names: Names) -> bool:
     """Whether WORDS of a note tell what a thing does, and nobody does it: "The second part comes out in May"."""
     happens = _HAPPENS.match(words) if sentence.speaker is None else None
-    people = {part.casefold() for name in (*names.mine, *names.theirs) for part in name.split()}
-    people |= {"i", "he", "she", "they", "we", "who", "him", "her", "them", "me", "us"}
-    return happens is not None and not people & {word.casefold() for word in re.findall(r"\w+", words)}
+    return happens is not None and not _names_somebody(words, names)
+
+
+def _names_somebody(words: str, names: Names) -> bool:
+    people = {part.casefold() for name in (*names.mine, *names.theirs) for part in name.split()} | _PERSONS
+    return bool(people & {word.casefold() for word in re.findall(r"\w+", words)})
 
 
 _OURS = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.heard.talk import Sentence
+from assistant.heard.talk import Sentence, rewritten
 
 _STRONG = (
     r"(?:sorry|pardon|correction|(?:scratch|strike) that|make (?:that|it)|or rather|(?:I|you) mean|I meant|my mistake"
@@ -16,7 +16,7 @@ _WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite|that(?:'s| i
 _FILLED = r"(?:oh|er|ah|well)"
 _MARKER = re.compile(
     rf"(?P<sep>\s*[,;.!\u2013\u2014(-][\s,;.!\u2013\u2014(-]*|\s+)"
-    rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}},? (?:but )?I meant)\b[\s,:;.!\u2013\u2014-]*)+)"
+    rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}},? (?:but )?I meant|then corrected (?:him|her|them)sel(?:f|ves)(?: to)?)\b[\s,:;.!\u2013\u2014-]*)+)"
     r"(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
     re.IGNORECASE,
 )
@@ -35,8 +35,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?[\u20ac$\u00a3]?\s?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)?)(?![\w-])",
+    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?{_SCALE}?)(?![\w-])",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
@@ -57,6 +58,13 @@ _REMARK = re.compile(
 """What only tells that it was a correction: "80 pallets, she corrected herself"."""
 _PART_OF = re.compile(r"\s+of (?:them|those|these|us|you|which|whom)\b", re.IGNORECASE)
 """What makes a number a part of the earlier one: "40 hives, actually 12 of them are new"."""
+_IS_WRONG = re.compile(
+    rf"(?:(?:{_FILLED}|{_STRONG}|{_WEAK})\b[\s,.!\u2013\u2014-]*)+(?:that|this|it|those|they)(?:'s|'re| is| was| are| were)"
+    r"(?:n't| not right| not true| wrong| (?:the )?(?:old|previous)\b| last (?:week|month|year|season|time)'s| out of date| outdated)",
+    re.IGNORECASE,
+)
+SHORT = 9
+"""Words of a sentence that announces a correction."""
 NEAR = 2
 """Sentences back of one turn in which the value stands that a sentence corrects."""
 REACH = 8
@@ -72,12 +80,49 @@ def settled(sentences: Sequence[Sentence], hidden: set[int]) -> tuple[list[Sente
     found = [_in_itself(sentence) for sentence in sentences]
     spent: set[int] = set()
     for place, sentence in enumerate(sentences):
+        announced = _announced(sentences, place)
         for earlier in _corrected_by(sentences, place):
-            if not {earlier, place} & (hidden | spent) and (joined := _joined(found[earlier], sentence)):
+            if {earlier, place} & (hidden | spent):
+                continue
+            if joined := _joined(found[earlier], sentence):
                 found[earlier] = joined
                 spent.add(place)
                 break
+            if announced and place + 1 not in hidden and (joined := _joined(found[earlier], announced)):
+                found[earlier] = joined
+                spent |= {place, place + 1}
+                break
+        else:
+            if place and place - 1 not in hidden and _takes_back(sentences, place):
+                spent |= {place - 1, place}
     return found, spent
+
+
+def _announced(sentences: Sequence[Sentence], place: int) -> Sentence | None:
+    """The correction that the sentence at PLACE begins and the next one ends: "No, wait, that was May. It's 12."."""
+    begins = _MARKER.match(f", {sentences[place].plain}")
+    if begins is None or place + 1 == len(sentences) or len(sentences[place].plain.split()) > SHORT:
+        return None
+    first, value = sentences[place], sentences[place + 1]
+    if (first.utterance, first.line) != (value.utterance, value.line):
+        return None
+    head = rewritten(first, begins.end("words") - 2, len(first.plain))
+    shift = len(first.text) + 1
+    return replace(
+        head,
+        text=f"{first.text} {value.text}",
+        plain=f"{head.plain.rstrip()} {value.plain}",
+        origin=(*head.origin[: len(head.plain.rstrip())], len(first.text), *(at + shift for at in value.origin)),
+    )
+
+
+def _takes_back(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether the sentence at PLACE says that the figure just named is wrong, and names no other."""
+    before, sentence = sentences[place - 1], sentences[place]
+    one_breath = (before.utterance, before.line) == (sentence.utterance, sentence.line)
+    return bool(
+        one_breath and _IS_WRONG.match(sentence.plain) and (_NUMBER.search(before.plain) or _DAY.search(before.plain))
+    )
 
 
 def without_earlier(said: str) -> str:
@@ -153,9 +198,10 @@ def _kept(plain: str, least: int = 0) -> list[tuple[int, int]] | None:
             continue
         if _NEGATED.search(plain[: marker.start()]) and not re.search(_STRONG, words, re.IGNORECASE):
             continue
+        first = re.compile(r"\b(?:at )?first (?=said\b)").search(plain, 0, marker.start())
         for pattern in (_DAY, _NUMBER, _NAME, _PHRASE):
             if pieces := _replaced(plain, marker.start(), marker.end(), pattern):
-                return pieces
+                return [(0, first.start()), (first.end(), pieces[0][1]), *pieces[1:]] if first else pieces
     return None
 
 
@@ -169,7 +215,9 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
         return None
     unit = _unit(plain, new.end()) if pattern is _NUMBER else ""
     old = next((m for m in reversed(olds) if unit and _unit(plain, m.end()) == unit), olds[-1])
-    between, alike = plain[old.end() : stop].split(), _unit(plain, old.end()) == unit
+    scale = re.search(rf"(?<=\d){_SCALE}$", old["value"]) if pattern is _NUMBER and new["value"][-1].isdigit() else None
+    end = old.end() - len(scale[0] if scale else "")  # "80 percent, no, 85"
+    between, alike = plain[end:stop].split(), _unit(plain, old.end()) == unit
     if same and new.start() > start and not plain[: old.start()].casefold().endswith(same[0].casefold()):
         return None  # "pier 4, sorry, pier 6"
     if pattern in (_NAME, _PHRASE) and (between or not _is_like(old, new)):
@@ -187,7 +235,7 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
     twice = max(n for n in range(len(between) + 1) if bare[:n] in (between[:n], between[len(between) - n :]))
     said = re.compile(rf"(?:\s*[^\s,.;!]+){{{twice}}}").match(plain, tail[0][0])
     first = (min(said.end() if said else tail[0][0], tail[0][1]), tail[0][1])
-    return [head, new.span(), (old.end(), stop), first, *tail[1:]]
+    return [head, new.span(), (end, stop), first, *tail[1:]]
 
 
 def _without_remark(plain: str, start: int, *, opened: bool) -> list[tuple[int, int]]:

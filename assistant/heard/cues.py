@@ -108,7 +108,7 @@ IDIOM = _compiled(
     r"|know|feel|regret|forget|wonder|think|hope|try|aim|start|stop|end|begin|pause|leave(?! [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)|wait|stay|skip|turn|repeat"
     r"|explain|pretend|spare|quote (?:him|her|them|you|me)\b|mute|unmute|go\b|stick(?! [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)|lose|win|sleep|rest|eat|drink|drive|fly|travel|walk away"
     r"|never|always|usually|often|sometimes|normally|generally|typically|rarely)\b",
-    r"tell (?:you|ya) (?:what|the truth|something|this|that|a (?:story|secret)|honestly|one thing|how|why|who|where"
+    r"tell (?:you|ya) (?:(?:what|who|where|how)(?=\W*$|\s*[,:\u2013\u2014-])|the truth|something|this|that|a (?:story|secret)|honestly|one thing|why"
     r"|straight)\b|tell\s*[.,!?]?$|tell (?:nobody|no one|no-one)\b|do (?:it|that|this) myself\b",
     r"(?:take) (?:it|that|this) (?:as|from|personally|easy|slow)|take (?:a (?:break|sip|seat|second|minute|guess"
     r"|chance|step|deep)|your word|notes|any|one|two)\b",
@@ -266,12 +266,12 @@ def without_asides(words: str) -> str:
 
 
 WHETHER = re.compile(
-    r"\b(?:ask|check|find out|confirm|look into|test|verify|tell you|let you know|see)\b[^,.;]{0,40}?\s(?P<if>if)\b",
+    r"\b(?:asks?|checks?|finds? out|confirms?|looks? into|tests?|verify|verifies|tell you|let you know|sees?)\b[^,.;]{0,40}?\s(?P<if>if)\b",
     re.IGNORECASE,
 )
 SUBORDINATE = _compiled(
     r"\s+(?:because|so that|so (?:you|we|they|he|she|I|it)|since|although|though|while|in order)\b"
-    r"|\s+(?:which|who|whose|where)\b(?! (?:[\w'-]+ ){0,3}?(?:would|could|might|may|should)\b)",
+    r"|(?<!\btell you)(?<!\byou know)\s+(?:which|who|whose|where)\b(?! (?:[\w'-]+ ){0,3}?(?:would|could|might|may|should)\b)",
     r",\s*(?:I|you|we|he|she|they|it)(?:'\w+)?\s+[a-z]|,?\s+that's\b",
     r",\s*(?:don't|do|isn't|is|aren't|can|can't|shall|will|won't|didn't|wouldn't|haven't) (?:I|you|we|it|he|she|they)\b",
     r",?\s+and (?:then )?(?:I|you|we|he|she|they|it|that)(?= [a-z]|')",
@@ -382,7 +382,7 @@ GET_REQUEST = re.compile(
 ON_THE_SPOT = _compiled(
     r"(?:come (?:closer|back|again)|hear|see|repeat|say|speak(?! (?:to|with) (?!me\b|us\b))|explain|describe|elaborate|expand|walk"
     r"|talk(?! (?:to|with) (?!me\b|us\b))|imagine|believe|clarify|remember"
-    r"|recall|think|start|go|come again|move|excuse|scroll|zoom|be\b|do me a|bear|mute|unmute|turn|hold|hang|wait"
+    r"|recall|think|start|go|come again|move|excuse|scroll|zoom|be\b|do me a|bear|mute|unmute|turn|hold(?= on\b|\W*$)|hang|wait"
     r"|stop|guess|understand|help me understand|take me|take us|show (?:me|us)|show|do (?:that|it|this)\s*\?*$"
     r"|do\s*\?*$|tell(?! (?:him|her|them|the|your|(?-i:[A-Z])\w+)\b)|remind(?! (?:him|her|them|your|(?-i:[A-Z])\w+)\b)|define|compare|pass (?:me|us)|give (?:me|us)?\s*(?:until|till|(?:a|an"
     r"|one|two|three|some|your|the|any|more|bit)\s+)?(?:[a-z]+\s+)?(?:until|till|week|day|hour|bit|few|couple"

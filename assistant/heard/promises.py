@@ -240,7 +240,7 @@ class _Listener:
         plain = sentence.plain
         commits = self._has_cue(plain)
         marker = cues.MAKE_THAT.search(plain)
-        if found and not commits and (self.marker or _is_new_day(plain, found, marker)):
+        if found and not commits and not self._dates_other(deed) and (self.marker or _is_new_day(plain, found, marker)):
             opening = _BARE_MARKER.match(plain)
             day = (
                 found[0] if opening and found[0].start <= opening.end() else found[-1]
@@ -313,7 +313,11 @@ class _Listener:
         deed = self._recent(sentence.role, 4)
         if deed is None or not found or self._has_cue(sentence.plain) or sentence.plain.endswith("?"):
             return False
-        if cues.OF_LISTENER.search(sentence.plain[: found[0].start]) or cues.ARRIVES.match(sentence.plain):
+        if (
+            self._dates_other(deed)
+            or cues.OF_LISTENER.search(sentence.plain[: found[0].start])
+            or cues.ARRIVES.match(sentence.plain)
+        ):
             return False
         rest = sentence.plain[: found[0].start] + _ITS_TIME.sub("", sentence.plain[found[0].end :])
         if self.when is not None and self.when.role == sentence.role:
@@ -334,6 +338,11 @@ class _Listener:
             self.when = self.proposed = None
             return True
         return False
+
+    def _dates_other(self, deed: Deed) -> bool:
+        """Whether the day named last was said after DEED by its speaker, of something else."""
+        named = self.named[0] if self.named else deed.sentence
+        return named.role == deed.role and named.number > deed.number and named is not deed.later
 
     def _agrees(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether SENTENCE agrees to the day that the other side proposed: for their own promise or for this one's."""
@@ -685,7 +694,7 @@ class _Listener:
                 deed.phrase, deed.phrase_by = asked.phrase, asked.role
             if deed.day is None and asked.day:
                 deed.day, deed.day_said = asked.day, asked.day.said
-        elif waiting and deed.certain and phrases.PRONOUN_OBJECT.match(deed.phrase):
+        elif waiting and deed.certain and (phrases.PRONOUN_OBJECT.match(deed.phrase) or _hands_over(waiting, deed)):
             waiting[-1].answered = True
             deed.asked = waiting[-1].sentence
         elif before and _names_thing(before, deed):
@@ -815,6 +824,15 @@ def _names_thing(before: Deed, deed: Deed) -> bool:
     """Whether DEED says what "leave it with me" was about: "You'll have the keys by Wednesday"."""
     arrives = re.match(r"get .+ to you$", deed.phrase) is not None
     return arrives and before.phrase == "do that" and deed.certain and deed.number - before.number <= 3
+
+
+def _hands_over(waiting: list[Asked], deed: Deed) -> bool:
+    """Whether DEED says yes to the one request before it and hands over what that asked for, by another name."""
+    asked = waiting[-1]
+    near = len(waiting) == 1 and deed.sentence.utterance - asked.sentence.utterance == 1
+    gives = cues.HANDING_OVER.match(deed.phrase) or re.match(r"get .+ to you$", deed.phrase)
+    wanted = cues.HANDING_OVER.match(asked.phrase) or re.match(r"\w+ (?:me|us)\b", asked.phrase)
+    return bool(near and gives and wanted and cues.YES.match(deed.sentence.plain))
 
 
 def _same_errand(before: Deed, deed: Deed) -> bool:

@@ -137,7 +137,9 @@ def _leading_up(sentences: Sequence[Sentence], place: int) -> set[int]:
 def _means_earlier(sentence: Sentence) -> bool:
     """Whether SENTENCE begins with a word for what was said before; in one's own notes "he" is the contact himself."""
     match = _MEANS_EARLIER.match(sentence.plain)
-    return match is not None and (sentence.speaker is not None or match["who"].casefold() not in ("he", "she"))
+    return match is not None and (
+        sentence.speaker is not None or match["who"].casefold() not in ("he", "she", "his", "her")
+    )
 
 
 def _going_on(sentences: Sequence[Sentence], place: int, after: int | None) -> set[int]:
@@ -406,7 +408,7 @@ _MAYBE = re.compile(
 
 
 _NOTED_MAYBE = re.compile(
-    r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:[\w'-]+ ){0,2}might (?!have\b)[a-z]+\b"
+    r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:(?:[\w'-]+ ){0,2}might|could) (?!have\b)[a-z]+\b"
     r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
     re.IGNORECASE,
 )

@@ -178,6 +178,10 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A note without "I": "told her I'd send it"."""
+_THEY_TOLD = re.compile(
+    r"(?:said|promised|agreed|told (?:me|us))(?: that)? (?:he|she|they)(?:'d|'ll| would| will)\s", re.IGNORECASE
+)
+"""What the contact said they would do, in a note that does not say who said it."""
 _VERBS_FIRST = {
     "still",
     "need",
@@ -204,7 +208,7 @@ _TO_DO_FOR_THEM = re.compile(
 _OF_MINE = re.compile(r"(?:has )?promised to (?P<vp>(?:\w+ ){1,4}?(?:my|our|me|us)\b.*)$", re.IGNORECASE)
 """A note without a subject in which the contact does something for the user: "promised to pass my CV on"."""
 _HEDGED = re.compile(
-    r"\b(?:maybe|might|(?-i:may)|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries"
+    r"\b(?:maybe|might|(?<!\d )(?<!\d[snrt][tdh] )(?<!\b(?:in|by|of) )(?<!\b(?:from|till|late) )(?<!\b(?:until|early) )(?<!\bend )(?<!mid-)(?-i:may)(?! \d)|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries"
     r"|should|would like|wants? to|hopes?|(?<!what )(?<!how )(?:i|he|she|they) thinks?|considering|has to ask"
     r"|have to ask|needs to ask|has to check"
     r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing|no promises?)\b|\?\?|\(\?\)|\?$",
@@ -444,10 +448,11 @@ class _Reader:
         )
         if self.third and role == "them" and re.match(rf"(?:{_PRONOUNS})\b", text, re.IGNORECASE):
             hedged = True
-        for part in phrases.things(phrase):
-            day = phrases.deadline(part, days.find(part, self.call)) or phrases.deadline(
-                text, days.find(text, self.call)
-            )
+        parts = phrases.things(phrase)
+        dues = [phrases.deadline(part, days.find(part, self.call)) for part in parts]
+        whole = None if any(dues) else phrases.deadline(text, days.find(text, self.call))
+        for place, part in enumerate(parts):
+            day = dues[place] or dues[-1] or whole
             if day is None and (_SAID_YES.fullmatch(text) or _GRANTS.match(text)):
                 day = next(iter(days.find(sentence.plain[:start], self.call)), None)
             said = (
@@ -654,7 +659,9 @@ class _Reader:
 
     def _present(self, rest: str, *, anyhow: bool = False) -> str | None:
         """ "brings it to the shop sat", "is sending me the file": the present with a day or "me", or ANYHOW."""
-        if re.match(r"asks? (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|why|which)\b", rest, re.IGNORECASE):
+        if not anyhow and re.match(
+            r"asks? (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|why|which)\b", rest, re.IGNORECASE
+        ):
             return None  # a question of theirs, no errand
         if AIM.match(rest):
             return None
@@ -712,6 +719,8 @@ class _Reader:
         if passed := _OF_MINE.match(body):
             phrase = self._verb_phrase(passed["vp"])
             return ("them", phrase) if phrase else (None, None)
+        if _THEY_TOLD.match(body):
+            return self._after_subject("them", body)
         if told := _TOLD.match(body):
             phrase = self._verb_phrase(body[told.end() :])
             return ("me", phrase) if phrase else (None, None)
@@ -906,7 +915,11 @@ def _pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, i
     if _AGREED.match(plain):
         cuts += [(m.start(), m.end()) for m in re.finditer(r",?\s+(?:and|while|but)\s+(?=(?:I|he|she|they)\s)", plain)]
     if _REPORTED.search(plain):
-        cuts += [(m.start(), m.end()) for m in re.finditer(r",?\s+and\s+(?=(?:I|he|she|they)'d\s)", plain)]
+        will = r"(?:[Ii]|he|she|they)(?:'d|'ll| would| will)\s"
+        told = (
+            rf"(?:(?:I|he|she|they)'d\s|(?:said|promised|told \w+) (?:that )?{will}|promised (?:him|her|them|me|us)\s)"
+        )
+        cuts += [(m.start(), m.end()) for m in re.finditer(rf",?\s+and\s+(?={told})", plain)]
     for cut, after in sorted(set(cuts)):
         if cut >= start and plain.count('"', 0, cut) % 2 == 0:
             bounds.append((start, cut))

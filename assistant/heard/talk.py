@@ -37,7 +37,9 @@ class Sentence:
         """The exact words behind `plain[start:end]`, of one turn only: the one in which they begin."""
         if start >= end or not self.plain:
             return ""
-        first, last = self.origin[start], self.origin[end - 1] + 1
+        first, last = min(self.origin[start:end]), max(self.origin[start:end]) + 1
+        if start == 0 and self.origin[0] > first:
+            first = 0  # its first words stand where others stood that were corrected
         stop = next((cut for cut in self.cuts if first < cut < last), last)
         return self.text[first:stop].strip(" ,;\u2013\u2014-\n")
 
@@ -89,6 +91,7 @@ def sentences(turns: Sequence[Turn], roles: dict[str, Role], *, notes: bool = Fa
             inside = tuple(cut - start for cut in cuts if start < cut < end)
             line = text.count("\n", 0, start) if notes else sum(cut <= start for cut in cuts)
             plain, origin = cleaned(text[start:end])
+            plain, origin = _spelled(plain, origin) if notes else (plain, origin)
             found.append(Sentence(text[start:end], role, speaker, number, len(found), line, inside, plain, origin))
     return found
 
@@ -188,6 +191,27 @@ def cleaned(text: str) -> tuple[str, tuple[int, ...]]:
         keep += range(last, len(straight))
         straight, origin = "".join(straight[i] for i in keep), [origin[i] for i in keep]
     return straight, tuple(origin)
+
+
+_SHORTHAND = re.compile(
+    r"(?<![\w/])(?:abt|cd|wd|shd|pls|plz|w/o?(?=\s)|(?<=\s)&(?=\s+(?!(?-i:[A-Z]))))(?![\w/'])", re.IGNORECASE
+)
+_IN_FULL = {"abt": "about", "cd": "could", "wd": "would", "shd": "should", "w/": "with", "w/o": "without", "&": "and"}
+
+
+def spelled(text: str) -> str:
+    """TEXT of a note with its shorthand spelled out: "cd ask abt it" is "could ask about it"."""
+    return _spelled(text, tuple(range(len(text))))[0]
+
+
+def _spelled(plain: str, origin: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+    text, places, last = "", [], 0
+    for short in _SHORTHAND.finditer(plain):
+        full = _IN_FULL.get(short[0].lower(), "please")
+        text += plain[last : short.start()] + full
+        places += [*origin[last : short.start()], *[origin[short.start()]] * (len(full) - 1), origin[short.end() - 1]]
+        last = short.end()
+    return text + plain[last:], (*places, *origin[last:])
 
 
 def rewritten(sentence: Sentence, start: int, end: int) -> Sentence:

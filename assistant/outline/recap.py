@@ -9,6 +9,7 @@ from functools import partial
 
 from assistant import heard, output
 from assistant.heard import Heard, Item, shorthand
+from assistant.heard.phrases import content_words
 from assistant.heard.wordings import Names
 from assistant.marks import AS_SAID
 from assistant.models import Evidence
@@ -138,7 +139,8 @@ _POINTS = re.compile(r"\b(?:it|that|this|them|those|one)\b|^let me\b", re.IGNORE
 def _promised(item: Item, request: str, pointed: str) -> Promised:
     """ITEM as a promise; when its text only points at what was asked or said, those words stand behind it."""
     text = item.text
-    if item.asked and (_POINTS.search(text) or text.startswith(AS_SAID)):
+    other_name = item.asked and not content_words(text) & content_words(item.asked)
+    if item.asked and (_POINTS.search(text) or text.startswith(AS_SAID) or other_name):
         text = fill(request, thing=text, asked=" ".join(item.asked.split()))
     elif item.about:
         text = fill(pointed, thing=text, about=item.about)
