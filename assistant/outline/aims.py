@@ -147,21 +147,8 @@ _AFTER_NOUN = re.compile(r"(?:for|in|on|of|at|with|after|before|between|from|by|
 _THIRD = re.compile(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b", re.IGNORECASE)
 _OPENS_OBJECT = re.compile(rf"(?:{_DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{_ASKING})\b", re.IGNORECASE)
 _NO_AIM = {
-    "a",
-    "an",
-    "the",
-    "be",
-    "have",
-    "talk",
-    "speak",
-    "discuss",
-    "explore",
-    "connect",
-    "reconnect",
-    "catch",
-    "chat",
-    "meet",
-}
+    "a", "an", "the", "be", "have", "talk", "speak", "discuss", "explore", "connect", "reconnect", "catch", "chat", "meet",
+}  # fmt: skip
 """First words that say no more than that one meets."""
 _VERBS = {
     "persuade", "convince", "clarify", "obtain", "secure", "ensure", "resolve", "gain", "encourage", "finalise", "finalize",
@@ -544,20 +531,7 @@ _STATES = {
 }  # fmt: skip
 
 
-_NO_CHOICE = _STATES | {
-    "become",
-    "fail",
-    "fall",
-    "feel",
-    "get",
-    "grow",
-    "happen",
-    "hear",
-    "lose",
-    "matter",
-    "sleep",
-    "win",
-}
+_NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip
 """What nobody can be asked to do."""
 
 
