@@ -756,6 +756,11 @@ def test_what_they_asked_in_writing_and_need_is_one_question(run: Run, book: Not
             ["Which one of your loaves would you try first?"],
         ),
         (
+            "find out who has to sign for the cart",
+            "By the end, Otto has answered who has to sign for the cart.",
+            ["Who has to sign for the cart?"],
+        ),
+        (
             "decide which carts bring the flour and who pays the driver",
             "By the end, I have decided which carts bring the flour and who pays the driver.",
             ["Which carts should bring the flour and who should pay the driver?"],

@@ -447,7 +447,7 @@ def _advised(clause: str) -> str | None:
         clause,
         re.IGNORECASE,
     )
-    if asks is None or asks["verb"] == "be" or _THIRD.search(clause):
+    if asks is None or asks["verb"] == "be" or _THIRD.search(clause) or _FINITE.search(asks["what"]):
         return None
     words = asks["what"].split()
     noun = 2 if words[1:] and words[1].lower() in wording.NUMBERS else 1  # "two sorts" is no verb
