@@ -33,7 +33,7 @@ CALLED_OFF = re.compile(
 _CHANNEL = r"(?:chats?|e-?mails?|mails?|letters?|telephone|phone|text messages?|messages?|in writing)"
 HOW_TO_REACH = re.compile(
     r"\b(?:reads?|answers?|answered|replies|replied|prefers?|preferred|likes?|liked|hates?|hated)\b"
-    rf".*\b(?:{_CHANNEL}|one page|(?:to be|being) (?:phoned|called|rung|written to|texted))\b"
+    rf".*\b(?:{_CHANNEL}|one (?:page|sheet)|(?:to be|being) (?:phoned|called|rung|written to|texted))\b"
     r"|\bwant(?:s|ed)?\b.*\b(?:on one page|(?:figures?|numbers?|points?|summary|results?) first"
     rf"|(?:by|in|per) {_CHANNEL})\b|\banswers?\b.*\b(?:after|before) \w+$"
     r"|\b(?:s?he|you|they) (?:is|are|was|were) (?:\w+ly )?(?:full|booked|away|busy|off|on leave)"

@@ -724,6 +724,54 @@ def test_what_they_asked_in_writing_and_need_is_one_question(run: Run, book: Not
             ["What is your view on whether we buy one sieve together?"],
         ),
         (
+            "find out which two sorts of loaf to drop, and which to bake at night",
+            "By the end, Otto has answered which two sorts of loaf to drop, and which to bake at night.",
+            ["Which two sorts of loaf would you drop?", "Which would you bake at night?"],
+        ),
+        (
+            "learn which rye to sow first and how many sacks to begin with, and the address of one miller",
+            "By the end, Otto has answered which rye to sow first and how many sacks to begin with,"
+            " and has given me the address of one miller.",
+            ["Which rye would you sow first?", "How many sacks would you begin with?"],
+        ),
+        (
+            "get his opinion on whether clay ovens are worth the work, and the names of two masons",
+            "By the end, Otto has told me his opinion on whether clay ovens are worth the work,"
+            " and has given me the names of two masons.",
+            ["Are clay ovens worth the work?", "Can you give me the names of two masons?"],
+        ),
+        (
+            "get his advice on how to store the bran",
+            "By the end, Otto has given me his advice on how to store the bran.",
+            ["How would you store the bran?"],
+        ),
+        (
+            "choose one stall to copy for the fair and set a day to show him the plan",
+            "By the end, I have chosen one stall to copy for the fair, and we have set a day to show him the plan.",
+            ["Which stall would you copy for the fair?", "Which day would suit you for me to show you the plan?"],
+        ),
+        (
+            "pick one of his loaves to try first",
+            "By the end, I have picked one of his loaves to try first.",
+            ["Which one of your loaves would you try first?"],
+        ),
+        (
+            "find out who has to sign for the cart",
+            "By the end, Otto has answered who has to sign for the cart.",
+            ["Who has to sign for the cart?"],
+        ),
+        (
+            "decide which carts bring the flour and who pays the driver",
+            "By the end, I have decided which carts bring the flour and who pays the driver.",
+            ["Which carts should bring the flour and who should pay the driver?"],
+        ),
+        (
+            "hear what he thinks of the new sieve and get one example of a good order form",
+            "By the end, Otto has answered what he thinks of the new sieve,"
+            " and has given me one example of a good order form.",
+            ["What do you think of the new sieve?", "Can you give me one example of a good order form?"],
+        ),
+        (
             "he names two mornings in January for the trial",
             "By the end, Otto has named two mornings in January for the trial.",
             ["Which two mornings would suit you in January for the trial?"],
@@ -1319,6 +1367,59 @@ def test_what_i_owe_for_a_day_that_passed_is_handed_over(run: Run, book: Noteboo
     book.add(NewNote((orla.id,), "- [ ] I owe: send her the seat map (due 2026-11-16)", dt.date(2026, 11, 2), "call"))
     asked = _asked(run, "orla", "--goal", "agree on a date for the concert")
     assert asked[0] == "I owe you the seat map. When would it help you most?"
+
+
+def test_what_was_promised_for_a_day_that_passed_is_asked_after_in_its_own_verb(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn")
+    text = "- [ ] they owe: send the fee for the tent (due 2026-11-16)\n- [ ] I owe: send her the seat list (due 2026-11-16)"
+    book.add(NewNote((orla.id,), text, dt.date(2026, 11, 2), "call"))
+    asked = _asked(run, "orla", "--goal", "agree on a date for the concert")
+    assert "I owe you the seat list. When would it help you most?" in asked
+    assert "You said you would send the fee for the tent. What is still missing?" in asked
+
+
+def test_a_confirmed_line_on_a_thing_goes_before_an_old_plain_note(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn")
+    for day, text in (
+        (dt.date(2026, 2, 3), "Wanted to lease the barge to the rowing club."),
+        (dt.date(2026, 11, 10), "need: a welder for two days\nfact: the slipway is free until 4 December"),
+        (dt.date(2026, 11, 12), "when: 2026-12-10 the surveyor wants the hull drawings"),
+    ):
+        book.add(NewNote((orla.id,), text, day, "note"))
+    asked = _asked(run, "orla", "--goal", "decide whether the barge stays over the winter")
+    assert "The slipway is free until 4 December. What has to be done by then?" in asked
+    assert "10 December: the surveyor wants the hull drawings. What has to be done by then?" in asked
+    assert not any("rowing" in said for said in asked)
+
+
+def test_a_smaller_outcome_keeps_the_first_of_two_aims(run: Run, otto: Contact) -> None:
+    agenda = json.loads(run("prep", "otto", "--goal", "agree a price and get his OK for the trial", "--json").out)
+    assert agenda["fallback"] == "By the end, we have agreed a price, and we have a day for the rest."
+
+
+def test_a_promise_as_the_gift_has_its_note(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn")
+    text = "- [ ] I owe: give Orla the width of the stage"
+    book.add(NewNote((orla.id,), text, dt.date(2026, 11, 12), "call"))
+    agenda = json.loads(run("prep", "orla", "--goal", "agree the day she sees the stage", "--json").out)
+    assert agenda["offer"] == "Keep your promise: give Orla the width of the stage"
+    assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+
+
+def test_what_a_note_says_that_they_told_opens_the_talk(run: Run, book: Notebook) -> None:
+    run("init", "--name", "Wren", "--offer", "open our sail loft on Fridays")
+    orla = book.add_contact("Orla Quinn")
+    text = "At the fair she said that the loft for her sails is too small, the new one opens in June."
+    book.add(NewNote((orla.id,), text, dt.date(2026, 11, 12), "meeting"))
+    first = json.loads(run("prep", "orla", "--goal", "agree on a berth", "--json").out)["items"][0]
+    assert first["question"].startswith("The loft for your sails is too small, the new one opens in June.")
+    assert first["follow_ups"][-1] == "I can open our sail loft on Fridays. Would that help?"
+
+
+def test_how_they_like_to_read_is_no_question(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn")
+    book.add(NewNote((orla.id,), "Dislikes films; she reads one sheet.", dt.date(2026, 11, 12), "note"))
+    assert not any("sheet" in said for said in _asked(run, "orla", "--goal", "agree on a berth"))
 
 
 def test_a_day_ahead_in_what_was_told_is_worked_out(run: Run, otto: Contact) -> None:

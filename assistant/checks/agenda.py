@@ -25,7 +25,7 @@ FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal."""
 _OUTCOME = re.compile(
     r"^by the end,? .*\b(?:has|have)\b.*\b(?:decided|named|agreed|sent|learned|chosen|confirmed|scheduled|listed|answered|"
-    r"booked|picked|shown|signed|explained|described|promised|set|told|introduced|ranked|written|tried|fixed|settled|said yes or no)\b",
+    r"booked|picked|shown|signed|explained|described|promised|set|told|given|introduced|ranked|written|tried|fixed|settled|said yes or no)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"by the end\b|a smaller\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from assistant.outline import wording
 from assistant.outline.wording import Voice
 
+_DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
 _CONSENT = re.compile(
     r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for|ask(?:\s+(?:him|her|them|THEM))?(?:\s+for)?(?=(?:\s+\w+)?\s+permission\b))"
     r"\s+(?:(?:his|her|their|the|an?|THEIRS)\s+)?(?:(?:formal|final|full|written)\s+)?"
@@ -32,7 +33,7 @@ _DECIDED = re.compile(
 """What the contact is to say yes or no to: "get her yes or no to a second shift"."""
 _VIEW = re.compile(
     r"(?:get|hear|have|learn|ask for|ask (?:him|her|them|THEM) for|collect|win) (?P<whose>his|her|their) (?:[a-z]+ )?"
-    r"(?P<what>view|opinion|take|verdict|thoughts|feedback|judge?ment|input|impression|reaction)s? (?P<on>on|about|of|to) (?P<thing>\S.*)$",
+    r"(?P<what>view|opinion|take|verdict|thoughts|advice|feedback|judge?ment|input|impression|reaction)s? (?P<on>on|about|of|to) (?P<thing>\S.*)$",
     re.IGNORECASE,
 )
 """What the contact makes of something: "hear her honest opinion of the new menu"."""
@@ -64,6 +65,20 @@ _CONVINCED = re.compile(
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$", re.IGNORECASE)
+_HANDED = (
+    rf"(?:{_DETERMINERS}|THEIRS) (?:[a-z]+ )?(?:names?|address(?:es)?|numbers?|figures?|prices?|list|copy|copies|dates?|advice|tips?"
+    r"|examples?|contacts?|estimate|quote|opinion|view)\b"
+)
+"""What somebody can tell or hand over at once."""
+_GIVEN = re.compile(
+    rf"(?:get|obtain|receive|collect|learn|find out|hear|ask(?: (?:him|her|them|THEM))? for)(?: from (?:him|her|them|THEM))? (?P<thing>{_HANDED}.*)$",
+    re.IGNORECASE,
+)
+_ALSO_GIVEN = re.compile(
+    rf"(?P<first>(?:get|obtain|collect|learn|find out|hear|know|ask)\s.+?),?\s+and\s+(?P<more>{_HANDED}.*)$",
+    re.IGNORECASE,
+)
+"""A second thing to get, behind the verb of the first: "get her view on the rota, and the name of a printer"."""
 _KNOWN = re.compile(
     r"(?:ask(?:\s+(?:him|her|them|THEM))?|find out|learn|hear|know|see|check|understand|clarify|establish|work out|figure out)"
     r"(?:\s+from\s+(?:him|her|them|THEM))?\s+(?P<clause>(?:whether|if|how|why|who|whom|whose|what|which|when|where)\s+\S.*)$",
@@ -91,7 +106,7 @@ _TO_SETTLE = re.compile(
 )
 """What two people fix between them."""
 _SETTLED = re.compile(
-    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?P<both>\s+together)?(?:\s+with\s+(?:him|her|them|THEM))?\s*(?:on|about|to)?\s*(?P<what>.*)$",
+    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?P<both>\s+together)?(?:\s+with\s+(?:him|her|them|THEM))?(?:\s+(?:on|about|to)\b)?\s*(?P<what>.*)$",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
@@ -111,7 +126,7 @@ _MANNER = re.compile(
 )
 """How the user means to go about it, which is no part of what is asked."""
 _BARE_CHOICE = re.compile(
-    r"which (?!of\b|one\b)(?:[a-z-]+|(?:two|three|four) [a-z-]+|[a-z-]+ [a-z-]*[^\Ws])$", re.IGNORECASE
+    r"which (?!of\b|one\b|to\b)(?:[a-z-]+|(?:two|three|four) [a-z-]+|[a-z-]+ [a-z-]*[^\Ws])$", re.IGNORECASE
 )
 """A choice without a verb: "which hall", "which two halls"."""
 _AFTER_THING = re.compile(r"\s(?:to|before|by|from|until|till|after|within|into)\s.*$", re.IGNORECASE)
@@ -126,28 +141,14 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|where|whose)\s.*$", re.IGNORECASE)
-_DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
 _TENS = "eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _STARTS_NOUN = re.compile(rf"(?:{_DETERMINERS})\b", re.IGNORECASE)
 _AFTER_NOUN = re.compile(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b", re.IGNORECASE)
 _OPENS_OBJECT = re.compile(rf"(?:{_DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{_ASKING})\b", re.IGNORECASE)
 _NO_AIM = {
-    "a",
-    "an",
-    "the",
-    "be",
-    "have",
-    "talk",
-    "speak",
-    "discuss",
-    "explore",
-    "connect",
-    "reconnect",
-    "catch",
-    "chat",
-    "meet",
-}
+    "a", "an", "the", "be", "have", "talk", "speak", "discuss", "explore", "connect", "reconnect", "catch", "chat", "meet",
+}  # fmt: skip
 """First words that say no more than that one meets."""
 _VERBS = {
     "persuade", "convince", "clarify", "obtain", "secure", "ensure", "resolve", "gain", "encourage", "finalise", "finalize",
@@ -168,7 +169,7 @@ _NO_THING = {
     "back", "away", "off", "out", "up", "down", "again", "now", "today", "tomorrow", "yesterday", "soon", "late", "early", "alone",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "something", "anything", "nothing", "it", "him",
     "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
-    "but", "nobody", "everybody", "night", "nights", "ends", "expires",
+    "but", "once", "twice", "nobody", "everybody", "night", "nights", "ends", "expires",
     "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
     "afloat", "alive", "asleep", "awake", "aware",
     "min", "mins", "hrs", "abt", "ppl", "yet", "together",
@@ -285,7 +286,7 @@ _PERSON = re.compile(
 
 
 _UNITS = {
-    "tonnes", "tons", "litres", "liters", "kilos", "euros", "pounds", "dollars", "metres", "meters", "miles", "degrees", "cents",
+    "kinds", "sorts", "types", "tonnes", "tons", "litres", "liters", "kilos", "euros", "pounds", "dollars", "metres", "meters", "miles", "degrees", "cents",
     "acres", "hectares", "points", "feet", "inches", "evenings", "mornings", "afternoons", "seasons", "terms",
 }  # fmt: skip
 
@@ -349,7 +350,13 @@ def _parts(goal: str) -> list[str]:
         if _is_known_verb(joint["first"]) and _OPENS_OBJECT.match(joint["next"]):
             cuts += [joint.start(), joint.end()]
     cuts.append(len(goal))
-    return [goal[a:b].strip() for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    parts = [goal[a:b].strip() for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    return [said for part in parts for said in _each_given(part)]
+
+
+def _each_given(part: str) -> list[str]:
+    two = _ALSO_GIVEN.match(part)
+    return [two["first"], f"get {two['more']}"] if two else [part]
 
 
 def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
@@ -361,7 +368,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
         return to_them(text.replace("THEIRS", "their").replace("THEM", "them"), voice, today)
 
     readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
-        _consent, _decided, _moved, _asked_for, _known, _certain, _settled, _told, _had,
+        _consent, _decided, _moved, _given, _asked_for, _known, _certain, _settled, _told, _had,
     )  # fmt: skip
     for wordy, plainer in _PLAINER:
         plain = wordy.sub(plainer, plain)
@@ -411,36 +418,60 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
     whole = re.sub(rf"\bTHEM(?= (?:{_HELPERS})\b| [a-z]+s\b)", "she", clause[0].replace("THEIRS", "her"))
     parts = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", whole.replace("THEM", "her"), flags=re.IGNORECASE)
     theirs = _ONE_PERSON.search(goal.replace("THEIRS", "her").replace("THEM", "her")) or _SEVERAL_FIRST.search(parts[0])
-    then = _advised(parts[-1], voice)
+    then = _advised(parts[-1])
     if aim.heading == "aim_open" and then and len(parts) < 3:
         return replace(aim, heading="aim_direct", words=then) if len(parts) == 1 else _with_then(aim, then)
+    ought = [_ought(part) for part in parts] if aim.heading == "aim_open" and not _VIEW.match(goal) else []
+    if ought and all(ought):
+        words = " and ".join([ought[0] or "", *(wording.lower_first(more or "") for more in ought[1:])])
+        return replace(aim, heading="aim_direct", words=f"{words}?", topic=thing_in(aim.words, set()))
     asked: list[str] = []
     for part in map(_to_come, parts):
-        straight = aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE)
+        straight = _VIEW.match(goal) or (aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE))
         others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
-        if (straight or _THIRD.search(part)) and (said := others or wording.question(part, voice)):
+        if (straight or _THIRD.search(part)) and (said := others or _advised(part) or wording.question(part, voice)):
             asked.append(said)
         elif asked and re.match(_WHETHER, part, re.IGNORECASE):
             asked.append(f"Do you know {re.sub('^if ', 'whether ', part)}?")
-        elif not asked:
+        else:
             return aim
     return replace(
         aim, heading="aim_direct", words=asked[0], topic=thing_in(aim.words, set()), further=tuple(asked[1:])
     )
 
 
-def _advised(clause: str, voice: Voice) -> str | None:
+def _advised(clause: str) -> str | None:
     """A clause on what is to be done as a question for advice: "what to plant first" -> "What would you plant first?"."""
-    asks = re.match(r"(?:what|which|how|where|when)(?: [a-z]+)? to (?P<verb>[a-z]+)\b", clause, re.IGNORECASE)
-    if asks is None or _THIRD.search(clause) or asks["verb"] == "be":
+    asks = re.match(
+        r"(?P<what>(?:what|which|how|where|when|whom?)(?: [a-z-]+){0,6}?) to (?P<verb>[a-z]+)\b(?P<rest>.*)$",
+        clause,
+        re.IGNORECASE,
+    )
+    if asks is None or asks["verb"] == "be" or _THIRD.search(clause) or _FINITE.search(asks["what"]):
         return None
-    return wording.question(clause, voice)
+    words = asks["what"].split()
+    noun = 2 if words[1:] and words[1].lower() in wording.NUMBERS else 1  # "two sorts" is no verb
+    does = _is_known_verb(asks["verb"]) or re.match(rf" (?:first|next|last|out|up|off|{_DETERMINERS})\b", asks["rest"])
+    if not does or _has_verb(" ".join(words[noun:])):
+        return None
+    return f"{wording.capital(asks['what'])} would you {asks['verb']}{asks['rest']}?"
 
 
 def _with_then(aim: Aim, then: str) -> Aim:
     """AIM with its last part, asked as THEN, behind the first."""
     first = re.split(rf",?\s+and\s+(?=(?:{_HOW})\b(?: [a-z]+)? to\b)", aim.words, flags=re.IGNORECASE)[0]
     return replace(aim, words=first, then=then)
+
+
+def _ought(clause: str) -> str | None:
+    """What who is to do by a decision, as its question: "who pays for the van" -> "Who should pay for the van"."""
+    match = re.match(r"(?P<asks>who|which(?: [a-z-]+){1,3}?) (?P<verb>[a-z]+) (?P<rest>\S.*)$", clause, re.IGNORECASE)
+    if match is None or _THIRD.search(clause) or match["verb"] in wording.AUXILIARIES:
+        return None
+    verb = wording.base_of(match["verb"]) if wording.is_present(match["verb"]) else None
+    several = re.search(r" [a-z]+[^su\W]s$", match["asks"]) and match["verb"] in wording.BASES
+    verb = verb or (match["verb"] if several else None)
+    return f"{wording.capital(match['asks'])} should {verb} {match['rest']}" if verb else None
 
 
 def _of_others(clause: str) -> str | None:
@@ -500,20 +531,7 @@ _STATES = {
 }  # fmt: skip
 
 
-_NO_CHOICE = _STATES | {
-    "become",
-    "fail",
-    "fall",
-    "feel",
-    "get",
-    "grow",
-    "happen",
-    "hear",
-    "lose",
-    "matter",
-    "sleep",
-    "win",
-}
+_NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip
 """What nobody can be asked to do."""
 
 
@@ -576,9 +594,12 @@ def _decided(goal: str, contact: str, said: _Said) -> Aim | None:
     if backed := _ON_BOARD.match(goal):
         return _yes(f"{contact} has promised support for {backed['thing']}", backed["thing"], said)
     if viewed := _VIEW.match(goal):
+        told = "given" if viewed["what"] in ("advice", "feedback", "input") else "told"
+        outcome = f"{contact} has {told} me {viewed['whose'].lower()} {viewed['what']} {viewed['on']} {viewed['thing']}"
+        if _CLAUSE.match(viewed["thing"]):
+            return Aim(outcome, *_question("aim_open", viewed["thing"], said))
         if not is_thing(viewed["thing"]):
             return None
-        outcome = f"{contact} has told me {viewed['whose'].lower()} {viewed['what']} {viewed['on']} {viewed['thing']}"
         return Aim(outcome, *_question("aim_open", viewed["thing"], said), said(viewed["thing"]))
     match = _DECIDED.match(goal)
     what = (match["what"] or match["on"]) if match else ""
@@ -600,6 +621,13 @@ def _moved(goal: str, contact: str, said: _Said) -> Aim | None:
     if _STARTS_NOUN.match(deed) or deed.split()[0].endswith("ing"):
         return _yes(f"{contact} has agreed to {deed}", deed, said)
     return Aim(f"{contact} has agreed to {deed}", *_question("aim_deed", deed, said))
+
+
+def _given(goal: str, contact: str, said: _Said) -> Aim | None:
+    match = _GIVEN.match(goal)
+    if match is None or not is_thing(match["thing"]):
+        return None
+    return Aim(f"{contact} has given me {match['thing']}", *_question("aim_given", match["thing"], said))
 
 
 def _asked_for(goal: str, contact: str, said: _Said) -> Aim | None:
@@ -653,9 +681,17 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
         return Aim(outcome, *_which(when, said))
     if not is_thing(what):
         return Aim(outcome, *_question("aim_plain", goal, said)) if what else Aim(outcome)
+    one = _ONE_OF_SEVERAL.match(what) if verb in ("choose", "pick") else None
+    if one and (picked := said(f"{one['count'] or ''}{one['what']} would you {one['deed'] or 'choose'}")):
+        return Aim(outcome, "aim_which", picked)
     return Aim(outcome, *_question("aim_settle", what, said), said(what))
 
 
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$",
+    re.IGNORECASE,
+)
+"""A choice that the other's advice helps: "one hall to try first"."""
 _THING_AND_CLAUSE = re.compile(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$", re.IGNORECASE)
 """Two things to settle, the second a clause: "a price for the crates and when the first one comes"."""
 _DAY = re.compile(
@@ -667,7 +703,9 @@ _DAY = re.compile(
 
 
 def _which(when: re.Match[str], said: _Said) -> tuple[str, str]:
-    return _question("aim_which", f"{when['count'] or ''}{when['unit']} would suit you{when['rest']}", said)
+    mine = re.match(r" to .*\b(?:him|her|them|THEM)\b", when["rest"])  # "a date to show her the result"
+    suits = f"would suit you{' for me' if mine else ''}{when['rest']}"
+    return _question("aim_which", f"{when['count'] or ''}{when['unit']} {suits}", said)
 
 
 def _told(goal: str, contact: str, said: _Said) -> Aim | None:

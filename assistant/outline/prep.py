@@ -105,6 +105,7 @@ class _Planner:
         topics = self.topics()
         offer = self.offer(topics)
         topics = self._brought(offer, self._offered(offer, topics))
+        owed = None if offer else self.owed_gift()
         landing = self.say("landing_inside" if self.inside else "landing")
         minutes = spread(evidence.minutes, [self.weight(topic) for topic in topics])
         items = [
@@ -117,7 +118,7 @@ class _Planner:
             outcome=outcome,
             fallback=self.fallback(outcome),
             items=items,
-            offer=offer or self.owed_gift(),
+            offer=offer or (owed.text if owed else None),
             promises=promise_lines(evidence),
             landing=landing,
             openings=Openings(
@@ -126,7 +127,7 @@ class _Planner:
                 a_no=self.say("awkward_no"),
                 closing_early=self.say("awkward_close"),
             ),
-            claims=[claim for t in topics for claim in (t.claim, t.also, *t.brought) if claim],
+            claims=[claim for claim in (*(c for t in topics for c in (t.claim, t.also, *t.brought)), owed) if claim],
         )
 
     def say(self, heading: str, **values: str) -> str:
@@ -166,7 +167,9 @@ class _Planner:
         goal = self.evidence.goal
         if self.evidence.goal_given:
             if self.aims:
-                return f"By the end, {', and '.join(aim.outcome for aim in self.aims)}."
+                said = ", and ".join(aim.outcome for aim in self.aims)
+                theirs = all(aim.outcome.startswith(f"{self.first} has") for aim in self.aims)
+                return f"By the end, {said.replace(f', and {self.first} has', ', and has') if theirs else said}."
             if made := wording.outcome(goal, self.first, self.voice):
                 return made
             clause = next((q for c in goals.clauses(goal) if (q := _asked(c))), None)
@@ -185,7 +188,9 @@ class _Planner:
     def fallback(self, outcome: str) -> str:
         """What is smaller than OUTCOME and still about it, as far as its first verb tells."""
         match = _TO_SEE.match(outcome)
-        if match is None or not self.evidence.goal_given or len(self.aims) > 1:
+        if len(self.aims) > 1:
+            return self.say("fallback_first", first=self.aims[0].outcome)
+        if match is None or not self.evidence.goal_given:
             return self.say("fallback")
         done, what = match["done"], match["what"]
         heading = next((name for name, verbs, shape in _SMALLER if done in verbs and re.match(shape, what)), "fallback")
@@ -195,7 +200,7 @@ class _Planner:
         """At least three questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
         waiting = self.asked_of_me()
         needs = [t for m in reversed(self._marks("need")) if (t := self.need(m, waiting))]
-        asked = self.goal_questions()[:2]
+        asked = self.goal_questions()[:MIN_QUESTIONS]
         known = [
             *needs,
             *waiting,
@@ -208,8 +213,9 @@ class _Planner:
         known += [*self.quotations(), *self.noted()]
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
         known = [t for t in known if not (self.is_over(t) or self.is_beside(t))]
-        ordered = sorted(_distinct(known), key=lambda topic: not self.serves(topic))
-        lacks = [t for t in ordered if t.need or self._lacks(t)]
+        ordered = sorted(_distinct(known), key=lambda topic: (self.is_stale(topic), not self.serves(topic)))
+        wished = {mark.text for mark in self._marks("wants")}
+        lacks = [t for t in ordered if t.need or t.words in wished or self._lacks(t)]
         lacks.sort(key=lambda topic: not topic.need)
         first = next((t for t in lacks if not self._has_faded(t)), None) or next(iter(ordered), None)
         mine_late = [t for t in self.overdue("me")[:1] if t.words not in {o.words for o in ordered if self.serves(o)}]
@@ -219,7 +225,7 @@ class _Planner:
         own = _each_matter_once([*([first] if first else []), *mine_late, *asked, *rest], set(map(id, asked)))[
             :MAX_QUESTIONS
         ]
-        while len(own) > MIN_QUESTIONS and own[-1].need and self._has_faded(own[-1]):
+        while len(own) > MIN_QUESTIONS and (self.is_stale(own[-1]) or (own[-1].need and self._has_faded(own[-1]))):
             own.pop()
         mine = self.mine() if len(own) < MAX_QUESTIONS else []
         if len(own + mine) < MIN_QUESTIONS:
@@ -238,10 +244,15 @@ class _Planner:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
         return message.overlap(topic.words, self.about) > 0
 
+    def is_stale(self, topic: Topic) -> bool:
+        """Whether TOPIC takes up an old plain line of a note, which gives way to whatever is marked or newer."""
+        confirmed = (*(m.text for m in self.evidence.marks), *(p.text for p in self.evidence.promises))
+        return self._days(topic) > OPEN_DAYS and topic.words not in confirmed
+
     def weight(self, topic: Topic) -> int:
         """How many shares of the minutes TOPIC gets; a promise is handed over or asked after in one."""
         promised = topic.words in {promise.text for promise in self.evidence.promises}
-        return ON_GOAL if self.serves(topic) and not promised else 1
+        return ON_GOAL if self.serves(topic) and not (promised or self.is_stale(topic)) else 1
 
     def _matter(self) -> str:
         """What the talk, and the contact's work, are about."""
@@ -339,6 +350,11 @@ class _Planner:
             heading = "event" if (mark.date or today) >= today else "event_past"
             heading = "event_limit" if heading == "event" and clause and _kind(clause) == "limit" else heading
             clause = None if clause and _is_broken(clause) else clause
+            if clause is None and heading == "event" and mark.date:
+                said = _ISO_DAY.sub(" ", mark.text).strip(" .")
+                whole = re.match(r"(?:the|an?)\s", said, re.IGNORECASE) and self._can_be_read_out(said)
+                clause = f"{wording.spoken(mark.date, today)}: {said}" if whole else None
+                heading = "event_other"
             if clause and (topic := self._topic(mark, heading, "event_follow_up", {"event": clause})):
                 found.append(topic)
         return found
@@ -358,14 +374,21 @@ class _Planner:
         return [t for t in found if t]
 
     def facts(self) -> list[Topic]:
-        found = []
+        found: list[Topic | None] = []
         for mark in reversed(self._marks("fact")):
-            today, noted = self.evidence.today, source.date if (source := self.sources.get(mark.note)) else None
+            source = self.sources.get(mark.note)
+            today, noted = self.evidence.today, source.date if source else None
             since = wording.is_perfect(mark.text)
-            clause = wording.statement(mark.text, self.voice, today, noted, present=since)
+            told = re.sub(r" and that (?=(?:s?he|they)\b)", " and ", mark.text)
+            clause = wording.statement(told, self.voice, today, noted, present=since)
             heading = "event" if wording.lies_ahead(mark.text, today, noted) else "fact_since" if since else "fact"
             clause = re.sub("^you ask ", "you asked ", clause) if clause else None
             heading = "to_answer" if clause and _ASKED_OF_ME.match(clause) else heading
+            if clause is None and source and self._can_be_read_out(mark.text):
+                if heading == "event":  # "the dock holds the place until 15 March"
+                    heading, clause = "event_other", mark.text.rstrip(".")
+                elif self._holds_yet(source, mark.text) and (today - source.date).days <= OPEN_DAYS:
+                    found.append(self._read_out(source, mark.text))
             if heading == "fact" and wording.is_lasting(mark.text):
                 continue  # "your mother lived in Rome": no question for a meeting, and in the past none at all
             owed = next((p for p in self.evidence.promises if p.owner == "me" and _would_meet(p, mark.text)), None)
@@ -387,7 +410,7 @@ class _Planner:
                         heading,
                         "follow_up",
                         {"fact": clause, "event": wording.capital(clause)},
-                        dated=heading not in ("event", "event_limit", "fact_since"),
+                        dated=not heading.startswith("event") and heading != "fact_since",
                     )
                 )
         return [t for t in found if t]
@@ -505,16 +528,17 @@ class _Planner:
         thing = goals.thing(re.sub(r"\s+back\b", "", promise.text) if back else promise.text)
         deed = promise.text.strip().rstrip(".")
         deed = deed if aims.is_deed(deed) and not _POINTS.search(deed) else ""
+        late = promise.due is not None and promise.due < self.evidence.today
+        thing = "" if late and deed and not mine else thing  # "you said you would send it"
         spoken = aims.to_them(thing or deed, self.voice, self.evidence.today)
         if source is None or not spoken:
             return None
-        late = promise.due is not None and promise.due < self.evidence.today
         if thing and back:
             heading = "promise_back"
         elif thing and mine:
-            heading = "promise_written" if _is_written(thing) else "promise_mine"
+            heading = "promise_written" if _is_written(thing) and not late else "promise_mine"
         elif thing:
-            heading = "promise_late" if late else "promise_theirs"
+            heading = "promise_theirs"
         else:
             heading = "promise_deed" if mine else "promise_theirs_deed"
         question = self.say(heading, thing=spoken)
@@ -666,7 +690,7 @@ class _Planner:
             return []
         goal = self.evidence.goal
         direct = goals.parse(goal, self.voice, self.evidence.today).question if self._asks_of_them(goal) else None
-        if direct and not _AND_ASKS.search(direct):
+        if direct and len(self.aims) < 2 and not _AND_ASKS.search(direct):
             return [Topic(direct, None, [self.follow("follow_up", goal)])]
         if inside := self._questions_inside(goal):
             return [Topic(asked, None, [self.follow("follow_up", asked)]) for asked in inside]
@@ -724,17 +748,21 @@ class _Planner:
         """What I can give: the offer that fits a need, the goal or what they lack and was not given yet."""
         given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
         mine = [o for o in (*self.evidence.me.offers, *self._on_hand(OPEN_DAYS)) if not message.same_thing(o, given)]
-        lacking = (topic.words for topic in topics if self._lacks(topic))
+        lacking = (topic.words for topic in topics if self._lacks(topic) or _kind(topic.words) in ("need", "worry"))
         wished = (m.text for m in (*self._marks("need"), *self._marks("wants")))
         text = " ".join([*wished, self.about, *lacking])
         best = max(mine, key=lambda o: message.closeness(o, text), default="")
         return best if best and message.closeness(best, text) else next(iter(self._on_hand(FRAGMENT_DAYS)), None)
 
-    def owed_gift(self) -> str | None:
+    def owed_gift(self) -> Claim | None:
         """What I owe already, where I have nothing else to give."""
-        mine_to_keep = (line.text for line in promise_lines(self.evidence) if line.owner == "me")
-        owed = next(filter(_is_clear, mine_to_keep), None)
-        return self.say("give_promise", promise=owed) if owed else None
+        mine = (line for line in promise_lines(self.evidence) if line.owner == "me" and line.note)
+        owed = next((line for line in mine if _is_clear(line.text)), None)
+        if owed is None or owed.note is None:
+            return None
+        return Claim(
+            text=self.say("give_promise", promise=owed.text), note=owed.note, quote=owed.text.split(" (due ")[0]
+        )
 
     def _on_hand(self, days: int) -> list[str]:
         """What my notes on them of the last DAYS say that I can do: "I can read six plans on a Saturday"."""
@@ -766,7 +794,8 @@ class _Planner:
             if _CAN_GIVE.match(offer)
             else message.offered(message.to_them(offer), "gift", self.evidence.today)
         )
-        gift = self.say(heading, offer=_HOURS.sub("", shown))
+        shown = re.sub(r"\b(?P<to>with|for|to) (?:her|him)$", r"\g<to> you", _HOURS.sub("", shown).rstrip("."))
+        gift = self.say(heading, offer=shown)
         return [replace(t, follow_ups=[*t.follow_ups, gift]) if t is best else t for t in topics]
 
     def _brought(self, offer: str | None, topics: list[Topic]) -> list[Topic]:
@@ -858,8 +887,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "worry",
         re.compile(
             r"\b(?:worr\w+|afraid|fear(?:s|ed)?|nobody|no one|problems?|trouble|struggl\w+|losing|complain\w*|stuck|vanish\w*|missing"
-            r"|too (?:few|little|late|slow|long|small|often|many)|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
-            r"|breaks?|breaking|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b",
+            r"|too [a-z]+|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
+            r"|breaks?|breaking|burst|flooded|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b",
             re.IGNORECASE,
         ),
     ),
@@ -871,7 +900,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("need", re.compile(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use)\b|\blook(?:s|ing|ed)? for\b")),
+    ("need", re.compile(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use|would (?:like|love))\b|\blook(?:s|ing|ed)? for\b")),
     (
         "plan",
         re.compile(
@@ -898,21 +927,8 @@ def _kind(text: str) -> str:
 
 
 _NO_LESSON = {
-    "said",
-    "thought",
-    "asked",
-    "wanted",
-    "told",
-    "were",
-    "was",
-    "had",
-    "did",
-    "felt",
-    "heard",
-    "met",
-    "got",
-    "read",
-}
+    "said", "thought", "asked", "wanted", "told", "were", "was", "had", "did", "felt", "heard", "met", "got", "read",
+}  # fmt: skip
 _PRIVATE_LIFE = re.compile(
     r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand\w+|nieces?|nephews?"
     r"|off sick|on sick leave|pregnan\w*|divorc\w*|funeral|surgery|(?:in|to) hospital|broke (?:his|her|their) (?:arm|leg|wrist|foot)"
@@ -930,7 +946,7 @@ def is_beside(text: str, about: str) -> bool:
     return _PRIVATE_LIFE.search(text) is not None and message.overlap(text, about) == 0
 
 
-_TO_THE_POINT = {"aim_decision"}
+_TO_THE_POINT = {"aim_decision", "aim_given"}
 """Questions whose own follow-up is better than any that names a thing."""
 _ASKED_OF_ME = re.compile(
     r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b", re.IGNORECASE
@@ -944,6 +960,7 @@ _HOURS = re.compile(r"\s*\((?:about )?\d+ ?(?:h|hours?)\)$")
 """What an offer costs me, which I say to nobody."""
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
+_ISO_DAY = re.compile(r"\s*\b(?:(?:on|by)\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal."""
@@ -972,6 +989,8 @@ _SMALLER: tuple[tuple[str, set[str], str], ...] = (
     ),
     ("fallback_choose", {"chosen", "picked", "named"}, r"(?:which|(?:the )?one|between)\b"),
     ("fallback_list", {"chosen", "picked", "named", "listed"}, r"(?:the )?(?:two|three|four|five)\b"),
+    ("fallback_answer", {"named"}, r"(?:how|what|who|when|where|why)\b"),
+    ("fallback_answer", {"told", "given"}, "me "),
 )
 """The wording of a smaller outcome by the verb of the outcome and what stands behind it."""
 _DOUBT_BEHIND = re.compile(r",?\s+(?:maybe|perhaps|possibly|probably)$", re.IGNORECASE)
@@ -1002,6 +1021,12 @@ _DOING = re.compile(
 )
 """A jotting whose subject is plain: "Looking for a glazer"."""
 _GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|evening))(?=[\s,!])[^,!.?]{0,30}[,!]\s*", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:(?:called|rang|phoned|texted|e?-?mailed):\s+|(?:in|at|during|over) [^.,;:]{3,40}?,? (?:s?he|they) (?:said|mentioned|told me|explained)"
+    r"(?: that)? (?!(?:what|how|why|when|where|who|which|whether|if|nothing)\b))",
+    re.IGNORECASE,
+)
+"""How a note says that somebody told what follows: "In her talk she said that ..."."""
 _NEXT_CLAUSE = re.compile(r",\s+(?:(?:and|but|so)\s+)?(?=(?:I|we|s?he|they)(?:['\u2019]\w+)?\s|(?:wants|needs)\s)")
 _REPORTED = re.compile(
     r",\s+(?:s?he|they|I)\s+(?:says?|said|thinks?|thought|fears?|feared|hopes?|hoped|believes?|believed|guess\w*|told)\b"
@@ -1242,7 +1267,7 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
             named = names & {w.casefold().strip(".,:()") for w in words}
             cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or wording.quoted(sentence)
             if len(words) <= MAX_QUOTED and not cut and not named and not SENSITIVE.search(sentence):
-                yield _GREETING.sub("", sentence).rstrip(";")
+                yield _LEAD_IN.sub("", _GREETING.sub("", sentence)).rstrip(";")
 
 
 _HALF_QUOTED = re.compile(
