@@ -481,7 +481,7 @@ def read_note(path: Path) -> Note:
         text=body.strip("\n"),
         time=time,
         author=_id(_text(front.get("author")) or ME, path),
-        private=_flag(front, "private"),
+        private=any(_flag(front, key) for key in front if str(key).casefold() == "private"),
         source=_text(front.get("source")),
         path=path,
     )

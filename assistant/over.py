@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant import marks
 
@@ -55,10 +56,11 @@ def says_so(line: str) -> bool:
     return done is not None and done not in _TOLD_ON
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # asked once for each line of a note
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a note's lines, promises left out."""
     lines = (line.strip(" -*>") for line in text.split("\n") if not re.match(r"\s*[-*]\s*\[", line))
-    return [sentence for line in lines for sentence in marks.sentences(line) if sentence]
+    return tuple(sentence for line in lines for sentence in marks.sentences(line) if sentence)
 
 
 def around(text: str, quote: str) -> list[str]:

@@ -396,3 +396,10 @@ def test_a_note_on_somebody_whose_id_could_be_a_path_is_not_read(book: Notebook,
     path.write_text(f"---\nid: aaaaaaaaaa\ndate: 2026-11-02\n{front}\n---\nHello.\n", encoding="utf-8")
     with pytest.raises(BrokenFile, match="no id of a contact"):
         notebook.read_note(path)
+
+
+def test_private_in_capitals_is_private(book: Notebook) -> None:
+    path = book.notes / "2026" / "2026-11-02-x-aaaaaaaaaa.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\nid: aaaaaaaaaa\ndate: 2026-11-02\nPrivate: true\n---\nHello.\n", encoding="utf-8")
+    assert notebook.read_note(path).private

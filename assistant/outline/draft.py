@@ -9,6 +9,7 @@ import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant import manner
 from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me, sentences
@@ -1301,12 +1302,17 @@ _BARE_THING = re.compile(
 _WEIGHT = {"when": 3, "need": 3, "fact": 2, "win": 2, "wants": 2}
 
 
-def _stems(text: str) -> set[str]:
-    return {
+_SAYS_LITTLE = wording.STOP | wording.NUMBERS | wording.MEASURES
+_GENERIC_STEMS = {word[:5] for word in wording.GENERIC}
+
+
+@lru_cache(maxsize=4_096)  # every line of somebody is compared with every other
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
         word[:5]
         for word in re.findall(r"[^\W_]{3,}", wording.in_full(text).casefold())
-        if word not in wording.STOP | wording.NUMBERS | wording.MEASURES and not word.isdigit()
-    }
+        if word not in _SAYS_LITTLE and not word.isdigit()
+    )
 
 
 def overlap(one: str, other: str) -> int:
@@ -1316,7 +1322,7 @@ def overlap(one: str, other: str) -> int:
 
 def closeness(one: str, other: str) -> int:
     """How many words two texts share that say what they are about: "new" and "people" say nothing of it."""
-    return len((_stems(one) & _stems(other)) - {word[:5] for word in wording.GENERIC})
+    return len((_stems(one) & _stems(other)) - _GENERIC_STEMS)
 
 
 _FORMAT = re.compile(r"\b(?:one|pages?|sheets?|lists?|forms?|copy|copies|files?|documents?)\b", re.IGNORECASE)
