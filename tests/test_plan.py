@@ -155,6 +155,14 @@ def test_two_unanswered_follow_ups_are_enough(run, book, person):
     assert "3 messages in a row" in data["left_out"][0]["reason"]
 
 
+def test_the_goal_of_a_wish_is_a_phrase_whatever_the_date_says(run, person):
+    person("Ines Roth", ago=30, said="when: 2026-11-26 she defends her thesis")
+    person("Omar Haddad", ago=30, said="when: 2026-11-18 moved to the new hall")
+    commands = "\n".join(action["command"] for action in week(run)["actions"])
+    assert "'wish them well for defending her thesis'" in commands
+    assert "how it went: moved" in commands
+
+
 def test_two_messages_without_an_answer_are_no_reason_for_a_third(run, book, person):
     person("Silent Sue", ago=120, every=30)
     for days in (80, 60):

@@ -7,7 +7,7 @@ left out. English cues.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant import exchanges
@@ -119,14 +119,34 @@ class Item:
 
 def needs(tie: Tie) -> list[Item]:
     """The open needs of one person, the marked ones first."""
-    found = [*_marked(tie, ("need", "wants")), *_plain_needs(tie)]
+    found = _marks_first(_marked(tie, ("need", "wants")), _plain_needs(tie))
     return [item for item in _once(found) if not _later(item, tie, _SOLVED)]
 
 
 def offers(tie: Tie) -> list[Item]:
     """What one person could give: marked offers, and sentences that say what they have done, know or have."""
-    found = [*_marked(tie, ("offer",)), *_plain_offers(tie)]
+    found = _marks_first(_marked(tie, ("offer",)), _plain_offers(tie))
     return [item for item in _once(found) if not _later(item, tie, _WITHDRAWN)]
+
+
+def _marks_first(marked: Iterable[Item], plain: Iterable[Item]) -> list[Item]:
+    """MARKED lines and the PLAIN sentences that say something else: what was marked is told as it was marked."""
+    sure = list(marked)
+    said = [stems(item.text) for item in sure]
+    return [*sure, *(item for item in plain if not any(2 * len(words & stems(item.quote)) > len(words) for words in said))]
+
+
+def base_form(verb: str) -> str | None:
+    """The base of a VERB of the third person, of a known one ("teaches") or of one in -s ("sharpens")."""
+    from assistant.outline import wording  # its patterns take a while to compile
+
+    word = verb.lower()
+    if known := wording.base_of(word):
+        return known
+    if not re.fullmatch(r"[a-z]{2,}[^s\W]s", word):
+        return None
+    ending = re.search(r"ies$|(?<=ch|sh|ss|zz)es$|(?<=x)es$|s$", word)
+    return f"{word[: ending.start()]}{'y' if ending[0] == 'ies' else ''}" if ending else None
 
 
 def stems(text: str) -> set[str]:
