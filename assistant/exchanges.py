@@ -102,7 +102,10 @@ def waits(note: Note, contact: str, before: Note | None = None) -> bool:
 def wrote_in_vain(text: str) -> bool:
     """Whether a sentence of TEXT says that the user wrote more than once without an answer."""
     told = (s for line in text.split("\n") for s in marks.sentences(line))
-    return any(_IN_VAIN.match(s) and re.match(r"\W*(?!(?:she|he|they|[A-Z]\w+) (?:has |have )?(?:wrote|written))", s) for s in told)
+    return any(
+        _IN_VAIN.match(s) and re.match(r"\W*(?!(?:she|he|they|[A-Z]\w+) (?:has |have )?(?:wrote|written))", s)
+        for s in told
+    )
 
 
 def _unanswered(text: str) -> bool:

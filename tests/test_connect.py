@@ -425,6 +425,7 @@ def test_a_need_to_do_something_reads_as_a_wish_and_a_second_verb_is_turned(run,
         ("tunes old pianos, and wants no fee", "you tune old pianos, and want no fee"),
         ("mends sails and lends a loft", "you mend sails and lend a loft"),
         ("mends sails and works nights", "of this: mends sails and works nights"),
+        ("mends torn sails; 'I want no money for it'", "you mend torn sails ('I want no money for it')"),
         ("tickets for two nights", "of this: tickets for two nights"),
         ("chairs and tables", "of this: chairs and tables"),
     ],
@@ -444,7 +445,10 @@ def test_her_to_whom_something_is_told_stays_an_object(run, person):
 
 
 def test_a_mark_wins_over_the_sentence_it_came_from(run, person):
-    person("Olga Lund", "Needs somebody to mend six torn sails, because the club is broke.\nneed: somebody who mends torn sails")
+    person(
+        "Olga Lund",
+        "Needs somebody to mend six torn sails, because the club is broke.\nneed: somebody who mends torn sails",
+    )
     person("Ulla Vik", "offer: mends torn sails")
     ran = run("connect", "ulla", "olga")
     assert "looking for somebody who mends torn sails, and" in ran.out

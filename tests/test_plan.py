@@ -102,7 +102,9 @@ LIMITED = {
     "until a day": dict(ago=90, every=30, said="Away until 30 November 2026."),
     "for good": dict(ago=90, every=30, said="He asked me not to write."),
     "until a day, American": dict(ago=90, every=30, said="Please no calls until December 4th."),
-    "until something is over": dict(ago=90, every=30, said="Does not want to hear from anyone until the sale is through."),
+    "until something is over": dict(
+        ago=90, every=30, said="Does not want to hear from anyone until the sale is through."
+    ),
     "peace until then": dict(ago=90, every=30, said="Asked for peace till her thesis is handed in."),
     "written in vain": dict(ago=90, every=30, said="I wrote on 3 and on 14 August and have had no reply."),
     "until the new year": dict(ago=90, every=30, said="Don't call before the new year, she said."),

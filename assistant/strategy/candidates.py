@@ -259,7 +259,9 @@ def _as_noun(event: str, who: Contact) -> str:
     """EVENT without its subject, as it stands behind "for": "she opens the wing" becomes "opening the wing"."""
     from assistant.outline import wording  # its patterns take a while to compile; only a date pays
 
-    subject = re.match(rf"(?:she|he|they|{re.escape(who.name)}|{re.escape(who.first_name)}) (?=\w)", event, re.IGNORECASE)
+    subject = re.match(
+        rf"(?:she|he|they|{re.escape(who.name)}|{re.escape(who.first_name)}) (?=\w)", event, re.IGNORECASE
+    )
     verb, _, rest = event[subject.end() if subject else 0 :].partition(" ")
     bare = wording.is_present(verb) and re.match(r"(?:the|an?|his|her|to)\b", rest)
     base = base_form(verb) if rest and (subject or bare) else None

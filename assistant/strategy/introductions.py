@@ -205,7 +205,8 @@ def _formed(need: str) -> tuple[str, str]:
 def _because(pair: Pair, to: Contact | None, hidden: Contact | None, wordings: dict[str, list[str]]) -> str:
     """What the giver brings as a clause: "shows X" to the other side, "you show X" to the giver; else in their words."""
     role = "joint" if to is None else "giver" if to.id == pair.offer.contact.id else "needer"
-    deed = _deed(pair)
+    offered, _, limit = _bare(pair.offer.text).partition("; ")
+    deed = _deed(pair, offered)
     if deed is None or (role == "giver" and _SECOND_VERB.search(deed)):
         return fill(
             wordings[f"because_{role}_quoted"][0], offer=_offer(pair, hidden), giver=pair.offer.contact.first_name
@@ -216,12 +217,13 @@ def _because(pair: Pair, to: Contact | None, hidden: Contact | None, wordings: d
         deed = f"{_with_you(first)} {_to_you(rest)}".strip()
     elif role == "needer":
         deed = _without(_unnamed(deed), pair.offer.contact)
+    if limit:
+        deed = f"{deed} ({_without(limit, pair.offer.contact) if role == 'needer' else limit})"
     return fill(wordings[f"because_{role}"][0], offer=deed, giver=pair.offer.contact.first_name)
 
 
-def _deed(pair: Pair) -> str | None:
-    """The offer from its verb on ("shows school groups round"), where a sentence can be made of it; else None."""
-    text = _bare(pair.offer.text)
+def _deed(pair: Pair, text: str) -> str | None:
+    """TEXT of the offer from its verb on ("shows school groups round"), where a sentence can be made of it; else None."""
     own = "|".join(re.escape(word) for word in ("she", "he", *pair.offer.contact.name.split()))
     text = re.sub(rf"^(?:(?:{own})\s+)+", "", text, flags=re.IGNORECASE)
     if trade := _TRADE.fullmatch(text):
@@ -230,7 +232,9 @@ def _deed(pair: Pair) -> str | None:
     first = text.split(" ")[0] if text else ""
     if not re.fullmatch(r"[a-zA-Z]+", first) or _CLAUSE.search(text) or _OURS.search(text) or re.search(r"[.;:]", text):
         return None
-    finite = wording.is_present(first) or _DOES.match(text) or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
+    finite = (
+        wording.is_present(first) or _DOES.match(text) or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
+    )
     finite = finite and not re.match(r"[a-z]+s (?:and|or)\b", text, re.IGNORECASE)  # "chairs and tables"
     return f"{first.casefold()} {text[len(first) :].strip()}".strip() if finite and " " in text else None
 
@@ -270,7 +274,8 @@ def _offer(pair: Pair, hidden: Contact | None) -> str:
     """What the giver has, as the note says it; a whole sentence stands in quotation marks."""
     text = _bare(pair.offer.text)
     text = _without(text, hidden) if hidden is not None and hidden.id == pair.offer.contact.id else text
-    return f'"{text}"' if _VERB.match(text) or _OURS.search(text) or not pair.offer.marked else text
+    told = _VERB.match(text) or _OURS.search(text) or not pair.offer.marked
+    return f'"{text}"' if told and not text.endswith("'") else text
 
 
 def _bare(text: str) -> str:

@@ -52,7 +52,20 @@ _NEVER = re.compile(
     r"|(?:does not|doesn't) want to hear from (?:me|us|any(?:body|one))(?! else| but| except)(?: any ?more)?)",
     re.IGNORECASE | re.MULTILINE,
 )
-_CUES = ("before", "until", "till", "contact", "asked", "told", "begged", "hear from", "answer", "repl", "response", "heard")
+_CUES = (
+    "before",
+    "until",
+    "till",
+    "contact",
+    "asked",
+    "told",
+    "begged",
+    "hear from",
+    "answer",
+    "repl",
+    "response",
+    "heard",
+)
 """One of these stands in every limit; a note without any is passed over quickly."""
 
 

@@ -86,7 +86,7 @@ _ASKS = re.compile(
     r"^\W*(?:she |he |they |[A-Z]\w+ )?(?:asked|asks|wonder\w*|wants?|hopes?|would like|would love|dreads?|complain\w*)\b",
     re.IGNORECASE,
 )
-_SELLS = re.compile(
+SELLS = re.compile(
     r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b",
     re.IGNORECASE,
 )
@@ -133,7 +133,10 @@ def _marks_first(marked: Iterable[Item], plain: Iterable[Item]) -> list[Item]:
     """MARKED lines and the PLAIN sentences that say something else: what was marked is told as it was marked."""
     sure = list(marked)
     said = [stems(item.text) for item in sure]
-    return [*sure, *(item for item in plain if not any(2 * len(words & stems(item.quote)) > len(words) for words in said))]
+    return [
+        *sure,
+        *(item for item in plain if not any(2 * len(words & stems(item.quote)) > len(words) for words in said)),
+    ]
 
 
 def base_form(verb: str) -> str | None:
@@ -169,7 +172,7 @@ def _marked(tie: Tie, kinds: tuple[str, ...]) -> Iterator[Item]:
     notes = {note.id: note for note in tie.notes}
     for mark in tie.marks:
         note = notes.get(mark.note)
-        if mark.kind in kinds and note is not None and len(note.contacts) == 1 and not _SELLS.search(mark.text):
+        if mark.kind in kinds and note is not None and len(note.contacts) == 1 and not SELLS.search(mark.text):
             yield Item(tie.contact, mark.text, mark.text, note, True)
 
 
@@ -185,7 +188,7 @@ def _plain_needs(tie: Tie) -> Iterator[Item]:
 
 def _needed(sentence: str, before: str, person: Contact, *, by_me: bool) -> str | None:
     """What SENTENCE says PERSON needs; "does anybody know how?" asks about the sentence BEFORE it."""
-    if _SELLS.search(sentence) or (by_me and _ABOUT_ME.match(sentence)):
+    if SELLS.search(sentence) or (by_me and _ABOUT_ME.match(sentence)):
         return None
     if _ANYBODY.match(sentence) and before:
         return before
@@ -212,7 +215,7 @@ def _plain_offers(tie: Tie) -> Iterator[Item]:
                 (_GIVES.search(sentence) or (_CAN.search(sentence) and not _IMPERSONAL.match(sentence)))
                 and not asks
                 and not _FAMILY.search(sentence)
-                and not _SELLS.search(sentence)
+                and not SELLS.search(sentence)
                 and not _ABOUT_ME.match(sentence)
                 and not (note.author == ME and _I_DO.search(sentence))
                 and not _tells_of_another(sentence, tie.contact)
