@@ -53,7 +53,7 @@ _IN_VAIN = re.compile(
     r"(?=[^.!?\n]*\b(?:wrote|written|mailed|e-?mailed|messaged|texted|asked|reminded|tried)\b)"
     r"(?=[^.!?\n]*\b(?:twice|again|(?:two|three|four|\d) (?:times|(?:e-?)?mails|messages|letters)|\d+\b[^.!?\n]*\band (?:again )?(?:on )?\d+)\b)"
     r"[^.!?\n]*(?:(?:\bno|\bwithout(?: an?| any)?|\bnot [^.!?\n]{0,20}\b(?:an?|any)|\bnever [^.!?\n]{0,10}\b(?:an?|any)) (?:answer|reply|response)\b"
-    r"(?! (?:is )?(?:from me|by me|needed|necessary|expected))|\b(?:has|have|did)(?: not|n't) (?:answered|replied|answer|reply|heard)\b"
+    r"(?! (?:is )?(?:from me|by me|needed|necessary|expected))|\b(?:has|have|did)(?: not| never|n't) (?:answered|replied|answer|reply|heard)\b"
     r"|\bheard nothing\b)",
     re.IGNORECASE,
 )

@@ -75,7 +75,10 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     if marks.helped_me(clause, contact.split()[:1]):
         return True
     if owner == "me":
-        return bool(_ABLE.match(clause))
+        quoted = any(q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose))
+        return quoted or bool(
+            _ABLE.match(clause) or re.match(r"(?:please )?(?:do not|don't|never)\b", clause, re.IGNORECASE)
+        )
     if item.due and _APPEARS.search(at[0]) and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
         return True
     if re.search(r"\bthat $", prose[: at.start()]) and _CHANGING.match(at[0]) and not _TO_ME.search(at[0]):
@@ -376,6 +379,8 @@ _CRAFT = (
 """A craft of somebody, and on what; "reads mail at noon" is none."""
 _NO_CRAFT = re.compile(r",? (?:but|and) (?:is|was|has|asked|asks|wants?|needs?|now)\b(?! no\b).*")
 _QUOTE = r"['\"\u2018\u201c]"
+_QUOTATION = re.compile(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
+"""What somebody else said: no promise of mine."""
 _OFFERED = re.compile(
     rf"{_QUOTE}(?P<words>(?:I (?:come with|bring|lend|gladly|(?:am |'m )?(?:happy|glad) to|can (?:lend|spare|show|teach|mend|read|repair))"
     rf"|(?:Happy|Glad) to)\b[^?\"]+?)[.!]?[\"'\u2019\u201d]\.?"

@@ -106,6 +106,11 @@ LIMITED = {
         ago=90, every=30, said="Does not want to hear from anyone until the sale is through."
     ),
     "peace until then": dict(ago=90, every=30, said="Asked for peace till her thesis is handed in."),
+    "before something is done": dict(
+        ago=90, every=30, said="Wants to hear nothing from us before the votes are counted."
+    ),
+    "back on a day": dict(ago=90, every=30, said="Back from sabbatical on 1 December."),
+    "never replied": dict(ago=90, every=30, said="I have written to her three times; she has never replied."),
     "written in vain": dict(ago=90, every=30, said="I wrote on 3 and on 14 August and have had no reply."),
     "until the new year": dict(ago=90, every=30, said="Don't call before the new year, she said."),
 }

@@ -469,3 +469,8 @@ def test_two_things_that_were_told_are_not_one_broken_clause():
 )
 def test_what_is_over_soon_and_my_own_silence_are_no_facts(text):
     assert detailed(text) == []
+
+
+def test_what_is_quoted_or_forbidden_is_no_promise_of_mine():
+    assert offered("Mends nets. 'One net a month, I do it for the joy of it.'") == []
+    assert offered("Do not disturb her during the regatta.") == []

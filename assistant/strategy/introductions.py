@@ -38,7 +38,7 @@ _OUR = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:our|my|us|me|mine|ours)\b", re.IGNORECASE)
 """In an offer nobody knows whose "our" it is."""
 _SECOND_VERB = re.compile(
-    r"(?P<lead>(?:\b(?:and|or|but)|,) (?:also |now |still )?)(?P<verb>has|is|was|does|[a-z]+s)\b(?! (?:an?|the|no|his|her|for|in|it)\b)",
+    r"(?P<lead>(?:\b(?:and|or|but)|,) (?:also |now |still )?)(?P<verb>has|is|was|does|[a-z]+s)\b(?! (?:an?|the|no|his|her|it)\b)",
     re.IGNORECASE,
 )
 """What may be a second verb, or a noun: "teaches violins and repairs"; after "you" a verb would have to be turned too."""
@@ -64,7 +64,7 @@ _NO_PHONE = re.compile(
     rf"|only|prefers?|rarely|hardly|bad at)\b[^.!?;\n]{{0,40}}\b{_PHONE}\b|\b{_PHONE}\b[^.!?;\n]{{0,40}}\b(?:not?|never|only|off|hates?|isn't)\b"
     r"|\b(?:not|never|don't|doesn't|no|hates?|dislikes?|avoids?)(?: (?:to|be|like|take|answer|want|unannounced))* (?:calls?|called|calling|ring)\b"
     r"|\b(?:only|just) (?:by|in|via|through) (?:(?:e-?)?mail|letter|writing|text)|\b(?:by|in) (?:(?:e-?)?mail|letter|writing|text)s? only\b"
-    r"|\b(?:e-?)?mail only\b",
+    r"|\b(?:e-?)?mail only\b|\bprefers? (?:letters?|(?:e-?)?mails?|writing)\b",
     re.IGNORECASE,
 )
 """A limit on the telephone, of whatever kind: then none is proposed."""
@@ -207,7 +207,9 @@ def _because(pair: Pair, to: Contact | None, hidden: Contact | None, wordings: d
     role = "joint" if to is None else "giver" if to.id == pair.offer.contact.id else "needer"
     offered, _, limit = _bare(pair.offer.text).partition("; ")
     deed = _deed(pair, offered)
-    if deed is None or (role == "giver" and _SECOND_VERB.search(deed)):
+    if deed is None or (
+        role == "giver" and any(_may_be_verb(deed[m.start("verb") :]) for m in _SECOND_VERB.finditer(deed))
+    ):
         return fill(
             wordings[f"because_{role}_quoted"][0], offer=_offer(pair, hidden), giver=pair.offer.contact.first_name
         )
@@ -244,6 +246,11 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 """What somebody has been for years, as a note says it: "rights clearer at the archive for 11 years"."""
+
+
+def _may_be_verb(text: str) -> bool:
+    """Whether TEXT may begin with a verb of the third person: "works nights", "mends sails"; not "accordions in a garage"."""
+    return wording.is_present(text.split()[0]) or text.startswith(("has ", "is ", "was ")) or bool(_DOES.match(text))
 
 
 def _with_you(verb: str) -> str:

@@ -29,7 +29,7 @@ _ABSENT = (
 _QUIET = (
     r"(?:(?:not|never|don't|doesn't) (?:want(?:ed)? )?(?:to )?(?:be )?"
     r"(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ring|ping)\w*"
-    r"|(?:not|never|don't|doesn't) want to hear from"
+    r"|(?:not|never|don't|doesn't) want to hear from|wants? to hear nothing from"
     r"|no (?:contact|calls?|messages?|e-?mails?|mails?)|leave (?:him|her|them) (?:alone|in peace)"
     r"|(?:asked|asks|begged|wants?) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)"
     rf"|{_ABSENT})"
@@ -37,8 +37,12 @@ _QUIET = (
 _DATED = re.compile(
     rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?P<word>before|until|till) (?:the )?(?:end of )?{_WHEN}", re.IGNORECASE
 )
+_BACK = re.compile(
+    rf"\b(?:back|returns?) from (?:\w+ ){{0,2}}(?:leave|sabbatical|holidays?|vacation) (?P<word>on|in) {_WHEN}",
+    re.IGNORECASE,
+)
 _OPEN_ENDED = re.compile(
-    rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?:(?:until|till)|before(?= [^.!?\n]*\b(?:over|through|done|finished|settled)\b)) "
+    rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?:(?:until|till)|before(?= [^.!?\n]*\b(?:is|are) (?:over|through|done|\w+ed)\b)) "
     rf"(?!\d|(?:the )?(?:end of )?{_WHEN}|(?:I|we|you|it is|noon|midnight|late|lunch|dinner|now|today|tonight|tomorrow|next|after"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:the )?(?:morning|afternoon|evening|weekend))\b)[^.!?;\n]+",
     re.IGNORECASE,
@@ -61,6 +65,9 @@ _CUES = (
     "told",
     "begged",
     "hear from",
+    "back from",
+    "returns from",
+    "return from",
     "answer",
     "repl",
     "response",
@@ -106,7 +113,7 @@ def said(note: Note, tie: Tie) -> Limit | None:
     folded = note.text.casefold()
     if not any(cue in folded for cue in _CUES):
         return None
-    for match in _DATED.finditer(note.text):
+    for match in (*_DATED.finditer(note.text), *_BACK.finditer(note.text)):
         if _is_void(match, note.text, tie):
             continue
         until = _until(match, note.date)
@@ -159,7 +166,7 @@ def _of_another(match: re.Match[str], text: str, tie: Tie) -> bool:
 
 def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
     """The first day after the limit that MATCH states; a year that is not named is the next one to come."""
-    ends = match["word"].lower() != "before"
+    ends = match["word"].lower() in ("until", "till")
     whole = "end of" in match[0].lower()
     if match["iso"]:
         try:

@@ -16,8 +16,9 @@ from assistant.models import ME, Contact, Note
 from assistant.strategy.ties import Tie, public
 
 _WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
+_HOUSE = r"(?:her|his|their) (?:team|crew|museum|library|school|class|choir|club|shop|firm|company|office|kitchen|theatre|workshop|group)"
 _NEED = re.compile(
-    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?P<who>she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they) )?{_WHO}"
+    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?P<who>she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|{_HOUSE})(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they|{_HOUSE}) )?{_WHO}"
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
     r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
     r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if|where|what|which)"
@@ -195,7 +196,7 @@ def _needed(sentence: str, before: str, person: Contact, *, by_me: bool) -> str 
     match = _NEED.search(sentence)
     if match is None or _is_another(match["who"] or "", person):
         return None
-    thing = match["thing"].strip(" ,'\"\u201c\u201d")
+    thing = re.sub(r",? (?:because|and that) .*", "", match["thing"]).strip(" ,'\"\u201c\u201d")
     if _NO_NEED.search(thing) or len(thing.split()) < 2:
         return None
     return sentence.strip(" .") if _WHOLE.match(match["cue"]) or len(stems(thing)) < 2 else thing
