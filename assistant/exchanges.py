@@ -49,6 +49,14 @@ _ASKS = re.compile(
     r"|wonders?|invites?|invited|send me|sent me)\b",
     re.IGNORECASE,
 )
+_IN_VAIN = re.compile(
+    r"(?=[^.!?\n]*\b(?:wrote|written|mailed|e-?mailed|messaged|texted|asked|reminded|tried)\b)"
+    r"(?=[^.!?\n]*\b(?:twice|again|(?:two|three|four|\d) (?:times|(?:e-?)?mails|messages|letters)|\d+\b[^.!?\n]*\band (?:again )?(?:on )?\d+)\b)"
+    r"[^.!?\n]*(?:(?:\bno|\bwithout(?: an?| any)?|\bnot [^.!?\n]{0,20}\b(?:an?|any)|\bnever [^.!?\n]{0,10}\b(?:an?|any)) (?:answer|reply|response)\b"
+    r"(?! (?:is )?(?:from me|by me|needed|necessary|expected))|\b(?:has|have|did)(?: not| never|n't) (?:answered|replied|answer|reply|heard)\b"
+    r"|\bheard nothing\b)",
+    re.IGNORECASE,
+)
 _LEARNT = ("fact", "need", "when", "offer", "wants")
 
 
@@ -88,6 +96,15 @@ def waits(note: Note, contact: str, before: Note | None = None) -> bool:
         return False
     return note.author == contact or (
         note.author == ME and not _OUTBOUND.match(_prose(note)) and bool(_INBOUND.match(_prose(note)))
+    )
+
+
+def wrote_in_vain(text: str) -> bool:
+    """Whether a sentence of TEXT says that the user wrote more than once without an answer."""
+    told = (s for line in text.split("\n") for s in marks.sentences(line))
+    return any(
+        _IN_VAIN.match(s) and re.match(r"\W*(?!(?:she|he|they|[A-Z]\w+) (?:has |have )?(?:wrote|written))", s)
+        for s in told
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant import heard, marks
+from assistant import exchanges, heard, marks
 from assistant.heard import days, remarks
 from assistant.models import ME, Note, Owner, Promise
 from assistant.transcripts import Turn
@@ -40,8 +40,13 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
 
 def _needs_told(prose: str, note: Note, me: str, contact: str) -> list[str]:
     """What CONTACT needs by what they told, whatever the verb: "wrote that she speaks in May and needs two slides"."""
-    told = (_reported(s, contact) for line in prose.split("\n") for s in marks.sentences(line))
-    clauses = [clause for clause in told if clause and _SEEKING.search(clause)]
+    told = (_reported(s, contact) or s for line in prose.split("\n") for s in marks.sentences(line))
+    parts = [
+        _CANNOT_FIND.sub("is looking for some", part)
+        for clause in told for part in (_AND_THAT.split(clause) if _AND_THAT.search(clause) else [clause])
+        if not _MINE.match(clause)
+    ]  # fmt: skip
+    clauses = [part for part in parts if _SEEKING.search(part)]
     found = [
         heard.listen([Turn(None, clause)], me=me, contact=contact, call_date=note.date).needs for clause in clauses
     ]
@@ -70,7 +75,10 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     if marks.helped_me(clause, contact.split()[:1]):
         return True
     if owner == "me":
-        return bool(_ABLE.match(clause))
+        quoted = any(q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose))
+        return quoted or bool(
+            _ABLE.match(clause) or re.match(r"(?:please )?(?:do not|don't|never)\b", clause, re.IGNORECASE)
+        )
     if item.due and _APPEARS.search(at[0]) and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
         return True
     if re.search(r"\bthat $", prose[: at.start()]) and _CHANGING.match(at[0]) and not _TO_ME.search(at[0]):
@@ -113,18 +121,50 @@ def open_already(line: str, promises: Iterable[Promise]) -> Promise | None:
 
 
 def details(note: Note, contact: str) -> list[str]:
-    """`when:` and `fact:` lines for CONTACT: days, news, what they told, what I achieved; at most MOST_DETAILS."""
+    """`offer:`, `when:` and `fact:` lines for CONTACT, at most MOST_DETAILS.
+
+    What they could give, days, news, what they told, what I achieved.
+    """
     if note.private or note.author != ME:
         return []
     lines = [marks.sentences(line) for line in _prose(note.text).split("\n")]
     parts = [part for line in lines for s in _with_what_follows(line) for part in _statements(s, contact)]
     events = {part: list(_events(_reported(part, contact) or part, note)) for part in parts}
-    offered = [marks.mark_line("when", event) for part in parts for event in events[part]]
+    offered = [marks.mark_line("offer", offer) for offer in _offers([s for line in lines for s in line], contact)]
+    offered += [marks.mark_line("when", event) for part in parts for event in events[part]]
     facts = [fact for part in parts if not events[part] and (fact := _fact(part, contact))]
     facts = [re.sub(r"\blast year\b", f"in {note.date.year - 1}", f) if _RESULT.match(f) else f for f in facts]
     offered += [marks.mark_line("fact", fact) for fact in facts if len(fact.split()) >= FEWEST_WORDS]
     known = {mark.text for mark in marks.marks(note)}
     return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]
+
+
+def _offers(sentences: list[str], contact: str) -> list[str]:
+    """What CONTACT could give by SENTENCES: a craft of theirs, or what they said themselves; with the limit they set."""
+    from assistant.outline import wording  # only for what is reviewed
+    from assistant.strategy.needs import SELLS
+
+    names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
+    if any(SELLS.search(s) for s in sentences):
+        return []
+    found: list[str] = []
+    for number, sentence in enumerate(sentences):
+        craft = re.match(
+            rf"(?:(?:{names}) )?(?P<deed>{_CRAFT}[^;:?]*)(?:; (?P<rest>[^;?]+))?$", sentence, re.IGNORECASE
+        )
+        said = _OFFERED.fullmatch(sentence)
+        before = sentences[number - 1].strip(" .") if number else ""
+        if said:
+            if found and said["words"][:20] in found[-1]:
+                continue
+            trade = before and len(before.split()) <= MOST_TRADE and not wording.finite(before.split())
+            found.append(f'{f"{wording.lower_first(before)}: " if trade else ""}"{said["words"].strip(" .")}"')
+        elif craft and not marks.SENSITIVE.search(sentence):
+            after = craft["rest"] or "".join(sentences[number + 1 : number + 2])
+            after = re.sub(r"[.!](?=[\"'\u2019\u201d]?$)", "", after.strip())
+            limit = f"; {wording.lower_first(after)}" if _LIMIT.search(after) and "?" not in after else ""
+            found.append(f"{wording.lower_first(_NO_CRAFT.sub('', craft['deed']).strip(' .'))}{limit}")
+    return found
 
 
 def _statements(sentence: str, contact: str) -> list[str]:
@@ -137,7 +177,13 @@ def _statements(sentence: str, contact: str) -> list[str]:
 def _fact(part: str, contact: str) -> str | None:
     """PART of a note as a `fact:` line says it, None when there is nothing in it to tell CONTACT."""
     if told := _reported(part, contact) or _read(part, contact):
-        return None if _SEEKS_FIRST.match(told) else _AND_SEEKS.sub("", told)
+        first, *more = (
+            None if _SEEKS_FIRST.match(one) or _PASSING.search(one) else _AND_SEEKS.sub("", one)
+            for one in _AND_THAT.split(told)
+        )
+        return first and ", and ".join([first, *filter(None, more)])
+    if exchanges.wrote_in_vain(part):
+        return None
     if _is_help(part, contact.split()[:1]) or _RESULT.match(part):
         return _told(part, contact.split()[:1])
     return _told(part, contact.split()[:1]) if not _MINE.search(part) and _tells_of_them(part, contact) else None
@@ -311,12 +357,41 @@ _THEIR_TALK = re.compile(
     re.IGNORECASE,
 )
 _SEEKS_FIRST = re.compile(
-    r"(?:he|she|they) (?:(?:also |still )?(?:needs?|wants?|lacks?)|(?:is|are) (?:looking|searching|short))\b",
+    r"(?:he|she|they) (?:(?:also |still )?(?:needs?|wants?|lacks?|(?:cannot|can't) find)|(?:is|are) (?:looking|searching|short))\b",
     re.IGNORECASE,
 )
 _AND_SEEKS = re.compile(r"(?<=\w),? and (?:also |now )?(?:needs|wants|lacks|is (?:looking|searching|short))\b.*")
 """A need behind what they told, which is a line of its own."""
 _SEEKING = re.compile(r"\b(?:needs?|wants?|lacks?|short of|looking for|searching for|nobody|no one)\b")
+_AND_THAT = re.compile(r",? and that (?=(?:he|she|they|his|her|their|the|nobody|no one|it|there)\b)")
+"""Where a second thing begins in what they told: it reads broken behind the first, and is often a need."""
+_CANNOT_FIND = re.compile(r"\b(?:cannot|can't|could not|couldn't) find any(?=(?:one|body)\b)")
+_PASSING = re.compile(
+    r"\b(?:no|little|not much|hardly any) (?:time|room|interest)\b|\btoo busy\b|\bat the moment\b|\bthis (?:week|month|season)\b"
+)
+"""A state that is over soon: nobody wants to read it a year later."""
+_CRAFT = (
+    r"(?:(?:mends|repairs|restores|fixes|sharpens|tunes|binds|translates|interprets|teaches|welds|solders|sews|knits|weaves|carves|grafts"
+    r"|prunes|shears|engraves|upholsters|proofreads|checks|identifies|deciphers|transcribes|speaks|knows how to|lends)"
+    r" (?!(?:his|her|their|its|my|our|me|us|him|them|it|up|out|in|on|at|to|of|that|whether|if|with|about|one|the (?:paper|news)|mails?|e-?mails?|the chat)\b)"
+    r"|comes with (?:his|her|their) |reads (?=[^.]*\b(?:(?:hand)?writing|hands?|scripts?|scores?|plans|maps|proofs|braille)\b))"
+)
+"""A craft of somebody, and on what; "reads mail at noon" is none."""
+_NO_CRAFT = re.compile(r",? (?:but|and) (?:is|was|has|asked|asks|wants?|needs?|now)\b(?! no\b).*")
+_QUOTE = r"['\"\u2018\u201c]"
+_QUOTATION = re.compile(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
+"""What somebody else said: no promise of mine."""
+_OFFERED = re.compile(
+    rf"{_QUOTE}(?P<words>(?:I (?:come with|bring|lend|gladly|(?:am |'m )?(?:happy|glad) to|can (?:lend|spare|show|teach|mend|read|repair))"
+    rf"|(?:Happy|Glad) to)\b[^?\"]+?)[.!]?[\"'\u2019\u201d]\.?"
+)
+"""What somebody offers in their own words: "I come with my own press, but not in August"."""
+_LIMIT = re.compile(
+    r"\b(?:no more than|not more|at most|up to|only|never|but not|no (?!answer|reply)\w+|(?:an?|per|each) (?:day|evening|afternoon|morning|week|month|year))\b",
+    re.IGNORECASE,
+)
+MOST_TRADE = 8
+"""Words of what stands before an offer in their own words: "Retired bookbinder."."""
 _NAMELESS = re.compile(r"(?:some|any|more|one|ones|enough)(?: (?:for|of|in|by|from|at|to)\b|$)", re.IGNORECASE)
 """A need that points at what stood before it: "some for her model"."""
 

@@ -409,13 +409,64 @@ def test_the_letters_speak_to_their_reader_and_the_joint_mail_reads_as_one_write
     assert "Otto is looking for somebody to show him his old kiln, and Ulla shows people round an old kiln." in joint
 
 
-def test_a_need_to_do_something_reads_as_a_wish_and_a_second_verb_is_quoted(run, person):
+def test_a_need_to_do_something_reads_as_a_wish_and_a_second_verb_is_turned(run, person):
     person("Otto Lund", "wants: to see how others fire a kiln")
     person("Ulla Vik", "She has fired a kiln for ten years and teaches it.")
     to_ulla, to_otto = run("connect", "ulla", "otto").out.split("To: Otto")
     assert "Somebody I know would like to see how others fire a kiln" in to_ulla
-    assert "you have" not in to_ulla
+    assert "because you have fired a kiln for ten years and teach it." in to_ulla
     assert "You would like to see how others fire a kiln, and I know somebody who has fired a kiln" in to_otto
+
+
+@pytest.mark.parametrize(
+    ("offer", "told"),
+    [
+        ("mends torn sails with her own needle, two an evening", "you mend torn sails with your own needle, two an evening"),
+        ("tunes old pianos, and wants no fee", "you tune old pianos, and want no fee"),
+        ("mends sails and lends a loft", "you mend sails and lend a loft"),
+        ("mends sails and works nights", "of this: mends sails and works nights"),
+        ("mends torn sails; 'I want no money for it'", "you mend torn sails ('I want no money for it')"),
+        ("mends sails and kites in his loft", "you mend sails and kites in your loft"),
+        ("tickets for two nights", "of this: tickets for two nights"),
+        ("chairs and tables", "of this: chairs and tables"),
+    ],
+)  # fmt: skip
+def test_what_somebody_does_is_told_to_them(run, person, offer, told):
+    person("Otto Lund", "need: somebody who mends sails")
+    person("Ulla Vik", f"offer: {offer}")
+    assert f"because {told}." in run("connect", "ulla", "otto").out
+
+
+def test_her_to_whom_something_is_told_stays_an_object(run, person):
+    person("Olga Lund", "need: somebody who can tell her which beams are rotten")
+    person("Ulla Vik", "offer: checks old beams")
+    to_ulla, to_olga = run("connect", "ulla", "olga").out.split("To: Olga")
+    assert "who can tell them which beams" in to_ulla
+    assert "who can tell you which beams" in to_olga
+
+
+def test_a_mark_wins_over_the_sentence_it_came_from(run, person):
+    person(
+        "Olga Lund",
+        "Needs somebody to mend six torn sails, because the club is broke.\nneed: somebody who mends torn sails",
+    )
+    person("Ulla Vik", "offer: mends torn sails")
+    ran = run("connect", "ulla", "olga")
+    assert "looking for somebody who mends torn sails, and" in ran.out
+    assert "broke" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("Letters, please; never the telephone.", False), ("Her mobile number is not to be passed on.", False),
+        ("By e-mail only.", False), ("Hates being called at work; hates calls.", False), ("Works nights.", True),
+    ],
+)  # fmt: skip
+def test_a_call_is_proposed_where_neither_limits_it(run, person, said, phone):
+    person("Otto Lund", "need: somebody who mends torn sails", said)
+    person("Ulla Vik", "offer: mends torn sails")
+    assert ("by phone" in run("connect", "ulla", "otto").out) == phone
 
 
 def test_the_first_named_brings_and_the_second_needs(run, person):

@@ -102,6 +102,16 @@ LIMITED = {
     "until a day": dict(ago=90, every=30, said="Away until 30 November 2026."),
     "for good": dict(ago=90, every=30, said="He asked me not to write."),
     "until a day, American": dict(ago=90, every=30, said="Please no calls until December 4th."),
+    "until something is over": dict(
+        ago=90, every=30, said="Does not want to hear from anyone until the sale is through."
+    ),
+    "peace until then": dict(ago=90, every=30, said="Asked for peace till her thesis is handed in."),
+    "before something is done": dict(
+        ago=90, every=30, said="Wants to hear nothing from us before the votes are counted."
+    ),
+    "back on a day": dict(ago=90, every=30, said="Back from sabbatical on 1 December."),
+    "never replied": dict(ago=90, every=30, said="I have written to her three times; she has never replied."),
+    "written in vain": dict(ago=90, every=30, said="I wrote on 3 and on 14 August and have had no reply."),
     "until the new year": dict(ago=90, every=30, said="Don't call before the new year, she said."),
 }
 
@@ -125,6 +135,8 @@ def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case
     [
         "She wants to talk before 2027 begins.", "Do not contact Tom before Dana agrees.", "We talked until 5.",
         "Was on leave until October.", "He asked me to call before Friday.", "Not before time, she got the post.",
+        "Please don't call until after lunch.", "She did not call until the boat was in.",
+        "She wrote twice and I have not answered.", "The hall is not available until the floor is done.",
     ],
 )  # fmt: skip
 def test_plain_sentences_are_no_limits(person, app, text):
@@ -148,6 +160,29 @@ def test_two_unanswered_follow_ups_are_enough(run, book, person):
     data = week(run)
     assert not data["actions"]
     assert "3 messages in a row" in data["left_out"][0]["reason"]
+
+
+def test_the_goal_of_a_wish_is_a_phrase_whatever_the_date_says(run, person):
+    person("Ines Roth", ago=30, said="when: 2026-11-26 she defends her thesis")
+    person("Omar Haddad", ago=30, said="when: 2026-11-18 moved to the new hall")
+    commands = "\n".join(action["command"] for action in week(run)["actions"])
+    assert "'wish them well for defending her thesis'" in commands
+    assert "how it went: moved" in commands
+
+
+def test_two_messages_without_an_answer_are_no_reason_for_a_third(run, book, person):
+    person("Silent Sue", ago=120, every=30)
+    for days in (80, 60):
+        book.add(NewNote(("silent-sue",), "Asked her about the kiln.", TODAY - dt.timedelta(days=days), "email"))
+    data = week(run)
+    assert not data["actions"]
+    assert data["left_out"][0]["reason"].startswith("you wrote 2 times without an answer")
+
+
+def test_the_day_after_a_leave_is_named(run, person):
+    person("Karl Voigt", ago=90, every=30, said="On leave until 3 December.")
+    (row,) = week(run)["left_out"]
+    assert row["reason"].endswith("(again from 4 Dec 2026)")
 
 
 @pytest.mark.parametrize(("ago", "count", "planned"), [(3, 1, False), (9, 1, True), (9, 2, False), (18, 2, True)])

@@ -374,7 +374,7 @@ def detailed(text: str) -> list[str]:
          "the winch stops twice an hour because salt blocks the brake"),
         ("Complained that visitors walk past the second dock.", "visitors walk past the second dock"),
         ("Told me she lost the second slip, and that the yard still bills for it.",
-         "she lost the second slip, and that the yard still bills for it"),
+         "she lost the second slip, and the yard still bills for it"),
         ("At the boat fair she said nobody could read our buoy plan at night and suggested yellow paper.",
          "she said nobody could read our buoy plan at night and suggested yellow paper"),
         ("Said on the phone that she has no tide table from the outer pier and needs one for her model.",
@@ -440,3 +440,37 @@ def test_an_appearance_of_theirs_is_a_day_and_no_promise():
 
 def test_what_i_should_do_by_their_word_is_no_promise_of_mine():
     assert offered("Said I should measure the draught before I order sails.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("Retired sailmaker. 'I bring my own needle, but no more than one sail a week.'",
+         'retired sailmaker: "I bring my own needle, but no more than one sail a week"'),
+        ("She mends brass compasses. At most two a month.", "mends brass compasses; at most two a month"),
+        ("Reads old ship scripts, but is away and asked for quiet.", "reads old ship scripts"),
+        ("Mends nets and sells twine to clubs.", None),
+        ("Reads reports, never slides.", None),
+        ("I mend nets, but no more than one a week.", None),
+    ],
+)  # fmt: skip
+def test_a_craft_of_theirs_is_offered_with_its_limit(text, offer):
+    assert [line for line in detailed(text) if line.startswith("offer")] == ([f"offer: {offer}"] if offer else [])
+
+
+def test_two_things_that_were_told_are_not_one_broken_clause():
+    told = "Said that the regatta drew ninety boats and that she cannot find anyone to steer the launch."
+    assert found(told) == ["need: someone to steer the launch"]
+    assert detailed(told) == ["fact: the regatta drew ninety boats"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Said she had no time for guests this season.", "I wrote to her on 3 and on 9 May and got no answer."]
+)
+def test_what_is_over_soon_and_my_own_silence_are_no_facts(text):
+    assert detailed(text) == []
+
+
+def test_what_is_quoted_or_forbidden_is_no_promise_of_mine():
+    assert offered("Mends nets. 'One net a month, I do it for the joy of it.'") == []
+    assert offered("Do not disturb her during the regatta.") == []

@@ -141,7 +141,8 @@ def _introduce(
         letters = [introductions.joint(pair, me, wordings, minutes)]
     else:
         sides = [side for side, who in (("giver", giver), ("needer", needer)) if said[who.id] is None]
-        letters = [introductions.permission(pair, side, me, wordings, minutes) for side in sides]  # type: ignore[arg-type]
+        phone = all(introductions.may_call(tie) for tie in (one, other))
+        letters = [introductions.permission(pair, side, me, wordings, minutes, phone=phone) for side in sides]  # type: ignore[arg-type]
     if as_json:
         output.answer(
             json.dumps(

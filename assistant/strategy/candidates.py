@@ -16,6 +16,7 @@ from assistant import exchanges, output
 from assistant import marks as marking
 from assistant.app import App
 from assistant.models import ME, Contact, Mark, Me, Note, Promise
+from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie, public, working_days
 
 Kind = Literal["give", "thank", "maintain", "ask"]
@@ -243,15 +244,28 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
                 yield Candidate(
                     "wish", "maintain", who, what=f"wish {who.name} well: {event}", why=shown,
                     minutes=MINUTES["wish"], day=week.before(mark.date - dt.timedelta(days=1)),
-                    done_when="sent before the day", command=draft_command(who, f"wish them well for {event}"), note=note,
+                    done_when="sent before the day", command=draft_command(who, f"wish them well for {_as_noun(event, who)}"), note=note,
                     key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
         elif 0 < (week.first - mark.date).days <= AFTER_DAYS and not any(n.date > mark.date for n in tie.exchanges):
             yield Candidate(
                 "after", "maintain", who, what=f"ask {who.name} how it went: {event}", why=shown,
                 minutes=MINUTES["after"], day=week.days[0], done_when="asked",
-                command=draft_command(who, f"ask how it went: {event}"), note=note, key=f"{mark.note}|{mark.line}",
+                command=draft_command(who, f"ask how it went: {_as_noun(event, who)}"), note=note, key=f"{mark.note}|{mark.line}",
             )  # fmt: skip
+
+
+def _as_noun(event: str, who: Contact) -> str:
+    """EVENT without its subject, as it stands behind "for": "she opens the wing" becomes "opening the wing"."""
+    from assistant.outline import wording  # its patterns take a while to compile; only a date pays
+
+    subject = re.match(
+        rf"(?:she|he|they|{re.escape(who.name)}|{re.escape(who.first_name)}) (?=\w)", event, re.IGNORECASE
+    )
+    verb, _, rest = event[subject.end() if subject else 0 :].partition(" ")
+    bare = wording.is_present(verb) and re.match(r"(?:the|an?|his|her|to)\b", rest)
+    base = base_form(verb) if rest and (subject or bare) else None
+    return event if base in (None, "be") else f"{wording.gerund(base)} {rest}"
 
 
 def thanks(tie: Tie, week: Week) -> Iterator[Candidate]:

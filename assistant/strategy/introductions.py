@@ -14,6 +14,7 @@ from assistant import manner, names, output
 from assistant.models import Contact, Me, Note
 from assistant.outline import wording
 from assistant.strategy.matching import Pair
+from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie
 from assistant.templates import fill
 
@@ -36,8 +37,18 @@ _CLAUSE = re.compile(r"\b(?:she|he|they|i|we|you)\b", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:our|my|us|me|mine|ours)\b", re.IGNORECASE)
 """In an offer nobody knows whose "our" it is."""
-_SECOND_VERB = re.compile(r"(?:\b(?:and|or|but)|,) (?:also |now |still )?(?:has|is|was|does|[a-z]+s)\b", re.IGNORECASE)
-"""A second verb, or what may be one: "ran a night school and teaches"; after "you" it would have to be turned too."""
+_SECOND_VERB = re.compile(
+    r"(?P<lead>(?:\b(?:and|or|but)|,) (?:also |now |still )?)(?P<verb>has|is|was|does|[a-z]+s)\b(?! (?:an?|the|no|his|her|it)\b)",
+    re.IGNORECASE,
+)
+"""What may be a second verb, or a noun: "teaches violins and repairs"; after "you" a verb would have to be turned too."""
+_SURE_VERB = re.compile(_SECOND_VERB.pattern.replace("(?! ", "(?= "), re.IGNORECASE)
+_DOES = re.compile(
+    r"[a-z]{2,}[^s\W]s (?:(?:an?|the|his|her|their|any|all|old|small|two|three|\d+) "
+    r"|(?:(?!(?:of|for|from|in|on|at|to|with|by|and|or|that|who|nobody|left)\b)[\w-]+ ){0,2}?[a-z-]{2,}[^s\W]s\b)",
+    re.IGNORECASE,
+)
+"""An unknown verb and what it is done to: "sharpens knives", "tunes a harp"; "tickets for two nights" is a thing."""
 _FINITE_PAST = (
     "ran", "wrote", "sat", "spent", "took", "brought", "led", "taught", "built", "organised", "organized", "managed",
     "restored", "designed", "planned", "moved", "cleared", "founded", "repaired", "was", "had", "knew", "set",
@@ -47,6 +58,16 @@ _CONTACT_RULE = re.compile(
     r"[^.!?\n]*\b(?:give|share|pass|hand)\w*\b[^.!?\n]{0,40}\b(?:e-?mail|mail|number|phone|address|contact details)\b[^.!?\n]*[.!?]?",
     re.IGNORECASE,
 )
+_PHONE = r"(?:(?:tele)?phon(?:e|ed|ing)|phone ?calls?|mobile|voice messages?|rung|ringing)"
+_NO_PHONE = re.compile(
+    r"\b(?:not?|never|don't|doesn't|hates?|dislikes?|avoids?|without|instead of|rather than|cannot stand|can't stand|deaf|hard of hearing"
+    rf"|only|prefers?|rarely|hardly|bad at)\b[^.!?;\n]{{0,40}}\b{_PHONE}\b|\b{_PHONE}\b[^.!?;\n]{{0,40}}\b(?:not?|never|only|off|hates?|isn't)\b"
+    r"|\b(?:not|never|don't|doesn't|no|hates?|dislikes?|avoids?)(?: (?:to|be|like|take|answer|want|unannounced))* (?:calls?|called|calling|ring)\b"
+    r"|\b(?:only|just) (?:by|in|via|through) (?:(?:e-?)?mail|letter|writing|text)|\b(?:by|in) (?:(?:e-?)?mail|letter|writing|text)s? only\b"
+    r"|\b(?:e-?)?mail only\b|\bprefers? (?:letters?|(?:e-?)?mails?|writing)\b",
+    re.IGNORECASE,
+)
+"""A limit on the telephone, of whatever kind: then none is proposed."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +81,19 @@ class Letter:
 
 
 def permission(
-    pair: Pair, side: Literal["giver", "needer"], me: Me, wordings: dict[str, list[str]], minutes: int
-) -> Letter:
-    """The note that asks the giver, or the one in need, whether they would like to meet the other, who stays unnamed."""
+    pair: Pair, side: Literal["giver", "needer"], me: Me, wordings: dict[str, list[str]], minutes: int, *,
+    phone: bool = True,
+) -> Letter:  # fmt: skip
+    """The note that asks the giver, or the one in need, whether they would like to meet the other, who stays unnamed.
+
+    PHONE: whether a call may be proposed to these two.
+    """
     to = pair.offer.contact if side == "giver" else pair.need.contact
     other = pair.need.contact if side == "giver" else pair.offer.contact
     need, form = _need_told(pair, to)
     offer = _offer(pair, other)
     said = fill(wordings[f"{side}{form}"][0], need=need, offer=offer, because=_because(pair, to, other, wordings))
-    ask = fill(wordings[f"{side}_ask"][0], minutes=str(minutes))
+    ask = fill(wordings[f"{side}_ask"][0], minutes=str(minutes), how=wordings["how"][0] if phone else "")
     body = _letter(f"{said} {ask}", to.first_name, me, wordings)
     return Letter((to,), wordings[f"subject_{side}"][0], body, need if side == "giver" else offer)
 
@@ -129,6 +154,11 @@ def reminders(tie: Tie) -> list[tuple[str, Note]]:
     ]  # fmt: skip
 
 
+def may_call(tie: Tie) -> bool:
+    """Whether no note on this person, private lines included, limits the telephone."""
+    return not any(_NO_PHONE.search(note.text) for note in tie.notes)
+
+
 def stage_line(other: Contact, stage: Stage) -> str:
     """How a private note keeps where an introduction stands."""
     return f"introduction with {other.id}: {stage}"
@@ -175,22 +205,27 @@ def _formed(need: str) -> tuple[str, str]:
 def _because(pair: Pair, to: Contact | None, hidden: Contact | None, wordings: dict[str, list[str]]) -> str:
     """What the giver brings as a clause: "shows X" to the other side, "you show X" to the giver; else in their words."""
     role = "joint" if to is None else "giver" if to.id == pair.offer.contact.id else "needer"
-    deed = _deed(pair)
-    if deed is None or (role == "giver" and _SECOND_VERB.search(deed)):
+    offered, _, limit = _bare(pair.offer.text).partition("; ")
+    deed = _deed(pair, offered)
+    if deed is None or (
+        role == "giver" and any(_may_be_verb(deed[m.start("verb") :]) for m in _SECOND_VERB.finditer(deed))
+    ):
         return fill(
             wordings[f"because_{role}_quoted"][0], offer=_offer(pair, hidden), giver=pair.offer.contact.first_name
         )
     if role == "giver":
         first, _, rest = deed.partition(" ")
+        rest = _SURE_VERB.sub(lambda m: f"{m['lead']}{_with_you(m['verb'])}", rest)
         deed = f"{_with_you(first)} {_to_you(rest)}".strip()
     elif role == "needer":
         deed = _without(_unnamed(deed), pair.offer.contact)
+    if limit:
+        deed = f"{deed} ({_without(limit, pair.offer.contact) if role == 'needer' else limit})"
     return fill(wordings[f"because_{role}"][0], offer=deed, giver=pair.offer.contact.first_name)
 
 
-def _deed(pair: Pair) -> str | None:
-    """The offer from its verb on ("shows school groups round"), where a sentence can be made of it; else None."""
-    text = _bare(pair.offer.text)
+def _deed(pair: Pair, text: str) -> str | None:
+    """TEXT of the offer from its verb on ("shows school groups round"), where a sentence can be made of it; else None."""
     own = "|".join(re.escape(word) for word in ("she", "he", *pair.offer.contact.name.split()))
     text = re.sub(rf"^(?:(?:{own})\s+)+", "", text, flags=re.IGNORECASE)
     if trade := _TRADE.fullmatch(text):
@@ -199,7 +234,10 @@ def _deed(pair: Pair) -> str | None:
     first = text.split(" ")[0] if text else ""
     if not re.fullmatch(r"[a-zA-Z]+", first) or _CLAUSE.search(text) or _OURS.search(text) or re.search(r"[.;:]", text):
         return None
-    finite = wording.is_present(first) or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
+    finite = (
+        wording.is_present(first) or _DOES.match(text) or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
+    )
+    finite = finite and not re.match(r"[a-z]+s (?:and|or)\b", text, re.IGNORECASE)  # "chairs and tables"
     return f"{first.casefold()} {text[len(first) :].strip()}".strip() if finite and " " in text else None
 
 
@@ -210,21 +248,30 @@ _TRADE = re.compile(
 """What somebody has been for years, as a note says it: "rights clearer at the archive for 11 years"."""
 
 
+def _may_be_verb(text: str) -> bool:
+    """Whether TEXT may begin with a verb of the third person: "works nights", "mends sails"; not "accordions in a garage"."""
+    return wording.is_present(text.split()[0]) or text.startswith(("has ", "is ", "was ")) or bool(_DOES.match(text))
+
+
 def _with_you(verb: str) -> str:
     """VERB of the third person as it stands after "you"."""
     irregular = {"is": "are", "was": "were", "has": "have", "does": "do"}
-    return irregular.get(verb) or ((wording.base_of(verb) or verb) if wording.is_present(verb) else verb)
+    return irregular.get(verb) or (base_form(verb) if verb.endswith("s") else None) or verb
+
+
+_HER_WHICH = re.compile(r"\bher\b(?= (?:which|whether|who|that|what|how|where|why|if|when)\b)", re.IGNORECASE)
+"""Her to whom something is told: "tell her which"."""
 
 
 def _to_you(text: str) -> str:
     """TEXT with what means its reader in the second person."""
-    return _OUR.sub("your", wording.to_second(text))
+    return _OUR.sub("your", wording.to_second(_HER_WHICH.sub("him", text)))
 
 
 def _unnamed(text: str) -> str:
     """TEXT with the pronouns of one who is not to be known: "his shop" becomes "their shop"."""
     text = re.sub(r"\b(?:his|our|my)\b", "their", text, flags=re.IGNORECASE)
-    text = re.sub(r"\b(?:him|us|me)\b", "them", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:him|us|me)\b", "them", _HER_WHICH.sub("him", text), flags=re.IGNORECASE)
     text = re.sub(r"\b(?:himself|herself)\b", "themselves", text, flags=re.IGNORECASE)
     return re.sub(r"\bher\b(?P<noun> (?!(?:in|on|at|to|for|with|by|and|or|about|from|when|how)\b)\w)?",
                   lambda m: f"their{m['noun']}" if m["noun"] else "them", text, flags=re.IGNORECASE)  # fmt: skip
@@ -234,7 +281,8 @@ def _offer(pair: Pair, hidden: Contact | None) -> str:
     """What the giver has, as the note says it; a whole sentence stands in quotation marks."""
     text = _bare(pair.offer.text)
     text = _without(text, hidden) if hidden is not None and hidden.id == pair.offer.contact.id else text
-    return f'"{text}"' if _VERB.match(text) or _OURS.search(text) or not pair.offer.marked else text
+    told = _VERB.match(text) or _OURS.search(text) or not pair.offer.marked
+    return f'"{text}"' if told and not text.endswith("'") else text
 
 
 def _bare(text: str) -> str:

@@ -27,22 +27,52 @@ _ABSENT = (
 )
 """What tells of somebody rather than asks something of the user: it counts only for the contact themselves."""
 _QUIET = (
-    r"(?:(?:not|never) (?:to )?(?:be )?(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ring|ping)\w*"
-    r"|no (?:contact|calls?|messages?|e-?mails?|mails?)|(?:do not|don't) (?:contact|call|write|e-?mail|mail|message|disturb)"
-    r"|leave (?:him|her|them) (?:alone|in peace)"
+    r"(?:(?:not|never|don't|doesn't) (?:want(?:ed)? )?(?:to )?(?:be )?"
+    r"(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ring|ping)\w*"
+    r"|(?:not|never|don't|doesn't) want to hear from|wants? to hear nothing from"
+    r"|no (?:contact|calls?|messages?|e-?mails?|mails?)|leave (?:him|her|them) (?:alone|in peace)"
+    r"|(?:asked|asks|begged|wants?) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)"
     rf"|{_ABSENT})"
 )
 _DATED = re.compile(
     rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?P<word>before|until|till) (?:the )?(?:end of )?{_WHEN}", re.IGNORECASE
 )
+_BACK = re.compile(
+    rf"\b(?:back|returns?) from (?:\w+ ){{0,2}}(?:leave|sabbatical|holidays?|vacation) (?P<word>on|in) {_WHEN}",
+    re.IGNORECASE,
+)
+_OPEN_ENDED = re.compile(
+    rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?:(?:until|till)|before(?= [^.!?\n]*\b(?:is|are) (?:over|through|done|\w+ed)\b)) "
+    rf"(?!\d|(?:the )?(?:end of )?{_WHEN}|(?:I|we|you|it is|noon|midnight|late|lunch|dinner|now|today|tonight|tomorrow|next|after"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:the )?(?:morning|afternoon|evening|weekend))\b)[^.!?;\n]+",
+    re.IGNORECASE,
+)
+"""Silence until something happens: "does not want to hear from anybody until the move is done"; an hour is no such thing."""
 _NEVER = re.compile(
     r"\b(?:(?:asked|told|begged) (?:me |us )?(?:not to be contacted|not to (?:contact|write|call|mail|message)(?: (?:her|him|them))?"
     r"|never to (?:contact|write|call)\w*|to be left alone|to stop (?:writing|calling|mailing))"
     r"|(?:do not|don't|never) contact(?: (?:her|him|them))?(?: again| any ?more)?(?=\s*(?:[.!;]|$))"
-    r"|wants no (?:more )?(?:contact|messages?|mails?|e-?mails?)(?: from me)?)",
+    r"|wants no (?:more )?(?:contact|messages?|mails?|e-?mails?)(?: from me)?"
+    r"|(?:does not|doesn't) want to hear from (?:me|us|any(?:body|one))(?! else| but| except)(?: any ?more)?)",
     re.IGNORECASE | re.MULTILINE,
 )
-_CUES = ("before", "until", "till", "contact", "asked", "told", "begged")
+_CUES = (
+    "before",
+    "until",
+    "till",
+    "contact",
+    "asked",
+    "told",
+    "begged",
+    "hear from",
+    "back from",
+    "returns from",
+    "return from",
+    "answer",
+    "repl",
+    "response",
+    "heard",
+)
 """One of these stands in every limit; a note without any is passed over quickly."""
 
 
@@ -83,21 +113,30 @@ def said(note: Note, tie: Tie) -> Limit | None:
     folded = note.text.casefold()
     if not any(cue in folded for cue in _CUES):
         return None
-    for match in _DATED.finditer(note.text):
-        if re.search(r"\b(?:was|were|been|had)\s+$", note.text[: match.start()], re.IGNORECASE):
-            continue  # over and done
-        if _of_another(match, note.text, tie):
+    for match in (*_DATED.finditer(note.text), *_BACK.finditer(note.text)):
+        if _is_void(match, note.text, tie):
             continue
         until = _until(match, note.date)
         if until is not None and until > note.date:
-            return Limit(f"{_quoted(match[0], note)} (until {_shown(until)})", note, until)
-    never = _NEVER.search(note.text)
-    if never is None:
+            return Limit(f"{_quoted(match[0], note)} (again from {_shown(until)})", note, until)
+    open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
+    never = next(open_ended, None) or _NEVER.search(note.text)
+    in_vain = never is None and exchanges.wrote_in_vain(public(note))
+    if never is None and not in_vain:
         return None
     later = [n for n in tie.exchanges if n.order > note.order]
     if any(exchanges.direction(n, tie.contact.id) != "mine" for n in later):
         return None
-    return Limit(_quoted(never[0], note), note)
+    if never is None:
+        return Limit("you wrote more than once and had no answer; wait for a word of theirs", note)
+    said_so = re.split(r"[.!?;:,\n]\s*", note.text[: never.start()])[-1] + never[0]
+    return Limit(_quoted(said_so, note), note)
+
+
+def _is_void(match: re.Match[str], text: str, tie: Tie) -> bool:
+    """Whether MATCH tells of what is over, or of somebody else."""
+    over = re.search(r"\b(?:was|were|been|had|did)\s+$", text[: match.start()], re.IGNORECASE)
+    return (over is not None and " want" not in match[0]) or _of_another(match, text, tie)
 
 
 _VERBS = r"(?:(?:['\u2019](?:s|re|ll|d)\b|is|are|will|would|be|been|goes|going|go|also|now|still|then|currently|already|again)\W*)*"
@@ -107,7 +146,7 @@ _THING = re.compile(
 )
 _OTHER_NAME = re.compile(rf"\b(?P<name>[A-Z]\w+)(?:\s+(?:is|are|will)\b|['\u2019]s\b)\W*{_VERBS}$")
 _CONTACTED = re.compile(
-    r"(?:\S+ ){0,4}?\w*(?:contact|call|write to|write|mail|message|disturb|bother|ring|phone) (?P<name>[A-Z]\w+)"
+    r"(?:\S+ ){0,4}?\w*(?:contact|call|write to|write|mail|message|disturb|bother|ring|phone|hear from) (?P<name>[A-Z]\w+)"
 )
 
 
@@ -127,7 +166,7 @@ def _of_another(match: re.Match[str], text: str, tie: Tie) -> bool:
 
 def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
     """The first day after the limit that MATCH states; a year that is not named is the next one to come."""
-    ends = match["word"].lower() != "before"
+    ends = match["word"].lower() in ("until", "till")
     whole = "end of" in match[0].lower()
     if match["iso"]:
         try:

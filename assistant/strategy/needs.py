@@ -7,7 +7,7 @@ left out. English cues.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant import exchanges
@@ -16,8 +16,9 @@ from assistant.models import ME, Contact, Note
 from assistant.strategy.ties import Tie, public
 
 _WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
+_HOUSE = r"(?:her|his|their) (?:team|crew|museum|library|school|class|choir|club|shop|firm|company|office|kitchen|theatre|workshop|group)"
 _NEED = re.compile(
-    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?P<who>she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|her team|his team|their team)(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they) )?{_WHO}"
+    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?P<who>she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|{_HOUSE})(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they|{_HOUSE}) )?{_WHO}"
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
     r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
     r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if|where|what|which)"
@@ -86,7 +87,7 @@ _ASKS = re.compile(
     r"^\W*(?:she |he |they |[A-Z]\w+ )?(?:asked|asks|wonder\w*|wants?|hopes?|would like|would love|dreads?|complain\w*)\b",
     re.IGNORECASE,
 )
-_SELLS = re.compile(
+SELLS = re.compile(
     r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b",
     re.IGNORECASE,
 )
@@ -119,14 +120,37 @@ class Item:
 
 def needs(tie: Tie) -> list[Item]:
     """The open needs of one person, the marked ones first."""
-    found = [*_marked(tie, ("need", "wants")), *_plain_needs(tie)]
+    found = _marks_first(_marked(tie, ("need", "wants")), _plain_needs(tie))
     return [item for item in _once(found) if not _later(item, tie, _SOLVED)]
 
 
 def offers(tie: Tie) -> list[Item]:
     """What one person could give: marked offers, and sentences that say what they have done, know or have."""
-    found = [*_marked(tie, ("offer",)), *_plain_offers(tie)]
+    found = _marks_first(_marked(tie, ("offer",)), _plain_offers(tie))
     return [item for item in _once(found) if not _later(item, tie, _WITHDRAWN)]
+
+
+def _marks_first(marked: Iterable[Item], plain: Iterable[Item]) -> list[Item]:
+    """MARKED lines and the PLAIN sentences that say something else: what was marked is told as it was marked."""
+    sure = list(marked)
+    said = [stems(item.text) for item in sure]
+    return [
+        *sure,
+        *(item for item in plain if not any(2 * len(words & stems(item.quote)) > len(words) for words in said)),
+    ]
+
+
+def base_form(verb: str) -> str | None:
+    """The base of a VERB of the third person, of a known one ("teaches") or of one in -s ("sharpens")."""
+    from assistant.outline import wording  # its patterns take a while to compile
+
+    word = verb.lower()
+    if known := wording.base_of(word):
+        return known
+    if not re.fullmatch(r"[a-z]{2,}[^s\W]s", word):
+        return None
+    ending = re.search(r"ies$|(?<=ch|sh|ss|zz)es$|(?<=x)es$|s$", word)
+    return f"{word[: ending.start()]}{'y' if ending[0] == 'ies' else ''}" if ending else None
 
 
 def stems(text: str) -> set[str]:
@@ -149,7 +173,7 @@ def _marked(tie: Tie, kinds: tuple[str, ...]) -> Iterator[Item]:
     notes = {note.id: note for note in tie.notes}
     for mark in tie.marks:
         note = notes.get(mark.note)
-        if mark.kind in kinds and note is not None and len(note.contacts) == 1 and not _SELLS.search(mark.text):
+        if mark.kind in kinds and note is not None and len(note.contacts) == 1 and not SELLS.search(mark.text):
             yield Item(tie.contact, mark.text, mark.text, note, True)
 
 
@@ -165,14 +189,14 @@ def _plain_needs(tie: Tie) -> Iterator[Item]:
 
 def _needed(sentence: str, before: str, person: Contact, *, by_me: bool) -> str | None:
     """What SENTENCE says PERSON needs; "does anybody know how?" asks about the sentence BEFORE it."""
-    if _SELLS.search(sentence) or (by_me and _ABOUT_ME.match(sentence)):
+    if SELLS.search(sentence) or (by_me and _ABOUT_ME.match(sentence)):
         return None
     if _ANYBODY.match(sentence) and before:
         return before
     match = _NEED.search(sentence)
     if match is None or _is_another(match["who"] or "", person):
         return None
-    thing = match["thing"].strip(" ,'\"\u201c\u201d")
+    thing = re.sub(r",? (?:because|and that) .*", "", match["thing"]).strip(" ,'\"\u201c\u201d")
     if _NO_NEED.search(thing) or len(thing.split()) < 2:
         return None
     return sentence.strip(" .") if _WHOLE.match(match["cue"]) or len(stems(thing)) < 2 else thing
@@ -192,7 +216,7 @@ def _plain_offers(tie: Tie) -> Iterator[Item]:
                 (_GIVES.search(sentence) or (_CAN.search(sentence) and not _IMPERSONAL.match(sentence)))
                 and not asks
                 and not _FAMILY.search(sentence)
-                and not _SELLS.search(sentence)
+                and not SELLS.search(sentence)
                 and not _ABOUT_ME.match(sentence)
                 and not (note.author == ME and _I_DO.search(sentence))
                 and not _tells_of_another(sentence, tie.contact)

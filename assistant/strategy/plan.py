@@ -17,7 +17,7 @@ from assistant.models import LEVELS, Me
 from assistant.strategy import candidates, limits, slot
 from assistant.strategy.candidates import Candidate, Shorts, Week
 from assistant.strategy.diary import Diary, Entry
-from assistant.strategy.ties import Tie, survey
+from assistant.strategy.ties import FOLLOW_UPS, Tie, survey
 
 DEFAULT_MINUTES = 30
 """A week, until the user says otherwise; no study fixes a dose (rubric W1)."""
@@ -316,6 +316,12 @@ class _Planner:
         promised = next((c for c in self.ahead if c.contact.id == tie.contact.id), None)
         if promised is not None and kind not in ("dormant", "warm-up"):
             return promised
+        if len(tie.unanswered) >= FOLLOW_UPS:
+            last = output.day(tie.unanswered[-1].date, self.week.first)
+            self.no_room.setdefault(
+                tie.contact.id, f"you wrote {len(tie.unanswered)} times without an answer, the last on {last}"
+            )
+            return None
         found = candidates.touch(tie, kind, self.me, why=why, day=self.week.days[-1])
         return None if found.id in self.away else found
 
