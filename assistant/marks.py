@@ -209,6 +209,11 @@ OUTCOME = re.compile(r"^Outcome: .*\bReached: (?P<verdict>yes|partly|no|unclear)
 """The line of a recap that tells what was planned for the call, and whether it came about."""
 AS_SAID = "as said: "
 """What stands before a promise that no rule could turn into an errand: its words are the speaker's own."""
+SELLS = re.compile(
+    r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b",
+    re.IGNORECASE,
+)
+"""Whoever sells something wants no favour, and does none."""
 SENSITIVE = re.compile(
     r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father"
     r"|mum|mom"

@@ -142,10 +142,9 @@ def details(note: Note, contact: str) -> list[str]:
 def _offers(sentences: list[str], contact: str) -> list[str]:
     """What CONTACT could give by SENTENCES: a craft of theirs, or what they said themselves; with the limit they set."""
     from assistant.outline import wording  # only for what is reviewed
-    from assistant.strategy.needs import SELLS
 
     names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
-    if any(SELLS.search(s) for s in sentences):
+    if any(marks.SELLS.search(s) for s in sentences):
         return []
     found: list[str] = []
     for number, sentence in enumerate(sentences):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant import exchanges
-from assistant.marks import happened
+from assistant.marks import SELLS, happened
 from assistant.models import ME, Contact, Note
 from assistant.strategy.ties import Tie, public
 
@@ -85,10 +85,6 @@ _WONDERS = re.compile(
 )
 _ASKS = re.compile(
     r"^\W*(?:she |he |they |[A-Z]\w+ )?(?:asked|asks|wonder\w*|wants?|hopes?|would like|would love|dreads?|complain\w*)\b",
-    re.IGNORECASE,
-)
-SELLS = re.compile(
-    r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b",
     re.IGNORECASE,
 )
 _SOLVED = re.compile(
