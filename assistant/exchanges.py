@@ -11,6 +11,19 @@ from assistant.models import ME, Note
 Direction = Literal["mine", "theirs", "both"]
 TALKS = ("call", "meeting")
 WRITTEN = ("message", "email")
+RECAP = re.compile(r"(?P<what>Call|Meeting|Talk) with ")
+"""How the note begins that a recap becomes."""
+_MEAL = r"(?:coffee|lunch|dinner|breakfast)"
+_ON_THE_PHONE = re.compile(
+    r"\A\W*(?:\w+ )?call\b|\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b"
+    r"|\b(?:she|he|I) (?:rang|phoned)\b",
+    re.IGNORECASE,
+)
+_FACE_TO_FACE = re.compile(
+    rf"\A\W*(?:\w+ )?(?:{_MEAL}|meeting|visit)\b|\b(?:had|for|over|at|after) (?:an? |our )?(?:quick )?{_MEAL}\b"
+    r"|(?:\A|[.;!?\n]\W*|\bI )met (?:with )?(?:him|her|them|[A-Z]\w+)\b|\bI visited\b",
+    re.IGNORECASE,
+)
 WAITING_DAYS = 90
 """An unanswered message counts as waiting for this long; later it is a tie to pick up again."""
 
@@ -58,6 +71,25 @@ _IN_VAIN = re.compile(
     re.IGNORECASE,
 )
 _LEARNT = ("fact", "need", "when", "offer", "wants")
+
+
+def kind_of_talk(record: str, *, recorded: bool) -> str:
+    """`Call` for a RECORDED talk; for notes of one `Call` or `Meeting` where the RECORD says so, else `Talk`."""
+    if recorded or _ON_THE_PHONE.search(record):
+        return "Call"
+    return "Meeting" if _FACE_TO_FACE.search(record) else "Talk"
+
+
+def is_recap(text: str, name: str) -> bool:
+    """Whether the note TEXT is the recap of a talk with the contact called NAME."""
+    recap = RECAP.match(text)
+    return recap is not None and text.startswith(f"{name}.", recap.end())
+
+
+def called(kind: str, text: str) -> str:
+    """What a talk of this KIND is called that the note TEXT tells of: "the call", "our talk" where nobody said which."""
+    recap = RECAP.match(text)
+    return "our talk" if recap and recap["what"] == "Talk" else f"the {kind}"
 
 
 def direction(note: Note, contact: str) -> Direction:

@@ -1433,3 +1433,27 @@ def test_a_day_ahead_in_what_was_told_is_worked_out(run: Run, otto: Contact) -> 
     assert "until next Friday: Fri 20 Nov 2026" in shown
     assert "Mar 2027" not in shown
     assert "Tue " not in shown
+
+
+@pytest.mark.parametrize(
+    ("record", "headline", "thanks"),
+    [
+        ("Wren: Hello.\nOtto: I'll send the rye list by Friday.", "call on Friday", "Thank you for the call"),
+        ("otto - runs the mill. he'll send the rye list by friday.", "talk on Friday", "Thank you for our talk"),
+        ("Coffee with Otto. He'll send the rye list by friday.", "meeting on Friday", "Thank you for the meeting"),
+        (
+            "otto rang. we spoke on the phone, he'll send the rye list by friday",
+            "call on Friday",
+            "Thank you for the call",
+        ),
+    ],
+)
+def test_a_talk_is_called_what_the_record_says_it_was(
+    run: Run, book: Notebook, record: str, headline: str, thanks: str
+) -> None:
+    book.add_contact("Otto Lund")
+    assert headline in run("recap", "otto", "-", "--date", "2026-11-20", "--yes", input=record.encode()).out
+    letter = run("draft", "otto", "--kind", "thanks").out
+    assert f"Subject: {thanks}" in letter
+    assert f"{thanks} on 20 November." in letter
+    assert "you would send the rye list by Friday" in letter

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from assistant import files, jobs, marks, notebook, output, suggestions, transcripts
+from assistant import exchanges, files, jobs, marks, notebook, output, suggestions, transcripts
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
@@ -22,7 +22,7 @@ from assistant.errors import AssistantError, BrokenFile, UsageProblem
 from assistant.heard import corrections, days, talk
 from assistant.heard.phrases import content_words
 from assistant.jobs import Outcome
-from assistant.models import Contact, Evidence, Promise
+from assistant.models import Contact, Evidence, Kind, Promise
 from assistant.notebook import NewNote
 from assistant.outline import recap as recap_outline
 from assistant.results import Promised, Recap, Said
@@ -189,7 +189,7 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
     """The recap on one screen, most important line first."""
     known, recap = outcome.evidence, outcome.result
     call = known.call_date or known.today
-    title = f"{output.one_line(known.contact.name)}, call on {call:%A} {call.day} {call:%B %Y}"
+    title = f"{output.one_line(known.contact.name)}, {_kind(known).lower()} on {call:%A} {call.day} {call:%B %Y}"
     writer = "written without a model" if outcome.writer == "outline" else f"written with {outcome.writer}"
     lines = [f"{title}{writer:>{max(len(writer) + 2, WIDTH - len(title))}}"]
     if recap.summary:
@@ -346,7 +346,8 @@ def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item],
         kept = None
     text = note_text(outcome, kept)
     call = outcome.evidence.call_date or app.today
-    note = app.notebook.add(NewNote((person.id,), text, call, "call", transcript=raw))
+    kind: Kind = "meeting" if _kind(outcome.evidence) == "Meeting" else "call"
+    note = app.notebook.add(NewNote((person.id,), text, call, kind, transcript=raw))
     assert note.path is not None
     if kept is None:
         output.note(
@@ -383,12 +384,17 @@ def _not_open_already(app: App, items: list[Item], promises: Iterable[Promise]) 
     return [item for item, twin in zip(items, twins, strict=True) if twin is None]
 
 
+def _kind(known: Evidence) -> str:
+    return exchanges.kind_of_talk(known.transcript or "", recorded=bool(known.speakers))
+
+
 def note_text(outcome: Outcome[Recap], kept: list[Item] | None) -> str:
     """The note that a recap becomes; without anything confirmed it only says where the transcript is."""
     known, recap = outcome.evidence, outcome.result
+    head = f"{_kind(known)} with {known.contact.name}."
     if kept is None:
-        return f"Call with {known.contact.name}. The transcript lies beside this note; nothing in it was confirmed yet."
-    lines = [f"Call with {known.contact.name}." + (f" {_flat(recap.summary)}" if recap.summary else "")]
+        return f"{head} The transcript lies beside this note; nothing in it was confirmed yet."
+    lines = [head + (f" {_flat(recap.summary)}" if recap.summary else "")]
     if known.agenda:
         verdict = recap.outcome_reached.verdict if recap.outcome_reached else "unclear"
         lines.append(f"Outcome: {_flat(known.agenda)} Reached: {verdict}.")

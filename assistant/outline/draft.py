@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant import manner
+from assistant import exchanges, manner
 from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me, sentences
 from assistant.models import ME, Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
@@ -132,8 +132,9 @@ def _unmarked(evidence: Evidence) -> list[str]:
     """What is on file but not marked, closest to the goal first: the user may allow it, the outline may not."""
     told = [source for source in evidence.sources if not source.text.startswith("Subject:")]  # the rest is what I wrote
     lines = [(source, line.strip()) for source in told for line in source.text.split("\n") if line.strip()]
-    ours = f"Call with {evidence.contact.name}."  # how a recap begins its note
-    plain = [(s, line) for s, line in lines if line != ours and not re.match(r"(?:[-*] \[.\]|\w+\??:)", line)]
+    name = evidence.contact.name
+    lines = [(s, line) for s, line in lines if not (exchanges.is_recap(line, name) and line.endswith(f" {name}."))]
+    plain = [(s, line) for s, line in lines if not re.match(r"[-*] \[.\]|\w+\??:", line)]
     marked = [(mark.note, _stems(mark.text)) for mark in evidence.marks]
     plain = [(s, line) for s, line in plain if not SENSITIVE.search(line)]
     plain = [(s, line) for s, line in plain if not any(s.note == n and said <= _stems(line) for n, said in marked)]
@@ -564,7 +565,11 @@ class Writer:
         if talk is None:
             return lines
         if not lines:
-            text = self.say("thanks_talk", talk=f"the {talk.kind}", when=f"on {wording.spoken(talk.date, today)}")
+            text = self.say(
+                "thanks_talk",
+                talk=exchanges.called(talk.kind, talk.text),
+                when=f"on {wording.spoken(talk.date, today)}",
+            )
             lines.append(
                 Line(text, (Claim(text=text.rstrip("."), note=talk.ordinal, quote=_first_words(talk)),), "thanks")
             )
@@ -596,7 +601,7 @@ class Writer:
         return source.ordinal if source else promise.note
 
     def _talk(self) -> Source | None:
-        return next((s for s in reversed(self.evidence.sources) if s.kind in ("call", "meeting")), None)
+        return next((s for s in reversed(self.evidence.sources) if s.kind in exchanges.TALKS), None)
 
     def _of_the_talk(self) -> list[Promise]:
         """What was promised in the last talk and is not overdue."""
@@ -669,7 +674,7 @@ class Writer:
 
         What may be the user's own affair or opinion stays out: money, doubts, and whatever names a person.
         """
-        if not self.wordings or not (talk := self._talk()) or not talk.text.startswith(_RECAP):
+        if not self.wordings or not (talk := self._talk()) or not exchanges.RECAP.match(talk.text):
             return []
         for mark in self.evidence.marks:
             text = _SAID_BY.sub("", wording.written_out(mark.text) or "")
@@ -690,7 +695,7 @@ class Writer:
     def needed(self) -> list[Line]:
         """What they look for, from the recap of the talk that is thanked for, where it gave nothing else to tell."""
         talk = self._talk()
-        if talk is None or not talk.text.startswith(_RECAP) or self.plan.rest or self.thanks_for_else():
+        if talk is None or not exchanges.RECAP.match(talk.text) or self.plan.rest or self.thanks_for_else():
             return []
         needs = [m for m in self.evidence.marks if m.kind in ("need", "wants") and m.note == talk.note]
         open_ones = [m for m in needs if not (_met(m.text, self.plan.thanks or "") or self._is_owed(m.text))]
@@ -1054,8 +1059,9 @@ class Writer:
             named = goals.thing(_ME.sub("them", deed)) or _object_of(f" I would {deed}")
             return self.say("subject_note") if named == "it" else self.say("subject_promise", thing=short(named))
         if any(line.kind == "thanks" for line in lines) and not (self.plan.tells and not self.plan.thanks):
-            talk = next((x.kind for x in reversed(self.evidence.sources) if x.kind in ("call", "meeting")), "message")
-            return self.say("subject_thanks", topic=short(self.plan.thanks or "") or f"the {talk}")
+            talk = self._talk()
+            named = exchanges.called(talk.kind, talk.text) if talk else "the message"
+            return self.say("subject_thanks", topic=short(self.plan.thanks or "") or named)
         if reply := self.answered():
             if reply.author == ME:
                 return self.say("subject_reply_noted", kind=reply.kind)
@@ -1194,7 +1200,7 @@ class Writer:
     def _of_a_recap(self, promise: Promise) -> bool:
         """Whether PROMISE was taken from a record, where "her" is most likely a third person: the reader is "you"."""
         source = self.sources.get(promise.note)
-        return source is not None and source.text.startswith(f"Call with {self.evidence.contact.name}.")
+        return source is not None and exchanges.is_recap(source.text, self.evidence.contact.name)
 
     def _promise_for_another(self) -> Promise | None:
         """The open promise that the goal repeats, when it speaks of somebody else or its words are garbled."""
@@ -1515,9 +1521,6 @@ _BY_A_DAY = re.compile(
 _UNSURE = re.compile(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$", re.IGNORECASE)
 """A note that doubts itself: told as sure it would be false."""
 
-
-_RECAP = "Call with "
-"""How a recap begins its note."""
 _UNFIT = re.compile(
     r"\b(?:i|me|my|we|us|our|he|she|they|him|her|his|them|their|you|your|told|said|asked|budget|max|price\w*|cost\w*|costs|fees?|pay\w*|salar\w+"
     r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if|idea|ask|check|not|no|never|nobody)\b"
