@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import textwrap
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from assistant import checks, evidence, marks, messages, recall
+from assistant import calls, checks, evidence, messages, recall
 from assistant.app import App
 from assistant.checks import Checked
 from assistant.errors import EndpointFailed
@@ -17,17 +15,13 @@ from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.outline import OfflineChat
 from assistant.outline.prep import promise_lines
-from assistant.results import Agenda, Answer, Draft, Recap, Result, Said
+from assistant.results import Agenda, Answer, Draft, Recap, Result
 from assistant.transcripts import Transcript
 
 R = TypeVar("R", Draft, Agenda, Recap, Answer)
 
-PART_CHARS = 12_000
-"""Characters of a transcript in one request: about 2,200 words, well within a context of 8k tokens."""
 ANSWER_PASSAGES = 12
 """Passages that may hold the answer to `ask`."""
-RUN = 5
-"""Words in a row that give away what was cut from a transcript."""
 OWN_STYLE = {"M11", "M12", "A5", "A6", "A7", "A10", "A11", "A13", "A14"}
 """Rules on length, plain words and the shares of an agenda, whose advice is for what a person or a model wrote."""
 LEAST_WORDS = 8
@@ -101,7 +95,7 @@ def recap_requests(
 ) -> list[Request[Recap]]:
     """The requests behind `recap`, one for each part of a long transcript, confidential sentences cut."""
     known = _call(app, app.catalog.find(who), record, call_date=call_date, agenda=agenda)
-    pieces = parts(_shown(known))
+    pieces = calls.parts(calls.shown(known))
     return [
         Request("recap", known, Recap, partial(messages.recap, known, piece, number, len(pieces), app.notebook.prompts))
         for number, piece in enumerate(pieces, start=1)
@@ -117,34 +111,6 @@ def _call(app: App, contact: Contact, record: Transcript, *, call_date: dt.date,
     known = evidence.gather(app, contact, goal="recap", kind="talk", limit=0)
     text = "\n".join(f"{turn.speaker}: {turn.text}" if turn.speaker else turn.text for turn in record.turns)
     return replace(known, transcript=text, call_date=call_date, agenda=agenda, speakers=record.speakers, sources=())
-
-
-def parts(transcript: str, limit: int = PART_CHARS) -> list[str]:
-    """TRANSCRIPT in pieces of at most LIMIT characters, cut between turns where a turn allows it."""
-    pieces: list[list[str]] = [[]]
-    size = 0
-    for line in (part for turn in transcript.split("\n") for part in _short_lines(turn, limit)):
-        if size + len(line) + 1 > limit and pieces[-1]:
-            pieces.append([])
-            size = 0
-        pieces[-1].append(line)
-        size += len(line) + 1
-    return ["\n".join(piece) for piece in pieces]
-
-
-def _short_lines(line: str, limit: int) -> list[str]:
-    """LINE in pieces of at most LIMIT characters; one turn can be longer than a request."""
-    return textwrap.wrap(line, limit, drop_whitespace=False, replace_whitespace=False) if len(line) > limit else [line]
-
-
-def joined(recaps: list[Recap]) -> Recap:
-    """The recaps of the parts of one call as one; the same words are listed once, the last outcome stands."""
-    fields = ("facts", "i_owe", "they_owe", "maybes", "needs", "private", "open_questions", "flagged")
-    lists = {name: _once([item for recap in recaps for item in getattr(recap, name)]) for name in fields}
-    reached = [r.outcome_reached for r in recaps if r.outcome_reached and r.outcome_reached.verdict != "unclear"]
-    outcome = reached[-1] if reached else recaps[-1].outcome_reached
-    summary = " ".join(dict.fromkeys(recap.summary for recap in recaps if recap.summary))
-    return Recap(summary=summary, outcome_reached=outcome, **lists)
 
 
 def _complete(app: App, request: Request[R]) -> Outcome[R]:
@@ -203,7 +169,7 @@ def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
     """A long call, read part by part and joined; when the endpoint fails, the outline of the whole."""
     known = requests[0].evidence
     try:
-        whole = joined([app.chat.complete(request) for request in requests])
+        whole = calls.joined([app.chat.complete(request) for request in requests])
         if _is_hollow(whole):
             raise EndpointFailed(f"{app.chat.name} answered without a usable text. Choose a larger model.")
         _audit(app, requests[0])
@@ -211,7 +177,7 @@ def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
         _audit(app, requests[0])
         result = OfflineChat(app.notebook.prompts).complete(requests[0])
         return Outcome(_checked(app, result, known), known, "outline", failure)
-    return Outcome(_checked(app, with_private(whole, known), known), known, app.chat.name)
+    return Outcome(_checked(app, calls.with_private(whole, known), known), known, app.chat.name)
 
 
 def _audit(app: App, request: Request[Any]) -> None:
@@ -223,52 +189,11 @@ def _audit(app: App, request: Request[Any]) -> None:
         app.notebook.audit(row)
 
 
-def with_private(recap: Recap, known: Evidence) -> Recap:
-    """RECAP with the sentences that were cut before the model saw the transcript."""
-    return recap.model_copy(update={"private": _once([*_confidential(known), *recap.private])})
-
-
-def _shown(known: Evidence) -> str:
-    """The transcript as a model may see it: what was said in confidence is cut, by the marks and by the ear."""
-    text = known.transcript or ""
-    speaker = rf"(?:{'|'.join(map(re.escape, known.speakers))}):\s+" if known.speakers else ""
-    between = rf"\s+(?:{speaker})?"
-    for said in _confidential(known):
-        for secret in dict.fromkeys((said.text, said.quote)):
-            words = between.join(map(re.escape, secret.split()))
-            text = re.sub(words, "", text) if words else text
-        text = "\n".join(line for line in text.split("\n") if not _repeats(re.sub(rf"^{speaker}", "", line), said.text))
-    return marks.public_text(text)
-
-
-def _repeats(line: str, secret: str) -> bool:
-    """Whether LINE still holds RUN words in a row of SECRET, one less when it is that short: it is left out whole."""
-    told, words = (re.findall(r"\w+", text.casefold()) for text in (secret, line))
-    length = RUN if len(words) >= RUN else RUN - 1
-    runs = {tuple(told[n : n + length]) for n in range(len(told) - length + 1)}
-    return any(tuple(words[n : n + length]) in runs for n in range(len(words) - length + 1))
-
-
-def _confidential(known: Evidence) -> list[Said]:
-    """What was said in confidence, as the outline hears it, and what the marks hide."""
-    from assistant.outline.recap import confidential  # the rules of the ear take 0.2 s to compile; only `recap` pays
-
-    hidden = [Said(text=line, quote=line) for line in marks.private_lines(known.transcript or "")]
-    heard = confidential(known)
-    covered = [h for h in hidden if not any(h.quote in said.quote or said.quote in h.quote for said in heard)]
-    return [*heard, *covered]
-
-
-def _once(items: list[Any]) -> list[Any]:
-    """ITEMS without those whose quote came before."""
-    return list({item.quote: item for item in reversed(items)}.values())[::-1]
-
-
 def _reply(app: App, request: Request[R]) -> R:
     """The model's reply, with what code knows better: open promises, and sentences the model was not shown."""
     result = app.chat.complete(request)
     if isinstance(result, Recap):
-        return with_private(result, request.evidence)  # type: ignore[return-value]  # R is Recap here
+        return calls.with_private(result, request.evidence)  # type: ignore[return-value]  # R is Recap here
     if isinstance(result, Agenda):
         promises = {"promises": promise_lines(request.evidence)}
         return result.model_copy(update=promises)

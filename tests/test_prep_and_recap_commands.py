@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant import files, jobs
+from assistant import calls, files
 from assistant.models import Contact
 from assistant.notebook import NewNote, Notebook
 from assistant.results import Promised, Recap, Said
@@ -312,10 +312,10 @@ def test_the_preview_of_a_recap_holds_nothing_said_in_confidence(run: Run, otto:
 
 def test_a_long_transcript_is_cut_between_turns_and_nothing_is_lost() -> None:
     text = "\n".join(f"Otto: turn {n} " + "word " * 40 for n in range(300))
-    pieces = jobs.parts(text, 5_000)
+    pieces = calls.parts(text, 5_000)
     assert all(len(piece) <= 5_000 for piece in pieces)
     assert "\n".join(pieces) == text
-    assert "".join(jobs.parts("y" * 12_000, 5_000)) == "y" * 12_000
+    assert "".join(calls.parts("y" * 12_000, 5_000)) == "y" * 12_000
 
 
 def test_the_parts_of_a_call_are_joined_once_each() -> None:
@@ -334,7 +334,7 @@ def test_the_parts_of_a_call_are_joined_once_each() -> None:
     two = one.model_copy(
         update={"summary": "B.", "facts": [Said(text="a again", quote="q1"), Said(text="b", quote="q2")]}
     )
-    whole = jobs.joined([one, two])
+    whole = calls.joined([one, two])
     assert whole.summary == "A. B."
     assert [fact.text for fact in whole.facts] == ["a", "b"]
 
