@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import manner
-from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me, sentences
+from assistant.marks import AS_SAID, SENSITIVE, helped_me, sentences
 from assistant.models import ME, Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
@@ -816,7 +816,7 @@ class Writer:
         if told := wording.as_told(said, source.text, self.voice):
             when = "" if fresh else wording.month(source.date, today)
             return self._told(mark, source, "habit", "told" if when else "told_now", {"when": when, "fact": told})
-        ahead = (day := day_in(said)) is not None and day >= today
+        plan = ahead = wording.lies_ahead(said, today, source.date)
         lasts = not ahead and wording.is_lasting(said)
         if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
             return None
@@ -825,7 +825,7 @@ class Writer:
                 return None  # "you had led it since May" would say that it is over
             ahead = True
         habit = fresh and wording.is_habit(said, self.voice)
-        ahead, kind = ahead or lasts or habit, "lasting" if lasts else "habit" if habit else kind
+        ahead, kind = ahead or lasts or habit, "lasting" if lasts else "habit" if habit else "plan" if plan else kind
         clause = wording.statement(said, self.voice, today, present=ahead)
         if clause is None and helped_me(said, self.voice.names):  # "Rehearsed it with me": no list knows the verb
             said = f"{self.voice.names[0]} {wording.lower_first(said)}"

@@ -542,8 +542,10 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
         return None
     bare = re.sub(r"^(?:needs?|wants?|looking for|searching for|find|finds)\s+", "", said, flags=re.IGNORECASE)
     words = bare.rstrip(".").split()
-    if not words or words[0].lower() in ("to", "not", "i", "we", "that", "if", "how") or _opens_with_verb(words):
+    if not words or words[0].lower() in ("to", "not", "i", "we", "you", "that", "if", "how") or _opens_with_verb(words):
         return None
+    if finite(re.split(r"[,;]", " ".join(words))[0].split(), sure=True):
+        return None  # "her husband needs a surgeon" names nothing that she looks for
     if words[0].lower() == "number" or _OF_MINE.search(said):
         return None  # "a number of" are several; "my figures" are mine to give
     if (aside := _ASIDE.search(" ".join(words))) is not None:
@@ -606,7 +608,8 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
         return capital(clause)
     words = bare.split()
     own = _is_possessive_name(words[0], voice)
-    if not _safe(words, voice) or _holds_a_verb(words) or not _names_an_event(words):
+    of_another = not own and re.search(r"['\u2019]s?$", words[0])  # "Tom's birthday"
+    if of_another or not _safe(words, voice) or _holds_a_verb(words) or not _names_an_event(words):
         return None
     if names_them(words[1:] if own else words, voice):
         return None
@@ -792,6 +795,8 @@ def spelled_out(text: str, voice: Voice) -> str:
         return f"{who} {word} {after}"
 
     text = _CONTRACTION.sub(whole, in_full(text))
+    if is_past(text.split()[0]) if text.split() else False:
+        return text  # "Swapped a plane for Dana's router": hardly Dana did
     own = "|".join(sorted(map(re.escape, voice.names), key=len, reverse=True))
     return re.sub(rf"\b(?:{own})['\u2019]s(?=\s)", "your", text) if own else text
 
@@ -1258,6 +1263,8 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         return None
     adverbs, verb, rest = words[:first], words[first], words[first + 1 :]
     low = verb.lower().rstrip(",")
+    if "now" in adverbs and not ahead and not is_past(low):
+        return None  # "you now grew hops"
     if low in _NEEDS_OBJECT and (after := _plain(rest[0]) if rest else "") in _NO_OBJECT:
         if after not in ("to", "as", "by") or subject:
             return None
@@ -1320,7 +1327,7 @@ def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
         return None
     verb = words[place].lower()
     head = next((i for i in range(1, place) if words[i].lower() in _BEHIND_HEAD), place) - 1
-    plural = words[head].endswith("s")  # "the test with doctors was"
+    plural = _is_plural(words[head])  # "the test with doctors was", "her new address is"
     if not ahead and is_present(verb):
         verb = {"is": "was", "isn't": "wasn't"}.get(verb, _past_form(verb))
         verb = "were" if verb == "was" and plural else verb
