@@ -28,8 +28,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"[,;]? ?(?:and |but |though )?(?:not (?:before|until|till|yet|now|this|for|in)|only (?:if|when|once|after|from)|unless"
-    r"|until|if|once|as soon as)\b[^.!?]*",
+    r"[,;]? ?(?:and |but |though )?(?:not (?:before|until|till|yet|now|this|for|in)|only (?:if|when|once|after|from)"
+    r"|unless|until|if|once|as soon as)\b[^.!?]*",
     re.IGNORECASE,
 )
 """What makes a need hold only later or perhaps."""
@@ -95,7 +95,7 @@ def _why_not(
         _of_nobody(mark, contact, people, note)
         or _asks_for_secrets(mark.text, ground)
         or (_no_such_day(mark, note) if note else None)
-        or (_off(mark, notes) if mark.kind == "when" else None)
+        or (_of_another(mark, contact) or _off(mark, notes) if mark.kind == "when" else None)
         or (_limited(mark, note) if note and mark.kind in ("need", "wants") else None)
     )
 
@@ -116,6 +116,14 @@ def _of_nobody(row: Mark | Promise, contact: Contact, people: Sequence[Contact],
         if own.search(said) and not any(pattern.search(said) for pattern in theirs):
             return None
     return "its note is on several people and does not say whose it is"
+
+
+def _of_another(mark: Mark, contact: Contact) -> str | None:
+    """That MARK begins with somebody else's name: "Tom's birthday"."""
+    owner = re.match(r"(?:\d{4}-\d{2}-\d{2}:? )?([A-Z]\w+)['\u2019]s ", mark.text)
+    own = {fold(part) for name in (contact.name, *contact.aliases) for part in name.split()}
+    strange = owner and fold(owner[1]) not in own and stems(owner[1]) - CALENDAR
+    return f"it is {owner[1]}'s" if owner and strange else None
 
 
 def _prose(note: Note) -> Iterator[str]:
@@ -159,8 +167,9 @@ def _is_new_day(day: dt.date, said: str, *, later: bool) -> bool:
 
 def _limited(mark: Mark, note: Note) -> str | None:
     """That the sentence of NOTE which MARK was taken from goes on with a limit: "but not before January"."""
-    text = fold(mark.text).rstrip(".")
-    for said in map(fold, _prose(note)):
-        if text in said and (limit := _LIMIT.match(said.partition(text)[2])):
+    text = re.compile(re.escape(mark.text.rstrip(".")), re.IGNORECASE)
+    for said in _prose(note):
+        found = text.search(said)
+        if found and (limit := _LIMIT.match(said[found.end() :])):
             return f'its sentence goes on, "{limit[0].strip(" ,;")}"'
     return None

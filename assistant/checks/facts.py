@@ -117,7 +117,7 @@ def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:
 _HANDLE = re.compile(r"(?<![\w.+@/-])@[A-Za-z][\w.]{2,}")
 _DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 _SAID_ALOUD = re.compile(
-    rf"\b{_DIGIT}(?:[ ,-]+{_DIGIT}){{5,}}\b|\b[\w-]{{2,}} dot (?:com|org|net|io|co|example|info|biz|eu|uk|de)\b",
+    rf"\b{_DIGIT}(?:[ ,-]+{_DIGIT}){{4,}}\b|\b[\w-]{{2,}} dot (?:com|org|net|io|co|example|info|biz|eu|uk|de)\b",
     re.IGNORECASE,
 )
 _SORT_CODE = re.compile(r"(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])")
@@ -127,14 +127,15 @@ _KEPT_SAFE = (
 )
 _CREDENTIAL = re.compile(
     rf"\b(?:code|account(?: number)?|{_KEPT_SAFE})(?: no\.?)?(?: (?:is|was))?:? \d{{3,}}\b(?! ?%)"
-    rf"|\b(?:code|{_KEPT_SAFE})\b[^.;!?\d]{{0,40}}(?:\b(?:is|was|are|were)|[:=]) [\w-]*\d[\w-]{{2,}}(?! ?%)",
+    rf"|\b(?:code|{_KEPT_SAFE})\b[^.;!?\d]{{0,40}}(?:\b(?:is|was|are|were)|[:=]) (?=[\w-]*\d)[\w-]{{4,}}(?! ?%)",
     re.IGNORECASE,
 )
 _HAND_OVER = re.compile(
     r"\b(?:reply|repl(?:ies|ied|ying)|(?:send|share|giv|text|tell|mail|e-?mail|forward|enter|typ|confirm|provid|submit|verify)(?:e|s|ing)?)"
-    rf"(?: \w+){{0,4}}? (?:your|her|his|their|my|our|me|you|us|the) (?:\w+ )?{_KEPT_SAFE}\b"
+    rf"(?: \w+){{0,4}}? (?:your|her|his|their|my|our|me|you|us|the) (?:\w+ )?{_KEPT_SAFE}"
+    r"(?=\W*$|[.,;:!?)]| (?:and|or|so|to|for|of|by|in|on|with|at|details?|data|now|first|today)\b)"
     r"|\bclick(?:s|ed|ing)? (?:on )?(?:the|this|that|your|my|her|his|a) (?:\w+ )?link\b|\bfollow (?:the|this|that) link\b"
-    r"|\b(?:wir(?:e|ing)|transfer\w*|pay\w*|deposit|remit\w*|refund\w*)\b[^.;!?]{0,60}\b(?:new|other|different|private|personal|changed) (?:\w+ )?"
+    r"|\b(?:wir(?:e|ing)|transfer\w*|paid|pay\w*|deposit|remit\w*|refund\w*)\b[^.;!?]{0,60}\b(?:new|other|different|private|personal|changed) (?:\w+ )?"
     r"(?:banks?|accounts?|iban|wallet)\b|\bnew (?:bank (?:account|details)|account (?:details|number))\b"
     r"|(?-i:\b(?:SYSTEM|ASSISTANT|DEVELOPER)) ?:.*",
     re.IGNORECASE,

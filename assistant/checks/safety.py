@@ -43,8 +43,11 @@ def doubts(text: Text, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
             yield Doubt("M4", "safety", sentence, f"it names another person, {named}")
         for address in facts.strange(sentence, ground):
             yield Doubt("M2", "safety", sentence, f"{address!r} is not on the card, in me.md or in --goal")
+        quotes = [fold(claim.quote).strip(" .") for claim in text.claims if about(claim, sentence)]
         for row in evidence.withheld:
-            if any(about(claim, sentence) and fold(claim.quote).strip(" .") in fold(row.text) for claim in text.claims):
+            quoted = any(quote in fold(row.text) or fold(row.text) in quote for quote in quotes if quote)
+            shared = len(stems(row.text) & stems(sentence))
+            if quoted or (silence(row.text) and shared > 1 and shared * 3 >= len(stems(row.text)) * 2):
                 yield Doubt("M4", "safety", sentence, f"its line is told to nobody as theirs: {row.why}")
         if (promised := commitment(sentence)) and not covered(promised, _own_word(evidence, ground)):
             yield Doubt("M2", "safety", sentence, "it promises something in your name that is not on file")

@@ -544,7 +544,8 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
     words = bare.rstrip(".").split()
     if not words or words[0].lower() in ("to", "not", "i", "we", "you", "that", "if", "how") or _opens_with_verb(words):
         return None
-    if finite(re.split(r"[,;]", " ".join(words))[0].split(), sure=True):
+    owned = words[0].lower() in _POSSESSIVES and any(_opens_with_verb(words[n:]) for n in (2, 3) if n < len(words))
+    if owned or finite(re.split(r"[,;]", " ".join(words))[0].split(), sure=True):
         return None  # "her husband needs a surgeon" names nothing that she looks for
     if words[0].lower() == "number" or _OF_MINE.search(said):
         return None  # "a number of" are several; "my figures" are mine to give
@@ -597,9 +598,14 @@ def _opens_with_verb(words: list[str]) -> bool:
     return is_present(words[0]) and len(words) > 1 and words[1].lower() in _OBJECT_STARTS
 
 
+ISO_DAY = re.compile(
+    rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"
+)
+
+
 def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     """A `when:` line as a sentence without its full stop: "Your thesis defence is on 30 November"."""
-    said = re.sub(r"\s*\b(?:on\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*", " ", text).strip()
+    said = ISO_DAY.sub(" ", text).strip()
     bare = first_statement(written_out(said) or "").rstrip(".")
     if not bare:
         return None
@@ -654,7 +660,7 @@ _SUCCEEDS = re.compile(
 
 def can_go_well(text: str) -> bool:
     """Whether the `when:` line TEXT names what may go well or badly: an exam, not "the end of the lease" or a stay."""
-    bare = re.sub(r"\s*\b(?:on\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*", " ", text).strip()
+    bare = ISO_DAY.sub(" ", text).strip()
     return (
         _SUCCEEDS.search(re.split(r" (?:of|with|w|for|in|on|at|by|from|about|to|before|after) ", bare)[0]) is not None
     )
