@@ -10,7 +10,7 @@ from typing import TypeVar
 from assistant import marks as marking
 from assistant import names
 from assistant.checks import facts
-from assistant.checks.ground import CALENDAR, Ground, days_said
+from assistant.checks.ground import CALENDAR, Ground, days_said, without_days
 from assistant.checks.words import fold, stems
 from assistant.models import Contact, Evidence, Mark, Me, Note, Promise, Withheld
 
@@ -141,7 +141,7 @@ def _no_such_day(mark: Mark, note: Note) -> str | None:
 
 def _off(mark: Mark, notes: Sequence[Note]) -> str | None:
     """That a note since then, or its own, tells that the event of MARK is off or on another day."""
-    wanted = stems(mark.text) - CALENDAR
+    wanted = stems(without_days(mark.text)) - CALENDAR
     for note in notes:
         if note.date < mark.note_date or mark.date is None:
             continue

@@ -16,6 +16,8 @@ from assistant.marks import silence
 from assistant.models import Evidence
 from assistant.results import Claim
 
+_LABEL = re.compile(r"[-* ]*(?:\[.\] )?(?:they owe|\w+\??): ")
+
 
 @dataclass(frozen=True)
 class Text:
@@ -43,9 +45,9 @@ def doubts(text: Text, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
             yield Doubt("M4", "safety", sentence, f"it names another person, {named}")
         for address in facts.strange(sentence, ground):
             yield Doubt("M2", "safety", sentence, f"{address!r} is not on the card, in me.md or in --goal")
-        quotes = [fold(claim.quote).strip(" .") for claim in text.claims if about(claim, sentence)]
+        quotes = [_LABEL.sub("", fold(claim.quote)).strip(" .") for claim in text.claims if about(claim, sentence)]
         for row in evidence.withheld:
-            quoted = any(quote in fold(row.text) or fold(row.text) in quote for quote in quotes if quote)
+            quoted = any(quote in fold(row.text) for quote in quotes if quote)
             shared = len(stems(row.text) & stems(sentence))
             if quoted or (silence(row.text) and shared > 1 and shared * 3 >= len(stems(row.text)) * 2):
                 yield Doubt("M4", "safety", sentence, f"its line is told to nobody as theirs: {row.why}")

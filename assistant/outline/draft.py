@@ -1157,6 +1157,8 @@ class Writer:
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
         plain = _errand(promise)
+        if wording.names_them(plain.split()[:1], self.voice):
+            return False  # "Dana sends the plan" is no errand
         if plain.startswith(AS_SAID) or goals.is_bare(re.sub(r"\s*\([^)]*\)$", "", plain)) or _GARBLED.search(plain):
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}

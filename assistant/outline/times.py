@@ -117,8 +117,7 @@ def _to_be(named: re.Match[str], noted: dt.date, today: dt.date) -> bool:
     """Whether a month of the half year behind NOTED is meant that has not begun TODAY."""
     number = list(calendar.month_name).index(named["month"])
     first = dt.date(noted.year + (number < noted.month), number, 1)
-    plain = named["lead"] in ("in", "from", "this", "early", "late", "mid")
-    return plain and first > today and 0 < (number - noted.month) % 12 <= 6
+    return named["lead"] not in ("since", "last") and first > today and 0 < (number - noted.month) % 12 <= 6
 
 
 def _to_come(named: re.Match[str]) -> bool:

@@ -557,7 +557,7 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
 
 _OF_MINE = re.compile(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b)"
+    r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b|unless\b|if\b|until\b|only\b|but not\b)"
     r"(?:[^,;]{1,40} )?(?:is|are|was|were|has|have|had|goes|got|will|can't|cannot|isn't|aren't)\b.*$"
 )
 """A reason jotted behind a need: "a horse vet, the grey is lame again"."""
