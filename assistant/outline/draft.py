@@ -110,7 +110,7 @@ _ATTACHABLE = re.compile(
     r"|presentations?|papers?|articles?|pdfs?|scans?|drawings?|maps?|contracts?|agreements?|quotes?|quotations?|calendars?"
     r"|schedules?|programmes?|programs?|agendas?|minutes|notes|summar(?:y|ies)|templates?|guides?|manuals?|brochures?|catalogues?"
     r"|leaflets?|flyers?|invoices?|receipts?|letters?|cv|recordings?|videos?|costings?|estimates?|charts?|graphs?|recipes?|proposals?|specifications?"
-    r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|templates?|timetables?|rotas?|designs?)",
+    r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|timetables?|rotas?|designs?)",
     re.IGNORECASE,
 )
 """What a message can have attached, by the last word of its name."""
@@ -1694,28 +1694,9 @@ def short(text: str, words: int = 5) -> str:
 
 
 CUT = {
-    "that",
-    "who",
-    "which",
-    "for",
-    "to",
-    "when",
-    "because",
-    "with",
-    "in",
-    "on",
-    "at",
-    "from",
-    "by",
-    "and",
-    "or",
-    "after",
-    "before",
-    "i",
-    "we",
-    "you",
-    "they",
-}
+    "that", "who", "which", "for", "to", "when", "because", "with", "in", "on", "at", "from", "by", "and", "or",
+    "after", "before", "i", "we", "you", "they",
+}  # fmt: skip
 
 
 def _and(items: list[str]) -> str:

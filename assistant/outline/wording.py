@@ -562,22 +562,9 @@ _ASIDE = re.compile(
 )
 """A reason jotted behind a need: "a horse vet, the grey is lame again"."""
 _AFTER_NOUN = {
-    "for",
-    "to",
-    "with",
-    "who",
-    "in",
-    "from",
-    "at",
-    "on",
-    "near",
-    "that",
-    "of",
-    "which",
-    "by",
-    "willing",
+    "for", "to", "with", "who", "in", "from", "at", "on", "near", "that", "of", "which", "by", "willing",
     "able",
-}
+}  # fmt: skip
 _NO_ARTICLE = {
     "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber", "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another", "rather", "after", "under", "further", "never", "amber", "fodder", "powder", "plaster", "cider", "color", "humor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older", "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
 }  # fmt: skip
@@ -1008,23 +995,9 @@ _NO_PERSON_FIRST = {
     "everyone", "nothing", "everything", "she", "he", "they", "let", "today", "tomorrow", "yesterday",
 }  # fmt: skip
 _PLACED = {
-    "at",
-    "in",
-    "near",
-    "into",
-    "the",
-    "a",
-    "an",
-    "our",
-    "my",
-    "your",
-    "her",
-    "his",
-    "their",
-    "this",
-    "next",
+    "at", "in", "near", "into", "the", "a", "an", "our", "my", "your", "her", "his", "their", "this", "next",
     "last",
-}
+}  # fmt: skip
 """Words behind which a capital begins a place or a thing, hardly a person."""
 
 
