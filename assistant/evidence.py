@@ -17,7 +17,7 @@ from vectorstore.passages import Passage
 if TYPE_CHECKING:
     from assistant.app import App
 
-from assistant import exchanges, names, recall
+from assistant import exchanges, names, recall, withheld
 from assistant import marks as marking
 from assistant.checks import facts
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
@@ -85,11 +85,15 @@ def gather(
     limit: int = SENT_CHARS,
 ) -> Evidence:
     """All that a job may know about CONTACT; without GOAL one is taken from the notes. LIMIT counts characters."""
-    me = app.notebook.me()
     notes = app.catalog.notes(contact.id)
     public = [note for note in notes if not note.private]
-    promises = app.catalog.promises(contact.id, state=None)
-    lines = [mark for mark in app.catalog.marks(contact.id) if mark.confirmed]
+    everybody = app.catalog.contacts()
+    me, left = withheld.offers(app.notebook.me(), contact, everybody)
+    known = Evidence(contact, me, app.today, goal or "", goal_given=True)
+    promises, lost = withheld.promises(app.catalog.promises(contact.id, state=None), contact, everybody, public, known)
+    confirmed = (mark for mark in app.catalog.marks(contact.id) if mark.confirmed)
+    lines, unfit = withheld.marks(confirmed, contact, everybody, public, known)
+    left += [*lost, *unfit]
     waiting = waits(contact.id, notes)
     if goal:
         reason = _given(goal, kind, notes, app.today)
@@ -98,8 +102,9 @@ def gather(
     else:
         reason = find_reason(me, lines, promises, public, app.today, waiting)
     sources = _sources(app, contact, public, lines, promises, reason, limit)
-    people = {c.id: c.name for c in app.catalog.contacts()}
+    people = {c.id: c.name for c in everybody}
     others = {person for note in public for person in note.contacts if person != contact.id}
+    others |= {person.id for person in everybody if person.name in {row.names for row in left}}
     return Evidence(
         contact=contact,
         me=me,
@@ -116,6 +121,7 @@ def gather(
         minutes=minutes,
         other_people=tuple(people[person] for person in sorted(others) if person in people),
         private_lines=tuple(_private(notes)),
+        withheld=tuple(left),
         notes_total=len(notes),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
         waiting=waiting.id if waiting else None,

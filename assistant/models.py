@@ -174,6 +174,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """A line on file that is told to nobody as theirs, why, and whom else it NAMES."""
+
+    text: str
+    why: str
+    names: str | None = None
+
+
+@dataclass(frozen=True)
 class Evidence:
     """All that a job may know: one contact, their public notes, the user, the goal, the day."""
 
@@ -192,6 +201,7 @@ class Evidence:
     minutes: int = 20
     other_people: tuple[str, ...] = ()
     private_lines: tuple[str, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     notes_total: int = 0
     last_contact: dt.date | None = None
     waiting: str | None = None

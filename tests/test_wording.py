@@ -866,3 +866,14 @@ def test_short_words_and_days_are_written_out_in_one_way() -> None:
 
 def test_what_something_is_kept_is_no_part_of_its_name() -> None:
     assert wording.topic("she keeps the skeins dry in the loft") == "the skeins"
+
+
+def test_what_is_no_thing_of_theirs_is_not_said_to_them() -> None:
+    assert wording.noun_phrase("her brother wants a loom", IRIS, TODAY) is None
+    assert wording.event("Otto's fair", dt.date(2026, 12, 4), IRIS, TODAY) is None
+    assert wording.statement("she now dyes silk", IRIS, TODAY) is None
+    assert wording.statement("her new address is 4 Mill Lane", IRIS, TODAY) == "your new address was 4 Mill Lane"
+    assert wording.spelled_out("Lent a vat to Iris's team", IRIS) == "Lent a vat to Iris's team"
+    assert wording.event("2026-12-01 Tuesday: her audit", dt.date(2026, 12, 1), IRIS, TODAY) == (
+        "Your audit is on 1 December"
+    )

@@ -155,9 +155,8 @@ def _invented(
 def _strange(text: str, minutes: int, ground: Ground, lists: Lists) -> Iterator[str]:
     """Numbers, names, events and addresses that are not on file, in a line that states nothing about the contact."""
     yield from facts.unknown(facts.Sentence(text, minutes, ask=True), ground, lists)
-    for address in facts.addresses(text):
-        if not facts.on_file(address, ground):
-            yield f"{address!r} is not on the card, in me.md or in --goal"
+    for address in facts.strange(text, ground):
+        yield f"{address!r} is not on the card, in me.md or in --goal"
 
 
 def _promises(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:

@@ -114,15 +114,59 @@ def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:
             yield f"no note speaks of {event!r}"
 
 
+_HANDLE = re.compile(r"(?<![\w.+@/-])@[A-Za-z][\w.]{2,}")
+_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_SAID_ALOUD = re.compile(
+    rf"\b{_DIGIT}(?:[ ,-]+{_DIGIT}){{4,}}\b|\b[\w-]{{2,}} dot (?:com|org|net|io|co|example|info|biz|eu|uk|de)\b",
+    re.IGNORECASE,
+)
+_SORT_CODE = re.compile(r"(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])")
+_KEPT_SAFE = (
+    r"(?:pass(?:words?|codes?|phrases?)|pin|log-?ins?|credentials|card numbers?"
+    r"|(?:one-time|security|verification|access|entry|door|gate|alarm|safe) codes?)"
+)
+_CREDENTIAL = re.compile(
+    rf"\b(?:code|account(?: number)?|{_KEPT_SAFE})(?: no\.?)?(?: (?:is|was))?:? \d{{3,}}\b(?! ?%)"
+    rf"|\b(?:code|{_KEPT_SAFE})\b[^.;!?\d]{{0,40}}(?:\b(?:is|was|are|were)|[:=]) (?=[\w-]*\d)[\w-]{{4,}}(?! ?%)",
+    re.IGNORECASE,
+)
+_HAND_OVER = re.compile(
+    r"\b(?:reply|repl(?:ies|ied|ying)|(?:send|share|giv|text|tell|mail|e-?mail|forward|enter|typ|confirm|provid|submit|verify)(?:e|s|ing)?)"
+    rf"(?: \w+){{0,4}}? (?:your|her|his|their|my|our|me|you|us|the) (?:\w+ )?{_KEPT_SAFE}"
+    r"(?=\W*$|[.,;:!?)]| (?:and|or|so|to|for|of|by|in|on|with|at|details?|data|now|first|today)\b)"
+    r"|\bclick(?:s|ed|ing)? (?:on )?(?:the|this|that|your|my|her|his|a) (?:\w+ )?link\b|\bfollow (?:the|this|that) link\b"
+    r"|\b(?:wir(?:e|ing)|transfer\w*|paid|pay\w*|deposit|remit\w*|refund\w*)\b[^.;!?]{0,60}\b(?:new|other|different|private|personal|changed) (?:\w+ )?"
+    r"(?:banks?|accounts?|iban|wallet)\b|\bnew (?:bank (?:account|details)|account (?:details|number))\b"
+    r"|(?-i:\b(?:SYSTEM|ASSISTANT|DEVELOPER)) ?:.*",
+    re.IGNORECASE,
+)
+"""What a swindler has one do: hand over a secret, click, pay to a new account, obey."""
+
+
 def addresses(text: str) -> list[str]:
-    """Links, e-mail addresses, phone numbers and codes such as a reference in TEXT."""
+    """Links, e-mail addresses, phone numbers and codes such as a reference in TEXT, and words by which one gives them away."""
     mails = _EMAIL.findall(text)
     rest = _EMAIL.sub(" ", text)
     links = [link.rstrip(".,;:!?)\"'\u201d") for link in _LINK.findall(rest)]
     left = without_days(_LINK.sub(" ", rest))
     phones = [m[0].strip() for m in PHONE.finditer(left) if sum(c.isdigit() for c in m[0]) >= 7]
     codes = [code for code in _CODE.findall(_LINK.sub(" ", rest)) if not _ORDINARY.fullmatch(code)]
-    return [*mails, *links, *phones, *codes]
+    return [*mails, *links, *phones, *codes, *given_away(rest)]
+
+
+def given_away(text: str) -> list[str]:
+    """Handles, codes and secrets in TEXT, and what asks for them."""
+    return [m[0] for p in (_HANDLE, _SAID_ALOUD, _SORT_CODE, _CREDENTIAL, _HAND_OVER) for m in p.finditer(text)]
+
+
+def handed(text: str, ground: Ground) -> list[str]:
+    """Handles, codes and secrets in TEXT, and what asks for them, that are not on file."""
+    return [found for found in given_away(text) if not on_file(found, ground)]
+
+
+def strange(text: str, ground: Ground) -> list[str]:
+    """What `addresses` finds in TEXT and is not on file."""
+    return [address for address in addresses(text) if not on_file(address, ground)]
 
 
 def on_file(address: str, ground: Ground) -> bool:
@@ -238,6 +282,28 @@ def _days(sentence: Sentence, ground: Ground) -> Iterator[str]:
 def _wrong_weekday(before: str, meant: list[dt.date]) -> str | None:
     said = re.search(rf"({'|'.join(DAYS)}),? (?:the |on )?$", before)
     return said[1] if said and all(f"{date:%A}" != said[1] for date in meant) else None
+
+
+def wrong_weekday(text: str, near: dt.date) -> str | None:
+    """That TEXT gives a day of its year, else the one nearest to NEAR, another weekday than it has; else None."""
+    for said in days_said(text):
+        years = (
+            [said.year]
+            if said.year
+            else sorted((near.year - 1, near.year, near.year + 1), key=lambda y: abs(y - near.year))
+        )
+        try:
+            dates = [dt.date(year, said.month, said.day) for year in years]
+        except ValueError:
+            continue
+        meant = min(dates, key=lambda day: abs(day - near))
+        behind = re.match(rf"\W{{1,3}}({'|'.join(DAYS)})\b", text[said.end :])
+        wrong = _wrong_weekday(text[: said.start], [meant]) or (
+            behind[1] if behind and behind[1] != f"{meant:%A}" else None
+        )
+        if wrong:
+            return f"{meant.day} {meant:%B %Y} is no {wrong}"
+    return None
 
 
 _MONTHLY = re.compile(r"\b(?:each|every) month\b|\bmonthly\b", re.IGNORECASE)

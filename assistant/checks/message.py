@@ -129,11 +129,8 @@ def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, te
     subject = facts.Sentence(_lower_first(draft.subject), minutes, ask=True, meeting=meeting)
     for why in facts.unknown(subject, ground, lists):
         yield Doubt("M2", "safety", draft.subject, f"subject: {why}")
-    for address in facts.addresses(draft.subject):
-        if not facts.on_file(address, ground):
-            yield Doubt(
-                "M2", "safety", draft.subject, f"subject: {address!r} is not on the card, in me.md or in --goal"
-            )
+    for address in facts.strange(draft.subject, ground):
+        yield Doubt("M2", "safety", draft.subject, f"subject: {address!r} is not on the card, in me.md or in --goal")
     for match in _OFFERED.finditer(text):
         if not _on_offer(match["what"], evidence, ground):
             yield Doubt("M2", "gate", None, f"it offers something that is not among your offers: {match['what']!r}")
@@ -179,7 +176,7 @@ def _right_person(draft: Draft, evidence: Evidence) -> Iterator[Doubt]:
     free = _own_words(evidence) | _TO_ALL | english("titles")
     strange = [word for word in greeted if fold(word) not in free and word[:1].isupper()]
     ground = Ground(evidence)
-    if strange or any(not facts.on_file(address, ground) for address in facts.addresses(match["name"])):
+    if strange or facts.strange(match["name"], ground):
         yield Doubt("M5", "safety", first, f"it greets {match['name'].strip()!r}, but goes to {evidence.contact.name}")
 
 

@@ -12,8 +12,11 @@ from assistant.checks.commitments import commitment, covered
 from assistant.checks.doubts import Doubt
 from assistant.checks.ground import Ground
 from assistant.checks.words import Lists, english_stems, fold, sentences, stems
+from assistant.marks import silence
 from assistant.models import Evidence
 from assistant.results import Claim
+
+_LABEL = re.compile(r"[-* ]*(?:\[.\] )?(?:they owe|\w+\??): ")
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,14 @@ def doubts(text: Text, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
             yield Doubt("M4", "safety", sentence, f"{shown!r} stands in a private line only")
         if named := _other_person(sentence, evidence):
             yield Doubt("M4", "safety", sentence, f"it names another person, {named}")
-        for address in facts.addresses(sentence):
-            if not facts.on_file(address, ground):
-                yield Doubt("M2", "safety", sentence, f"{address!r} is not on the card, in me.md or in --goal")
+        for address in facts.strange(sentence, ground):
+            yield Doubt("M2", "safety", sentence, f"{address!r} is not on the card, in me.md or in --goal")
+        quotes = [_LABEL.sub("", fold(claim.quote)).strip(" .") for claim in text.claims if about(claim, sentence)]
+        for row in evidence.withheld:
+            quoted = any(quote in fold(row.text) for quote in quotes if quote)
+            shared = len(stems(row.text) & stems(sentence))
+            if quoted or (silence(row.text) and shared > 1 and shared * 3 >= len(stems(row.text)) * 2):
+                yield Doubt("M4", "safety", sentence, f"its line is told to nobody as theirs: {row.why}")
         if (promised := commitment(sentence)) and not covered(promised, _own_word(evidence, ground)):
             yield Doubt("M2", "safety", sentence, "it promises something in your name that is not on file")
 
@@ -70,9 +78,11 @@ def false_quotes(claims: list[Claim], body: str, ground: Ground) -> Iterator[Dou
 
 
 def private_stems(evidence: Evidence, ground: Ground) -> frozenset[str]:
-    """Stems that occur in private lines and nowhere else in the sources; everyday words belong to nobody."""
+    """Stems that occur in private lines or offers made in confidence only; everyday words belong to nobody."""
     known = ground.stems | english_stems("everyday")
-    return frozenset(s for s in stems("\n".join(evidence.private_lines)) - known if len(s) > 2 and not s.isdigit())
+    confided = [row.text for row in evidence.withheld if silence(row.text)]
+    told = stems("\n".join([*evidence.private_lines, *confided]))
+    return frozenset(s for s in told - known if len(s) > 2 and not s.isdigit())
 
 
 def _secret_word(sentence: str, secret: frozenset[str]) -> str | None:

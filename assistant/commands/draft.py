@@ -110,6 +110,7 @@ def show_draft(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
         output.note(f"Goal, from your notes: {output.one_line(outcome.evidence.goal)}")
     show.sources(app, outcome, draft.claims)
     show.doubts(outcome.checked)
+    show.withheld(outcome.evidence)
     if writer is not None:
         from assistant.commands.note import waits_for_review
 

@@ -50,6 +50,7 @@ def command(
     else:
         output.answer(page)
         show.doubts(outcome.checked)
+        show.withheld(outcome.evidence)
     if private and not as_json:
         for line in outcome.evidence.private_lines:
             output.answer(f"Private   {output.one_line(line)}")

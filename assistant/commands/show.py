@@ -100,6 +100,18 @@ def doubts(checked: Checked[Any]) -> None:
         output.note(f"Hint: {output.one_line(doubt.why)}")
 
 
+MOST_WITHHELD = 3
+"""Lines left out that are named one by one."""
+
+
+def withheld(known: Evidence) -> None:
+    """What is on file and was left out for everybody's sake, the newest by name."""
+    for row in known.withheld[-MOST_WITHHELD:]:
+        output.note(f'Left out: "{output.one_line(_cut(row.text, 90))}": {output.one_line(row.why)}.')
+    if (more := len(known.withheld) - MOST_WITHHELD) > 0:
+        output.note(f"Left out for the like reasons: {more} more.")
+
+
 def claim_dict(known: Evidence, claim: Claim) -> dict[str, Any]:
     """A claim with the id and the day of its note."""
     source = known.source(claim.note)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import exchanges, manner
-from assistant.marks import AS_SAID, SENSITIVE, day_in, helped_me, sentences
+from assistant.marks import AS_SAID, SENSITIVE, helped_me, sentences
 from assistant.models import ME, Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
@@ -110,7 +110,7 @@ _ATTACHABLE = re.compile(
     r"|presentations?|papers?|articles?|pdfs?|scans?|drawings?|maps?|contracts?|agreements?|quotes?|quotations?|calendars?"
     r"|schedules?|programmes?|programs?|agendas?|minutes|notes|summar(?:y|ies)|templates?|guides?|manuals?|brochures?|catalogues?"
     r"|leaflets?|flyers?|invoices?|receipts?|letters?|cv|recordings?|videos?|costings?|estimates?|charts?|graphs?|recipes?|proposals?|specifications?"
-    r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|templates?|timetables?|rotas?|designs?)",
+    r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|timetables?|rotas?|designs?)",
     re.IGNORECASE,
 )
 """What a message can have attached, by the last word of its name."""
@@ -821,7 +821,7 @@ class Writer:
         if told := wording.as_told(said, source.text, self.voice):
             when = "" if fresh else wording.month(source.date, today)
             return self._told(mark, source, "habit", "told" if when else "told_now", {"when": when, "fact": told})
-        ahead = (day := day_in(said)) is not None and day >= today
+        plan = ahead = wording.lies_ahead(said, today, source.date)
         lasts = not ahead and wording.is_lasting(said)
         if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
             return None
@@ -830,7 +830,7 @@ class Writer:
                 return None  # "you had led it since May" would say that it is over
             ahead = True
         habit = fresh and wording.is_habit(said, self.voice)
-        ahead, kind = ahead or lasts or habit, "lasting" if lasts else "habit" if habit else kind
+        ahead, kind = ahead or lasts or habit, "lasting" if lasts else "habit" if habit else "plan" if plan else kind
         clause = wording.statement(said, self.voice, today, present=ahead)
         if clause is None and helped_me(said, self.voice.names):  # "Rehearsed it with me": no list knows the verb
             said = f"{self.voice.names[0]} {wording.lower_first(said)}"
@@ -1163,6 +1163,8 @@ class Writer:
     def _sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
         plain = _errand(promise)
+        if wording.names_them(plain.split()[:1], self.voice):
+            return False  # "Dana sends the plan" is no errand
         if plain.startswith(AS_SAID) or goals.is_bare(re.sub(r"\s*\([^)]*\)$", "", plain)) or _GARBLED.search(plain):
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
@@ -1695,28 +1697,9 @@ def short(text: str, words: int = 5) -> str:
 
 
 CUT = {
-    "that",
-    "who",
-    "which",
-    "for",
-    "to",
-    "when",
-    "because",
-    "with",
-    "in",
-    "on",
-    "at",
-    "from",
-    "by",
-    "and",
-    "or",
-    "after",
-    "before",
-    "i",
-    "we",
-    "you",
-    "they",
-}
+    "that", "who", "which", "for", "to", "when", "because", "with", "in", "on", "at", "from", "by", "and", "or",
+    "after", "before", "i", "we", "you", "they",
+}  # fmt: skip
 
 
 def _and(items: list[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant import over
+from assistant.checks import facts
 from assistant.marks import SENSITIVE, asks_for_me
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
@@ -351,7 +352,7 @@ class _Planner:
             heading = "event_limit" if heading == "event" and clause and _kind(clause) == "limit" else heading
             clause = None if clause and _is_broken(clause) else clause
             if clause is None and heading == "event" and mark.date:
-                said = _ISO_DAY.sub(" ", mark.text).strip(" .")
+                said = wording.ISO_DAY.sub(" ", mark.text).strip(" .")
                 whole = re.match(r"(?:the|an?)\s", said, re.IGNORECASE) and self._can_be_read_out(said)
                 clause = f"{wording.spoken(mark.date, today)}: {said}" if whole else None
                 heading = "event_other"
@@ -960,7 +961,6 @@ _HOURS = re.compile(r"\s*\((?:about )?\d+ ?(?:h|hours?)\)$")
 """What an offer costs me, which I say to nobody."""
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
-_ISO_DAY = re.compile(r"\s*\b(?:(?:on|by)\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal."""
@@ -1266,7 +1266,8 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
             words = sentence.split()
             named = names & {w.casefold().strip(".,:()") for w in words}
             cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or wording.quoted(sentence)
-            if len(words) <= MAX_QUOTED and not cut and not named and not SENSITIVE.search(sentence):
+            secret = SENSITIVE.search(sentence) or facts.given_away(sentence)
+            if len(words) <= MAX_QUOTED and not cut and not named and not secret:
                 yield _LEAD_IN.sub("", _GREETING.sub("", sentence)).rstrip(";")
 
 

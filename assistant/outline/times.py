@@ -74,7 +74,9 @@ def told(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> 
         return None if noted.year != today.year or running else Told(clause, "")
     if _DATED.search(clause):
         return Told(clause, "")
-    if _MONTH.search(clause):
+    if named := _MONTH.search(clause):
+        if not deed and _to_be(named, noted, today):
+            return None  # "you were moving to Linz in January", said before it
         return Told(_MONTH.sub(lambda named: _with_year(named, noted, today), clause), "")
     return Told(clause, "" if deed else month(noted, today))
 
@@ -109,6 +111,13 @@ def _with_year(named: re.Match[str], noted: dt.date, today: dt.date) -> str:
     year = noted.year + 1 if later else noted.year - (number > noted.month and not _to_come(named))
     lead = "in" if named["lead"] in ("last", "this") else named["lead"]
     return f"{lead}{named['gap']}{named['month']}" + (f" {year}" if year != today.year else "")
+
+
+def _to_be(named: re.Match[str], noted: dt.date, today: dt.date) -> bool:
+    """Whether a month of the half year behind NOTED is meant that has not begun TODAY."""
+    number = list(calendar.month_name).index(named["month"])
+    first = dt.date(noted.year + (number < noted.month), number, 1)
+    return named["lead"] not in ("since", "last") and first > today and 0 < (number - noted.month) % 12 <= 6
 
 
 def _to_come(named: re.Match[str]) -> bool:

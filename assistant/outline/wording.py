@@ -542,8 +542,11 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
         return None
     bare = re.sub(r"^(?:needs?|wants?|looking for|searching for|find|finds)\s+", "", said, flags=re.IGNORECASE)
     words = bare.rstrip(".").split()
-    if not words or words[0].lower() in ("to", "not", "i", "we", "that", "if", "how") or _opens_with_verb(words):
+    if not words or words[0].lower() in ("to", "not", "i", "we", "you", "that", "if", "how") or _opens_with_verb(words):
         return None
+    owned = words[0].lower() in _POSSESSIVES and any(_opens_with_verb(words[n:]) for n in (2, 3) if n < len(words))
+    if owned or finite(re.split(r"[,;]", " ".join(words))[0].split(), sure=True):
+        return None  # "her husband needs a surgeon" names nothing that she looks for
     if words[0].lower() == "number" or _OF_MINE.search(said):
         return None  # "a number of" are several; "my figures" are mine to give
     if (aside := _ASIDE.search(" ".join(words))) is not None:
@@ -554,27 +557,14 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
 
 _OF_MINE = re.compile(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b)"
+    r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b|unless\b|if\b|until\b|only\b|but not\b)"
     r"(?:[^,;]{1,40} )?(?:is|are|was|were|has|have|had|goes|got|will|can't|cannot|isn't|aren't)\b.*$"
 )
 """A reason jotted behind a need: "a horse vet, the grey is lame again"."""
 _AFTER_NOUN = {
-    "for",
-    "to",
-    "with",
-    "who",
-    "in",
-    "from",
-    "at",
-    "on",
-    "near",
-    "that",
-    "of",
-    "which",
-    "by",
-    "willing",
+    "for", "to", "with", "who", "in", "from", "at", "on", "near", "that", "of", "which", "by", "willing",
     "able",
-}
+}  # fmt: skip
 _NO_ARTICLE = {
     "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber", "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another", "rather", "after", "under", "further", "never", "amber", "fodder", "powder", "plaster", "cider", "color", "humor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older", "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
 }  # fmt: skip
@@ -595,9 +585,14 @@ def _opens_with_verb(words: list[str]) -> bool:
     return is_present(words[0]) and len(words) > 1 and words[1].lower() in _OBJECT_STARTS
 
 
+ISO_DAY = re.compile(
+    rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"
+)
+
+
 def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     """A `when:` line as a sentence without its full stop: "Your thesis defence is on 30 November"."""
-    said = re.sub(r"\s*\b(?:on\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*", " ", text).strip()
+    said = ISO_DAY.sub(" ", text).strip()
     bare = first_statement(written_out(said) or "").rstrip(".")
     if not bare:
         return None
@@ -606,7 +601,8 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
         return capital(clause)
     words = bare.split()
     own = _is_possessive_name(words[0], voice)
-    if not _safe(words, voice) or _holds_a_verb(words) or not _names_an_event(words):
+    of_another = not own and re.search(r"['\u2019]s?$", words[0])  # "Tom's birthday"
+    if of_another or not _safe(words, voice) or _holds_a_verb(words) or not _names_an_event(words):
         return None
     if names_them(words[1:] if own else words, voice):
         return None
@@ -651,7 +647,7 @@ _SUCCEEDS = re.compile(
 
 def can_go_well(text: str) -> bool:
     """Whether the `when:` line TEXT names what may go well or badly: an exam, not "the end of the lease" or a stay."""
-    bare = re.sub(r"\s*\b(?:on\s+)?\d{4}-\d{2}-\d{2}\b[:,]?\s*", " ", text).strip()
+    bare = ISO_DAY.sub(" ", text).strip()
     return (
         _SUCCEEDS.search(re.split(r" (?:of|with|w|for|in|on|at|by|from|about|to|before|after) ", bare)[0]) is not None
     )
@@ -792,6 +788,8 @@ def spelled_out(text: str, voice: Voice) -> str:
         return f"{who} {word} {after}"
 
     text = _CONTRACTION.sub(whole, in_full(text))
+    if is_past(text.split()[0]) if text.split() else False:
+        return text  # "Swapped a plane for Dana's router": hardly Dana did
     own = "|".join(sorted(map(re.escape, voice.names), key=len, reverse=True))
     return re.sub(rf"\b(?:{own})['\u2019]s(?=\s)", "your", text) if own else text
 
@@ -997,23 +995,9 @@ _NO_PERSON_FIRST = {
     "everyone", "nothing", "everything", "she", "he", "they", "let", "today", "tomorrow", "yesterday",
 }  # fmt: skip
 _PLACED = {
-    "at",
-    "in",
-    "near",
-    "into",
-    "the",
-    "a",
-    "an",
-    "our",
-    "my",
-    "your",
-    "her",
-    "his",
-    "their",
-    "this",
-    "next",
+    "at", "in", "near", "into", "the", "a", "an", "our", "my", "your", "her", "his", "their", "this", "next",
     "last",
-}
+}  # fmt: skip
 """Words behind which a capital begins a place or a thing, hardly a person."""
 
 
@@ -1258,6 +1242,8 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         return None
     adverbs, verb, rest = words[:first], words[first], words[first + 1 :]
     low = verb.lower().rstrip(",")
+    if "now" in adverbs and not ahead and not is_past(low):
+        return None  # "you now grew hops"
     if low in _NEEDS_OBJECT and (after := _plain(rest[0]) if rest else "") in _NO_OBJECT:
         if after not in ("to", "as", "by") or subject:
             return None
@@ -1320,7 +1306,7 @@ def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
         return None
     verb = words[place].lower()
     head = next((i for i in range(1, place) if words[i].lower() in _BEHIND_HEAD), place) - 1
-    plural = words[head].endswith("s")  # "the test with doctors was"
+    plural = _is_plural(words[head])  # "the test with doctors was", "her new address is"
     if not ahead and is_present(verb):
         verb = {"is": "was", "isn't": "wasn't"}.get(verb, _past_form(verb))
         verb = "were" if verb == "was" and plural else verb
