@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import marks
-from assistant.heard import agreement, clauses, corrections, cues, days, promises, remarks, shorthand, talk
+from assistant.heard import agreement, clauses, corrections, cues, days, meant, promises, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
@@ -59,6 +59,8 @@ class Heard:
     flagged: tuple[Item, ...] = ()
     statements: tuple[Sentence, ...] = ()
     """What the contact said in public; the ground for `outcome`."""
+    doubts: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """The pronouns of notes that may mean somebody else, by the place of their sentence."""
 
 
 def listen(
@@ -168,11 +170,14 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden | told))
         deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
+    doubts = meant.doubtful(sentences, names)
     for deed in deeds:
-        deed.certain = deed.certain or deed in duties
+        another = deed.role == "them" and meant.is_doubtful("them", deed.quote, doubts[deed.number])
+        deed.certain = (deed.certain or deed in duties) and not another
     deeds = _once([deed for deed in deeds if not cues.ABSENT.match(deed.quote)])
     used = {deed.number for deed in deeds}
-    noted = {s.number: _noted_need(s, names) for s in open_ones}
+    others = {s.number for s in open_ones if meant.is_doubtful("them", s.plain, doubts[s.number])}
+    noted = {s.number: None if s.number in others else _noted_need(s, names) for s in open_ones}
     needs = [_said("need", thing, s) for s in open_ones if (thing := noted[s.number]) and remarks.names_a_thing(thing)]
     needs = [n for n in needs if not remarks.is_leave(n.text)]
     rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
@@ -193,7 +198,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
             *(
                 _said("fact", _as_fact(_as_noted(s), names), s)
                 for s in remarks.facts(rest, noted=True)
-                if s.number not in unsure
+                if s.number not in unsure | others
             ),
         ),
         private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
@@ -202,6 +207,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         ],
         flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
         statements=tuple(rest),
+        doubts=doubts,
     )
 
 
