@@ -120,7 +120,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
         deed.certain = deed.certain or deed.number in outcome.appointed
     deeds += [plan for plan in outcome.plans if all(plan.number != deed.number for deed in deeds)]
     deeds = [deed for deed in deeds if deed.certain or deed.number not in spent]  # "Actually, make that Friday."
-    deeds = _once([deed for deed in deeds if not deed.gone and not cues.ABSENT.match(deed.quote)])
+    deeds = _once([deed for deed in deeds if not deed.gone and not _is_void(deed)])
     _leave_open_until_it_is_there(deeds, call)
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
     theirs = [s for s in settled if s.role == "them" and s.number not in hidden | spent]
@@ -128,7 +128,10 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     asked = {s.number: remarks.need(s) or named.get(s.number) for s in theirs}
     needs = [_said("need", thing, s) for s in theirs if (thing := asked[s.number]) and remarks.names_a_thing(thing)]
     spoken = _Spoken(sentences, hidden, {need.place for need in needs})
-    plain = [s for s in theirs if s.number not in used | {need.place for need in needs}]
+    elsewhere = promises.addressed(others)
+    plain = [
+        s for s in theirs if s.number not in used | {need.place for need in needs} and not elsewhere.match(s.plain)
+    ]
     i_owe = _owed(deeds, "me", names, spoken=spoken)
     handed = [item for item in i_owe if cues.HANDING_OVER.match(item.text) or item.text.startswith("get ")]
     waited_for = {" ".join((item.asked or "").split()) for item in i_owe} | {item.about or "" for item in handed}
@@ -174,7 +177,8 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     for deed in deeds:
         another = deed.role == "them" and meant.is_doubtful("them", deed.quote, doubts[deed.number])
         deed.certain = (deed.certain or deed in duties) and not another
-    deeds = _once([deed for deed in deeds if not cues.ABSENT.match(deed.quote)])
+    kept = {(s.number - 1, "me" if told["mine"] else "them") for s in sentences if (told := cues.KEPT.match(s.plain))}
+    deeds = _once([deed for deed in deeds if not _is_void(deed) and (deed.number, deed.role) not in kept])
     used = {deed.number for deed in deeds}
     others = {s.number for s in open_ones if meant.is_doubtful("them", s.plain, doubts[s.number])}
     noted = {s.number: None if s.number in others else _noted_need(s, names) for s in open_ones}
@@ -255,6 +259,13 @@ def _is_word_given(deed: Deed) -> bool:
     """Whether a note tells that DEED was promised, or names who does it by when: "I said I'd ask", "Ana to ask, by 3 May"."""
     named = _TO_DO.match(deed.quote) and deed.day and deed.day.date
     return bool(_WORD_GIVEN.match(deed.quote) or named)
+
+
+def _is_void(deed: Deed) -> bool:
+    """Whether DEED promises nothing, or its own sentence says that it is over or kept."""
+    plain = deed.sentence.plain
+    told = plain[max(0, plain.find(talk.cleaned(deed.quote)[0])) :]
+    return bool(cues.ABSENT.match(deed.quote) or cues.VOID.search(told))
 
 
 # -- from deeds to items -------------------------------------------------------------------------------------------
