@@ -347,7 +347,8 @@ _CLOCK_ALONE = re.compile(
 
 
 _STAMPED_NAME = re.compile(
-    r"\s*(?P<open>[\[(])?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[ap]m)?)[\])]?\s+(?:[|\u2013-]\s*)?(?P<name>[^\W\d].*\S)\s*$", re.I
+    r"\s*(?P<open>[\[(])?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[ap]m)?)[\])]?\s+(?:[|\u2013-]\s*)?(?P<name>[^\W\d].*\S)\s*$",
+    re.I,
 )
 """A time and behind it, alone on its line, who speaks below: "12:00 Dana"."""
 

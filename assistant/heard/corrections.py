@@ -57,7 +57,8 @@ _REMARK = re.compile(
 )
 """What only tells that it was a correction: "80 pallets, she corrected herself"."""
 _PART_OF = re.compile(
-    rf"\s+of (?:(?:them|those|these|us|you|which|whom)\b|(?:the |all |our |their |his |her )?(?:\d|{_COUNT}\b))", re.IGNORECASE
+    rf"\s+of (?:(?:them|those|these|us|you|which|whom)\b|(?:the |all |our |their |his |her )?(?:\d|{_COUNT}\b))",
+    re.IGNORECASE,
 )
 """What makes a number a part of another one: "40 hives, actually 12 of them are new", "four of the ten"."""
 _IS_WRONG = re.compile(
