@@ -118,7 +118,7 @@ _KEPT = (
     r"|keep (?:(?:the|his|her|their|our) )?(?:news|sale|plans?|move|matter|story|name|deal|offer|figures?|numbers?"
     r"|details?|whole thing)"
     r"(?: (?:of|about|on|with)(?: [\w'-]+){1,4}?)? (?:quiet|private)"
-    r"|(?:go|goes) no further(?! than\b)|(?:(?:must|should|may|can|does|is)(?:n'?t| not)|cannot|(?:it|this|that) not|not)(?: to)?"
+    r"|(?:go|goes) no further(?! than\b)|(?:(?:must|should|may|can|does|is)(?:n'?t| not)|cannot|not)(?: to)?"
     r" (?:leave (?:this|the|these) (?:room|walls)|go (?:any )?further(?! (?:than|with|into|in|on|down|along)\b))"
     r"|(?:word|news)(?: [\w'-]+){0,5}? (?:must not|mustn'?t|can'?t|cannot|should not|shouldn'?t) (?:get out|leak"
     r"|come out|get around)"

@@ -120,7 +120,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
         deed.certain = deed.certain or deed.number in outcome.appointed
     deeds += [plan for plan in outcome.plans if all(plan.number != deed.number for deed in deeds)]
     deeds = [deed for deed in deeds if deed.certain or deed.number not in spent]  # "Actually, make that Friday."
-    void = {deed.number for deed in deeds if _is_void(deed)}
+    idle = {deed.number for deed in deeds if _is_void(deed)}
     deeds = _once([deed for deed in deeds if not deed.gone and not _is_void(deed)])
     _leave_open_until_it_is_there(deeds, call)
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
@@ -133,7 +133,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     plain = [
         s
         for s in theirs
-        if s.number not in used | void | {need.place for need in needs} and not elsewhere.match(s.plain)
+        if s.number not in used | idle | {need.place for need in needs} and not elsewhere.match(s.plain)
     ]
     i_owe = _owed(deeds, "me", names, spoken=spoken)
     handed = [item for item in i_owe if cues.HANDING_OVER.match(item.text) or item.text.startswith("get ")]
@@ -180,7 +180,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     for deed in deeds:
         another = deed.role == "them" and meant.is_doubtful("them", deed.quote, doubts[deed.number])
         deed.certain = (deed.certain or deed in duties) and not another
-    kept = {(s.number - 1, "them" if told["theirs"] else "me") for s in sentences if (told := cues.KEPT.match(s.plain))}
+    kept = {(s.number - 1, "them" if m["theirs"] else "me") for s in sentences if (m := cues.KEPT.match(s.plain))}
     deeds = _once([deed for deed in deeds if not _is_void(deed) and (deed.number, deed.role) not in kept])
     used = {deed.number for deed in deeds}
     others = {s.number for s in open_ones if meant.is_doubtful("them", s.plain, doubts[s.number])}

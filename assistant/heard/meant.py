@@ -33,8 +33,8 @@ _SOMEBODY = (
 _PRONOUN = r"\b(?P<pronoun>(?i:he|him|his|himself|she|her|hers|herself))\b"
 _OPENS = re.compile(r"\W*(?:(?:and|but|so|then|also|today|yesterday)\b\W*)*$", re.IGNORECASE)
 _NOBODY = frozenset(
-    "I He She They We It You This That There The A An My Our His Her Their And But So Then Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday What Who Nobody Everybody Everyone Next Also Call Met".split()  # noqa: SIM905
+    """I He She They We It You This That There The A An My Our His Her Their And But So Then Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday What Who Nobody Everybody Everyone Next Also Call Met""".split()  # noqa: SIM905
 )
 
 
