@@ -47,7 +47,7 @@ _OTHERS = (
 """From whom things are kept."""
 _LABELLED = (
     r"(?<![\w'] )(?:top[ -]|still |a |strictly )?(?:secret|sensitive|(?:personal and )?private|unofficial"
-    r"|embargo|discretion)(?=\s*:)"
+    r"|embargo|discretion)(?=\s*:|\s+[\u2013\u2014-]\s)"
     r"|(?<=\()(?:still |strictly )?(?:private|secret|sensitive|internal)(?=\))"
     rf"|(?:is|it'?s|still|stays?|remains?|kept|be|remain) (?:a |strictly |very |top )?secret{_ENDS}"
     r"|unofficially|embargoed(?! [a-z]+(?<!until)(?<!till)\b)|embargo (?:until|till|lifts)|yet to be (?:announced"
@@ -118,8 +118,8 @@ _KEPT = (
     r"|keep (?:(?:the|his|her|their|our) )?(?:news|sale|plans?|move|matter|story|name|deal|offer|figures?|numbers?"
     r"|details?|whole thing)"
     r"(?: (?:of|about|on|with)(?: [\w'-]+){1,4}?)? (?:quiet|private)"
-    r"|(?:go|goes) no further(?! than\b)|(?:this|that|it|which) (?:must not|mustn'?t|should not|shouldn'?t"
-    r"|is not to) go (?:any )?further"
+    r"|(?:go|goes) no further(?! than\b)|(?:(?:must|should|may|can|does|is)(?:n'?t| not)|cannot|not)(?: to)?"
+    r" (?:leave (?:this|the|these) (?:room|walls)|go (?:any )?further(?! (?:than|with|into|in|on|down|along)\b))"
     r"|(?:word|news)(?: [\w'-]+){0,5}? (?:must not|mustn'?t|can'?t|cannot|should not|shouldn'?t) (?:get out|leak"
     r"|come out|get around)"
     r"|(?:must not|mustn'?t|should not|shouldn'?t) leak (?:that|to)|if (?:this|that|it|word|news) (?:ever )?(?:gets"
@@ -138,8 +138,7 @@ _CONFIDENTIAL = (
     rf"|spread|pass on|talk about|breathe)\b(?=[^.?!]{{0,40}}\b{_NOBODY}\b)"
     rf"|(?:don'?t|do not|not to) (?:repeat|share|mention|spread|quote|minute|write down|pass on) (?:{_THIS}|me on)\b"
     rf"|(?:don'?t|do not) (?:pass|write|put|spread) {_THIS} (?:on|down|around|in (?:the|an?|any|your))\b"
-    rf"|don'?t let {_THIS} (?:get out|go any further)|(?:doesn'?t|does not|can'?t|mustn'?t"
-    rf"|shouldn'?t) (?:leave (?:this|the) room|get out)"
+    rf"|don'?t let {_THIS} (?:get out|go any further)|(?:doesn'?t|does not|can'?t|mustn'?t|shouldn'?t) get out"
     rf"|keep {_THIS} (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps"
     rf"|under your hat|secret|between us"
     r"|in this room|dark)|keep (?:quiet|mum|silent)(?: about| on| that|(?=:))|keep your mouth shut"
@@ -368,6 +367,8 @@ def private_lines(text: str) -> list[str]:
 
 def silence(text: str) -> re.Match[str] | None:
     """The words by which TEXT asks for silence; what stands around them is private before any model sees it."""
+    if shouted := _SHOUTED.match(text):
+        return shouted
     small = text.replace("\u0130", "I").lower()  # the one letter that grows in lower case
     for found in _confidential().finditer(small):
         if found[0].startswith("confidential") and re.fullmatch(_SAYS_NO_MORE, small):
@@ -375,6 +376,10 @@ def silence(text: str) -> re.Match[str] | None:
         if not (found[0].endswith("know yet") and _is_undecided(small, found.end())):
             return found
     return None
+
+
+_SHOUTED = re.compile(r"[\s>*-]*(?:PRIVATE|SECRET|PERSONAL)(?=\s+(?:[a-z]|(?:I|He|She|They|We)\b))")
+"""A label in capitals, without a colon behind it: "PRIVATE he has moved out"."""
 
 
 @cache

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant import exchanges, heard, marks
-from assistant.heard import days, remarks
+from assistant.heard import days, meant, remarks, talk
+from assistant.heard.wordings import Names
 from assistant.models import ME, Note, Owner, Promise
 from assistant.transcripts import Turn
 
@@ -40,7 +41,7 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
 
 def _needs_told(prose: str, note: Note, me: str, contact: str) -> list[str]:
     """What CONTACT needs by what they told, whatever the verb: "wrote that she speaks in May and needs two slides"."""
-    told = (_reported(s, contact) or s for line in prose.split("\n") for s in marks.sentences(line))
+    told = (_reported(s, contact) or s for s in _of_contact(prose, me, contact))
     parts = [
         _CANNOT_FIND.sub("is looking for some", part)
         for clause in told for part in (_AND_THAT.split(clause) if _AND_THAT.search(clause) else [clause])
@@ -53,6 +54,15 @@ def _needs_told(prose: str, note: Note, me: str, contact: str) -> list[str]:
     return [need.text for needs in found for need in needs if not _NAMELESS.match(need.text)]
 
 
+def _of_contact(prose: str, me: str, contact: str) -> list[str]:
+    """The sentences of PROSE but those whose "he" or "she" may be somebody else than CONTACT."""
+    read = talk.sentences([Turn(None, prose)], {}, notes=True)
+    doubts = meant.doubtful(read, Names(me, contact))
+    others = [s.text for s in read if meant.is_doubtful("them", s.plain, doubts[s.number])]
+    every = (s for line in prose.split("\n") for s in marks.sentences(line))
+    return [s for s in every if not any(other in s or s in other for other in others)]
+
+
 def _promised(
     found: heard.Heard, note: Note, me: str, contact: str, *, closely: bool
 ) -> list[tuple[Owner, heard.Item]]:
@@ -63,7 +73,12 @@ def _promised(
         heard_too = heard.listen_closely([Turn(None, prose)], me=me, contact=contact, call_date=note.date)
         surely = _owed(heard_too)
         owed = surely + [(owner, i) for owner, i in owed if not any(_same_words(i, other) for _, other in surely)]
-    return [(owner, item) for owner, item in owed if not _describes(prose, owner, item, note.date, contact)]
+    return [
+        (owner, item)
+        for owner, item in owed
+        if not meant.is_doubtful(owner, item.quote, found.doubts.get(item.place, ()))
+        and not _describes(prose, owner, item, note.date, contact)
+    ]
 
 
 def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact: str) -> bool:

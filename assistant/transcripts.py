@@ -346,6 +346,18 @@ _CLOCK_ALONE = re.compile(
 )
 
 
+_STAMPED_NAME = re.compile(
+    r"\s*(?P<open>[\[(])?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[ap]m)?)[\])]?\s+(?:[|\u2013-]\s*)?(?P<name>[^\W\d].*\S)\s*$",
+    re.I,
+)
+"""A time and behind it, alone on its line, who speaks below: "12:00 Dana"."""
+
+
+def _stamped_name(line: str) -> re.Match[str] | None:
+    match = _STAMPED_NAME.match(line)
+    return match if match and not match["name"].endswith((".", ":")) and _can_be_name(match["name"]) else None
+
+
 def _otter(lines: list[str]) -> list[Turn]:
     """`Name  0:48` on a line of its own (or name and time on two), then what was said, up to the next such line."""
     lines = _names_with_times(lines)
@@ -364,7 +376,11 @@ def _otter(lines: list[str]) -> list[Turn]:
 
 
 def _names_with_times(lines: list[str]) -> list[str]:
-    """LINES in which a name and the time below it stand on one line, when that comes more than once."""
+    """LINES in which a name and the time below or before it stand on one line, when that comes more than once."""
+    heads = {n: m for n, (line, below) in enumerate(pairwise(lines)) if below.strip() and (m := _stamped_name(line))}
+    speakers = {match["name"] for match in heads.values()}
+    if len(heads) > 1 and (len(speakers) < len(heads) or all(match["open"] for match in heads.values())):
+        return [f"{heads[n]['name']}\t{heads[n]['clock']}" if n in heads else line for n, line in enumerate(lines)]
     places = [
         n
         for n, (line, below) in enumerate(pairwise(lines))

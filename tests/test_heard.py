@@ -1676,3 +1676,26 @@ def test_what_is_kept_silent_takes_no_need_before_it() -> None:
     found = heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
     assert [item.text for item in found.needs] == ["a sailmaker"]
     assert [item.quote for item in found.private] == ["Her son is ill, and she asked me to keep that to myself."]
+
+
+def test_a_part_of_another_number_corrects_nothing():
+    found = listen("Dana: Five of the twelve vans failed, no, sorry, six of the eleven.")
+    assert not any("Five of the six" in fact.text for fact in found.facts)
+
+
+def test_what_was_said_to_another_or_by_another_is_no_fact_of_the_contact():
+    found = listen(
+        "Sam: So?\nDana: Priya, I'll lend you 20 chairs on Monday.\nPriya: Good.\n"
+        "Dana: The chair said 'I will give you 30 tables in March'."
+    )
+    assert found.they_owe == found.facts == ()
+
+
+def test_what_is_handed_over_while_one_speaks_is_owed_no_more():
+    assert listen("Sam: Yes?\nDana: I will give you back the 20 euros, here you go.").they_owe == ()
+
+
+def test_a_promise_told_in_confidence_is_private_and_stands_in_no_other():
+    found = listen("Dana: I'll send the lease, please keep it confidential.\nSam: I'll sign it by Friday.")
+    assert [item.quote for item in found.private] == ["I'll send the lease, please keep it confidential."]
+    assert all("confidential" not in (item.asked or "") for item in (*found.i_owe, *found.they_owe))

@@ -350,3 +350,20 @@ def test_what_was_done_for_me_is_a_kindness(line: str, kind: bool) -> None:
 )
 def test_silence_in_short_words_and_what_is_settled_between_two(text: str, private: bool) -> None:
     assert (marks.silence(text) is not None) is private
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra said it must not leave these walls: the mill closes.",
+        "She asked that it not go further, but the mill closes.",
+        "Private - the mill closes.",
+        "PRIVATE she owes the mill.",
+    ],
+)
+def test_silence_in_other_words_hides_the_sentence(text):
+    assert marks.public_text(text).strip() == ""
+
+
+def test_a_shop_that_goes_no_further_into_debt_is_no_secret():
+    assert marks.silence("They must not go further into debt.") is None

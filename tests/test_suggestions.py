@@ -474,3 +474,42 @@ def test_what_is_over_soon_and_my_own_silence_are_no_facts(text):
 def test_what_is_quoted_or_forbidden_is_no_promise_of_mine():
     assert offered("Mends nets. 'One net a month, I do it for the joy of it.'") == []
     assert offered("Do not disturb her during the regatta.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira's uncle keeps the lock. I told him I'd bring him the lamp by Friday.",
+        "Mira introduced me to Birgit. She needs a berth for the winter. She will send me her plans.",
+        "Mira and her deputy, Joakim, came aboard. He will lend us the crane. He needs a rigger.",
+        "The new clerk made coffee. She is looking for a room.",
+        "Mira brought her niece. I promised her I would read her essay.",
+    ],
+)
+def test_a_pronoun_that_may_mean_somebody_else_makes_no_line(text):
+    assert found(text) == []
+
+
+def test_a_pronoun_is_the_contact_again_once_they_are_named_or_of_the_other_sex():
+    assert found("Mira's uncle keeps the lock. Mira was late. I'll send her the chart.") == [
+        "- [ ] I owe: send her the chart"
+    ]
+    assert found("She was tired. Her husband rowed. She will send me the log.") == ["- [ ] they owe: send me the log"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I promised her nothing.",
+        "She said she would sell when hell freezes over.",
+        "She owes me a pie, ha.",
+        "I said I would call her on Monday. I did.",
+        "She promised to lend me the winch. She brought it over yesterday.",
+        "I said I'd return the pump by Friday, which I did.",
+        "She'd promised me the mast, then sold it to the club.",
+        "She promised to send a sail, but that was in June.",
+        "Thank her for the rope.",
+    ],
+)
+def test_a_promise_that_is_void_kept_or_over_makes_no_line(text):
+    assert found(text) == []

@@ -323,3 +323,10 @@ def test_the_days_of_a_chat_are_those_of_its_stamps_when_they_can_be_told(
 ) -> None:
     text = f"[{stamps[0]}] Oda: Hi\n[{stamps[1]}] Uli: I will send it tomorrow.\n"
     assert [str(day) for day in parse(text).days] == days
+
+
+def test_a_time_before_a_name_that_stands_above_what_was_said():
+    text = "10:04 Petra\nI'll bring two ladders\n\n10:05 Milo\nGood\n\n10:06 Petra\nSee you then\n"
+    assert said(text) == [("Petra", "I'll bring two ladders"), ("Milo", "Good"), ("Petra", "See you then")]
+    agenda = "09:00 Welcome\nCoffee in the hall\n\n10:00 Keynote\nPetra speaks\n"
+    assert parse(agenda).format == "notes"

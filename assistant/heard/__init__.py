@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import marks
-from assistant.heard import agreement, clauses, corrections, cues, days, promises, remarks, shorthand, talk
+from assistant.heard import agreement, clauses, corrections, cues, days, meant, promises, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
@@ -59,6 +59,8 @@ class Heard:
     flagged: tuple[Item, ...] = ()
     statements: tuple[Sentence, ...] = ()
     """What the contact said in public; the ground for `outcome`."""
+    doubts: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """The pronouns of notes that may mean somebody else, by the place of their sentence."""
 
 
 def listen(
@@ -118,7 +120,8 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
         deed.certain = deed.certain or deed.number in outcome.appointed
     deeds += [plan for plan in outcome.plans if all(plan.number != deed.number for deed in deeds)]
     deeds = [deed for deed in deeds if deed.certain or deed.number not in spent]  # "Actually, make that Friday."
-    deeds = _once([deed for deed in deeds if not deed.gone and not cues.ABSENT.match(deed.quote)])
+    idle = {deed.number for deed in deeds if _is_void(deed)}
+    deeds = _once([deed for deed in deeds if not deed.gone and not _is_void(deed)])
     _leave_open_until_it_is_there(deeds, call)
     used = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
     theirs = [s for s in settled if s.role == "them" and s.number not in hidden | spent]
@@ -126,7 +129,12 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     asked = {s.number: remarks.need(s) or named.get(s.number) for s in theirs}
     needs = [_said("need", thing, s) for s in theirs if (thing := asked[s.number]) and remarks.names_a_thing(thing)]
     spoken = _Spoken(sentences, hidden, {need.place for need in needs})
-    plain = [s for s in theirs if s.number not in used | {need.place for need in needs}]
+    elsewhere = promises.addressed(others)
+    plain = [
+        s
+        for s in theirs
+        if s.number not in used | idle | {need.place for need in needs} and not elsewhere.match(s.plain)
+    ]
     i_owe = _owed(deeds, "me", names, spoken=spoken)
     handed = [item for item in i_owe if cues.HANDING_OVER.match(item.text) or item.text.startswith("get ")]
     waited_for = {" ".join((item.asked or "").split()) for item in i_owe} | {item.about or "" for item in handed}
@@ -168,11 +176,15 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden | told))
         deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
+    doubts = meant.doubtful(sentences, names)
     for deed in deeds:
-        deed.certain = deed.certain or deed in duties
-    deeds = _once([deed for deed in deeds if not cues.ABSENT.match(deed.quote)])
+        another = deed.role == "them" and meant.is_doubtful("them", deed.quote, doubts[deed.number])
+        deed.certain = (deed.certain or deed in duties) and not another
+    kept = {(s.number - 1, "them" if m["theirs"] else "me") for s in sentences if (m := cues.KEPT.match(s.plain))}
+    deeds = _once([deed for deed in deeds if not _is_void(deed) and (deed.number, deed.role) not in kept])
     used = {deed.number for deed in deeds}
-    noted = {s.number: _noted_need(s, names) for s in open_ones}
+    others = {s.number for s in open_ones if meant.is_doubtful("them", s.plain, doubts[s.number])}
+    noted = {s.number: None if s.number in others else _noted_need(s, names) for s in open_ones}
     needs = [_said("need", thing, s) for s in open_ones if (thing := noted[s.number]) and remarks.names_a_thing(thing)]
     needs = [n for n in needs if not remarks.is_leave(n.text)]
     rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
@@ -193,7 +205,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
             *(
                 _said("fact", _as_fact(_as_noted(s), names), s)
                 for s in remarks.facts(rest, noted=True)
-                if s.number not in unsure
+                if s.number not in unsure | others
             ),
         ),
         private=(*runs, *(line for line in lines if not any(line.quote in run.quote for run in runs))),
@@ -202,6 +214,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         ],
         flagged=(*(_said("flagged", s.text, s) for s in orders), *_clashes(deeds)),
         statements=tuple(rest),
+        doubts=doubts,
     )
 
 
@@ -249,6 +262,13 @@ def _is_word_given(deed: Deed) -> bool:
     """Whether a note tells that DEED was promised, or names who does it by when: "I said I'd ask", "Ana to ask, by 3 May"."""
     named = _TO_DO.match(deed.quote) and deed.day and deed.day.date
     return bool(_WORD_GIVEN.match(deed.quote) or named)
+
+
+def _is_void(deed: Deed) -> bool:
+    """Whether DEED promises nothing, or its own sentence says that it is over or kept."""
+    plain = deed.sentence.plain
+    told = plain[max(0, plain.find(talk.cleaned(deed.quote)[0])) :]
+    return bool(cues.ABSENT.match(deed.quote) or cues.VOID.search(told))
 
 
 # -- from deeds to items -------------------------------------------------------------------------------------------

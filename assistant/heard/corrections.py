@@ -56,8 +56,11 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """What only tells that it was a correction: "80 pallets, she corrected herself"."""
-_PART_OF = re.compile(r"\s+of (?:them|those|these|us|you|which|whom)\b", re.IGNORECASE)
-"""What makes a number a part of the earlier one: "40 hives, actually 12 of them are new"."""
+_PART_OF = re.compile(
+    rf"\s+of (?:(?:them|those|these|us|you|which|whom)\b|(?:the |all |our |their |his |her )?(?:\d|{_COUNT}\b))",
+    re.IGNORECASE,
+)
+"""What makes a number a part of another one: "40 hives, actually 12 of them are new", "four of the ten"."""
 _IS_WRONG = re.compile(
     rf"(?:(?:{_FILLED}|{_STRONG}|{_WEAK})\b[\s,.!\u2013\u2014-]*)+(?:that|this|it|those|they)(?:'s|'re| is| was| are| were)"
     r"(?:n't| not right| not true| wrong| (?:the )?(?:old|previous)\b| last (?:week|month|year|season|time)'s| out of date| outdated)",

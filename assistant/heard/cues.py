@@ -313,6 +313,21 @@ ABSENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Who is not there on a day, which is no errand: "I won't be in on Friday"."""
+VOID = re.compile(
+    r"\bnothing\W*$|\b(?:owe[sd]?|promised)(?: \w+)? nothing\b|\bbut (?:I|we|he|she|they) already (?:have|has|did)\b|\bhere (?:you go|you are|it is|they are)\b|\bwhen (?:pigs (?:can )?fly|hell freezes)|\bover my dead body\b"
+    r"|,\s*(?:ha(?:ha)*|lol|just kidding|only joking)\b|\bwhich (?:I|we|he|she|they) (?:did|has|have)\b"
+    r"|(?:,|;|\band|\bbut) (?:it|they|those|both)(?:'s| has| have| already)* (?:arrived|came|is here|are here)\b"
+    r"|[,;] (?:and |but )?(?:I|we|he|she|they) [a-z]+ (?:it|them|that)\b[^.;]*\b(?:yesterday|already|ago|this morning|last \w+)\b"
+    r"|\b(?:but that was|then (?:went|changed|sold|gave|forgot|left)|no longer (?:need|want|have))\b",
+    re.IGNORECASE,
+)
+"""What a promise says, or its sentence behind it, that is none, is over or is kept: "which I did", "when pigs fly"."""
+KEPT = re.compile(
+    r"(?:(?:and|so|but|well)\b,? )?(?:(?:(?P<theirs>he|she|they)|I|we) (?:(?:did|have|has)(?: (?:so|it|that|just that))?|(?!(?:need|want|like|love|use|have|do)s?\b)[a-z]+ (?:it|them|one))"
+    r"|(?:done|sent|paid|delivered|returned|posted)(?: (?:it|them))?)(?: (?:since|already|too|over|round|back|off|yesterday|today|this morning|last \w+|on \w+day))*\W*$",
+    re.IGNORECASE,
+)
+"""A sentence of notes that says the promise before it was kept: "I did.", "She brought it round yesterday."."""
 HABIT = re.compile(
     r"\b(?:always|usually|normally|typically|generally|every (?:time|day|week|month|year|morning|monday|tuesday"
     r"|wednesday|thursday|friday|single)|each (?:time|day|week|month)"

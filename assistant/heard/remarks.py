@@ -24,8 +24,8 @@ _BODY = re.compile(
 )
 _BACK = re.compile(r"\b(?:that|it)\b", re.IGNORECASE)
 _KEEPS_SILENT = re.compile(
-    r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:I'll|I will|I won't|I would never"
-    r"|my lips|your secret)\b",
+    r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:(?:I'll|I will) (?:\w+ )?(?:keep|not|never"
+    r"|say nothing|tell (?:no one|nobody))|I won't|I would never|my lips|your secret)\b",
     re.IGNORECASE,
 )
 """The listener's "I'll keep that to myself": it hides nothing that was not hidden by the one who spoke."""
@@ -527,6 +527,10 @@ _SMALL_TALK = re.compile(
 )
 
 
+_QUOTES = re.compile(r"\b(?:said|says|told \w+|tells \w+|wrote|writes|goes|went|was like)\b[,:]? [\"'\u2018\u201c]")
+"""Words of somebody else that the speaker repeats: nobody promised or told them here."""
+
+
 def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     """How much SENTENCE is worth keeping: numbers, decisions, days, likes; 0 for questions, hedges and small talk.
 
@@ -544,6 +548,7 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
         or _NO_OBJECT.search(plain)
         or _DAY_SUITS.match(plain)
         or _SMALL_TALK.search(plain)
+        or (not noted and _QUOTES.search(plain))
     ):
         return 0.0
     weight = 2.0 * bool(_NUMBER.search(plain)) + 1.5 * bool(_DECIDED.search(plain)) + 1.0 * bool(_WHEN.search(plain))

@@ -200,8 +200,8 @@ _VERBS_FIRST = {
 }
 """Words that open a note about the contact without being anybody's name."""
 _TO_DO_FOR_THEM = re.compile(
-    r"(?:remind me to |remember to |don't forget to |must |need to )?(?P<vp>(?:get back to|follow up with|chase|call|ring|phone|text|remind|thank"
-    r"|congratulate|let|invite|answer|reply to|write to|drop|put) (?:him|her|them)\b(?! (?:said|was|is|has|did)).*)$",
+    r"(?:remind me to |remember to |don't forget to |must |need to )?(?P<vp>(?:get back to|follow up with|chase|call|ring|phone|text|remind"
+    r"|let|invite|answer|reply to|write to|drop|put) (?:him|her|them)\b(?! (?:said|was|is|has|did)).*)$",
     re.IGNORECASE,
 )
 """A line that tells the user what to do for the contact: "call him after the board meeting"."""
