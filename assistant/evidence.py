@@ -17,9 +17,8 @@ from vectorstore.passages import Passage
 if TYPE_CHECKING:
     from assistant.app import App
 
-from assistant import exchanges, names, recall, withheld
+from assistant import addresses, exchanges, names, recall, withheld
 from assistant import marks as marking
-from assistant.checks import facts
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
 
 SENT_CHARS = 3_000
@@ -250,7 +249,7 @@ def kind_of(goal: str) -> str | None:
 def redacted(text: str) -> str:
     """TEXT with e-mail addresses and phone numbers as `[email]` and `[phone]`; dates stay."""
     text = _EMAIL.sub("[email]", text)
-    return facts.PHONE.sub(lambda m: m[0] if _is_date_or_small(m[0]) else "[phone]", text)
+    return addresses.PHONE.sub(lambda m: m[0] if _is_date_or_small(m[0]) else "[phone]", text)
 
 
 def _is_date_or_small(text: str) -> bool:

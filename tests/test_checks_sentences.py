@@ -178,7 +178,7 @@ def test_the_ask_has_numbers_of_its_own_and_a_meeting_also_days() -> None:
     ],
 )
 def test_links_addresses_and_phone_numbers_are_found(text: str, found: list[str]) -> None:
-    assert facts.addresses(text) == found
+    assert facts.addresses_in(text) == found
 
 
 def test_a_phone_number_on_the_card_counts_however_it_is_spaced() -> None:

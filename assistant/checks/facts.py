@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant import addresses
 from assistant.checks.ground import DAYS, MONTHS, Ground, counted, days_said, next_of_month, without_days
 from assistant.checks.words import NUMBERS, Lists, bare, english, fold, meant_by, stems, with_digits
 from assistant.results import Claim
@@ -48,18 +49,6 @@ _RELATIVE = {
     "last month": (-61, -1), "next month": (1, 61), "last year": (-730, -1), "next year": (1, 730),
 }  # fmt: skip
 """The days from today on which a relative day may fall."""
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S+"
-    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,6}(?:com|org|net|io|co|example|de|uk|app|dev|info|ly|gl|me|biz|eu|ai|test)\b(?:/\S*)?",
-    re.IGNORECASE,
-)
-_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\(?\d[\d ()./-]{5,}\d(?![\w-])")
-_CODE = re.compile(r"(?<![\w.@/-])(?=[\w-]*\d)(?=(?:[\w-]*[A-Za-z]){2})[A-Za-z0-9][\w-]{5,}(?![\w@])")
-_ORDINARY = re.compile(
-    r"\d[\d.,]*-?[a-z]+(?:-[a-z]+)*|[a-z]{2,6}-?\d{1,2}|\d{4}-\d{2}-\d{2}|[a-z]+(?:-[a-z]+)*-\d{1,3}", re.IGNORECASE
-)
-"""A number with its unit ("120kg", "12-month"), a version or edition ("covid-19"), or a day: no code."""
 _CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z\u00c0-\u00de][\w&-]*(?:['\u2019]\w+)*")
 _CALENDAR = re.compile(
     rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in (*MONTHS, *DAYS))})s?|Sept|Tues|Thurs?|Weds?"
@@ -114,64 +103,32 @@ def unknown(sentence: Sentence, ground: Ground, lists: Lists) -> Iterator[str]:
             yield f"no note speaks of {event!r}"
 
 
-_HANDLE = re.compile(r"(?<![\w.+@/-])@[A-Za-z][\w.]{2,}")
-_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
-_SAID_ALOUD = re.compile(
-    rf"\b{_DIGIT}(?:[ ,-]+{_DIGIT}){{4,}}\b|\b[\w-]{{2,}} dot (?:com|org|net|io|co|example|info|biz|eu|uk|de)\b",
-    re.IGNORECASE,
-)
-_SORT_CODE = re.compile(r"(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])")
-_KEPT_SAFE = (
-    r"(?:pass(?:words?|codes?|phrases?)|pin|log-?ins?|credentials|card numbers?"
-    r"|(?:one-time|security|verification|access|entry|door|gate|alarm|safe) codes?)"
-)
-_CREDENTIAL = re.compile(
-    rf"\b(?:code|account(?: number)?|{_KEPT_SAFE})(?: no\.?)?(?: (?:is|was))?:? \d{{3,}}\b(?! ?%)"
-    rf"|\b(?:code|{_KEPT_SAFE})\b[^.;!?\d]{{0,40}}(?:\b(?:is|was|are|were)|[:=]) (?=[\w-]*\d)[\w-]{{4,}}(?! ?%)",
-    re.IGNORECASE,
-)
-_HAND_OVER = re.compile(
-    r"\b(?:reply|repl(?:ies|ied|ying)|(?:send|share|giv|text|tell|mail|e-?mail|forward|enter|typ|confirm|provid|submit|verify)(?:e|s|ing)?)"
-    rf"(?: \w+){{0,4}}? (?:your|her|his|their|my|our|me|you|us|the) (?:\w+ )?{_KEPT_SAFE}"
-    r"(?=\W*$|[.,;:!?)]| (?:and|or|so|to|for|of|by|in|on|with|at|details?|data|now|first|today)\b)"
-    r"|\bclick(?:s|ed|ing)? (?:on )?(?:the|this|that|your|my|her|his|a) (?:\w+ )?link\b|\bfollow (?:the|this|that) link\b"
-    r"|\b(?:wir(?:e|ing)|transfer\w*|paid|pay\w*|deposit|remit\w*|refund\w*)\b[^.;!?]{0,60}\b(?:new|other|different|private|personal|changed) (?:\w+ )?"
-    r"(?:banks?|accounts?|iban|wallet)\b|\bnew (?:bank (?:account|details)|account (?:details|number))\b"
-    r"|(?-i:\b(?:SYSTEM|ASSISTANT|DEVELOPER)) ?:.*",
-    re.IGNORECASE,
-)
-"""What a swindler has one do: hand over a secret, click, pay to a new account, obey."""
-
-
-def addresses(text: str) -> list[str]:
+def addresses_in(text: str) -> list[str]:
     """Links, e-mail addresses, phone numbers and codes such as a reference in TEXT, and words by which one gives them away."""
-    mails = _EMAIL.findall(text)
-    rest = _EMAIL.sub(" ", text)
-    links = [link.rstrip(".,;:!?)\"'\u201d") for link in _LINK.findall(rest)]
-    left = without_days(_LINK.sub(" ", rest))
-    phones = [m[0].strip() for m in PHONE.finditer(left) if sum(c.isdigit() for c in m[0]) >= 7]
-    codes = [code for code in _CODE.findall(_LINK.sub(" ", rest)) if not _ORDINARY.fullmatch(code)]
-    return [*mails, *links, *phones, *codes, *given_away(rest)]
-
-
-def given_away(text: str) -> list[str]:
-    """Handles, codes and secrets in TEXT, and what asks for them."""
-    return [m[0] for p in (_HANDLE, _SAID_ALOUD, _SORT_CODE, _CREDENTIAL, _HAND_OVER) for m in p.finditer(text)]
+    mails = addresses.EMAIL.findall(text)
+    rest = addresses.EMAIL.sub(" ", text)
+    links = [link.rstrip(".,;:!?)\"'\u201d") for link in addresses.LINK.findall(rest)]
+    left = without_days(addresses.LINK.sub(" ", rest))
+    phones = [m[0].strip() for m in addresses.PHONE.finditer(left) if sum(c.isdigit() for c in m[0]) >= 7]
+    codes = [
+        code for code in addresses.CODE.findall(addresses.LINK.sub(" ", rest)) if not addresses.ORDINARY.fullmatch(code)
+    ]
+    return [*mails, *links, *phones, *codes, *addresses.given_away(rest)]
 
 
 def handed(text: str, ground: Ground) -> list[str]:
     """Handles, codes and secrets in TEXT, and what asks for them, that are not on file."""
-    return [found for found in given_away(text) if not on_file(found, ground)]
+    return [found for found in addresses.given_away(text) if not on_file(found, ground)]
 
 
 def strange(text: str, ground: Ground) -> list[str]:
-    """What `addresses` finds in TEXT and is not on file."""
-    return [address for address in addresses(text) if not on_file(address, ground)]
+    """What `addresses_in` finds in TEXT and is not on file."""
+    return [address for address in addresses_in(text) if not on_file(address, ground)]
 
 
 def on_file(address: str, ground: Ground) -> bool:
     """Whether the card, me.md or the goal holds ADDRESS as a whole; of a phone number only the digits count."""
-    return _bare(address) in {_bare(known) for known in addresses(ground.on_file)}
+    return _bare(address) in {_bare(known) for known in addresses_in(ground.on_file)}
 
 
 def _bare(address: str) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from assistant import heard
 from assistant.checks.doubts import Doubt
-from assistant.checks.facts import addresses, names
+from assistant.checks.facts import addresses_in, names
 from assistant.checks.ground import DAYS, DayNamed, days_said, values, without_days
 from assistant.checks.words import NUMBERS, bare, fold, stems, words
 from assistant.heard import Heard, cues, days, remarks
@@ -356,7 +356,7 @@ def _invented(text: str, record: Record) -> Iterator[Doubt]:
             yield Doubt("R1", "safety", text, f"nobody said {text[day.start : day.end]!r}")
     for number in sorted(values(without_days(text)) - record.values - {0, 1}):
         yield Doubt("R1", "safety", text, f"nobody said {str(number)!r}")
-    for address in addresses(text):
+    for address in addresses_in(text):
         if fold(address) not in record.lawful:
             yield Doubt("R10", "safety", text, f"{address!r} was not said in the talk itself")
     people = f"{record.text.replace('xmas', 'christmas')} {fold(record.evidence.contact.name)} {fold(record.evidence.me.name)}"

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant import over
-from assistant.checks import facts
+from assistant import addresses, over
 from assistant.marks import SENSITIVE, asks_for_me
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
@@ -1266,7 +1265,7 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
             words = sentence.split()
             named = names & {w.casefold().strip(".,:()") for w in words}
             cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or wording.quoted(sentence)
-            secret = SENSITIVE.search(sentence) or facts.given_away(sentence)
+            secret = SENSITIVE.search(sentence) or addresses.given_away(sentence)
             if len(words) <= MAX_QUOTED and not cut and not named and not secret:
                 yield _LEAD_IN.sub("", _GREETING.sub("", sentence)).rstrip(";")
 
