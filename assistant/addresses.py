@@ -39,7 +39,8 @@ _HAND_OVER = re.compile(
     r"|\bclick(?:s|ed|ing)? (?:on )?(?:the|this|that|your|my|her|his|a) (?:\w+ )?link\b"
     r"|\bfollow (?:the|this|that) link\b"
     r"|\b(?:wir(?:e|ing)|transfer\w*|paid|pay\w*|deposit|remit\w*|refund\w*)\b[^.;!?]{0,60}"
-    r"\b(?:new|other|different|private|personal|changed) (?:\w+ )?(?:banks?|accounts?|iban|wallet)\b|\bnew (?:bank (?:account|details)|account (?:details|number))\b"
+    r"\b(?:new|other|different|private|personal|changed) (?:\w+ )?(?:banks?|accounts?|iban|wallet)\b"
+    r"|\bnew (?:bank (?:account|details)|account (?:details|number))\b"
     r"|(?-i:\b(?:SYSTEM|ASSISTANT|DEVELOPER)) ?:.*",
     re.IGNORECASE,
 )
