@@ -734,7 +734,7 @@ def test_what_others_owe_is_named_when_no_action_asks_about_it(run, person):
 def test_a_week_with_nothing_but_their_late_promise_says_what_could_be_done(run, person):
     person("Tove Ek", ago=20, said="- [ ] they owe: send me the tide table (due 2026-11-13)")
     shown = " ".join(run("plan").out.split())
-    assert "If there is time: ask Tove Ek about this: send me the tide table" in shown
+    assert "If there is time: ask Tove Ek for the tide table (3 min)" in shown
     assert "rapport draft tove-ek --goal 'ask when they can send me the tide table'" in shown
 
 

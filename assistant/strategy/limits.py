@@ -29,14 +29,15 @@ _WHEN = (
 _SPAN = re.compile(
     rf"(?:\b(?P<word>before|until|till|to|through)|(?P<dash> ?[-\u2013])) ?(?:after )?(?:[^.!?;,\n]{{1,40}}? (?:on|in) )??{_WHEN}"
     rf"|\bfor (?:the next |another |about )?(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month)s?\b"
-    rf"|\b(?P<this>(?:this|next) (?:week|month))\b|\b(?:in|during) (?P<whole>{MONTH})\b",
+    rf"|\b(?P<this>(?:this|next) (?:week|month))\b|\b(?:in|during|throughout|(?:all|the whole) of) (?P<whole>{MONTH})\b",
     re.IGNORECASE,
 )
 """How long: "until 3 May", "to 3 May", "before the move is done on 3 May", "for two weeks", "this month", "in May"."""
 _ABSENT = (
-    r"(?:(?:on|takes?|taking|starts?) (?:\w+ ){0,2}(?:leave|sabbatical|holidays?|vacation|tour)|away|out of (?:the )?office|abroad|travell?ing|offline"
-    r"|unreachable|not (?:reachable|available|free|back)|unavailable|off (?:sick|work)|busy|swamped|snowed under|tied up|at sea"
-    r"|in (?:hospital|rehab)|(?:in|sits|sitting|has|writing|writes) (?:\w+ ){0,2}exams?)"
+    r"(?:(?:on|in|at|takes?|taking|starts?|has|sits|sitting|writes|writing) (?:\w+ ){0,2}(?:leave|sabbatical|holidays?|vacation|tour|break|retreat"
+    r"|duty|strike|expedition|deployment|field|hospital|clinic|rehab|exams?|rehearsals?|harvest|court|trial)"
+    r"|away|out of (?:the )?office|abroad|travell?ing|offline|unreachable|not (?:reachable|available|free|back)|unavailable|off (?:sick|work)"
+    r"|busy|swamped|snowed under|tied up|at sea)"
 )
 """What tells of somebody rather than asks something of the user: it counts only for the contact themselves."""
 FAR = 40
@@ -45,7 +46,7 @@ _REACH = r"(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ri
 _QUIET = (
     rf"(?:(?:not|never|don't|doesn't) (?:want(?:ed)? )?(?:to )?(?:be )?(?:{_REACH}|get in touch)"
     r"|(?:not|never|don't|doesn't) want to hear from|wants? to hear nothing from"
-    r"|(?:no|without|(?:not|doesn't|don't) want any) (?:more )?(?:contact|calls?|messages?|e-?mails?|mails?|visits?|questions|requests)|(?:leave|let) (?:me|him|her|them) (?:alone|be|in peace)"
+    r"|(?:no|without|(?:not|doesn't|don't) want any) (?:more )?(?:contact|calls?|messages?|e-?mails?|mails?|letters?|visits?|questions|requests)|(?:leave|let) (?:me|him|her|them) (?:alone|be|in peace)"
     r"|(?:asked|asks|begged|wants?|needs) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)|give (?:me|him|her|them) (?:some )?(?:peace|space|time)"
     rf"|please wait|hold off|{_ABSENT})"
 )
@@ -153,7 +154,7 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
         if not _of_another(match, note.text, tie) and (limit := _dated(match[0].strip(), match, note)):
             yield limit
     for match in _BACK.finditer(note.text):
-        back = match if match["word"] else _WHEN_THEN.match(match["back"])
+        back = match if match["word"] else _DAY.match(match["back"])
         if back is not None and not _is_void(match, note.text, tie) and (limit := _dated(match[0], back, note)):
             yield limit
     open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
@@ -171,7 +172,7 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
     yield Limit(_quoted(said_so, note), note)
 
 
-_WHEN_THEN = re.compile(_WHEN, re.IGNORECASE)
+_DAY = re.compile(_WHEN, re.IGNORECASE)
 
 
 def _span(match: re.Match[str], text: str) -> re.Match[str] | None:
@@ -182,7 +183,15 @@ def _span(match: re.Match[str], text: str) -> re.Match[str] | None:
     ]
     behind = (s for s in spans if s.start() >= match.end() and _near(text[match.end() : s.start()]))
     before = (s for s in reversed(spans) if s.end() <= match.start() and _near(text[s.end() : match.start()]))
-    return next(behind, None) or next(before, None)
+    return next(behind, None) or next(before, None) or _day_before(match, text)
+
+
+def _day_before(match: re.Match[str], text: str) -> re.Match[str] | None:
+    """The day of the sentence that "before" points at: "her talk is on 3 May, please do not call before"."""
+    if not re.match(r"(?: \w+){0,2} (?:before|until|till)(?: then| that)?(?=[.!?;,]|$)", text[match.end() :]):
+        return None
+    start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+    return next(reversed(list(_DAY.finditer(text, start, match.start()))), None)
 
 
 def _near(between: str) -> bool:
