@@ -147,8 +147,8 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
         span = _span(match, note.text)
         if span is None or _is_void(match, note.text, tie):
             continue
-        start, end = min(match.start(), span.start()), max(match.end(), span.end())
-        if limit := _dated(note.text[start:end], span, note):
+        words = note.text[match.start() : span.end()] or _sentence(match, note.text)
+        if limit := _dated(words, span, note):
             yield limit
     for match in _AFTERWARDS.finditer(note.text):
         if not _of_another(match, note.text, tie) and (limit := _dated(match[0].strip(), match, note)):
