@@ -223,7 +223,7 @@ def test_nobody_in_peace_is_introduced(run, person):
     assert "left in peace" in ran.err
 
 
-NOBODY_NEW = ["Asked me not to send him anybody before March.", "No introductions until 2027.", "No more new people, please.",
+NOBODY_NEW = ["Asked me not to send him anybody before March.", "No introductions until 2027.", "No more new people, please.", "Glad to be introduced, but only after the end of May.",
               "Does not want to be introduced to anybody before the spring.", "private: do not pass his name on to anyone"]  # fmt: skip
 
 
@@ -475,7 +475,7 @@ def test_a_need_to_do_something_reads_as_a_wish_and_a_second_verb_is_turned(run,
         ("mends torn sails; 'I want no money for it'", "you mend torn sails ('I want no money for it')"),
         ("mends sails and kites in his loft", "you mend sails and kites in your loft"),
         ("tickets for two nights", "you offer tickets for two nights"),
-        ("chairs and tables", "of this: chairs and tables"), ("repair sails on Sundays", "you can repair sails on Sundays"),
+        ("chairs and tables", "of this: chairs and tables"), ("lend sails on Sundays", "you can lend sails on Sundays"),
         ("help with sails, two hours", "you offer help with sails, two hours"), ("happy to mend sails", "you are happy to mend sails"),
         ("answers about sails", "you offer answers about sails"), ("talk to beginners about sails", "you can talk to beginners about sails"),
     ],

@@ -75,6 +75,10 @@ _NO_INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """No new people: a limit on introductions, not on the user's own words."""
+_INTRODUCED_LATER = re.compile(
+    rf"\bintroduc\w*[^.!?\n]{{0,30}}?\b(?:only|not|better|but) (?P<word>before|after|from|in) {_WHEN}",
+    re.IGNORECASE,
+)
 _OPEN_ENDED = re.compile(
     rf"(?:\b{_QUIET}\b[^.!?\n]{{0,40}}?|(?:^|(?<=[.!?;:] ))(?:please,? )?(?:not|nothing)(?: again)?) ?\b(?:(?:until|till)|before(?= easter\b|[^.!?\n]*\b(?:is|are) (?:over|through|done|\w+ed)\b)) "
     rf"(?!\d|(?:the )?(?:end of )?{_WHEN}|(?:I|we|you|it is|noon|midnight|late|lunch|dinner|now|today|tonight|tomorrow|next|after"
@@ -132,8 +136,8 @@ def noted(tie: Tie, on: dt.date) -> Limit | None:
 def introductions(tie: Tie, on: dt.date) -> Limit | None:
     """Why this person is to be introduced to nobody on the day ON; without a day it holds for good."""
     for note in reversed(tie.notes):
-        for match in _NO_INTRODUCTION.finditer(note.text):
-            span = _span(match, note.text)
+        for match in (*_NO_INTRODUCTION.finditer(note.text), *_INTRODUCED_LATER.finditer(note.text)):
+            span = match if match.re is _INTRODUCED_LATER else _span(match, note.text)
             words = _sentence(match, note.text)
             limit = _dated(words, span, note) if span else Limit(_quoted(words, note), note)
             if limit is not None and limit.holds(on):
@@ -313,11 +317,11 @@ def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
         ahead = (_WEEKDAYS.index(said["weekday"].lower()) - said_on.weekday() - 1) % 7 + 1
         return said_on + dt.timedelta(days=ahead)  # "away until Monday": there again on Monday
     if said["nth"]:
-        ahead = next((d for n in range(1, 62) if (d := said_on + dt.timedelta(days=n)).day == int(said["nth"])), None)
-        return _next_day(ahead) if ahead and ends else ahead
+        coming = (said_on + dt.timedelta(days=n) for n in range(1, 62))
+        named = next((day for day in coming if day.day == int(said["nth"])), None)
+        return _next_day(named) if named and ends else named
     if said["only"] or said["next"]:
-        year = int(said["only"]) if said["only"] else said_on.year + 1
-        return dt.date(year + whole, 1, 1)
+        return dt.date((int(said["only"]) if said["only"] else said_on.year + 1) + whole, 1, 1)
     if said["period"]:
         unit = said["period"].lower().rpartition(" ")[2]
         end = _end_of(unit, said_on)
@@ -325,8 +329,7 @@ def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
             return _end_of(unit, end) if whole else end
         return end if whole else None
     if said["named"]:
-        month, number = _NAMED[said["named"].lower()]
-        day = dt.date(said_on.year, month, number)
+        day = dt.date(said_on.year, *_NAMED[said["named"].lower()])
         return day if day > said_on else day.replace(year=day.year + 1)
     number, year = said["day"] or said["after"], said["year"]
     if year and int(year) < dt.MINYEAR:
