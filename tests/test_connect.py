@@ -223,6 +223,53 @@ def test_nobody_in_peace_is_introduced(run, person):
     assert "left in peace" in ran.err
 
 
+NOBODY_NEW = ["Asked me not to send him anybody before March.", "No introductions until 2027.", "No more new people, please.", "Glad to be introduced, but only after the end of May.",
+              "Does not want to be introduced to anybody before the spring.", "private: do not pass his name on to anyone"]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", NOBODY_NEW)
+def test_who_wants_to_meet_nobody_new_is_not_introduced_and_named(run, person, said):
+    person("Ulla Vik", "need: a spare centrifuge")
+    person("Otto Lund", f"offer: a spare centrifuge\n{said}")
+    assert found(run) == []
+    assert "Left out: Otto Lund: " in run("connect").err
+    ran = run("connect", "otto", "ulla")
+    assert ran.code == 1
+    assert "Otto Lund is to meet nobody new" in ran.err
+    assert ("pass his name" in ran.err) == (not said.startswith("private") and "pass" in said)
+    assert run("connect", "otto", "ulla", "--agreed", "otto").code == 0
+    assert run("connect", "otto", "ulla").code == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Asked me not to introduce him to Tom.", "Asked me not to send him anything before March.", "He has no new people.",
+     "No introductions before November."],
+)  # fmt: skip
+def test_other_wishes_are_no_limit_on_introductions(run, person, said):
+    person("Ulla Vik", "need: a spare centrifuge")
+    person("Otto Lund", f"offer: a spare centrifuge\n{said}")
+    assert found(run) == [("ulla-vik", "otto-lund")]
+
+
+@pytest.mark.parametrize(
+    "tail", ["; hers broke in May", ", hers is wanted back by 3 March", " (she has none left)", ", by 3 March"]
+)
+def test_what_is_said_behind_a_need_takes_no_part(run, person, tail):
+    person("Ulla Vik", f"need: somebody who can lend a centrifuge{tail}")
+    person("Otto Lund", "offer: lend the small centrifuge of his lab on Fridays")
+    assert found(run) == [("ulla-vik", "otto-lund")]
+    shown = run("connect", "otto", "ulla").out
+    assert "somebody who can lend a centrifuge, and" in shown
+    assert "because you can lend the small centrifuge of your lab on Fridays." in shown
+
+
+def test_a_fact_that_shows_a_skill_counts_as_its_sentence_does(run, person):
+    person("Ulla Vik", "need: somebody who has moved a centrifuge")
+    person("Otto Lund", "fact: he moved the centrifuge of the blood bank")
+    assert found(run) == [("ulla-vik", "otto-lund")]
+
+
 @pytest.mark.parametrize(
     "args", [("a", "b", "c"), ("ulla", "ulla"), ("ulla", "--agreed", "ulla"), ("ulla", "otto", "--agreed", "else")]
 )
@@ -427,8 +474,10 @@ def test_a_need_to_do_something_reads_as_a_wish_and_a_second_verb_is_turned(run,
         ("mends sails and works nights", "of this: mends sails and works nights"),
         ("mends torn sails; 'I want no money for it'", "you mend torn sails ('I want no money for it')"),
         ("mends sails and kites in his loft", "you mend sails and kites in your loft"),
-        ("tickets for two nights", "of this: tickets for two nights"),
-        ("chairs and tables", "of this: chairs and tables"),
+        ("tickets for two nights", "you offer tickets for two nights"),
+        ("chairs and tables", "of this: chairs and tables"), ("lend sails on Sundays", "you can lend sails on Sundays"),
+        ("help with sails, two hours", "you offer help with sails, two hours"), ("happy to mend sails", "you are happy to mend sails"),
+        ("answers about sails", "you offer answers about sails"), ("talk to beginners about sails", "you can talk to beginners about sails"),
     ],
 )  # fmt: skip
 def test_what_somebody_does_is_told_to_them(run, person, offer, told):

@@ -112,6 +112,20 @@ LIMITED = {
     "back on a day": dict(ago=90, every=30, said="Back from sabbatical on 1 December."),
     "never replied": dict(ago=90, every=30, said="I have written to her three times; she has never replied."),
     "written in vain": dict(ago=90, every=30, said="I wrote on 3 and on 14 August and have had no reply."),
+    "not before, and no more words": dict(ago=90, every=30, said="Not before 2027."),
+    "not before something on a day": dict(ago=90, every=30, said="Please not before the harvest is in on 4 December."),
+    "alone": dict(ago=90, every=30, said="Leave me alone until 30 November, he said."),
+    "in exams": dict(ago=60, every=30, said="Sitting her finals exams until 12 December, please wait."),
+    "again after a day": dict(ago=90, every=30, said="Please call again after 12 December."),
+    "again in a month": dict(ago=90, every=30, said="She asked me to ring again in January."),
+    "the date first": dict(ago=90, every=30, said="Until 12 December no letters, please."),
+    "before a day that was named": dict(
+        ago=90, every=30, said="Her viva is on 12 December, please do not call before."
+    ),
+    "a month": dict(ago=60, every=30, said="No visits in November."),
+    "some weeks": dict(ago=60, every=30, said="Away for ten weeks."),
+    "from one end to the other": dict(ago=60, every=30, said="On holiday from 20 November to 2 December."),
+    "duties": dict(ago=60, every=30, said="On jury duty till mid-December."),
     "until the new year": dict(ago=90, every=30, said="Don't call before the new year, she said."),
 }
 
@@ -136,7 +150,9 @@ def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case
         "She wants to talk before 2027 begins.", "Do not contact Tom before Dana agrees.", "We talked until 5.",
         "Was on leave until October.", "He asked me to call before Friday.", "Not before time, she got the post.",
         "Please don't call until after lunch.", "She did not call until the boat was in.",
-        "She wrote twice and I have not answered.", "The hall is not available until the floor is done.",
+        "She starts her leave on 4 December.", "I am away until 4 December.", "On holiday from 1 to 12 December.",
+        "I'll write again after 4 December.", "The parts come, but not before 4 December.", "Travelling in February.",
+        "Asked me to send her nobody before May.", "She wrote twice and I have not answered.", "The hall is not available until the floor is done.",
     ],
 )  # fmt: skip
 def test_plain_sentences_are_no_limits(person, app, text):
@@ -734,7 +750,7 @@ def test_what_others_owe_is_named_when_no_action_asks_about_it(run, person):
 def test_a_week_with_nothing_but_their_late_promise_says_what_could_be_done(run, person):
     person("Tove Ek", ago=20, said="- [ ] they owe: send me the tide table (due 2026-11-13)")
     shown = " ".join(run("plan").out.split())
-    assert "If there is time: ask Tove Ek about this: send me the tide table" in shown
+    assert "If there is time: ask Tove Ek for the tide table (3 min)" in shown
     assert "rapport draft tove-ek --goal 'ask when they can send me the tide table'" in shown
 
 
@@ -834,3 +850,39 @@ def test_no_printed_command_holds_a_private_promise(run, person, book):
     commands = [action["command"] for action in json.loads(shown)["actions"]]
     assert "rapport draft dana-lee" in commands
     assert not [command for command in commands if "lawyer" in command or "Acme" in command]
+
+
+def test_a_draft_says_what_limit_stands_in_the_notes(run, person):
+    person("Karl Voigt", ago=30, said="Not before 18 December, please.")
+    assert 'left in peace: "Not before 18 December" (again from 18 Dec 2026)' in run("draft", "karl").err
+
+
+def test_two_duties_come_in_the_order_of_their_days(run, person):
+    person("Ravi Sen", ago=20, said="- [ ] I owe: the seed list for barley (due 2026-11-27)")
+    person("Ada Nowak", ago=3, said="Could you read my talk?", kind="email", author="ada-nowak")
+    first, second = week(run, "--minutes", "60")["actions"]
+    assert "Mon 23 Nov" in first["if_then"]
+    assert "Thu 26 Nov" in second["if_then"]
+    assert second["command"] == "rapport draft ravi-sen --goal 'send the seed list for barley'"
+    assert "Here is the seed list for barley" in run(*shlex.split(second["command"])[1:]).out
+
+
+@pytest.mark.parametrize(
+    ("promise", "asked"),
+    [
+        ("bring me the spare keys", "for the spare keys"), ("call my sister back", "when they can call your sister back"),
+        ("the old plans", "about this: the old plans"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_is_said_to_the_user(run, person, promise, asked):
+    for number in (1, 2):
+        person(f"Owed {number}", ago=9, said="- [ ] I owe: send the list (due 2026-11-24)")
+    person("Tove Ek", ago=30, said=f"- [ ] they owe: {promise} (due 2026-11-02)")
+    (ask,) = actions_on(week(run, "--minutes", "60"), "tove-ek")
+    assert f"then ask Tove Ek {asked}." in ask["if_then"]
+
+
+def test_a_promise_of_time_is_not_sent(run, person):
+    person("Ravi Sen", ago=20, said="- [ ] I owe: a visit to his barn (due 2026-11-25)")
+    (action,) = week(run)["actions"]
+    assert "send" not in action["command"]

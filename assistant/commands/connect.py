@@ -57,7 +57,8 @@ def command(
         raise UsageProblem(f"{one.name} cannot be introduced to themselves. Name two people.")
     ties = {tie.contact.id: tie for tie in survey(app)}
     if not introduced:
-        _leave_in_peace(app, ties[one.id], ties[other.id])
+        yes = {app.catalog.find(who).id for who in agreed}
+        _leave_in_peace(app, *(ties[who.id] for who in (one, other)), agreed=yes)
     _record(app, one, other, agreed, introduced=introduced)
     if introduced:
         return
@@ -74,6 +75,10 @@ def _propose(app: App, only: str | None, *, as_json: bool) -> None:
     if as_json:
         output.answer(json.dumps([_pair_dict(pair) for pair in found], indent=2))
         return
+    for tie in ties:
+        limit = limits.introductions(tie, app.today) if only in (None, tie.contact.id) else None
+        if limit is not None:
+            output.note(f"Left out: {tie.contact.name}: {output.one_line(limit.reason)}")
     if not found:
         output.answer("Nobody stands out as a help for somebody else's need.")
         output.note('It reads `need:` and `offer:` lines best: rapport note add CONTACT "need: ..."')
@@ -119,11 +124,14 @@ def _pair_dict(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _leave_in_peace(app: App, *ties: Tie) -> None:
+def _leave_in_peace(app: App, *ties: Tie, agreed: set[str]) -> None:
+    """Refuse to write to people who want none of it; who AGREED to this one, now or before, may be introduced."""
     for tie in ties:
-        limit = limits.of(tie, app.today)
-        if limit is not None:
+        if limit := limits.of(tie, app.today):
             raise AssistantError(f"{tie.contact.name} is to be left in peace: {limit.reason}. Nothing was written.")
+        said_yes = agreed | {tie.contact.id for other in ties if _stage(tie, other.contact)}
+        if tie.contact.id not in said_yes and (limit := limits.introductions(tie, app.today)):
+            raise AssistantError(f"{tie.contact.name} is to meet nobody new: {limit.reason}. Nothing was written.")
 
 
 def _introduce(

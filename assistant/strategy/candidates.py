@@ -312,7 +312,7 @@ def reminded(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
         ripe = [day for day in week.days if waited_from and working_days(waited_from, day) >= patience]
         if ripe and promise.due:
             yield Candidate(
-                "reminder", "ask", who, what=f"ask {who.name} about this: {output.one_line(promise.text)}",
+                "reminder", "ask", who, what=f"ask {who.name} {_asked_for(output.one_line(promise.text))}",
                 why=f"they promised it, {due_words(promise.due, week.first)}", minutes=MINUTES["reminder"],
                 day=ripe[0], done_when="asked once, kindly",
                 command=promise_command(who, promise.text, _reminder, private=promise.private), note=note_of(tie, promise.note), key=promise.id,
@@ -322,11 +322,24 @@ def reminded(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
 
 def _reminder(text: str) -> str:
     """The goal of a reminder: the day on which they can do it, where TEXT is one deed."""
+    return f"ask when they can {text.rstrip(' .!')}" if _is_deed(text) else f"ask about this: {text}"
+
+
+def _asked_for(text: str) -> str:
+    """What one asks somebody who promised TEXT, as the plan says it to the user: "for the keys", "when they can call you"."""
+    said = re.sub(r"\bme\b", "you", re.sub(r"\bmy\b", "your", text.rstrip(" .!"), flags=re.I), flags=re.I)
+    given = re.match(r"(?:give|send|show|lend|bring|mail|e-?mail|forward) (?:you )?(?P<thing>.+)", said, re.I)
+    if not _is_deed(text):
+        return f"about this: {text}"
+    return f"for {given['thing']}" if given else f"when they can {said}"
+
+
+def _is_deed(text: str) -> bool:
+    """Whether TEXT is one deed: "send me the plan", not "the plan" nor "send the plan and call"."""
     from assistant.outline import wording  # its patterns take a while to compile; only a reminder pays
 
     verb = text.split()[0].casefold()
-    deed = verb in wording.BASES and not re.search(r"\b(?:and|or|then|if)\b|[,;:?]", text)
-    return f"ask when they can {text.rstrip(' .!')}" if deed else f"ask about this: {text}"
+    return verb in wording.BASES and not re.search(r"\b(?:and|or|then|if)\b|[,;:?]", text)
 
 
 _TOLD = {"need": "they need", "wants": "they want", "fact": "they told you", "win": "a win"}
@@ -391,11 +404,20 @@ def promise_command(contact: Contact, text: str, goal: Callable[[str], str] = st
     from assistant.outline import goals  # its patterns take a while to compile; only promises pay
 
     alone = not (text.startswith(marking.AS_SAID) or _ASKS_NOTHING.fullmatch(text.strip(" .!")) or goals.is_bare(text))
+    if goal is str and _A_THING.match(text):
+        text = f"send {text}"
     return draft_command(contact, goal(text)) if alone else f"rapport draft {contact.id}"
 
 
 _ASKS_NOTHING = re.compile(r"(?:ask|tell|show|let) (?:him|her|them|me|us)(?: know| back| again)?", re.IGNORECASE)
 """A promise of words that does not say which: "ask him"."""
+
+
+_A_THING = re.compile(
+    r"(?:the|an?|my|our|some|two|three|four|\d+) (?!(?:[\w-]+ )?(?:call|talk|meeting|visit|lunch|coffee|dinner|answer|reply|decision|introduction|hand|word|day|date|time|place|room|seat|lift|ride|yes|no)s?\b)",
+    re.IGNORECASE,
+)
+"""A promise that names only what is to be sent: "the list of shift swaps"."""
 
 
 def minutes_of(text: str) -> int:

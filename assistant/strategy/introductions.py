@@ -13,7 +13,7 @@ from typing import Literal
 from assistant import manner, names, output
 from assistant.models import Contact, Me, Note
 from assistant.outline import wording
-from assistant.strategy.matching import Pair
+from assistant.strategy.matching import Pair, head
 from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie
 from assistant.templates import fill
@@ -101,7 +101,7 @@ def permission(
 def joint(pair: Pair, me: Me, wordings: dict[str, list[str]], minutes: int) -> Letter:
     """The mail to both, after both agreed."""
     giver, needer = pair.offer.contact, pair.need.contact
-    need, form = _formed(_bare(pair.need.text))
+    need, form = _formed(_bare(head(pair.need.text)))
     values = {"giver": giver.first_name, "needer": needer.first_name, "need": need, "offer": _offer(pair, None)}
     because = _because(pair, None, None, wordings)
     said = fill(wordings[f"joint{form}"][0], **values, because=because)
@@ -182,9 +182,10 @@ def _letter(text: str, whom: str, me: Me, wordings: dict[str, list[str]]) -> str
 def _need_told(pair: Pair, to: Contact) -> tuple[str, str]:
     """The need as TO may read it, and its wording: about themselves, or about somebody unnamed."""
     needer = pair.need.contact
-    text, form = _formed(_bare(pair.need.text))
+    text, form = _formed(_bare(head(pair.need.text)))
     if form == "_quoted" or _CLAUSE.search(text):
-        return _without(_bare(pair.need.text), needer) if to.id != needer.id else _bare(pair.need.text), "_quoted"
+        told = _bare(head(pair.need.text))
+        return _without(told, needer) if to.id != needer.id else told, "_quoted"
     turned = _to_you(text) if to.id == needer.id else _unnamed(text)
     return turned if to.id == needer.id else _without(turned, needer), form
 
@@ -227,20 +228,42 @@ def _because(pair: Pair, to: Contact | None, hidden: Contact | None, wordings: d
 def _deed(pair: Pair, text: str) -> str | None:
     """TEXT of the offer from its verb on ("shows school groups round"), where a sentence can be made of it; else None."""
     own = "|".join(re.escape(word) for word in ("she", "he", *pair.offer.contact.name.split()))
-    text = re.sub(rf"^(?:(?:{own})\s+)+", "", text, flags=re.IGNORECASE)
+    text = re.sub(rf"^(?:(?:{own})\s+)+|^to (?=\w)", "", text, flags=re.IGNORECASE)
     if trade := _TRADE.fullmatch(text):
         article = "an" if trade["trade"][:1].casefold() in "aeiou" else "a"
         text = f"has been {article} {wording.lower_first(trade['trade'])} {trade['since']}"
     first = text.split(" ")[0] if text else ""
-    if not re.fullmatch(r"[a-zA-Z]+", first) or _CLAUSE.search(text) or _OURS.search(text) or re.search(r"[.;:]", text):
+    if (
+        not re.fullmatch(r"[a-zA-Z]+|\d+", first)
+        or _CLAUSE.search(text)
+        or _OURS.search(text)
+        or re.search(r"[.;:]", text)
+    ):
         return None
     finite = (
         wording.is_present(first) or _DOES.match(text) or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
     )
     finite = finite and not re.match(r"[a-z]+s (?:and|or)\b", text, re.IGNORECASE)  # "chairs and tables"
+    if pair.offer.marked and (not finite or re.match(r"(?:answers|visits) (?:about|on|to)\b", text, re.IGNORECASE)):
+        if re.match(r"(?:happy|glad|willing|ready|free) to\b", text, re.IGNORECASE):
+            return f"is {wording.lower_first(text)}"
+        if first.casefold() in wording.BASES and not _THING.match(text):
+            return f"can {wording.lower_first(text)}"
+        return f"offers {wording.lower_first(text)}" if _GIFT.match(text) else None
     return f"{first.casefold()} {text[len(first) :].strip()}".strip() if finite and " " in text else None
 
 
+_GIFT = re.compile(
+    r"(?:an?|the|some|any|one|two|three|four|five|six|several|\d+|free|help|advice|feedback|support|practice|space|room|guidance|training)\b"
+    r"|[a-z-]+s (?:about|on|for|with|from|of|to|in|at)\b|[a-z-]+s(?:$|,)",
+    re.IGNORECASE,
+)
+"""Something that can stand behind "offers"."""
+_THING = re.compile(
+    r"\w+(?:$|,| (?:with|on|for|about|in|from|and|or)\b)|(?!talk|speak|listen)\w+ to\b",
+    re.IGNORECASE,
+)
+"""Words that name something given, though they may be verbs: "help with the papers", "answers about saws"."""
 _TRADE = re.compile(
     r"(?P<trade>(?!(?:an?|the|my|our|has|is|was|been)\b)[\w'-]+(?: [\w'-]+){0,3}?) (?P<since>(?:(?:at|in|with|of) .+ )?for (?:\w+|\d+) years)",
     re.IGNORECASE,

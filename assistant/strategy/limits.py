@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant import exchanges
@@ -14,38 +15,75 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
+MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMED = {"spring": (3, 1), "summer": (6, 1), "autumn": (9, 1), "winter": (12, 1), "christmas": (12, 25)}
+_COUNTS = ("zero", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WHEN = (
-    rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
-    rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?)?(?P<month>{_MONTH})\b\.?(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b,?)?"
-    rf"(?:,? (?P<year>\d{{4}}))?|(?P<only>20\d\d)\b|(?P<weekday>{'|'.join(_WEEKDAYS)})\b|(?P<next>(?:the )?new year|next year))"
+    r"(?:(?:the|at least|about|(?P<part>mid(?:dle of)?|end of|late|early|beginning of|start of))[ -])*"
+    r"(?:(?P<iso>\d{4}-\d{2}-\d{2})"
+    rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?)?(?P<month>{MONTH})\b\.?(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b,?)?"
+    rf"(?:,? (?P<year>\d{{4}}))?|(?P<only>20\d\d)\b|(?P<weekday>{'|'.join(_WEEKDAYS)})\b|(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b"
+    rf"|(?P<next>new year|next year)\b|(?P<period>(?:next )?(?:week|month)|year)\b|(?P<named>{'|'.join(_NAMED)})\b)"
 )
+_SPAN = re.compile(
+    rf"(?:\b(?P<word>before|until|till|to|through)|(?P<dash> ?[-\u2013])) ?(?:after )?(?:[^.!?;,\n]{{1,40}}? (?:on|in) )??{_WHEN}"
+    rf"|\bfor (?:the next |another |about )?(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month)s?\b"
+    rf"|\b(?P<this>(?:this|next) (?:week|month))\b|\b(?:in|during|throughout|(?:all|the whole) of) (?P<whole>{MONTH})\b",
+    re.IGNORECASE,
+)
+"""How long: "until 3 May", "to 3 May", "before the move is done on 3 May", "for two weeks", "this month", "in May"."""
 _ABSENT = (
-    r"(?:(?:on|takes?|taking|starts?) (?:\w+ ){0,2}(?:leave|sabbatical|holidays?|vacation)|away|out of (?:the )?office"
-    r"|unreachable|not reachable|not available|unavailable)"
+    r"(?:(?:on|in|at|takes?|taking|starts?|has|sits|sitting|writes|writing) (?:\w+ ){0,2}(?:leave|sabbatical|holidays?|vacation|tour|break|retreat"
+    r"|duty|strike|expedition|deployment|field|hospital|clinic|rehab|exams?|rehearsals?|harvest|court|trial)"
+    r"|away|out of (?:the )?office|abroad|travell?ing|offline|unreachable|not (?:reachable|available|free|back)|unavailable|off (?:sick|work)"
+    r"|busy|swamped|snowed under|tied up|at sea)"
 )
 """What tells of somebody rather than asks something of the user: it counts only for the contact themselves."""
+FAR = 40
+"""Letters between a limit and its day."""
+_REACH = r"(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ring|ping|text|approach|visit)\w*"
 _QUIET = (
-    r"(?:(?:not|never|don't|doesn't) (?:want(?:ed)? )?(?:to )?(?:be )?"
-    r"(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ring|ping)\w*"
+    rf"(?:(?:not|never|don't|doesn't) (?:want(?:ed)? )?(?:to )?(?:be )?(?:{_REACH}|get in touch)"
     r"|(?:not|never|don't|doesn't) want to hear from|wants? to hear nothing from"
-    r"|no (?:contact|calls?|messages?|e-?mails?|mails?)|leave (?:him|her|them) (?:alone|in peace)"
-    r"|(?:asked|asks|begged|wants?) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)"
-    rf"|{_ABSENT})"
+    r"|(?:no|without|(?:not|doesn't|don't) want any) (?:more )?(?:contact|calls?|messages?|e-?mails?|mails?|letters?|visits?|questions|requests)|(?:leave|let) (?:me|him|her|them) (?:alone|be|in peace)"
+    r"|(?:asked|asks|begged|wants?|needs) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)|give (?:me|him|her|them) (?:some )?(?:peace|space|time)"
+    rf"|please wait|hold off|{_ABSENT})"
 )
-_DATED = re.compile(
-    rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?P<word>before|until|till) (?:the )?(?:end of )?{_WHEN}", re.IGNORECASE
+_SILENCE = re.compile(
+    rf"\b{_QUIET}\b|(?:^|(?<=[.!?;:] ))(?:not|nothing)(?: again)?(?= (?:before|until|till)\b)"
+    r"|\b(?:please|better|rather),? (?:not|nothing|wait)(?: again)?(?= (?:before|until|till)\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
+_AFTERWARDS = re.compile(
+    rf"(?:\bplease|\bbetter|\b(?:asked|told|wants?) (?:me|us) to|\b(?:I|we) (?:should|can|may)|(?:^|(?<=[.!?;:] )))[ ]?"
+    rf"(?:only )?(?:{_REACH}|try|ask|get (?:back|in touch)|come back|follow up|check back|reach out|better|best|only)"
+    rf"(?: (?:to|me|him|her|them|back|in touch|again|only|once))*,? (?P<word>after|from|(?<=again )in) (?:[^.!?;,\n]{{1,40}}? (?:on|in) )??{_WHEN}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A word is welcome, but later: "write again after 3 May"."""
 _BACK = re.compile(
-    rf"\b(?:back|returns?) from (?:\w+ ){{0,2}}(?:leave|sabbatical|holidays?|vacation) (?P<word>on|in) {_WHEN}",
+    rf"\b(?:back|returns?) (?:from (?:\w+ ){{0,2}}(?:leave|sabbatical|holidays?|vacation|tour|hospital) |(?:at work|in the office|to work) )(?P<word>on|in) {_WHEN}"
+    rf"|(?:\b(?:is|be|are|comes?)|['\u2019]s) back (?P<then>on|in) (?P<back>.{{3,20}})",
+    re.IGNORECASE,
+)
+_NAMELY = r"(?:anybody|anyone|people|somebody|someone|strangers|others|visitors|newcomers)"
+_NO_INTRODUCTION = re.compile(
+    r"\b(?:(?:(?:not|never|stop) (?:to )?|(?:do not|don't|doesn't|does not) (?:want (?:me |us )?(?:to )?)?)(?:be |being )?"
+    rf"(?:(?:introduc|connect|match|refer)\w*(?! myself| himself| herself| themselves| (?:her |him |them )?(?:to|with) (?-i:[A-Z]))|(?:send|bring|pass|put|refer)\w* (?:\w+ ){{0,4}}(?:{_NAMELY}|in touch|touch with|(?:his|her|their) name)"
+    rf"|(?:see|meet|talk to|get to know) (?:\w+ )?(?:new )?{_NAMELY})|(?<!has )(?<!have )(?<!are )(?:no|enough|without) (?:more |new |further )?(?:introductions?|intros?|referrals?|new (?:people|contacts|faces)|strangers|matchmaking))\b",
+    re.IGNORECASE,
+)
+"""No new people: a limit on introductions, not on the user's own words."""
+_INTRODUCED_LATER = re.compile(
+    rf"\bintroduc\w*[^.!?\n]{{0,30}}?\b(?:only|not|better|but) (?P<word>before|after|from|in) {_WHEN}",
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
-    rf"\b{_QUIET}\b[^.!?\n]{{0,40}}?\b(?:(?:until|till)|before(?= [^.!?\n]*\b(?:is|are) (?:over|through|done|\w+ed)\b)) "
+    rf"(?:\b{_QUIET}\b[^.!?\n]{{0,40}}?|(?:^|(?<=[.!?;:] ))(?:please,? )?(?:not|nothing)(?: again)?) ?\b(?:(?:until|till)|before(?= easter\b|[^.!?\n]*\b(?:is|are) (?:over|through|done|\w+ed)\b)) "
     rf"(?!\d|(?:the )?(?:end of )?{_WHEN}|(?:I|we|you|it is|noon|midnight|late|lunch|dinner|now|today|tonight|tomorrow|next|after"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:the )?(?:morning|afternoon|evening|weekend))\b)[^.!?;\n]+",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 """Silence until something happens: "does not want to hear from anybody until the move is done"; an hour is no such thing."""
 _NEVER = re.compile(
@@ -56,24 +94,6 @@ _NEVER = re.compile(
     r"|(?:does not|doesn't) want to hear from (?:me|us|any(?:body|one))(?! else| but| except)(?: any ?more)?)",
     re.IGNORECASE | re.MULTILINE,
 )
-_CUES = (
-    "before",
-    "until",
-    "till",
-    "contact",
-    "asked",
-    "told",
-    "begged",
-    "hear from",
-    "back from",
-    "returns from",
-    "return from",
-    "answer",
-    "repl",
-    "response",
-    "heard",
-)
-"""One of these stands in every limit; a note without any is passed over quickly."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +103,11 @@ class Limit:
     reason: str
     note: Note | None = None
     until: dt.date | None = None
+    begins: dt.date | None = None
+
+    def holds(self, on: dt.date) -> bool:
+        """Whether it holds on the day ON."""
+        return (self.begins is None or self.begins <= on) and (self.until is None or on < self.until)
 
 
 def of(tie: Tie, on: dt.date) -> Limit | None:
@@ -104,42 +129,99 @@ def of(tie: Tie, on: dt.date) -> Limit | None:
 
 def noted(tie: Tie, on: dt.date) -> Limit | None:
     """The newest limit in the notes that holds on the day ON."""
-    found = (said(note, tie) for note in reversed(tie.notes))
-    return next((limit for limit in found if limit is not None and (limit.until is None or on < limit.until)), None)
+    found = (limit for note in reversed(tie.notes) for limit in _said(note, tie))
+    return next((limit for limit in found if limit.holds(on)), None)
 
 
-def said(note: Note, tie: Tie) -> Limit | None:
-    """The limit that NOTE states in plain words, private lines included; a later talk lifts one without a date."""
-    folded = note.text.casefold()
-    if not any(cue in folded for cue in _CUES):
-        return None
-    for match in (*_DATED.finditer(note.text), *_BACK.finditer(note.text)):
-        if _is_void(match, note.text, tie):
+def introductions(tie: Tie, on: dt.date) -> Limit | None:
+    """Why this person is to be introduced to nobody on the day ON; without a day it holds for good."""
+    for note in reversed(tie.notes):
+        for match in (*_NO_INTRODUCTION.finditer(note.text), *_INTRODUCED_LATER.finditer(note.text)):
+            span = match if match.re is _INTRODUCED_LATER else _span(match, note.text)
+            words = _sentence(match, note.text)
+            limit = _dated(words, span, note) if span else Limit(_quoted(words, note), note)
+            if limit is not None and limit.holds(on):
+                return limit
+    return None
+
+
+def _said(note: Note, tie: Tie) -> Iterator[Limit]:
+    """The limits that NOTE states in plain words, private lines included; a later talk lifts one without a date."""
+    for match in _SILENCE.finditer(note.text):
+        span = _span(match, note.text)
+        if span is None or _is_void(match, note.text, tie):
             continue
-        until = _until(match, note.date)
-        if until is not None and until > note.date:
-            return Limit(f"{_quoted(match[0], note)} (again from {_shown(until)})", note, until)
+        words = note.text[match.start() : span.end()] or _sentence(match, note.text)
+        if limit := _dated(words, span, note):
+            yield limit
+    for match in _AFTERWARDS.finditer(note.text):
+        if not _of_another(match, note.text, tie) and (limit := _dated(match[0].strip(), match, note)):
+            yield limit
+    for match in _BACK.finditer(note.text):
+        back = match if match["word"] else _DAY.match(match["back"])
+        if back is not None and not _is_void(match, note.text, tie) and (limit := _dated(match[0], back, note)):
+            yield limit
     open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
     never = next(open_ended, None) or _NEVER.search(note.text)
     in_vain = never is None and exchanges.wrote_in_vain(public(note))
     if never is None and not in_vain:
-        return None
+        return
     later = [n for n in tie.exchanges if n.order > note.order]
     if any(exchanges.direction(n, tie.contact.id) != "mine" for n in later):
-        return None
+        return
     if never is None:
-        return Limit("you wrote more than once and had no answer; wait for a word of theirs", note)
+        yield Limit("you wrote more than once and had no answer; wait for a word of theirs", note)
+        return
     said_so = re.split(r"[.!?;:,\n]\s*", note.text[: never.start()])[-1] + never[0]
-    return Limit(_quoted(said_so, note), note)
+    yield Limit(_quoted(said_so, note), note)
+
+
+_DAY = re.compile(_WHEN, re.IGNORECASE)
+
+
+def _span(match: re.Match[str], text: str) -> re.Match[str] | None:
+    """How long what MATCH says goes for: the time named behind it in its sentence, else before it."""
+    absent = re.match(_ABSENT, match[0], re.IGNORECASE)
+    spans = [
+        s for s in _SPAN.finditer(text) if absent or s["word"] is None or s["word"].lower() not in ("to", "through")
+    ]
+    behind = (s for s in spans if s.start() >= match.end() and _near(text[match.end() : s.start()]))
+    before = (s for s in reversed(spans) if s.end() <= match.start() and _near(text[s.end() : match.start()]))
+    return next(behind, None) or next(before, None) or _day_before(match, text)
+
+
+def _day_before(match: re.Match[str], text: str) -> re.Match[str] | None:
+    """The day of the sentence that "before" points at: "her talk is on 3 May, please do not call before"."""
+    if not re.match(r"(?: \w+){0,2} (?:before|until|till)(?: then| that)?(?=[.!?;,]|$)", text[match.end() :]):
+        return None
+    start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+    return next(reversed(list(_DAY.finditer(text, start, match.start()))), None)
+
+
+def _near(between: str) -> bool:
+    return len(between) <= FAR and not re.search(r"[.!?;\n]", between)
+
+
+def _dated(words: str, span: re.Match[str], note: Note) -> Limit | None:
+    """The limit of WORDS for the time that SPAN names; None when it was over when the note was made."""
+    begins, until = _times(span, note.date)
+    if until is None or until <= note.date:
+        return None
+    return Limit(f"{_quoted(words, note)} (again from {_shown(until)})", note, until, begins)
 
 
 def _is_void(match: re.Match[str], text: str, tie: Tie) -> bool:
-    """Whether MATCH tells of what is over, or of somebody else."""
-    over = re.search(r"\b(?:was|were|been|had|did)\s+$", text[: match.start()], re.IGNORECASE)
-    return (over is not None and " want" not in match[0]) or _of_another(match, text, tie)
+    """Whether MATCH tells of what is over, of the user, or of somebody else."""
+    before = text[: match.start()]
+    if re.search(r"\b(?:was|were|been|had|did)\s+$", before, re.IGNORECASE) and " want" not in match[0]:
+        return True
+    absent = re.match(_ABSENT, match[0], re.IGNORECASE) is not None
+    if absent and re.search(rf"\b(?:I|[Ww]e)(?:\s+(?:am|are)\W+|\s+|(?=['\u2019])){_VERBS}$", before):
+        return True
+    return _of_another(match, text, tie)
 
 
-_VERBS = r"(?:(?:['\u2019](?:s|re|ll|d)\b|is|are|will|would|be|been|goes|going|go|also|now|still|then|currently|already|again)\W*)*"
+_VERBS = r"(?:(?:['\u2019](?:s|re|ll|d|m)\b|is|are|will|would|be|been|goes|going|go|also|now|still|then|currently|already|again)\W*)*"
 _THING = re.compile(
     rf"\b(?:the|an?|his|her|their|my|our|your|this|that)\s+(?!moment\b|end\b)(?:[\w'\u2019-]+\s+){{1,3}}?{_VERBS}$",
     re.IGNORECASE,
@@ -154,7 +236,7 @@ def _of_another(match: re.Match[str], text: str, tie: Tie) -> bool:
     """Whether MATCH tells of a thing or another person: "the report is not available until ...", "her boss is away"."""
     names = {part.casefold() for name in (tie.contact.name, *tie.contact.aliases) for part in re.findall(r"\w+", name)}
     if not re.match(_ABSENT, match[0], re.IGNORECASE):
-        whom = _CONTACTED.match(match[0])
+        whom = _CONTACTED.match(text, match.start())
         return whom is not None and whom["name"].casefold() not in names | {*_MONTHS, *_WEEKDAYS}
     before = re.split(r"[.!?;:\n()]|, ", text[: match.start()])[-1]
     own = "|".join(["she", "he", "they", *map(re.escape, names)])
@@ -164,34 +246,105 @@ def _of_another(match: re.Match[str], text: str, tie: Tie) -> bool:
     return _THING.search(before) is not None or (other is not None and other["name"].casefold() not in names)
 
 
+def _times(span: re.Match[str], said_on: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """The first day of the time that SPAN names, where it says so, and the first day after it."""
+    said = span.groupdict()
+    if said.get("count"):
+        many = int(said["count"]) if said["count"].isdigit() else _COUNTS.index(said["count"].lower())
+        return None, said_on + dt.timedelta(days=many * {"day": 1, "week": 7, "month": 30}[said["unit"].lower()])
+    if said.get("this"):
+        word, unit = said["this"].lower().split()
+        end = _end_of(unit, said_on)
+        return (None, end) if word == "this" else (end, _end_of(unit, end))
+    if said.get("whole"):
+        first = _month_ahead(said["whole"], said_on)
+        return first, _next_month(first)
+    until = _until(span, said_on)
+    return _begin(span, said_on, until), until
+
+
+def _begin(span: re.Match[str], said_on: dt.date, until: dt.date | None) -> dt.date | None:
+    """The day on which a time begins that is named from end to end: "from 5 to 20 May", "3 May - 4 June"."""
+    before = re.search(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: (?P<month>{MONTH})\.?)? ?$|\bfrom (?P<only>{MONTH}) $",
+        span.string[: span.start()], re.IGNORECASE,
+    )  # fmt: skip
+    name = before and (before["month"] or before["only"] or span["month"])
+    if before is None or not name or until is None:
+        return None
+    month = _month_ahead(name, said_on)
+    try:
+        day = month.replace(day=int(before["day"] or 1))
+    except ValueError:
+        return None
+    return day if day < until else None
+
+
+def _month_ahead(name: str, said_on: dt.date, year: str | None = None) -> dt.date:
+    """The first day of the month called NAME: in YEAR, else the next one to come."""
+    month = [known[:3] for known in _MONTHS].index(name[:3].lower()) + 1
+    return dt.date(int(year) if year else said_on.year + (month < said_on.month), month, 1)
+
+
+def _end_of(unit: str, day: dt.date) -> dt.date:
+    """The first day after the week, month or year of DAY."""
+    if unit == "week":
+        return day + dt.timedelta(days=7 - day.weekday())
+    return _next_month(day) if unit == "month" else dt.date(day.year + 1, 1, 1)
+
+
 def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
     """The first day after the limit that MATCH states; a year that is not named is the next one to come."""
-    ends = match["word"].lower() in ("until", "till")
-    whole = "end of" in match[0].lower()
-    if match["iso"]:
+    said = match.groupdict()
+    ends = (said.get("word") or said.get("dash") or "").strip().lower() in (
+        "until",
+        "till",
+        "to",
+        "through",
+        "after",
+        "-",
+        "\u2013",
+    )
+    part = (said["part"] or "").lower()
+    whole = part == "end of"
+    if said["iso"]:
         try:
-            day = dt.date.fromisoformat(match["iso"])
+            day = dt.date.fromisoformat(said["iso"])
         except ValueError:
             return None
         return _next_day(day) if ends else day
-    if match["weekday"]:
-        ahead = (_WEEKDAYS.index(match["weekday"].lower()) - said_on.weekday() - 1) % 7 + 1
+    if said["weekday"]:
+        ahead = (_WEEKDAYS.index(said["weekday"].lower()) - said_on.weekday() - 1) % 7 + 1
         return said_on + dt.timedelta(days=ahead)  # "away until Monday": there again on Monday
-    if match["only"] or match["next"]:
-        year = int(match["only"]) if match["only"] else said_on.year + 1
-        return dt.date(year + whole, 1, 1)
-    month = [name[:3] for name in _MONTHS].index(match["month"][:3].lower()) + 1
-    number = match["day"] or match["after"]
-    year = int(match["year"]) if match["year"] else said_on.year + (month < said_on.month)
-    if year < dt.MINYEAR:
+    if said["nth"]:
+        coming = (said_on + dt.timedelta(days=n) for n in range(1, 62))
+        named = next((day for day in coming if day.day == int(said["nth"])), None)
+        return _next_day(named) if named and ends else named
+    if said["only"] or said["next"]:
+        return dt.date((int(said["only"]) if said["only"] else said_on.year + 1) + whole, 1, 1)
+    if said["period"]:
+        unit = said["period"].lower().rpartition(" ")[2]
+        end = _end_of(unit, said_on)
+        if "next" in said["period"].lower():
+            return _end_of(unit, end) if whole else end
+        return end if whole else None
+    if said["named"]:
+        day = dt.date(said_on.year, *_NAMED[said["named"].lower()])
+        return day if day > said_on else day.replace(year=day.year + 1)
+    number, year = said["day"] or said["after"], said["year"]
+    if year and int(year) < dt.MINYEAR:
         return None
-    if whole or not number:
-        first = dt.date(year, month, 1)
-        return _next_month(first) if whole else first
+    first = _month_ahead(said["month"], said_on, year)
+    if part in ("mid", "middle of"):
+        return first.replace(day=15)
+    if whole or (not number and (said.get("word") or "").lower() in ("to", "through", "after")):
+        return _next_month(first)
+    if not number:
+        return first.replace(day=20) if part == "late" else first
     try:
-        day = dt.date(year, month, int(number))
+        day = first.replace(day=int(number))
     except ValueError:  # 29 February of a common year: the day after the month
-        return _next_month(dt.date(year, month, 1)) if 28 < int(number) <= 31 else None
+        return _next_month(first) if 28 < int(number) <= 31 else None
     return _next_day(day) if ends else day
 
 
@@ -208,7 +361,14 @@ def _next_month(day: dt.date) -> dt.date:
 
 def _quoted(words: str, note: Note) -> str:
     """WORDS as the reason; those of a private line are not repeated."""
-    return f'"{" ".join(words.split())}"' if words in public(note) else "a private line asks for it"
+    return f'"{" ".join(words.split()).rstrip(" .,")}"' if words in public(note) else "a private line asks for it"
+
+
+def _sentence(match: re.Match[str], text: str) -> str:
+    """The sentence of MATCH."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+    end = re.search(r"[.!?](?=\s|$)|\n|$", text[match.end() :])
+    return text[start : match.end() + (end.end() if end else 0)].strip()
 
 
 def _shown(day: dt.date) -> str:

@@ -62,6 +62,21 @@ _CONFLICT = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\s*(?:;|\s[\u2013\u2014-]\s|\(|, (?=(?:she|he|they|it|hers|his|theirs|this|that|(?:the|her|his|their) \w+) (?:is|are|was|has|have|must|needs?|will|wants?|starts?|opens?)\b)"
+    r"|,? (?:due )?(?:by|before|until) (?:\d|the \d|(?:the )?(?:end|middle|new|next)\b|[A-Z][a-z]+day\b|"
+    + limits.MONTH
+    + r")\b).*",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def head(text: str) -> str:
+    """TEXT up to what is said besides, about dates and circumstances: "a crane; hers is booked until May"."""
+    short = _ASIDE.sub("", text)
+    return short if len(stems(short)) > 1 else text
+
+
 @dataclass(frozen=True)
 class Pair:
     """A need and an offer that may meet. SHARED are the words both hold; SCORE only orders the list."""
@@ -74,7 +89,7 @@ class Pair:
 
 def pairs(ties: list[Tie], embed: Embed, *, only: str | None = None) -> list[Pair]:
     """The pairs worth an introduction, best first; ONLY those with the contact of this id."""
-    welcome = [tie for tie in ties if limits.of(tie, tie.today) is None]
+    welcome = [tie for tie in ties if not (limits.of(tie, tie.today) or limits.introductions(tie, tie.today))]
     wanted, given = _newest(i for t in welcome for i in needs(t)), _newest(i for t in welcome for i in offers(t))
     by_id = {tie.contact.id: tie for tie in ties}
     if not wanted or not given:
@@ -86,7 +101,7 @@ def pairs(ties: list[Tie], embed: Embed, *, only: str | None = None) -> list[Pai
         people = {need.contact.id, offer.contact.id}
         if (only is not None and only not in people) or people_apart(by_id[need.contact.id], by_id[offer.contact.id]):
             continue
-        pair = Pair(need, offer, score, tuple(sorted(stems(need.text) & stems(offer.text))))
+        pair = Pair(need, offer, score, tuple(sorted(stems(head(need.text)) & stems(head(offer.text)))))
         if pair.score > found.get(frozenset(people), pair).score or frozenset(people) not in found:
             found[frozenset(people)] = pair
     return sorted(found.values(), key=lambda p: (-p.score, p.need.contact.id, p.offer.contact.id))
@@ -117,7 +132,7 @@ def between(
     if not places:
         return None
     row, column = max(places, key=lambda at: (float(cosines[at]), -at[0], -at[1]))
-    shared = tuple(sorted(stems(wanted[row].text) & stems(given[column].text)))
+    shared = tuple(sorted(stems(head(wanted[row].text)) & stems(head(given[column].text))))
     return Pair(wanted[row], given[column], float(cosines[row, column]), shared)
 
 
@@ -188,7 +203,7 @@ def _cosines(wanted: list[Item], given: list[Item], embed: Embed) -> Matrix:
     """How alike each need and each offer are: cosines, else the share of the need's words where the offer holds half."""
     import numpy as np
 
-    texts = [_plain(item.text) for item in wanted] + [item.text for item in given]
+    texts = [_plain(item.text) for item in wanted] + [head(item.text) for item in given]
     vectors = embed(texts)
     if vectors is None:
         return np.array([[_overlap(need.text, offer.text) for offer in given] for need in wanted], dtype=np.float32)
@@ -208,7 +223,9 @@ def _closeness(wanted: list[Item], given: list[Item], cosines: Matrix, embed: Em
     near = {(r, int(c)) for r in range(rows) for c in np.argsort(-cosines[r], kind="stable")[:NEAREST]}
     near |= {(int(r), c) for c in range(columns) for r in np.argsort(-cosines[:, c], kind="stable")[:NEAREST]}
     near = {(r, c) for r, c in near if cosines[r, c] >= FLOOR / 2}
-    words = {id(item): _words(_plain(item.text)) for item in wanted} | {id(item): _words(item.text) for item in given}
+    words = {id(item): _words(_plain(item.text)) for item in wanted} | {
+        id(item): _words(head(item.text)) for item in given
+    }
     every = sorted({word for r, c in near for item in (wanted[r], given[c]) for word in words[id(item)]})
     vectors = embed(every) if every else None
     if vectors is None:
@@ -234,12 +251,12 @@ def _alike_without_shared(need: Item, offer: Item, cosine: float, embed: Embed) 
 
     A single shared word says little unless the lines are near (COSINE); what is left over must never be quite unlike.
     """
-    shared = stems(need.text) & stems(offer.text)
+    shared = stems(head(need.text)) & stems(head(offer.text))
     if not shared:
         return True
     rest = [
         " ".join(w for w in re.findall(r"[\w'-]+", text) if not stems(w) & shared)
-        for text in (_plain(need.text), offer.text)
+        for text in (_plain(need.text), head(offer.text))
     ]
     left = min(len(stems(text)) for text in rest)
     if left < 2:
@@ -254,12 +271,12 @@ def _alike_without_shared(need: Item, offer: Item, cosine: float, embed: Embed) 
 
 
 def _overlap(need: str, offer: str) -> float:
-    words = stems(need)
+    words = stems(head(need))
     share = len(words & stems(offer)) / len(words) if words else 0.0
     return share if share >= WORDS_ALONE else 0.0
 
 
 def _plain(text: str) -> str:
-    """TEXT without "someone who has", "advice on": what is needed, not that it is."""
-    bare = _FRAME.sub("", text.strip())
+    """TEXT without "someone who has", "advice on" and what is said besides: what is needed, not that it is."""
+    bare = _FRAME.sub("", head(text.strip()))
     return bare if len(bare.split()) >= 2 else text

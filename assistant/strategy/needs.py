@@ -200,7 +200,8 @@ def _needed(sentence: str, before: str, person: Contact, *, by_me: bool) -> str 
 
 def _plain_offers(tie: Tie) -> Iterator[Item]:
     for note in _own(tie):
-        for sentence in sentences(note):
+        facts = [mark.text for mark in tie.marks if mark.note == note.id and mark.kind in ("fact", "win")]
+        for sentence in (*facts, *sentences(note)):
             asks = (
                 sentence.rstrip().endswith("?")
                 or _ASKS.search(sentence)

@@ -388,19 +388,20 @@ class _Planner:
     # -- saying it ---------------------------------------------------------------------------------
 
     def _timed(self) -> tuple[Action, ...]:
-        """The actions with a day and an hour each, in the order of need: no two at the same time."""
-        slips = self._slips()
-        timed, taken, after = [], dict.fromkeys(self.week.days, 0), ""
+        """The actions with a day and an hour each, no two at the same time: duties first, of one rank by their day."""
+        slips, timed = self._slips(), list[tuple[dt.date, Action]]()
+        taken, after, sent = dict.fromkeys(self.week.days, 0), "", self.week.first
         for candidate in self.chosen:
             day = self._day_of(candidate, taken)
             when = f"it is {self._clock(day, taken[day])}"
             taken[day] += -(-candidate.minutes // QUARTER) * QUARTER
             if candidate.type == "dormant" and after:
-                when = f"your message to {after} is sent"
+                when, day = f"your message to {after} is sent", max(day, sent)
             elif not self.ties[candidate.contact.id].is_dormant:
-                after = candidate.contact.name
-            timed.append(Action(candidate, f"If {when}, then {candidate.what}.", slips.get(candidate.id, 0)))
-        return tuple(timed)
+                after, sent = candidate.contact.name, day
+            timed.append((day, Action(candidate, f"If {when}, then {candidate.what}.", slips.get(candidate.id, 0))))
+        timed.sort(key=lambda row: (self._need(row[1].candidate), row[0]))
+        return tuple(action for _, action in timed)
 
     def _day_of(self, candidate: Candidate, taken: dict[dt.date, int]) -> dt.date:
         """The day of CANDIDATE: an answer's and a date's own, a promise's or one before it, else one still free.
