@@ -288,7 +288,7 @@ def test_an_unknown_person_is_exit_3_with_near_names(run: Run, otto: Contact) ->
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("He's on leave until 10 January.", '"on leave until 10 January." (again from 11 Jan 2027) [3 Nov call]'),
+        ("He's on leave until 10 January.", '"on leave until 10 January" (again from 11 Jan 2027) [3 Nov call]'),
         ("private: he is away until 10 January", "a private line asks for it (again from 11 Jan 2027) [3 Nov call]"),
         ("Was on leave until 10 November.", ""),
     ],
