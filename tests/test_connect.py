@@ -553,3 +553,12 @@ def test_a_trade_of_years_is_told_as_a_sentence(run, person) -> None:
     told = run("connect", "ulla", "ines").out
     assert "because you have been a potter at the harbour kiln for 12 years." in told
     assert "somebody who has been a potter at the harbour kiln for 12 years." in told
+
+
+def test_who_would_gladly_be_asked_can_help_though_retired_and_a_deed_of_years_is_no_trade(run, person) -> None:
+    person("Ines Roth", "Restoring a barn; needs somebody who can tell her which oak beams have to be replaced.")
+    person("Olaf Brink", "Checked old oak beams for thirty years, retired last summer. 'Give me a beam and an hour.'")
+    assert found(run) == [("ines-roth", "olaf-brink")]
+    shown = run("connect", "olaf-brink", "ines-roth").out
+    assert "because you checked old oak beams for thirty years, retired last summer." in shown
+    assert "been a checked" not in shown

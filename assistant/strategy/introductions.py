@@ -229,7 +229,7 @@ def _deed(pair: Pair, text: str) -> str | None:
     """TEXT of the offer from its verb on ("shows school groups round"), where a sentence can be made of it; else None."""
     own = "|".join(re.escape(word) for word in ("she", "he", *pair.offer.contact.name.split()))
     text = re.sub(rf"^(?:(?:{own})\s+)+|^to (?=\w)", "", text, flags=re.IGNORECASE)
-    if trade := _TRADE.fullmatch(text):
+    if (trade := _TRADE.fullmatch(text)) and not _did(text):
         article = "an" if trade["trade"][:1].casefold() in "aeiou" else "a"
         text = f"has been {article} {wording.lower_first(trade['trade'])} {trade['since']}"
     first = text.split(" ")[0] if text else ""
@@ -241,7 +241,10 @@ def _deed(pair: Pair, text: str) -> str | None:
     ):
         return None
     finite = (
-        wording.is_present(first) or _DOES.match(text) or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
+        wording.is_present(first)
+        or _DOES.match(text)
+        or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
+        or (not pair.offer.marked and _did(text))
     )
     finite = finite and not re.match(r"[a-z]+s (?:and|or)\b", text, re.IGNORECASE)  # "chairs and tables"
     if pair.offer.marked and (not finite or re.match(r"(?:answers|visits) (?:about|on|to)\b", text, re.IGNORECASE)):
@@ -253,6 +256,23 @@ def _deed(pair: Pair, text: str) -> str | None:
     return f"{first.casefold()} {text[len(first) :].strip()}".strip() if finite and " " in text else None
 
 
+def _did(text: str) -> bool:
+    """Whether TEXT, a sentence without its subject, begins with what somebody did: "Checked roofs"; not "Retired baker"."""
+    first = text.split(" ")[0]
+    return wording.is_past(first) and first.casefold() not in _BEFORE_A_TRADE
+
+
+_BEFORE_A_TRADE = {
+    "retired",
+    "trained",
+    "qualified",
+    "certified",
+    "licensed",
+    "skilled",
+    "experienced",
+    "born",
+    "based",
+}
 _GIFT = re.compile(
     r"(?:an?|the|some|any|one|two|three|four|five|six|several|\d+|free|help|advice|feedback|support|practice|space|room|guidance|training)\b"
     r"|[a-z-]+s (?:about|on|for|with|from|of|to|in|at)\b|[a-z-]+s(?:$|,)",

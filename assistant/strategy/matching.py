@@ -39,6 +39,8 @@ REST = 0.3
 """Two lines that share one word must be this alike without it: a translator of contracts is no compiler translator."""
 UNLIKE = 0.16
 """Below it what two lines say besides their shared words is about something else: bridges in a mouth, bridges of stone."""
+FEW = 100
+"""Pairs of a need and an offer up to which a home holds few lines."""
 UNMARKED = 0.5
 """What each side loses that only stands in a plain sentence."""
 NEAREST = 5
@@ -194,7 +196,8 @@ def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[i
         score = 2 * float(close[r, c]) - (second + other) / 2
         if score < STANDS_OUT:
             continue
-        if _alike_without_shared(wanted[r], given[c], float(cosines[r, c]), embed):
+        few = len(wanted) * len(given) <= FEW
+        if _alike_without_shared(wanted[r], given[c], float(cosines[r, c]), embed, few=few):
             found.append((r, c, score))
     return found
 
@@ -246,10 +249,11 @@ def _words(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in re.findall(r"[^\W\d_][\w'-]{2,}", text.casefold()) if stems(word)))
 
 
-def _alike_without_shared(need: Item, offer: Item, cosine: float, embed: Embed) -> bool:
+def _alike_without_shared(need: Item, offer: Item, cosine: float, embed: Embed, *, few: bool = False) -> bool:
     """Whether two lines that share words are still alike when these are taken out.
 
-    A single shared word says little unless the lines are near (COSINE); what is left over must never be quite unlike.
+    A single shared word says little: the lines must be near (COSINE) or the rest alike. The rest must never be quite
+    unlike, but where two words are shared and there are FEW lines, in which chance has little room.
     """
     shared = stems(head(need.text)) & stems(head(offer.text))
     if not shared:
@@ -267,7 +271,7 @@ def _alike_without_shared(need: Item, offer: Item, cosine: float, embed: Embed) 
     alike = float(vectors[0] @ vectors[1])
     if len(shared) == 1 and cosine < NEAR and alike < REST:
         return False
-    return left < 3 or alike >= UNLIKE
+    return left < 3 or (few and len(shared) > 1) or alike >= UNLIKE
 
 
 def _overlap(need: str, offer: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant import exchanges
 from assistant.marks import SELLS, happened
@@ -70,6 +71,11 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 """What somebody would give, lend or tell, said in plain words."""
+_WILLING = re.compile(
+    r"[\"'\u2018\u201c](?:I(?:'m| am)? (?:like|love|enjoy|gladly|come|bring|lend|always|still|(?:happy|glad) to|can|would)\b|(?:Happy|Glad) to\b"
+    r"|(?:Give|Ask|Bring|Send|Show|Call|Write|Tell) (?:me|to me)\b|(?:It is |It's )?(?:a|my) pleasure\b)"
+)
+"""What somebody says, in their own words, who would gladly be asked: "'I like odd cases.'"."""
 _IMPERSONAL = re.compile(
     r"^\W*(?:the|an?|it|its|this|that|these|there|last|next|first|second|each|every|some|most|all|no|our|my|we|our|you|in|at|on|[A-Z][a-z]+ (?:passed|going|came|starts?|ends?|sold out|was in)"
     r"|(?:her|his|their) (?:\w+-)?(?:brother|sister|cousin|mother|father|uncle|aunt|nephew|niece|boss|predecessor|friend|neighbou?r|landlord|contractor)\w*)\b",
@@ -201,16 +207,19 @@ def _needed(sentence: str, before: str, person: Contact, *, by_me: bool) -> str 
 def _plain_offers(tie: Tie) -> Iterator[Item]:
     for note in _own(tie):
         facts = [mark.text for mark in tie.marks if mark.note == note.id and mark.kind in ("fact", "win")]
-        for sentence in (*facts, *sentences(note)):
+        said = [*facts, *sentences(note)]
+        for sentence, after in pairwise([*said, ""]):
+            willing = _WILLING.match(after) is not None
             asks = (
                 sentence.rstrip().endswith("?")
                 or _ASKS.search(sentence)
                 or _WONDERS.search(sentence)
                 or _NEED.search(sentence)
-                or _WITHDRAWN.search(sentence)
+                or (_WITHDRAWN.search(sentence) and not willing)
             )
+            can = (willing or _CAN.search(sentence)) and not _IMPERSONAL.match(sentence)
             if (
-                (_GIVES.search(sentence) or (_CAN.search(sentence) and not _IMPERSONAL.match(sentence)))
+                (_GIVES.search(sentence) or can)
                 and not asks
                 and not _FAMILY.search(sentence)
                 and not SELLS.search(sentence)
