@@ -664,6 +664,7 @@ class Writer:
             (self._closeness(mark.text), _WEIGHT.get(mark.kind, 0) + (mark.kind == "need" and kind == "offer"), line)
             for mark in self.evidence.marks
             if mark.text not in used
+            and not (mark.kind == "when" and self._asks_how_it_went() and any(line.kind == "when" for line in opening))
             and self.belongs(mark)
             and not self._said_already(mark.text, opening, mark.kind)
             and (line := self.sentence(mark))
@@ -683,7 +684,8 @@ class Writer:
         picked: list[Line] = []
         for close, _, line in ranked:
             pays = any(self._pays_for(claim.quote) for claim in line.claims)
-            if kind == "thanks" and self._is_fresh(line.day) and _HAD.match(line.text):
+            lasts = line.kind == "fact" and not wording.tells_a_deed(line.claims[0].quote, self.voice)
+            if kind == "thanks" and self._is_fresh(line.day) and (_HAD if not lasts else _OVER).match(line.text):
                 continue
             if picked and close == 0 and line.kind != "help" and not pays and self._written_past(close):
                 continue
@@ -1601,6 +1603,7 @@ _ME = re.compile(r"\b(?:me|us)\b")
 _HOW_WE_TALKED = re.compile(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:The|An?)\b")
 _HAD = re.compile(r"You (?:had|were) (?!to\b)")
+_OVER = re.compile(rf"{_HAD.pattern}|In [A-Z]")
 """What still holds after a talk of these days, and would be told back as over."""
 _YOURS = re.compile(r"\byour\b")
 _NO_NEWS = re.compile(r"^next (?:call|talk|meeting)\b", re.IGNORECASE)

@@ -248,7 +248,8 @@ def heads(text: str) -> Iterator[str]:
     said = first_statement(THANKS_TO.sub("", text))
     yield said
     if joined := re.search(
-        r"(?:,? (?:and|but|so) (?:(?:that|this|it|I|we)\b|(?:now )?(?:is|are|has|have)\b)|, which\b|; ).*$", said
+        r"(?:,? (?:and|but|so) (?:(?:that|this|it|I|we)\b|(?:now )?(?:is|are|has|have|\w+s (?=an?|the|h(?:er|is)))\b)|, which\b|; ).*$",
+        said,
     ):
         yield said[: joined.start()]
 
@@ -290,7 +291,9 @@ def statement(
         clause = _possessed(words[1:], first, ahead=ahead)
         return with_days(f"your {clause}", today) if clause else None
     if is_past(first) or is_present(first) or (first in _MODALS | _NEEDS_OBJECT and not is_calendar(words[0])):
-        clause = None if _meets_itself(words) else _predicate([first, *words[1:]], "", ahead=ahead)
+        clause = (
+            None if _meets_itself(words) or _plural_verb(words, 1) else _predicate([first, *words[1:]], "", ahead=ahead)
+        )
         return with_days(f"you {clause}", today) if clause else None
     return None
 
@@ -406,8 +409,14 @@ def retold(text: str, voice: Voice) -> str | None:
     said = first_statement(written_out(text) or "").rstrip(".")
     words = said.split()
     turned = to_reader(said, "them" if said.lower().startswith("their ") else "", voice) if finite(words) else None
-    if turned is None or _subject_length(words, voice) or is_mine(said) or _leads_a_clause(words):
+    acts = bool(words) and _opens_as_verb(words) and not _plural_verb(words, 1)
+    if turned is None or acts or _subject_length(words, voice) or is_mine(said):
         return None
+    verb, after = _plain(words[finite(words)]), " ".join(words[finite(words) + 1 :])
+    if verb in ("is", "are", "was", "were") and not re.match(
+        rf"\d|\w+(?:ed|en|ing)\b|(?:{'|'.join(NUMBERS)})\b", after
+    ):
+        return None  # "the board is a mess" is what somebody thinks of it
     named = _BEFORE_NOUN | _POSSESSIVES | NUMBERS | _AMOUNTS
     if _plain(words[0]) not in named and not (words[0][0].isdigit() or _is_plural(_plain(words[finite(words) - 1]))):
         return None  # "new quay opens" is jotted
@@ -635,7 +644,8 @@ def went(text: str, voice: Voice) -> str | None:
     """What is asked after TEXT, the words of a `when:` line: "How did your viva go?"; None where it is a clause."""
     said = first_statement(written_out(ISO_DAY.sub(" ", text).strip()) or "").rstrip(".")
     first = _plain(said.split()[0]) if said else ""
-    doing = first.endswith("ing") and first not in _EVENTS_IN_ING and " " in said
+    after = _plain(said.split()[1]) if " " in said else ""
+    doing = first.endswith("ing") and bool(after) and (first not in _EVENTS_IN_ING or after in _BEFORE_NOUN)
     named = to_reader(said, "", voice) if doing else _named(said, voice)
     return f"How did {named} go?" if named else None
 
@@ -1564,6 +1574,8 @@ def _looks_past(word: str) -> bool:
 
 def _plural_verb(words: list[str], place: int) -> bool:
     """Whether a plural and its verb stand there: "the builders finish"."""
+    if place >= len(words):
+        return False
     before = words[place - 1].lower()
     plural = before.endswith("s") and not before.endswith("ss") and before not in _BEFORE_NOUN | STOP
     plural = plural or before in {"people", "children", "staff", "police"}
