@@ -893,6 +893,8 @@ def test_what_is_no_thing_of_theirs_is_not_said_to_them() -> None:
         ("her orders for wool are due", None, "Your orders for wool were due on 4 December"),
         ("the market closes", "The market closes on 4 December", "The market closed on 4 December"),
         ("the crew rows the regatta", None, "The crew rowed the regatta on 4 December"),
+        ("she is going to the wool fair", None, "You were going to the wool fair on 4 December"),
+        ("she will be on the jury", None, "You were on the jury on 4 December"),
         ("New post at Lier", "Your new post at Lier is on 4 December", None),
     ],
 )

@@ -618,7 +618,7 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     """A `when:` line as a sentence without its full stop: "Your thesis defence is on 30 November"."""
     said = first_statement(written_out(ISO_DAY.sub(" ", text).strip()) or "").rstrip(".")
     if day < today:
-        said = _WILL.sub(lambda m: "was" if m["verb"] == "be" else past_of(m["verb"]), said)
+        said = _WILL.sub(lambda m: m[0] if m["verb"] in STOP - {"be"} else past_of(m["verb"]), said)
     if named := _named(said, voice):
         words = named.split()
         head = next((place for place in range(1, len(words)) if words[place].lower() in _BEHIND_HEAD), len(words)) - 1
@@ -629,12 +629,10 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     begun = bool(words) and (_subject_length(words, voice) > 0 or _opens_as_verb(words))
     if not words or not (begun or _verb_behind(words)):
         return None
-    clause = statement(f"{said} on {day}", voice, today)
-    clause = clause or _of_a_thing(words, voice, past=day < today)
-    return (
-        capital(f"{clause} on {spoken(day, today)}" if clause and spoken(day, today) not in clause else clause or "")
-        or None
-    )
+    if clause := statement(f"{said} on {day}", voice, today):
+        return capital(clause)
+    clause = _of_a_thing(words, voice, past=day < today)
+    return capital(f"{clause} on {spoken(day, today)}") if clause else None
 
 
 _WILL = re.compile(r"\b(?:will|(?:is|are) going to) (?P<verb>[a-z]+)\b")
