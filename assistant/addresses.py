@@ -50,3 +50,10 @@ _HAND_OVER = re.compile(
 def given_away(text: str) -> list[str]:
     """Handles, codes and secrets in TEXT, and what asks for them."""
     return [m[0] for p in (_HANDLE, _SAID_ALOUD, _SORT_CODE, _CREDENTIAL, _HAND_OVER) for m in p.finditer(text)]
+
+
+def without_secrets(text: str) -> str:
+    """TEXT with its codes, passwords and spelt out numbers as `[secret]`."""
+    for pattern in (_SORT_CODE, _CREDENTIAL):
+        text = pattern.sub(lambda found: re.sub(r"[\w-]+$", "[secret]", found[0]), text)
+    return _SAID_ALOUD.sub("[secret]", text)

@@ -247,8 +247,8 @@ def kind_of(goal: str) -> str | None:
 
 
 def redacted(text: str) -> str:
-    """TEXT with e-mail addresses and phone numbers as `[email]` and `[phone]`; dates stay."""
-    text = _EMAIL.sub("[email]", text)
+    """TEXT with mail addresses, phone numbers and secrets as `[email]`, `[phone]` and `[secret]`; dates stay."""
+    text = addresses.without_secrets(_EMAIL.sub("[email]", text))
     return addresses.PHONE.sub(lambda m: m[0] if _is_date_or_small(m[0]) else "[phone]", text)
 
 

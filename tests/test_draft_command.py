@@ -1694,3 +1694,56 @@ def test_the_talk_with_several_is_thanked_for_without_a_doubt(run: Run, book: No
     said = run("draft", "greta", "--kind", "thanks").out
     assert "Thank you for the call on 19 November." in said
     assert not re.search("\u26a0|you brings|cellar", said)
+
+
+def test_the_question_after_a_day_is_about_the_day_that_is_meant(run: Run, book: Notebook) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "when: 2026-11-16 she defends her thesis\nwhen: 2026-11-20 her move to Basel", "2026-11-10")
+    said = run("draft", "ines", "--goal", "ask how it went: defending her thesis").out
+    assert "You defended your thesis on 16 November. How did it go?" in said
+    ran = run("draft", "ines", "--goal", "ask how it went: the trains stop")
+    assert "Basel" not in ran.out
+    assert "Say in your own words: ask how it went: the trains stop" in ran.err
+
+
+def test_a_sheet_is_given_in_the_words_of_the_offer_for_what_it_helps_with(run: Run, book: Notebook) -> None:
+    files.write(
+        book.me_file, "---\nname: Wren\n---\noffer: the short leaflet of the guild on slugs, four pages (2 min)\n"
+    )
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "need: something against slugs\nwhen: 2026-12-05 start of her garden course", "2026-11-19")
+    goal = "Share the slug leaflet with her and wish her luck with the garden course."
+    ran = run("draft", "ines", "--goal", goal)
+    given = "You are looking for something against slugs. Here is the short leaflet of the guild on slugs, four pages."
+    assert given in ran.out
+    assert "The start of your garden course is on 5 December. I hope it goes well." in ran.out
+    assert "luck" not in ran.out
+    assert "own words" not in ran.err
+
+
+def test_the_thanks_for_a_talk_of_yesterday_speak_in_the_present(run: Run, book: Notebook) -> None:
+    book.add_contact("Vera Holt")
+    record = (
+        b"Vera on the phone, 25 min. Their crew is 9 men since July. Keeps bees. i'll send her our load table on "
+        b"friday. Might join the fair, has to ask her husband."
+    )
+    run("recap", "vera", "-", "--date", "2026-11-22", "--yes", input=record)
+    said = run("draft", "vera", "--kind", "thanks", "--goal", "thank Vera").out
+    assert "I will send you our load table by Friday." in said
+    assert "You told me that your crew is 9 men since July." in said
+    assert not re.search("phone, 25|kept bees", said)
+    note(book, book.add_contact("Ines Roth"), "fact: they can lend us 2 tents from 7 march", "2026-11-22")
+    assert "You can lend us 2 tents from 7 March." in run("draft", "ines").out
+
+
+def test_a_subject_is_no_piece_of_a_quotation(run: Run, book: Notebook) -> None:
+    text = 'fact: she read my oven plan for an hour and said, "Raise the vent, the low flue chokes it."'
+    note(book, book.add_contact("Ines Roth"), text, "2026-11-10", "meeting")
+    subject = run("draft", "ines", "--goal", "ask how the vent is").out
+    assert "low flue" not in re.findall("Subject: .*", run("draft", "ines", "--kind", "thanks").out + subject)[0]
+    assert "oven plan" in run("draft", "ines", "--goal", "Thank her and tell her what came of her advice.").out
+
+
+def test_an_address_is_no_news_to_its_owner(run: Run, book: Notebook) -> None:
+    note(book, book.add_contact("Ines Roth"), "fact: her new address is 4 Mill Lane", "2026-11-10")
+    assert "Mill Lane" not in run("draft", "ines").out

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -1457,3 +1458,18 @@ def test_a_talk_is_called_what_the_record_says_it_was(
     assert f"Subject: {thanks}" in letter
     assert f"{thanks} on 20 November." in letter
     assert "you would send the rye list by Friday" in letter
+
+
+def test_passwords_and_codes_stay_out_of_the_page_for_a_talk(run: Run, book: Notebook) -> None:
+    text = "The password of the till is rye2291. The gate code is 7731. He wants a second oven."
+    book.add(NewNote((book.add_contact("Otto Lund").id,), text, dt.date(2026, 11, 19), "call"))
+    shown = " ".join(run("prep", "otto", "--no-save").out.split())
+    assert "password of the till is [secret]. The gate code is [secret]. He wants" in shown
+    assert not re.search(r"rye2291|7731|\[secret\]\. What", shown)
+
+
+def test_what_they_have_done_so_often_is_asked_for_its_lesson(run: Run, book: Notebook) -> None:
+    otto = book.add_contact("Otto Lund")
+    book.add(NewNote((otto.id,), "fact: he has run 12 baking courses for beginners", dt.date(2026, 10, 19), "call"))
+    shown = " ".join(run("prep", "otto", "--no-save").out.split())
+    assert "You have run 12 baking courses for beginners. What did that teach you?" in shown

@@ -87,3 +87,11 @@ def test_a_state_of_a_term_that_may_last_still_is_not_told_as_over() -> None:
 
 def test_a_day_by_which_is_cut_whole() -> None:
     assert times.without_ahead("a hall by next Friday, the fourth") == "a hall"
+
+
+def test_a_season_that_was_hoped_for_counts_from_its_note() -> None:
+    clause = "you were renting a loft and hoped to open in the autumn"
+    found = times.told(clause, dt.date(2023, 6, 2), dt.date(2026, 11, 23))
+    assert found is not None
+    assert (found.clause, found.when) == (clause, "in June 2023")
+    assert times.told("you rented a loft last autumn", dt.date(2023, 6, 2), dt.date(2026, 11, 23)) is None

@@ -877,3 +877,67 @@ def test_what_is_no_thing_of_theirs_is_not_said_to_them() -> None:
     assert wording.event("2026-12-01 Tuesday: her audit", dt.date(2026, 12, 1), IRIS, TODAY) == (
         "Your audit is on 1 December"
     )
+
+
+@pytest.mark.parametrize(
+    ("mark", "before", "after"),
+    [
+        ("her talk on dyes", "Your talk on dyes is on 4 December", "Your talk on dyes was on 4 December"),
+        ("their talks with the guild", "Your talks with the guild are on 4 December", None),
+        ("she opens the dye house", "You open the dye house on 4 December", "You opened the dye house on 4 December"),
+        ("she will show the loom", "You will show the loom on 4 December", "You showed the loom on 4 December"),
+        ("moves to the north loft", "You move to the north loft on 4 December", None),
+        ("Iris's show at the mill", "Your show at the mill is on 4 December", None),
+        ("her late shift", "Your late shift is on 4 December", None),
+        ("start of her second term", "The start of your second term is on 4 December", None),
+        ("her orders for wool are due", None, "Your orders for wool were due on 4 December"),
+        ("the market closes", "The market closes on 4 December", "The market closed on 4 December"),
+        ("the crew rows the regatta", None, "The crew rowed the regatta on 4 December"),
+        ("she is going to the wool fair", None, "You were going to the wool fair on 4 December"),
+        ("she will be on the jury", None, "You were on the jury on 4 December"),
+        ("New post at Lier", "Your new post at Lier is on 4 December", None),
+    ],
+)
+def test_a_date_is_a_thing_or_a_clause_before_and_after_its_day(
+    mark: str, before: str | None, after: str | None
+) -> None:
+    day = dt.date(2026, 12, 4)
+    for said, today in ((before, TODAY), (after, dt.date(2026, 12, 9))):
+        assert said is None or wording.event(f"2026-12-04 {mark}", day, IRIS, today) == said
+
+
+@pytest.mark.parametrize("mark", ["guild votes on the fee", "the dyer wants the yarn", "Otto's party", "market ends"])
+def test_a_date_that_may_be_a_verb_or_a_persons_is_left_out(mark: str) -> None:
+    assert wording.event(f"2026-12-04 {mark}", dt.date(2026, 12, 4), IRIS, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "question"),
+    [
+        ("ask how it went: 2026-11-12 her talk on dyes", "How did your talk on dyes go?"),
+        ("ask how it went: opening the dye house", "How did opening the dye house go?"),
+        ("ask how it went: she opens the dye house", "How did it go?"),
+    ],
+)
+def test_the_goal_to_ask_after_a_day_is_one_question(goal: str, question: str) -> None:
+    assert parse(goal, IRIS, TODAY).question == question
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("two of her looms have stood still since May", "two of your looms have stood still since May"),
+        ("volunteers count the sheep every June", "volunteers count the sheep every June"),
+        ("Their guild is 40 weavers since June", "your guild is 40 weavers since June"),
+        ("the guild is a mess", None),
+        ("new loft opens in May, 3 looms", None),
+        ("our mill spins it finer", None),
+        ("Otto knows the dyes", None),
+    ],
+)
+def test_what_needs_no_turning_may_be_told_back(note: str, said: str | None) -> None:
+    assert wording.retold(note, IRIS) == said
+
+
+def test_a_present_behind_a_past_is_left_off_where_it_cannot_be_said() -> None:
+    assert list(wording.heads("Left the mill in May and runs a shop of her own"))[-1] == "Left the mill in May"

@@ -136,7 +136,7 @@ def _unmarked(evidence: Evidence) -> list[str]:
     lines = [(s, line) for s, line in lines if not (exchanges.is_recap(line, name) and line.endswith(f" {name}."))]
     plain = [(s, line) for s, line in lines if not re.match(r"[-*] \[.\]|\w+\??:", line)]
     marked = [(mark.note, _stems(mark.text)) for mark in evidence.marks]
-    plain = [(s, line) for s, line in plain if not SENSITIVE.search(line)]
+    plain = [(s, line) for s, line in plain if not SENSITIVE.search(line) and "[secret]" not in line]
     plain = [(s, line) for s, line in plain if not any(s.note == n and said <= _stems(line) for n, said in marked)]
     best = sorted(plain, key=lambda row: (overlap(row[1], evidence.goal), row[0].date), reverse=True)[:2]
     return [
@@ -182,9 +182,15 @@ class Writer:
         self.unsayable = self._promise_for_another()
         if self.unsayable:
             self.plan = goals.Plan(rest=[evidence.goal])
+        for thing in self.plan.things:
+            full = self._more_fully(thing)
+            self.plan.things = [full if thing == other else other for other in self.plan.things]
+            self.plan.said = [(clause, full if thing == words else words) for clause, words in self.plan.said]
         self.taken_up = self._their_promise()
         self.reports = self._reports()
         self.briefly = False
+        if self.plan.question == "How did it go?" and not self.event_near():
+            self.plan = goals.Plan(rest=[evidence.goal])
         if self.silent():
             bare = (goals.FOLLOW_UP, goals.MY_MESSAGE)
             self.plan.rest = [c for c in self.plan.rest if not any(form.fullmatch(c) for form in bare)]
@@ -251,8 +257,8 @@ class Writer:
         rest = [*handed, *self.reminder()] or self.owed() or self.after_silence() or self.event_near(kind)
         own = self.own_words(wished=any(line.kind == "when" for line in rest))
         if handed:
-            own = sorted(own, key=lambda line: line.kind == "sorry")
-            at = sum(line.kind != "sorry" for line in own)
+            own = sorted(own, key=lambda line: line.kind in _BEHIND_A_GIFT)
+            at = sum(line.kind not in _BEHIND_A_GIFT for line in own)
             return [*own[:at], *handed, *own[at:], *rest[len(handed) :]]
         return own + rest
 
@@ -306,11 +312,19 @@ class Writer:
             ("news", plan.news),
             ("wish", wish),
         )
-        return [
+        dated = self._day_wished(wish) if wish else None
+        lines = [
             Line(self.say(heading, what=what), self._from_goal(what), heading.removesuffix("_that"))
             for heading, what in said
-            if what
+            if what and not (dated and heading == "wish")
         ]
+        return [*lines, *([dated] if dated else [])]
+
+    def _day_wished(self, wish: str) -> Line | None:
+        """Their day on which WISH is for something, with the wish."""
+        ahead = (m for m in self.evidence.marks if m.kind == "when" and m.date and m.date >= self.evidence.today)
+        lines = (line for m in ahead if closeness(m.text, wish) and (line := self.sentence(m)))
+        return next((line for line in lines if "I hope it goes well" in line.text), None)
 
     def _reports(self) -> list[Line]:
         """What the goal wants told and the marked lines say: "tell her what came of it"."""
@@ -396,7 +410,7 @@ class Writer:
         own = self._own_promise()
         rest = [clause for clause in self.plan.rest if not (own and own[0] == clause and own[3].casefold() in body)]
         if not self.evidence.goal_given and not self.unsayable:
-            rest = [clause for clause in rest if goals.is_bare(clause)]
+            rest = [clause for clause in rest if goals.is_bare(clause) or clause.startswith("ask how it went: ")]
         given = self.plan.offer if draft.offer else None
         lost = [clause for clause, words in self.plan.said if words != given and not self._stands(words, body)]
         if draft.offer and draft.claims:  # the offer is what it meant
@@ -490,8 +504,9 @@ class Writer:
         if promise is None or source is None:
             text, claims = _agreeing(self.say("enclosed", thing=thing), thing), self._from_goal(thing)
             if own := self._offer_of(thing):
+                named = offered(own, "offer", self.evidence.today)[1]
                 return Line(
-                    _with_limits(text, offered(own, "offer", self.evidence.today)[1]),
+                    text if named.startswith(thing) else _with_limits(text, named),
                     (*claims, Claim(text=text.rstrip("."), note="me", quote=own)),
                     "gift",
                 )
@@ -506,9 +521,22 @@ class Writer:
         """What they wanted to know or do, where THING, which an offer of mine names too, is given for it."""
         if not self._offer_of(thing):
             return []
-        wishes = [m for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text)]
-        found = [line for m in wishes if m.text.startswith("to ") and (line := self.sentence(m))]
-        return found[-1:]
+        told = [m for m in self.evidence.marks if m.kind in ("need", "wants", "fact") and closeness(thing, m.text)]
+        told = [
+            m for m in told if not (wording.tells_a_deed(m.text, self.voice) or helped_me(m.text, self.voice.names))
+        ]
+        told.sort(key=lambda mark: mark.kind != "fact")
+        return [line for m in told if not self._is_owed(m.text) and (line := self.sentence(m))][-1:]
+
+    def _more_fully(self, thing: str) -> str:
+        """THING as my offer names it, where it is promised to nobody: "the moth sheet" is "the free sheet on moths"."""
+        own = None if self._promise_of(_handed(thing)) else self._offer_of(thing)
+        heading, named = offered(own, "offer", self.evidence.today) if own else ("", "")
+        said, names = (
+            {word.removesuffix("s") for word in re.findall(r"\w{3,}", text.casefold())}
+            for text in (thing, re.split(r"[,;:(]", named)[0])
+        )
+        return named if heading == "offer_named" and named.startswith("the ") and said <= names else thing
 
     def _offer_of(self, thing: str) -> str | None:
         """The offer of mine that THING names: the profile says it with its limits."""
@@ -609,13 +637,16 @@ class Writer:
         mine = [p for p in self.evidence.promises if talk and (p.note_date, p.note_kind) == (talk.date, talk.kind)]
         return [p for p in mine if p.due is None or p.due >= self.evidence.today]
 
-    def event_near(self, kind: str) -> list[Line]:
-        """Their date when it is close, for a message that has no other errand."""
-        today = self.evidence.today
+    def event_near(self, kind: str = "hello") -> list[Line]:
+        """Their date when it is close, for a message that has no other errand: that of the goal, else the nearest."""
+        today, went = self.evidence.today, self.plan.went
         dated = [m for m in self.evidence.marks if m.kind == "when" and m.date and abs((m.date - today).days) <= 14]
-        for mark in sorted(dated, key=lambda m: abs(((m.date or today) - today).days)):
+        if went:
+            dated = [m for m in dated if overlap(m.text, went) and m.date and m.date <= today]
+        meant = went or self.plan.well or ""
+        for mark in sorted(dated, key=lambda m: (-overlap(m.text, meant), abs(((m.date or today) - today).days))):
             line = self.sentence(mark)
-            if line and kind in ("hello", "reconnect", "congratulate") and self.belongs(mark):
+            if line and kind in ("hello", "reconnect", "congratulate", "ask") and self.belongs(mark):
                 return [line]
         return []
 
@@ -633,6 +664,7 @@ class Writer:
             (self._closeness(mark.text), _WEIGHT.get(mark.kind, 0) + (mark.kind == "need" and kind == "offer"), line)
             for mark in self.evidence.marks
             if mark.text not in used
+            and not (mark.kind == "when" and self._asks_how_it_went() and any(line.kind == "when" for line in opening))
             and self.belongs(mark)
             and not self._said_already(mark.text, opening, mark.kind)
             and (line := self.sentence(mark))
@@ -652,7 +684,8 @@ class Writer:
         picked: list[Line] = []
         for close, _, line in ranked:
             pays = any(self._pays_for(claim.quote) for claim in line.claims)
-            if kind == "thanks" and self._is_fresh(line.day) and _HAD.match(line.text):
+            lasts = line.kind == "fact" and not wording.tells_a_deed(line.claims[0].quote, self.voice)
+            if kind == "thanks" and self._is_fresh(line.day) and (_HAD if not lasts else _OVER).match(line.text):
                 continue
             if picked and close == 0 and line.kind != "help" and not pays and self._written_past(close):
                 continue
@@ -686,6 +719,8 @@ class Writer:
                 or SENSITIVE.search(text)
                 or _SMALL_TALK.search(text)
                 or wording.tells_of_others(f"- {text}", self.voice)
+                or wording.names_them(text.split(), self.voice)
+                or _HOW_WE_TALKED.search(text)
             ):
                 continue
             line = self.say("noted", fact=_with_capitals(text.strip(" .")))
@@ -792,7 +827,8 @@ class Writer:
             clause = wording.event(mark.text, mark.date, self.voice, today)
             heading, values = ("event_ahead" if mark.date >= today else "event_past"), {"event": clause or ""}
             own = self.evidence.goal_given or ((clause or "").startswith("You ") and not SENSITIVE.search(mark.text))
-            well = wording.can_go_well(mark.text) or (self.plan.well and own and mark.date >= today)
+            wished = self.plan.well or (self.plan.wish and closeness(mark.text, self.plan.wish))
+            well = wording.can_go_well(mark.text) or (wished and own and mark.date >= today)
             heading = heading if well and not self._asks_how_it_went() else "event"
         elif mark.kind == "need":
             written = wording.wanted(written, self.voice)
@@ -809,7 +845,8 @@ class Writer:
             heading, values = "wants", {"when": when, "wants": clause}
             heading += "_now" if (today - source.date).days <= FRESH_DAYS else ""
         elif mark.kind in ("fact", "win"):
-            return next(filter(None, (self._fact(mark, source, said) for said in wording.heads(written))), None)
+            turned = (self._fact(mark, source, said) for said in wording.heads(written))
+            return next(filter(None, turned), None) or self._retold(mark, source, written)
         else:
             return None
         return self._told(mark, source, kind, heading, values) if clause else None
@@ -829,6 +866,8 @@ class Writer:
             if not fresh:
                 return None  # "you had led it since May" would say that it is over
             ahead = True
+        able = fresh and _CAN_DO.match(said) is not None  # "they can lend us a hall", said yesterday
+        ahead = ahead or able or (fresh and wording.is_perfect(said, since=False))
         habit = fresh and wording.is_habit(said, self.voice)
         ahead, kind = ahead or lasts or habit, "lasting" if lasts else "habit" if habit else "plan" if plan else kind
         clause = wording.statement(said, self.voice, today, present=ahead)
@@ -838,7 +877,7 @@ class Writer:
         done = wording.tells_a_deed(said, self.voice)
         then = wording.in_the_past(clause) if clause and not ahead else ""
         past = times.told(then, source.date, today, deed=done) if then else None
-        clause = clause if ahead else past.clause if past else ""
+        clause = _with_capitals(clause if ahead else past.clause if past else "") if clause else ""
         if not clause:
             return None
         heading = "fact_past" if past and past.when else "fact_said" if habit else "fact"
@@ -848,6 +887,17 @@ class Writer:
         elif helped_me(said, self.voice.names):
             kind = "favour"  # done once: nothing that goes on, to ask how it has gone
         return self._told(mark, source, kind, heading, values)
+
+    def _retold(self, mark: Mark, source: Source, said: str) -> Line | None:
+        """SAID, of a talk of these weeks with them alone, as what they told: nothing of it needs another tense."""
+        theirs = source.kind in exchanges.TALKS or source.author == self.evidence.contact.id
+        told = wording.retold(said, self.voice) if theirs and len(source.contacts) == 1 else None
+        if told is None or mark.kind != "fact" or not self._is_fresh(source.date) or SENSITIVE.search(said):
+            return None
+        then = times.told(told, source.date, self.evidence.today)
+        if then is None or then.clause != told or _UNFIT.search(_YOURS.sub("", told)) or _NO_NEWS.search(told):
+            return None
+        return self._told(mark, source, "habit", "told_now", {"fact": _with_capitals(told)})
 
     def _told(self, mark: Mark, source: Source, kind: str, heading: str, values: dict[str, str]) -> Line:
         """The wording under HEADING with VALUES, proven by MARK."""
@@ -1179,10 +1229,11 @@ class Writer:
     def _means_contact(self, promise: Promise) -> bool:
         """Whether nobody else stands in the note of PROMISE, nor before the pronoun in its words."""
         source, plain = self.sources.get(promise.note), _errand(promise)
-        if source is None or len(source.contacts) != 1 or self._of_a_recap(promise):
+        if source is None or len(source.contacts) != 1 or self._of_a_dialogue(promise):
             return False
         pronoun = _TO_THEM.search(plain)
         around = source.text.replace(promise.text, plain[: pronoun.start()] if pronoun else plain)
+        around = _MAYBE.sub("", around)  # where a pronoun is in doubt
         return not wording.tells_of_others(_TASK.sub("", around), self.voice)
 
     def _means_another(self, promise: Promise) -> bool:
@@ -1199,10 +1250,17 @@ class Writer:
             return True
         return other in said and own not in said
 
-    def _of_a_recap(self, promise: Promise) -> bool:
-        """Whether PROMISE was taken from a record, where "her" is most likely a third person: the reader is "you"."""
+    def _of_a_dialogue(self, promise: Promise) -> bool:
+        """Whether PROMISE was taken from the record of a talk in which the reader is "you", and "her" a third person.
+
+        The user's own notes, of which a recap was made as well, speak of the contact in the third person.
+        """
         source = self.sources.get(promise.note)
-        return source is not None and exchanges.is_recap(source.text, self.evidence.contact.name)
+        if source is None or not exchanges.is_recap(source.text, self.evidence.contact.name):
+            return False
+        told = [_TOLD_AS.sub("", line) for line in source.text.split("\n")[1:] if _TOLD_AS.match(line)]
+        noted = any(wording.is_present(line.split()[0]) for line in told if line.strip())
+        return not noted or any(re.search(r"\b(?:I|[Mm]y)\b", line) for line in told)
 
     def _promise_for_another(self) -> Promise | None:
         """The open promise that the goal repeats, when it speaks of somebody else or its words are garbled."""
@@ -1211,7 +1269,7 @@ class Writer:
             plain = _errand(promise)
             if goal not in (promise.text, plain):
                 continue
-            deed = _pronouns(plain) and goals.thing(plain) is None and self._of_a_recap(promise)
+            deed = _pronouns(plain) and goals.thing(plain) is None and self._of_a_dialogue(promise)
             if deed or _GARBLED.search(plain) or self._means_another(promise):
                 return promise
         return None
@@ -1244,7 +1302,13 @@ class Writer:
             return self._named(self.plan.question_words)  # "how she is" is about nothing that has a name
         quotes = {claim.quote for line in lines for claim in line.claims}
         mark = next((m for m in self.evidence.marks if m.text in quotes), None)
-        return self._named(wording.first_statement(wording.written_out(mark.text) or "")) if mark else None
+        if mark is None:
+            return None
+        said = re.split(r"[\"\u201c]", mark.text)[0] or mark.text  # a few words out of a quotation name nothing
+        said = wording.first_statement(wording.written_out(said) or "")
+        return self._named(
+            wording.what_happens(wording.ISO_DAY.sub(" ", said), self.voice) if mark.kind == "when" else said
+        )
 
     def _named(self, text: str) -> str | None:
         """What TEXT is about, never the contact; None when that is nothing."""
@@ -1317,7 +1381,7 @@ _GENERIC_STEMS = {word[:5] for word in wording.GENERIC}
 @lru_cache(maxsize=4_096)  # every line of somebody is compared with every other
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
-        word[:5]
+        re.sub(r"(?<=^\w\w)(\w{1,2}[^suiw])s$", r"\1", word)[:5]  # "moths" is about what "moth" is
         for word in re.findall(r"[^\W_]{3,}", wording.in_full(text).casefold())
         if word not in _SAYS_LITTLE and not word.isdigit()
     )
@@ -1366,6 +1430,9 @@ def _may_be_verb(word: str) -> bool:
         re.fullmatch(r"[a-z]{3,}(?<!s)", word) is not None
         and word not in wording.STOP | wording.GENERIC | wording.NUMBERS
     )
+
+
+_BEHIND_A_GIFT = ("sorry", "wish", "when")
 
 
 def _with_limits(text: str, offer: str) -> str:
@@ -1533,9 +1600,14 @@ _UNFIT = re.compile(
 
 
 _ME = re.compile(r"\b(?:me|us)\b")
+_HOW_WE_TALKED = re.compile(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:The|An?)\b")
 _HAD = re.compile(r"You (?:had|were) (?!to\b)")
+_OVER = re.compile(rf"{_HAD.pattern}|In [A-Z]")
 """What still holds after a talk of these days, and would be told back as over."""
+_YOURS = re.compile(r"\byour\b")
+_NO_NEWS = re.compile(r"^next (?:call|talk|meeting)\b", re.IGNORECASE)
+_CAN_DO = re.compile(r"(?:s?he|they|[A-Z]\w+) can(?:not|['\u2019]t)? ", re.IGNORECASE)
 _SAID_BY = re.compile(r", (?:she|he|they) (?:says?|said|told me|tells me)$")
 _AND_THEY = re.compile(r",? (?:and|so|but) (?:she|he|they)\b.*$|, (?:she|he|they)\b.*$")
 """What stands behind a figure and tells of a person."""
@@ -1654,6 +1726,8 @@ def _to_reader(errand: str) -> str:
     return wording.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], errand))
 
 
+_TOLD_AS = re.compile(r"(?:fact|win): ")
+_MAYBE = re.compile(r"^maybe:.*$", re.MULTILINE)
 _TASK = re.compile(r"^\s*[-*] \[.\] [^:]*:\s*", re.MULTILINE)
 _THINGS_BEFORE = re.compile(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
 

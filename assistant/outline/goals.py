@@ -277,6 +277,8 @@ class Plan:
     wish: str | None = None
     well: str | None = None
     """A day of theirs that the notes hold, for which they are wished well."""
+    went: str | None = None
+    """An event of theirs after which is asked."""
     offer: str | None = None
     replies: bool = False
     """Whether the goal answers a question or a message of theirs."""
@@ -295,7 +297,7 @@ class Plan:
         return bool(_NO_ANSWER.search(self.sorry or self.sorry_that or "")) or self.replies
 
 
-_IT_WENT = re.compile(r"\bhow it went: (?P<what>(?:her|his|their|the|an?) [^,;:]+)")
+_IT_WENT = re.compile(r"ask (?:(?:her|him|them) )?how it went: (?P<what>.+)", re.IGNORECASE)
 """How the program itself names what is to be asked about: "ask how it went: her exam"."""
 
 
@@ -324,7 +326,11 @@ _NO_REPLY = re.compile(
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     """GOAL clause by clause; what fits no pattern is kept in `rest`, never bent."""
     plan = Plan()
-    goal = _IT_WENT.sub(r"how \g<what> went", goal)
+    if found := _IT_WENT.fullmatch(goal):
+        plan.went = found["what"]
+        plan.question = wording.went(plan.went, voice) or "How did it go?"
+        plan.said.append((goal, plan.question))
+        return plan
     goal = _WISHES_TO_ASK.sub("ask ", _NO_REPLY.sub("", _OF_THE_LETTER.sub("", goal)))
     if ages := _AGES.match(goal):
         plan.after_long, goal = "a long time", goal[ages.end() :]
@@ -400,7 +406,7 @@ _MODALS = {"will", "would", "can", "could", "shall", "should", "must", "may", "m
 def thing(promise: str) -> str | None:
     """What a promise hands over ("send her the checklist" -> "the checklist"), or None when it is a deed."""
     bare = _SAID_BEFORE.sub("", promise.strip().rstrip("."))
-    match = _GIVE.match(re.sub(r"\s+to (?:her|him|them|you)$", "", bare))
+    match = _GIVE.match(re.sub(r"\s+(?:to|with) (?:her|him|them|you)$", "", bare))
     found = match["thing"] if match else None
     if found is None or not _THING.match(found) or _THEIRS.match(promise.strip()):
         return None

@@ -379,9 +379,11 @@ class _Planner:
             source = self.sources.get(mark.note)
             today, noted = self.evidence.today, source.date if source else None
             since = wording.is_perfect(mark.text)
+            counted = not since and wording.is_perfect(mark.text, since=False) and re.search(r"\d", mark.text)
             told = re.sub(r" and that (?=(?:s?he|they)\b)", " and ", mark.text)
-            clause = wording.statement(told, self.voice, today, noted, present=since)
+            clause = wording.statement(told, self.voice, today, noted, present=since or bool(counted))
             heading = "event" if wording.lies_ahead(mark.text, today, noted) else "fact_since" if since else "fact"
+            heading = "fact_done" if counted and heading == "fact" else heading
             clause = re.sub("^you ask ", "you asked ", clause) if clause else None
             heading = "to_answer" if clause and _ASKED_OF_ME.match(clause) else heading
             if clause is None and source and self._can_be_read_out(mark.text):
@@ -410,7 +412,7 @@ class _Planner:
                         heading,
                         "follow_up",
                         {"fact": clause, "event": wording.capital(clause)},
-                        dated=not heading.startswith("event") and heading != "fact_since",
+                        dated=not (heading.startswith("event") or heading == "fact_since" or counted),
                     )
                 )
         return [t for t in found if t]
@@ -1265,7 +1267,7 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
             words = sentence.split()
             named = names & {w.casefold().strip(".,:()") for w in words}
             cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or wording.quoted(sentence)
-            secret = SENSITIVE.search(sentence) or addresses.given_away(sentence)
+            secret = SENSITIVE.search(sentence) or addresses.given_away(sentence) or "[secret]" in sentence
             if len(words) <= MAX_QUOTED and not cut and not named and not secret:
                 yield _LEAD_IN.sub("", _GREETING.sub("", sentence)).rstrip(";")
 

@@ -29,6 +29,11 @@ _AHEAD = re.compile(
 _SEASON = re.compile(
     r"\b(?:last|this|in|in the) (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE
 )
+_HOPED_FOR = re.compile(
+    r"\b(?:hop|plan|want|expect|intend)\w* (?:\w+ ){0,8}in (?:the )?(?:spring|summer|autumn|fall|winter)$",
+    re.IGNORECASE,
+)
+"""A season ahead of the day on which it was hoped for."""
 _RUNNING = re.compile(r"\bthis (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE)
 _MONTH = re.compile(
     rf"\b(?P<lead>in|since|until|till|by|from|of|for|before|after|during|last|early|late|mid|this)(?P<gap>[ -])(?P<month>{_MONTHS})\b"
@@ -71,6 +76,8 @@ def told(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> 
         return Told(rest, _back(found, noted, today))
     if _SEASON.search(clause):
         running = not deed and _RUNNING.search(clause)  # a state of a term that may last still
+        if noted.year != today.year and not deed and _HOPED_FOR.search(clause):
+            return Told(clause, month(noted, today))
         return None if noted.year != today.year or running else Told(clause, "")
     if _DATED.search(clause):
         return Told(clause, "")

@@ -247,7 +247,10 @@ def heads(text: str) -> Iterator[str]:
     """
     said = first_statement(THANKS_TO.sub("", text))
     yield said
-    if joined := re.search(r"(?:,? (?:and|but|so) (?:that|this|it|I|we)\b|, which\b|; ).*$", said):
+    if joined := re.search(
+        r"(?:,? (?:and|but|so) (?:(?:that|this|it|I|we)\b|(?:now )?(?:is|are|has|have|\w+s (?=an?|the|h(?:er|is)))\b)|, which\b|; ).*$",
+        said,
+    ):
         yield said[: joined.start()]
 
 
@@ -288,7 +291,9 @@ def statement(
         clause = _possessed(words[1:], first, ahead=ahead)
         return with_days(f"your {clause}", today) if clause else None
     if is_past(first) or is_present(first) or (first in _MODALS | _NEEDS_OBJECT and not is_calendar(words[0])):
-        clause = None if _meets_itself(words) else _predicate([first, *words[1:]], "", ahead=ahead)
+        clause = (
+            None if _meets_itself(words) or _plural_verb(words, 1) else _predicate([first, *words[1:]], "", ahead=ahead)
+        )
         return with_days(f"you {clause}", today) if clause else None
     return None
 
@@ -399,6 +404,25 @@ def as_told(text: str, note: str, voice: Voice) -> str | None:
     return lower_first(" ".join(turned))
 
 
+def retold(text: str, voice: Voice) -> str | None:
+    """TEXT about their people or things, which needs no turning but "their", as it follows "you told me that"; else None."""
+    said = first_statement(written_out(text) or "").rstrip(".")
+    words = said.split()
+    turned = to_reader(said, "them" if said.lower().startswith("their ") else "", voice) if finite(words) else None
+    acts = bool(words) and _opens_as_verb(words) and not _plural_verb(words, 1)
+    if turned is None or acts or _subject_length(words, voice) or is_mine(said):
+        return None
+    verb, after = _plain(words[finite(words)]), " ".join(words[finite(words) + 1 :])
+    if verb in ("is", "are", "was", "were") and not re.match(
+        rf"\d|\w+(?:ed|en|ing)\b|(?:{'|'.join(NUMBERS)})\b", after
+    ):
+        return None  # "the board is a mess" is what somebody thinks of it
+    named = _BEFORE_NOUN | _POSSESSIVES | NUMBERS | _AMOUNTS
+    if _plain(words[0]) not in named and not (words[0][0].isdigit() or _is_plural(_plain(words[finite(words) - 1]))):
+        return None  # "new quay opens" is jotted
+    return lower_first(turned) if stands_alone(turned, voice) else None
+
+
 _WANTS = (
     r"(?:(?:also|still|really|now) )?(?:(?P<must>has to|have to|must)|(?:wants?|wanted|needs?|needed|would like|hopes|wishes"
     r"|(?:is|are|was|were) (?:looking|searching) for))\s+"
@@ -427,10 +451,10 @@ def is_habit(text: str, voice: Voice) -> bool:
     return bool(often) and verb not in AUXILIARIES and verb.endswith("s") and not verb.endswith("ss")
 
 
-def is_perfect(text: str) -> bool:
+def is_perfect(text: str, *, since: bool = True) -> bool:
     """Whether TEXT tells in the perfect what still held when it was noted: "has led the choir since May"."""
     found = _PERFECT.match(text)
-    return found is not None and _is_participle(found["verb"])
+    return found is not None and _is_participle(found["verb"], sure=True) and bool(found["since"] or not since)
 
 
 def since_bends(text: str) -> bool:
@@ -444,7 +468,7 @@ _SINCE = re.compile(
 )
 _PERFECT = re.compile(
     r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
-    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b.*\bsince\b",
+    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b(?:.*\b(?P<since>since)\b)?",
     re.IGNORECASE,
 )
 _MOODS = {
@@ -516,7 +540,7 @@ _LASTING = re.compile(
     r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
     r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
     r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
-    r"|kids|brother|sister|family|twins)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b",
+    r"|kids|brother|sister|family|twins|address|number|e-?mail|name|birthday)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b",
     re.IGNORECASE,
 )
 """Home, family, work, tastes: a state, and not a doing or a worry of those weeks."""
@@ -592,37 +616,112 @@ ISO_DAY = re.compile(
 
 def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     """A `when:` line as a sentence without its full stop: "Your thesis defence is on 30 November"."""
-    said = ISO_DAY.sub(" ", text).strip()
-    bare = first_statement(written_out(said) or "").rstrip(".")
-    if not bare:
+    said = first_statement(written_out(ISO_DAY.sub(" ", text).strip()) or "").rstrip(".")
+    if day < today:
+        said = _WILL.sub(lambda m: m[0] if m["verb"] in STOP - {"be"} else past_of(m["verb"]), said)
+    if named := _named(said, voice):
+        words = named.split()
+        head = next((place for place in range(1, len(words)) if words[place].lower() in _BEHIND_HEAD), len(words)) - 1
+        plural = re.search(r"[a-z][^sui'\u2019]s$", words[head]) is not None
+        verb = ("are" if plural else "is") if day >= today else "were" if plural else "was"
+        return capital(f"{named} {verb} on {spoken(day, today)}")
+    words = said.split()
+    begun = bool(words) and (_subject_length(words, voice) > 0 or _opens_as_verb(words))
+    if not words or not (begun or _verb_behind(words)):
         return None
-    clause = statement(f"{bare} on {day}", voice, today)
-    if clause:
+    if clause := statement(f"{said} on {day}", voice, today):
         return capital(clause)
-    words = bare.split()
-    own = _is_possessive_name(words[0], voice)
-    of_another = not own and re.search(r"['\u2019]s?$", words[0])  # "Tom's birthday"
-    if of_another or not _safe(words, voice) or _holds_a_verb(words) or not _names_an_event(words):
+    clause = _of_a_thing(words, voice, past=day < today)
+    return capital(f"{clause} on {spoken(day, today)}") if clause else None
+
+
+_WILL = re.compile(r"\b(?:will|(?:is|are) going to) (?P<verb>[a-z]+)\b")
+
+
+def went(text: str, voice: Voice) -> str | None:
+    """What is asked after TEXT, the words of a `when:` line: "How did your viva go?"; None where it is a clause."""
+    said = first_statement(written_out(ISO_DAY.sub(" ", text).strip()) or "").rstrip(".")
+    first = _plain(said.split()[0]) if said else ""
+    after = _plain(said.split()[1]) if " " in said else ""
+    doing = first.endswith("ing") and bool(after) and (first not in _EVENTS_IN_ING or after in _BEFORE_NOUN)
+    named = to_reader(said, "", voice) if doing else _named(said, voice)
+    return f"How did {named} go?" if named else None
+
+
+def _named(said: str, voice: Voice) -> str | None:
+    """SAID, of a `when:` line, as a thing of theirs, "your talk on rents"; None where it is a clause or may be another's."""
+    words = said.split()
+    own = bool(words) and _is_possessive_name(words[0], voice)
+    if not words or _subject_length(words, voice) or (not own and re.search(r"['\u2019]s?$", words[0])):
+        return None  # "Tom's birthday"
+    if not _safe(words, voice) or _opens_as_verb(words) or _verb_behind(words) != 0 or not _names_an_event(words):
         return None
     if names_them(words[1:] if own else words, voice):
         return None
-    if " and " not in bare:
-        words = re.split(r"[,;] ", bare)[0].split()  # what is jotted behind it belongs into no sentence
-    head = next((place for place in range(1, len(words)) if words[place].lower() in _BEHIND_HEAD), len(words)) - 1
-    plural = re.search(r"[a-z][^sui'\u2019]s$", words[head]) is not None
-    verb = ("are" if plural else "is") if day >= today else "were" if plural else "was"
+    if " and " not in said:
+        words = re.split(r"[,;] ", said)[0].split()  # what is jotted behind it belongs into no sentence
     owner = words[0].lower()
     if owner in _POSSESSIVES | {"a", "an"} or own:
         words = ["your", *words[1:]]
     elif owner != "the":
-        words = ["your", *words]
-    return capital(f"{' '.join(_second(words, ''))} {verb} on {spoken(day, today)}")
+        common = _is_event_noun(words[0]) or owner in GENERIC
+        words = [owner if common else words[0], *words[1:]]
+        words = ["the" if _POSSESSIVES & set(map(str.lower, words)) else "your", *words]
+    return " ".join(_second(words, "their" if owner == "their" else ""))
 
 
-def _holds_a_verb(words: list[str]) -> bool:
-    """Whether a verb stands in WORDS behind the first: "committee meets, lease on the list" is no thing on a day."""
-    bare = [word.strip(".,;:") for word in words]
-    return any(is_present(word) or is_past(word) for word in bare[1:]) or finite(bare) > 0
+def _is_event_noun(word: str) -> bool:
+    return _SUCCEEDS.fullmatch(_plain(word)) is not None
+
+
+def _opens_as_verb(words: list[str]) -> bool:
+    """Whether WORDS begin with what the contact does: "moves to Bern", not "talks with the union"."""
+    low, after = _plain(words[0]), _plain(words[1]) if len(words) > 1 else ""
+    noun = _is_event_noun(low) and low not in _VERBS_OF_AN_EVENT and after in _BEHIND_HEAD
+    return (is_past(low) or is_present(low) or (low in _MODALS and not is_calendar(words[0]))) and not noun
+
+
+def _verb_behind(words: list[str]) -> int | None:
+    """The place of the verb behind the noun that WORDS begin with, 0 where none is; None where a word may be either.
+
+    "the survey closes" has one, "her talk on rents" has none, "board votes on the lease" may have one.
+    """
+    words = [word.strip(",;:.") for word in words]
+    for place in range(1, len(words)):
+        low, before = _plain(words[place]), _plain(words[place - 1])
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if before in _BEFORE_NOUN | _BEHIND_HEAD | {"and", "or"} or re.search(r"['\u2019]s?$|\d$", before):
+            continue
+        acts = low.endswith("s") and _plain(after) in _BEFORE_NOUN  # "the crew rows the regatta"
+        if low in AUXILIARIES | _MODALS or _plural_verb(words, place) or is_past(low) or (acts and _without_s(low)):
+            return place
+        if low in _VERBS_OF_AN_EVENT or (is_present(low) and (_only_verb(low) or after[:1].isupper())):
+            return place
+        if (is_present(low) or _is_event_noun(low)) and low.endswith("s") and after:
+            return None
+    return 0
+
+
+_VERBS_OF_AN_EVENT = {
+    "starts", "opens", "ends", "closes", "launches", "finishes", "meets", "moves", "retires", "sits", "comes", "goes", "sings",
+    "flies", "runs", "expires", "premieres",
+}  # fmt: skip
+"""What an event does more often than it is called so."""
+
+
+def _of_a_thing(words: list[str], voice: Voice, *, past: bool) -> str | None:
+    """A clause about a thing as it stands, "the survey closes", in the PAST where its day is over; None for persons."""
+    place = _verb_behind(words)
+    turned = to_reader(" ".join(words), "", voice)
+    if any(_may_be_person(word) and word.lower() not in _THEIR_PEOPLE for word in words[1 : place or 0]):
+        return None
+    if not place or turned is None or words[0].lower() not in ("the", "a", "an") or tells_of_others(turned, voice):
+        return None
+    verb, said = words[place].lower(), turned.split()
+    if past and not is_past(verb):
+        base = verb if verb in BASES else base_of(verb) or _without_s(verb)
+        said[place] = {"is": "was", "are": "were", "has": "had"}.get(verb) or (past_of(base) if base else "")
+    return " ".join(said) if said[place] else None
 
 
 _EVENTS_IN_ING = {
@@ -658,8 +757,8 @@ def _names_an_event(words: list[str]) -> bool:
     owned = words[0].lower() in _POSSESSIVES | {"the", "a", "an"} or re.search(r"['\u2019]s?$", words[0]) is not None
     first = _plain(words[1] if owned and len(words) > 1 else words[0])
     ing = first.endswith("ing") and first not in _EVENTS_IN_ING and {first[:-3], first[:-3] + "e", first[:-4]} & BASES
-    small = first in (_NOT_A_NOUN | STOP | _NO_EVENT_FIRST) - {"first", "last", "next", "second"}
-    verb = first in _VERBS_ONLY
+    small = first in (_NOT_A_NOUN | STOP | (set() if owned else _NO_EVENT_FIRST)) - {"first", "last", "next", "second"}
+    verb = first in _VERBS_ONLY and not owned
     dated = first[:1].isdigit() and len(words) > 1 and is_calendar(words[1].strip(".,"))
     return not (ing or small or verb or dated or _UNTIL_A_DAY.search(" ".join(words)))
 
@@ -799,10 +898,14 @@ _NO_PARTICIPLE = {"come", "run", "become", "hit", "put", "let", "set", "cut", "r
 _ADJECTIVES = {"interested", "tired", "worried", "pleased", "excited", "concerned", "married", "involved", "satisfied"}
 
 
-def _is_participle(word: str) -> bool:
-    """Whether WORD makes a perfect after "'s" ("moved", "taken", "been")."""
+def _is_participle(word: str, *, sure: bool = False) -> bool:
+    """Whether WORD makes a perfect after "'s" ("moved", "taken", "been"), or after a helper that is SURE ("has run")."""
     low = word.lower()
-    if low in {participle for _, participle in IRREGULAR.values()} - _NO_PARTICIPLE or low in ("been", "got", "had"):
+    if low in {participle for _, participle in IRREGULAR.values()} - (set() if sure else _NO_PARTICIPLE) or low in (
+        "been",
+        "got",
+        "had",
+    ):
         return True
     return low.endswith("ed") and low not in _ADJECTIVES and (is_past(low) or _looks_past(low))
 
@@ -896,6 +999,14 @@ def topic(text: str) -> str:
     return f"the {lower_first(' '.join(best))}"
 
 
+def what_happens(text: str, voice: Voice) -> str:
+    """TEXT without its subject and verb where it tells what they do, without its verb where it tells of a thing."""
+    words = text.split()
+    start = _subject_length(words, voice)
+    place = 0 if start or not words else _verb_behind(words) or 0
+    return " ".join(words[start + 1 :] if start else words[:place] if place else words)
+
+
 _UNITS = {"min", "mins", "minute", "hour", "day", "week", "month", "year", "page", "km", "kg", "metre", "mile"}
 
 
@@ -935,7 +1046,7 @@ _STATES = {
     "quiet", "calm", "steady", "straight", "level", "full", "busy", "happy", "sharp", "healthy", "low",
 }  # fmt: skip
 """What something is kept: "the grands dry"."""
-_JOINTS = {"but", "nor", "yet", "though", "although", "one"}
+_JOINTS = {"but", "now", "back", "nor", "yet", "though", "although", "one"}
 _LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
     "monthly", "daily", "elderly",
 }  # fmt: skip
@@ -1297,7 +1408,7 @@ _PAST_MODALS = {"can": "could", "can't": "couldn't", "cannot": "could not", "wil
 
 def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
     """The words after "your": a noun phrase, then its verb, in the past unless AHEAD."""
-    place = next((i for i, w in enumerate(words) if i and (is_present(w) or is_past(w) or w.lower() in _MODALS)), None)
+    place = next((i for i, w in enumerate(words) if i and _may_be_verb(w, words[i - 1])), None)
     together = next((i for i in range(1, len(words)) if _plural_verb(words, i)), None)
     if together is not None and (place is None or together < place):
         verb = words[together] if ahead else past_of(words[together])
@@ -1307,12 +1418,21 @@ def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
     verb = words[place].lower()
     head = next((i for i in range(1, place) if words[i].lower() in _BEHIND_HEAD), place) - 1
     plural = _is_plural(words[head])  # "the test with doctors was", "her new address is"
-    if not ahead and is_present(verb):
-        verb = {"is": "was", "isn't": "wasn't"}.get(verb, _past_form(verb))
+    if not ahead and (is_present(verb) or verb == "are"):
+        verb = {"is": "was", "isn't": "wasn't"}.get(verb) or _PAST.get(verb) or _past_form(verb)
         verb = "were" if verb == "was" and plural else verb
     elif not ahead:
         verb = _PAST_MODALS.get(verb, verb)
     return " ".join([*_second(words[:place], subject), verb, *_second(words[place + 1 :], subject)])
+
+
+def _may_be_verb(word: str, before: str) -> bool:
+    """Whether WORD is a verb where it stands: "rents" is none in "talk on rents"."""
+    low = word.lower()
+    noun = (
+        low not in AUXILIARIES | _MODALS and before.lower() in (_BEHIND_HEAD - {"who", "that", "which"}) | _BEFORE_NOUN
+    )
+    return (is_present(low) or is_past(low) or low in _MODALS | {"are"}) and not noun
 
 
 def _second(words: list[str], subject: str) -> list[str]:
@@ -1452,6 +1572,8 @@ def _looks_past(word: str) -> bool:
 
 def _plural_verb(words: list[str], place: int) -> bool:
     """Whether a plural and its verb stand there: "the builders finish"."""
+    if place >= len(words):
+        return False
     before = words[place - 1].lower()
     plural = before.endswith("s") and not before.endswith("ss") and before not in _BEFORE_NOUN | STOP
     plural = plural or before in {"people", "children", "staff", "police"}
