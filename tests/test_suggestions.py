@@ -110,6 +110,8 @@ def test_a_plain_promise_or_need_becomes_a_line(text, line):
         "private: I'll send her money.",
         "I'll send her the salaries. That stays between us.",
         "I'll send her the table.\n- [ ] I owe: something else",
+        "Must insure her slipway by 15 January.",
+        "Must hand the accounts to the board by Friday.",
     ],
 )
 def test_in_doubt_nothing_is_offered(text):
@@ -134,6 +136,7 @@ def test_in_doubt_nothing_is_offered(text):
         ("She is rewriting the berth list and wants my view by Monday.", []),
         ("She'd do the same.", []),
         ("Need to send a title by 5 December.", ["- [ ] I owe: send a title (due 2026-12-05)"]),
+        ("Must call her by Friday.", ["- [ ] I owe: call her (due 2026-11-27)"]),
     ],
 )
 def test_several_promises_of_one_line_keep_their_owners(text, lines):

@@ -175,7 +175,13 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     duties = [deed for deed in deeds if deed.certain and (deed.granted or _is_duty(deed) or _is_word_given(deed))]
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden | told))
-        deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
+        by_rule = {(deed.number, deed.role) for deed in deeds}
+        deeds = [
+            deed
+            for deed in both.joined(deeds, ear.marks(sentences, names, notes=True))
+            if (deed.number, deed.role) in by_rule
+            or not (deed.role == "me" and shorthand.is_their_duty(deed.quote, shorthand.name_words(names.theirs)))
+        ]
     doubts = meant.doubtful(sentences, names)
     for deed in deeds:
         another = deed.role == "them" and meant.is_doubtful("them", deed.quote, doubts[deed.number])
@@ -656,7 +662,7 @@ def _need_in(told: str, names: Names) -> str | None:
     thing = re.sub(r"\s+and (?:would|wants|needs|is|has)\b.*$", "", thing)
     if re.match(r"(?:it|them|that|this|those|these|him|her)\b", thing, re.IGNORECASE):
         return None  # it says nothing alone
-    return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;).*$|[.!]+$", "", thing).strip()
+    return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;|,? so (?:I|we|he|she|they)\b).*$|[.!]+$", "", thing).strip()
 
 
 # -- the outcome of the agenda -------------------------------------------------------------------------------------

@@ -22,7 +22,6 @@ _BODY = re.compile(
     r"|therapy|sick leave|signed off sick)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:that|it)\b", re.IGNORECASE)
 _KEEPS_SILENT = re.compile(
     r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:(?:I'll|I will) (?:\w+ )?(?:keep|not|never"
     r"|say nothing|tell (?:no one|nobody))|I won't|I would never|my lips|your secret)\b",
@@ -113,10 +112,13 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     if len(content) < (1 if told_here else 3):
         before = place - 1
         own_before = before >= 0 and sentences[before].utterance == sentence.utterance
-        points_back = _BACK.search(sentence.plain) and not re.search(r"\bthis\b|:$|\?$", sentence.plain)
-        if points_back or after is None:
+        said_before = sentences[before].plain if own_before else ""
+        points_back = marks.points_back(sentence.plain, said_before) and not re.search(
+            r"\bthis\b|:$|\?$", sentence.plain
+        )
+        if points_back or (after is None and not marks.names_it(sentence.plain)):
             hidden |= {before} if own_before else ({_last_of_other(sentences, place)} - {-1})
-        else:
+        elif after is not None and not marks.names_it(sentence.plain):
             hidden.add(after)
             place = after
             after = _next_of(sentences, place)

@@ -762,6 +762,8 @@ class _Reader:
             and (presents := self._present(body))
         ):
             return "them", presents
+        if is_their_duty(body, self.theirs):
+            return None, None
         will = re.match(r"(?:will|'ll|to|need to|must|gotta|going to)\s+(?=\w)", body, re.IGNORECASE)
         phrase = self._verb_phrase(body[will.end() :] if will else body)
         if phrase is None or (not cues.HANDING_OVER.match(phrase) and not will):
@@ -831,6 +833,19 @@ _REPORTED = re.compile(
 def _is_conditional(text: str, before: str) -> bool:
     """Whether "he'd do the same" only says what somebody would do: no word of telling stands before or in it."""
     return _CONDITIONAL.match(text) is not None and not _REPORTED.search(f"{before} {text}")
+
+
+def is_their_duty(text: str, theirs: Iterable[str]) -> bool:
+    """Whether TEXT without a subject tells what somebody must do, which in a note on THEIRS is theirs.
+
+    The user's own is what is done for them, or for the user's side: "must call her", "must pay our share".
+    """
+    names = "|".join(["him", "them", *map(re.escape, theirs)])
+    for_them = rf"\b(?:my|our|me|us|(?:{names})(?!'))\b|\bher\b(?=\W*$|[,;.]|\s+(?:{_DETERMINED}|{_NO_THING}|\d)\b)"
+    return re.match(r"must\b", text, re.IGNORECASE) is not None and re.search(for_them, text, re.IGNORECASE) is None
+
+
+_NO_THING = r"by|on|before|after|about|for|to|this|next|today|tonight|tomorrow|back|if|whether|how|what|when|where|and|again"
 
 
 def _last_wanted(before: str) -> str | None:
