@@ -193,7 +193,12 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     noted = {s.number: None if s.number in others else _noted_need(s, names) for s in open_ones}
     needs = [_said("need", thing, s) for s in open_ones if (thing := noted[s.number]) and remarks.names_a_thing(thing)]
     needs = [n for n in needs if not remarks.is_leave(n.text)]
-    rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
+    named = {word for name in names.theirs for word in (name, *name.split())}
+    rest = [
+        s
+        for s in open_ones
+        if s.number not in used | {need.place for need in needs} and not remarks.is_header(s, named)
+    ]
     lines = [
         Item("private", line, _as_written(line, text)) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)
     ]
