@@ -424,7 +424,9 @@ _KEEP = re.compile(
     r"\bkeep (?:all |both )?(?:the|his|her|their|my|our|your|its|these|those) (?P<thing>[\w' -]+?) to (?:my|your|our)sel",
     re.IGNORECASE,
 )
-_ASKED_ME_TO = re.compile(r"(?:[\w'-]+ )?(?:also |then )?(?:asked|asks|begged|told|wants?|wanted) (?:me|us) to\s*$", re.IGNORECASE)
+_ASKED_ME_TO = re.compile(
+    r"(?:[\w'-]+ )?(?:also |then )?(?:asked|asks|begged|told|wants?|wanted) (?:me|us) to\s*$", re.IGNORECASE
+)
 
 
 def names_it(request: str) -> bool:

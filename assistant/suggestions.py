@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant import exchanges, heard, marks
-from assistant.heard import days, meant, remarks, talk
+from assistant.heard import days, meant, remarks, shorthand, talk
 from assistant.heard.wordings import Names
 from assistant.models import ME, Note, Owner, Promise
 from assistant.transcripts import Turn
@@ -92,7 +92,9 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     if owner == "me":
         quoted = any(q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose))
         return quoted or bool(
-            _ABLE.match(clause) or re.match(r"(?:please )?(?:do not|don't|never)\b", clause, re.IGNORECASE)
+            shorthand.is_their_duty(clause, shorthand.name_words([contact] if contact else []))
+            or _ABLE.match(clause)
+            or re.match(r"(?:please )?(?:do not|don't|never)\b", clause, re.IGNORECASE)
         )
     if item.due and _APPEARS.search(at[0]) and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
         return True

@@ -175,19 +175,21 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     duties = [deed for deed in deeds if deed.certain and (deed.granted or _is_duty(deed) or _is_word_given(deed))]
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden | told))
+        theirs = shorthand.name_words(names.theirs)
         by_rule = {(deed.number, deed.role) for deed in deeds}
         deeds = [
             deed
             for deed in both.joined(deeds, ear.marks(sentences, names, notes=True))
             if (deed.number, deed.role) in by_rule
-            or not (deed.role == "me" and shorthand.is_their_duty(deed.quote, shorthand.name_words(names.theirs)))
+            or not (deed.role == "me" and shorthand.is_their_duty(deed.quote, theirs, surely=True))
         ]
     doubts = meant.doubtful(sentences, names)
     for deed in deeds:
         another = deed.role == "them" and meant.is_doubtful("them", deed.quote, doubts[deed.number])
         deed.certain = (deed.certain or deed in duties) and not another
     kept = {(s.number - 1, "them" if m["theirs"] else "me") for s in sentences if (m := cues.KEPT.match(s.plain))}
-    deeds = _once([deed for deed in deeds if not _is_void(deed) and (deed.number, deed.role) not in kept])
+    deeds = [deed for deed in deeds if not _is_void(deed) and (deed.number, deed.role) not in kept]
+    deeds = _once([deed for deed in deeds if deed.certain or not _is_able(deed)])
     used = {deed.number for deed in deeds}
     others = {s.number for s in open_ones if meant.is_doubtful("them", s.plain, doubts[s.number])}
     noted = {s.number: None if s.number in others else _noted_need(s, names) for s in open_ones}
@@ -273,6 +275,21 @@ def _is_word_given(deed: Deed) -> bool:
     """Whether a note tells that DEED was promised, or names who does it by when: "I said I'd ask", "Ana to ask, by 3 May"."""
     named = _TO_DO.match(deed.quote) and deed.day and deed.day.date
     return bool(_WORD_GIVEN.match(deed.quote) or named)
+
+
+_CAN = re.compile(
+    r"(?:(?:and|but|also) )?[\w.'-]+ can (?:also )?(?!(?:probably|possibly|perhaps|maybe|only)\b)", re.IGNORECASE
+)
+
+
+def _is_able(deed: Deed) -> bool:
+    """Whether a note only tells without a doubt what the contact can do, which is a fact: "they can lend us 3 benches"."""
+    return (
+        deed.role == "them"
+        and _CAN.match(deed.quote) is not None
+        and not remarks.maybe(deed.sentence)
+        and not shorthand.is_hedged(deed.quote)
+    )
 
 
 def _is_void(deed: Deed) -> bool:

@@ -411,7 +411,7 @@ _MAYBE = re.compile(
 
 _NOTED_MAYBE = re.compile(
     r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:(?:[\w'-]+ ){0,2}might|could) (?!have\b)[a-z]+\b"
-    r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
+    r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
     re.IGNORECASE,
 )
 """What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join", "rent: maybe 900, she isn't sure"."""
@@ -592,14 +592,19 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
 def is_header(sentence: Sentence, names: Iterable[str]) -> bool:
     """Whether a SENTENCE of notes opens them by saying only with whom of NAMES the talk was, how and how long."""
     named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return sentence.number == 0 and _TALK_HEADER.fullmatch(re.sub(rf"\b(?:{named})\b", "", sentence.plain, flags=re.I)) is not None
+    return (
+        sentence.number == 0
+        and _TALK_HEADER.fullmatch(re.sub(rf"\b(?:{named})\b", "", sentence.plain, flags=re.I)) is not None
+    )
 
 
 def facts(sentences: Sequence[Sentence], *, noted: bool = False) -> list[Sentence]:
     """At most six statements worth keeping, in the order in which they were made."""
     over = {s.number - 1 for s in sentences if CALLED_OFF.match(s.plain)}
     weighed = sorted(
-        ((fact_weight(s, noted=noted), -s.number, s) for s in sentences if s.number not in over), key=lambda row: row[:2], reverse=True
+        ((fact_weight(s, noted=noted), -s.number, s) for s in sentences if s.number not in over),
+        key=lambda row: row[:2],
+        reverse=True,
     )
     best = [sentence for weight, _, sentence in weighed[:MAX_FACTS] if weight > 0]
     return sorted(best, key=lambda s: s.number)
