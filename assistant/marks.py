@@ -113,7 +113,9 @@ _KNOWN_TO_FEW = (
 )
 """Who knows it, and who does not."""
 _KEPT = (
-    r"keep (?:[\w'-]+ ){0,9}?(?:to (?:my|your|our)sel(?:f|ves)|secret|under wraps)|keep (?:shtum|schtum"
+    r"keep (?:[\w'-]+ ){0,6}?(?:to (?:your|our)sel(?:f|ves)|secret|under wraps)"
+    r"|(?:me to|us to|i could|i can|i must|i should|have to|am to|better) keep (?:[\w'-]+ ){1,9}?to myself"
+    rf"|keep {_THIS} to myself|keep (?:shtum|schtum"
     r"|stumm)|keep (?:a|the) lid on"
     r"|keep (?:(?:the|his|her|their|our) )?(?:news|sale|plans?|move|matter|story|name|deal|offer|figures?|numbers?"
     r"|details?|whole thing)"
