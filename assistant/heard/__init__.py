@@ -13,7 +13,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import marks
-from assistant.heard import agreement, clauses, corrections, cues, days, meant, promises, remarks, shorthand, talk
+from assistant.heard import (
+    agreement,
+    ahead,
+    clauses,
+    corrections,
+    cues,
+    days,
+    meant,
+    promises,
+    remarks,
+    shorthand,
+    talk,
+)
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
@@ -188,7 +200,11 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
         another = deed.role == "them" and meant.is_doubtful("them", deed.quote, doubts[deed.number])
         deed.certain = (deed.certain or deed in duties) and not another
     kept = {(s.number - 1, "them" if m["theirs"] else "me") for s in sentences if (m := cues.KEPT.match(s.plain))}
-    deeds = [deed for deed in deeds if not _is_void(deed) and (deed.number, deed.role) not in kept]
+    deeds = [
+        deed
+        for deed in deeds
+        if not (_is_void(deed) or (deed.number, deed.role) in kept or _is_event(deed, names.first, call))
+    ]
     deeds = _once([deed for deed in deeds if deed.certain or not _is_able(deed)])
     used = {deed.number for deed in deeds}
     others = {s.number for s in open_ones if meant.is_doubtful("them", s.plain, doubts[s.number])}
@@ -275,6 +291,12 @@ def _is_word_given(deed: Deed) -> bool:
     """Whether a note tells that DEED was promised, or names who does it by when: "I said I'd ask", "Ana to ask, by 3 May"."""
     named = _TO_DO.match(deed.quote) and deed.day and deed.day.date
     return bool(_WORD_GIVEN.match(deed.quote) or named)
+
+
+def _is_event(deed: Deed, first: str, call: dt.date) -> bool:
+    """Whether DEED is only a change ahead of the contact, whose FIRST name is known: "she starts the new job on Monday"."""
+    found = ahead.events(deed.quote, first, call)
+    return deed.role == "them" and any(event.split()[1] in ("he", "she", "they", first) for event in found)
 
 
 _CAN = re.compile(
