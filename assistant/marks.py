@@ -141,7 +141,8 @@ _CONFIDENTIAL = (
     rf"|(?:don'?t|do not|not to) (?:repeat|share|mention|spread|quote|minute|write down|pass on) (?:{_THIS}|me on)\b"
     rf"|(?:don'?t|do not) (?:pass|write|put|spread) {_THIS} (?:on|down|around|in (?:the|an?|any|your))\b"
     rf"|don'?t let {_THIS} (?:get out|go any further)|(?:doesn'?t|does not|can'?t|mustn'?t|shouldn'?t) get out"
-    rf"|keep {_THIS} (?:quiet|private|under your hat|between us|in this room|dark)|keep (?:quiet|mum|silent)(?: about| on| that|(?=:))|keep your mouth shut"
+    rf"|keep {_THIS} (?:quiet|private|under your hat|between us|in this room|dark)"
+    r"|keep (?:quiet|mum|silent)(?: about| on| that|(?=:))|keep your mouth shut"
     r"|(?:hasn'?t|haven'?t|not|isn'?t|aren'?t|nothing|never) (?:been |yet |yet been |even )?(?:(?:officially "
     r"|formally )?announced"
     r"|made public|gone public|public"
@@ -423,7 +424,7 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
 
 
 _KEEP = re.compile(
-    r"\bkeep (?:all |both )?(?:the|his|her|their|my|our|your|its|these|those) (?P<thing>[\w' -]+?) to (?:my|your|our)sel",
+    r"\bkeep (?:the|his|her|their|my|our|your|its|these|those) (?P<thing>[\w' -]+?) to (?:my|your|our)sel",
     re.IGNORECASE,
 )
 _ASKED_ME_TO = re.compile(
@@ -438,7 +439,7 @@ def names_it(request: str) -> bool:
 
 
 def points_back(request: str, before: str) -> bool:
-    """Whether a REQUEST for silence means the sentence BEFORE it: "keep that to yourself", "keep the sum to yourself"."""
+    """Whether a REQUEST means the sentence BEFORE it: "keep that to yourself", "keep the sum to yourself"."""
     named = _KEEP.search(request)
     if named and names_it(request):
         return any(len(word) > 3 and word in before.casefold() for word in named["thing"].casefold().split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from assistant import exchanges, heard, marks
 from assistant.heard import ahead, meant, remarks, shorthand, talk
@@ -89,14 +89,14 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     clause = (_CLAUSE_END.split(prose[: at.start()])[-1] + at[0]).strip(" -*")
     if marks.helped_me(clause, contact.split()[:1]):
         return True
+    if shorthand.is_their_duty(clause, shorthand.name_words([contact] if contact else [])):
+        return True
     if owner == "me":
         quoted = any(q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose))
         return quoted or bool(
-            shorthand.is_their_duty(clause, shorthand.name_words([contact] if contact else []))
-            or _ABLE.match(clause)
-            or re.match(r"(?:please )?(?:do not|don't|never)\b", clause, re.IGNORECASE)
+            _ABLE.match(clause) or re.match(r"(?:please )?(?:do not|don't|never)\b", clause, re.IGNORECASE)
         )
-    theirs = _APPEARS.search(at[0]) or any(ahead.events(clause, (contact.split() or ["-"])[0], day))
+    theirs = any(ahead.events(clause, (contact.split() or ["-"])[0], day))
     if item.due and theirs and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
         return True
     if re.search(r"\bthat $", prose[: at.start()]) and _CHANGING.match(at[0]) and not _TO_ME.search(at[0]):
@@ -351,15 +351,6 @@ _ANY_THING = (
 )
 """A verb of the present and a thing that is not told which: "collects short cases"."""
 
-_APPEARS = re.compile(
-    r"^(?:(?:he|she|[A-Z]\w+) )?(?:(?:speaks|talks|lectures) (?:on|about|at)"
-    r"|gives (?:an?|the) (?:talk|lecture|speech|concert)"
-    r"|presents|plays|performs|sings|dances|opens"
-    r"|(?:starts|begins) (?:at|as|in|with|his|her)|moves (?:to|into|from|house|on)|retires|travels|competes|defends"
-    r"|exhibits|graduates|marries|runs (?:in|(?:the|a|his|her) (?:\w+ )?(?:marathon|race)))\b",
-    re.IGNORECASE,
-)
-"""What somebody is to do on a day of their own: "speaks on rents on 10 May"."""
 _CHANGING = re.compile(r"(?:he|she) (?:moves|leaves|changes|switches|joins|takes over|gives up|closes|sells|stops)\b")
 """News of theirs, in what they told."""
 _SEEKS_FIRST = re.compile(

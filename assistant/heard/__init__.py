@@ -706,7 +706,9 @@ def _need_in(told: str, names: Names) -> str | None:
     thing = re.sub(r"\s+and (?:would|wants|needs|is|has)\b.*$", "", thing)
     if re.match(r"(?:it|them|that|this|those|these|him|her)\b", thing, re.IGNORECASE):
         return None  # it says nothing alone
-    return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;|,? so (?:I|we|he|she|they)\b).*$|[.!]+$", "", thing).strip()
+    return re.sub(
+        r"(?:\s+[-\u2013\u2014]\s|\s*;|,? (?:so (?:I|we|he|she|they)|and (?:I|we))\b).*$|[.!]+$", "", thing
+    ).strip()
 
 
 # -- the outcome of the agenda -------------------------------------------------------------------------------------

@@ -500,10 +500,10 @@ _THEY_LIKE = re.compile(
 )
 _HEADER = re.compile(r"(?:call|meeting|chat|coffee|lunch|spoke|talked|met|notes?)\b.{0,30}$", re.IGNORECASE)
 _TALK_HEADER = re.compile(
-    r"\W*(?:with )?(?:(?:called|rang|phoned)|(?:(?:on|over|by|via|in|at) (?:the |an? )?)?(?:video |phone )?(?:phone|call|zoom|teams"
-    r"|skype|video|coffee|tea|lunch|breakfast|dinner|meeting|chat|person|the office))?"
-    r"(?:[\s,(]*(?:(?:about|ca\.?|for) )?(?:\d+|an?|one|two|half an) ?(?:min(?:ute)?s?|h(?:ou)?rs?|h)\b\.?"
-    r"|[\s,(]*(?:today|yesterday|this \w+|last \w+|(?:on )?\w+day)\b)*[\s.)]*",
+    r"(?:[\s,(.]+|(?:with|called|rang|phoned|(?:(?:on|over|by|via|in|at) (?:the |an? )?)?(?:video |phone )?(?:phone|call|zoom|teams|skype|video"
+    r"|coffee|tea|lunch|breakfast|dinner|meeting|chat|person|the office)"
+    r"|(?:(?:about|ca|for) )?(?:\d+|an?|one|two|half an) ?(?:min(?:ute)?s?|h(?:ou)?rs?|h)"
+    r"|today|yesterday|(?:this|last) \w+|(?:on )?\w+day)(?=[\s,.)]|$))*\)?",
     re.IGNORECASE,
 )
 """What is left of the header of notes without the name: "on the phone, 40 min."."""
