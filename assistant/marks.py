@@ -113,7 +113,9 @@ _KNOWN_TO_FEW = (
 )
 """Who knows it, and who does not."""
 _KEPT = (
-    r"keep (?:[\w'-]+ ){0,6}?(?:to (?:yourself|yourselves|ourselves)|secret|under wraps)|keep (?:shtum|schtum"
+    r"keep (?:[\w'-]+ ){0,6}?(?:to (?:your|our)sel(?:f|ves)|secret|under wraps)"
+    r"|(?:me to|us to|i could|i can|i must|i should|have to|am to|better) keep (?:[\w'-]+ ){1,9}?to myself"
+    rf"|keep {_THIS} to myself|keep (?:shtum|schtum"
     r"|stumm)|keep (?:a|the) lid on"
     r"|keep (?:(?:the|his|her|their|our) )?(?:news|sale|plans?|move|matter|story|name|deal|offer|figures?|numbers?"
     r"|details?|whole thing)"
@@ -139,9 +141,8 @@ _CONFIDENTIAL = (
     rf"|(?:don'?t|do not|not to) (?:repeat|share|mention|spread|quote|minute|write down|pass on) (?:{_THIS}|me on)\b"
     rf"|(?:don'?t|do not) (?:pass|write|put|spread) {_THIS} (?:on|down|around|in (?:the|an?|any|your))\b"
     rf"|don'?t let {_THIS} (?:get out|go any further)|(?:doesn'?t|does not|can'?t|mustn'?t|shouldn'?t) get out"
-    rf"|keep {_THIS} (?:to (?:yourself|yourselves|ourselves|myself)|quiet|private|under wraps"
-    rf"|under your hat|secret|between us"
-    r"|in this room|dark)|keep (?:quiet|mum|silent)(?: about| on| that|(?=:))|keep your mouth shut"
+    rf"|keep {_THIS} (?:quiet|private|under your hat|between us|in this room|dark)"
+    r"|keep (?:quiet|mum|silent)(?: about| on| that|(?=:))|keep your mouth shut"
     r"|(?:hasn'?t|haven'?t|not|isn'?t|aren'?t|nothing|never) (?:been |yet |yet been |even )?(?:(?:officially "
     r"|formally )?announced"
     r"|made public|gone public|public"
@@ -411,13 +412,38 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
             continue
         hidden.add(number)
         if _only_asks(_TURN.sub("", sentence[: match.start()]), sentence[match.end() :]):
-            back_only = re.search(r"\b(?:that|this|it)\b", sentence, re.IGNORECASE)
+            before = flat[slice(*spans[number - 1])] if number else ""
             goes_on = number + 1 < len(spans) and "\n" not in text[end : spans[number + 1][0] + 1]
             if goes_on and _LABEL.fullmatch(sentence):
                 hidden.add(number + 1)  # "* confidential!! the shop will close"
-            else:
-                hidden |= {number - 1} if back_only else {number - 1, number + 1}
+            elif points_back(sentence, before):
+                hidden.add(number - 1)
+            elif not names_it(sentence):
+                hidden |= {number - 1, number + 1}
     return [spans[number] for number in sorted(hidden) if 0 <= number < len(spans)]
+
+
+_KEEP = re.compile(
+    r"\bkeep (?:the|his|her|their|my|our|your|its|these|those) (?P<thing>[\w' -]+?) to (?:my|your|our)sel",
+    re.IGNORECASE,
+)
+_ASKED_ME_TO = re.compile(
+    r"(?:[\w'-]+ )?(?:also |then )?(?:asked|asks|begged|told|wants?|wanted) (?:me|us) to\s*$", re.IGNORECASE
+)
+
+
+def names_it(request: str) -> bool:
+    """Whether a REQUEST for silence says itself what is to be kept: "keep the gap in the budget to yourself"."""
+    named = _KEEP.search(request)
+    return named is not None and " " in named["thing"]
+
+
+def points_back(request: str, before: str) -> bool:
+    """Whether a REQUEST means the sentence BEFORE it: "keep that to yourself", "keep the sum to yourself"."""
+    named = _KEEP.search(request)
+    if named and names_it(request):
+        return any(len(word) > 3 and word in before.casefold() for word in named["thing"].casefold().split())
+    return named is not None or re.search(r"\b(?:that|this|it)\b", request, re.IGNORECASE) is not None
 
 
 _LABEL = re.compile(
@@ -435,7 +461,7 @@ def _without_blocks(text: str) -> str:
 def _only_asks(before: str, after: str) -> bool:
     """Whether a sentence says nothing but the request for silence that stands between BEFORE and AFTER."""
     opens = not before.strip() and after.startswith(",") and len(after.split()) > 1  # "Between us, she leaves."
-    return not opens and len((before + after).split()) < 4
+    return not opens and len((_ASKED_ME_TO.sub("", before) + after).split()) < 4
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from assistant import exchanges, heard, marks
-from assistant.heard import days, meant, remarks, talk
+from assistant.heard import ahead, meant, remarks, shorthand, talk
 from assistant.heard.wordings import Names
 from assistant.models import ME, Note, Owner, Promise
 from assistant.transcripts import Turn
@@ -89,12 +89,15 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     clause = (_CLAUSE_END.split(prose[: at.start()])[-1] + at[0]).strip(" -*")
     if marks.helped_me(clause, contact.split()[:1]):
         return True
+    if shorthand.is_their_duty(clause, shorthand.name_words([contact] if contact else [])):
+        return True
     if owner == "me":
         quoted = any(q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose))
         return quoted or bool(
             _ABLE.match(clause) or re.match(r"(?:please )?(?:do not|don't|never)\b", clause, re.IGNORECASE)
         )
-    if item.due and _APPEARS.search(at[0]) and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
+    theirs = any(ahead.events(clause, (contact.split() or ["-"])[0], day))
+    if item.due and theirs and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
         return True
     if re.search(r"\bthat $", prose[: at.start()]) and _CHANGING.match(at[0]) and not _TO_ME.search(at[0]):
         return True
@@ -143,8 +146,10 @@ def details(note: Note, contact: str) -> list[str]:
     if note.private or note.author != ME:
         return []
     lines = [marks.sentences(line) for line in _prose(note.text).split("\n")]
-    parts = [part for line in lines for s in _with_what_follows(line) for part in _statements(s, contact)]
-    events = {part: list(_events(_reported(part, contact) or part, note)) for part in parts}
+    parts = [part for line in lines for s in _with_what_follows(_held(line)) for part in _statements(s, contact)]
+    events = {
+        part: list(ahead.events(_reported(part, contact) or part, contact.split()[0], note.date)) for part in parts
+    }
     offered = [marks.mark_line("offer", offer) for offer in _offers([s for line in lines for s in line], contact)]
     offered += [marks.mark_line("when", event) for part in parts for event in events[part]]
     facts = [fact for part in parts if not events[part] and (fact := _fact(part, contact))]
@@ -242,6 +247,11 @@ def _can_be_told(clause: str, contact: str) -> bool:
     )
 
 
+def _held(sentences: list[str]) -> list[str]:
+    """SENTENCES without a plan that the next one takes back: "Plans a fair. Dropped in June."."""
+    return [s for s, after in zip(sentences, [*sentences[1:], ""], strict=True) if not remarks.CALLED_OFF.match(after)]
+
+
 def _with_what_follows(sentences: list[str]) -> list[str]:
     """SENTENCES, what I did or got with the ones after it that tell how it ended or where it fails."""
     joined: list[str] = []
@@ -278,19 +288,6 @@ def _is_help(sentence: str, called: Iterable[str]) -> bool:
         marks.helped_me(sentence, called)
         and len((first if _WITHOUT_IT.match(more) else sentence).split()) <= MOST_WORDS
     )
-
-
-def _events(sentence: str, note: Note) -> Iterator[str]:
-    """`2026-12-02 the budget meeting` for each day ahead of which SENTENCE says what it is."""
-    for day in days.find(sentence, note.date):
-        event = _EVENT.search(sentence[: day.start])
-        if _MINE.search(sentence) or not (day.date and day.date > note.date and day.lead in ("", "on")):
-            continue
-        past = re.match(r"\s*(?:was|were|went|had|did)\b", sentence[day.end :])
-        if event and not past:
-            yield f"{day.date} {event['event'][:1].lower()}{event['event'][1:]}"
-        elif talk := _THEIR_TALK.match(sentence[: day.start]):
-            yield f"{day.date} {'his' if talk['who'].lower() == 'he' else 'her'} talk on {talk['about']}"
 
 
 def _tells_of_them(sentence: str, contact: str) -> bool:
@@ -354,22 +351,8 @@ _ANY_THING = (
 )
 """A verb of the present and a thing that is not told which: "collects short cases"."""
 
-_APPEARS = re.compile(
-    r"^(?:(?:he|she|[A-Z]\w+) )?(?:(?:speaks|talks|lectures) (?:on|about|at)"
-    r"|gives (?:an?|the) (?:talk|lecture|speech|concert)"
-    r"|presents|plays|performs|sings|dances|opens"
-    r"|(?:starts|begins) (?:at|as|in|with|his|her)|moves (?:to|into|from|house|on)|retires|travels|competes|defends"
-    r"|exhibits|graduates|marries|runs (?:in|(?:the|a|his|her) (?:\w+ )?(?:marathon|race)))\b",
-    re.IGNORECASE,
-)
-"""What somebody is to do on a day of their own: "speaks on rents on 10 May"."""
 _CHANGING = re.compile(r"(?:he|she) (?:moves|leaves|changes|switches|joins|takes over|gives up|closes|sells|stops)\b")
 """News of theirs, in what they told."""
-_THEIR_TALK = re.compile(
-    r"(?P<who>he|she) (?:speaks|talks|lectures|gives a (?:talk|lecture)) (?:on|about) (?P<about>[\w' -]{3,60}?)"
-    r"(?: (?:at|in|to) [^,;]+?)?(?: on)? *$",
-    re.IGNORECASE,
-)
 _SEEKS_FIRST = re.compile(
     r"(?:he|she|they) (?:(?:also |still )?(?:needs?|wants?|lacks?|(?:cannot|can't) find)|(?:is|are) (?:looking|searching|short))\b",
     re.IGNORECASE,
@@ -438,6 +421,7 @@ _SAID = (
 """How a note says that the contact told something."""
 _POINTS_BACK = re.compile(
     r"(?:(?:he|she|[A-Z]\w+) )?(?:passed (?:on|away|by|round)|built up|got (?!(?:an?|the|his|her|their)\b)"
+    r"|(?:left|joined|finished|closed|opened|sold) (?:in|on|during|since|last|at the end of|by)\b"
     r"|\w+ (?:it|them|that|this)\b)",
     re.IGNORECASE,
 )
@@ -517,19 +501,8 @@ _TOIL = (
 """What takes their time: "he retypes 40 of them each week"."""
 MOST_DETAILS = 3
 """Lines of one note; who wants more writes them."""
-_EVENTS = (
-    "meeting|exam|interview|talk|presentation|launch|opening|wedding|birthday|move|conference|fair|hearing|audit|inspection"
-    "|deadline|defence|defense|viva|concert|premiere|race|marathon|trip|review|vote|election|workshop|course|retirement"
-    "|anniversary|start|party|exhibition|demo|pitch|trial|pilot|release|relaunch|kick-off|tournament|final|day|evening|show|session"
-    "|test"
-)
-_EVENT = re.compile(
-    r"\b(?P<event>(?:(?i:the|an?|his|her|their)|[A-Z]\w+'s)(?: (?!(?:is|was|of|and|for)\b)[\w'-]+){0,3}"
-    rf" (?:{_EVENTS})(?: with (?:(?!(?:is|was)\b)[\w'-]+ ?){{1,3}}(?<! ))?)"
-    r"(?:\s+(?:is|goes live|starts|begins|opens|takes place)|,)?\s*$"
-)
 _COMING = (
-    rf"(?i:(?:he |she )?(?:gives|presents|hosts|holds|leads|opens|launches|organi[sz]es)) .*\b(?:{_EVENTS}|plan"
+    rf"(?i:(?:he |she )?(?:gives|presents|hosts|holds|leads|opens|launches|organi[sz]es)) .*\b(?:{ahead.EVENTS}|plan"
     rf"|paper)\b.*"
     r"\b(?:in|on) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"

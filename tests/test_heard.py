@@ -1281,6 +1281,31 @@ def test_duties_with_a_day_figures_and_what_was_told_are_kept_from_notes():
 
 
 @pytest.mark.parametrize(
+    ("note", "facts"),
+    [
+        ("Dana on the phone, 25 min. Shop is shut Mon and Tue mornings.", ["Shop is shut Mon and Tue mornings."]),
+        ("Coffee with Dana, an hour\nRuns the night ferry", ["Runs the night ferry"]),
+        ("dana - runs the ferry office.", ["dana - runs the ferry office."]),
+        ("They can lend us 4 tents and the stove, free of charge.", None),
+        ("The guild plans 20 new stalls. Called off in May.", []),
+        ("She starts the new post on Monday.", ["She starts the new post on Monday."]),
+    ],
+)
+def test_what_notes_tell_is_a_fact_and_their_header_is_none(note: str, facts: list[str] | None) -> None:
+    found = noted(note)
+    assert [item.text for item in found.facts] == ([note] if facts is None else facts)
+    assert (found.i_owe, found.they_owe, found.maybes) == ((), (), ())
+
+
+def test_what_they_can_do_on_a_condition_is_a_maybe() -> None:
+    assert [item.text for item in noted("They can lend us 4 tents if it stays dry.").maybes] != []
+
+
+def test_what_they_must_do_with_a_thing_of_theirs_is_no_promise_of_mine() -> None:
+    assert noted("Must move out of her workshop by 15 January.").i_owe == ()
+
+
+@pytest.mark.parametrize(
     ("noted", "text"),
     [
         ("I said I'd ask Mrs Oyelaran & tell him by Friday.", "ask Mrs Oyelaran and tell Olu"),
@@ -1627,6 +1652,7 @@ def test_notes_in_short_words_say_who_does_what(note: str, promises: list[object
         ("she wants to show 3 looms at the fair.", "to show 3 looms at the fair"),
         ("she wd like a second kiln", "a second kiln"),
         ("she is missing a partner who speaks Finnish", "a partner who speaks Finnish"),
+        ("Wants to hear how we price tiles, so I'll send her our list on Monday.", "to hear how we price tiles"),
         ("she can't find anybody to tune the harp", "somebody to tune the harp"),
     ],
 )

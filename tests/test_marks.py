@@ -111,6 +111,13 @@ def test_a_private_heading_and_a_private_line_before_a_list_hide_the_list(text):
         ("He leaves. Don\u2019t tell anyone.", "", ["He leaves.", "Don\u2019t tell anyone."]),
         ("A line that was wrapped by an editor at a width of 60, and off\nthe record it ends here. Open.", "\nOpen.",
          ["A line that was wrapped by an editor at a width of 60, and off the record it ends here."]),
+        ("Tea. She is short 300. She asked me to keep the sum to myself. Bye.", "Tea. Bye.",
+         ["She is short 300.", "She asked me to keep the sum to myself."]),
+        ("Tea. She told us to keep that to ourselves. Bye.", "Bye.", ["Tea.", "She told us to keep that to ourselves."]),
+        ("Tea. He asked me to keep the leak in the old engine to myself. Bye.", "Tea. Bye.",
+         ["He asked me to keep the leak in the old engine to myself."]),
+        ("The engine leaks. He asked me to keep the state of the engine to myself. Bye.", "Bye.",
+         ["The engine leaks.", "He asked me to keep the state of the engine to myself."]),
         ("We spoke about tea.", "We spoke about tea.", []),
     ],
 )  # fmt: skip

@@ -1423,6 +1423,28 @@ def test_how_they_like_to_read_is_no_question(run: Run, book: Notebook) -> None:
     assert not any("sheet" in said for said in _asked(run, "orla", "--goal", "agree on a berth"))
 
 
+def test_what_lies_ahead_of_them_is_kept_as_a_day(run: Run, otto: Contact, book: Notebook) -> None:
+    notes = (
+        b"otto rang, 10 min. The hygiene audit is on the 14th. He opens a stall on 3 March at ten.\n"
+        b"We open on 4 March. The rye fair is on 5 March, and all 40 seats are sold to schools by now.\n"
+    )
+    shown = run("recap", "otto", "-", "--date", "2026-11-20", "--yes", input=notes).out
+    assert '"The hygiene audit is on the 14th."' in shown.split("Facts")[1]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in book.note_paths())
+    assert "when: 2026-12-14 the hygiene audit\nwhen: 2027-03-03 he opens a stall\n" in text
+    assert "fact: We open on 4 March" in text
+    assert "fact: The rye fair is on 5 March" in text
+    assert "10 min" not in text
+
+
+def test_in_a_call_only_what_has_its_own_noun_is_kept_as_a_day(run: Run, otto: Contact, book: Notebook) -> None:
+    said = b"Otto: The hygiene audit is on the 14th. We open on 3 March.\nOtto: She starts the course on 4 January.\n"
+    run("recap", "otto", "-", "--date", "2026-11-20", "--yes", input=said)
+    text = "\n".join(path.read_text(encoding="utf-8") for path in book.note_paths())
+    assert "when: 2026-12-14 the hygiene audit" in text
+    assert text.count("when:") == 1
+
+
 def test_a_day_ahead_in_what_was_told_is_worked_out(run: Run, otto: Contact) -> None:
     said = (
         b"Otto: We have 40 seats, Tuesdays only, from 4 Feb. The oven is planned for the 14th.\n"

@@ -110,6 +110,9 @@ def test_a_plain_promise_or_need_becomes_a_line(text, line):
         "private: I'll send her money.",
         "I'll send her the salaries. That stays between us.",
         "I'll send her the table.\n- [ ] I owe: something else",
+        "Must insure her slipway by 15 January.",
+        "Must hand the accounts to the board by Friday.",
+        "She starts the new post next Monday.",
     ],
 )
 def test_in_doubt_nothing_is_offered(text):
@@ -134,6 +137,7 @@ def test_in_doubt_nothing_is_offered(text):
         ("She is rewriting the berth list and wants my view by Monday.", []),
         ("She'd do the same.", []),
         ("Need to send a title by 5 December.", ["- [ ] I owe: send a title (due 2026-12-05)"]),
+        ("Must call her by Friday.", ["- [ ] I owe: call her (due 2026-11-27)"]),
     ],
 )
 def test_several_promises_of_one_line_keep_their_owners(text, lines):
@@ -223,6 +227,19 @@ def test_what_was_not_taken_yet_waits_and_marks_of_the_writers_own_get_no_double
         ("private: her exam on 14 December", []),
         ("when: 2026-12-14 her pilot exam\nHer pilot exam is on 14 December.", []),
         ("Is the harbour vote on 2 December?", []),
+        ("The survey of her slipway is on 2026-12-11.", ["when: 2026-12-11 the survey of her slipway"]),
+        ("The inspection of her slipway is on 2026-12-11.", ["when: 2026-12-11 the inspection of her slipway"]),
+        ("Boat inspection is on 14 January 2027.", ["when: 2027-01-14 the boat inspection"]),
+        ("She opens a second loft on 3 March.", ["when: 2027-03-03 she opens a second loft"]),
+        ("Their chandlery closes on 12 January.", ["when: 2027-01-12 their chandlery closes"]),
+        ("Moves to Bergen on 1 March.", ["when: 2027-03-01 Mira moves to Bergen"]),
+        ("She starts the new post next Monday.", ["when: 2026-11-30 she starts the new post"]),
+        ("I open the loft on 3 March. We start the season on 4 April.", []),
+        ("She sails on Tuesdays. She opens every Friday.", []),
+        ("She hands in the survey on 3 March. Best day is Monday.", []),
+        ("Plans a course for skippers. Dropped in June.", []),
+        ("Her pilot exam is on 14 December. Cancelled.", []),
+        ("Left in the summer of 2025.", []),
     ],
 )  # fmt: skip
 def test_coming_days_and_changes_are_offered_when_a_note_is_reviewed(text, lines):

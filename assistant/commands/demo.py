@@ -151,7 +151,7 @@ def _show_recap(app: App, dana: Contact) -> None:
     outcome = jobs.recap(app, dana.id, transcripts.parse(CALL), call_date=CALL_DATE, agenda=planned)
     _heading("AFTER THE CALL", "rapport recap dana call.vtt")
     titles = {"i_owe": "You promised", "they_owe": "Dana promised", "maybe": "Only a maybe"}
-    for item in recap_command.numbered(outcome.result, spoken=True):
+    for item in recap_command.numbered(outcome.result, outcome.evidence):
         if item.group in titles:
             text = f'"{item.quote}"' if item.group == "maybe" else item.text
             for row, part in enumerate(textwrap.wrap(text, 60)):

@@ -19,7 +19,7 @@ from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
-from assistant.heard import corrections, days, talk
+from assistant.heard import ahead, corrections, days, talk
 from assistant.heard.phrases import content_words
 from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence, Kind, Promise
@@ -78,7 +78,7 @@ def command(
     with show.stages(app):
         outcome = jobs.recap(app, person.id, record, call_date=call_date, agenda=planned)
     _say_who_is_missing(outcome.evidence)
-    items = numbered(outcome.result, spoken=bool(outcome.evidence.speakers))
+    items = numbered(outcome.result, outcome.evidence)
     if as_json:
         output.answer(json.dumps(as_dict(outcome), indent=2))
     else:
@@ -172,14 +172,13 @@ def planned_outcome(app: App, person: Contact, call_date: dt.date) -> str | None
     return None
 
 
-def numbered(recap: Recap, *, spoken: bool) -> list[Item]:
-    """Everything that can be kept or dropped, in the order of the screen; SPOKEN when the record is what was said."""
+def numbered(recap: Recap, known: Evidence) -> list[Item]:
+    """Everything that can be kept or dropped, in the order of the screen."""
     items = [_promise("i_owe", p) for p in recap.i_owe] + [_promise("they_owe", p) for p in recap.they_owe]
     items += [Item("maybe", m.text, m.quote, f"maybe: {_flat(m.text)}", False) for m in recap.maybes]
     items += [Item("need", n.text, n.quote, marks.need_line(n.text), True) for n in recap.needs]
     items += [
-        Item("fact", f.text, f.quote, marks.mark_line("fact", _as_said(f) if spoken else f.text.strip(" .")), True)
-        for f in recap.facts
+        Item("fact", f.text, f.quote, _day_of_theirs(f, known) or _fact_line(f, known), True) for f in recap.facts
     ]
     items += [Item("private", p.text, p.quote, f"private: {_flat(p.text)}", True) for p in recap.private]
     return items
@@ -275,6 +274,23 @@ def _promise(group: str, promised: Promised) -> Item:
     line = marks.task_line("me" if owner == "me" else "them", text, promised.due)
     when = f", by {_day(promised.due)}" if promised.due else ""
     return Item(group, f"{text}{when}", promised.quote, line, certain, promised.text)
+
+
+def _fact_line(fact: Said, known: Evidence) -> str:
+    return marks.mark_line("fact", _as_said(fact) if known.speakers else fact.text.strip(" ."))
+
+
+def _day_of_theirs(fact: Said, known: Evidence) -> str | None:
+    """The `when:` line for a FACT that says only what of theirs is on a day ahead; in a call what has its own noun."""
+    events = list(ahead.events(_flat(fact.text), known.contact.first_name, known.call_date or known.today))
+    if len(events) != 1 or marks.SENSITIVE.search(fact.text) or (known.speakers and events[0].split()[1] != "the"):
+        return None
+    says_more = len(fact.text.split()) - len(events[0].split()) > BESIDES
+    return None if says_more else marks.mark_line("when", events[0])
+
+
+BESIDES = 7
+"""Words of a fact around what is on a day: "is on Monday 14 December at ten"."""
 
 
 def _as_said(fact: Said) -> str:

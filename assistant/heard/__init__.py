@@ -13,7 +13,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant import marks
-from assistant.heard import agreement, clauses, corrections, cues, days, meant, promises, remarks, shorthand, talk
+from assistant.heard import (
+    agreement,
+    ahead,
+    clauses,
+    corrections,
+    cues,
+    days,
+    meant,
+    promises,
+    remarks,
+    shorthand,
+    talk,
+)
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
@@ -175,19 +187,36 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     duties = [deed for deed in deeds if deed.certain and (deed.granted or _is_duty(deed) or _is_word_given(deed))]
     if ear is not None:
         both = agreement.Agreement(sentences, names, call, frozenset(hidden | told))
-        deeds = both.joined(deeds, ear.marks(sentences, names, notes=True))
+        theirs = shorthand.name_words(names.theirs)
+        by_rule = {(deed.number, deed.role) for deed in deeds}
+        deeds = [
+            deed
+            for deed in both.joined(deeds, ear.marks(sentences, names, notes=True))
+            if (deed.number, deed.role) in by_rule
+            or not (deed.role == "me" and shorthand.is_their_duty(deed.quote, theirs, surely=True))
+        ]
     doubts = meant.doubtful(sentences, names)
     for deed in deeds:
         another = deed.role == "them" and meant.is_doubtful("them", deed.quote, doubts[deed.number])
         deed.certain = (deed.certain or deed in duties) and not another
     kept = {(s.number - 1, "them" if m["theirs"] else "me") for s in sentences if (m := cues.KEPT.match(s.plain))}
-    deeds = _once([deed for deed in deeds if not _is_void(deed) and (deed.number, deed.role) not in kept])
+    deeds = [
+        deed
+        for deed in deeds
+        if not (_is_void(deed) or (deed.number, deed.role) in kept or _is_event(deed, names.first, call))
+    ]
+    deeds = _once([deed for deed in deeds if deed.certain or not _is_able(deed)])
     used = {deed.number for deed in deeds}
     others = {s.number for s in open_ones if meant.is_doubtful("them", s.plain, doubts[s.number])}
     noted = {s.number: None if s.number in others else _noted_need(s, names) for s in open_ones}
     needs = [_said("need", thing, s) for s in open_ones if (thing := noted[s.number]) and remarks.names_a_thing(thing)]
     needs = [n for n in needs if not remarks.is_leave(n.text)]
-    rest = [s for s in open_ones if s.number not in used | {need.place for need in needs}]
+    named = {word for name in names.theirs for word in (name, *name.split())}
+    rest = [
+        s
+        for s in open_ones
+        if s.number not in used | {need.place for need in needs} and not remarks.is_header(s, named)
+    ]
     lines = [
         Item("private", line, _as_written(line, text)) for line in (re.sub(r"^[-*+>\s]+", "", h) for h in hidden_lines)
     ]
@@ -262,6 +291,27 @@ def _is_word_given(deed: Deed) -> bool:
     """Whether a note tells that DEED was promised, or names who does it by when: "I said I'd ask", "Ana to ask, by 3 May"."""
     named = _TO_DO.match(deed.quote) and deed.day and deed.day.date
     return bool(_WORD_GIVEN.match(deed.quote) or named)
+
+
+def _is_event(deed: Deed, first: str, call: dt.date) -> bool:
+    """Whether DEED is only a change ahead of the contact, whose FIRST name is known: "she starts the new job on Monday"."""
+    found = ahead.events(deed.quote, first, call)
+    return deed.role == "them" and any(event.split()[1] in ("he", "she", "they", first) for event in found)
+
+
+_CAN = re.compile(
+    r"(?:(?:and|but|also) )?[\w.'-]+ can (?:also )?(?!(?:probably|possibly|perhaps|maybe|only)\b)", re.IGNORECASE
+)
+
+
+def _is_able(deed: Deed) -> bool:
+    """Whether a note only tells without a doubt what the contact can do, which is a fact: "they can lend us 3 benches"."""
+    return (
+        deed.role == "them"
+        and _CAN.match(deed.quote) is not None
+        and not remarks.maybe(deed.sentence)
+        and not shorthand.is_hedged(deed.quote)
+    )
 
 
 def _is_void(deed: Deed) -> bool:
@@ -656,7 +706,9 @@ def _need_in(told: str, names: Names) -> str | None:
     thing = re.sub(r"\s+and (?:would|wants|needs|is|has)\b.*$", "", thing)
     if re.match(r"(?:it|them|that|this|those|these|him|her)\b", thing, re.IGNORECASE):
         return None  # it says nothing alone
-    return re.sub(r"(?:\s+[-\u2013\u2014]\s|\s*;).*$|[.!]+$", "", thing).strip()
+    return re.sub(
+        r"(?:\s+[-\u2013\u2014]\s|\s*;|,? (?:so (?:I|we|he|she|they)|and (?:I|we))\b).*$|[.!]+$", "", thing
+    ).strip()
 
 
 # -- the outcome of the agenda -------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant import marks
 from assistant.heard import cues
@@ -22,7 +22,6 @@ _BODY = re.compile(
     r"|therapy|sick leave|signed off sick)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:that|it)\b", re.IGNORECASE)
 _KEEPS_SILENT = re.compile(
     r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:(?:I'll|I will) (?:\w+ )?(?:keep|not|never"
     r"|say nothing|tell (?:no one|nobody))|I won't|I would never|my lips|your secret)\b",
@@ -113,10 +112,13 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     if len(content) < (1 if told_here else 3):
         before = place - 1
         own_before = before >= 0 and sentences[before].utterance == sentence.utterance
-        points_back = _BACK.search(sentence.plain) and not re.search(r"\bthis\b|:$|\?$", sentence.plain)
-        if points_back or after is None:
+        said_before = sentences[before].plain if own_before else ""
+        points_back = marks.points_back(sentence.plain, said_before) and not re.search(
+            r"\bthis\b|:$|\?$", sentence.plain
+        )
+        if points_back or (after is None and not marks.names_it(sentence.plain)):
             hidden |= {before} if own_before else ({_last_of_other(sentences, place)} - {-1})
-        else:
+        elif after is not None and not marks.names_it(sentence.plain):
             hidden.add(after)
             place = after
             after = _next_of(sentences, place)
@@ -409,15 +411,19 @@ _MAYBE = re.compile(
 
 _NOTED_MAYBE = re.compile(
     r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:(?:[\w'-]+ ){0,2}might|could) (?!have\b)[a-z]+\b"
-    r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
+    r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
     re.IGNORECASE,
 )
 """What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join", "rent: maybe 900, she isn't sure"."""
 
 
+_DOES = (
+    r"(?:runs(?! (?:late|low|short|out|into)\b)|leads|works|teaches|heads|manages|owns|studies|lives|plays|coaches"
+    r"|directs|chairs|looks after|grew up)\b"
+)
+"""What somebody does or is, told without a day."""
 _WHO_THEY_ARE = re.compile(
-    r"^\W*(?:[\w.'-]+ ){0,2}[\w.'-]+(?:\s*[:,]|\s+[\u2013\u2014-])\s+(?:(?:still|now|also) )?(?:is|runs|leads|works|teaches|heads|manages|owns"
-    r"|studies|lives|plays|coaches|directs|chairs|looks after|used to|grew up)\b",
+    rf"^\W*(?:[\w.'-]+ ){{0,2}}[\w.'-]+(?:\s*[:,]|\s+[\u2013\u2014-])\s+(?:(?:still|now|also) )?(?:is\b|used to\b|{_DOES})",
     re.IGNORECASE,
 )
 
@@ -488,12 +494,21 @@ _LIKES = re.compile(
     re.IGNORECASE,
 )
 _THEY_LIKE = re.compile(
-    r"^(?:(?:he|she|they|also|\w+)\s+)?(?:really )?(?:loves|likes|enjoys|hates|prefers|keeps|plays|grew up|studied)\b",
+    r"^(?:(?:he|she|they|also|\w+)\s+)?(?:(?:really|still|now|also) |[\u2013\u2014-] )?"
+    rf"(?:(?:loves|likes|enjoys|hates|prefers|keeps|studied)\b|{_DOES})",
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"(?:call|meeting|chat|coffee|lunch|spoke|talked|met|notes?)\b.{0,30}$", re.IGNORECASE)
+_TALK_HEADER = re.compile(
+    r"(?:[\s,(.]+|(?:with|called|rang|phoned|(?:(?:on|over|by|via|in|at) (?:the |an? )?)?(?:video |phone )?(?:phone|call|zoom|teams|skype|video"
+    r"|coffee|tea|lunch|breakfast|dinner|meeting|chat|person|the office)"
+    r"|(?:(?:about|ca|for) )?(?:\d+|an?|one|two|half an) ?(?:min(?:ute)?s?|h(?:ou)?rs?|h)"
+    r"|today|yesterday|(?:this|last) \w+|(?:on )?\w+day)(?=[\s,.)]|$))*\)?",
+    re.IGNORECASE,
+)
+"""What is left of the header of notes without the name: "on the phone, 40 min."."""
 _WHEN = re.compile(
-    r"\b(?:monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september|october"
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)s?|saturday|sunday|january|february|march|april|june|july|august|september|october"
     r"|november|december|next (?:week|month|year|spring|summer|autumn)|this (?:week|month|year|spring|summer|autumn)"
     r"|in the (?:spring|summer|autumn|new year)|20\d\d)\b",
     re.IGNORECASE,
@@ -525,6 +540,14 @@ _SMALL_TALK = re.compile(
     r"|to be honest)\b",
     re.IGNORECASE,
 )
+
+
+CALLED_OFF = re.compile(
+    r"(?:(?:but|and|now|since|later|then|all|it was|that was|was|has been|is) )*(?:dropped|cancell?ed|called off|abandoned|scrapped|given up|gave (?:it|that) up"
+    r"|fell through|came to nothing|postponed)\b(?! (?:by|off|out|in (?:on|at)|me|us|him|her|them|an?|the|his|my|our)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence takes back the plan that the one before told: "Dropped in June."."""
 
 
 _QUOTES = re.compile(r"\b(?:said|says|told \w+|tells \w+|wrote|writes|goes|went|was like)\b[,:]? [\"'\u2018\u201c]")
@@ -566,10 +589,22 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     return weight if weight >= (1.5 if noted else 2.0) else 0.0
 
 
+def is_header(sentence: Sentence, names: Iterable[str]) -> bool:
+    """Whether a SENTENCE of notes opens them by saying only with whom of NAMES the talk was, how and how long."""
+    named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return (
+        sentence.number == 0
+        and _TALK_HEADER.fullmatch(re.sub(rf"\b(?:{named})\b", "", sentence.plain, flags=re.I)) is not None
+    )
+
+
 def facts(sentences: Sequence[Sentence], *, noted: bool = False) -> list[Sentence]:
     """At most six statements worth keeping, in the order in which they were made."""
+    over = {s.number - 1 for s in sentences if CALLED_OFF.match(s.plain)}
     weighed = sorted(
-        ((fact_weight(s, noted=noted), -s.number, s) for s in sentences), key=lambda row: row[:2], reverse=True
+        ((fact_weight(s, noted=noted), -s.number, s) for s in sentences if s.number not in over),
+        key=lambda row: row[:2],
+        reverse=True,
     )
     best = [sentence for weight, _, sentence in weighed[:MAX_FACTS] if weight > 0]
     return sorted(best, key=lambda s: s.number)

@@ -439,13 +439,7 @@ class _Reader:
         quote = sentence.verbatim(favour.start("vp") if favour and granted else start, end)
         stated = may["vp"] if (may := _MAY.match(text.strip(" .!"))) else text
         asked = cues.WHETHER.sub(lambda m: m[0].removesuffix("if"), stated)  # "to check with Ada if it fits"
-        asked = cues.without_asides(_CONTENT.sub("", asked))
-        hedged = (
-            bool(_HEDGED.search(asked))
-            or _is_conditional(text, sentence.plain[:start])
-            or role == "unknown"
-            or self.is_open
-        )
+        hedged = is_hedged(asked) or _is_conditional(text, sentence.plain[:start]) or role == "unknown" or self.is_open
         if self.third and role == "them" and re.match(rf"(?:{_PRONOUNS})\b", text, re.IGNORECASE):
             hedged = True
         parts = phrases.things(phrase)
@@ -762,6 +756,8 @@ class _Reader:
             and (presents := self._present(body))
         ):
             return "them", presents
+        if is_their_duty(body, self.theirs, surely=True):
+            return None, None
         will = re.match(r"(?:will|'ll|to|need to|must|gotta|going to)\s+(?=\w)", body, re.IGNORECASE)
         phrase = self._verb_phrase(body[will.end() :] if will else body)
         if phrase is None or (not cues.HANDING_OVER.match(phrase) and not will):
@@ -831,6 +827,29 @@ _REPORTED = re.compile(
 def _is_conditional(text: str, before: str) -> bool:
     """Whether "he'd do the same" only says what somebody would do: no word of telling stands before or in it."""
     return _CONDITIONAL.match(text) is not None and not _REPORTED.search(f"{before} {text}")
+
+
+def is_hedged(text: str) -> bool:
+    """Whether TEXT leaves open what it holds out, asides and what something is about left alone."""
+    return _HEDGED.search(cues.without_asides(_CONTENT.sub("", text))) is not None
+
+
+def is_their_duty(text: str, theirs: Iterable[str], *, surely: bool = False) -> bool:
+    """Whether TEXT without a subject tells what somebody must do, which in a note on THEIRS is theirs.
+
+    The user's own is what is done for them, or for the user's side: "must call her", "must pay our share". SURELY: only
+    where it speaks of a thing of theirs, "must insure her boat".
+    """
+    names = "|".join(["him", "them", *map(re.escape, theirs)])
+    for_them = rf"\b(?:my|our|me|us|(?:{names})(?!'))\b|\bher\b(?=\W*$|[,;.]|\s+(?:{_DETERMINED}|{_NO_THING}|\d)\b)"
+    if not re.match(r"must\b", text, re.IGNORECASE) or re.search(for_them, text, re.IGNORECASE):
+        return False
+    return not surely or re.search(r"\b(?:his|her|their)\b", text, re.IGNORECASE) is not None
+
+
+_NO_THING = (
+    r"by|on|before|after|about|for|to|this|next|today|tonight|tomorrow|back|if|whether|how|what|when|where|and|again"
+)
 
 
 def _last_wanted(before: str) -> str | None:
