@@ -186,6 +186,7 @@ class Writer:
             full = self._more_fully(thing)
             self.plan.things = [full if thing == other else other for other in self.plan.things]
             self.plan.said = [(clause, full if thing == words else words) for clause, words in self.plan.said]
+        self.asked = self._asked_before()
         self.taken_up = self._their_promise()
         self.reports = self._reports()
         self.briefly = False
@@ -254,6 +255,8 @@ class Writer:
             return [*self.glad(), *handed, *thanked[:1], *self.own_words(wished=False), *self.reminder(), *thanked[1:]]
         if self.plan.congratulations:
             return [*self.glad(), *self.own_words(wished=False), *handed]
+        if self.asked:
+            return [*self.own_words(wished=False), self.asked, *handed]
         rest = [*handed, *self.reminder()] or self.owed() or self.after_silence() or self.event_near(kind)
         own = self.own_words(wished=any(line.kind == "when" for line in rest))
         if handed:
@@ -353,7 +356,7 @@ class Writer:
             text = self._told_result(mark, what, jotted=close > 0)
             mine = wording.is_mine(mark.text)
             won = mark.kind == "win" and (mine or bare)
-            if source is None or text is None or not (close or won or (mine and bare)):
+            if source is None or text is None or not (close or won or (mine and (bare or self._closeness(mark.text)))):
                 continue
             past = times.told(text, source.date, self.evidence.today, deed=True)
             alone = text.startswith("Here is ") or wording.stands_alone(text, self.voice)
@@ -455,6 +458,42 @@ class Writer:
         text = self.say("silence", when=when)
         return [Line(text, (Claim(text=text.rstrip("."), note=sent.ordinal, quote=_first_words(sent)),), "silence")]
 
+    def _asked_before(self) -> Line | None:
+        """What I asked them and the goal follows up, in the words of my note or message; the plan asks for it again."""
+        plan = self.plan
+        taken = [clause for clause, words in plan.said if words == plan.question]
+        for clause in [*taken, *([] if plan.question else plan.rest)]:
+            what = goals.asked_before(clause, self.voice)
+            line = self._my_question(what) if what else None
+            if line is None or what is None:
+                continue
+            plan.rest = [other for other in plan.rest if other != clause]
+            plan.question, plan.question_words = self.say("ask_yet") if self.wordings else line.text, what
+            plan.said = [row for row in plan.said if row[0] != clause] + [(clause, plan.question)]
+            return line
+        return None
+
+    def _my_question(self, what: str) -> Line | None:
+        """The newest note or message of mine that asked them about WHAT: "In May I asked whether you could lend a kiln"."""
+        mine = (s for s in reversed(self.evidence.sources) if s.author == ME and len(s.contacts) == 1)
+        told = ((s, sentence) for s in mine for line in s.text.split("\n") for sentence in sentences(line))
+        for source, sentence in told:
+            found = _I_ASKED.search(sentence) or _ASKED_STRAIGHT.search(sentence)
+            if found is None or not closeness(what, sentence) or SENSITIVE.search(sentence):
+                continue
+            asked = found.groupdict().get("what") or f"whether {found['who']} {found['can'].lower()} {found['deed']}"
+            asked = re.sub(r"^if\b", "whether", asked.rstrip(".?")).replace(" can ", " could ", 1)
+            turned = wording.to_reader(asked, (found.groupdict().get("whom") or "").lower(), self.voice)
+            if turned is None or goals.is_bare(turned) or wording.tells_of_others(turned, self.voice):
+                continue
+            past = times.told(turned, source.date, self.evidence.today, deed=True)
+            if past is None or past.clause != turned or not self.wordings:
+                continue
+            text = self.say("asked_before", when=wording.month(source.date, self.evidence.today), asked=turned)
+            quote = found[0].rstrip(".")
+            return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=quote),), "asked", source.date)
+        return None
+
     def answered(self) -> Source | None:
         """Their message, when to answer it is why this one is written."""
         known = self.evidence
@@ -542,7 +581,15 @@ class Writer:
         """The offer of mine that THING names: the profile says it with its limits."""
         named = _stems(_FORMAT.sub("", re.split(r"[,;:(]", thing)[0]))
         known = [(offer, len(named & _stems(offer))) for offer in self.evidence.me.offers]
-        return next((o for o, shared in known if shared and (shared == len(named) or shared >= LIKE_THEIRS)), None)
+        own = next((o for o, shared in known if shared and (shared == len(named) or shared >= LIKE_THEIRS)), None)
+        return own or self._offer_for_need(thing)
+
+    def _offer_for_need(self, thing: str) -> str | None:
+        """The one offer of mine that meets a need of theirs which THING names too: a saddler is "the boot maker"."""
+        needs = [m.text for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text)]
+        named = (o for o in self.evidence.me.offers if offered(o, "", self.evidence.today)[0] == "_named")
+        found = [o for o in named if closeness(thing, o) and any(_on_offer(o, need) >= LIKE_THEIRS for need in needs)]
+        return found[0] if len(found) == 1 else None
 
     def owed(self) -> list[Line]:
         """A promise that this goal is about and that is a deed, nothing to enclose: "I said I would come and see it"."""
@@ -1444,6 +1491,8 @@ def _with_limits(text: str, offer: str) -> str:
         return f"{text} {wording.capital(more).rstrip('.')}." if more else text
     if end is None:
         return text
+    if _stems(" ".join(words[:end])) - _stems(text):  # the offer has another name for it
+        return f"{text.rstrip('.')}: {offer.rstrip('.')}."
     named = words[end][-1] in ",;:."
     told = " ".join([words[end][-1], *words[end + 1 :]] if named else [",", *words[end:]])
     return f"{text.rstrip('.')}{told.rstrip('.')}."
@@ -1487,6 +1536,14 @@ _THEY_ASKED = re.compile(
     r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on |last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$",
     re.IGNORECASE,
 )
+_I_ASKED = re.compile(
+    r"(?:\b(?:I|[Ww]e) (?:\w+ (?:(?:to )?(?:her|him|them) )?(?:and|to) )?(?:also |again )?(?:asked|ask)|^Asked) (?:(?P<whom>her|him|them) )?"
+    r"(?P<what>(?:whether|if|how|what|when|where|which|who|why)\b .+)$"
+)
+_ASKED_STRAIGHT = re.compile(
+    r"(?:^|, )(?P<can>[Cc]an|[Cc]ould|[Ww]ould) (?P<who>you|your \w+) (?P<deed>(?!like\b|please\b)[^?]+)\?$"
+)
+"""My own questions, as my notes tell them and as they stand in a message."""
 _ANSWER_WANTED = re.compile(
     r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)",
     re.IGNORECASE,
@@ -1592,7 +1649,7 @@ _UNSURE = re.compile(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$", re.IGN
 
 _UNFIT = re.compile(
     r"\b(?:i|me|my|we|us|our|he|she|they|him|her|his|them|their|you|your|told|said|asked|budget|max|price\w*|cost\w*|costs|fees?|pay\w*|salar\w+"
-    r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if|idea|ask|check|not|no|never|nobody)\b"
+    r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if|idea|ask|check|not|no(?! more\b)|never|nobody)\b"
     r"|[\u20ac$\u00a3?]|\b(?:euros?|eur|dollars?|pounds?|francs?)\b|n't\b",
     re.IGNORECASE,
 )
@@ -1679,8 +1736,14 @@ def _verb_of(offer: str) -> str | None:
     """The verb of OFFER where that is a sentence: it follows its subject, and no "of" or "from" follows it as a noun."""
     words = re.split(r"[;,:(]", offer)[0].split()
     place = wording.finite(words)
-    noun = place == len(words) - 1 or words[place + 1].lower() in CUT - {"i", "we", "you", "they", "that", "to"}
+    after = [word.lower() for word in words[place + 1 : place + 3]]
+    told = after[:1] == ["which"] and not any(map(_is_verb, after[1:]))  # "the board shows which lorries run late"
+    noun = not after or (after[0] in CUT - {"i", "we", "you", "they", "that", "to"} and not told)
     return words[place] if place and not noun else None
+
+
+def _is_verb(word: str) -> bool:
+    return word in wording.BASES | wording.AUXILIARIES or wording.is_present(word) or wording.is_past(word)
 
 
 def to_them(offer: str) -> str:
@@ -1705,6 +1768,8 @@ _TO_THEM = re.compile(
     re.IGNORECASE,
 )
 """A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
+_SO_THAT = re.compile(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
+"""What they will do with what was promised."""
 _BEHIND = re.compile(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
 _GARBLED = re.compile(
     r", (?:with|in|on|at|by|for|from|as|after|before|including|without|written|\w+ed)\b[^,]* to (?:me|us|you|her|him|them)$"
@@ -1717,7 +1782,7 @@ _GARBLED = re.compile(
 
 def _errand(promise: Promise) -> str:
     """The words of PROMISE without the explanation behind them: (it was about: "...")."""
-    return _BEHIND.sub("", promise.text.rstrip("."))
+    return _SO_THAT.sub("", _BEHIND.sub("", promise.text.rstrip(".")))
 
 
 def _to_reader(errand: str) -> str:

@@ -163,15 +163,29 @@ _OPEN_IDEA = re.compile(
     re.IGNORECASE,
 )
 """An idea that is announced and not told: "suggest a title for her talk"."""
+FOLLOW_UP = re.compile(
+    r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: (?:again|once(?: more)?|briefly))?", re.IGNORECASE
+)
+_LETTER = r"(?:message|(?:e-?)?mail|letter)"
+MY_MESSAGE = re.compile(
+    rf"{FOLLOW_UP.pattern} on my (?:\w+ )?{_LETTER}(?: (?:of|from|about|on) [^,]+)?(?:, (?:which|that) (?:she|he|they)\b[^,]*)?"
+    r"(?:,? (?:with|and give (?:her|him|them)) .+)?",
+    re.IGNORECASE,
+)
+"""A message of mine that is followed up, and what comes with it: an offer brings that."""
 _AGAIN = (
-    r"(?:ask(?: (?:her|him|them|you))? again(?: (?:her|him|them|you))?|follow up(?: with (?:her|him|them|you))?"
+    rf"(?:ask(?: (?:her|him|them|you))? again(?: (?:her|him|them|you))?|{FOLLOW_UP.pattern}"
     r"(?:[,:;]?(?: (?:there is|I have|I got))?(?: still)? no (?:answer|reply|response|word)(?: yet)?)?)"
 )
 _STILL = re.compile(
-    rf"^(?:{_AGAIN}[,:;]?(?: on)?|remind (?:her|him|them|you) (?:of|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$",
+    rf"^(?:{_AGAIN}[,:;]?(?: on)?(?: ask(?: (?:her|him|them))?)?|remind (?:her|him|them|you) (?:of|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$",
     re.IGNORECASE,
 )
 """A question that had no answer yet."""
+_COMES_BACK = re.compile(
+    rf"{_AGAIN} (?:on|about|for|over) (?:my (?:\w+ )?(?:{_LETTER}|note|question|request)(?: of [\w ]+?)? (?:about|on|for) )?(?P<what>.+)$",
+    re.IGNORECASE,
+)
 _STANDS = re.compile(
     r"^(?:nudge(?: (?:her|him|them|you))? (?:about|on|for|over)|chase(?: up)?(?: (?:her|him|them|you)(?= (?:up|about|for|on|over)\b))?(?: up)?(?: (?:about|for|on|over))?"
     rf"|{_AGAIN} (?:on|about|over|for)"
@@ -181,8 +195,11 @@ _STANDS = re.compile(
 )
 """Something that they are to be asked about again."""
 _OWN_TALK = re.compile(
-    r"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|e-?mail|message|letter)s?\b",
+    rf"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|{_LETTER})s?\b",
     re.IGNORECASE,
+)
+_OF_MY_LETTER = re.compile(
+    rf"^my (?:\w+ )?{_LETTER} (?:about|on) (?=(?:the|an?|our|her|his|their|two|three)\b)", re.IGNORECASE
 )
 _MANNER = r"gently|kindly|politely|briefly|warmly"
 _REMIND = re.compile(rf"^remind\s+{_WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$", re.IGNORECASE)
@@ -228,9 +245,21 @@ _REPORT = re.compile(
 )
 
 
+_GIVEN_RESULT = re.compile(
+    r"^give (?:her|him|them|you) (?P<what>.*\b(?:results?|outcomes?|findings|numbers|figures|news)\b.*)$", re.IGNORECASE
+)
+
+
+def asked_before(clause: str, voice: Voice) -> str | None:
+    """What CLAUSE, "follow up once on my mail about the sheds", comes back to; else None."""
+    match = _COMES_BACK.match(_to_them(clause.rstrip("."), voice))
+    return match["what"] if match else None
+
+
 def reported(clause: str, voice: Voice) -> str | None:
     """What CLAUSE wants told and leaves to the notes: "tell her what came of it", "share the test result"; else None."""
-    match = _REPORT.match(_to_them(clause.rstrip("."), voice))
+    told = _to_them(clause.rstrip("."), voice)
+    match = _REPORT.match(told) or _GIVEN_RESULT.match(told)
     return match["what"] if match else None
 
 
@@ -438,13 +467,6 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
 
 
-FOLLOW_UP = re.compile(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: again)?", re.IGNORECASE)
-MY_MESSAGE = re.compile(
-    rf"{FOLLOW_UP.pattern} on my (?:\w+ )?(?:message|mail|e-?mail|letter)(?: (?:of|from|about|on) [^,]+)?(?:, (?:which|that) (?:she|he|they)\b[^,]*)?"
-    r"(?:,? (?:with|and give (?:her|him|them)) .+)?",
-    re.IGNORECASE,
-)
-"""A message of mine that is followed up, and what comes with it: an offer brings that."""
 _UNANSWERED = re.compile(
     rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
     r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
@@ -779,13 +801,14 @@ def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
 def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Nudge her about the lease": a question how it stands; an event is recalled and does not stand."""
     match = _STANDS.match(clause)
-    if match is None or plan.question or _OWN_TALK.match(match["what"]) or (match["kindly"] and _WHEN.search(clause)):
+    named = _OF_MY_LETTER.sub("", match["what"]) if match else ""
+    if match is None or plan.question or _OWN_TALK.match(named) or (match["kindly"] and _WHEN.search(clause)):
         return None
-    turned = wording.to_reader(match["what"], "", voice)
+    turned = wording.to_reader(named, "", voice)
     if turned is None:
         return None
     what = wording.with_days(turned, today)
-    said = _question(plan, f"How do things stand with {what}?", match["what"])
+    said = _question(plan, f"How do things stand with {what}?", named)
     plan.asked_for = what if said else plan.asked_for
     return said
 

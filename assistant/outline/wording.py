@@ -536,7 +536,7 @@ def _meets_itself(words: list[str]) -> bool:
 
 _LASTING = re.compile(
     r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|(?:dis)?likes?|hates?|prefers?|enjoys?|loves?|owns?|plays?|teaches|coaches|collects"
-    r"|works? (?:as|at|for|in|with)|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
+    r"|works? (?:as|at|for|in|with)|\w+s at \d|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
     r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
     r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
     r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
@@ -1249,6 +1249,8 @@ def finite(words: list[str], *, sure: bool = False) -> int:
             continue
         if is_calendar(word.strip(".,;:")):
             continue  # "May" is no verb here
+        if place == 1 and before.isdigit() and low in BASES | {base + "s" for base in BASES}:
+            continue  # "140 chairs" are counted
         named = (before in _NOBODY and before != "your") or words[place - 1][:1].isupper()
         if low in AUXILIARIES | _MODALS | {"am"} and before not in _BEFORE_NOUN:
             return place
