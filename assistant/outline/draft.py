@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import exchanges, manner
-from assistant.marks import AS_SAID, SENSITIVE, helped_me, sentences
+from assistant.marks import AS_SAID, SENSITIVE, THANKS_TO, helped_me, sentences
 from assistant.models import ME, Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
@@ -204,9 +204,11 @@ class Writer:
         about = self.about(kind, opening)
         given = not self.plan.offer and any(line.kind in ("gift", "thanks") for line in opening)
         gift = None if given else self.offer(kind, about)
+        opening, about = self._with_result(opening), self._with_result(about)
         ask, question = self.question(kind, [*opening, *about, *self.reports], gift)
         while True:
-            lines = [*opening, *about, *self.reports, *([gift] if gift else [])]
+            last = [line for line in (self.asked, gift) if line]
+            lines = [*opening, *about, *self.reports, *last]
             body, out = self.body(lines, question, short=self.evidence.channel == "invite")
             if self.fits(body, limit):
                 break
@@ -256,7 +258,7 @@ class Writer:
         if self.plan.congratulations:
             return [*self.glad(), *self.own_words(wished=False), *handed]
         if self.asked:
-            return [*self.own_words(wished=False), self.asked, *handed]
+            return [*self.own_words(wished=False), *handed]
         rest = [*handed, *self.reminder()] or self.owed() or self.after_silence() or self.event_near(kind)
         own = self.own_words(wished=any(line.kind == "when" for line in rest))
         if handed:
@@ -369,6 +371,27 @@ class Writer:
             found.append((close, mine, source.date, line))
         return max(found, key=lambda row: row[:3])[3] if found else None
 
+    def _with_result(self, lines: list[Line]) -> list[Line]:
+        """LINES with what I made of their help behind the sentence on it: a `win:` of mine that is thanks to them."""
+        last = next((line for line in reversed(lines) if line.kind in ("help", "favour", "thanks")), None)
+        if last is None or self.reports or self.plan.congratulations:
+            return lines
+        thanked = " ".join([self.plan.thanks or "", *(claim.quote for claim in last.claims if claim.note != "goal")])
+        for mark in reversed(self.evidence.marks):
+            source, text = self.sources.get(mark.note), wording.told_by_me(mark.text, self.voice)
+            theirs = THANKS_TO.search(mark.text) is not None and self.evidence.contact.id in mark.text
+            near = closeness(thanked, mark.text)
+            if mark.kind != "win" or source is None or text is None or not wording.is_mine(text):
+                continue
+            past = times.told(text, source.date, self.evidence.today, deed=True)
+            if past is None or not (near >= LIKE_THEIRS or (theirs and near)):
+                continue
+            told = f"{wording.capital(past.when)} {wording.lower_first(past.clause)}" if past.when else past.clause
+            proof = Claim(text=told, note=source.ordinal, quote=mark.text)
+            more = Line(f"{last.text} {told}.", (*last.claims, proof), last.kind, last.day)
+            return [more if line is last else line for line in lines]
+        return lines
+
     def _told_result(self, mark: Mark, what: str, *, jotted: bool) -> str | None:
         """MARK as a sentence that tells WHAT: as it stands, begun with what is theirs, or JOTTED without a verb."""
         if mark.kind not in ("fact", "win"):
@@ -464,12 +487,11 @@ class Writer:
         taken = [clause for clause, words in plan.said if words == plan.question]
         for clause in [*taken, *([] if plan.question else plan.rest)]:
             what = goals.asked_before(clause, self.voice)
-            line = self._my_question(what) if what else None
-            if line is None or what is None:
+            if what is None or (line := self._my_question(what)) is None:
                 continue
             plan.rest = [other for other in plan.rest if other != clause]
             plan.question, plan.question_words = self.say("ask_yet") if self.wordings else line.text, what
-            plan.said = [row for row in plan.said if row[0] != clause] + [(clause, plan.question)]
+            plan.said = [*(row for row in plan.said if row[0] != clause), (clause, line.claims[0].text)]
             return line
         return None
 
@@ -487,11 +509,12 @@ class Writer:
             if turned is None or goals.is_bare(turned) or wording.tells_of_others(turned, self.voice):
                 continue
             past = times.told(turned, source.date, self.evidence.today, deed=True)
-            if past is None or past.clause != turned or not self.wordings:
+            if past is None or past.clause != turned:
                 continue
-            text = self.say("asked_before", when=wording.month(source.date, self.evidence.today), asked=turned)
-            quote = found[0].rstrip(".")
-            return Line(text, (Claim(text=text.rstrip("."), note=source.ordinal, quote=quote),), "asked", source.date)
+            when, said = wording.month(source.date, self.evidence.today), f"I asked {turned}"
+            text = self.say("asked_before", when=when, asked=turned) if self.wordings else said
+            proof = Claim(text=said, note=source.ordinal, quote=found[0].rstrip("."))
+            return Line(text, (proof,), "asked", source.date)
         return None
 
     def answered(self) -> Source | None:

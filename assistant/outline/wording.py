@@ -573,10 +573,14 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
         return None  # "her husband needs a surgeon" names nothing that she looks for
     if words[0].lower() == "number" or _OF_MINE.search(said):
         return None  # "a number of" are several; "my figures" are mine to give
-    if (aside := _ASIDE.search(" ".join(words))) is not None:
-        words = " ".join(words)[: aside.start()].split()
+    words = without_aside(" ".join(words)).split()
     theirs = ["your" if word == "our" else word for word in _with_article(words)]  # a need is noted in their words
     return with_days(" ".join(_second(theirs, "")), today)
+
+
+def without_aside(need: str) -> str:
+    """NEED without the reason behind it."""
+    return _ASIDE.sub("", need)
 
 
 _OF_MINE = re.compile(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b", re.IGNORECASE)
