@@ -506,6 +506,8 @@ class Writer:
             asked = found.groupdict().get("what") or f"whether {found['who']} {found['can'].lower()} {found['deed']}"
             asked = re.sub(r"^if\b", "whether", asked.rstrip(".?")).replace(" can ", " could ", 1)
             turned = wording.to_reader(asked, (found.groupdict().get("whom") or "").lower(), self.voice)
+            if wording.tells_of_others(found[0].removesuffix(found.groupdict().get("what") or ""), self.voice):
+                continue  # "I met Tom and asked whether ..."
             if turned is None or goals.is_bare(turned) or wording.tells_of_others(turned, self.voice):
                 continue
             past = times.told(turned, source.date, self.evidence.today, deed=True)
@@ -611,8 +613,9 @@ class Writer:
         """The one offer of mine that meets a need of theirs which THING names too: a saddler is "the boot maker"."""
         needs = [m.text for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text)]
         named = (o for o in self.evidence.me.offers if offered(o, "", self.evidence.today)[0] == "_named")
-        found = [o for o in named if closeness(thing, o) and any(_on_offer(o, need) >= LIKE_THEIRS for need in needs)]
-        return found[0] if len(found) == 1 else None
+        alike = (o for o in named if closeness(_head(thing), o) or (_PERSON.match(_head(thing)) and _PERSON.match(_head(o))))
+        found = [o for o in alike if closeness(thing, o) and any(_on_offer(o, need) >= LIKE_THEIRS for need in needs)]
+        return found[0] if len(found) == 1 and not _to_enclose(thing) else None
 
     def owed(self) -> list[Line]:
         """A promise that this goal is about and that is a deed, nothing to enclose: "I said I would come and see it"."""
@@ -779,7 +782,7 @@ class Writer:
         """
         if not self.wordings or not (talk := self._talk()) or not exchanges.RECAP.match(talk.text):
             return []
-        for mark in self.evidence.marks:
+        for mark in sorted(self.evidence.marks, key=lambda mark: not wording.finite(mark.text.split())):
             text = _SAID_BY.sub("", wording.written_out(mark.text) or "")
             text = _LEAD.sub(lambda lead: lead[0].lower(), text if _is_figure(text) else _AND_THEY.sub("", text))
             if mark.kind != "fact" or mark.note != talk.note or not _is_figure(text):
@@ -1560,7 +1563,7 @@ _THEY_ASKED = re.compile(
     re.IGNORECASE,
 )
 _I_ASKED = re.compile(
-    r"(?:\b(?:I|[Ww]e) (?:\w+ (?:(?:to )?(?:her|him|them) )?(?:and|to) )?(?:also |again )?(?:asked|ask)|^Asked) (?:(?P<whom>her|him|them) )?"
+    r"(?:\b(?:I|[Ww]e) (?:(?:\w+ ){1,4}(?:and|to) )?(?:also |again )?asked|^Asked) (?:(?P<whom>her|him|them) )?"
     r"(?P<what>(?:whether|if|how|what|when|where|which|who|why)\b .+)$"
 )
 _ASKED_STRAIGHT = re.compile(
@@ -1681,7 +1684,7 @@ _UNFIT = re.compile(
 
 _ME = re.compile(r"\b(?:me|us)\b")
 _HOW_WE_TALKED = re.compile(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:The|An?)\b")
+_LEAD = re.compile(r"^(?:The|An?|Last|First|Next|Each|Every|All|No|Only)\b")
 _HAD = re.compile(r"You (?:had|were) (?!to\b)")
 _OVER = re.compile(rf"{_HAD.pattern}|In [A-Z]")
 """What still holds after a talk of these days, and would be told back as over."""
@@ -1791,6 +1794,8 @@ _TO_THEM = re.compile(
     re.IGNORECASE,
 )
 """A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
+_PERSON = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman)$")
+"""A trade: "a saddler" is the "boot maker"."""
 _SO_THAT = re.compile(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
 """What they will do with what was promised."""
 _BEHIND = re.compile(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")

@@ -408,7 +408,8 @@ def retold(text: str, voice: Voice) -> str | None:
     """TEXT about their people or things, which needs no turning but "their", as it follows "you told me that"; else None."""
     said = first_statement(written_out(text) or "").rstrip(".")
     words = said.split()
-    turned = to_reader(said, "them" if said.lower().startswith("their ") else "", voice) if finite(words) else None
+    whole = finite(re.split(r"[,;:]", said)[0].split()) > 0  # "11 riders, two started" is jotted
+    turned = to_reader(said, "them" if said.lower().startswith("their ") else "", voice) if whole else None
     acts = bool(words) and _opens_as_verb(words) and not _plural_verb(words, 1)
     if turned is None or acts or _subject_length(words, voice) or is_mine(said):
         return None
@@ -1050,7 +1051,7 @@ _STATES = {
     "quiet", "calm", "steady", "straight", "level", "full", "busy", "happy", "sharp", "healthy", "low",
 }  # fmt: skip
 """What something is kept: "the grands dry"."""
-_JOINTS = {"but", "now", "back", "nor", "yet", "though", "although", "one"}
+_JOINTS = {"fewer", "less", "but", "now", "back", "nor", "yet", "though", "although", "one"}
 _LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
     "monthly", "daily", "elderly",
 }  # fmt: skip
@@ -1079,7 +1080,7 @@ _SAYS_NOTHING_OF_A_THING = re.compile(
 )
 """An "it" or a "there" that stands for nothing: "it takes a week to ...", "there is no room"."""
 _NAMES_A_THING = re.compile(
-    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b",
+    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|both|all|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b",
     re.IGNORECASE,
 )
 
@@ -1107,7 +1108,7 @@ _PERSONS_VERB = re.compile(
 )
 _NO_PERSON_FIRST = {
     "i", "we", "you", "it", "this", "that", "there", "here", "what", "who", "how", "where", "when", "why", "nobody", "everybody",
-    "everyone", "nothing", "everything", "she", "he", "they", "let", "today", "tomorrow", "yesterday",
+    "everyone", "nothing", "everything", "she", "he", "they", "let", "today", "tomorrow", "yesterday", "easter", "christmas",
 }  # fmt: skip
 _PLACED = {
     "at", "in", "near", "into", "the", "a", "an", "our", "my", "your", "her", "his", "their", "this", "next",
