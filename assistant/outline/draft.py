@@ -78,6 +78,7 @@ def beside(writer: Writer, draft: Draft, waits: Callable[[], bool]) -> list[str]
     evidence, body = writer.evidence, draft.body.casefold()
     said = [t for t in writer.handed_over() if t.casefold() in body or _handed(t).casefold() in body]
     hints = [hint for thing in said if (hint := _to_enclose(thing))]
+    hints += [f"Put in what {t} is: the message only names it." for t in said if writer.only_named(t)]
     used = {claim.quote for claim in draft.claims}
     unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
     unused += [m for m in evidence.marks if m.kind == "when" and m.date and m.date >= evidence.today]
@@ -611,11 +612,20 @@ class Writer:
 
     def _offer_for_need(self, thing: str) -> str | None:
         """The one offer of mine that meets a need of theirs which THING names too: a saddler is "the boot maker"."""
-        needs = [m.text for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text)]
+        needs = self.needs_of(thing)
         named = (o for o in self.evidence.me.offers if offered(o, "", self.evidence.today)[0] == "_named")
-        alike = (o for o in named if closeness(_head(thing), o) or (_PERSON.match(_head(thing)) and _PERSON.match(_head(o))))
-        found = [o for o in alike if closeness(thing, o) and any(_on_offer(o, need) >= LIKE_THEIRS for need in needs)]
+        alike = (o for o in named if closeness(_head(thing), o) or (_is_trade(thing) and _is_trade(o)))
+        found = [o for o in alike if any(_on_offer(o, need) >= LIKE_THEIRS for need in needs)]
         return found[0] if len(found) == 1 and not _to_enclose(thing) else None
+
+    def needs_of(self, thing: str) -> list[str]:
+        """What they need or want, in words that name THING."""
+        return [m.text for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text)]
+
+    def only_named(self, thing: str) -> bool:
+        """Whether THING answers a need of theirs and nothing on file says what it is."""
+        known = self._promise_of(_handed(thing)) or self._offer_of(thing) or _to_enclose(thing)
+        return not known and bool(self.needs_of(thing))
 
     def owed(self) -> list[Line]:
         """A promise that this goal is about and that is a deed, nothing to enclose: "I said I would come and see it"."""
@@ -1794,8 +1804,14 @@ _TO_THEM = re.compile(
     re.IGNORECASE,
 )
 """A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
-_PERSON = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman)$")
-"""A trade: "a saddler" is the "boot maker"."""
+
+
+def _is_trade(thing: str) -> bool:
+    """Whether THING names somebody by a trade: "a saddler in Graz"."""
+    words = re.split(r",| (?:in|of|for|who|that|at|from)\b", thing)[0].split()
+    return any(re.fullmatch(r"[a-z]{2,}(?:er|or|ist|ian|man|woman)", word) for word in words)
+
+
 _SO_THAT = re.compile(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
 """What they will do with what was promised."""
 _BEHIND = re.compile(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")

@@ -121,7 +121,9 @@ def _with_year(named: re.Match[str], noted: dt.date, today: dt.date) -> str:
     later = named["lead"] in ("until", "till", "by", "before", "for") and number < noted.month
     year = noted.year + 1 if later else noted.year - (number > noted.month and not _to_come(named))
     lead = "in" if named["lead"] in ("last", "this") else named["lead"]
-    lately = lead in ("in", "since", "early", "late", "mid") and 0 < (today - dt.date(year, number, 1)).days < MONTHS_BACK
+    lately = (
+        lead in ("in", "since", "early", "late", "mid") and 0 < (today - dt.date(year, number, 1)).days < MONTHS_BACK
+    )
     return f"{lead}{named['gap']}{named['month']}" + (f" {year}" if year != today.year and not lately else "")
 
 
