@@ -1797,7 +1797,7 @@ def test_what_meets_their_need_may_have_another_name_in_the_goal(
 def test_a_follow_up_says_what_was_asked_and_when(run: Run, book: Notebook, text: str, goal: str, asked: str) -> None:
     note(book, book.add_contact("Ines Roth"), text, "2026-10-20", "email")
     ran = run("draft", "ines", "--goal", goal)
-    assert f"{asked} Do you know yet? A no is fine." in ran.out
+    assert f"{asked} Can you say yet? A no is fine." in ran.out
     assert "own words" not in ran.err
 
 

@@ -506,10 +506,11 @@ class Writer:
                 continue
             asked = found.groupdict().get("what") or f"whether {found['who']} {found['can'].lower()} {found['deed']}"
             asked = re.sub(r"^if\b", "whether", asked.rstrip(".?")).replace(" can ", " could ", 1)
-            turned = wording.to_reader(asked, (found.groupdict().get("whom") or "").lower(), self.voice)
+            whom = "them" if re.match(r"\w+ (?:they|their)\b", asked) else found.groupdict().get("whom") or ""
+            turned = wording.to_reader(asked, whom, self.voice)
             if wording.tells_of_others(found[0].removesuffix(found.groupdict().get("what") or ""), self.voice):
                 continue  # "I met Tom and asked whether ..."
-            if turned is None or goals.is_bare(turned) or wording.tells_of_others(turned, self.voice):
+            if turned is None or goals.is_bare(turned) or not wording.stands_alone(turned, self.voice):
                 continue
             past = times.told(turned, source.date, self.evidence.today, deed=True)
             if past is None or past.clause != turned:
@@ -775,6 +776,8 @@ class Writer:
             if len(picked) == (1 if opening and (kind == "thanks" or self.plan.wish) else 2):
                 break
             if any(_told_twice(line, other) for other in picked):
+                continue
+            if self.asked and closeness(line.text, self.asked.text) >= LIKE_THEIRS:
                 continue
             if line.kind in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 continue
@@ -1527,7 +1530,8 @@ def _with_limits(text: str, offer: str) -> str:
         return f"{text} {wording.capital(more).rstrip('.')}." if more else text
     if end is None:
         return text
-    if _stems(" ".join(words[:end])) - _stems(text):  # the offer has another name for it
+    head = _stems(" ".join(words[:end]))
+    if head - _stems(text) or not _stems(_head(text.rstrip("."))) & head:  # the offer has another name for it
         return f"{text.rstrip('.')}: {offer.rstrip('.')}."
     named = words[end][-1] in ",;:."
     told = " ".join([words[end][-1], *words[end + 1 :]] if named else [",", *words[end:]])
@@ -1573,7 +1577,7 @@ _THEY_ASKED = re.compile(
     re.IGNORECASE,
 )
 _I_ASKED = re.compile(
-    r"(?:\b(?:I|[Ww]e) (?:(?:\w+ ){1,4}(?:and|to) )?(?:also |again )?asked|^Asked) (?:(?P<whom>her|him|them) )?"
+    r"(?:\b(?:I|[Ww]e) (?:(?:\w+ ){1,4}(?:and|to) )?(?:also |again )?asked|^Asked) (?:(?:(?P<whom>her|him|them)|[A-Z]\w+(?: [A-Z]\w+)?) )?"
     r"(?P<what>(?:whether|if|how|what|when|where|which|who|why)\b .+)$"
 )
 _ASKED_STRAIGHT = re.compile(

@@ -198,9 +198,6 @@ _OWN_TALK = re.compile(
     rf"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|{_LETTER})s?\b",
     re.IGNORECASE,
 )
-_OF_MY_LETTER = re.compile(
-    rf"^my (?:\w+ )?{_LETTER} (?:about|on) (?=(?:the|an?|our|her|his|their|two|three)\b)", re.IGNORECASE
-)
 _MANNER = r"gently|kindly|politely|briefly|warmly"
 _REMIND = re.compile(rf"^remind\s+{_WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$", re.IGNORECASE)
 _FAVOUR = re.compile(
@@ -801,7 +798,7 @@ def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
 def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Nudge her about the lease": a question how it stands; an event is recalled and does not stand."""
     match = _STANDS.match(clause)
-    named = _OF_MY_LETTER.sub("", match["what"]) if match else ""
+    named = (_COMES_BACK.match(clause) or match or {"what": ""})["what"]
     if match is None or plan.question or _OWN_TALK.match(named) or (match["kindly"] and _WHEN.search(clause)):
         return None
     turned = wording.to_reader(named, "", voice)
