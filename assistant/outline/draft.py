@@ -361,16 +361,22 @@ class Writer:
             won = mark.kind == "win" and (mine or bare)
             if source is None or text is None or not (close or won or (mine and (bare or self._closeness(mark.text)))):
                 continue
-            past = times.told(text, source.date, self.evidence.today, deed=True)
+            told = self._dated(text, source)
             alone = text.startswith("Here is ") or wording.stands_alone(text, self.voice)
-            if past is None or not (alone or self.helped()):
+            if told is None or not (alone or self.helped()):
                 continue
-            told = f"{wording.capital(past.when)} {wording.lower_first(past.clause)}" if past.when else past.clause
             proof = Claim(text=told, note=source.ordinal, quote=mark.text)
             more, proofs = self._what_follows(mark)
             line = Line(" ".join([f"{told}.", *more]), (proof, *proofs), "report", source.date)
             found.append((close, mine, source.date, line))
         return max(found, key=lambda row: row[:3])[3] if found else None
+
+    def _dated(self, deed: str, source: Source) -> str | None:
+        """DEED, noted in SOURCE, with its time as it is said today; None where it cannot be told any more."""
+        past = times.told(deed, source.date, self.evidence.today, deed=True)
+        if past is None or not past.when:
+            return past.clause if past else None
+        return f"{wording.capital(past.when)} {wording.lower_first(past.clause)}"
 
     def _with_result(self, lines: list[Line]) -> list[Line]:
         """LINES with what I made of their help behind the sentence on it: a `win:` of mine that is thanks to them."""
@@ -384,10 +390,9 @@ class Writer:
             near = closeness(thanked, mark.text)
             if mark.kind != "win" or source is None or text is None or not wording.is_mine(text):
                 continue
-            past = times.told(text, source.date, self.evidence.today, deed=True)
-            if past is None or not (near >= LIKE_THEIRS or (theirs and near)):
+            told = self._dated(text, source)
+            if told is None or not (near >= LIKE_THEIRS or (theirs and near)):
                 continue
-            told = f"{wording.capital(past.when)} {wording.lower_first(past.clause)}" if past.when else past.clause
             proof = Claim(text=told, note=source.ordinal, quote=mark.text)
             more = Line(f"{last.text} {told}.", (*last.claims, proof), last.kind, last.day)
             return [more if line is last else line for line in lines]

@@ -37,20 +37,7 @@ _DOING_SHOWN = re.compile(
 )
 """What shows a verb that no list knows."""
 _NO_DOING = re.compile(r"\w+(?:ly|[^s]s|ed|ing)|maybe|perhaps|even|ideally|half|above|besides|plus", re.IGNORECASE)
-_ERRANDS = {
-    "agree",
-    "answer",
-    "call",
-    "chase",
-    "confirm",
-    "explain",
-    "fix",
-    "follow",
-    "nudge",
-    "plan",
-    "recommend",
-    "warn",
-}
+_ERRANDS = {"agree", "answer", "call", "chase", "confirm", "explain", "fix", "follow", "nudge", "plan", "recommend", "warn"}  # fmt: skip
 _FEELING = re.compile(r"thank|congratulate|wish|apologi[sz]e|say sorry", re.IGNORECASE)
 """Behind this the user's own errand follows: "thank her for the offer to help and fix a day"."""
 _UNCOUNTED = {"help", "support", "work", "care", "trust"}
@@ -236,14 +223,10 @@ _BARE_NUMBER = re.compile(
 
 _REPORT = re.compile(
     r"^(?:(?:tell|show|update|inform) (?:her|him|them|you)|let (?:her|him|them|you) (?:know|hear|see)"
+    r"|give (?:her|him|them|you)(?= .*\b(?:results?|outcomes?|findings|numbers|figures|news)\b)"
     r"|(?:share|report|mention|pass on)(?: (?:with|to) (?:her|him|them|you))?) (?:of |about |on )?(?P<what>.+?)"
     r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because) .*|,? as (?:she|he|they)\b.*)?$",
     re.IGNORECASE,
-)
-
-
-_GIVEN_RESULT = re.compile(
-    r"^give (?:her|him|them|you) (?P<what>.*\b(?:results?|outcomes?|findings|numbers|figures|news)\b.*)$", re.IGNORECASE
 )
 
 
@@ -255,8 +238,7 @@ def asked_before(clause: str, voice: Voice) -> str | None:
 
 def reported(clause: str, voice: Voice) -> str | None:
     """What CLAUSE wants told and leaves to the notes: "tell her what came of it", "share the test result"; else None."""
-    told = _to_them(clause.rstrip("."), voice)
-    match = _REPORT.match(told) or _GIVEN_RESULT.match(told)
+    match = _REPORT.match(_to_them(clause.rstrip("."), voice))
     return match["what"] if match else None
 
 
@@ -686,22 +668,7 @@ _YES_GLADLY = re.compile(
     r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)", re.IGNORECASE
 )
 """A yes or a no that is a whole answer."""
-_NO_START = {
-    "about",
-    "to",
-    "how",
-    "what",
-    "when",
-    "where",
-    "who",
-    "which",
-    "why",
-    "whether",
-    "if",
-    "of",
-    "ask",
-    "please",
-}
+_NO_START = {"about", "to", "how", "what", "when", "where", "who", "which", "why", "whether", "if", "of", "ask", "please"}  # fmt: skip
 
 
 def _reminded(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:

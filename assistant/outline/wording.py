@@ -1600,38 +1600,9 @@ _ADVERBS = {"still", "already", "ever", "also", "now", "usually", "really", "oft
 
 def _object(word: str) -> bool:
     """Whether WORD after have/do begins an object, so that have/do is the main verb."""
-    return word.lower() in {
-        "a",
-        "an",
-        "the",
-        "any",
-        "some",
-        "another",
-        "half",
-        "one",
-        "two",
-        "three",
-        "several",
-        "more",
-        "access",
-        "her",
-        "his",
-        "their",
-        "my",
-        "our",
-        "for",
-        "to",
-        "enough",
-        "with",
-        "time",
-        "room",
-        "space",
-        "anything",
-        "anyone",
-        "plans",
-        "contacts",
-        "experience",
-    }
+    return word.lower() in _BEFORE_NOUN | _AMOUNTS | {
+        "half", "access", "for", "to", "with", "time", "room", "space", "anything", "anyone", "plans", "contacts", "experience",
+    }  # fmt: skip
 
 
 def _asked(start: str, rest: list[str], voice: Voice) -> str | None:
