@@ -1848,6 +1848,5 @@ def test_what_i_made_of_their_help_follows_the_thanks_for_it(run: Run, book: Not
 def test_a_thing_that_is_only_named_is_left_to_the_user(run: Run, book: Notebook) -> None:
     note(book, book.add_contact("Ines Roth"), "need: a cooper for oak tubs", "2026-11-10")
     assert (
-        "Put in what the cooper is: the message only names it."
-        in run("draft", "ines", "--goal", "Pass on the cooper.").err
+        "Put in the cooper; the message has only the name." in run("draft", "ines", "--goal", "Pass on the cooper.").err
     )

@@ -78,7 +78,7 @@ def beside(writer: Writer, draft: Draft, waits: Callable[[], bool]) -> list[str]
     evidence, body = writer.evidence, draft.body.casefold()
     said = [t for t in writer.handed_over() if t.casefold() in body or _handed(t).casefold() in body]
     hints = [hint for thing in said if (hint := _to_enclose(thing))]
-    hints += [f"Put in what {t} is: the message only names it." for t in said if writer.only_named(t)]
+    hints += [f"Put in {t}; the message has only the name." for t in said if writer.only_named(t)]
     used = {claim.quote for claim in draft.claims}
     unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
     unused += [m for m in evidence.marks if m.kind == "when" and m.date and m.date >= evidence.today]
@@ -352,18 +352,19 @@ class Writer:
 
     def _result(self, what: str) -> Line | None:
         """The marked line that tells WHAT: one of the user's own, or one about the thing itself."""
-        bare = not _stems(_CAME_OF_IT.sub("", what))
+        bare, help_ = not _stems(_CAME_OF_IT.sub("", what)), self.helped()
         found = []
         for mark in self.evidence.marks:
             close, source = closeness(mark.text, what), self.sources.get(mark.note)
             text = self._told_result(mark, what, jotted=close > 0)
             mine = wording.is_mine(mark.text)
             won = mark.kind == "win" and (mine or bare)
+            won = won or (bare and help_ and mark.note_date > help_.note_date and closeness(mark.text, help_.text) > 0)
             if source is None or text is None or not (close or won or (mine and (bare or self._closeness(mark.text)))):
                 continue
             told = self._dated(text, source)
             alone = text.startswith("Here is ") or wording.stands_alone(text, self.voice)
-            if told is None or not (alone or self.helped()):
+            if told is None or not (alone or help_):
                 continue
             proof = Claim(text=told, note=source.ordinal, quote=mark.text)
             more, proofs = self._what_follows(mark)
@@ -973,7 +974,7 @@ class Writer:
             return None
         heading = "fact_past" if past and past.when else "fact_said" if habit else "fact"
         values = {"when": past.when if past else "", "fact": clause}
-        if self._thanks_for(mark.text):
+        if self._thanks_for(mark.text) and not closeness(self.plan.thanks or "", mark.text):
             heading, kind = "help", "help"
         elif helped_me(said, self.voice.names):
             kind = "favour"  # done once: nothing that goes on, to ask how it has gone
@@ -1535,7 +1536,7 @@ def _with_limits(text: str, offer: str) -> str:
         return f"{text} {wording.capital(more).rstrip('.')}." if more else text
     if end is None:
         return text
-    head = _stems(" ".join(words[:end]))
+    head = _stems(" ".join(words[: end + (words[end][-1] in ",;:.")]))
     if head - _stems(text) or not _stems(_head(text.rstrip("."))) & head:  # the offer has another name for it
         return f"{text.rstrip('.')}: {offer.rstrip('.')}."
     named = words[end][-1] in ",;:."

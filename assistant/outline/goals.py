@@ -424,6 +424,7 @@ def thing(promise: str) -> str | None:
 def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """The words that will say CLAUSE, empty when it needs none; None when no pattern fits."""
     plain = re.sub(rf"^(\w+ (?:her|him|them|you)) ({_MANNER})\b", r"\2 \1", _without_name(clause, voice))
+    plain = _to_them(plain, voice) if FOLLOW_UP.match(plain) else plain
     for still in (_known_yet, _stands):
         if (words := still(plan, plain, voice, today)) is not None:
             return words
@@ -708,7 +709,7 @@ def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     if match is None or plan.offer or match["rest"].lower() in ("her", "him", "them", "you"):
         return None
     rest = match["rest"]
-    if re.match(r"(?:some |my |our )?help\b(?! (?:with|to|on|in|for)\b)", rest, re.IGNORECASE):
+    if re.match(r"first\b|(?:some |my |our )?help\b(?! (?:with|to|on|in|for)\b)", rest, re.IGNORECASE):
         return None  # whatever is of use
     if clause.lower().startswith("help"):
         deed = re.sub(r"^(?:with )?to\s+", "", rest)
