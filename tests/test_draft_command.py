@@ -1850,3 +1850,23 @@ def test_a_thing_that_is_only_named_is_left_to_the_user(run: Run, book: Notebook
     assert (
         "Put in the cooper; the message has only the name." in run("draft", "ines", "--goal", "Pass on the cooper.").err
     )
+
+
+def test_what_came_of_advice_is_told_of_a_thing_too(run: Run, book: Notebook) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "fact: she advised us to weigh every sack at the gate", "2026-09-02")
+    note(book, ines, "fact: the scales at the gate found two short sacks in a week", "2026-11-10", "note")
+    said = run("draft", "ines", "--goal", "Thank her for the sack advice and tell her what came of it.").out
+    assert "The scales at the gate found two short sacks in a week." in said
+    said = run("draft", "ines", "--goal", "Reconnect after two years and thank her for the sack advice.").out
+    assert said.lower().count("thank you for") == 2, "the subject and the thanks"
+
+
+@pytest.mark.parametrize("goal", ["Follow up with Ines on the rye mill.", "Help her first before I ask for anything."])
+def test_no_words_of_how_to_write_get_into_the_letter(run: Run, book: Notebook, goal: str) -> None:
+    note(
+        book, book.add_contact("Ines Roth"), "Hi Ines, can you lend us the rye mill for a day?", "2026-11-10", "message"
+    )
+    said = run("draft", "ines", "--goal", goal).out
+    assert "before I ask" not in said
+    assert ("I asked whether you could lend us the rye mill for a day." in said) == goal.startswith("Follow")

@@ -359,7 +359,8 @@ class Writer:
             text = self._told_result(mark, what, jotted=close > 0)
             mine = wording.is_mine(mark.text)
             won = mark.kind == "win" and (mine or bare)
-            won = won or (bare and help_ and mark.note_date > help_.note_date and closeness(mark.text, help_.text) > 0)
+            if bare and help_ and mark.note_date > help_.note_date:
+                won = won or closeness(mark.text, help_.text) > 0
             if source is None or text is None or not (close or won or (mine and (bare or self._closeness(mark.text)))):
                 continue
             told = self._dated(text, source)
@@ -516,7 +517,7 @@ class Writer:
             turned = wording.to_reader(asked, whom, self.voice)
             if wording.tells_of_others(found[0].removesuffix(found.groupdict().get("what") or ""), self.voice):
                 continue  # "I met Tom and asked whether ..."
-            if turned is None or goals.is_bare(turned) or not wording.stands_alone(turned, self.voice):
+            if turned is None or not wording.stands_alone(turned, self.voice):
                 continue
             past = times.told(turned, source.date, self.evidence.today, deed=True)
             if past is None or past.clause != turned:
