@@ -1855,9 +1855,9 @@ def test_a_thing_that_is_only_named_is_left_to_the_user(run: Run, book: Notebook
 def test_what_came_of_advice_is_told_of_a_thing_too(run: Run, book: Notebook) -> None:
     ines = book.add_contact("Ines Roth")
     note(book, ines, "fact: she advised us to weigh every sack at the gate", "2026-09-02")
-    note(book, ines, "fact: the scales at the gate found two short sacks in a week", "2026-11-10", "note")
+    note(book, ines, "fact: the scales at the gate found two short sacks within a week", "2026-11-10", "note")
     said = run("draft", "ines", "--goal", "Thank her for the sack advice and tell her what came of it.").out
-    assert "The scales at the gate found two short sacks in a week." in said
+    assert "The scales at the gate found two short sacks within a week." in said
     said = run("draft", "ines", "--goal", "Reconnect after two years and thank her for the sack advice.").out
     assert said.lower().count("thank you for") == 2, "the subject and the thanks"
 
