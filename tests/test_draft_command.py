@@ -1747,3 +1747,126 @@ def test_a_subject_is_no_piece_of_a_quotation(run: Run, book: Notebook) -> None:
 def test_an_address_is_no_news_to_its_owner(run: Run, book: Notebook) -> None:
     note(book, book.add_contact("Ines Roth"), "fact: her new address is 4 Mill Lane", "2026-11-10")
     assert "Mill Lane" not in run("draft", "ines").out
+
+
+@pytest.mark.parametrize(
+    ("need", "offer", "goal", "says"),
+    [
+        (
+            "a cooper for oak tubs, small ones",
+            "the joiner Brandl in Linz, who builds oak tubs and small vats; slow, but good (2 minutes)",
+            "Congratulate her on the new cellar and pass on the cooper.",
+            "Here is the cooper: the joiner Brandl in Linz, who builds oak tubs and small vats; slow, but good.",
+        ),
+        (
+            "a printer for cork labels, short runs",
+            "a stamp maker in Ghent who cuts cork labels, short runs (2 minutes)",
+            "Send her the programme of the label fair.",
+            "Here is the programme of the label fair.",
+        ),
+    ],
+)
+def test_what_meets_their_need_may_have_another_name_in_the_goal(
+    run: Run, book: Notebook, need: str, offer: str, goal: str, says: str
+) -> None:
+    files.write(book.me_file, f"---\nname: Wren\n---\noffer: {offer}\n")
+    note(book, book.add_contact("Ines Roth"), f"need: {need}", "2026-11-10")
+    assert says in run("draft", "ines", "--goal", goal).out
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "asked"),
+    [
+        (
+            "I rang the office and asked if her yard could lift the ketch before Easter.",
+            "Follow up once on the ketch.",
+            "In October I asked whether your yard could lift the ketch before Easter.",
+        ),
+        (
+            "Asked her how long a teak deck lasts.",
+            "Follow up on my question about the deck.",
+            "In October I asked how long a teak deck lasts.",
+        ),
+        (
+            "Subject: The ketch\n\nHi Ines, could you lift the ketch at new moon?",
+            "Follow up on my mail about the ketch.",
+            "In October I asked whether you could lift the ketch at new moon.",
+        ),
+    ],
+)
+def test_a_follow_up_says_what_was_asked_and_when(run: Run, book: Notebook, text: str, goal: str, asked: str) -> None:
+    note(book, book.add_contact("Ines Roth"), text, "2026-10-20", "email")
+    ran = run("draft", "ines", "--goal", goal)
+    assert f"{asked} Can you say yet? A no is fine." in ran.out
+    assert "own words" not in ran.err
+
+
+def test_what_was_asked_of_somebody_else_is_not_followed_up_with_them(run: Run, book: Notebook) -> None:
+    note(book, book.add_contact("Ines Roth"), "I met Tom and asked whether he could lift the ketch.", "2026-10-20")
+    assert "I asked" not in run("draft", "ines", "--goal", "Follow up once on the ketch.").out
+
+
+def test_a_follow_up_brings_the_result_that_the_goal_gives(run: Run, book: Notebook) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "I asked whether her yard could weigh two teak planks.", "2026-10-20", "email")
+    note(book, ines, "fact: We soaked both planks: one took up 40 grams, the other 12.", "2026-11-10", "note")
+    said = run("draft", "ines", "--goal", "Follow up once on the planks and give her the soaking result.").out
+    assert "We soaked both planks: one took up 40 grams, the other 12. In October I asked whether your yard" in said
+
+
+def test_a_promise_ends_before_what_they_will_do_with_it(run: Run, book: Notebook) -> None:
+    book.add_contact("Vera Holt")
+    record = b"vera. i'll send her the load table by friday so she can plan the vans. 60 crates, no more, floor rule."
+    run("recap", "vera", "-", "--date", "2026-11-22", "--yes", input=record)
+    said = run("draft", "vera", "--kind", "thanks", "--goal", "thank Vera").out
+    assert "I will send you the load table by Friday." in said
+    assert "Good to know: 60 crates, no more, floor rule." in said
+
+
+def test_an_offer_that_is_a_sentence_is_said_as_one(run: Run, book: Notebook) -> None:
+    files.write(
+        book.me_file,
+        "---\nname: Wren\n---\noffer: My wall chart shows which ovens stand idle, by the hour. It leaves out Sundays.\n",
+    )
+    note(book, book.add_contact("Ines Roth"), "need: idle ovens for rye, at night", "2026-11-10")
+    said = run("draft", "ines", "--goal", "Get to know the bakery by being of use first.").out
+    assert "My wall chart shows which ovens stand idle, by the hour. It leaves out Sundays. Would that help?" in said
+
+
+@pytest.mark.parametrize("goal", ["Thank her for the peg advice.", "Get back in touch and ask what she plants next."])
+def test_what_i_made_of_their_help_follows_the_thanks_for_it(run: Run, book: Notebook, goal: str) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "fact: she taught me to tie tomatoes to hazel pegs", "2025-06-10")
+    won = "win: We tied 90 tomatoes to pegs. Two fell. (thanks-to: [ines-roth])"
+    note(book, ines, f"{won}\nwin: We sold the van. (thanks-to: [ines-roth])", "2026-11-10", "note")
+    said = run("draft", "ines", "--goal", goal).out
+    assert "hazel pegs." in said
+    assert "We tied 90 tomatoes to pegs. Two fell." in said
+    assert "van" not in said
+
+
+def test_a_thing_that_is_only_named_is_left_to_the_user(run: Run, book: Notebook) -> None:
+    note(book, book.add_contact("Ines Roth"), "need: a cooper for oak tubs", "2026-11-10")
+    assert (
+        "Put in the cooper; the message has only the name." in run("draft", "ines", "--goal", "Pass on the cooper.").err
+    )
+
+
+def test_what_came_of_advice_is_told_of_a_thing_too(run: Run, book: Notebook) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "fact: she advised us to weigh every sack at the gate", "2026-09-02")
+    note(book, ines, "fact: the scales at the gate found two short sacks within a week", "2026-11-10", "note")
+    said = run("draft", "ines", "--goal", "Thank her for the sack advice and tell her what came of it.").out
+    assert "The scales at the gate found two short sacks within a week." in said
+    said = run("draft", "ines", "--goal", "Reconnect after two years and thank her for the sack advice.").out
+    assert said.lower().count("thank you for") == 2, "the subject and the thanks"
+
+
+@pytest.mark.parametrize("goal", ["Follow up with Ines on the rye mill.", "Help her first before I ask for anything."])
+def test_no_words_of_how_to_write_get_into_the_letter(run: Run, book: Notebook, goal: str) -> None:
+    note(
+        book, book.add_contact("Ines Roth"), "Hi Ines, can you lend us the rye mill for a day?", "2026-11-10", "message"
+    )
+    said = run("draft", "ines", "--goal", goal).out
+    assert "before I ask" not in said
+    assert ("I asked whether you could lend us the rye mill for a day." in said) == goal.startswith("Follow")

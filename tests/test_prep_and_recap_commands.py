@@ -1495,3 +1495,17 @@ def test_what_they_have_done_so_often_is_asked_for_its_lesson(run: Run, book: No
     book.add(NewNote((otto.id,), "fact: he has run 12 baking courses for beginners", dt.date(2026, 10, 19), "call"))
     shown = " ".join(run("prep", "otto", "--no-save").out.split())
     assert "You have run 12 baking courses for beginners. What did that teach you?" in shown
+
+
+def test_an_hour_to_agree_on_and_a_rule_with_its_figure_are_asked_for(run: Run, book: Notebook) -> None:
+    otto = book.add_contact("Otto Lund")
+    text = "fact: no carts on the ramp from 5 to 9, the ferry loads\nneed: room for carts, all his boxes are full"
+    book.add(NewNote((otto.id,), text, dt.date(2026, 11, 19), "call"))
+    owed = "- [ ] I owe: give him the count of carts (due 2026-11-20)"
+    book.add(NewNote((otto.id,), owed, dt.date(2026, 11, 19), "call"))
+    goal = "Agree on one hour at which the carts of the Ferrum are back at the gate."
+    shown = " ".join(run("prep", "otto", "--no-save", "--goal", goal).out.split())
+    assert "Which hour would work for this: the carts of the Ferrum are back at the gate?" in shown
+    assert "No carts on the ramp from 5 to 9, the ferry loads." in shown
+    assert "What comes next once you have it?" in shown
+    assert not re.search(r"your boxes\?|By when do you need that|the ferrum", shown)

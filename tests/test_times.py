@@ -95,3 +95,10 @@ def test_a_season_that_was_hoped_for_counts_from_its_note() -> None:
     assert found is not None
     assert (found.clause, found.when) == (clause, "in June 2023")
     assert times.told("you rented a loft last autumn", dt.date(2023, 6, 2), dt.date(2026, 11, 23)) is None
+
+
+def test_a_month_of_the_last_three_quarters_is_known_by_its_name() -> None:
+    clause, noted = "We pressed the pears in November", dt.date(2027, 3, 2)
+    assert times.told(clause, noted, dt.date(2027, 3, 10), deed=True) == times.Told(clause, "")
+    later = times.told(clause, noted, dt.date(2027, 11, 2), deed=True)
+    assert later == times.Told(f"{clause} 2026", "")

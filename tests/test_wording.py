@@ -941,3 +941,10 @@ def test_what_needs_no_turning_may_be_told_back(note: str, said: str | None) -> 
 
 def test_a_present_behind_a_past_is_left_off_where_it_cannot_be_said() -> None:
     assert list(wording.heads("Left the mill in May and runs a shop of her own"))[-1] == "Left the mill in May"
+
+
+def test_hours_are_lasting_and_what_is_counted_is_no_sentence() -> None:
+    assert wording.is_lasting("he opens at 7")
+    assert not wording.is_lasting("he opened at 7")
+    assert wording.retold("14 boats, two sank on Monday", IRIS) is None
+    assert not wording.finite(["90", "chairs", "for", "the", "hall"])

@@ -246,7 +246,8 @@ def thing_in(text: str, people: set[str], *, named: bool = False) -> str | None:
         run = [] if pronoun else _run(match["words"], people) or _alone(owner, match["words"], people)
         if run:
             owner = "your" if owner == "your" else "the"
-            found.append(f"{owner} {wording.lower_first(' '.join(run))}")
+            begins = named and not match.start()
+            found.append(f"{owner} {wording.lower_first(' '.join(run)) if begins else ' '.join(run)}")
     return max(found, key=lambda thing: len(thing.split()), default=None)
 
 
@@ -305,7 +306,7 @@ def _alone(owner: str, words: str, people: set[str]) -> list[str]:
     several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
     counted = several and after not in wording.BASES and not wording.is_past(first)
     subject = owner in ("the", "your") and after in wording.AUXILIARIES | {"he", "she", "you", "they"}
-    return [first] if (counted and owner not in ("the", "more", "fewer")) or subject else []
+    return [words.split()[0]] if (counted and owner not in ("the", "more", "fewer")) or subject else []
 
 
 _SEVERAL = re.compile(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
@@ -679,6 +680,8 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
         return Aim(outcome, *_question("aim_open", what, said))
     if when:
         return Aim(outcome, *_which(when, said))
+    if found := _AT_WHICH.match(what):
+        return Aim(outcome, *_question("aim_which", f"{found['unit']} would work for this: {found['what']}", said))
     if not is_thing(what):
         return Aim(outcome, *_question("aim_plain", goal, said)) if what else Aim(outcome)
     one = _ONE_OF_SEVERAL.match(what) if verb in ("choose", "pick") else None
@@ -687,6 +690,11 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     return Aim(outcome, *_question("aim_settle", what, said), said(what))
 
 
+_AT_WHICH = re.compile(
+    r"(?:an?|one|the) (?P<unit>hour|day|date|time|week|place|room) (?:(?:at|on|by|from|in) which|when|where) (?P<what>\S.*)$",
+    re.IGNORECASE,
+)
+"""What both have to choose, and for what: "one hour at which the vans are washed"."""
 _ONE_OF_SEVERAL = re.compile(
     r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import exchanges, manner
-from assistant.marks import AS_SAID, SENSITIVE, helped_me, sentences
+from assistant.marks import AS_SAID, SENSITIVE, THANKS_TO, helped_me, sentences
 from assistant.models import ME, Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
@@ -78,6 +78,7 @@ def beside(writer: Writer, draft: Draft, waits: Callable[[], bool]) -> list[str]
     evidence, body = writer.evidence, draft.body.casefold()
     said = [t for t in writer.handed_over() if t.casefold() in body or _handed(t).casefold() in body]
     hints = [hint for thing in said if (hint := _to_enclose(thing))]
+    hints += [f"Put in {t}; the message has only the name." for t in said if writer.only_named(t)]
     used = {claim.quote for claim in draft.claims}
     unused = [m for m in evidence.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
     unused += [m for m in evidence.marks if m.kind == "when" and m.date and m.date >= evidence.today]
@@ -186,6 +187,7 @@ class Writer:
             full = self._more_fully(thing)
             self.plan.things = [full if thing == other else other for other in self.plan.things]
             self.plan.said = [(clause, full if thing == words else words) for clause, words in self.plan.said]
+        self.asked = self._asked_before()
         self.taken_up = self._their_promise()
         self.reports = self._reports()
         self.briefly = False
@@ -203,9 +205,11 @@ class Writer:
         about = self.about(kind, opening)
         given = not self.plan.offer and any(line.kind in ("gift", "thanks") for line in opening)
         gift = None if given else self.offer(kind, about)
+        opening, about = self._with_result(opening), self._with_result(about)
         ask, question = self.question(kind, [*opening, *about, *self.reports], gift)
         while True:
-            lines = [*opening, *about, *self.reports, *([gift] if gift else [])]
+            last = [line for line in (self.asked, gift) if line]
+            lines = [*opening, *about, *self.reports, *last]
             body, out = self.body(lines, question, short=self.evidence.channel == "invite")
             if self.fits(body, limit):
                 break
@@ -254,6 +258,8 @@ class Writer:
             return [*self.glad(), *handed, *thanked[:1], *self.own_words(wished=False), *self.reminder(), *thanked[1:]]
         if self.plan.congratulations:
             return [*self.glad(), *self.own_words(wished=False), *handed]
+        if self.asked:
+            return [*self.own_words(wished=False), *handed]
         rest = [*handed, *self.reminder()] or self.owed() or self.after_silence() or self.event_near(kind)
         own = self.own_words(wished=any(line.kind == "when" for line in rest))
         if handed:
@@ -346,25 +352,53 @@ class Writer:
 
     def _result(self, what: str) -> Line | None:
         """The marked line that tells WHAT: one of the user's own, or one about the thing itself."""
-        bare = not _stems(_CAME_OF_IT.sub("", what))
+        bare, help_ = not _stems(_CAME_OF_IT.sub("", what)), self.helped()
         found = []
         for mark in self.evidence.marks:
             close, source = closeness(mark.text, what), self.sources.get(mark.note)
             text = self._told_result(mark, what, jotted=close > 0)
             mine = wording.is_mine(mark.text)
             won = mark.kind == "win" and (mine or bare)
-            if source is None or text is None or not (close or won or (mine and bare)):
+            if bare and help_ and mark.note_date > help_.note_date:
+                won = won or closeness(mark.text, help_.text) > 0
+            if source is None or text is None or not (close or won or (mine and (bare or self._closeness(mark.text)))):
                 continue
-            past = times.told(text, source.date, self.evidence.today, deed=True)
+            told = self._dated(text, source)
             alone = text.startswith("Here is ") or wording.stands_alone(text, self.voice)
-            if past is None or not (alone or self.helped()):
+            if told is None or not (alone or help_):
                 continue
-            told = f"{wording.capital(past.when)} {wording.lower_first(past.clause)}" if past.when else past.clause
             proof = Claim(text=told, note=source.ordinal, quote=mark.text)
             more, proofs = self._what_follows(mark)
             line = Line(" ".join([f"{told}.", *more]), (proof, *proofs), "report", source.date)
             found.append((close, mine, source.date, line))
         return max(found, key=lambda row: row[:3])[3] if found else None
+
+    def _dated(self, deed: str, source: Source) -> str | None:
+        """DEED, noted in SOURCE, with its time as it is said today; None where it cannot be told any more."""
+        past = times.told(deed, source.date, self.evidence.today, deed=True)
+        if past is None or not past.when:
+            return past.clause if past else None
+        return f"{wording.capital(past.when)} {wording.lower_first(past.clause)}"
+
+    def _with_result(self, lines: list[Line]) -> list[Line]:
+        """LINES with what I made of their help behind the sentence on it: a `win:` of mine that is thanks to them."""
+        last = next((line for line in reversed(lines) if line.kind in ("help", "favour", "thanks")), None)
+        if last is None or self.reports or self.plan.congratulations:
+            return lines
+        thanked = " ".join([self.plan.thanks or "", *(claim.quote for claim in last.claims if claim.note != "goal")])
+        for mark in reversed(self.evidence.marks):
+            source, text = self.sources.get(mark.note), wording.told_by_me(mark.text, self.voice)
+            theirs = THANKS_TO.search(mark.text) is not None and self.evidence.contact.id in mark.text
+            near = closeness(thanked, mark.text)
+            if mark.kind != "win" or source is None or text is None or not wording.is_mine(text):
+                continue
+            told = self._dated(text, source)
+            if told is None or not (near >= LIKE_THEIRS or (theirs and near)):
+                continue
+            proof = Claim(text=told, note=source.ordinal, quote=mark.text)
+            more = Line(f"{last.text} {told}.", (*last.claims, proof), last.kind, last.day)
+            return [more if line is last else line for line in lines]
+        return lines
 
     def _told_result(self, mark: Mark, what: str, *, jotted: bool) -> str | None:
         """MARK as a sentence that tells WHAT: as it stands, begun with what is theirs, or JOTTED without a verb."""
@@ -455,6 +489,45 @@ class Writer:
         text = self.say("silence", when=when)
         return [Line(text, (Claim(text=text.rstrip("."), note=sent.ordinal, quote=_first_words(sent)),), "silence")]
 
+    def _asked_before(self) -> Line | None:
+        """What I asked them and the goal follows up, in the words of my note or message; the plan asks for it again."""
+        plan = self.plan
+        taken = [clause for clause, words in plan.said if words == plan.question]
+        for clause in [*taken, *([] if plan.question else plan.rest)]:
+            what = goals.asked_before(clause, self.voice)
+            if what is None or (line := self._my_question(what)) is None:
+                continue
+            plan.rest = [other for other in plan.rest if other != clause]
+            plan.question, plan.question_words = self.say("ask_yet") if self.wordings else line.text, what
+            plan.said = [*(row for row in plan.said if row[0] != clause), (clause, line.claims[0].text)]
+            return line
+        return None
+
+    def _my_question(self, what: str) -> Line | None:
+        """The newest note or message of mine that asked them about WHAT: "In May I asked whether you could lend a kiln"."""
+        mine = (s for s in reversed(self.evidence.sources) if s.author == ME and len(s.contacts) == 1)
+        told = ((s, sentence) for s in mine for line in s.text.split("\n") for sentence in sentences(line))
+        for source, sentence in told:
+            found = _I_ASKED.search(sentence) or _ASKED_STRAIGHT.search(sentence)
+            if found is None or not closeness(what, sentence) or SENSITIVE.search(sentence):
+                continue
+            asked = found.groupdict().get("what") or f"whether {found['who']} {found['can'].lower()} {found['deed']}"
+            asked = re.sub(r"^if\b", "whether", asked.rstrip(".?")).replace(" can ", " could ", 1)
+            whom = "them" if re.match(r"\w+ (?:they|their)\b", asked) else found.groupdict().get("whom") or ""
+            turned = wording.to_reader(asked, whom, self.voice)
+            if wording.tells_of_others(found[0].removesuffix(found.groupdict().get("what") or ""), self.voice):
+                continue  # "I met Tom and asked whether ..."
+            if turned is None or not wording.stands_alone(turned, self.voice):
+                continue
+            past = times.told(turned, source.date, self.evidence.today, deed=True)
+            if past is None or past.clause != turned:
+                continue
+            when, said = wording.month(source.date, self.evidence.today), f"I asked {turned}"
+            text = self.say("asked_before", when=when, asked=turned) if self.wordings else said
+            proof = Claim(text=said, note=source.ordinal, quote=found[0].rstrip("."))
+            return Line(text, (proof,), "asked", source.date)
+        return None
+
     def answered(self) -> Source | None:
         """Their message, when to answer it is why this one is written."""
         known = self.evidence
@@ -542,7 +615,25 @@ class Writer:
         """The offer of mine that THING names: the profile says it with its limits."""
         named = _stems(_FORMAT.sub("", re.split(r"[,;:(]", thing)[0]))
         known = [(offer, len(named & _stems(offer))) for offer in self.evidence.me.offers]
-        return next((o for o, shared in known if shared and (shared == len(named) or shared >= LIKE_THEIRS)), None)
+        own = next((o for o, shared in known if shared and (shared == len(named) or shared >= LIKE_THEIRS)), None)
+        return own or self._offer_for_need(thing)
+
+    def _offer_for_need(self, thing: str) -> str | None:
+        """The one offer of mine that meets a need of theirs which THING names too: a saddler is "the boot maker"."""
+        needs = self.needs_of(thing)
+        named = (o for o in self.evidence.me.offers if offered(o, "", self.evidence.today)[0] == "_named")
+        alike = (o for o in named if closeness(_head(thing), o) or (_is_trade(thing) and _is_trade(o)))
+        found = [o for o in alike if any(_on_offer(o, need) >= LIKE_THEIRS for need in needs)]
+        return found[0] if len(found) == 1 and not _to_enclose(thing) else None
+
+    def needs_of(self, thing: str) -> list[str]:
+        """What they need or want, in words that name THING."""
+        return [m.text for m in self.evidence.marks if m.kind in ("need", "wants") and closeness(thing, m.text)]
+
+    def only_named(self, thing: str) -> bool:
+        """Whether THING answers a need of theirs and nothing on file says what it is."""
+        known = self._promise_of(_handed(thing)) or self._offer_of(thing) or _to_enclose(thing)
+        return not known and bool(self.needs_of(thing))
 
     def owed(self) -> list[Line]:
         """A promise that this goal is about and that is a deed, nothing to enclose: "I said I would come and see it"."""
@@ -693,6 +784,8 @@ class Writer:
                 break
             if any(_told_twice(line, other) for other in picked):
                 continue
+            if self.asked and closeness(line.text, self.asked.text) >= LIKE_THEIRS:
+                continue
             if line.kind in {p.kind for p in picked if p.kind in ("quote", "need")}:
                 continue
             if line.kind == "help" and any(p.kind == "help" for p in (*picked, *opening)):
@@ -709,7 +802,7 @@ class Writer:
         """
         if not self.wordings or not (talk := self._talk()) or not exchanges.RECAP.match(talk.text):
             return []
-        for mark in self.evidence.marks:
+        for mark in sorted(self.evidence.marks, key=lambda mark: not wording.finite(mark.text.split())):
             text = _SAID_BY.sub("", wording.written_out(mark.text) or "")
             text = _LEAD.sub(lambda lead: lead[0].lower(), text if _is_figure(text) else _AND_THEY.sub("", text))
             if mark.kind != "fact" or mark.note != talk.note or not _is_figure(text):
@@ -882,7 +975,7 @@ class Writer:
             return None
         heading = "fact_past" if past and past.when else "fact_said" if habit else "fact"
         values = {"when": past.when if past else "", "fact": clause}
-        if self._thanks_for(mark.text):
+        if self._thanks_for(mark.text) and not closeness(self.plan.thanks or "", mark.text):
             heading, kind = "help", "help"
         elif helped_me(said, self.voice.names):
             kind = "favour"  # done once: nothing that goes on, to ask how it has gone
@@ -1444,6 +1537,9 @@ def _with_limits(text: str, offer: str) -> str:
         return f"{text} {wording.capital(more).rstrip('.')}." if more else text
     if end is None:
         return text
+    head = _stems(" ".join(words[: end + (words[end][-1] in ",;:.")]))
+    if head - _stems(text) or not _stems(_head(text.rstrip("."))) & head:  # the offer has another name for it
+        return f"{text.rstrip('.')}: {offer.rstrip('.')}."
     named = words[end][-1] in ",;:."
     told = " ".join([words[end][-1], *words[end + 1 :]] if named else [",", *words[end:]])
     return f"{text.rstrip('.')}{told.rstrip('.')}."
@@ -1487,6 +1583,14 @@ _THEY_ASKED = re.compile(
     r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on |last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$",
     re.IGNORECASE,
 )
+_I_ASKED = re.compile(
+    r"(?:\b(?:I|[Ww]e) (?:(?:\w+ ){1,4}(?:and|to) )?(?:also |again )?asked|^Asked) (?:(?:(?P<whom>her|him|them)|[A-Z]\w+(?: [A-Z]\w+)?) )?"
+    r"(?P<what>(?:whether|if|how|what|when|where|which|who|why)\b .+)$"
+)
+_ASKED_STRAIGHT = re.compile(
+    r"(?:^|, )(?P<can>[Cc]an|[Cc]ould|[Ww]ould) (?P<who>you|your \w+) (?P<deed>(?!like\b|please\b)[^?]+)\?$"
+)
+"""My own questions, as my notes tell them and as they stand in a message."""
 _ANSWER_WANTED = re.compile(
     r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)",
     re.IGNORECASE,
@@ -1592,7 +1696,7 @@ _UNSURE = re.compile(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$", re.IGN
 
 _UNFIT = re.compile(
     r"\b(?:i|me|my|we|us|our|he|she|they|him|her|his|them|their|you|your|told|said|asked|budget|max|price\w*|cost\w*|costs|fees?|pay\w*|salar\w+"
-    r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if|idea|ask|check|not|no|never|nobody)\b"
+    r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if|idea|ask|check|not|no(?! more\b)|never|nobody)\b"
     r"|[\u20ac$\u00a3?]|\b(?:euros?|eur|dollars?|pounds?|francs?)\b|n't\b",
     re.IGNORECASE,
 )
@@ -1601,7 +1705,7 @@ _UNFIT = re.compile(
 
 _ME = re.compile(r"\b(?:me|us)\b")
 _HOW_WE_TALKED = re.compile(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:The|An?)\b")
+_LEAD = re.compile(r"^(?:The|An?|Last|First|Next|Each|Every|All|No|Only)\b")
 _HAD = re.compile(r"You (?:had|were) (?!to\b)")
 _OVER = re.compile(rf"{_HAD.pattern}|In [A-Z]")
 """What still holds after a talk of these days, and would be told back as over."""
@@ -1679,8 +1783,14 @@ def _verb_of(offer: str) -> str | None:
     """The verb of OFFER where that is a sentence: it follows its subject, and no "of" or "from" follows it as a noun."""
     words = re.split(r"[;,:(]", offer)[0].split()
     place = wording.finite(words)
-    noun = place == len(words) - 1 or words[place + 1].lower() in CUT - {"i", "we", "you", "they", "that", "to"}
+    after = [word.lower() for word in words[place + 1 : place + 3]]
+    told = after[:1] == ["which"] and not any(map(_is_verb, after[1:]))  # "the board shows which lorries run late"
+    noun = not after or (after[0] in CUT - {"i", "we", "you", "they", "that", "to"} and not told)
     return words[place] if place and not noun else None
+
+
+def _is_verb(word: str) -> bool:
+    return word in wording.BASES | wording.AUXILIARIES or wording.is_present(word) or wording.is_past(word)
 
 
 def to_them(offer: str) -> str:
@@ -1705,6 +1815,16 @@ _TO_THEM = re.compile(
     re.IGNORECASE,
 )
 """A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
+
+
+def _is_trade(thing: str) -> bool:
+    """Whether THING names somebody by a trade: "a saddler in Graz"."""
+    words = re.split(r",| (?:in|of|for|who|that|at|from)\b", thing)[0].split()
+    return any(re.fullmatch(r"[a-z]{2,}(?:er|or|ist|ian|man|woman)", word) for word in words)
+
+
+_SO_THAT = re.compile(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
+"""What they will do with what was promised."""
 _BEHIND = re.compile(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
 _GARBLED = re.compile(
     r", (?:with|in|on|at|by|for|from|as|after|before|including|without|written|\w+ed)\b[^,]* to (?:me|us|you|her|him|them)$"
@@ -1717,7 +1837,7 @@ _GARBLED = re.compile(
 
 def _errand(promise: Promise) -> str:
     """The words of PROMISE without the explanation behind them: (it was about: "...")."""
-    return _BEHIND.sub("", promise.text.rstrip("."))
+    return _SO_THAT.sub("", _BEHIND.sub("", promise.text.rstrip(".")))
 
 
 def _to_reader(errand: str) -> str:

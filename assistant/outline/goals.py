@@ -37,20 +37,7 @@ _DOING_SHOWN = re.compile(
 )
 """What shows a verb that no list knows."""
 _NO_DOING = re.compile(r"\w+(?:ly|[^s]s|ed|ing)|maybe|perhaps|even|ideally|half|above|besides|plus", re.IGNORECASE)
-_ERRANDS = {
-    "agree",
-    "answer",
-    "call",
-    "chase",
-    "confirm",
-    "explain",
-    "fix",
-    "follow",
-    "nudge",
-    "plan",
-    "recommend",
-    "warn",
-}
+_ERRANDS = {"agree", "answer", "call", "chase", "confirm", "explain", "fix", "follow", "nudge", "plan", "recommend", "warn"}  # fmt: skip
 _FEELING = re.compile(r"thank|congratulate|wish|apologi[sz]e|say sorry", re.IGNORECASE)
 """Behind this the user's own errand follows: "thank her for the offer to help and fix a day"."""
 _UNCOUNTED = {"help", "support", "work", "care", "trust"}
@@ -163,15 +150,29 @@ _OPEN_IDEA = re.compile(
     re.IGNORECASE,
 )
 """An idea that is announced and not told: "suggest a title for her talk"."""
+FOLLOW_UP = re.compile(
+    r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: (?:again|once(?: more)?|briefly))?", re.IGNORECASE
+)
+_LETTER = r"(?:message|(?:e-?)?mail|letter)"
+MY_MESSAGE = re.compile(
+    rf"{FOLLOW_UP.pattern} on my (?:\w+ )?{_LETTER}(?: (?:of|from|about|on) [^,]+)?(?:, (?:which|that) (?:she|he|they)\b[^,]*)?"
+    r"(?:,? (?:with|and give (?:her|him|them)) .+)?",
+    re.IGNORECASE,
+)
+"""A message of mine that is followed up, and what comes with it: an offer brings that."""
 _AGAIN = (
-    r"(?:ask(?: (?:her|him|them|you))? again(?: (?:her|him|them|you))?|follow up(?: with (?:her|him|them|you))?"
+    rf"(?:ask(?: (?:her|him|them|you))? again(?: (?:her|him|them|you))?|{FOLLOW_UP.pattern}"
     r"(?:[,:;]?(?: (?:there is|I have|I got))?(?: still)? no (?:answer|reply|response|word)(?: yet)?)?)"
 )
 _STILL = re.compile(
-    rf"^(?:{_AGAIN}[,:;]?(?: on)?|remind (?:her|him|them|you) (?:of|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$",
+    rf"^(?:{_AGAIN}[,:;]?(?: on)?(?: ask(?: (?:her|him|them))?)?|remind (?:her|him|them|you) (?:of|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$",
     re.IGNORECASE,
 )
 """A question that had no answer yet."""
+_COMES_BACK = re.compile(
+    rf"{_AGAIN} (?:on|about|for|over) (?:my (?:\w+ )?(?:{_LETTER}|note|question|request)(?: of [\w ]+?)? (?:about|on|for) )?(?P<what>.+)$",
+    re.IGNORECASE,
+)
 _STANDS = re.compile(
     r"^(?:nudge(?: (?:her|him|them|you))? (?:about|on|for|over)|chase(?: up)?(?: (?:her|him|them|you)(?= (?:up|about|for|on|over)\b))?(?: up)?(?: (?:about|for|on|over))?"
     rf"|{_AGAIN} (?:on|about|over|for)"
@@ -181,7 +182,7 @@ _STANDS = re.compile(
 )
 """Something that they are to be asked about again."""
 _OWN_TALK = re.compile(
-    r"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|e-?mail|message|letter)s?\b",
+    rf"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|{_LETTER})s?\b",
     re.IGNORECASE,
 )
 _MANNER = r"gently|kindly|politely|briefly|warmly"
@@ -222,10 +223,17 @@ _BARE_NUMBER = re.compile(
 
 _REPORT = re.compile(
     r"^(?:(?:tell|show|update|inform) (?:her|him|them|you)|let (?:her|him|them|you) (?:know|hear|see)"
+    r"|give (?:her|him|them|you)(?= .*\b(?:results?|outcomes?|findings|numbers|figures|news)\b)"
     r"|(?:share|report|mention|pass on)(?: (?:with|to) (?:her|him|them|you))?) (?:of |about |on )?(?P<what>.+?)"
     r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because) .*|,? as (?:she|he|they)\b.*)?$",
     re.IGNORECASE,
 )
+
+
+def asked_before(clause: str, voice: Voice) -> str | None:
+    """What CLAUSE, "follow up once on my mail about the sheds", comes back to; else None."""
+    match = _COMES_BACK.match(_to_them(clause.rstrip("."), voice))
+    return match["what"] if match else None
 
 
 def reported(clause: str, voice: Voice) -> str | None:
@@ -416,6 +424,7 @@ def thing(promise: str) -> str | None:
 def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """The words that will say CLAUSE, empty when it needs none; None when no pattern fits."""
     plain = re.sub(rf"^(\w+ (?:her|him|them|you)) ({_MANNER})\b", r"\2 \1", _without_name(clause, voice))
+    plain = _to_them(plain, voice) if FOLLOW_UP.match(plain) else plain
     for still in (_known_yet, _stands):
         if (words := still(plan, plain, voice, today)) is not None:
             return words
@@ -438,13 +447,6 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
 
 
-FOLLOW_UP = re.compile(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: again)?", re.IGNORECASE)
-MY_MESSAGE = re.compile(
-    rf"{FOLLOW_UP.pattern} on my (?:\w+ )?(?:message|mail|e-?mail|letter)(?: (?:of|from|about|on) [^,]+)?(?:, (?:which|that) (?:she|he|they)\b[^,]*)?"
-    r"(?:,? (?:with|and give (?:her|him|them)) .+)?",
-    re.IGNORECASE,
-)
-"""A message of mine that is followed up, and what comes with it: an offer brings that."""
 _UNANSWERED = re.compile(
     rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
     r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
@@ -667,22 +669,7 @@ _YES_GLADLY = re.compile(
     r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)", re.IGNORECASE
 )
 """A yes or a no that is a whole answer."""
-_NO_START = {
-    "about",
-    "to",
-    "how",
-    "what",
-    "when",
-    "where",
-    "who",
-    "which",
-    "why",
-    "whether",
-    "if",
-    "of",
-    "ask",
-    "please",
-}
+_NO_START = {"about", "to", "how", "what", "when", "where", "who", "which", "why", "whether", "if", "of", "ask", "please"}  # fmt: skip
 
 
 def _reminded(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -722,7 +709,7 @@ def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     if match is None or plan.offer or match["rest"].lower() in ("her", "him", "them", "you"):
         return None
     rest = match["rest"]
-    if re.match(r"(?:some |my |our )?help\b(?! (?:with|to|on|in|for)\b)", rest, re.IGNORECASE):
+    if re.match(r"first\b|(?:some |my |our )?help\b(?! (?:with|to|on|in|for)\b)", rest, re.IGNORECASE):
         return None  # whatever is of use
     if clause.lower().startswith("help"):
         deed = re.sub(r"^(?:with )?to\s+", "", rest)
@@ -779,13 +766,14 @@ def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
 def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Nudge her about the lease": a question how it stands; an event is recalled and does not stand."""
     match = _STANDS.match(clause)
-    if match is None or plan.question or _OWN_TALK.match(match["what"]) or (match["kindly"] and _WHEN.search(clause)):
+    named = (_COMES_BACK.match(clause) or match or {"what": ""})["what"]
+    if match is None or plan.question or _OWN_TALK.match(named) or (match["kindly"] and _WHEN.search(clause)):
         return None
-    turned = wording.to_reader(match["what"], "", voice)
+    turned = wording.to_reader(named, "", voice)
     if turned is None:
         return None
     what = wording.with_days(turned, today)
-    said = _question(plan, f"How do things stand with {what}?", match["what"])
+    said = _question(plan, f"How do things stand with {what}?", named)
     plan.asked_for = what if said else plan.asked_for
     return said
 

@@ -545,7 +545,8 @@ class _Planner:
             heading = "promise_deed" if mine else "promise_theirs_deed"
         question = self.say(heading, thing=spoken)
         claim = Claim(text=_stated(question, source, "").text, note=source.ordinal, quote=promise.text)
-        follow = self.say("promise_mine_follow_up") if mine else self.follow("follow_up", spoken, named=bool(thing))
+        then = "promise_mine_then" if heading == "promise_mine" else "promise_mine_follow_up"
+        follow = self.say(then) if mine else self.follow("follow_up", spoken, named=bool(thing))
         return Topic(question, source.ordinal, [follow], claim)
 
     def _taken_up(self, source: Source, said: str) -> Topic | None:
@@ -620,7 +621,8 @@ class _Planner:
     def _can_be_read_out(self, said: str) -> bool:
         """Whether SAID is a sentence, and neither about the contact nor mine: a remark, a promise or a deed of the user."""
         words = said.split()
-        whole = len(words) >= 4 and said[0].isalnum() and (wording.finite(words) > 0 or _DOING.match(said) is not None)
+        tells = wording.finite(words) > 0 or _DOING.match(said) or _LIMITED.match(said)
+        whole = len(words) >= 4 and said[0].isalnum() and bool(tells)
         hangs = _POINTS_BACK.match(said) and not wording.stands_alone(said, self.voice)
         return whole and not (hangs or self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
 
@@ -859,7 +861,8 @@ class _Planner:
             values = {"fact": times.opened(values["fact"], source.date, self.evidence.today, deed=done)}
         allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
         question = self.say(heading, **allowed)
-        follow_up = self.follow(follow, mark.text, named=mark.kind in ("need", "wants", "when"))
+        about = wording.without_aside(mark.text) if mark.kind == "need" else mark.text
+        follow_up = self.follow(follow, about, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
         if not self._years_known(question, source):
             return None  # "in August", noted in May: the year is a guess
@@ -1021,6 +1024,8 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """A jotting whose subject is plain: "Looking for a glazer"."""
+_LIMITED = re.compile(r"(?:no|only|at most|at least|up to)\b.*\d", re.IGNORECASE)
+"""A rule with its figure: "no lorries from 7 to 9"."""
 _GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|evening))(?=[\s,!])[^,!.?]{0,30}[,!]\s*", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?:(?:called|rang|phoned|texted|e?-?mailed):\s+|(?:in|at|during|over) [^.,;:]{3,40}?,? (?:s?he|they) (?:said|mentioned|told me|explained)"

@@ -48,6 +48,10 @@ _OF_WORDS = re.compile(
 _DATED = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}|(?:19|20)\d\d)\b")
 
 
+MONTHS_BACK = 270
+"""Days back to the month that its name alone still means."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What a clause says without its time, and WHEN in words; WHEN is empty where the clause holds its own."""
@@ -117,7 +121,10 @@ def _with_year(named: re.Match[str], noted: dt.date, today: dt.date) -> str:
     later = named["lead"] in ("until", "till", "by", "before", "for") and number < noted.month
     year = noted.year + 1 if later else noted.year - (number > noted.month and not _to_come(named))
     lead = "in" if named["lead"] in ("last", "this") else named["lead"]
-    return f"{lead}{named['gap']}{named['month']}" + (f" {year}" if year != today.year else "")
+    lately = (
+        lead in ("in", "since", "early", "late", "mid") and 0 < (today - dt.date(year, number, 1)).days < MONTHS_BACK
+    )
+    return f"{lead}{named['gap']}{named['month']}" + (f" {year}" if year != today.year and not lately else "")
 
 
 def _to_be(named: re.Match[str], noted: dt.date, today: dt.date) -> bool:

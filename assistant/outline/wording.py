@@ -408,7 +408,8 @@ def retold(text: str, voice: Voice) -> str | None:
     """TEXT about their people or things, which needs no turning but "their", as it follows "you told me that"; else None."""
     said = first_statement(written_out(text) or "").rstrip(".")
     words = said.split()
-    turned = to_reader(said, "them" if said.lower().startswith("their ") else "", voice) if finite(words) else None
+    whole = finite(re.split(r"[,;:]", said)[0].split()) > 0  # "11 riders, two started" is jotted
+    turned = to_reader(said, "them" if said.lower().startswith("their ") else "", voice) if whole else None
     acts = bool(words) and _opens_as_verb(words) and not _plural_verb(words, 1)
     if turned is None or acts or _subject_length(words, voice) or is_mine(said):
         return None
@@ -536,7 +537,7 @@ def _meets_itself(words: list[str]) -> bool:
 
 _LASTING = re.compile(
     r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|(?:dis)?likes?|hates?|prefers?|enjoys?|loves?|owns?|plays?|teaches|coaches|collects"
-    r"|works? (?:as|at|for|in|with)|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
+    r"|works? (?:as|at|for|in|with)|\w+s at \d|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
     r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
     r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
     r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
@@ -573,10 +574,14 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
         return None  # "her husband needs a surgeon" names nothing that she looks for
     if words[0].lower() == "number" or _OF_MINE.search(said):
         return None  # "a number of" are several; "my figures" are mine to give
-    if (aside := _ASIDE.search(" ".join(words))) is not None:
-        words = " ".join(words)[: aside.start()].split()
+    words = without_aside(" ".join(words)).split()
     theirs = ["your" if word == "our" else word for word in _with_article(words)]  # a need is noted in their words
     return with_days(" ".join(_second(theirs, "")), today)
+
+
+def without_aside(need: str) -> str:
+    """NEED without the reason behind it."""
+    return _ASIDE.sub("", need)
 
 
 _OF_MINE = re.compile(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b", re.IGNORECASE)
@@ -1046,7 +1051,7 @@ _STATES = {
     "quiet", "calm", "steady", "straight", "level", "full", "busy", "happy", "sharp", "healthy", "low",
 }  # fmt: skip
 """What something is kept: "the grands dry"."""
-_JOINTS = {"but", "now", "back", "nor", "yet", "though", "although", "one"}
+_JOINTS = {"fewer", "less", "but", "now", "back", "nor", "yet", "though", "although", "one"}
 _LY_NOUNS = {"family", "supply", "assembly", "reply", "italy", "july", "fly", "anomaly", "monopoly", "early", "weekly"} | {
     "monthly", "daily", "elderly",
 }  # fmt: skip
@@ -1075,7 +1080,7 @@ _SAYS_NOTHING_OF_A_THING = re.compile(
 )
 """An "it" or a "there" that stands for nothing: "it takes a week to ...", "there is no room"."""
 _NAMES_A_THING = re.compile(
-    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b",
+    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|both|all|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b",
     re.IGNORECASE,
 )
 
@@ -1103,7 +1108,7 @@ _PERSONS_VERB = re.compile(
 )
 _NO_PERSON_FIRST = {
     "i", "we", "you", "it", "this", "that", "there", "here", "what", "who", "how", "where", "when", "why", "nobody", "everybody",
-    "everyone", "nothing", "everything", "she", "he", "they", "let", "today", "tomorrow", "yesterday",
+    "everyone", "nothing", "everything", "she", "he", "they", "let", "today", "tomorrow", "yesterday", "easter", "christmas",
 }  # fmt: skip
 _PLACED = {
     "at", "in", "near", "into", "the", "a", "an", "our", "my", "your", "her", "his", "their", "this", "next",
@@ -1249,6 +1254,8 @@ def finite(words: list[str], *, sure: bool = False) -> int:
             continue
         if is_calendar(word.strip(".,;:")):
             continue  # "May" is no verb here
+        if place == 1 and before.isdigit() and low in BASES | {base + "s" for base in BASES}:
+            continue  # "140 chairs" are counted
         named = (before in _NOBODY and before != "your") or words[place - 1][:1].isupper()
         if low in AUXILIARIES | _MODALS | {"am"} and before not in _BEFORE_NOUN:
             return place
@@ -1593,38 +1600,9 @@ _ADVERBS = {"still", "already", "ever", "also", "now", "usually", "really", "oft
 
 def _object(word: str) -> bool:
     """Whether WORD after have/do begins an object, so that have/do is the main verb."""
-    return word.lower() in {
-        "a",
-        "an",
-        "the",
-        "any",
-        "some",
-        "another",
-        "half",
-        "one",
-        "two",
-        "three",
-        "several",
-        "more",
-        "access",
-        "her",
-        "his",
-        "their",
-        "my",
-        "our",
-        "for",
-        "to",
-        "enough",
-        "with",
-        "time",
-        "room",
-        "space",
-        "anything",
-        "anyone",
-        "plans",
-        "contacts",
-        "experience",
-    }
+    return word.lower() in _BEFORE_NOUN | _AMOUNTS | {
+        "half", "access", "for", "to", "with", "time", "room", "space", "anything", "anyone", "plans", "contacts", "experience",
+    }  # fmt: skip
 
 
 def _asked(start: str, rest: list[str], voice: Voice) -> str | None:
