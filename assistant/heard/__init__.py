@@ -489,7 +489,13 @@ _WHOM = re.compile(
     re.IGNORECASE,
 )
 """Whom an errand concerns: "ask him", and not "send me her copy"."""
-_DEPENDS = re.compile(r"(?:it|that) (?:all )?depends\b", re.IGNORECASE)
+_OPEN_ANSWER = re.compile(
+    r"(?:(?:oh|well|hm+|yes|yeah)\b[\s,.]*)*(?:(?:it|that) (?:all )?depends\b|(?:maybe|perhaps|possibly|probably)\b(?! not\b)(?:\W*[\w']+){0,6}\W*$)",
+    re.IGNORECASE,
+)
+"""An answer that leaves open what was asked: "Maybe in March."."""
+_FOR_US = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+_HAS_TO_ASK = re.compile(r"\b(?:have|need|has|needs|'d have|'ll have) to (?:ask|check|see|clear|talk|speak)\b", re.IGNORECASE)
 _ONLY_TELLS = re.compile(
     r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)", re.IGNORECASE
 )
@@ -548,9 +554,7 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
         deed.number: replace(
             _maybe(said.get(deed.number, deed.sentence)),
             asked=deed.asked.text if deed.asked else None,
-            about=spoken.before(deed, deed.sentence.quote)
-            if spoken and not deed.asked and only_points(deed.sentence.quote)
-            else None,
+            about=_hedged_of(deed, spoken),
         )
         for deed in hedged
         if deed.number not in certain
@@ -558,9 +562,29 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
     for sentence in sentences:
         if sentence.number not in certain and remarks.maybe(sentence):
             found.setdefault(sentence.number, _maybe(sentence))
-        if spoken and sentence.number in found and _DEPENDS.match(sentence.plain):
-            found[sentence.number] = replace(found[sentence.number], about=spoken.question(sentence))
+        if spoken and sentence.number not in certain and _OPEN_ANSWER.match(sentence.plain):
+            question = spoken.question(sentence)
+            if sentence.number in found or (question and _FOR_US.search(question)):
+                found[sentence.number] = replace(found.get(sentence.number, _maybe(sentence)), about=question)
+        before = said.get(sentence.number - 1)
+        if before and before.number in found and sentence.number in found and _is_what_it_hangs_on(sentence, before):
+            whole, tail = found[before.number], found.pop(sentence.number)
+            found[sentence.number] = replace(whole, text=f"{whole.text} {tail.text}", quote=f"{whole.quote} {tail.quote}")
+            del found[before.number]
     return tuple(found[number] for number in sorted(found))[:MAX_MAYBES]
+
+
+def _hedged_of(deed: Deed, spoken: _Spoken | None) -> str | None:
+    """What a hedged DEED is about where its own words do not say it: the request that it answers, or what it points at."""
+    if deed.asked is not None and deed.asked.number != deed.number:
+        return " ".join(deed.asked.quote.split()[:MAX_ABOUT])
+    return spoken.before(deed, deed.sentence.quote) if spoken and only_points(deed.sentence.quote) else None
+
+
+def _is_what_it_hangs_on(sentence: Sentence, before: Sentence) -> bool:
+    """Whether SENTENCE only adds whom the speaker has to ask first to the hedged answer BEFORE it."""
+    one_turn = sentence.speaker and (sentence.utterance, sentence.line) == (before.utterance, before.line)
+    return bool(one_turn and _HAS_TO_ASK.search(sentence.plain) and _OPEN_ANSWER.match(before.plain))
 
 
 def _maybe(sentence: Sentence) -> Item:

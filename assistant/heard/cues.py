@@ -387,7 +387,7 @@ WHEN_REQUEST = _compiled(
     r"|think you'll |think you could |going to )?(?P<vp17>[^?.]+)",
 )
 GET_REQUEST = re.compile(
-    r"\b(?P<modal>could|can|may|might) I(?: please| maybe| possibly| just| perhaps| also)* (?P<verb>get|have"
+    r"\b(?P<modal>could|can|may|might) (?:I|we(?= (?:\w+ )?borrow\b))(?: please| maybe| possibly| just| perhaps| also)* (?P<verb>get|have"
     r"|see|borrow|read|grab|steal)\s+(?P<np2>"
     r"(?!(?:you|your (?:view|opinion|take|thoughts?|advice|honest|sense)|back|in|out|it right|what|how|why|where|if|to"
     r"|(?:a|one|another|some) (?:quick )?(?:word|minute|moment|second|sec|break|drink|coffee|question|guess|go|idea|thing))\b)"

@@ -251,7 +251,8 @@ class _Listener:
             if deed.offered and marks:
                 deed.certain, deed.offered = True, False  # "I can send it by Friday. Wait, let's make it Monday."
             return True
-        withdrawn = cues.WITHDRAWN.search(plain)
+        elsewhere = self._answers_other(sentence, deed)
+        withdrawn = None if elsewhere else cues.WITHDRAWN.search(plain)
         if (
             withdrawn
             and sentence.number - deed.number <= 3
@@ -261,7 +262,8 @@ class _Listener:
             deed.gone = True
             return not commits
         if (
-            cues.WEAKENED.search(plain)
+            not elsewhere
+            and cues.WEAKENED.search(plain)
             and not commits
             and not clauses.commitments(sentence, found, self.call)
             and len(plain.split()) < 16
@@ -270,6 +272,15 @@ class _Listener:
             deed.certain = deed.offered = False
             return True
         return not commits and sentence.number - deed.number <= 3 and self._renames(deed, sentence, marker)
+
+    def _answers_other(self, sentence: Sentence, deed: Deed) -> bool:
+        """Whether SENTENCE answers a question of the other side that names a thing which is not that of DEED."""
+        asked = self.last
+        if asked is None or asked.role == sentence.role or not asked.plain.endswith("?") or cues.WHEN.match(asked.plain):
+            return False
+        named = phrases.content_words(asked.plain)
+        points = re.search(r"\b(?:it|that|this|them|those|these|so)\b", asked.plain, re.IGNORECASE)
+        return len(named) > 1 and not (points or named & phrases.content_words(f"{deed.phrase} {deed.quote}"))
 
     def _renames(self, deed: Deed, sentence: Sentence, marker: re.Match[str] | None) -> bool:
         """Whether SENTENCE puts another thing in the place of the promised one ("I mean the one-pager")."""
