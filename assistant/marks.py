@@ -220,7 +220,7 @@ SENSITIVE = re.compile(
     r"|dad|sister|brother|ill|illness|(?:on|her|his|my|your|took) sick"
     r"|sick(?! leave\b[^.!?]*\b(?:rose|went|fell|grew|doubled)\b)"
     r"|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
-    r"|diagnos\w+|died|funeral|salary|fired|laid off|lawsuit)\b",
+    r"|diagnos\w+|died|funeral|salary|fired(?! (?:[\w'-]+ ){0,3}(?:clay|kilns?|ovens?|stoves?|pots?|bricks?|tiles?|bowls?|glazes?|one)\b)|laid off|lawsuit)\b",
     re.IGNORECASE,
 )
 """Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""

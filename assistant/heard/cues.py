@@ -313,6 +313,11 @@ ABSENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Who is not there on a day, which is no errand: "I won't be in on Friday"."""
+NO_ERRAND = re.compile(
+    r"(?i:(?:(?:and|so|but) )?(?:(?:the|our) )?next (?:meeting|call|talk|chat|visit|session|round)\b)(?!.*\b(?:I|we|he|she|they|brings?|sends?|will)\b)"
+    r"|(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'-]+) )?[Kk]eeps [^.;]*\bto (?:him|her|them)sel(?:f|ves)\b",
+)
+"""An appointment, and what somebody lets nobody else do: "Next meeting on 3 May at ours", "keeps the till to herself"."""
 VOID = re.compile(
     r"\bnothing\W*$|\b(?:owe[sd]?|promised)(?: \w+)? nothing\b|\bbut (?:I|we|he|she|they) already (?:have|has|did)\b|\bhere (?:you go|you are|it is|they are)\b|\bwhen (?:pigs (?:can )?fly|hell freezes)|\bover my dead body\b"
     r"|,\s*(?:ha(?:ha)*|lol|just kidding|only joking)\b|\bwhich (?:I|we|he|she|they) (?:did|has|have)\b"

@@ -33,6 +33,12 @@ _GOES_ON = re.compile(
     r"|so (?:it|they|he|she|that)|because)\b",
     re.IGNORECASE,
 )
+_TRAIT = re.compile(
+    r"(?:he|she) (?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens|goats|pigeons|sheep)|plays (?:the|in an?))"
+    r" ?(?!.*\b(?:he|she|him|her|it|that|there|debts?|since|because|now|again|boss|money)\b)[^.!?]{0,40}[.!]?",
+    re.IGNORECASE,
+)
+"""A pastime of the contact, which goes on with nothing that was told in confidence before it."""
 _POLITE_NOD = re.compile(
     r"(?:of course|sure|absolutely|understood|i won't|i promise|got it|okay|ok|no problem|noted|my lips)\b",
     re.IGNORECASE,
@@ -149,7 +155,8 @@ def _going_on(sentences: Sequence[Sentence], place: int, after: int | None) -> s
     found: set[int] = set()
     while after is not None and len(found) < 3 and _is_one_breath(sentences[place], sentences[after]):
         plain = sentences[after].plain
-        if not _GOES_ON.match(plain) and not marks.silence(plain):
+        own_trait = sentences[after].speaker is None and _TRAIT.fullmatch(plain) and not marks.SENSITIVE.search(plain)
+        if (own_trait or not _GOES_ON.match(plain)) and not marks.silence(plain):
             break
         found.add(after)
         place, after = after, _next_of(sentences, after)
