@@ -486,7 +486,7 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ONLY_A_DAY = re.compile(
-    rf"(?:(?:yes|no|about|around|only|just|oh|well|not before),? )*(?:{corrections.DAY.pattern})(?: at [\w: ]{{1,9}})?\W*", re.IGNORECASE
+    rf"(?:(?:yes|no|about|around|only|just|oh|well|not before),? )*(?:{corrections.DAY.pattern})(?: at [\w: ]{{1,9}})?(?:, [^,;?]{{3,40}})?\W*", re.IGNORECASE
 )
 _ASKS_DAY = re.compile(
     r"(?:and |so |but |ok(?:ay)?,? )?(?:how long|(?:until|till|since|from|by)? ?when|(?:on )?(?:what|which) day)\b(?!.*\b(?:can|could|will|would|do|did|should|shall) (?:I|we|you)\b)",
@@ -504,7 +504,7 @@ _WHOM = re.compile(
 )
 """Whom an errand concerns: "ask him", and not "send me her copy"."""
 _OPEN_ANSWER = re.compile(
-    r"(?:(?:oh|well|hm+|yes|yeah)\b[\s,.]*)*(?:(?:it|that) (?:all )?depends\b|(?:maybe|perhaps|possibly|probably)\b(?! not\b)(?:\W*[\w']+){0,6}\W*$)",
+    r"(?:(?:oh|well|hm+|yes|yeah)\b[\s,.]*)*(?:(?:it|that) (?:all )?depends\b|(?:maybe|perhaps|possibly|probably)\b(?! not\b)[^?]{0,80}$)",
     re.IGNORECASE,
 )
 """An answer that leaves open what was asked: "Maybe in March."."""

@@ -17,7 +17,7 @@ _FILLED = r"(?:oh|er|ah|well)"
 _MARKER = re.compile(
     rf"(?P<sep>\s*[,;.!\u2013\u2014(-][\s,;.!\u2013\u2014(-]*|\s+)"
     rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}},? (?:but )?I meant|then corrected (?:him|her|them)sel(?:f|ves)(?: to)?)\b[\s,:;.!\u2013\u2014-]*)+)"
-    r"(?:(?:he|she|they) (?:said|says|told (?:me|us))(?: that\b)?[\s,:]+)?(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
+    r"(?P<reported>(?:he|she|they) (?:said|says|told (?:me|us))(?: that\b)?[\s,:]+(?![\w ]{1,24}? (?:is|are|was|were|suits?|works?|would)\b))?(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
     re.IGNORECASE,
 )
 _BARE_NO = re.compile(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+", re.IGNORECASE)
@@ -199,7 +199,7 @@ def _kept(plain: str, least: int = 0) -> list[tuple[int, int]] | None:
         if marker.start() < least or marker.start() == 0:
             continue
         words = marker["words"]
-        if _BARE_NO.fullmatch(words) or not (marker["sep"].strip() or _UNMARKED.match(words)):
+        if (_BARE_NO.fullmatch(words) and not marker["reported"]) or not (marker["sep"].strip() or _UNMARKED.match(words)):
             continue
         if _NEGATED.search(plain[: marker.start()]) and not re.search(_STRONG, words, re.IGNORECASE):
             continue
