@@ -79,7 +79,7 @@ _ORDERED = (
 """What a speaker orders."""
 _ASKED = (
     r"promis(?:e|ed) (?:\w+ ){0,2}?not to (?:tell|say|mention|share|repeat|talk|pass)"
-    r"|(?:asked|told|begged|wants?|wanted) (?:\w+ ){1,2}?(?:not to|to not) (?:tell|say anything|mention|repeat"
+    r"|(?:asked|told|begged|wants?|wanted) (?:\w+ ){1,2}?(?:not to|to not) (?:tell|say (?:anything|(?=(?:that )?(?:he|she|they|it)\b))|mention|repeat"
     r"|talk about"
     r"|pass (?:it|this|that|on)|spread)"
     r"|(?:sworn?|swore|pledged|bound) (?:\w+ )?to (?:secrecy|silence)|confided|confides (?:in|that|to)"

@@ -30,7 +30,9 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
     promised = {
         marks.task_line(owner, i.text): marks.task_line(owner, i.text, i.due) for owner, i in owed if " " in i.text
     }
-    wanted = [need for item in found.needs if (need := _named(item, prose))] + ([] if theirs else _needs_told(prose, note, me, contact))
+    wanted = [need for item in found.needs if (need := _named(item, prose))] + (
+        [] if theirs else _needs_told(prose, note, me, contact)
+    )
     needed = {
         line: line for line in (marks.need_line(re.sub(r",? (?:because|and that)\b.*$", "", need)) for need in wanted)
     }
@@ -58,7 +60,7 @@ def _needs_told(prose: str, note: Note, me: str, contact: str) -> list[str]:
 def _named(need: heard.Item, prose: str) -> str | None:
     """NEED with the one thing of PROSE before it that its "one" or "it" means; None where that is not plain."""
     points = _ONE.search(need.text)
-    if points is None or _WITH_ARTICLE.search(need.text[: points.start()]):
+    if points is None or _SAYS_WHICH.search(need.text[: points.start()]):
         return need.text
     at = prose.find(need.quote)
     before = [*marks.sentences(prose[: max(0, at)])[-1:], need.quote.partition(need.text[: points.start()].strip())[0]]
@@ -246,14 +248,22 @@ def _reported(sentence: str, contact: str) -> str | None:
 def _advice(line: str, contact: str) -> str | None:
     """What CONTACT advised in quoted words on LINE, as reported: "she told me not to buy panels and to wait"."""
     names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
-    said = re.search(rf"(?:^|(?<=[.,] )|\b(?:in|on|at|over|after|during) [\w' ]{{3,24}} )(?P<who>{names}) {_ADVISED}", line, re.IGNORECASE)
+    said = re.search(
+        rf"(?:^|(?<=[.,] )|\b(?:in|on|at|over|after|during) [\w' ]{{3,24}} )(?P<who>{names}) {_ADVISED}",
+        line,
+        re.IGNORECASE,
+    )
     words = said["words"] or said["words2"] if said else ""
     if said is None or marks.SENSITIVE.search(words) or re.search(r"\b(?:you|me|my|I)\b|\?", words):
         return None
     parts = [_IMPERATIVE.fullmatch(part) for part in re.split(r"(?<=[.!])\s+", words)]
     steps = [f"{'not ' if m['no'] else ''}to {m['do'][:1].lower()}{m['do'][1:]}" for m in parts if m]
-    whole = f"{said['who'].lower() if said['who'].lower() in ('he', 'she') else said['who']} told me {' and '.join(steps)}"
-    return re.sub(r"\byour\b", "my", whole) if len(steps) == len(parts) <= 2 and len(whole.split()) <= MOST_TOLD else None
+    whole = (
+        f"{said['who'].lower() if said['who'].lower() in ('he', 'she') else said['who']} told me {' and '.join(steps)}"
+    )
+    return (
+        re.sub(r"\byour\b", "my", whole) if len(steps) == len(parts) <= 2 and len(whole.split()) <= MOST_TOLD else None
+    )
 
 
 def _read(sentence: str, contact: str) -> str | None:
@@ -410,7 +420,9 @@ _CRAFT = (
     r"|comes with (?:his|her|their) |reads (?=[^.]*\b(?:(?:hand)?writing|hands?|scripts?|scores?|plans|maps|proofs|braille)\b))"
 )
 """A craft of somebody, and on what; "reads mail at noon" is none."""
-_NO_CRAFT = re.compile(r",? (?:but|and) (?:(?:also|still|now) )?(?:is|was|has|asked|asks|wants?|needs?|lacks?|looks?(?: out)? for|seeks|search(?:es)? for|now)\b(?! no\b).*")
+_NO_CRAFT = re.compile(
+    r",? (?:but|and) (?:(?:also|still|now) )?(?:is|was|has|asked|asks|wants?|needs?|lacks?|looks?(?: out)? for|seeks|search(?:es)? for|now)\b(?! no\b).*"
+)
 _QUOTE = r"['\"\u2018\u201c]"
 _QUOTATION = re.compile(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
 """What somebody else said: no promise of mine."""
@@ -422,7 +434,9 @@ _OFFERED = re.compile(
     rf"(?:(?P<trade>[^:;?\"]{{3,80}}?)[:,] )?{_QUOTE}(?P<words>(?:{_WILLING}|(?:Happy|Glad) to)\b[^?\"]+?)[.!]?[\"'\u2019\u201d]\.?"
 )
 """What somebody offers in their own words: "I come with my own press, but not in August"."""
-_OF_TRADE = re.compile(rf"(?P<trade>An? (?:[\w'-]+ ){{0,5}}?[\w'-]+): (?P<words>{_WILLING}\b[^?\"]+?)[.!]?", re.IGNORECASE)
+_OF_TRADE = re.compile(
+    rf"(?P<trade>An? (?:[\w'-]+ ){{0,5}}?[\w'-]+): (?P<words>{_WILLING}\b[^?\"]+?)[.!]?", re.IGNORECASE
+)
 """The same without quotation marks, behind their trade: "A retired bookbinder: I come with my own press"."""
 _CAN_DO = r"(?:has (?!to\b|no\b|not\b|an?\b|the\b|his\b|her\b|been\b)(?:[a-z]+ed|built|run|led|taught|made|kept|grown|sold|written)|can|knows|ran|built|led|made|taught|kept|worked)\b"
 """What somebody can do by what they did or know."""
@@ -441,7 +455,10 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 """A need's word for what stood before it: "somebody who has fired one without cracks"."""
-_WITH_ARTICLE = re.compile(r"\b(?:an?|the|this|that|each|every|any|no|another|which)(?: [\w-]+)? $", re.IGNORECASE)
+_SAYS_WHICH = re.compile(
+    r"\b(?:an?|the|this|that|each|every|any|no|another|which)(?: [\w-]+)? $|\b(?:an?|the|his|her) (?:[\w-]+ ){1,3}(?:and|or) ",
+    re.IGNORECASE,
+)
 _A_THING = re.compile(
     r"\ban? (?!(?:lot|bit|few|while|day|week|month|year|hour|friend|man|woman|student|teacher|[a-z]+ist)\b)(?:[a-z][\w'-]+ ){0,2}?[a-z][\w'-]+"
     r"(?=[,;.]|$| (?:and|or|but|for|in|on|at|to|with|of|from|that|which|who|this|next|by|since|because|behind|out)\b)"

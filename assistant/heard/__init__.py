@@ -180,6 +180,7 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     orders = remarks.flagged(sentences)
     private = remarks.private(sentences)
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
+    hidden |= {s.number for s in sentences if any(s.text in line for line in hidden_lines)}
     sentences, spent = corrections.settled(sentences, hidden)
     hidden |= spent
     open_ones = [s for s in sentences if s.number not in hidden]
@@ -486,7 +487,8 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ONLY_A_DAY = re.compile(
-    rf"(?:(?:yes|no|about|around|only|just|oh|well|not before),? )*(?:{corrections.DAY.pattern})(?: at [\w: ]{{1,9}})?(?:, [^,;?]{{3,40}})?\W*", re.IGNORECASE
+    rf"(?:(?:yes|no|about|around|only|just|oh|well|not before),? )*(?:{corrections.DAY.pattern})(?: at [\w: ]{{1,9}})?(?:, [^,;?]{{3,40}})?\W*",
+    re.IGNORECASE,
 )
 _ASKS_DAY = re.compile(
     r"(?:and |so |but |ok(?:ay)?,? )?(?:how long|(?:until|till|since|from|by)? ?when|(?:on )?(?:what|which) day)\b(?!.*\b(?:can|could|will|would|do|did|should|shall) (?:I|we|you)\b)",
@@ -509,7 +511,9 @@ _OPEN_ANSWER = re.compile(
 )
 """An answer that leaves open what was asked: "Maybe in March."."""
 _FOR_US = re.compile(r"\b(?:I|me|my|we|us|our)\b")
-_HAS_TO_ASK = re.compile(r"\b(?:have|need|has|needs|'d have|'ll have) to (?:ask|check|see|clear|talk|speak)\b", re.IGNORECASE)
+_HAS_TO_ASK = re.compile(
+    r"\b(?:have|need|has|needs|'d have|'ll have) to (?:ask|check|see|clear|talk|speak)\b", re.IGNORECASE
+)
 _ONLY_TELLS = re.compile(
     r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)", re.IGNORECASE
 )
@@ -583,7 +587,9 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
         before = said.get(sentence.number - 1)
         if before and before.number in found and sentence.number in found and _is_what_it_hangs_on(sentence, before):
             whole, tail = found[before.number], found.pop(sentence.number)
-            found[sentence.number] = replace(whole, text=f"{whole.text} {tail.text}", quote=f"{whole.quote} {tail.quote}")
+            found[sentence.number] = replace(
+                whole, text=f"{whole.text} {tail.text}", quote=f"{whole.quote} {tail.quote}"
+            )
             del found[before.number]
     return tuple(found[number] for number in sorted(found))[:MAX_MAYBES]
 

@@ -199,7 +199,9 @@ def _kept(plain: str, least: int = 0) -> list[tuple[int, int]] | None:
         if marker.start() < least or marker.start() == 0:
             continue
         words = marker["words"]
-        if (_BARE_NO.fullmatch(words) and not marker["reported"]) or not (marker["sep"].strip() or _UNMARKED.match(words)):
+        if (_BARE_NO.fullmatch(words) and not marker["reported"]) or not (
+            marker["sep"].strip() or _UNMARKED.match(words)
+        ):
             continue
         if _NEGATED.search(plain[: marker.start()]) and not re.search(_STRONG, words, re.IGNORECASE):
             continue

@@ -79,7 +79,10 @@ _WOULD_YOU = re.compile(
     r"(?:oh,? |really,? |yes,? |ah,? )*(?:(?:would|could) you(?: really)?\s*\?|yes,? please\b|please do\b)",
     re.IGNORECASE,
 )
-_COULD = re.compile(r"\b(?:I|we) (?:could|can)\b(?!.*\b(?:if(?! you(?:'d)? (?:like|want|wish))|maybe|perhaps|probably)\b)", re.IGNORECASE)
+_COULD = re.compile(
+    r"\b(?:I|we) (?:could|can)\b(?!.*\b(?:if(?! you(?:'d)? (?:like|want|wish))|maybe|perhaps|probably)\b)",
+    re.IGNORECASE,
+)
 """An offer in the conditional, and the answer that takes it up: "I could ask her" - "Would you?"."""
 _LACKS = re.compile(
     r"\b(?:I|we)(?:'d| would|'ll|'m| am|'re| are| do)?(?: still| really| also)* (?:need|be grateful for|appreciate|love (?:a|the|to see)|could use|don't have|"
