@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant import exchanges, heard, marks
-from assistant.heard import ahead, cues, meant, remarks, shorthand, talk
-from assistant.heard.wordings import Names
+from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
 from assistant.transcripts import Turn
 
@@ -73,7 +72,7 @@ def _named(need: heard.Item, prose: str) -> str | None:
 def _of_contact(prose: str, me: str, contact: str) -> list[str]:
     """The sentences of PROSE but those whose "he" or "she" may be somebody else than CONTACT."""
     read = talk.sentences([Turn(None, prose)], {}, notes=True)
-    doubts = meant.doubtful(read, Names(me, contact))
+    doubts = meant.doubtful(read, wordings.Names(me, contact))
     others = [s.text for s in read if meant.is_doubtful("them", s.plain, doubts[s.number])]
     every = (s for line in prose.split("\n") for s in marks.sentences(line))
     return [s for s in every if not any(other in s or s in other for other in others)]
@@ -195,10 +194,10 @@ def _offers(sentences: list[str], contact: str) -> list[str]:
             before = said.groupdict().get("trade") or (sentences[number - 1].strip(" .") if number else "")
             before = "" if _MINE.search(before) else before
             short = before and len(before.split()) <= MOST_TRADE
-            trade = short and (re.match(r"An? ", before) or not wording.finite(before.split()))
+            trade = bool(short and (re.match(r"An? ", before) or not wording.finite(before.split())))
             able = re.match(rf"(?:(?:{names}) )?(?P<deed>(?:{_CAN_DO}|{_CRAFT}).*)", before, re.IGNORECASE)
             if marks.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before):
-                able = trade = None
+                able, trade = None, False
             lead = re.sub(r"^A(?=n? )", "a", wording.lower_first(able["deed"] if able else before if trade else ""))
             found = [offer for offer in found if not (lead and offer.startswith(lead))]
             found.append(f'{f"{lead}: " if lead else ""}"{said["words"].strip(" .")}"')
@@ -229,8 +228,9 @@ def _fact(part: str, contact: str) -> str | None:
         return None
     if _is_help(part, contact.split()[:1]) or _RESULT.match(part):
         return _told(part, contact.split()[:1])
-    told = not (_MINE.search(part) or _OWN_MATTERS.search(part)) and _tells_of_them(part, contact)
-    return _told(part, contact.split()[:1]) if told else None
+    if _MINE.search(part) or _OWN_MATTERS.search(part) or not _tells_of_them(part, contact):
+        return None
+    return _told(part, contact.split()[:1])
 
 
 def _reported(sentence: str, contact: str) -> str | None:
@@ -254,16 +254,14 @@ def _advice(line: str, contact: str) -> str | None:
         re.IGNORECASE,
     )
     words = said["words"] or said["words2"] if said else ""
-    if said is None or marks.SENSITIVE.search(words) or re.search(r"\b(?:you|me|my|I)\b|\?", words):
+    others = said and any(wordings.somebody(line[: said.start("who")]))
+    if said is None or others or marks.SENSITIVE.search(words) or re.search(r"\b(?:you|me|my|I)\b|\?", words):
         return None
     parts = [_IMPERATIVE.fullmatch(part) for part in re.split(r"(?<=[.!])\s+", words)]
     steps = [f"{'not ' if m['no'] else ''}to {m['do'][:1].lower()}{m['do'][1:]}" for m in parts if m]
-    whole = (
-        f"{said['who'].lower() if said['who'].lower() in ('he', 'she') else said['who']} told me {' and '.join(steps)}"
-    )
-    return (
-        re.sub(r"\byour\b", "my", whole) if len(steps) == len(parts) <= 2 and len(whole.split()) <= MOST_TOLD else None
-    )
+    who = said["who"] if said["who"].istitle() and said["who"] not in ("He", "She") else said["who"].lower()
+    whole = re.sub(r"\byour\b", "my", f"{who} told me {' and '.join(steps)}")
+    return whole if len(steps) == len(parts) <= 2 and len(whole.split()) <= MOST_TOLD else None
 
 
 def _read(sentence: str, contact: str) -> str | None:

@@ -180,7 +180,6 @@ def _from_notes(text: str, names: Names, call: dt.date, ear: Ear | None) -> Hear
     orders = remarks.flagged(sentences)
     private = remarks.private(sentences)
     hidden = {s.number for s in orders} | {s.number for run in private for s in run}
-    hidden |= {s.number for s in sentences if any(s.text in line for line in hidden_lines)}
     sentences, spent = corrections.settled(sentences, hidden)
     hidden |= spent
     open_ones = [s for s in sentences if s.number not in hidden]

@@ -236,11 +236,7 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
     behind = "".join(plain[a:b] for a, b in tail).split()
     bare = [word.strip(",.;!") for word in behind]
     month = _MONTH_BEHIND.search(old["value"]) if _BARE_NTH.fullmatch(new["value"]) else None
-    value = [new.span()]
-    if month:
-        bare_the = 0 if " of " in month[0] else len(new["value"]) - len(new["value"].removeprefix("the "))
-        value = [(new.start("value") + bare_the, new.end()), (old.start("value") + month.start(), old.end())]
-        value = [(new.start(), new.start("value")), *value]
+    value = [new.span(), *([(old.start("value") + month.start(), old.end())] if month else [])]
     if not between or (unit and (not alike or bare[: len(between)] == between)):
         return [head, *value, *tail]
     if not unit and not _BREAKS.match(plain, new.end()):

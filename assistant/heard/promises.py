@@ -285,7 +285,8 @@ class _Listener:
     def _answers_other(self, sentence: Sentence, deed: Deed) -> bool:
         """Whether SENTENCE answers a question of the other side that names a thing which is not that of DEED."""
         asked = self.last
-        if asked is None or not self._is_asked(sentence) or cues.WHEN.match(asked.plain):
+        of_days = asked and (cues.WHEN.match(asked.plain) or (self.proposed and self.proposed[0] is asked))
+        if asked is None or of_days or not self._is_asked(sentence):
             return False
         named = phrases.content_words(asked.plain)
         points = re.search(r"\b(?:it|that|this|them|those|these|so)\b", asked.plain, re.IGNORECASE)
