@@ -1816,3 +1816,8 @@ def test_what_i_was_told_not_to_say_stands_in_no_public_list():
     found = listen("She told me not to say she's selling the yard. She opens again in May.")
     assert any("selling the yard" in item.quote for item in found.private)
     assert all("selling" not in item.quote for item in (*found.facts, *found.needs, *found.maybes))
+
+
+def test_who_cannot_on_a_proposed_day_has_not_agreed_to_it():
+    found = listen("Dana: I'll bring the ladder on Monday.\nSam: Would Tuesday work for you?\nDana: I can't, I'm away.")
+    assert ("them", "bring the ladder", "2026-12-01") not in promised(found)

@@ -154,6 +154,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     maybes = _maybes(deeds, [s for s in settled if s.role in ("me", "them") and s.number not in hidden | spent], spoken)
     open_ones = {maybe.place for maybe in maybes}
     told = {s.number for s in remarks.facts(plain)} | {s.number for s in plain if spoken.dated(s)}
+    told -= open_ones
     return Heard(
         i_owe=i_owe,
         they_owe=_owed(deeds, "them", names, spoken=spoken),
@@ -162,7 +163,7 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
         facts=tuple(
             replace(_said("fact", _tidy(s.plain), s), asked=spoken.counted(s) or spoken.dated(s))
             for s in plain
-            if s.number in told - open_ones
+            if s.number in told
         ),
         private=tuple(_run(run) for run in private),
         open_questions=_open(outcome.unanswered, used),
@@ -581,7 +582,9 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
             found.setdefault(sentence.number, _maybe(sentence))
         if spoken and sentence.number not in certain and _OPEN_ANSWER.match(sentence.plain):
             question = spoken.question(sentence)
-            if sentence.number in found or (question and _FOR_US.search(question)):
+            if sentence.number in found or (
+                question and _FOR_US.search(question) and not marks.SENSITIVE.search(question)
+            ):
                 found[sentence.number] = replace(found.get(sentence.number, _maybe(sentence)), about=question)
         before = said.get(sentence.number - 1)
         if before and before.number in found and sentence.number in found and _is_what_it_hangs_on(sentence, before):

@@ -423,7 +423,7 @@ _YES_STRONG = (
     r"|totally|naturally|I(?:'d| would) be (?:happy|glad|delighted|honou?red|pleased)|agreed|sounds (?:fair|like a plan)"
 )
 _YES_WEAK = (
-    r"yes|yeah|yep|yup|ok|okay|alright|all right|right|fine|sounds good|(?:I|we) can(?: do (?:that|it))?|(?:I"
+    r"yes|yeah|yep|yup|ok|okay|alright|all right|right|fine|sounds good|(?:I|we) can(?!')(?: do (?:that|it))?|(?:I"
     r"|we) will|that works|works(?: for me)?|fair enough|mm-?hm+|that's fine|that should be fine"
     r"|aye|ja|course|natch|noted|promise|promised|you'll have it|good idea|great|perfect|o+h+|a+h+|well|yes please"
     r"|please do|please|cool|agreed|go ahead|go for it|lovely|nice|brilliant|exactly|correct|that's right|oh gosh"
