@@ -79,7 +79,8 @@ _ORDERED = (
 """What a speaker orders."""
 _ASKED = (
     r"promis(?:e|ed) (?:\w+ ){0,2}?not to (?:tell|say|mention|share|repeat|talk|pass)"
-    r"|(?:asked|told|begged|wants?|wanted) (?:\w+ ){1,2}?(?:not to|to not) (?:tell|say anything|mention|repeat"
+    r"|(?:asked|told|begged|wants?|wanted) (?:\w+ ){1,2}?(?:not to|to not) (?:tell|say (?:anything"
+    r"|(?=(?:that )?(?:he|she|they|it)\b))|mention|repeat"
     r"|talk about"
     r"|pass (?:it|this|that|on)|spread)"
     r"|(?:sworn?|swore|pledged|bound) (?:\w+ )?to (?:secrecy|silence)|confided|confides (?:in|that|to)"
@@ -220,7 +221,8 @@ SENSITIVE = re.compile(
     r"|dad|sister|brother|ill|illness|(?:on|her|his|my|your|took) sick"
     r"|sick(?! leave\b[^.!?]*\b(?:rose|went|fell|grew|doubled)\b)"
     r"|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
-    r"|diagnos\w+|died|funeral|salary|fired|laid off|lawsuit)\b",
+    r"|diagnos\w+|died|funeral|salary|laid off|lawsuit"
+    r"|fired(?! (?:[\w'-]+ ){0,3}(?:clay|kilns?|ovens?|stoves?|pots?|bricks?|tiles?|bowls?|glazes?|one)\b))\b",
     re.IGNORECASE,
 )
 """Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""

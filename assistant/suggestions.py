@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant import exchanges, heard, marks
-from assistant.heard import ahead, meant, remarks, shorthand, talk
-from assistant.heard.wordings import Names
+from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
 from assistant.transcripts import Turn
 
@@ -30,7 +29,9 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
     promised = {
         marks.task_line(owner, i.text): marks.task_line(owner, i.text, i.due) for owner, i in owed if " " in i.text
     }
-    wanted = [item.text for item in found.needs] + ([] if theirs else _needs_told(prose, note, me, contact))
+    wanted = [need for item in found.needs if (need := _named(item, prose))] + (
+        [] if theirs else _needs_told(prose, note, me, contact)
+    )
     needed = {
         line: line for line in (marks.need_line(re.sub(r",? (?:because|and that)\b.*$", "", need)) for need in wanted)
     }
@@ -51,13 +52,27 @@ def _needs_told(prose: str, note: Note, me: str, contact: str) -> list[str]:
     found = [
         heard.listen([Turn(None, clause)], me=me, contact=contact, call_date=note.date).needs for clause in clauses
     ]
-    return [need.text for needs in found for need in needs if not _NAMELESS.match(need.text)]
+    named = (_named(need, prose) for needs in found for need in needs)
+    return [need for need in named if need and not _NAMELESS.match(need)]
+
+
+def _named(need: heard.Item, prose: str) -> str | None:
+    """NEED with the one thing of PROSE before it that its "one" or "it" means; None where that is not plain."""
+    points = _ONE.search(need.text)
+    if points is None or _SAYS_WHICH.search(need.text[: points.start()]):
+        return need.text
+    at = prose.find(need.quote)
+    before = [*marks.sentences(prose[: max(0, at)])[-1:], need.quote.partition(need.text[: points.start()].strip())[0]]
+    things = {thing[0] for part in before for thing in _A_THING.finditer(part)}
+    if len(things) != 1 or re.search(r"\b(?:do|does|doing|done|did)\s*$", need.text[: points.start()]):
+        return None
+    return f"{need.text[: points.start()]}{things.pop()}{need.text[points.end() :]}"
 
 
 def _of_contact(prose: str, me: str, contact: str) -> list[str]:
     """The sentences of PROSE but those whose "he" or "she" may be somebody else than CONTACT."""
     read = talk.sentences([Turn(None, prose)], {}, notes=True)
-    doubts = meant.doubtful(read, Names(me, contact))
+    doubts = meant.doubtful(read, wordings.Names(me, contact))
     others = [s.text for s in read if meant.is_doubtful("them", s.plain, doubts[s.number])]
     every = (s for line in prose.split("\n") for s in marks.sentences(line))
     return [s for s in every if not any(other in s or s in other for other in others)]
@@ -152,9 +167,10 @@ def details(note: Note, contact: str) -> list[str]:
     }
     offered = [marks.mark_line("offer", offer) for offer in _offers([s for line in lines for s in line], contact)]
     offered += [marks.mark_line("when", event) for part in parts for event in events[part]]
+    advised = [told for line in _prose(note.text).split("\n") if (told := _advice(line, contact))]
     facts = [fact for part in parts if not events[part] and (fact := _fact(part, contact))]
     facts = [re.sub(r"\blast year\b", f"in {note.date.year - 1}", f) if _RESULT.match(f) else f for f in facts]
-    offered += [marks.mark_line("fact", fact) for fact in facts if len(fact.split()) >= FEWEST_WORDS]
+    offered += [marks.mark_line("fact", fact) for fact in [*advised, *facts] if len(fact.split()) >= FEWEST_WORDS]
     known = {mark.text for mark in marks.marks(note)}
     return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]
 
@@ -171,13 +187,20 @@ def _offers(sentences: list[str], contact: str) -> list[str]:
         craft = re.match(
             rf"(?:(?:{names}) )?(?P<deed>{_CRAFT}[^;:?]*)(?:; (?P<rest>[^;?]+))?$", sentence, re.IGNORECASE
         )
-        said = _OFFERED.fullmatch(sentence)
-        before = sentences[number - 1].strip(" .") if number else ""
+        said = _OFFERED.fullmatch(sentence) or _OF_TRADE.fullmatch(sentence)
         if said:
             if found and said["words"][:20] in found[-1]:
                 continue
-            trade = before and len(before.split()) <= MOST_TRADE and not wording.finite(before.split())
-            found.append(f'{f"{wording.lower_first(before)}: " if trade else ""}"{said["words"].strip(" .")}"')
+            before = said.groupdict().get("trade") or (sentences[number - 1].strip(" .") if number else "")
+            before = "" if _MINE.search(before) else before
+            short = before and len(before.split()) <= MOST_TRADE
+            trade = bool(short and (re.match(r"An? ", before) or not wording.finite(before.split())))
+            able = re.match(rf"(?:(?:{names}) )?(?P<deed>(?:{_CAN_DO}|{_CRAFT}).*)", before, re.IGNORECASE)
+            if marks.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before):
+                able, trade = None, False
+            lead = re.sub(r"^A(?=n? )", "a", wording.lower_first(able["deed"] if able else before if trade else ""))
+            found = [offer for offer in found if not (lead and offer.startswith(lead))]
+            found.append(f'{f"{lead}: " if lead else ""}"{said["words"].strip(" .")}"')
         elif craft and not marks.SENSITIVE.search(sentence):
             after = craft["rest"] or "".join(sentences[number + 1 : number + 2])
             after = re.sub(r"[.!](?=[\"'\u2019\u201d]?$)", "", after.strip())
@@ -205,7 +228,9 @@ def _fact(part: str, contact: str) -> str | None:
         return None
     if _is_help(part, contact.split()[:1]) or _RESULT.match(part):
         return _told(part, contact.split()[:1])
-    return _told(part, contact.split()[:1]) if not _MINE.search(part) and _tells_of_them(part, contact) else None
+    if _MINE.search(part) or _OWN_MATTERS.search(part) or not _tells_of_them(part, contact):
+        return None
+    return _told(part, contact.split()[:1])
 
 
 def _reported(sentence: str, contact: str) -> str | None:
@@ -218,6 +243,25 @@ def _reported(sentence: str, contact: str) -> str | None:
     if not _can_be_told(clause, contact):
         return None
     return said["all"].rstrip(" .!") if _PROPOSED.search(clause) else clause
+
+
+def _advice(line: str, contact: str) -> str | None:
+    """What CONTACT advised in quoted words on LINE, as reported: "she told me not to buy panels and to wait"."""
+    names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
+    said = re.search(
+        rf"(?:^|(?<=[.,] )|\b(?:in|on|at|over|after|during) [\w' ]{{3,24}} )(?P<who>{names}) {_ADVISED}",
+        line,
+        re.IGNORECASE,
+    )
+    words = said["words"] or said["words2"] if said else ""
+    others = said and any(wordings.somebody(line[: said.start("who")]))
+    if said is None or others or marks.SENSITIVE.search(words) or re.search(r"\b(?:you|me|my|I)\b|\?", words):
+        return None
+    parts = [_IMPERATIVE.fullmatch(part) for part in re.split(r"(?<=[.!])\s+", words)]
+    steps = [f"{'not ' if m['no'] else ''}to {m['do'][:1].lower()}{m['do'][1:]}" for m in parts if m]
+    who = said["who"] if said["who"].istitle() and said["who"] not in ("He", "She") else said["who"].lower()
+    whole = re.sub(r"\byour\b", "my", f"{who} told me {' and '.join(steps)}")
+    return whole if len(steps) == len(parts) <= 2 and len(whole.split()) <= MOST_TOLD else None
 
 
 def _read(sentence: str, contact: str) -> str | None:
@@ -374,15 +418,26 @@ _CRAFT = (
     r"|comes with (?:his|her|their) |reads (?=[^.]*\b(?:(?:hand)?writing|hands?|scripts?|scores?|plans|maps|proofs|braille)\b))"
 )
 """A craft of somebody, and on what; "reads mail at noon" is none."""
-_NO_CRAFT = re.compile(r",? (?:but|and) (?:is|was|has|asked|asks|wants?|needs?|now)\b(?! no\b).*")
+_NO_CRAFT = re.compile(
+    r",? (?:but|and) (?:(?:also|still|now) )?(?:is|was|has|asked|asks|wants?|needs?|lacks?|looks?(?: out)? for|seeks|search(?:es)? for|now)\b(?! no\b).*"
+)
 _QUOTE = r"['\"\u2018\u201c]"
 _QUOTATION = re.compile(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
 """What somebody else said: no promise of mine."""
+_WILLING = (
+    r"I (?:come with|bring|lend|gladly|(?:(?:am |'m )?(?:happy|glad)|(?:like|love)(?= to (?:be asked|show|teach|help|talk))) to"
+    r"|can (?:lend|spare|show|teach|mend|read|repair))"
+)
 _OFFERED = re.compile(
-    rf"{_QUOTE}(?P<words>(?:I (?:come with|bring|lend|gladly|(?:am |'m )?(?:happy|glad) to|can (?:lend|spare|show|teach|mend|read|repair))"
-    rf"|(?:Happy|Glad) to)\b[^?\"]+?)[.!]?[\"'\u2019\u201d]\.?"
+    rf"(?:(?P<trade>[^:;?\"]{{3,80}}?)[:,] )?{_QUOTE}(?P<words>(?:{_WILLING}|(?:Happy|Glad) to)\b[^?\"]+?)[.!]?[\"'\u2019\u201d]\.?"
 )
 """What somebody offers in their own words: "I come with my own press, but not in August"."""
+_OF_TRADE = re.compile(
+    rf"(?P<trade>An? (?:[\w'-]+ ){{0,5}}?[\w'-]+): (?P<words>{_WILLING}\b[^?\"]+?)[.!]?", re.IGNORECASE
+)
+"""The same without quotation marks, behind their trade: "A retired bookbinder: I come with my own press"."""
+_CAN_DO = r"(?:has (?!to\b|no\b|not\b|an?\b|the\b|his\b|her\b|been\b)(?:[a-z]+ed|built|run|led|taught|made|kept|grown|sold|written)|can|knows|ran|built|led|made|taught|kept|worked)\b"
+"""What somebody can do by what they did or know."""
 _LIMIT = re.compile(
     r"\b(?:no more than|not more|at most|up to|only|never|but not|no (?!answer|reply)\w+|(?:an?|per|each) (?:day|evening|afternoon|morning|week|month|year))\b",
     re.IGNORECASE,
@@ -391,6 +446,21 @@ MOST_TRADE = 8
 """Words of what stands before an offer in their own words: "Retired bookbinder."."""
 _NAMELESS = re.compile(r"(?:some|any|more|one|ones|enough)(?: (?:for|of|in|by|from|at|to)\b|$)", re.IGNORECASE)
 """A need that points at what stood before it: "some for her model"."""
+
+_ONE = re.compile(
+    r"\b(?:one|it)\b"
+    r"(?=\W*$|,| (?:without|with|in|on|for|from|before|after|at|by|and|or|up|out|too|himself|herself|again|well|properly)\b)(?! in the \w+ing\b)",
+    re.IGNORECASE,
+)
+"""A need's word for what stood before it: "somebody who has fired one without cracks"."""
+_SAYS_WHICH = re.compile(
+    r"\b(?:an?|the|this|that|each|every|any|no|another|which)(?: [\w-]+)? $|\b(?:an?|the|his|her) (?:[\w-]+ ){1,3}(?:and|or) ",
+    re.IGNORECASE,
+)
+_A_THING = re.compile(
+    r"\ban? (?!(?:lot|bit|few|while|day|week|month|year|hour|friend|man|woman|student|teacher|[a-z]+ist)\b)(?:[a-z][\w'-]+ ){0,2}?[a-z][\w'-]+"
+    r"(?=[,;.]|$| (?:and|or|but|for|in|on|at|to|with|of|from|that|which|who|this|next|by|since|because|behind|out)\b)"
+)
 
 FEWEST_WORDS, MOST_WORDS = 4, 24
 """Words of a sentence that is offered as a fact."""
@@ -419,6 +489,16 @@ _SAID = (
     r"(?: (?:to )?(?:me|us))?(?: that\b|:))"
 )
 """How a note says that the contact told something."""
+_ADVISED = (
+    r"(?:(?:also|then) )?(?:said|says|advised|answered|replied|wrote|told me|warned me|advised me)(?: to me)?[:,] "
+    r"(?:'(?P<words>(?:[^'\n]|(?<=\w)'(?=\w))+)'|[\"\u201c](?P<words2>[^\"\u201d\n]+)[\"\u201d])"
+)
+_IMPERATIVE = re.compile(
+    rf"(?P<no>(?:Do not|Don't|Never) (?!be\b))?(?P<do>(?(no)[a-z]+|(?:{cues.ACTION.pattern}|hang|use|wait|start|stop|try|avoid|turn|open|close|place|lay|paint|soak"
+    r"|plant|water|dry|heat|cool|go|stay|learn|choose|drop|lift|press|fold|store|rinse|wash|sand|oil|grease|let))\b [^.!?]+)[.!]?",
+    re.IGNORECASE,
+)
+"""One piece of advice: "Do not buy panels.", "Hang a curtain first"."""
 _POINTS_BACK = re.compile(
     r"(?:(?:he|she|[A-Z]\w+) )?(?:passed (?:on|away|by|round)|built up|got (?!(?:an?|the|his|her|their)\b)"
     r"|(?:left|joined|finished|closed|opened|sold) (?:in|on|during|since|last|at the end of|by)\b"
@@ -514,7 +594,7 @@ _MY_DEED = re.compile(
     r"|waited|stayed|paid|spent|lived|booked|ordered|arrived|visited|invited|emailed|mailed|texted|phoned|owed|used|replied"
     r"|answered|explained|discussed|decided|planned|suggested|proposed|complained|apologi[sz]ed|hoped|wondered|listened|walked"
     r"|looked|failed|married|cooked|got (?:his|her|an?|no|the) (?:answer|mail|letter|reply|message))\b)"
-    r"(?:[a-z]+ed|ran|made|found|built|cut|won|sold|saw|got|wrote|grew|drew|took|read|put|set|did)\b"
+    r"(?:[a-z]+ed|ran|made|found|built|cut|won|sold|saw|got|wrote|grew|drew|took|read|put|set|did|hung|laid|dug|bent|split|spread|stuck|threw|chose)\b"
     r"(?! (?:him|them|to|her (?:an?|the|my|our|two|three|\d+|at|in|on|again|for|with|that|how|what))\b)"
     r"|(?:Our|My) (?:[\w'-]+ ){1,4}?(?:[a-z]+ed|found|gave|ran|reads?|held|shows?)\b"
     r"|[\w' -]{3,40}\b(?:done|finished|results?): "

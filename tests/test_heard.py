@@ -1725,3 +1725,99 @@ def test_a_promise_told_in_confidence_is_private_and_stands_in_no_other():
     found = listen("Dana: I'll send the lease, please keep it confidential.\nSam: I'll sign it by Friday.")
     assert [item.quote for item in found.private] == ["I'll send the lease, please keep it confidential."]
     assert all("confidential" not in (item.asked or "") for item in (*found.i_owe, *found.they_owe))
+
+
+def test_doubt_about_one_question_leaves_the_promise_of_another_thing_firm():
+    found = listen(
+        "Dana: I'll post you the tide tables on Monday.\nSam: Could we borrow the winch for a week?\n"
+        "Dana: Perhaps in April. It is the club's, I'd have to ask Ravi."
+    )
+    assert promised(found) == [("them", "post me the tide tables", "2026-11-30")]
+    assert [(item.quote, item.about) for item in found.maybes] == [
+        ("Perhaps in April. It is the club's, I'd have to ask Ravi.", "Could we borrow the winch for a week?")
+    ]
+
+
+@pytest.mark.parametrize("asked", ["Can you do that?", "Are you sure?"])
+def test_doubt_about_the_promise_itself_weakens_it(asked: str) -> None:
+    found = listen(f"Dana: I'll bring you the charts on Monday.\nSam: {asked}\nDana: Not really, I have to ask first.")
+    assert promised(found) == []
+
+
+def test_a_day_that_corrects_another_day_moves_no_promise():
+    found = listen(
+        "Dana: I'll mail you the form tomorrow.\nSam: Good. How long is the lock closed?\nDana: Until 5 March. Sorry, 15 March."
+    )
+    assert promised(found) == [("them", "mail me the form", "2026-11-27")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "fact"),
+    [
+        ("Until the 20th of January. Wait, no, the 13th.", "Until the 13th of January."),
+        ("From 5 May. Sorry, 6 May, they found rust.", "From 6 May, they found rust."),
+    ],
+)
+def test_a_day_alone_is_kept_with_its_question(answer: str, fact: str) -> None:
+    found = listen(f"Sam: How long is the lock closed?\nDana: {answer}")
+    assert [(item.text, item.asked) for item in found.facts] == [(fact, "How long is the lock closed?")]
+
+
+@pytest.mark.parametrize(
+    ("note", "fact"),
+    [
+        ("quay free for us from 3 april, no wait she said 10 april.", "quay free for us from 10 april."),
+        ("the berth costs 80, no, she told me 90 a month.", "the berth costs 90 a month."),
+        ("she moved to the pilot boat in october, no she said september", "she moved to the pilot boat in september"),
+    ],
+)
+def test_a_correction_may_say_whose_word_it_was(note: str, fact: str) -> None:
+    assert [item.text for item in listen(note).facts] == [fact]
+
+
+def test_a_pastime_after_a_confidence_is_public_and_what_goes_on_is_not():
+    found = listen("Don't tell anyone: the yard is up for sale. She collects old lamps. She wants to buy it herself.")
+    assert [item.quote for item in found.private] == [
+        "Don't tell anyone: the yard is up for sale.",
+        "She wants to buy it herself.",
+    ]
+    assert all("lamps" not in item.text for item in found.private)
+    assert found.needs == ()
+
+
+@pytest.mark.parametrize("note", ["Next meeting on 12 December at ours.", "She keeps the logbook to herself."])
+def test_an_appointment_and_what_she_does_alone_are_no_promise(note: str) -> None:
+    found = noted(note)
+    assert (promised(found), found.maybes) == ([], ())
+
+
+def test_a_favour_that_is_only_perhaps_is_a_maybe_of_the_note():
+    found = noted("asked if i could talk to her crew -> maybe in jan, have to ask Rolf")
+    assert (promised(found), len(found.maybes)) == ([], 1)
+
+
+def test_what_wont_happen_was_not_won():
+    assert listen("Sam: So?\nDana: We won't say another word.").facts == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "owed", "open_ones"),
+    [
+        ("She promised me five buoys.", [("them", "give me five buoys", None)], 0),
+        ("She promised me five buoys, maybe six.", [], 1),
+    ],
+)
+def test_a_number_of_things_can_be_promised(note: str, owed: list[object], open_ones: int) -> None:
+    found = listen(note)
+    assert (promised(found), len(found.maybes)) == (owed, open_ones)
+
+
+def test_what_i_was_told_not_to_say_stands_in_no_public_list():
+    found = listen("She told me not to say she's selling the yard. She opens again in May.")
+    assert any("selling the yard" in item.quote for item in found.private)
+    assert all("selling" not in item.quote for item in (*found.facts, *found.needs, *found.maybes))
+
+
+def test_who_cannot_on_a_proposed_day_has_not_agreed_to_it():
+    found = listen("Dana: I'll bring the ladder on Monday.\nSam: Would Tuesday work for you?\nDana: I can't, I'm away.")
+    assert ("them", "bring the ladder", "2026-12-01") not in promised(found)

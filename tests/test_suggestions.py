@@ -466,6 +466,10 @@ def test_what_i_should_do_by_their_word_is_no_promise_of_mine():
          'retired sailmaker: "I bring my own needle, but no more than one sail a week"'),
         ("She mends brass compasses. At most two a month.", "mends brass compasses; at most two a month"),
         ("Reads old ship scripts, but is away and asked for quiet.", "reads old ship scripts"),
+        ("Has built and fired four salt kilns. 'Glad to show beginners.'", 'has built and fired four salt kilns: "Glad to show beginners"'),
+        ("A retired pilot: I bring my own charts, at most one trip a week.", 'a retired pilot: "I bring my own charts, at most one trip a week"'),
+        ("Asked me for a chart. 'Happy to wait until June.'", '"Happy to wait until June"'),
+        ("Restores a steam launch and looks for somebody who can read boiler plans.", "restores a steam launch"),
         ("Mends nets and sells twine to clubs.", None),
         ("Reads reports, never slides.", None),
         ("I mend nets, but no more than one a week.", None),
@@ -530,3 +534,35 @@ def test_a_pronoun_is_the_contact_again_once_they_are_named_or_of_the_other_sex(
 )
 def test_a_promise_that_is_void_kept_or_over_makes_no_line(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Restores a steam launch and looks for somebody who can fire one.", ["need: somebody who can fire a steam launch"]),
+        ("She keeps eels and needs help with it.", []),
+        ("She wants to sail her first race and needs somebody who has done it.", []),
+    ],
+)  # fmt: skip
+def test_a_need_names_its_thing_or_is_not_offered(text, lines):
+    assert found(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "On the phone she said: 'Do not paint in May. Sand the hull twice first.'",
+            ["fact: she told me not to paint in May and to sand the hull twice first"],
+        ),
+        ("She said: 'Your talk was too long.'", []),
+        ("She said: 'Do not tell my husband.'", []),
+        (
+            "We hung the new bell on 3 May. In four of five fogs since then nobody missed the quay.",
+            ["fact: We hung the new bell on 3 May; in four of five fogs since then nobody missed the quay"],
+        ),
+        ("She lost her job in May.", []),
+    ],
+)
+def test_quoted_advice_and_a_result_are_offered_as_facts(text, facts):
+    assert detailed(text) == facts

@@ -153,15 +153,17 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     needs = [n for n in needs if " ".join(n.quote.split()[:MAX_ABOUT]) not in waited_for]
     maybes = _maybes(deeds, [s for s in settled if s.role in ("me", "them") and s.number not in hidden | spent], spoken)
     open_ones = {maybe.place for maybe in maybes}
+    told = {s.number for s in remarks.facts(plain)} | {s.number for s in plain if spoken.dated(s)}
+    told -= open_ones
     return Heard(
         i_owe=i_owe,
         they_owe=_owed(deeds, "them", names, spoken=spoken),
         maybes=maybes,
         needs=tuple(needs),
         facts=tuple(
-            replace(_said("fact", _tidy(s.plain), s), asked=spoken.counted(s))
-            for s in remarks.facts(plain)
-            if s.number not in open_ones
+            replace(_said("fact", _tidy(s.plain), s), asked=spoken.counted(s) or spoken.dated(s))
+            for s in plain
+            if s.number in told
         ),
         private=tuple(_run(run) for run in private),
         open_questions=_open(outcome.unanswered, used),
@@ -318,7 +320,7 @@ def _is_void(deed: Deed) -> bool:
     """Whether DEED promises nothing, or its own sentence says that it is over or kept."""
     plain = deed.sentence.plain
     told = plain[max(0, plain.find(talk.cleaned(deed.quote)[0])) :]
-    return bool(cues.ABSENT.match(deed.quote) or cues.VOID.search(told))
+    return bool(cues.ABSENT.match(deed.quote) or cues.NO_ERRAND.match(deed.quote) or cues.VOID.search(told))
 
 
 # -- from deeds to items -------------------------------------------------------------------------------------------
@@ -450,6 +452,11 @@ class _Spoken:
         asked = before[-1]
         return asked.quote if asked.plain.endswith("?") and asked.number not in self.hidden else None
 
+    def dated(self, told: Sentence) -> str | None:
+        """The question before TOLD that this answers with nothing but a day: "How long is it on?" - "Until the 9th of May."."""
+        asked = self.question(told) if _ONLY_A_DAY.fullmatch(told.plain) else None
+        return asked if asked and _ASKS_DAY.match(asked) and not cues.REQUEST.search(asked) else None
+
     def with_name(self, deed: Deed, text: str, names: Names) -> str:
         """TEXT with the name of the one person named right before for the "him" or "her" in it; as it is if in doubt."""
         pointer = _WHOM.search(text)
@@ -479,6 +486,15 @@ _BARE_NUMBER = re.compile(
     r"|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?|(?:a|one|two|three) hundred))\s*(?:[,;.]|$)",
     re.IGNORECASE,
 )
+_ONLY_A_DAY = re.compile(
+    rf"(?:(?:yes|no|about|around|only|just|oh|well|not before),? )*(?:{corrections.DAY.pattern})(?: at [\w: ]{{1,9}})?(?:, [^,;?]{{3,40}})?\W*",
+    re.IGNORECASE,
+)
+_ASKS_DAY = re.compile(
+    r"(?:and |so |but |ok(?:ay)?,? )?(?:how long|(?:until|till|since|from|by)? ?when|(?:on )?(?:what|which) day)\b(?!.*\b(?:can|could|will|would|do|did|should|shall) (?:I|we|you)\b)",
+    re.IGNORECASE,
+)
+"""A question for the day of a thing, not for the day of somebody's promise."""
 _TAKE_TIME = re.compile(
     r"\b(?:think (?:about|on) it|think it over|sleep on it|take your time|(?:tell me|let me know|get back to me)\b(?! (?:about|what|how|if|whether)))",
     re.IGNORECASE,
@@ -489,7 +505,15 @@ _WHOM = re.compile(
     re.IGNORECASE,
 )
 """Whom an errand concerns: "ask him", and not "send me her copy"."""
-_DEPENDS = re.compile(r"(?:it|that) (?:all )?depends\b", re.IGNORECASE)
+_OPEN_ANSWER = re.compile(
+    r"(?:(?:oh|well|hm+|yes|yeah)\b[\s,.]*)*(?:(?:it|that) (?:all )?depends\b|(?:maybe|perhaps|possibly|probably)\b(?! not\b)[^?]{0,80}$)",
+    re.IGNORECASE,
+)
+"""An answer that leaves open what was asked: "Maybe in March."."""
+_FOR_US = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+_HAS_TO_ASK = re.compile(
+    r"\b(?:have|need|has|needs|'d have|'ll have) to (?:ask|check|see|clear|talk|speak)\b", re.IGNORECASE
+)
 _ONLY_TELLS = re.compile(
     r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)", re.IGNORECASE
 )
@@ -548,9 +572,7 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
         deed.number: replace(
             _maybe(said.get(deed.number, deed.sentence)),
             asked=deed.asked.text if deed.asked else None,
-            about=spoken.before(deed, deed.sentence.quote)
-            if spoken and not deed.asked and only_points(deed.sentence.quote)
-            else None,
+            about=_hedged_of(deed, spoken),
         )
         for deed in hedged
         if deed.number not in certain
@@ -558,9 +580,33 @@ def _maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: _Spoken | 
     for sentence in sentences:
         if sentence.number not in certain and remarks.maybe(sentence):
             found.setdefault(sentence.number, _maybe(sentence))
-        if spoken and sentence.number in found and _DEPENDS.match(sentence.plain):
-            found[sentence.number] = replace(found[sentence.number], about=spoken.question(sentence))
+        if spoken and sentence.number not in certain and _OPEN_ANSWER.match(sentence.plain):
+            question = spoken.question(sentence)
+            if sentence.number in found or (
+                question and _FOR_US.search(question) and not marks.SENSITIVE.search(question)
+            ):
+                found[sentence.number] = replace(found.get(sentence.number, _maybe(sentence)), about=question)
+        before = said.get(sentence.number - 1)
+        if before and before.number in found and sentence.number in found and _is_what_it_hangs_on(sentence, before):
+            whole, tail = found[before.number], found.pop(sentence.number)
+            found[sentence.number] = replace(
+                whole, text=f"{whole.text} {tail.text}", quote=f"{whole.quote} {tail.quote}"
+            )
+            del found[before.number]
     return tuple(found[number] for number in sorted(found))[:MAX_MAYBES]
+
+
+def _hedged_of(deed: Deed, spoken: _Spoken | None) -> str | None:
+    """What a hedged DEED is about where its own words do not say it: the request that it answers, or what it points at."""
+    if deed.asked is not None and deed.asked.number != deed.number:
+        return " ".join(deed.asked.quote.split()[:MAX_ABOUT])
+    return spoken.before(deed, deed.sentence.quote) if spoken and only_points(deed.sentence.quote) else None
+
+
+def _is_what_it_hangs_on(sentence: Sentence, before: Sentence) -> bool:
+    """Whether SENTENCE only adds whom the speaker has to ask first to the hedged answer BEFORE it."""
+    one_turn = sentence.speaker and (sentence.utterance, sentence.line) == (before.utterance, before.line)
+    return bool(one_turn and _HAS_TO_ASK.search(sentence.plain) and _OPEN_ANSWER.match(before.plain))
 
 
 def _maybe(sentence: Sentence) -> Item:
@@ -667,6 +713,8 @@ _SAYS_FIRST = re.compile(
 """What a note tells of somebody before what they want: "she's tired of forms, wants ..."."""
 
 
+_DOES_FIRST = re.compile(r"\W*[A-Z]?[a-z]+s (?:an?|the|his|her|their|two|three|four|five|\d+|at|in|on|for|with)\b")
+"""What somebody does, at the head of a note that does not say who: "Restores a loom and looks for ..."."""
 _REPORTED = re.compile(
     r"^\W*(?:(?:he|she) )?(?:also )?(?:said|says|mentioned|mentions|complained|told (?:me|us)|tells (?:me|us))(?: that)? (?=(?:he|she|his|her)\b)",
     re.IGNORECASE,
@@ -688,7 +736,7 @@ def _need_in(told: str, names: Names) -> str | None:
     """What the contact needs according to one part of a sentence."""
     if nobody := _HAS_NOBODY.match(told):
         told = f"{nobody['who'] or ''}needs somebody {nobody['rest']}"
-    match = _NOTED_NEED.match(_SAYS_FIRST.sub(r"\g<who> ", told))
+    match = _NOTED_NEED.match(_SAYS_FIRST.sub(lambda m: "" if _DOES_FIRST.match(told) else f"{m['who']} ", told))
     if re.match(r"\W*(?:still )?need to\b", told, re.IGNORECASE):
         return None  # "need to send a title" is the user's own errand
     if match is None or re.match(

@@ -17,7 +17,7 @@ _FILLED = r"(?:oh|er|ah|well)"
 _MARKER = re.compile(
     rf"(?P<sep>\s*[,;.!\u2013\u2014(-][\s,;.!\u2013\u2014(-]*|\s+)"
     rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}},? (?:but )?I meant|then corrected (?:him|her|them)sel(?:f|ves)(?: to)?)\b[\s,:;.!\u2013\u2014-]*)+)"
-    r"(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
+    r"(?P<reported>(?:he|she|they) (?:said|says|told (?:me|us))(?: that\b)?[\s,:]+(?![\w ]{1,24}? (?:is|are|was|were|suits?|works?|would)\b))?(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
     re.IGNORECASE,
 )
 _BARE_NO = re.compile(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+", re.IGNORECASE)
@@ -28,12 +28,14 @@ _NEGATED = re.compile(r"n't\b|\b(?:not|never|cannot)\b", re.IGNORECASE)
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)s?"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAY = re.compile(
+DAY = re.compile(
     rf"\b(?P<lead>(?:(?:by|on|before|from|until|till|in|since|at|for)\s+)?)"
     rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
     rf"|{_WEEKDAY}|{_MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])",
     re.IGNORECASE,
 )
+_BARE_NTH = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(rf"(?<=\d|[a-z])\s+(?:of\s+)?{_MONTH}$", re.IGNORECASE)
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
 _NUMBER = re.compile(
@@ -124,7 +126,7 @@ def _takes_back(sentences: Sequence[Sentence], place: int) -> bool:
     before, sentence = sentences[place - 1], sentences[place]
     one_breath = (before.utterance, before.line) == (sentence.utterance, sentence.line)
     return bool(
-        one_breath and _IS_WRONG.match(sentence.plain) and (_NUMBER.search(before.plain) or _DAY.search(before.plain))
+        one_breath and _IS_WRONG.match(sentence.plain) and (_NUMBER.search(before.plain) or DAY.search(before.plain))
     )
 
 
@@ -197,12 +199,14 @@ def _kept(plain: str, least: int = 0) -> list[tuple[int, int]] | None:
         if marker.start() < least or marker.start() == 0:
             continue
         words = marker["words"]
-        if _BARE_NO.fullmatch(words) or not (marker["sep"].strip() or _UNMARKED.match(words)):
+        if (_BARE_NO.fullmatch(words) and not marker["reported"]) or not (
+            marker["sep"].strip() or _UNMARKED.match(words)
+        ):
             continue
         if _NEGATED.search(plain[: marker.start()]) and not re.search(_STRONG, words, re.IGNORECASE):
             continue
         first = re.compile(r"\b(?:at )?first (?=said\b)").search(plain, 0, marker.start())
-        for pattern in (_DAY, _NUMBER, _NAME, _PHRASE):
+        for pattern in (DAY, _NUMBER, _NAME, _PHRASE):
             if pieces := _replaced(plain, marker.start(), marker.end(), pattern):
                 return [(0, first.start()), (first.end(), pieces[0][1]), *pieces[1:]] if first else pieces
     return None
@@ -212,7 +216,7 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
     """The pieces of PLAIN with its value that begins at START in the place of the last such one before STOP."""
     same = re.compile(r"[A-Za-z]+\s+").match(plain, start) if pattern is _NUMBER else None
     new = pattern.match(plain, start) or (pattern.match(plain, same.end()) if same else None)
-    days = [day.span("value") for day in _DAY.finditer(plain, 0, stop)] if pattern is _NUMBER else []
+    days = [day.span("value") for day in DAY.finditer(plain, 0, stop)] if pattern is _NUMBER else []
     olds = [m for m in pattern.finditer(plain, 0, stop) if not any(a <= m.start("value") < b for a, b in days)]
     if new is None or not olds or _PART_OF.match(plain, new.end()):
         return None
@@ -231,14 +235,16 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
     tail = _without_remark(plain, new.end(), opened="(" in plain[stop:start])
     behind = "".join(plain[a:b] for a, b in tail).split()
     bare = [word.strip(",.;!") for word in behind]
+    month = _MONTH_BEHIND.search(old["value"]) if _BARE_NTH.fullmatch(new["value"]) else None
+    value = [new.span(), *([(old.start("value") + month.start(), old.end())] if month else [])]
     if not between or (unit and (not alike or bare[: len(between)] == between)):
-        return [head, new.span(), *tail]
+        return [head, *value, *tail]
     if not unit and not _BREAKS.match(plain, new.end()):
         return None
     twice = max(n for n in range(len(between) + 1) if bare[:n] in (between[:n], between[len(between) - n :]))
     said = re.compile(rf"(?:\s*[^\s,.;!]+){{{twice}}}").match(plain, tail[0][0])
     first = (min(said.end() if said else tail[0][0], tail[0][1]), tail[0][1])
-    return [head, new.span(), (end, stop), first, *tail[1:]]
+    return [head, *value, (end, stop), first, *tail[1:]]
 
 
 def _without_remark(plain: str, start: int, *, opened: bool) -> list[tuple[int, int]]:

@@ -313,6 +313,11 @@ ABSENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Who is not there on a day, which is no errand: "I won't be in on Friday"."""
+NO_ERRAND = re.compile(
+    r"(?i:(?:(?:and|so|but) )?(?:(?:the|our) )?next (?:meeting|call|talk|chat|visit|session|round)\b)(?!.*\b(?:I|we|he|she|they|brings?|sends?|will)\b)"
+    r"|(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'-]+) )?[Kk]eeps [^.;]*\bto (?:him|her|them)sel(?:f|ves)\b",
+)
+"""An appointment, and what somebody lets nobody else do: "Next meeting on 3 May at ours", "keeps the till to herself"."""
 VOID = re.compile(
     r"\bnothing\W*$|\b(?:owe[sd]?|promised)(?: \w+)? nothing\b|\bbut (?:I|we|he|she|they) already (?:have|has|did)\b|\bhere (?:you go|you are|it is|they are)\b|\bwhen (?:pigs (?:can )?fly|hell freezes)|\bover my dead body\b"
     r"|,\s*(?:ha(?:ha)*|lol|just kidding|only joking)\b|\bwhich (?:I|we|he|she|they) (?:did|has|have)\b"
@@ -387,7 +392,7 @@ WHEN_REQUEST = _compiled(
     r"|think you'll |think you could |going to )?(?P<vp17>[^?.]+)",
 )
 GET_REQUEST = re.compile(
-    r"\b(?P<modal>could|can|may|might) I(?: please| maybe| possibly| just| perhaps| also)* (?P<verb>get|have"
+    r"\b(?P<modal>could|can|may|might) (?:I|we(?= (?:\w+ )?borrow\b))(?: please| maybe| possibly| just| perhaps| also)* (?P<verb>get|have"
     r"|see|borrow|read|grab|steal)\s+(?P<np2>"
     r"(?!(?:you|your (?:view|opinion|take|thoughts?|advice|honest|sense)|back|in|out|it right|what|how|why|where|if|to"
     r"|(?:a|one|another|some) (?:quick )?(?:word|minute|moment|second|sec|break|drink|coffee|question|guess|go|idea|thing))\b)"
@@ -418,7 +423,7 @@ _YES_STRONG = (
     r"|totally|naturally|I(?:'d| would) be (?:happy|glad|delighted|honou?red|pleased)|agreed|sounds (?:fair|like a plan)"
 )
 _YES_WEAK = (
-    r"yes|yeah|yep|yup|ok|okay|alright|all right|right|fine|sounds good|(?:I|we) can(?: do (?:that|it))?|(?:I"
+    r"yes|yeah|yep|yup|ok|okay|alright|all right|right|fine|sounds good|(?:I|we) can(?!')(?: do (?:that|it))?|(?:I"
     r"|we) will|that works|works(?: for me)?|fair enough|mm-?hm+|that's fine|that should be fine"
     r"|aye|ja|course|natch|noted|promise|promised|you'll have it|good idea|great|perfect|o+h+|a+h+|well|yes please"
     r"|please do|please|cool|agreed|go ahead|go for it|lovely|nice|brilliant|exactly|correct|that's right|oh gosh"

@@ -69,6 +69,8 @@ _ITS_TIME = re.compile(r"^,? (?:when|once|after|as soon as) [^,.]{3,40}", re.IGN
 """What tells the hour of a day that stands alone: "Tonight, when the kids are in bed"."""
 _TIME_ASKED = re.compile(r"\b(?:give me|let me have|I need|I'll need) (?:until|till)\b", re.IGNORECASE)
 """Time that is asked for a promise: "so give me until the end of next week"."""
+_NOT_BEFORE = re.compile(r"\W*\b(?:but )?(?:not before|only after) [^,;]{3,40}$", re.IGNORECASE)
+"""From when on somebody says yes, which is no day by which they do it."""
 _ME = re.compile(
     r"(?:(?:that's|that'd be|that would be) )?(?:me|mine)\b[.,! ]*|I (?:can|will|am)\b[.,! ]*", re.IGNORECASE
 )
@@ -77,7 +79,10 @@ _WOULD_YOU = re.compile(
     r"(?:oh,? |really,? |yes,? |ah,? )*(?:(?:would|could) you(?: really)?\s*\?|yes,? please\b|please do\b)",
     re.IGNORECASE,
 )
-_COULD = re.compile(r"\b(?:I|we) (?:could|can)\b(?!.*\b(?:if|maybe|perhaps|probably)\b)", re.IGNORECASE)
+_COULD = re.compile(
+    r"\b(?:I|we) (?:could|can)\b(?!.*\b(?:if(?! you(?:'d)? (?:like|want|wish))|maybe|perhaps|probably)\b)",
+    re.IGNORECASE,
+)
 """An offer in the conditional, and the answer that takes it up: "I could ask her" - "Would you?"."""
 _LACKS = re.compile(
     r"\b(?:I|we)(?:'d| would|'ll|'m| am|'re| are| do)?(?: still| really| also)* (?:need|be grateful for|appreciate|love (?:a|the|to see)|could use|don't have|"
@@ -251,7 +256,8 @@ class _Listener:
             if deed.offered and marks:
                 deed.certain, deed.offered = True, False  # "I can send it by Friday. Wait, let's make it Monday."
             return True
-        withdrawn = cues.WITHDRAWN.search(plain)
+        elsewhere = self._answers_other(sentence, deed)
+        withdrawn = None if elsewhere else cues.WITHDRAWN.search(plain)
         if (
             withdrawn
             and sentence.number - deed.number <= 3
@@ -261,15 +267,30 @@ class _Listener:
             deed.gone = True
             return not commits
         if (
-            cues.WEAKENED.search(plain)
+            not elsewhere
+            and cues.WEAKENED.search(plain)
             and not commits
-            and not clauses.commitments(sentence, found, self.call)
+            and (self._is_asked(sentence) or not clauses.commitments(sentence, found, self.call))
             and len(plain.split()) < 16
             and sentence.number - deed.number <= 2
         ):
             deed.certain = deed.offered = False
             return True
         return not commits and sentence.number - deed.number <= 3 and self._renames(deed, sentence, marker)
+
+    def _is_asked(self, sentence: Sentence) -> bool:
+        """Whether the other side has asked something right before SENTENCE."""
+        return self.last is not None and self.last.role != sentence.role and self.last.plain.endswith("?")
+
+    def _answers_other(self, sentence: Sentence, deed: Deed) -> bool:
+        """Whether SENTENCE answers a question of the other side that names a thing which is not that of DEED."""
+        asked = self.last
+        of_days = asked and (cues.WHEN.match(asked.plain) or (self.proposed and self.proposed[0] is asked))
+        if asked is None or of_days or not self._is_asked(sentence):
+            return False
+        named = phrases.content_words(asked.plain)
+        points = re.search(r"\b(?:it|that|this|them|those|these|so)\b", asked.plain, re.IGNORECASE)
+        return len(named) > 1 and not (points or named & phrases.content_words(f"{deed.phrase} {deed.quote}"))
 
     def _renames(self, deed: Deed, sentence: Sentence, marker: re.Match[str] | None) -> bool:
         """Whether SENTENCE puts another thing in the place of the promised one ("I mean the one-pager")."""
@@ -315,6 +336,7 @@ class _Listener:
             return False
         if (
             self._dates_other(deed)
+            or self._answers_other(sentence, deed)
             or cues.OF_LISTENER.search(sentence.plain[: found[0].start])
             or cues.ARRIVES.match(sentence.plain)
         ):
@@ -341,6 +363,10 @@ class _Listener:
 
     def _dates_other(self, deed: Deed) -> bool:
         """Whether the day named last was said after DEED by its speaker, of something else."""
+        last = self.last
+        own = (deed.sentence, deed.later, self.marker)
+        if last and last.role == deed.role and last not in own and corrections.DAY.search(last.plain):
+            return True  # "Until 5 March. Sorry, 15 March."
         named = self.named[0] if self.named else deed.sentence
         return named.role == deed.role and named.number > deed.number and named is not deed.later
 
@@ -496,6 +522,8 @@ class _Listener:
         strong = cues.YES_STRONG.search(plain) or (waiting[-1].soft and _ME.match(plain))
         if yes and not found and not strong and not any(_is_errand(a) for a in waiting):
             return False
+        if later := _NOT_BEFORE.search(rest):
+            rest, found = rest[: later.start()], []
         if (
             cues.HEDGE.search(rest)
             or re.search(r"^\W*but\b|\bbut (?:I|we|only|not)\b", rest)

@@ -33,6 +33,12 @@ _GOES_ON = re.compile(
     r"|so (?:it|they|he|she|that)|because)\b",
     re.IGNORECASE,
 )
+_PASTIME = re.compile(
+    r"(?:he|she) (?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens|goats|pigeons|sheep)|plays (?:the|in an?))"
+    r" ?(?!.*\b(?:he|she|him|her|it|that|there|debts?|since|because|now|again|boss|money)\b)[^.!?]{0,40}[.!]?",
+    re.IGNORECASE,
+)
+"""A pastime of the contact, which goes on with nothing that was told in confidence before it."""
 _POLITE_NOD = re.compile(
     r"(?:of course|sure|absolutely|understood|i won't|i promise|got it|okay|ok|no problem|noted|my lips)\b",
     re.IGNORECASE,
@@ -151,7 +157,8 @@ def _going_on(sentences: Sequence[Sentence], place: int, after: int | None) -> s
         plain = sentences[after].plain
         if not _GOES_ON.match(plain) and not marks.silence(plain):
             break
-        found.add(after)
+        if sentences[after].speaker or marks.SENSITIVE.search(plain) or not _PASTIME.fullmatch(plain):
+            found.add(after)
         place, after = after, _next_of(sentences, after)
     return found
 
@@ -411,7 +418,7 @@ _MAYBE = re.compile(
 
 _NOTED_MAYBE = re.compile(
     r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:(?:[\w'-]+ ){0,2}might|could) (?!have\b)[a-z]+\b"
-    r"|^\W*[^:]{2,40}:\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
+    r"|^\W*[^:]{2,80}(?::|->|=>|\u2192)\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
     re.IGNORECASE,
 )
 """What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join", "rent: maybe 900, she isn't sure"."""
@@ -483,7 +490,7 @@ _NUMBER = re.compile(
 _DECIDED = re.compile(
     r"\b(?:decided|chose|chosen|agreed|signed|launched|launching|hired|hiring|moved|moving|starting|started|joined"
     r"|joining|leaving|promoted|cancell?ed|approved|rejected|picked|switched|opened|opening|closed|closing|going with"
-    r"|went with|won|finished|published|budget|deadline|contract)\b"
+    r"|went with|won(?!')|finished|published|budget|deadline|contract)\b"
     r"|\b(?:we'll|we will|we're going to|we are going to|we've|I've)\b",
     re.IGNORECASE,
 )
@@ -514,7 +521,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _DID = re.compile(
-    r"\b(?:I|we)(?:'ve| have)? (?:\w+ed|cut|built|ran|made|took|put|wrote|found|got|grew|sold|bought|lost|won|taught|set|kept|held|gave)\b(?! to\b)",
+    r"\b(?:I|we)(?:'ve| have)? (?:\w+ed|cut|built|ran|made|took|put|wrote|found|got|grew|sold|bought|lost|won(?!')|taught|set|kept|held|gave)\b(?! to\b)",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")

@@ -136,7 +136,7 @@ _WOULD = (
     r"|(?:'d |had |has |have )?(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook"
     r"|confirmed|told (?:him|her|them|me|us))"
     r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
-    r"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some)\b))"
+    r"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some|two|three|four|five|\d+)\b))"
 )
 _MAY = re.compile(
     r"(?:I(?:'d| had)? )?(?:told|promised|assured) (?P<whom>him|her|them|[A-Z]\w+) (?:that )?(?:he|she|they) (?:can|could|may) "
@@ -637,7 +637,11 @@ class _Reader:
                 return None, None
             return (role, handed(named and named[0], thing)) if thing and not _IDIOM.fullmatch(thing) else (None, None)
         phrase = self._verb_phrase(after)
-        named = re.match(r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some)", after, re.IGNORECASE)
+        named = re.match(
+            r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some|two|three|four|five|\d)",
+            after,
+            re.IGNORECASE,
+        )
         thing = after[named.end() :] if named else after
         if phrase is None and re.search(r"promised$", would[0], re.IGNORECASE) and phrases.THING.match(thing):
             phrase = handed(named and named[0].strip(), thing)
