@@ -1509,3 +1509,10 @@ def test_an_hour_to_agree_on_and_a_rule_with_its_figure_are_asked_for(run: Run, 
     assert "No carts on the ramp from 5 to 9, the ferry loads." in shown
     assert "What comes next once you have it?" in shown
     assert not re.search(r"your boxes\?|By when do you need that|the ferrum", shown)
+
+
+def test_a_day_that_corrects_one_with_a_month_is_kept(run: Run, otto: Contact) -> None:
+    said = b"Otto: The kiln is booked until the 18th of December. Sorry, no, the 11th.\nWren: Good to know.\n"
+    ran = run("recap", "otto", "-", "--date", "2026-11-12", "--yes", input=said)
+    assert "until the 11th of December" in ran.out
+    assert "\u26a0" not in ran.out

@@ -380,6 +380,9 @@ def _day_said(day: DayNamed, date: dt.date, record: Record) -> bool:
     """Whether the record names this day, or a weekday or a relative day that leads to it."""
     if any(said.day == day.day and said.month == day.month for said in record.dates):
         return True
+    alone = re.search(rf"\bthe {day.day}(?:st|nd|rd|th)\b", record.text)  # "the 18th of December. Sorry, no, the 11th."
+    if alone and any(said.month == day.month for said in record.dates):
+        return True
     within = abs((date - record.call).days) <= 31
     return within and (f"{date:%A}" in _weekdays(record.text) or "tomorrow" in record.text or "today" in record.text)
 
