@@ -57,6 +57,11 @@ _UNANSWERED = re.compile(
 )
 _SHE_IS_SILENT = re.compile(r"\b(?:she|he|they|[A-Z]\w+) (?:has not|hasn't|have not|haven't|did not|didn't)\b")
 _NOTHING_ASKED = re.compile(r"\bno (?:reply|answer|response) (?:is )?(?:needed|necessary|expected)\b", re.IGNORECASE)
+_ONLY_THANKS = re.compile(
+    r"\W*(?:(?:she|he|they|[A-Z]\w+) )?(?:(?:wrote|replied|answered|mailed)\b[^.!?]{0,12} )?(?:to )?(?:thank(?:ed|s)\b|says? thanks|said (?:thanks|thank you))",
+    re.IGNORECASE,
+)
+"""A message that thanks; what thanks and asks nothing waits for nothing."""
 _ASKS = re.compile(
     r"\?|\b(?:could you|can you|would you|please|let me know|tell me|waiting for|looking forward to your|asks?|asked|wants to know"
     r"|wonders?|invites?|invited|send me|sent me)\b",
@@ -118,7 +123,7 @@ def waits(note: Note, contact: str, before: Note | None = None) -> bool:
     A reply to a message of mine (BEFORE) that asks for nothing closes the matter.
     """
     text = marks.public_text(note.text)
-    if _NOTHING_ASKED.search(text):
+    if _NOTHING_ASKED.search(text) or (_ONLY_THANKS.match(text) and not (_ASKS.search(text) or _unanswered(text))):
         return False
     if before is not None and direction(before, contact) == "mine" and not (_ASKS.search(text) or _unanswered(text)):
         return False

@@ -886,3 +886,15 @@ def test_a_promise_of_time_is_not_sent(run, person):
     person("Ravi Sen", ago=20, said="- [ ] I owe: a visit to his barn (due 2026-11-25)")
     (action,) = week(run)["actions"]
     assert "send" not in action["command"]
+
+
+def test_thanks_wait_for_no_answer_and_a_talk_of_theirs_is_no_meeting_of_ours(run, person, book):
+    ilse, dora = person("Ilse Tamm", ago=20), person("Dora Klimt", ago=20)
+    day = TODAY - dt.timedelta(days=3)
+    book.add(NewNote((ilse.id,), "Thanked me for the book, all good.", day, "message"))
+    coming = TODAY + dt.timedelta(days=3)
+    book.add(NewNote((dora.id,), f"when: {coming} her talk at the brewers' day", day, "note"))
+    shown = run("plan", "--minutes", "60").out
+    assert "Answer Ilse" not in shown
+    assert "Wish Dora Klimt well: her talk at the brewers' day" in " ".join(shown.split())
+    assert "Prepare the talk" not in shown

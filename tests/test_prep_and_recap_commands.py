@@ -1516,3 +1516,11 @@ def test_a_day_that_corrects_one_with_a_month_is_kept(run: Run, otto: Contact) -
     ran = run("recap", "otto", "-", "--date", "2026-11-12", "--yes", input=said)
     assert "until the 11th of December" in ran.out
     assert "\u26a0" not in ran.out
+
+
+def test_to_leave_with_an_answer_is_to_get_it(run: Run, otto: Contact) -> None:
+    out = " ".join(
+        run("prep", "otto", "--goal", "Leave with a clear yes or no on a trial of the rye list.").out.split()
+    )
+    assert "By the end, Otto has said yes or no to a trial of the rye list." in out
+    assert "Is it a yes or a no to a trial of the rye list?" in out

@@ -35,7 +35,7 @@ _TURNS = (
     r"|leaves(?! (?:the|an?|his|her|their|it|them|early|late|at)\b)|joins|retires|(?:speaks|talks|lectures) (?:on|about|at)"
     r"|plays|performs|sings|dances|defends|graduates|marries|turns (?=\d|\w+ty\b)|flies|travels"
     r"|(?:goes|returns|comes back) (?=(?:from|home|to|on)\b(?! (?:me|us|him|her|them|you)\b))|becomes|takes over|competes|exhibits"
-    r"|celebrates|sails|departs|appears|sells up|unveils"
+    r"|celebrates|sails|departs|appears|sells up|unveils|presents(?= (?:his|her|their)\b)"
 )
 _DOING = (
     r"(?:re)?opening|closing|starting|beginning|launching|moving|leaving|joining|retiring|speaking|playing|performing|singing"
@@ -85,7 +85,10 @@ def _event(head: str, first: str, *, on: bool) -> str | None:
     deed = f"{who if who == first else _small(who)} {_small(does['deed'])}" if does else None
     if does and not re.match(rf"(?:{_HAS})\b", does["deed"], re.IGNORECASE) and does["who"]:
         return _small(whole["event"]) if (whole := _NAMED.match(head)) and whole["event"] else deed
-    if named := _NAMED.search(head):
+    named = _NAMED.search(head)
+    if does and not (named and named["event"] and does["who"]):
+        return f"{first} {_small(does['deed'])}" if who == first else deed
+    if named:
         return _small(named["event"]) if named["event"] else f"the {_small(named['bare'])}"
     stands = _STANDS.match(head) if on else None
     return _small(stands["event"]) if stands else deed

@@ -41,6 +41,7 @@ _PLAINER = (
     (re.compile(r"^(?:sort|thrash|iron) out |^clear up |^(?:pin|nail) down ", re.IGNORECASE), "settle "),
     (re.compile(r"^(?:work|figure) out (?=with (?:him|her|them|THEM)\b)", re.IGNORECASE), "settle "),
     (re.compile(r"^find an? (?:\w+ )?(?:way|solution) (?=to )", re.IGNORECASE), "settle how "),
+    (re.compile(r"^(?:leave|come away|walk (?:out|away)|go home|come out|end(?: up)?) with ", re.IGNORECASE), "get "),
     (re.compile(r"^get to know (?=(?:how|why|what|which|who|when|where|whether|if)\b)", re.IGNORECASE), "learn "),
     (
         re.compile(

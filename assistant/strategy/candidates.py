@@ -50,7 +50,8 @@ _PROMISE_MINUTES = (
 )
 _SIZED = re.compile(r"\b(?P<n>\d{1,3}) ?(?:min\b|minutes?\b|')")
 _TALK = re.compile(
-    r"^\W*(?:\w+ )?(?:call|talk|meet|meeting|lunch|coffee|dinner|breakfast|zoom|video call|phone call)\b", re.I
+    r"^\W*(?!(?:his|her|their|an?) (?:talk|dinner|meeting)\b)(?:\w+ )?(?:call|talk|meet|meeting|lunch|coffee|dinner|breakfast|zoom|video call|phone call)\b",
+    re.I,
 )
 _CUE = re.compile(r"\b(?:promis\w+|i'll|i will|i owe|i said i)\b", re.IGNORECASE)
 
