@@ -1524,3 +1524,14 @@ def test_to_leave_with_an_answer_is_to_get_it(run: Run, otto: Contact) -> None:
     )
     assert "By the end, Otto has said yes or no to a trial of the rye list." in out
     assert "Is it a yes or a no to a trial of the rye list?" in out
+
+
+def test_a_day_taken_back_in_the_next_turn_is_no_doubt_and_no_fact(run: Run, otto: Contact) -> None:
+    said = (
+        b"Otto: I can send you ten loaves to try.\nWren: That would be lovely.\nOtto: I'll post them on Thursday.\n"
+        b"Wren: Thank you.\nOtto: Sorry, not Thursday, our van goes on Friday. So Friday.\n"
+    )
+    ran = run("recap", "otto", "-", "--date", "2026-11-10", "--yes", input=said)
+    assert "send me ten loaves to try, by Fri 13 Nov 2026" in ran.out
+    assert "\u26a0" not in ran.out
+    assert "Facts" not in ran.out

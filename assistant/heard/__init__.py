@@ -154,10 +154,12 @@ def _from_call(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear 
     maybes = _maybes(deeds, [s for s in settled if s.role in ("me", "them") and s.number not in hidden | spent], spoken)
     open_ones = {maybe.place for maybe in maybes}
     told = {s.number for s in remarks.facts(plain)} | {s.number for s in plain if spoken.dated(s)}
-    told -= open_ones
+    they_owe = _owed(deeds, "them", names, spoken=spoken)
+    promised = {item.quote for item in they_owe}  # said a second time, and quoted with its first
+    told -= open_ones | {s.number for s in plain if s.quote in promised}
     return Heard(
         i_owe=i_owe,
-        they_owe=_owed(deeds, "them", names, spoken=spoken),
+        they_owe=they_owe,
         maybes=maybes,
         needs=tuple(needs),
         facts=tuple(

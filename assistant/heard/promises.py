@@ -252,7 +252,8 @@ class _Listener:
             )  # "No, Tuesday, Monday is full."
             marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, day.start)]
             start = marks[-1] if marks else day.start
-            self._redate(deed, day, sentence.verbatim(start, day.end))
+            said = sentence.verbatim(start, day.end)
+            self._redate(deed, day, said if day.said in said else sentence.verbatim(day.start, day.end))
             if deed.offered and marks:
                 deed.certain, deed.offered = True, False  # "I can send it by Friday. Wait, let's make it Monday."
             return True
