@@ -10,7 +10,7 @@ from assistant.heard.talk import Sentence, rewritten
 
 _STRONG = (
     r"(?:sorry|pardon|correction|(?:scratch|strike) that|make (?:that|it)|or rather|(?:I|you) mean|I meant|my mistake"
-    r"|I misspoke|I should say|she meant|he meant|they meant)"
+    r"|I misspoke|I should say|(?:she|he|they) (?:meant|(?:corrected|changed) (?:that|it|this|the (?:number|figure|day|date)) to))"
 )
 _WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite|that(?:'s| is| was) (?:wrong|not right))"
 _FILLED = r"(?:oh|er|ah|well)"
