@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.models import MARK_KINDS, TITLES, Mark, Note, Owner, Promise, PromiseState
@@ -489,7 +489,8 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
-def _shown_lines(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)  # a plan asks four times for each note of everybody
+def _shown_lines(text: str) -> tuple[str, ...]:
     """The lines of TEXT with the sentences cut that were said in confidence."""
     spans = confidential_spans(text)
     lines = []
@@ -498,7 +499,7 @@ def _shown_lines(text: str) -> list[str]:
             if a < start + len(line) and b > start:
                 line = (line[: max(0, a - start)] + line[max(0, b - start) :]).rstrip()
         lines.append(line)
-    return lines
+    return tuple(lines)
 
 
 THANKS_TO = re.compile(r"\s*\(?thanks-to:\s*\[(?P<ids>[^\]]*)\]\)?", re.IGNORECASE)
