@@ -19,7 +19,8 @@ ORDINARY = re.compile(
 _HANDLE = re.compile(r"(?<![\w.+@/-])@[A-Za-z][\w.]{2,}")
 _DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 _SAID_ALOUD = re.compile(
-    rf"\b{_DIGIT}(?:[ ,-]+{_DIGIT}){{4,}}\b|(?<![\w-])[\w-]{{2,63}} dot (?:com|org|net|io|co|example|info|biz|eu|uk|de)\b",
+    rf"\b{_DIGIT}(?:[ ,-]+{_DIGIT}){{4,}}\b"
+    r"|(?<![\w-])[\w-]{2,63} dot (?:com|org|net|io|co|example|info|biz|eu|uk|de)\b",
     re.IGNORECASE,
 )
 _SORT_CODE = re.compile(r"(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])")
