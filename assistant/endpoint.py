@@ -20,6 +20,8 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
+from assistant.patterns import any_case
+
 OPENAI_URL = "https://api.openai.com/v1"
 EXCERPT = 160
 """Characters of an endpoint's own error text that are shown."""
@@ -28,16 +30,12 @@ AGAIN = {408, 409, 429, 500, 502, 503, 504}
 FORM = {400, 415, 422, 501}
 """Statuses by which servers refuse a response format or tools they do not know."""
 
-_NO_QUOTA = re.compile(r"insufficient_quota|exceeded your current quota|billing|credit balance", re.IGNORECASE)
-_TOO_LONG = re.compile(
-    r"context.?(length|window|size)|too (long|large|many tokens)|maximum.{0,20}tokens", re.IGNORECASE
-)
-_NO_MODEL = re.compile(
-    r"model_not_found|model\b.{0,80}\b(not found|not exist|unknown|not available)|unknown model", re.IGNORECASE
-)
-_BAD_KEY = re.compile(r"api.?key|unauthori[sz]ed|authentication", re.IGNORECASE)
-_ABOUT_FORM = re.compile(r"response_format|json_schema|schema|grammar|tool|function", re.IGNORECASE)
-_KEY_LIKE = re.compile(r"\b(?:sk|pk|rk|gsk|xai)-[\w*.\-]{6,}|\bBearer\s+\S+|\bAIza[\w\-]{8,}", re.IGNORECASE)
+_NO_QUOTA = any_case(r"insufficient_quota|exceeded your current quota|billing|credit balance")
+_TOO_LONG = any_case(r"context.?(length|window|size)|too (long|large|many tokens)|maximum.{0,20}tokens")
+_NO_MODEL = any_case(r"model_not_found|model\b.{0,80}\b(not found|not exist|unknown|not available)|unknown model")
+_BAD_KEY = any_case(r"api.?key|unauthori[sz]ed|authentication")
+_ABOUT_FORM = any_case(r"response_format|json_schema|schema|grammar|tool|function")
+_KEY_LIKE = any_case(r"\b(?:sk|pk|rk|gsk|xai)-[\w*.\-]{6,}|\bBearer\s+\S+|\bAIza[\w\-]{8,}")
 _ENDINGS = {
     "length": "cut its answer off: it reached its limit of tokens. Choose a larger limit there or another model",
     "refused": "refused to write this",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.errors import UsageProblem
 from assistant.models import Kind
+from assistant.patterns import any_case, as_written
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _KINDS: dict[str, Kind] = {
@@ -24,26 +25,24 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_HEADING = re.compile(
+_HEADING = any_case(
     r"^(?P<signs>\#{1,6}[ \t]+)?(?:[-*][ \t]+(?=\[?\d{4}-))?(?:\*\*)?[\[(]?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+)?"
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[ \t]+(?P<month>{_MONTH})\.?,?[ \t]+(?P<year>\d{{4}})"
     rf"|(?P<us_month>{_MONTH})\.?[ \t]+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \t]+(?P<us_year>\d{{4}})"
     r"|(?P<dot_day>\d{1,2})\.[ \t]?(?P<dot_month>\d{1,2})\.[ \t]?(?P<dot_year>\d{4}))"
-    r"(?![\d-])(?P<rest>.*)$",
-    re.IGNORECASE,
+    r"(?![\d-])(?P<rest>.*)$"
 )
-_UNCLEAR = re.compile(
+_UNCLEAR = any_case(
     r"^\#{1,6}[ \t]+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    rf"|{_MONTH}\.? \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH})\b",
-    re.IGNORECASE,
+    rf"|{_MONTH}\.? \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH})\b"
 )
 """A heading with a day that may be read in two ways, or has no year."""
 _AROUND = " \t:,.\u2013\u2014-()[]"
-_SEPARATOR = re.compile(r"^(?:\*\*|[\])])*[\s:\u2013\u2014-]*")
-_KIND = re.compile(rf"^(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})\b", re.IGNORECASE)
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
+_SEPARATOR = as_written(r"^(?:\*\*|[\])])*[\s:\u2013\u2014-]*")
+_KIND = any_case(rf"^(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})\b")
+_FENCE = as_written(r"^[ \t]*(?:```|~~~)")
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 from assistant import addresses, exchanges, names, recall, withheld
 from assistant import marks as marking
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
+from assistant.patterns import any_case, as_written
 
 SENT_CHARS = 3_000
 """Characters of notes in one request: with the prompt, two tries stay within 15,000 (design 6)."""
@@ -36,7 +37,7 @@ EVENT_DAYS = 14
 DORMANT_DAYS = 180
 """A tie is dormant when nothing was exchanged for half a year (rubric M7 speaks of dormant ties, not of a number)."""
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = as_written(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _KIND_WORDS = (
     ("thanks", r"\bthank"),
     ("congratulate", r"\bcongrat"),
@@ -56,9 +57,7 @@ _KIND_WORDS = (
 )
 
 
-_ON_PLANS = re.compile(
-    r"\b(?:outcomes?|agendas?|reach(?:ed)?|plan(?:ned|s)?|goals?|aims?|hop(?:e|ed|ing))\b", re.IGNORECASE
-)
+_ON_PLANS = any_case(r"\b(?:outcomes?|agendas?|reach(?:ed)?|plan(?:ned|s)?|goals?|aims?|hop(?:e|ed|ing))\b")
 """Words of a question that asks what was planned for a talk."""
 UNDATED_DAYS = 7
 """A promise of mine without a day is a reason to write from this many days on."""

@@ -7,73 +7,65 @@ from typing import Literal
 
 from assistant import marks
 from assistant.models import ME, Note
+from assistant.patterns import any_case, as_written
 
 Direction = Literal["mine", "theirs", "both"]
 TALKS = ("call", "meeting")
 WRITTEN = ("message", "email")
-RECAP = re.compile(r"(?P<what>Call|Meeting|Talk) with ")
+RECAP = as_written(r"(?P<what>Call|Meeting|Talk) with ")
 """How the note begins that a recap becomes."""
 _MEAL = r"(?:coffee|lunch|dinner|breakfast)"
-_ON_THE_PHONE = re.compile(
+_ON_THE_PHONE = any_case(
     r"\A\W*(?:\w+ )?call\b|\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b"
-    r"|\b(?:she|he|I) (?:rang|phoned)\b",
-    re.IGNORECASE,
+    r"|\b(?:she|he|I) (?:rang|phoned)\b"
 )
-_FACE_TO_FACE = re.compile(
+_FACE_TO_FACE = any_case(
     rf"\A\W*(?:\w+ )?(?:{_MEAL}|meeting|visit)\b|\b(?:had|for|over|at|after) (?:an? |our )?(?:quick )?{_MEAL}\b"
-    r"|(?:\A|[.;!?\n]\W*|\bI )met (?:with )?(?:him|her|them|[A-Z]\w+)\b|\bI visited\b",
-    re.IGNORECASE,
+    r"|(?:\A|[.;!?\n]\W*|\bI )met (?:with )?(?:him|her|them|[A-Z]\w+)\b|\bI visited\b"
 )
 WAITING_DAYS = 90
 """An unanswered message counts as waiting for this long; later it is a tie to pick up again."""
 
 _WHO = r"(?:she|he|they|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
-_INBOUND = re.compile(
+_INBOUND = any_case(
     rf"^\W*(?:(?!I\b|We\b){_WHO} (?:also |just |kindly |then )?(?:sent|sends)\b|(?:{_WHO} )?(?:also |just |kindly |then )?"
     r"(?:wrote|writes|replied|replies|answered|answers|says|said|sent (?:me|us|over|back)|sends (?:me|us)|asked|asks"
     r"|told|tells|thanked|thanks me|forwarded|shared|mailed|emailed|messaged|pinged|texted|invited|invites|wants to know"
-    r"|got back|came back|confirmed|reply from|answer from|message from|e-?mail from|mail from|note from|letter from)\b)",
-    re.IGNORECASE,
+    r"|got back|came back|confirmed|reply from|answer from|message from|e-?mail from|mail from|note from|letter from)\b)"
 )
-_OUTBOUND = re.compile(
+_OUTBOUND = any_case(
     r"^\W*(?:i |i've |we )?(?:sent|wrote|mailed|emailed|e-mailed|messaged|pinged|texted|asked|followed up|reminded|thanked"
     r"|invited|forwarded|shared|replied|answered|congratulated|wished|nudged|chased|told|reached out|offered|proposed"
     r"|follow-?up|second follow-?up|third follow-?up|reminder|subject:)\b"
-    r"(?! me\b| us\b| whether i\b| how i\b| if i\b| for my\b| about my\b| back to me\b| me\b)",
-    re.IGNORECASE,
+    r"(?! me\b| us\b| whether i\b| how i\b| if i\b| for my\b| about my\b| back to me\b| me\b)"
 )
-_MY_WORDS = re.compile(
-    r"^\W*(?:subject:|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b)|\b(?:you|your|yours|thank you|thanks)\b",
-    re.IGNORECASE,
+_MY_WORDS = any_case(
+    r"^\W*(?:subject:|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b)|\b(?:you|your|yours|thank you|thanks)\b"
 )
 """A message itself, said to somebody, where a note about one would say "she"."""
-_UNANSWERED = re.compile(
+_UNANSWERED = any_case(
     r"\b(?:no (?:reply|answer|response) (?:from me|by me|sent)(?: yet)?"
     r"|(?:i )?(?:have not|haven't|did not|didn't|not) (?:yet )?(?:replied|answered|reply|answer|responded|written back"
     r"|got back to (?:her|him|them))(?: yet)?(?! me\b)"
     r"|(?:i )?(?:still )?owe (?:her|him|them) (?:a|an) (?:reply|answer|response)"
-    r"|waiting for my (?:reply|answer)|(?:still )?(?:to|must|need to|should) (?:reply|answer|write back|respond)\b)",
-    re.IGNORECASE,
+    r"|waiting for my (?:reply|answer)|(?:still )?(?:to|must|need to|should) (?:reply|answer|write back|respond)\b)"
 )
-_SHE_IS_SILENT = re.compile(r"\b(?:she|he|they|[A-Z]\w+) (?:has not|hasn't|have not|haven't|did not|didn't)\b")
-_NOTHING_ASKED = re.compile(r"\bno (?:reply|answer|response) (?:is )?(?:needed|necessary|expected)\b", re.IGNORECASE)
-_ONLY_THANKS = re.compile(
-    r"\W*(?:(?:she|he|they|[A-Z]\w+) )?(?:(?:wrote|replied|answered|mailed)\b[^.!?]{0,12} )?(?:to )?(?:thank(?:ed|s)\b|says? thanks|said (?:thanks|thank you))",
-    re.IGNORECASE,
+_SHE_IS_SILENT = as_written(r"\b(?:she|he|they|[A-Z]\w+) (?:has not|hasn't|have not|haven't|did not|didn't)\b")
+_NOTHING_ASKED = any_case(r"\bno (?:reply|answer|response) (?:is )?(?:needed|necessary|expected)\b")
+_ONLY_THANKS = any_case(
+    r"\W*(?:(?:she|he|they|[A-Z]\w+) )?(?:(?:wrote|replied|answered|mailed)\b[^.!?]{0,12} )?(?:to )?(?:thank(?:ed|s)\b|says? thanks|said (?:thanks|thank you))"
 )
 """A message that thanks; what thanks and asks nothing waits for nothing."""
-_ASKS = re.compile(
+_ASKS = any_case(
     r"\?|\b(?:could you|can you|would you|please|let me know|tell me|waiting for|looking forward to your|asks?|asked|wants to know"
-    r"|wonders?|invites?|invited|send me|sent me)\b",
-    re.IGNORECASE,
+    r"|wonders?|invites?|invited|send me|sent me)\b"
 )
-_IN_VAIN = re.compile(
+_IN_VAIN = any_case(
     r"(?=[^.!?\n]*\b(?:wrote|written|mailed|e-?mailed|messaged|texted|asked|reminded|tried)\b)"
     r"(?=[^.!?\n]*\b(?:twice|again|(?:two|three|four|\d) (?:times|(?:e-?)?mails|messages|letters)|\d+\b[^.!?\n]*\band (?:again )?(?:on )?\d+)\b)"
     r"[^.!?\n]*(?:(?:\bno|\bwithout(?: an?| any)?|\bnot [^.!?\n]{0,20}\b(?:an?|any)|\bnever [^.!?\n]{0,10}\b(?:an?|any)) (?:answer|reply|response)\b"
     r"(?! (?:is )?(?:from me|by me|needed|necessary|expected))|\b(?:has|have|did)(?: not| never|n't) (?:answered|replied|answer|reply|heard)\b"
-    r"|\bheard nothing\b)",
-    re.IGNORECASE,
+    r"|\bheard nothing\b)"
 )
 _LEARNT = ("fact", "need", "when", "offer", "wants")
 

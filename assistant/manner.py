@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assistant.models import Me
+from assistant.patterns import any_case, as_written
 
-_GREETING = re.compile(
+_GREETING = any_case(
     r"(?P<hello>(?!(?:thanks?|thank you|sorry|yes|no|ok|okay|great|congratulations|congrats|well done)\b)"
-    r"[^\W\d_]+(?: [^\W\d_]+)?)\s+(?P<name>[^\W\d_]+)\s*[,!:\u2013\u2014-]?",
-    re.IGNORECASE,
+    r"[^\W\d_]+(?: [^\W\d_]+)?)\s+(?P<name>[^\W\d_]+)\s*[,!:\u2013\u2014-]?"
 )
-_ENGLISH = re.compile(r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_ENGLISH = any_case(r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b")
 _TO_NOBODY = {"there", "all", "everyone", "team", "both", "folks"}
-_CLOSING = re.compile(r"[^\W\d_]+(?:[ '\u2019][^\W\d_]+){0,3},")
+_CLOSING = as_written(r"[^\W\d_]+(?:[ '\u2019][^\W\d_]+){0,3},")
 LAST_LINES = 3
 """A closing stands among the last lines of a message, above the name."""
 

@@ -12,25 +12,24 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.models import MARK_KINDS, TITLES, Mark, Note, Owner, Promise, PromiseState
+from assistant.patterns import any_case, as_written
 
-_TASK = re.compile(r"^(?P<lead>[ \t>]*[-*+] \[)(?P<box>.)\](?P<gap> +)(?P<rest>\S.*)$")
-_OWNER = re.compile(r"^(?P<who>i owe|they owe)\s*:\s*(?P<text>.*)$", re.IGNORECASE)
-_DUE = re.compile(r"\s*\((?:due|by)[: ]\s*(?P<date>\d{4}-\d{2}-\d{2})\)\s*$", re.IGNORECASE)
-_MARK = re.compile(
-    rf"^[ \t>]*(?:[-*+] )?(?P<kind>{'|'.join(MARK_KINDS)})(?P<unsure>\?)?:[ \t]*(?P<text>.*)$", re.IGNORECASE
-)
-_PRIVATE = re.compile(r"^(?P<indent>[ \t>]*)(?P<bullet>[-*+] )?private\??:(?P<text>(?=[ \t]*\S))?", re.IGNORECASE)
-_BULLET = re.compile(r"(?P<indent>[ \t>]*)[-*+] ")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TASK = as_written(r"^(?P<lead>[ \t>]*[-*+] \[)(?P<box>.)\](?P<gap> +)(?P<rest>\S.*)$")
+_OWNER = any_case(r"^(?P<who>i owe|they owe)\s*:\s*(?P<text>.*)$")
+_DUE = any_case(r"\s*\((?:due|by)[: ]\s*(?P<date>\d{4}-\d{2}-\d{2})\)\s*$")
+_MARK = any_case(rf"^[ \t>]*(?:[-*+] )?(?P<kind>{'|'.join(MARK_KINDS)})(?P<unsure>\?)?:[ \t]*(?P<text>.*)$")
+_PRIVATE = any_case(r"^(?P<indent>[ \t>]*)(?P<bullet>[-*+] )?private\??:(?P<text>(?=[ \t]*\S))?")
+_BULLET = as_written(r"(?P<indent>[ \t>]*)[-*+] ")
+_DATE = as_written(r"\d{4}-\d{2}-\d{2}")
 _STOP = r"(?<=[.!?])\s+"
 _SHORT = TITLES | {"st", "ca", "no", "approx", "vs", "nr"}
 """Words before a full stop that ends no sentence."""
-_SENTENCE_END = re.compile(r"[.!?]+[\"'\u201d\u2019)]*\s+")
-_TURN = re.compile(r"^[^\n:]{1,40}:\s+")
-_OPENING = re.compile(r"^[ \t]*(?:[-*+>#]|\d+[.)]\s|```|~~~)")
+_SENTENCE_END = as_written(r"[.!?]+[\"'\u201d\u2019)]*\s+")
+_TURN = as_written(r"^[^\n:]{1,40}:\s+")
+_OPENING = as_written(r"^[ \t]*(?:[-*+>#]|\d+[.)]\s|```|~~~)")
 WRAPPED = 50
 """Characters from which on a line without a full stop is taken as wrapped: the sentence goes on below."""
-_FENCE = re.compile(r"^[ \t]*(```|~~~)")
+_FENCE = as_written(r"^[ \t]*(```|~~~)")
 _STATES: dict[str, PromiseState] = {" ": "open", "x": "done", "X": "done", "-": "dropped"}
 
 _NOBODY = r"(?:any(?:one|body)|a (?:living )?soul|others|people|a word|outside|further|around|elsewhere|publicly|yet)"
@@ -210,20 +209,18 @@ OUTCOME = re.compile(r"^Outcome: .*\bReached: (?P<verdict>yes|partly|no|unclear)
 """The line of a recap that tells what was planned for the call, and whether it came about."""
 AS_SAID = "as said: "
 """What stands before a promise that no rule could turn into an errand: its words are the speaker's own."""
-SELLS = re.compile(
-    r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b",
-    re.IGNORECASE,
+SELLS = any_case(
+    r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b"
 )
 """Whoever sells something wants no favour, and does none."""
-SENSITIVE = re.compile(
+SENSITIVE = any_case(
     r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father"
     r"|mum|mom"
     r"|dad|sister|brother|ill|illness|(?:on|her|his|my|your|took) sick"
     r"|sick(?! leave\b[^.!?]*\b(?:rose|went|fell|grew|doubled)\b)"
     r"|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
     r"|diagnos\w+|died|funeral|salary|laid off|lawsuit"
-    r"|fired(?! (?:[\w'-]+ ){0,3}(?:clay|kilns?|ovens?|stoves?|pots?|bricks?|tiles?|bowls?|glazes?|one)\b))\b",
-    re.IGNORECASE,
+    r"|fired(?! (?:[\w'-]+ ){0,3}(?:clay|kilns?|ovens?|stoves?|pots?|bricks?|tiles?|bowls?|glazes?|one)\b))\b"
 )
 """Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
 _HELPS = (
@@ -281,7 +278,7 @@ _NO_HELP = (
 """What is done to somebody in the same shape, and is no kindness: "gave me a hard time"."""
 
 
-QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
+QUOTED = as_written(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
 """Words in quotation marks."""
 
 
@@ -381,7 +378,7 @@ def silence(text: str) -> re.Match[str] | None:
     return None
 
 
-_SHOUTED = re.compile(r"[\s>*-]*(?:PRIVATE|SECRET|PERSONAL)(?=\s+(?:[a-z]|(?:I|He|She|They|We)\b))")
+_SHOUTED = as_written(r"[\s>*-]*(?:PRIVATE|SECRET|PERSONAL)(?=\s+(?:[a-z]|(?:I|He|She|They|We)\b))")
 """A label in capitals, without a colon behind it: "PRIVATE he has moved out"."""
 
 
@@ -425,13 +422,8 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
     return [spans[number] for number in sorted(hidden) if 0 <= number < len(spans)]
 
 
-_KEEP = re.compile(
-    r"\bkeep (?:the|his|her|their|my|our|your|its|these|those) (?P<thing>[\w' -]+?) to (?:my|your|our)sel",
-    re.IGNORECASE,
-)
-_ASKED_ME_TO = re.compile(
-    r"(?:[\w'-]+ )?(?:also |then )?(?:asked|asks|begged|told|wants?|wanted) (?:me|us) to\s*$", re.IGNORECASE
-)
+_KEEP = any_case(r"\bkeep (?:the|his|her|their|my|our|your|its|these|those) (?P<thing>[\w' -]+?) to (?:my|your|our)sel")
+_ASKED_ME_TO = any_case(r"(?:[\w'-]+ )?(?:also |then )?(?:asked|asks|begged|told|wants?|wanted) (?:me|us) to\s*$")
 
 
 def names_it(request: str) -> bool:
@@ -448,9 +440,8 @@ def points_back(request: str, before: str) -> bool:
     return named is not None or re.search(r"\b(?:that|this|it)\b", request, re.IGNORECASE) is not None
 
 
-_LABEL = re.compile(
-    r"[\W\d]*(?:(?:strictly|highly) )?(?:confidential|off the record|between us|entre nous|in confidence)[\s!.:]*",
-    re.IGNORECASE,
+_LABEL = any_case(
+    r"[\W\d]*(?:(?:strictly|highly) )?(?:confidential|off the record|between us|entre nous|in confidence)[\s!.:]*"
 )
 """A sentence that only labels what follows it on its line."""
 
@@ -502,7 +493,7 @@ def _shown_lines(text: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-THANKS_TO = re.compile(r"\s*\(?thanks-to:\s*\[(?P<ids>[^\]]*)\]\)?", re.IGNORECASE)
+THANKS_TO = any_case(r"\s*\(?thanks-to:\s*\[(?P<ids>[^\]]*)\]\)?")
 """The people behind a `win:` line, by their ids."""
 
 

@@ -22,6 +22,7 @@ from typing import Any, Literal, get_args
 from assistant import files, names
 from assistant.errors import AssistantError, BrokenFile, StorageError, UsageProblem
 from assistant.models import KINDS, ME, Contact, Kind, Level, Me, Note, Where
+from assistant.patterns import any_case, as_written
 
 ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 ID_LENGTH = 10
@@ -36,9 +37,9 @@ LOCK_TIMEOUT = 10.0
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 FIELD_LENGTH = 500
 """Characters of one field of a card, such as the role."""
-_EMAIL = re.compile(r"[^@\s<>(),;:\"]{1,64}@[^@\s<>(),;:\"]{1,190}")
+_EMAIL = as_written(r"[^@\s<>(),;:\"]{1,64}@[^@\s<>(),;:\"]{1,190}")
 _NO = {False, "", "no", "off", "false", "n"}
-_NOTE_ID = re.compile(rf"[{ID_ALPHABET}]{{{ID_LENGTH}}}")
+_NOTE_ID = as_written(rf"[{ID_ALPHABET}]{{{ID_LENGTH}}}")
 
 
 @dataclass(frozen=True)
@@ -423,10 +424,9 @@ def read_contact(path: Path) -> Contact:
     return parse_contact(files.read(path), path)
 
 
-_COPY = re.compile(
+_COPY = any_case(
     r"(?P<stem>.+?)(?: \(\d+\)|\.sync-conflict-[\w-]+| \([^)]*(?:conflict|copy|kopie|copie)[^)]*\)"
-    r"|[ _.-]conflict\S*|~)",
-    re.I,
+    r"|[ _.-]conflict\S*|~)"
 )
 """How Syncthing, Dropbox, OneDrive, Nextcloud and file managers name the copy of a file."""
 

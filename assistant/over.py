@@ -6,40 +6,36 @@ import re
 from functools import lru_cache
 
 from assistant import marks
+from assistant.patterns import any_case, as_written
 
-_PAST_WISH = re.compile(
+_PAST_WISH = any_case(
     r"(?:\w+ ){0,2}?(?:wanted|planned|hoped|intended|meant|considered|wished|(?:was|were) (?:thinking|looking|hoping"
-    r"|planning|going|about|considering))\b",
-    re.IGNORECASE,
+    r"|planning|going|about|considering))\b"
 )
-_SEQUEL = re.compile(
-    r";\s+|\s+but\s+|,\s+(?:then|it|this|that (?:plan|idea|project)|(?:but |then )?(?:s?he|they))\s+|,\s+(?=\w+ one\b)",
-    re.IGNORECASE,
+_SEQUEL = any_case(
+    r";\s+|\s+but\s+|,\s+(?:then|it|this|that (?:plan|idea|project)|(?:but |then )?(?:s?he|they))\s+|,\s+(?=\w+ one\b)"
 )
 _TOLD_ON = {"said", "told", "asked", "thought", "felt", "mentioned", "hoped", "wanted", "feared", "needed", "planned"}
-_DONE = re.compile(
+_DONE = as_written(
     r"\w{2,}ed|is|are|was|were|has|have|had|did|does|will|would|can|could|might|may|bought|built|came|chose|ended|fell|found|gave"
     r"|got|grew|kept|left|lost|made|met|paid|put|ran|rented|said|sold|sent|shut|stood|thought|took|told|went|won|wrote"
 )
 """A verb that tells what became of a wish."""
-_CAME_TO_NOTHING = re.compile(
-    r"\b(?:off the table|fell through|came to nothing|out of the question|cut from (?:the|our|his|her|their) \w+)\b",
-    re.IGNORECASE,
+_CAME_TO_NOTHING = any_case(
+    r"\b(?:off the table|fell through|came to nothing|out of the question|cut from (?:the|our|his|her|their) \w+)\b"
 )
-CALLED_OFF = re.compile(
+CALLED_OFF = any_case(
     rf"{_CAME_TO_NOTHING.pattern}|\b(?:called off|cancell?ed|shelved|scrapped|abandoned|dropped|g[ai]ven? up"
-    r"|decided against|turned down|rejected|no longer (?:wants?|needs?|plans?|looking|interested))\b",
-    re.IGNORECASE,
+    r"|decided against|turned down|rejected|no longer (?:wants?|needs?|plans?|looking|interested))\b"
 )
 _CHANNEL = r"(?:chats?|e-?mails?|mails?|letters?|telephone|phone|text messages?|messages?|in writing)"
-HOW_TO_REACH = re.compile(
+HOW_TO_REACH = any_case(
     r"\b(?:reads?|answers?|answered|replies|replied|prefers?|preferred|likes?|liked|hates?|hated)\b"
     rf".*\b(?:{_CHANNEL}|one (?:page|sheet)|(?:to be|being) (?:phoned|called|rung|written to|texted))\b"
     r"|\bwant(?:s|ed)?\b.*\b(?:on one page|(?:figures?|numbers?|points?|summary|results?) first"
     rf"|(?:by|in|per) {_CHANNEL})\b|\banswers?\b.*\b(?:after|before) \w+$"
     r"|\b(?:s?he|you|they) (?:is|are|was|were) (?:\w+ly )?(?:full|booked|away|busy|off|on leave)"
-    r"(?:$| (?:until|till|from|on|all|this|next)\b)",
-    re.IGNORECASE,
+    r"(?:$| (?:until|till|from|on|all|this|next)\b)"
 )
 """How, and when, somebody likes to be written to: a hint for the user, and nothing to ask about."""
 

@@ -11,41 +11,38 @@ import Stemmer
 
 from assistant.models import Contact, Me, Owner, Promise
 from assistant.names import PERSON, fold, named
+from assistant.patterns import any_case
 
 _STEMMER = Stemmer.Stemmer("english")
 _I, _ME = r"(?:I|we)\b(?:'ve|'m|'re)?", r"(?:me|us)\b"
 _FEW = r"(?:\s+(?!(?:me|us|I|we)\b)[\w']+){0,2}"
 """Up to two words, none of which is the user."""
 _VERB = r"(?:ow(?:e|es|ed|ing)|promis(?:e|es|ed))\b"
-_PROMISED = re.compile(
-    rf"\b{_VERB}|\b(?:still|left) open\b|\bopen (?:with|between)\b|\boverdue\b|\b{_I}{_FEW}\s+waiting (?:for|on)\b",
-    re.IGNORECASE,
+_PROMISED = any_case(
+    rf"\b{_VERB}|\b(?:still|left) open\b|\bopen (?:with|between)\b|\boverdue\b|\b{_I}{_FEW}\s+waiting (?:for|on)\b"
 )
 """Words by which a question asks for promises."""
-_TO_ME = re.compile(
+_TO_ME = any_case(
     rf"\b{_VERB}(?: to)? {_ME}|\b(?:am|are|was|were) {_I}{_FEW}\s+(?:owed|promised|waiting)\b"
     rf"|\b{_I}{_FEW}\s+(?:been|am|are|was|were) {_VERB}|\b{_I}{_FEW}\s+waiting (?:for|on)\b"
-    rf"|\b(?:I'm|we're) (?:\w+ )?owed\b",
-    re.IGNORECASE,
+    rf"|\b(?:I'm|we're) (?:\w+ )?owed\b"
 )
 """The user is who gets it: "who owes me", "what was I promised", "what am I waiting for"."""
-_BY_ME = re.compile(
+_BY_ME = any_case(
     rf"\b{_I}{_FEW}\s+(?:owe|promised?|ma[dk]e|g[ai]ve)\b|\b(?:my|our)\b[^?]*\bpromises\b"
-    rf"|\b(?:promises|owed|promised) (?:of mine|(?:by|from) {_ME})",
-    re.IGNORECASE,
+    rf"|\b(?:promises|owed|promised) (?:of mine|(?:by|from) {_ME})"
 )
 """The user is who gives it: "what do I owe", "what have I promised", "my open promises"."""
-_BY_THEM = re.compile(
+_BY_THEM = any_case(
     rf"{PERSON}(?:'s)?{_FEW}\s+(?:{_VERB}|ma[dk]e\b|g[ai]ve\b)|\b(?:owed|promised|promises) (?:by|from) {PERSON}"
-    rf"|\bwho(?:'s| has| else| still)* (?:owes|promised)(?!(?: to)? {PERSON})",
-    re.IGNORECASE,
+    rf"|\bwho(?:'s| has| else| still)* (?:owes|promised)(?!(?: to)? {PERSON})"
 )
-_TO_THEM = re.compile(rf"\b{_VERB}(?: to)? {PERSON}", re.IGNORECASE)
-_OVERDUE = re.compile(r"\b(?:overdue|late)\b", re.IGNORECASE)
-_BOTH = re.compile(r"\beach other\b|\bone another\b", re.IGNORECASE)
-_KEPT_TOO = re.compile(r"\b(?:did|have|has|had|was|were)\b[^?]*\bpromis|\bpromised\b", re.IGNORECASE)
+_TO_THEM = any_case(rf"\b{_VERB}(?: to)? {PERSON}")
+_OVERDUE = any_case(r"\b(?:overdue|late)\b")
+_BOTH = any_case(r"\beach other\b|\bone another\b")
+_KEPT_TOO = any_case(r"\b(?:did|have|has|had|was|were)\b[^?]*\bpromis|\bpromised\b")
 """What was promised may be kept by now; what is owed is not."""
-_USER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b", re.IGNORECASE)
+_USER = any_case(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
 _FRAME = frozenset(
     "a about actually all already also am an and any anybody anyone anything are at been between by can could "  # noqa: SIM905
     "date day did do does due each else ever every everybody everyone everything exactly far for from gave get "

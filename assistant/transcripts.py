@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.errors import BrokenFile
+from assistant.patterns import any_case, as_written
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,9 @@ def parse(text: str) -> Transcript:
     return _transcript("notes", [Turn(None, text.strip("\n"))])
 
 
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DIRECTION = as_written("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of writing direction, which chat exports put before stamps and names."""
-_MARKED_UP = re.compile(r"\s*(?:(?P<rtf>\{\\rtf)|<(?:!doctype html|html|head|body)\b)", re.IGNORECASE)
+_MARKED_UP = any_case(r"\s*(?:(?P<rtf>\{\\rtf)|<(?:!doctype html|html|head|body)\b)")
 UNNAMED = "Speaker"
 """Who speaks in captions that name nobody: somebody whose promises are nobody's yet."""
 
@@ -102,8 +103,8 @@ _HEADINGS = _words_in("""
     true false owe key takeaways takeaway highlights minutes
 """)
 """Words that head a line without anybody speaking; a name may hold one of them (Project Manager), not only such."""
-_NAME_END = re.compile(r":(?=\s|$)|\uff1a")
-_MARKUP = re.compile(r"^\s*(?:[-*+>]\s+)?(?=\S)")
+_NAME_END = as_written(r":(?=\s|$)|\uff1a")
+_MARKUP = as_written(r"^\s*(?:[-*+>]\s+)?(?=\S)")
 
 
 def _label(line: str) -> tuple[str, str] | None:
@@ -138,13 +139,11 @@ def _is_capital(word: str) -> bool:
 # -- captions --------------------------------------------------------------------------------------------------
 
 _CLOCK = r"(?:\d+[:.])?\d{1,2}[:.]\d{1,2}(?:[.,]\d{1,3})?"
-_TIMING = re.compile(rf"^\s*(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?P<rest>(?:\s.*)?)$")
-_ALMOST_TIMING = re.compile(r"^\s*[\d:.,]*\d\s*--?>|^\s*-->\s*[\d:.,]*\d|-->\s*[\d:]+[.,]\d+\s*$")
-_CUE_ID = re.compile(r"^\s*(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4,}){2,}\S*)\s*$", re.IGNORECASE)
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+(?P<name>[^<>]+)>")
-_TAG = re.compile(
-    r"</?(?:b|i|u|s|c|v|em|strong|ruby|rt|lang|font)(?:[ .][^<>]*)?>|<\d+:[\d:.]+>|\{\\an\d\}", re.IGNORECASE
-)
+_TIMING = as_written(rf"^\s*(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?P<rest>(?:\s.*)?)$")
+_ALMOST_TIMING = as_written(r"^\s*[\d:.,]*\d\s*--?>|^\s*-->\s*[\d:.,]*\d|-->\s*[\d:]+[.,]\d+\s*$")
+_CUE_ID = any_case(r"^\s*(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4,}){2,}\S*)\s*$")
+_VOICE = as_written(r"<v(?:\.[^\s<>]*)?\s+(?P<name>[^<>]+)>")
+_TAG = any_case(r"</?(?:b|i|u|s|c|v|em|strong|ruby|rt|lang|font)(?:[ .][^<>]*)?>|<\d+:[\d:.]+>|\{\\an\d\}")
 _ARROW = "\ue000"
 """Stands for a spoken `-->`, which would end a caption for the libraries."""
 _MERGED_WORDS = 120
@@ -336,19 +335,17 @@ def _runs_on(text: str) -> bool:
 
 # -- Otter and exports of its kind -----------------------------------------------------------------------------
 
-_OTTER = re.compile(
+_OTTER = any_case(
     r"^(?P<name>\S.{0,78}?\S|\S)(?P<gap>[ \t]+|\s*[|\u2022\u00b7-]\s*)"
-    r"\(?\[?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})(?P<half>\s?[ap]\.?m\.?)?\]?\)?\s*$",
-    re.IGNORECASE,
+    r"\(?\[?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})(?P<half>\s?[ap]\.?m\.?)?\]?\)?\s*$"
 )
-_CLOCK_ALONE = re.compile(
-    r"\s*[\[(]?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d{1,3})?(?P<half>\s?[ap]\.?m\.?)?[\])]?\s*$", re.I
+_CLOCK_ALONE = any_case(
+    r"\s*[\[(]?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d{1,3})?(?P<half>\s?[ap]\.?m\.?)?[\])]?\s*$"
 )
 
 
-_STAMPED_NAME = re.compile(
-    r"\s*(?P<open>[\[(])?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[ap]m)?)[\])]?\s+(?:[|\u2013-]\s*)?(?P<name>[^\W\d].*\S)\s*$",
-    re.I,
+_STAMPED_NAME = any_case(
+    r"\s*(?P<open>[\[(])?(?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?[ap]m)?)[\])]?\s+(?:[|\u2013-]\s*)?(?P<name>[^\W\d].*\S)\s*$"
 )
 """A time and behind it, alone on its line, who speaks below: "12:00 Dana"."""
 
@@ -412,15 +409,12 @@ def _flat(lines: list[str]) -> str:
 
 _DAY = r"(?:(?P<{0}>\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}),?\s+)?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?"
-_STAMPED = re.compile(
+_STAMPED = any_case(
     rf"^\s*(?:[-*]\s+)?(?:[\[(]{_DAY.format('day')}(?P<a>{_TIME})[\])]|{_DAY.format('bare')}(?P<b>{_TIME})(?=\s))"
-    r"\s*[-\u2013\u2014|:]?\s*(?P<rest>\S.*)$",
-    re.IGNORECASE,
+    r"\s*[-\u2013\u2014|:]?\s*(?P<rest>\S.*)$"
 )
-_STAMP_AFTER = re.compile(
-    rf"^\s*(?P<name>\S[^:\[(]{{0,60}}?)\s*[\[(](?P<a>{_TIME})[\])]\s*:?\s*(?P<rest>.*)$", re.IGNORECASE
-)
-_ZOOM_CHAT = re.compile(r"^From\s+(?P<name>.+?)(?:\s+to\s+[^:]+?)?\s*:\s*(?P<text>.*)$", re.IGNORECASE)
+_STAMP_AFTER = any_case(rf"^\s*(?P<name>\S[^:\[(]{{0,60}}?)\s*[\[(](?P<a>{_TIME})[\])]\s*:?\s*(?P<rest>.*)$")
+_ZOOM_CHAT = any_case(r"^From\s+(?P<name>.+?)(?:\s+to\s+[^:]+?)?\s*:\s*(?P<text>.*)$")
 
 
 def _bracketed(lines: list[str]) -> list[Turn]:
@@ -512,8 +506,8 @@ def _named(lines: list[str]) -> list[Turn]:
     return _turns(lines, [(row[0], row[1], None) if row and row[0] in speakers else None for row in rows])
 
 
-_TALKED = re.compile(r"\b(?:I|you|we)\b", re.IGNORECASE)
-_NICKNAME = re.compile(
+_TALKED = any_case(r"\b(?:I|you|we)\b")
+_NICKNAME = as_written(
     r"\s*(?:(?P<name>[^\W\d_][\w'.\u2019-]{0,19}(?: [^\W\d_][\w'.\u2019-]{0,19})?):\s*(?!//)"
     r"|<(?P<chat>[^\W\d_][^<>:]{0,38})>\s+)(?P<text>\S.*)$"
 )

@@ -13,24 +13,22 @@ from assistant.checks import facts
 from assistant.checks.ground import CALENDAR, Ground, days_said, without_days
 from assistant.checks.words import fold, stems
 from assistant.models import Contact, Evidence, Mark, Me, Note, Promise, Withheld
+from assistant.patterns import any_case
 
 Row = TypeVar("Row", Mark, Promise)
 
-_OFF = re.compile(
+_OFF = any_case(
     r"(?<!\bnot )(?<!\bnever )(?<!\bnearly )(?<!\balmost )\b(?:cancell?ed|called off|scrapped)\b"
     r"|\b(?:is|are|was|were) off(?= *(?:$|[.,;!]))|\b(?:not|won['\u2019]t|never) "
-    r"(?:going ahead|go ahead|happen(?:ing)?|tak(?:e|ing) place)\b",
-    re.IGNORECASE,
+    r"(?:going ahead|go ahead|happen(?:ing)?|tak(?:e|ing) place)\b"
 )
-_MOVED = re.compile(
+_MOVED = any_case(
     r"\b(?:postponed|put off|put back|pushed back|brought forward|rescheduled|delayed"
-    r"|(?:is|are|was|were|be|been|being|got|has|have|had) (?:\w+ )?moved (?=to\b|from\b|back\b|forward\b|by\b))",
-    re.IGNORECASE,
+    r"|(?:is|are|was|were|be|been|being|got|has|have|had) (?:\w+ )?moved (?=to\b|from\b|back\b|forward\b|by\b))"
 )
-_LIMIT = re.compile(
+_LIMIT = any_case(
     r"[,;]? ?(?:and |but |though )?(?:not (?:before|until|till|yet|now|this|for|in)|only (?:if|when|once|after|from)"
-    r"|unless|until|if|once|as soon as)\b[^.!?]*",
-    re.IGNORECASE,
+    r"|unless|until|if|once|as soon as)\b[^.!?]*"
 )
 """What makes a need hold only later or perhaps."""
 

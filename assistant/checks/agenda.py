@@ -14,6 +14,7 @@ from assistant.checks.ground import Ground
 from assistant.checks.words import Lists, fold, stems, words
 from assistant.marks import asks_for_me
 from assistant.models import Evidence, Mark
+from assistant.patterns import any_case
 from assistant.results import Agenda, AgendaItem, Claim
 
 FEWEST_ITEMS, MOST_ITEMS = 3, 6
@@ -23,21 +24,19 @@ THEIR_SHARE = 0.6
 SCREEN_WORDS = 200
 FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal."""
-_OUTCOME = re.compile(
+_OUTCOME = any_case(
     r"^by the end,? .*\b(?:has|have)\b.*\b(?:decided|named|agreed|sent|learned|chosen|confirmed|scheduled|listed|answered|"
-    r"booked|picked|shown|signed|explained|described|promised|set|told|given|introduced|ranked|written|tried|fixed|settled|said yes or no)\b",
-    re.IGNORECASE,
+    r"booked|picked|shown|signed|explained|described|promised|set|told|given|introduced|ranked|written|tried|fixed|settled|said yes or no)\b"
 )
-_FUTURE = re.compile(r"by the end\b|a smaller\b", re.IGNORECASE)
+_FUTURE = any_case(r"by the end\b|a smaller\b")
 """An outcome speaks of what will be; nothing can prove it yet."""
-_SIZE = re.compile(r"[\s,(\u2013-]*\b(?:about |some )?\d+ min(?:ute)?s?\b\)?", re.IGNORECASE)
+_SIZE = any_case(r"[\s,(\u2013-]*\b(?:about |some )?\d+ min(?:ute)?s?\b\)?")
 """How long an offer takes is the user's own guess, on a page for the user only."""
-_LANDING = re.compile(r"who else|how can I help|how I can help|what can I do", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:day|date|when|by)\b", re.IGNORECASE)
-_SEARCHABLE = re.compile(
+_LANDING = any_case(r"who else|how can I help|how I can help|what can I do")
+_DATED = any_case(r"\b(?:day|date|when|by)\b")
+_SEARCHABLE = any_case(
     r"what does your (?:company|firm|organi[sz]ation|team) do|how many (?:employees|offices|people work)"
-    r"|where is your (?:office|headquarters)|when was your (?:company|firm) founded|who are your customers",
-    re.IGNORECASE,
+    r"|where is your (?:office|headquarters)|when was your (?:company|firm) founded|who are your customers"
 )
 _REQUESTED = "help|send|introduce|share|give|show|tell|refer|recommend|hire|mentor"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.checks import facts, safety
@@ -11,12 +10,12 @@ from assistant.checks.doubts import Doubt
 from assistant.checks.ground import CALENDAR, Ground
 from assistant.checks.words import Lists, sentences, stems
 from assistant.models import Evidence
+from assistant.patterns import any_case
 from assistant.results import Answer
 
-_SILENCE = re.compile(
+_SILENCE = any_case(
     r"\b(?:notes?|nothing|nobody)\b.*\b(?:not|don't|doesn't|do not|does not|say nothing|nothing|no)\b"
-    r"|\bnot in (?:your|the) notes\b|\bnothing (?:else )?(?:is|was|in)\b",
-    re.IGNORECASE,
+    r"|\bnot in (?:your|the) notes\b|\bnothing (?:else )?(?:is|was|in)\b"
 )
 """A sentence that says what the notes do not hold needs no note."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, content_of, statements, unclaimed
 from assistant.checks.words import bare, english_stems, meant_by, sentences, stems
 from assistant.marks import QUOTED
+from assistant.patterns import any_case
 from assistant.results import Claim
 
 SHARE = 0.4
@@ -27,22 +27,18 @@ NO_NOTE, OTHER_NOTE, OPPOSITE = (
 )
 UNPROVEN = (NO_NOTE, OTHER_NOTE, OPPOSITE)
 """Why a statement is not proven, in words for the user."""
-_NEVER = re.compile(
-    r"\b(?:not(?! (?:been )?(?:forgotten|lost on)\b)|no longer|never|cannot|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b",
-    re.IGNORECASE,
+_NEVER = any_case(
+    r"\b(?:not(?! (?:been )?(?:forgotten|lost on)\b)|no longer|never|cannot|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b"
 )
-_HANDS_OVER = re.compile(
-    r"\bI (?:still )?(?:owed?|promised) you\b|\b(?:here (?:is|are)|comes?|attached|enclosed)\b", re.IGNORECASE
-)
+_HANDS_OVER = any_case(r"\bI (?:still )?(?:owed?|promised) you\b|\b(?:here (?:is|are)|comes?|attached|enclosed)\b")
 """What is handed over with the message: "with this comes the photograph I owe you"."""
-_CONTRAST = re.compile(r",\s*(?:but )?not [^,.;]+", re.IGNORECASE)
+_CONTRAST = any_case(r",\s*(?:but )?not [^,.;]+")
 """What something is not, beside what it is: "she suspects the seal, not the film"."""
-_CONCESSION = re.compile(r",?\s+(?:though|although|even if)\s+", re.IGNORECASE)
-_LESS = re.compile(
+_CONCESSION = any_case(r",?\s+(?:though|although|even if)\s+")
+_LESS = any_case(
     r"\b(?:not|no longer|no|never|nobody|none|nothing|neither|nor|without|hardly|few|little|less|only|before|instead|than|stop\w*|"
     r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late"
-    r"|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b",
-    re.IGNORECASE,
+    r"|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b"
 )
 """Words by which a text may deny something without saying "not"."""
 

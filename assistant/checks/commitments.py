@@ -7,26 +7,25 @@ import re
 from assistant.checks.ground import CALENDAR, without_days
 from assistant.checks.words import stems
 from assistant.marks import QUOTED
+from assistant.patterns import any_case
 
-_COMMIT = re.compile(
+_COMMIT = any_case(
     r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"
     r"you will (?:have(?! to\b)|get|receive)|you'll (?:have(?! to\b)|get|receive)|we will|we'll|we are going to|we're going to|"
     r"(?:my|our) (?:\w+ )?(?:team|company|office|colleagues?|boss|director|manager)(?: will|'ll)|let me (?=introduce|arrange|book|pay|set|put you|get you)|"
-    r"expect|consider|count on)\b\s*(?P<rest>[^.?!;\u2014]*)",
-    re.IGNORECASE,
+    r"expect|consider|count on)\b\s*(?P<rest>[^.?!;\u2014]*)"
 )
-_COURTESY = re.compile(
+_COURTESY = any_case(
     r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never|to)\s+)*"
     r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious|watching|cheering|wishing|offended|patient|grateful|back)|"
     r"understand|need\b|leave it|let you|mind|miss|take (?:it|that|no|silence)|think of|follow|read it|wait|know|remember|hear|see\b|"
-    r"try\b|drop|come back|withdraw|pass\b|find|do my best|forget|trust|treat|use|enjoy|start|look (?:elsewhere|forward)|step|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)",
-    re.IGNORECASE,
+    r"try\b|drop|come back|withdraw|pass\b|find|do my best|forget|trust|treat|use|enjoy|start|look (?:elsewhere|forward)|step|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)"
 )
 
 _LITTLE = stems(
     "ready answer news word reply result end start beginning full whole complete finished final mine ours latest"
 )
-_OF_YOU = re.compile(r"\b(?:two|both|three) of (?:you|us)\b", re.IGNORECASE)
+_OF_YOU = any_case(r"\b(?:two|both|three) of (?:you|us)\b")
 _GIVING = stems("send share give bring forward attach enclose")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from assistant.patterns import as_written
 
 T = TypeVar("T")
 Kind = Literal["safety", "gate", "hint"]
@@ -20,7 +21,7 @@ class Doubt:
     why: str
 
 
-_QUOTED = re.compile(r"'[^']*(?:'[a-z][^']*)*'|\"[^\"]*\"")
+_QUOTED = as_written(r"'[^']*(?:'[a-z][^']*)*'|\"[^\"]*\"")
 UNNAMED = "one sentence tells what must stay private or names somebody else; leave it out"
 """What a model is told of an M4 doubt."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant import addresses
 from assistant.checks.ground import DAYS, MONTHS, Ground, counted, days_said, next_of_month, without_days
 from assistant.checks.words import NUMBERS, Lists, bare, english, fold, meant_by, stems, with_digits
+from assistant.patterns import any_case, as_written
 from assistant.results import Claim
 
 PROPOSAL_DAYS = 60
@@ -18,30 +19,27 @@ OWN_NUMBERS = 60
 """The ask's own numbers (minutes, hours of the day) up to here are proposals, not facts."""
 NEARLY_DAYS = 14
 """How far ahead a month may begin that it is nearly."""
-_SAME_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?: and | or | to |-|\u2013)\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
-_WEEKDAY_OF_DATE = re.compile(
+_SAME_MONTH = as_written(rf"\b(?P<day>\d{{1,2}})(?: and | or | to |-|\u2013)\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
+_WEEKDAY_OF_DATE = as_written(
     rf"\b(?:{'|'.join(DAYS)}),? (?:the |on )?(?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d)"
 )
 _UNITS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
-_SPAN = re.compile(
-    rf"\b(?P<number>\d+|{'|'.join(NUMBERS)}) (?:\w+ )?(?P<unit>day|week|fortnight|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?P<ago> ago| earlier| later| old)?\b",
-    re.IGNORECASE,
+_SPAN = any_case(
+    rf"\b(?P<number>\d+|{'|'.join(NUMBERS)}) (?:\w+ )?(?P<unit>day|week|fortnight|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?P<ago> ago| earlier| later| old)?\b"
 )
-_OF_A_LIST = re.compile(
-    r"\b(?:which|any|all|each|one|either|both|none|neither|two) of (?:the|these|those|your) (?:two|three|four|five)\b",
-    re.IGNORECASE,
+_OF_A_LIST = any_case(
+    r"\b(?:which|any|all|each|one|either|both|none|neither|two) of (?:the|these|those|your) (?:two|three|four|five)\b"
 )
 """How many were named just before: "which of the three worries you most"."""
-_SMALL_TASK = re.compile(
+_SMALL_TASK = any_case(
     r"\b(?:a )?(?:word|line|sentence|day|week) or two\b|\b\w+ (?:or \w+ )?(?:short |quick |single )?(?:lines?|words?|sentences?|questions?)\b"
     r"|\b(?:two|three|four|five|six) or (?:three|four|five|six|seven)\b"
     r"|\b(?:our|your|the) two (?:\w+ )?(?:groups|teams|sides|houses|firms|companies|schools|organisations|organizations)\b"
     r"|\b(?:you|we|us) (?:two|three)\b|\bthe (?:two|three) of (?:you|us)\b"
-    r"|\b(?:two|three) (?:things|points|remarks|reasons|pieces of advice)\b",
-    re.IGNORECASE,
+    r"|\b(?:two|three) (?:things|points|remarks|reasons|pieces of advice)\b"
 )
 """Numbers that ask for little, or only count what the sentence goes on to say."""
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_ORDINAL = as_written(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _IN_MONTH = r"\b(?i:in|since|until|till|by|from|last|next|this|early|mid|late|of|for|before|after|during) {}\b"
 _RELATIVE = {
     "yesterday": (-1, -1), "tomorrow": (1, 1), "today": (0, 0), "tonight": (0, 0), "last night": (-1, -1),
@@ -49,11 +47,11 @@ _RELATIVE = {
     "last month": (-61, -1), "next month": (1, 61), "last year": (-730, -1), "next year": (1, 730),
 }  # fmt: skip
 """The days from today on which a relative day may fall."""
-_CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z\u00c0-\u00de][\w&-]*(?:['\u2019]\w+)*")
-_CALENDAR = re.compile(
+_CAPITAL = as_written(r"(?<![\w'\u2019-])[A-Z\u00c0-\u00de][\w&-]*(?:['\u2019]\w+)*")
+_CALENDAR = as_written(
     rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in (*MONTHS, *DAYS))})s?|Sept|Tues|Thurs?|Weds?"
 )
-_ENDING = re.compile(r"['\u2019](?:s|ll|ve|d|m|re)?$")
+_ENDING = as_written(r"['\u2019](?:s|ll|ve|d|m|re)?$")
 _EVERYBODY = {"ok", "pdf", "csv", "linkedin", "zoom", "teams", "skype", "english"}
 _SPEAKS = (
     r"\s+(?:said|says|told|tells|mentioned|asked|suggested|recommended|wants|thinks|wrote|introduced|sends|and [A-Z])"
@@ -72,18 +70,13 @@ class Sentence:
     """Whether something is proven in it: then "next week" must hold as well."""
 
 
-_PROPOSES = re.compile(
-    r"\b(?:would|could|can|might|shall|happy to|glad to|free|suggest(?:ion)?|propose|suits?)\b", re.IGNORECASE
-)
-_TALKS = re.compile(
-    r"\b(?:call|talk|speak|ring|phone|coffee|tea|lunch|breakfast|dinner|meet(?:ing)?|visit|chat|drop by|come by|suggestion|suits?)\b",
-    re.IGNORECASE,
+_PROPOSES = any_case(r"\b(?:would|could|can|might|shall|happy to|glad to|free|suggest(?:ion)?|propose|suits?)\b")
+_TALKS = any_case(
+    r"\b(?:call|talk|speak|ring|phone|coffee|tea|lunch|breakfast|dinner|meet(?:ing)?|visit|chat|drop by|come by|suggestion|suits?)\b"
 )
 
 
-_NO_HURRY = re.compile(
-    r"\b(?:no need|no hurry|no rush|needn't|don't have to)\b.*\b(?:before|until|till|by)\b", re.IGNORECASE
-)
+_NO_HURRY = any_case(r"\b(?:no need|no hurry|no rush|needn't|don't have to)\b.*\b(?:before|until|till|by)\b")
 
 
 def proposes_a_meeting(sentence: str) -> bool:
@@ -263,7 +256,7 @@ def wrong_weekday(text: str, near: dt.date) -> str | None:
     return None
 
 
-_MONTHLY = re.compile(r"\b(?:each|every) month\b|\bmonthly\b", re.IGNORECASE)
+_MONTHLY = any_case(r"\b(?:each|every) month\b|\bmonthly\b")
 """What happens every month happens in the next one too."""
 
 
@@ -279,7 +272,7 @@ def _months(text: str, ground: Ground, allowed: set[dt.date]) -> Iterator[str]:
             yield f"no note has the month {month!r}"
 
 
-_WORKING_WEEK = re.compile(r"\bMondays? (?:to|through|until|till) Fridays?\b")
+_WORKING_WEEK = as_written(r"\bMondays? (?:to|through|until|till) Fridays?\b")
 """All working days, so none of them."""
 
 

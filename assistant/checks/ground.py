@@ -11,6 +11,7 @@ from functools import cached_property
 
 from assistant.checks.words import NUMBERS, bare, fold, stems, with_digits
 from assistant.models import Evidence
+from assistant.patterns import any_case, as_written
 from assistant.results import Claim
 
 MONTHS = [f"{dt.date(2024, month, 1):%B}" for month in range(1, 13)]
@@ -20,19 +21,18 @@ MONTH_NUMBERS = {
 }
 CALENDAR = stems(" ".join([*MONTHS, *DAYS, "spring summer autumn winter morning evening weekend month year season"]))
 """Stems of the words that only say when; days are compared as days, not as words."""
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_DOTTED = re.compile(
+_ISO = as_written(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DOTTED = as_written(
     r"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\. ?(?P<month>1[0-2]|0?[1-9])\.(?:(?P<year>(?:19|20)\d\d))?(?!\d)"
 )
 """Days as most of Europe writes them: "10.12." and "10.12.2026"."""
 _MONTH_WORD = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-DAY_MONTH = re.compile(
+DAY_MONTH = any_case(
     rf"\b(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_WORD})\b(?:\.?,? (?P<year>(?:19|20)\d\d))?"
-    rf"|\b(?P<month2>{'|'.join(MONTHS)}|{_MONTH_WORD})\b(?:(?<=\b\w\w\w)\.|(?<=\bSept)\.)? (?:the )?(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! (?:out )?of (?:the|our|your) \d)(?:,? (?P<year2>(?:19|20)\d\d))?",
-    re.IGNORECASE,
+    rf"|\b(?P<month2>{'|'.join(MONTHS)}|{_MONTH_WORD})\b(?:(?<=\b\w\w\w)\.|(?<=\bSept)\.)? (?:the )?(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! (?:out )?of (?:the|our|your) \d)(?:,? (?P<year2>(?:19|20)\d\d))?"
 )
-_GAP = re.compile(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
+_GAP = as_written(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
 
 
 @dataclass(frozen=True)
@@ -200,9 +200,8 @@ class Ground:
         return f"{text[max(0, at - AROUND) : at + len(quote) + AROUND]} {claim.quote}"
 
 
-_BARE_DAY = re.compile(
-    rf"\b(?:by|on|until|till|before|from|the) (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)\b(?! (?:of )?(?:{_MONTH_WORD})\b)",
-    re.I,
+_BARE_DAY = any_case(
+    rf"\b(?:by|on|until|till|before|from|the) (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)\b(?! (?:of )?(?:{_MONTH_WORD})\b)"
 )
 
 

@@ -11,6 +11,7 @@ from assistant.checks.doubts import Doubt, Kind
 from assistant.checks.ground import MONTHS, Ground
 from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sentences, stems, words
 from assistant.models import Evidence
+from assistant.patterns import any_case, as_written
 from assistant.results import Ask, Draft
 
 WORDS = {"email": (50, 125), "linkedin": (15, 80), "chat": (15, 80)}
@@ -27,9 +28,8 @@ GRADED_WORDS = 15
 LONGEST_SENTENCE, MEAN_SENTENCE = 30, 18
 QUIET_KINDS = {"thanks", "offer", "congratulate", "follow-up"}
 """Kinds of message that may ask nothing and may be short."""
-GREETING = re.compile(
-    r"(?:hi|hello|dear|hey|welcome back|good (?:morning|afternoon|evening|day))\b,?(?P<name>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx)\.|[^,!.\n]){0,60})",
-    re.IGNORECASE,
+GREETING = any_case(
+    r"(?:hi|hello|dear|hey|welcome back|good (?:morning|afternoon|evening|day))\b,?(?P<name>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx)\.|[^,!.\n]){0,60})"
 )
 _TO_ALL = {"there", "and", "again", "all"}
 _CLOSINGS = {
@@ -37,38 +37,32 @@ _CLOSINGS = {
     "with thanks", "all the best", "yours", "yours sincerely", "sincerely", "cheers", "with best wishes", "take care",
     "thank you",
 }  # fmt: skip
-_CLOSING_LINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3},")
+_CLOSING_LINE = as_written(r"[^\W\d_]+(?: [^\W\d_]+){0,3},")
 """A closing in any language, just above the name: "Lep pozdrav,"."""
-_RELEASES = re.compile(
-    r"\bowe (?:me|us) (?:no\b|nothing)|\b(?:don't|do not|never) (?:owe (?:me|us)\b|(?:feel|think|believe) (?:that )?you must\b)",
-    re.IGNORECASE,
+_RELEASES = any_case(
+    r"\bowe (?:me|us) (?:no\b|nothing)|\b(?:don't|do not|never) (?:owe (?:me|us)\b|(?:feel|think|believe) (?:that )?you must\b)"
 )
 """The opposite of pressure: "you owe me no answer", "please don't feel you must reply"."""
-_GIVES = re.compile(
+_GIVES = any_case(
     r"\b(?:thank|thanks|grateful|i still (?:do|use|keep)|taught me|helped me|here is|here's|here are|attached|enclosed|"
-    r"congratulations|congrats|well done|would you like to)\b",
-    re.IGNORECASE,
+    r"congratulations|congrats|well done|would you like to)\b"
 )
-_MEETING = re.compile(
-    r"\b(?:call|meet|meeting|coffee|lunch|phone|video|visit|drop by|sit down|come (?:by|over|round|for|to see))\b",
-    re.IGNORECASE,
+_MEETING = any_case(
+    r"\b(?:call|meet|meeting|coffee|lunch|phone|video|visit|drop by|sit down|come (?:by|over|round|for|to see))\b"
 )
-_VAGUE = re.compile(
-    r"\b(?:sometime|some time|some day|whenever|any ?time|let me know what works|when(?:ever)? (?:it )?suits)\b",
-    re.IGNORECASE,
+_VAGUE = any_case(
+    r"\b(?:sometime|some time|some day|whenever|any ?time|let me know what works|when(?:ever)? (?:it )?suits)\b"
 )
-_RANGE = re.compile(
+_RANGE = any_case(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today)\b|\b(?:next|this) (?:week|month)\b"
-    rf"|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{'|'.join(MONTHS)})\b",
-    re.IGNORECASE,
+    rf"|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{'|'.join(MONTHS)})\b"
 )
-_EXACT_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
-_QUOTED = re.compile(r"\"[^\"]{8,}\"|\u201c[^\u201d]{8,}\u201d")
-_PLACEHOLDER = re.compile(r"\[[^\]\n]*\]|\{[^}\n]*\}|<[A-Za-z][^>\n]*>")
-_OFFERED = re.compile(
+_EXACT_DAY = as_written(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+_QUOTED = as_written(r"\"[^\"]{8,}\"|\u201c[^\u201d]{8,}\u201d")
+_PLACEHOLDER = as_written(r"\[[^\]\n]*\]|\{[^}\n]*\}|<[A-Za-z][^>\n]*>")
+_OFFERED = any_case(
     r"\b(?:I|we) (?:can|could) (?P<what>(?:introduce|lend|pay|arrange|book|recommend|refer|connect|get you|put you|give you|"
-    r"bring you|offer you|sponsor|cover)\b[^.?!;,]*)",
-    re.IGNORECASE,
+    r"bring you|offer you|sponsor|cover)\b[^.?!;,]*)"
 )
 
 

@@ -9,25 +9,25 @@ from dataclasses import dataclass
 
 from assistant.checks.words import fold
 from assistant.models import Evidence
+from assistant.patterns import any_case, as_written
 
 _NAME = r"(?P<name>[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|of|and|&|de|the)(?= [A-Z]| ?$|\b))*(?:(?<!of)(?<!and)))"
-_THERE = re.compile(
+_THERE = as_written(
     r"\b(?:(?:works?|working|worked) (?:at|for|with)|(?:job|role|post|position) (?:at|with)|joined|joins|joining|(?:[Ss]he|[Hh]e|[Tt]hey|^|\n)(?: has| have)? ?(?:[Ss]tarted|[Ss]tarts|[Ss]tarting) at|"
     r"(?:[Ss]he|[Hh]e|[Tt]hey) (?:is|are) (?:now )?(?:at|with)|now (?:at|with)|went to|hired by|employed (?:at|by)) (?:the )?"
     + _NAME
 )
-_LIVES = re.compile(
+_LIVES = as_written(
     r"\b(?:lives?|living|based|settled|(?:moved|moving|moves|relocated|relocating) (?:over )?to) (?:in )?" + _NAME
 )
-_LEFT = re.compile(
+_LEFT = as_written(
     r"\b(?:left|leaves|leaving|quit|quits|no longer (?:at|with|in)|moved away from|out of) (?:the )?" + _NAME
 )
-_PAST = re.compile(
+_PAST = any_case(
     r"\b(?:were|was|had|did|used to|then|back then|at the time|ago|last year|(?:in|until|since|from) (?:19|20)\d{2}|former(?:ly)?|"
-    r"\w+ed|said|told|wrote|met|spoke|taught|ran|led|left|built|began|kept|went|came|made)\b",
-    re.IGNORECASE,
+    r"\w+ed|said|told|wrote|met|spoke|taught|ran|led|left|built|began|kept|went|came|made)\b"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = as_written(
     r"\b(?:Inc|Ltd|LLC|GmbH|AG|Group|Labs?|Health|Bank|University|College|School|Hospital|Clinics?|Partners|Systems|Robotics|"
     r"Works|Foods|Press|Trust|Institute|Agency|Rail|Software|Media|Energy|Logistics|Insurance|Telecom|Diagnostics|Museum)\b"
 )

@@ -15,6 +15,7 @@ from assistant.checks.ground import DAYS, DayNamed, days_said, values, without_d
 from assistant.checks.words import NUMBERS, bare, fold, stems, words
 from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
+from assistant.patterns import any_case, as_written
 from assistant.results import Outcome, Promised, Recap, Said
 from assistant.transcripts import Turn
 
@@ -23,50 +24,45 @@ SLACK_DAYS = 3
 """Days by which a date may differ from the words that set it: the end of a week is its Friday or its Sunday."""
 CORRECTED_WITHIN = 160
 """Characters after a quotation in which a correction of it is looked for."""
-_HEDGE = re.compile(
+_HEDGE = any_case(
     r"\b(?:maybe|might|perhaps|possibly|not sure|unsure|hopefully|probably|i (?:could|guess|suppose)|should be able|"
     r"(?:have|has|had|need|needs) to (?:ask|check)|(?:i|we|he|she|they)(?:'ll| will)? (?:try|see what|see if)|"
-    r"unless|depends|no promises?|can't promise|cannot promise|fingers crossed)\b|\?\?",
-    re.IGNORECASE,
+    r"unless|depends|no promises?|can't promise|cannot promise|fingers crossed)\b|\?\?"
 )
-_IF = re.compile(r"(?<!you )(?<!them )(?<!as )(?<!even )\bif\b", re.IGNORECASE)
+_IF = any_case(r"(?<!you )(?<!them )(?<!as )(?<!even )\bif\b")
 """A condition; "ask if", "find out if" and the like mean "whether"."""
-_WHETHER = re.compile(
-    r"\b(?:asks?|checks?|finds? out|let|tells?|sees?|know|wonders?)\b(?: \w+){0,3} if\b|\bif no(?:t)?\b(?=\W*$)",
-    re.IGNORECASE,
+_WHETHER = any_case(
+    r"\b(?:asks?|checks?|finds? out|let|tells?|sees?|know|wonders?)\b(?: \w+){0,3} if\b|\bif no(?:t)?\b(?=\W*$)"
 )
 """Words of which it is no part ("ask her if she can"), and "remind me if not"."""
-_CORRECTION = re.compile(
-    r"\b(?:sorry|i mean|i meant|make (?:that|it)|scratch that|no,? wait|correction|or rather|actually|no,)(?=\W|$)",
-    re.IGNORECASE,
+_CORRECTION = any_case(
+    r"\b(?:sorry|i mean|i meant|make (?:that|it)|scratch that|no,? wait|correction|or rather|actually|no,)(?=\W|$)"
 )
-_CORRECTS_OTHER = re.compile(r"make (?:that|it)|correction|i meant?", re.IGNORECASE)
+_CORRECTS_OTHER = any_case(r"make (?:that|it)|correction|i meant?")
 """Corrections of what the other one has just said."""
-_OF_A_DAY = re.compile(r"\b\w+day's \w+", re.IGNORECASE)
+_OF_A_DAY = any_case(r"\b\w+day's \w+")
 """A thing named by its day: "next Thursday's note"."""
-_COMMITS = re.compile(
+_COMMITS = any_case(
     r"\b(?:I'll|I will|I can|leave (?:it|that) with me|let me|I promise|count on me|I owe you|consider it done"
     r"|you(?:'ll| will) (?:have|get)\b(?! to\b)|you(?:'ve got| have| get) (?:it|them)\b|(?:I'm|I am) (?:going to \w+|\w+ing)"
-    r"|^(?:sure|yes|yeah|yep|of course|absolutely|certainly|no problem|will do|can do)\b(?![^?]*\?))",
-    re.IGNORECASE,
+    r"|^(?:sure|yes|yeah|yep|of course|absolutely|certainly|no problem|will do|can do)\b(?![^?]*\?))"
 )
 _LAST_NUMBER = re.compile(
     rf"^.*?(?P<number>\b(?:\d+|(?:{'|'.join(NUMBERS)})(?:[ -](?:{'|'.join(NUMBERS)}))*)\b)(?!.*\b(?:\d+|{'|'.join(NUMBERS)})\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 """The number that stands last before a correction is the one that it corrects."""
-_IN_CONTEXT = re.compile(r"\b(?:then|same|after|before|noon|midday|later)\b", re.IGNORECASE)
+_IN_CONTEXT = any_case(r"\b(?:then|same|after|before|noon|midday|later)\b")
 """Words for a day that only the talk around them tells."""
-_GAP = re.compile(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
-_ORDER = re.compile(
+_GAP = as_written(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
+_ORDER = any_case(
     r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |everything |my )*(?:previous|prior|above|earlier|other|preceding)? ?"
     r"(?:instructions?|rules|prompts?|messages|guidelines|you were told)"
     r"|\b(?:assistant|chatgpt|copilot|ai model|language model|system|note ?taker|summari[sz]er)\s*[:,]"
     r"|\bas an ai\b|\byou are now (?:an?|in)\b|\b(?:system prompt|(?:initial|system|hidden) instructions)\b"
     r"|\bin (?:everything you (?:write|say|output)|your (?:answer|response|output))\b|\b(?:respond|reply|answer) only (?:with|in)\b"
     r"|\b(?:write|put|add|insert|include) (?:this|that|the following|it) (?:in|into|to) "
-    r"(?:the|your) (?:recap|summary|notes|minutes)",
-    re.IGNORECASE,
+    r"(?:the|your) (?:recap|summary|notes|minutes)"
 )
 
 
@@ -75,7 +71,7 @@ def _is_order(text: str) -> bool:
     return _ORDER.search(text) is not None or remarks.ORDER.search(text) is not None
 
 
-_BETTER_IF = re.compile(r"\b(?:quicker|easier|simpler|better|best|faster|safer) if (?:I|we)\b[^,.;]*", re.IGNORECASE)
+_BETTER_IF = any_case(r"\b(?:quicker|easier|simpler|better|best|faster|safer) if (?:I|we)\b[^,.;]*")
 """No condition: "it's quicker if I do it, let me send you the link"."""
 
 

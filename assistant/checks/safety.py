@@ -14,9 +14,10 @@ from assistant.checks.ground import Ground
 from assistant.checks.words import Lists, english_stems, fold, sentences, stems
 from assistant.marks import silence
 from assistant.models import Evidence
+from assistant.patterns import as_written
 from assistant.results import Claim
 
-_LABEL = re.compile(r"[-* ]*(?:\[.\] )?(?:they owe|\w+\??): ")
+_LABEL = as_written(r"[-* ]*(?:\[.\] )?(?:they owe|\w+\??): ")
 
 
 @dataclass(frozen=True)

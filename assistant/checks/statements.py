@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from assistant.checks.ground import CALENDAR, Ground, without_days
 from assistant.checks.words import english, english_stems, meant_by, stems
 from assistant.marks import QUOTED
+from assistant.patterns import any_case, as_written
 
 KNOWN = 0.5
 """Share of content words on file from which on thanks and memories need no quotation of their own."""
 
-_CLAUSE = re.compile(
+_CLAUSE = any_case(
     r"\s*[;:\u2014]\s+|\s+[\u2013-]\s+|,\s+(?:and |but |so (?!that\b)|yet |while |which |because )?(?!(?:please|too|though|as|so that)\b)"
-    r"|(?<!you)(?<!You)\s+(?:and|but|so(?! that\b)|because|while)\s+(?=(?:you|your|I|we|it|that|the|nobody|everyone|everybody|people|our|my|she|he|they)\b)",
-    re.IGNORECASE,
+    r"|(?<!you)(?<!You)\s+(?:and|but|so(?! that\b)|because|while)\s+(?=(?:you|your|I|we|it|that|the|nobody|everyone|everybody|people|our|my|she|he|they)\b)"
 )
 _MODAL = (
     r"(?:can|could|may|might|would|should|will|shall|must|cannot|can't|couldn't|won't|wouldn't|needn't|need not"
@@ -29,24 +29,19 @@ _ADVERB = (
     r"(?:(?:also|still|already|just|once|then|always|never|often|recently|both|all|even|really|first|clearly|usually|"
     r"only|too|now|kindly|ever|rightly|yourself|all|[a-z]+ly)\s+)*"
 )
-_YOU = re.compile(rf"\byou(?P<short>'(?:re|ve|d|ll))?\s+{_ADVERB}(?P<verb>[a-z']+)", re.IGNORECASE)
-_WISHED = re.compile(
+_YOU = any_case(rf"\byou(?P<short>'(?:re|ve|d|ll))?\s+{_ADVERB}(?P<verb>[a-z']+)")
+_WISHED = any_case(
     r"\b(?:I|we)(?:'d| would| 'm|'m| am| are|'re)?(?: (?:really|very|much|also|still|only|just|be|so))* "
     r"(?:hope|wish|like to|love to|wonder(?:ed|ing)?|was wondering|were wondering|curious|want to|interested|eager|keen)\b"
-    r"|^(?:hoping|hope|wishing|curious)\b|(?:^|(?<!in )(?-i:(?=m)))may (?:the|your|it|you|this|all)\b|\bgood luck\b|\bfingers crossed\b",
-    re.IGNORECASE,
+    r"|^(?:hoping|hope|wishing|curious)\b|(?:^|(?<!in )(?-i:(?=m)))may (?:the|your|it|you|this|all)\b|\bgood luck\b|\bfingers crossed\b"
 )
-_HOPED = re.compile(r"\b(?:hope|hoping) (?P<what>.*)", re.IGNORECASE)
-_CONDITION = re.compile(
-    r"\b(?:if|unless|whether|in case|should|provided|as long as|so that|lest|suppose)\b[^,;]*",
-    re.IGNORECASE,
-)
-_FUTURE_WHEN = re.compile(
+_HOPED = any_case(r"\b(?:hope|hoping) (?P<what>.*)")
+_CONDITION = any_case(r"\b(?:if|unless|whether|in case|should|provided|as long as|so that|lest|suppose)\b[^,;]*")
+_FUTURE_WHEN = any_case(
     r"\b(?:when|once|until|till|before|after|whenever|wherever|whichever|as soon as|however|whatever|anything|all|what|how|any \w+|every \w+) "
-    r"(?:that )?you(?P<short>'re|'ve)?\s+(?P<verb>[a-z']+)[^,;]*",
-    re.IGNORECASE,
+    r"(?:that )?you(?P<short>'re|'ve)?\s+(?P<verb>[a-z']+)[^,;]*"
 )
-_FREE = re.compile(
+_FREE = any_case(
     r"\byou (?:are|'re) (?:welcome|free|always welcome|under no|not obliged|the first to|in no)\b|\bsuits? you\b"
     r"|^(?:(?:and|so|now|but) )*you(?:'ve| have)? (?:did|done|do) (?:it|that|so|this)\b"
     r"|\b(?:nothing|anything) (?:that )?you (?:need|have) to\b"
@@ -62,20 +57,18 @@ _FREE = re.compile(
     r"|\b(?:it is|it's|that is|that's|this is) (?:entirely |all |completely )?(?:up to you|your call|yours)\b"
     r"|\byou (?:don't |do not |really )*owe (?:me |us )?(?:no|nothing|any|an? (?:reply|answer))\b"
     r"|\b(?:don't|do not|never|please) feel (?:that )?(?:you|obliged|any|pressed|free)\b|\byou (?:still |all )?deserved?\b"
-    r"|\b(?:no|without) (?:need|rush|hurry|reply|answer|pressure|worries|harm)\b",
-    re.IGNORECASE,
+    r"|\b(?:no|without) (?:need|rush|hurry|reply|answer|pressure|worries|harm)\b"
 )
-_TALK = re.compile(
+_TALK = any_case(
     r"\b(?:we|the two of us|both of us)(?:'ve|'d| have| had)?\s+(?:(?:both|all|last|also|once|first|then|only|never|always|just|even)\s+)*"
     r"(?:met|spoke|talked|discussed|agreed|sat|shared|walked|chatted|compared|planned|laughed|visited|exchanged|decided|"
     r"promised|practised|practiced|argued|danced|ate|drank|travelled|traveled|drove|spent|saw each other|had (?:lunch|coffee|"
     r"dinner|a (?:talk|call|chat|drink|coffee))|worked (?:together|side|on|with)|did|went|looked at|stood|reviewed|wrote (?:it |this |that )?together)\b"
     r"|\bwe (?:are|were|have been|'ve been) (?:both|old|friends|neighbours|neighbors|classmates|colleagues)\b"
     r"|\b(?:last time|the other day|(?:since|after|from|in|at|during|on) our (?:last|first|recent|long|previous)\b)"
-    r"|\bour (?:last|dinner|lunch|coffee|talk|call|chat|conversation|meeting|agreement|bet|trip|walk|evening|days|years|time at|time in)\b",
-    re.IGNORECASE,
+    r"|\bour (?:last|dinner|lunch|coffee|talk|call|chat|conversation|meeting|agreement|bet|trip|walk|evening|days|years|time at|time in)\b"
 )
-_MEMORY = re.compile(
+_MEMORY = any_case(
     r"\bI(?:'ve| have|'m| am| was| was so|'m so| am so| still| also| only| often| well| do| just)*\s*"
     r"(?:hear|heard|read(?! such| the draft| it)|saw|see that|noticed|notice|understand that|understood|gather|learned|learnt|remember|recall|"
     r"know (?:that|how|of|you|your|about)|understand you|enjoyed|loved|liked|admired|admire|appreciated|"
@@ -86,62 +79,48 @@ _MEMORY = re.compile(
     r"|\b(?:stayed|stuck|sticks|stays|lingers) with me\b|\bI (?:still )?(?:keep|kept) (?:thinking|coming back)\b|\bstill makes me\b"
     r"|\b(?:you and I|we both|both of us|the both of us|like you,|as someone who|knowing (?:how|that|you))\b"
     r"|\bit (?:sounds|seems|looks|appears) (?:like|as if|as though|that|to me)\b"
-    r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:(?<!single )(?<!one )(?<!a )word is|people say|everyone (?:says|knows)|I am told|I was told)\b",
-    re.IGNORECASE,
+    r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:(?<!single )(?<!one )(?<!a )word is|people say|everyone (?:says|knows)|I am told|I was told)\b"
 )
-_FEELING = re.compile(
-    r"\b(?:sorry|sad|glad|happy|delighted|pleased|relieved|thrilled|proud|impressed|surprised|excited|good|great|nice|lovely|wonderful)\b",
-    re.IGNORECASE,
+_FEELING = any_case(
+    r"\b(?:sorry|sad|glad|happy|delighted|pleased|relieved|thrilled|proud|impressed|surprised|excited|good|great|nice|lovely|wonderful)\b"
 )
 """What "I was sorry to hear it" says of the writer, and not of anybody else."""
-_TELLS_NOTHING = re.compile(
+_TELLS_NOTHING = any_case(
     r"(?:please |just )?(?:answer|reply|write|call|ring|take|let|send|say|tell|come|drop|keep|enjoy|feel)\b"
-    r"|(?:it|this|that) (?:can|could|may|might|will|would)\b",
-    re.IGNORECASE,
+    r"|(?:it|this|that) (?:can|could|may|might|will|would)\b"
 )
 """What is asked of the reader, or only possible: "Answer whenever the queue is short.", "It can wait."."""
-_THE_BETTER = re.compile(
-    r"\bthe \w+er\b[^,]*,? (?:the|so much the) (?:better|easier|safer|cheaper|sooner|more)\b", re.IGNORECASE
-)
+_THE_BETTER = any_case(r"\bthe \w+er\b[^,]*,? (?:the|so much the) (?:better|easier|safer|cheaper|sooner|more)\b")
 """Advice that states nothing: "the sooner you have it in writing the better"."""
-_THANKS = re.compile(
+_THANKS = any_case(
     r"\b(?:thank you|thanks|grateful|congratulations|congrats|well done|bravo|kudos|happy)\b(?: (?:so much|very much|again|a lot|once more|once again|to you))*"
-    r"[ ,]*(?:for|on|with)\s+(?P<what>.*)",
-    re.IGNORECASE,
+    r"[ ,]*(?:for|on|with)\s+(?P<what>.*)"
 )
-_POINTS_BACK = re.compile(r"(?:all )?(?:that|this|those|these)\b", re.IGNORECASE)
+_POINTS_BACK = any_case(r"(?:all )?(?:that|this|those|these)\b")
 """Thanks for what was just named: "thank you for that doubt"."""
-_PLAIN = re.compile(
+_PLAIN = any_case(
     r"(?:by now |now |so |and |but |meanwhile |apparently )*(?:the|that|this|these|those|it|there|they|he|she|everyone|everybody|"
-    r"people|some|many|nobody|most|all|both)\b",
-    re.IGNORECASE,
+    r"people|some|many|nobody|most|all|both)\b"
 )
-_HANDED = re.compile(
-    r"\b(?:promised|owed?|you (?:asked|wanted|needed|were (?:looking|after|missing))|as (?:agreed|discussed|promised))\b",
-    re.IGNORECASE,
+_HANDED = any_case(
+    r"\b(?:promised|owed?|you (?:asked|wanted|needed|were (?:looking|after|missing))|as (?:agreed|discussed|promised))\b"
 )
-_TOLD = re.compile(
-    r"(?:story|stories|remark|point|comment|sentence|letter|question|idea)s? (?:about|on|of|over) (?P<what>.*)",
-    re.IGNORECASE,
+_TOLD = any_case(
+    r"(?:story|stories|remark|point|comment|sentence|letter|question|idea)s? (?:about|on|of|over) (?P<what>.*)"
 )
-_YOUR = re.compile(r"\byour (?P<phrase>[^,.;:?!\"()\n]+)", re.IGNORECASE)
-_YOUR_SUBJECT = re.compile(
+_YOUR = any_case(r"\byour (?P<phrase>[^,.;:?!\"()\n]+)")
+_YOUR_SUBJECT = any_case(
     r"^(?:(?:and|but|so|now|then|also|still|yet|today|yesterday|meanwhile|plus|there)\s+)*"
-    r"(?:[^,]{2,40},\s+|(?:in|by|since|until|last|this|next|on)\s+\w+\s+)?your (?P<phrase>\S+.*)",
-    re.IGNORECASE,
+    r"(?:[^,]{2,40},\s+|(?:in|by|since|until|last|this|next|on)\s+\w+\s+)?your (?P<phrase>\S+.*)"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|mine|us|[Oo]ur|[Ww]e)\b")
-_SUBORDINATE = re.compile(
-    r"\b(?:since|after|when|now that|because|given that|which|where|although|though|like|as|the \w+ (?:that )?)\s*$",
-    re.IGNORECASE,
+_FIRST_PERSON = as_written(r"\b(?:I|[Mm]e|[Mm]y|mine|us|[Oo]ur|[Ww]e)\b")
+_SUBORDINATE = any_case(
+    r"\b(?:since|after|when|now that|because|given that|which|where|although|though|like|as|the \w+ (?:that )?)\s*$"
 )
-_ABOUT_THIS = re.compile(
-    r"\b(?:sorry|apologies) (?:this|for (?:the|my|being|not|taking|this)|it|I|that (?:this|it|I))\b", re.IGNORECASE
-)
-_HAPPENED = re.compile(
+_ABOUT_THIS = any_case(r"\b(?:sorry|apologies) (?:this|for (?:the|my|being|not|taking|this)|it|I|that (?:this|it|I))\b")
+_HAPPENED = any_case(
     r"^(?:and |but |so )?(?:how (?:did|was|were|has|have|is|are)|(?:what|why|when|where) (?:did|was|were)) (?:the|your) (?P<a>[a-z-]+(?: [a-z-]+)?)"
-    r"|^(?:and |but |so )?(?:did|has|have|is|was|were|are) (?:the|your) (?P<b>[a-z-]+(?: [a-z-]+)?)",
-    re.IGNORECASE,
+    r"|^(?:and |but |so )?(?:did|has|have|is|was|were|are) (?:the|your) (?P<b>[a-z-]+(?: [a-z-]+)?)"
 )
 
 
@@ -199,9 +178,7 @@ def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()
     return len(told) > len(content) / 2 or (len(strange) >= 2 and len(strange) > len(content) / 2)
 
 
-_THAT_TALK = re.compile(
-    r"\bthat (?:conversation|talk|call|chat|lunch|dinner|meeting|walk|evening|night)\b", re.IGNORECASE
-)
+_THAT_TALK = any_case(r"\bthat (?:conversation|talk|call|chat|lunch|dinner|meeting|walk|evening|night)\b")
 
 
 def recalls(text: str) -> bool:

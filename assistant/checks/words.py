@@ -14,6 +14,8 @@ from pathlib import Path
 
 import Stemmer
 
+from assistant.patterns import any_case, as_written
+
 LISTS = Path(__file__).resolve().parent.parent / "wordlists"
 ENGLISH = LISTS / "english"
 OTHER = {"you", "your", "yours", "yourself", "you're", "you've", "you'd", "you'll"}
@@ -28,8 +30,8 @@ NUMBERS = (
     | {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
     | {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 )
-_SENTENCE = re.compile(r"(?<=[.?!\u2026])[\"'\u201d\u2019)]*\s+|\n+")
-_ABBREVIATION = re.compile(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|[A-Z])\.$")
+_SENTENCE = as_written(r"(?<=[.?!\u2026])[\"'\u201d\u2019)]*\s+|\n+")
+_ABBREVIATION = as_written(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|[A-Z])\.$")
 _STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
 _STEMMER = Stemmer.Stemmer("english")
 
@@ -137,7 +139,7 @@ def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in found if sentence.strip()]
 
 
-_NUMBER_WORDS = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b(?:(?:[ -]|,? and )(?:{'|'.join(NUMBERS)})\b)+", re.IGNORECASE)
+_NUMBER_WORDS = any_case(rf"\b(?:{'|'.join(NUMBERS)})\b(?:(?:[ -]|,? and )(?:{'|'.join(NUMBERS)})\b)+")
 
 
 def with_digits(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shlex
 from dataclasses import replace
 from typing import Any
@@ -14,10 +13,11 @@ from assistant import jobs, output, owed
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.models import Promise
+from assistant.patterns import any_case
 from assistant.results import Answer
 from assistant.strategy import counsel
 
-_WHO_CAN = re.compile(r"\W*who(?:m|ever)? (?:can|could|might|may|would|knows?|should)\b", re.IGNORECASE)
+_WHO_CAN = any_case(r"\W*who(?:m|ever)? (?:can|could|might|may|would|knows?|should)\b")
 """A question for a helper: what people need is quoted as readily as what they can do, `--people` tells them apart."""
 
 

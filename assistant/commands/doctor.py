@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import stat
 import time
@@ -20,6 +19,7 @@ from assistant.app import App
 from assistant.commands import everyday
 from assistant.errors import AssistantError
 from assistant.models import ME
+from assistant.patterns import as_written
 
 FORMAT = 1
 """The newest `format` of config.toml that this version writes."""
@@ -32,7 +32,7 @@ SHOWN = 5
 
 
 State = Literal["ok", "warn", "fail"]
-_KEY = re.compile(r"\b(?:sk|rk|pk|gsk|xai|ck)[-_][A-Za-z0-9_-]{16,}|\bAIza[\w-]{30,}")
+_KEY = as_written(r"\b(?:sk|rk|pk|gsk|xai|ck)[-_][A-Za-z0-9_-]{16,}|\bAIza[\w-]{30,}")
 """What the keys of common providers look like."""
 
 

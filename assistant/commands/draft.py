@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from assistant.errors import AssistantError, StorageError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact
 from assistant.outline.draft import Writer, beside, unwritten
+from assistant.patterns import any_case
 from assistant.results import Draft
 from assistant.strategy import limits
 from assistant.strategy.ties import Tie
@@ -147,14 +147,11 @@ def as_dict(outcome: Outcome[Draft], draft: Draft) -> dict[str, Any]:
     }
 
 
-_HANDED = re.compile(
+_HANDED = any_case(
     r"\b(?:here (?:is|are|it is|they are|comes?)|attached|enclosed|below|as promised|you(?:'ll| will)? find|is yours"
-    r"|I(?:'ve| have))\b",
-    re.IGNORECASE,
+    r"|I(?:'ve| have))\b"
 )
-_STILL_OWED = re.compile(
-    r"\b(?:not forgotten|on my list|I(?:'ll| will| would|'d)|still owe|by (?:\d|\w+day))\b", re.IGNORECASE
-)
+_STILL_OWED = any_case(r"\b(?:not forgotten|on my list|I(?:'ll| will| would|'d)|still owe|by (?:\d|\w+day))\b")
 
 
 def _hands_over(sentence: str) -> bool:

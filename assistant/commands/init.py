@@ -14,13 +14,14 @@ from assistant.app import App
 from assistant.commands import everyday
 from assistant.errors import UsageProblem
 from assistant.models import Me
+from assistant.patterns import any_case
 from assistant.strategy import slot as slots
 
 VOICE_MESSAGES = 3
 """Messages in the user's own words that are asked for; one more may always be given by --voice."""
 VOICE_LIMIT = 2_000
 """Characters of one message; a model sees them all."""
-_SIZE = re.compile(r"\b\d{1,3} ?(?:min\b|minutes?\b|hours?\b|h\b)", re.IGNORECASE)
+_SIZE = any_case(r"\b\d{1,3} ?(?:min\b|minutes?\b|hours?\b|h\b)")
 
 
 @click.command("init")

@@ -25,6 +25,7 @@ from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence, Kind, Promise
 from assistant.notebook import NewNote
 from assistant.outline import recap as recap_outline
+from assistant.patterns import any_case, as_written
 from assistant.results import Promised, Recap, Said
 from assistant.transcripts import Transcript
 
@@ -230,7 +231,7 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
     return "\n".join(lines)
 
 
-_CLASH = re.compile(r"\d{4}-\d\d-\d\d is a [A-Z][a-z]+day$")
+_CLASH = as_written(r"\d{4}-\d\d-\d\d is a [A-Z][a-z]+day$")
 """What the recap says of a weekday and a date that do not agree."""
 
 
@@ -262,7 +263,7 @@ def days_ahead(text: str, call: dt.date) -> list[tuple[str, dt.date]]:
     return ahead
 
 
-_TO_COME = re.compile(r"\b(?:is|are|will|be)\b|'(?:s|re|ll)\b", re.IGNORECASE)
+_TO_COME = any_case(r"\b(?:is|are|will|be)\b|'(?:s|re|ll)\b")
 """A verb by which the past form behind it is none: "is planned for 3 March"."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,9 @@ from assistant.commands.draft import last_path
 from assistant.errors import AssistantError
 from assistant.models import ME, Contact, Kind, Note, Promise
 from assistant.notebook import NewNote
+from assistant.patterns import as_written
 
-_PROMISES = re.compile(
+_PROMISES = as_written(
     r"\bI(?:['\u2019]ll| will| promise| am going to|['\u2019]m going to)\b"
     r"(?! (?:not|never|be glad|be happy|keep it short|keep this short)\b)"
 )

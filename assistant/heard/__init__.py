@@ -30,6 +30,7 @@ from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Role, Sentence
 from assistant.heard.wordings import Names, as_text, names_what, only_points, somebody
+from assistant.patterns import any_case, as_written
 from assistant.results import Outcome
 from assistant.transcripts import Turn
 from vectorstore.errors import VectorError
@@ -276,7 +277,7 @@ def _as_written(words: str, text: str) -> str:
     return match[0] if match else words
 
 
-_DUTY = re.compile(r"(?:I|we) (?:still |also )?(?:have to|must|need to|'ve got to|have got to)\s", re.IGNORECASE)
+_DUTY = any_case(r"(?:I|we) (?:still |also )?(?:have to|must|need to|'ve got to|have got to)\s")
 
 
 def _is_duty(deed: Deed) -> bool:
@@ -284,11 +285,10 @@ def _is_duty(deed: Deed) -> bool:
     return deed.role == "me" and bool(_DUTY.match(deed.sentence.plain) and deed.day and deed.day.date)
 
 
-_WORD_GIVEN = re.compile(
-    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then )?)?(?:promised|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s",
-    re.IGNORECASE,
+_WORD_GIVEN = any_case(
+    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then )?)?(?:promised|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
 )
-_TO_DO = re.compile(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ", re.IGNORECASE)
+_TO_DO = any_case(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ")
 
 
 def _is_word_given(deed: Deed) -> bool:
@@ -303,9 +303,7 @@ def _is_event(deed: Deed, first: str, call: dt.date) -> bool:
     return deed.role == "them" and any(event.split()[1] in ("he", "she", "they", first) for event in found)
 
 
-_CAN = re.compile(
-    r"(?:(?:and|but|also) )?[\w.'-]+ can (?:also )?(?!(?:probably|possibly|perhaps|maybe|only)\b)", re.IGNORECASE
-)
+_CAN = any_case(r"(?:(?:and|but|also) )?[\w.'-]+ can (?:also )?(?!(?:probably|possibly|perhaps|maybe|only)\b)")
 
 
 def _is_able(deed: Deed) -> bool:
@@ -345,14 +343,12 @@ def _once(deeds: list[Deed]) -> list[Deed]:
     return kept
 
 
-_BACK_AT = re.compile(
+_BACK_AT = any_case(
     r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put|pass|return|provide|hand)(?: \w+)? (?:it|them|that|those|both)"
-    r"(?: (?:over|across|back|off))?(?: (?:to|for) (?:you|me|us|him|her|them|[A-Z]\w+))?$",
-    re.IGNORECASE,
+    r"(?: (?:over|across|back|off))?(?: (?:to|for) (?:you|me|us|him|her|them|[A-Z]\w+))?$"
 )
-_HANDS = re.compile(
-    r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put(?= (?:together|it|them)\b)|pass|return|provide|hand|write|draft|prepare|finish|let)\b",
-    re.IGNORECASE,
+_HANDS = any_case(
+    r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put(?= (?:together|it|them)\b)|pass|return|provide|hand|write|draft|prepare|finish|let)\b"
 )
 POINTS_BACK = 6
 """Sentences within which "you get it Wednesday" speaks of the promise before."""
@@ -366,7 +362,7 @@ def _pointed_at(deed: Deed, kept: list[Deed]) -> Deed | None:
     return mine[-1] if mine and _HANDS.match(mine[-1].phrase) else None
 
 
-_AT_ONCE = re.compile(r"(?:straight|right) ?away|at once|immediately|right now", re.IGNORECASE)
+_AT_ONCE = any_case(r"(?:straight|right) ?away|at once|immediately|right now")
 
 
 def _leave_open_until_it_is_there(deeds: Sequence[Deed], call: dt.date) -> None:
@@ -483,42 +479,32 @@ MAX_ABOUT = 30
 """Words that stand behind a promise that only points at them."""
 
 
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = any_case(
     r"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?|(?:a|one|two|three) hundred))\s*(?:[,;.]|$)",
-    re.IGNORECASE,
+    r"|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?|(?:a|one|two|three) hundred))\s*(?:[,;.]|$)"
 )
-_ONLY_A_DAY = re.compile(
-    rf"(?:(?:yes|no|about|around|only|just|oh|well|not before),? )*(?:{corrections.DAY.pattern})(?: at [\w: ]{{1,9}})?(?:, [^,;?]{{3,40}})?\W*",
-    re.IGNORECASE,
+_ONLY_A_DAY = any_case(
+    rf"(?:(?:yes|no|about|around|only|just|oh|well|not before),? )*(?:{corrections.DAY.pattern})(?: at [\w: ]{{1,9}})?(?:, [^,;?]{{3,40}})?\W*"
 )
-_ASKS_DAY = re.compile(
-    r"(?:and |so |but |ok(?:ay)?,? )?(?:how long|(?:until|till|since|from|by)? ?when|(?:on )?(?:what|which) day)\b(?!.*\b(?:can|could|will|would|do|did|should|shall) (?:I|we|you)\b)",
-    re.IGNORECASE,
+_ASKS_DAY = any_case(
+    r"(?:and |so |but |ok(?:ay)?,? )?(?:how long|(?:until|till|since|from|by)? ?when|(?:on )?(?:what|which) day)\b(?!.*\b(?:can|could|will|would|do|did|should|shall) (?:I|we|you)\b)"
 )
 """A question for the day of a thing, not for the day of somebody's promise."""
-_TAKE_TIME = re.compile(
-    r"\b(?:think (?:about|on) it|think it over|sleep on it|take your time|(?:tell me|let me know|get back to me)\b(?! (?:about|what|how|if|whether)))",
-    re.IGNORECASE,
+_TAKE_TIME = any_case(
+    r"\b(?:think (?:about|on) it|think it over|sleep on it|take your time|(?:tell me|let me know|get back to me)\b(?! (?:about|what|how|if|whether)))"
 )
 """What is said to somebody who has not answered yet."""
-_WHOM = re.compile(
-    r"(?:(?<=\bask )|(?<=\btell )|(?<=\btalk to )|(?<=\bspeak to )|(?<=\blet )|(?<=\bgive ))(?:him|her)\b(?=\W*$| (?:if|whether|about|to|know|an?|the|for)\b)",
-    re.IGNORECASE,
+_WHOM = any_case(
+    r"(?:(?<=\bask )|(?<=\btell )|(?<=\btalk to )|(?<=\bspeak to )|(?<=\blet )|(?<=\bgive ))(?:him|her)\b(?=\W*$| (?:if|whether|about|to|know|an?|the|for)\b)"
 )
 """Whom an errand concerns: "ask him", and not "send me her copy"."""
-_OPEN_ANSWER = re.compile(
-    r"(?:(?:oh|well|hm+|yes|yeah)\b[\s,.]*)*(?:(?:it|that) (?:all )?depends\b|(?:maybe|perhaps|possibly|probably)\b(?! not\b)[^?]{0,80}$)",
-    re.IGNORECASE,
+_OPEN_ANSWER = any_case(
+    r"(?:(?:oh|well|hm+|yes|yeah)\b[\s,.]*)*(?:(?:it|that) (?:all )?depends\b|(?:maybe|perhaps|possibly|probably)\b(?! not\b)[^?]{0,80}$)"
 )
 """An answer that leaves open what was asked: "Maybe in March."."""
-_FOR_US = re.compile(r"\b(?:I|me|my|we|us|our)\b")
-_HAS_TO_ASK = re.compile(
-    r"\b(?:have|need|has|needs|'d have|'ll have) to (?:ask|check|see|clear|talk|speak)\b", re.IGNORECASE
-)
-_ONLY_TELLS = re.compile(
-    r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)", re.IGNORECASE
-)
+_FOR_US = as_written(r"\b(?:I|me|my|we|us|our)\b")
+_HAS_TO_ASK = any_case(r"\b(?:have|need|has|needs|'d have|'ll have) to (?:ask|check|see|clear|talk|speak)\b")
+_ONLY_TELLS = any_case(r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)")
 
 
 def _tells_thing(words: str) -> bool:
@@ -657,9 +643,7 @@ def _tidy(text: str) -> str:
 
 # -- notes ---------------------------------------------------------------------------------------------------------
 
-_MARKED = re.compile(
-    r"^[ \t>]*(?:[-*+] )?(?P<kind>need|wants|fact|offer|win|when)\??:[ \t]*(?P<text>\S.*)$", re.IGNORECASE
-)
+_MARKED = any_case(r"^[ \t>]*(?:[-*+] )?(?P<kind>need|wants|fact|offer|win|when)\??:[ \t]*(?P<text>\S.*)$")
 
 
 def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
@@ -692,39 +676,34 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
     return "\n".join(rest), found
 
 
-_NOTED_NEED = re.compile(
+_NOTED_NEED = any_case(
     r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
-    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|missing(?= (?:an?|some\w*|two|three|people)\b)|would (?:love|like))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$",
-    re.IGNORECASE,
+    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|missing(?= (?:an?|some\w*|two|three|people)\b)|would (?:love|like))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$"
 )
 
 
-_OBSTACLE = re.compile(
+_OBSTACLE = any_case(
     r"(?:,\s+(?:(?:but|and|yet|though|although)\s+)?|\s+(?:but|yet|though|although)\s+|\s+and\s+(?=(?:can't|cannot|could)))"
     r"(?:(?:he|she|they|it|there|that)\s+)?(?:(?:still|so far|just|is|are|has|have)\s+)*"
-    r"(?:\w+n't|cannot|no|not (?:allowed|able|yet)|never|nobody|no one|lacks?)\b.*$",
-    re.IGNORECASE,
+    r"(?:\w+n't|cannot|no|not (?:allowed|able|yet)|never|nobody|no one|lacks?)\b.*$"
 )
 """What stands in the way of a wish, behind it: "wants to sing in a choir but can't find one"."""
 
 
-_SAYS_FIRST = re.compile(
-    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for|looks for)\b))",
-    re.IGNORECASE,
+_SAYS_FIRST = any_case(
+    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for|looks for)\b))"
 )
 """What a note tells of somebody before what they want: "she's tired of forms, wants ..."."""
 
 
-_DOES_FIRST = re.compile(r"\W*[A-Z]?[a-z]+s (?:an?|the|his|her|their|two|three|four|five|\d+|at|in|on|for|with)\b")
+_DOES_FIRST = as_written(r"\W*[A-Z]?[a-z]+s (?:an?|the|his|her|their|two|three|four|five|\d+|at|in|on|for|with)\b")
 """What somebody does, at the head of a note that does not say who: "Restores a loom and looks for ..."."""
-_REPORTED = re.compile(
-    r"^\W*(?:(?:he|she) )?(?:also )?(?:said|says|mentioned|mentions|complained|told (?:me|us)|tells (?:me|us))(?: that)? (?=(?:he|she|his|her)\b)",
-    re.IGNORECASE,
+_REPORTED = any_case(
+    r"^\W*(?:(?:he|she) )?(?:also )?(?:said|says|mentioned|mentions|complained|told (?:me|us)|tells (?:me|us))(?: that)? (?=(?:he|she|his|her)\b)"
 )
 """How a note says that the contact told it."""
-_HAS_NOBODY = re.compile(
-    r"^\W*(?P<who>[\w.'-]+ )?(?:still )?(?:(?:has|have) (?:nobody|no one|no-one)|(?:cannot|can't|couldn't) find any(?:one|body)) (?P<rest>(?:to|who|for) .+)",
-    re.IGNORECASE,
+_HAS_NOBODY = any_case(
+    r"^\W*(?P<who>[\w.'-]+ )?(?:still )?(?:(?:has|have) (?:nobody|no one|no-one)|(?:cannot|can't|couldn't) find any(?:one|body)) (?P<rest>(?:to|who|for) .+)"
 )
 
 
@@ -763,7 +742,7 @@ def _need_in(told: str, names: Names) -> str | None:
 
 # -- the outcome of the agenda -------------------------------------------------------------------------------------
 
-_OUTCOME = re.compile(r"^by the end,?\s+(?:\w+\s+){0,3}?(?:has|have|will have)\s+\w+\s+", re.IGNORECASE)
+_OUTCOME = any_case(r"^by the end,?\s+(?:\w+\s+){0,3}?(?:has|have|will have)\s+\w+\s+")
 _ALIKE = (
     "measure count track metric monitor",
     "decide choose chose chosen pick decision",
@@ -781,7 +760,7 @@ ENOUGH, SOME = 0.75, 0.4
 
 
 _ASKING = {"by", "end", "what", "how", "when", "who", "which", "whether", "she", "they", "he"}
-_CONCRETE = re.compile(r"\d|\b(?:one|two|three|four|five|we'll|I'll|will|decided|agreed)\b", re.IGNORECASE)
+_CONCRETE = any_case(r"\d|\b(?:one|two|three|four|five|we'll|I'll|will|decided|agreed)\b")
 
 
 def _meant(text: str) -> set[str]:

@@ -21,6 +21,7 @@ from assistant.heard.shorthand import AIM
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names
 from assistant.marks import helped_me
+from assistant.patterns import any_case, as_written, words
 
 if TYPE_CHECKING:
     from assistant.heard.ear import Mark  # numpy: 0.1 s; only a record that is read with the ear pays
@@ -33,21 +34,17 @@ seventh set of `bench/held-out`; the later ones had no say)."""
 OPEN = 0.5
 """The sureness from which what only the ear heard is shown as open."""
 _OPENING = r"(?:(?:and|so|but|then|well|yeah|yes|yep|okay|ok|right|sure|oh|no|also|look|now|actually|fine|good)\b[\s,.!\u2013\u2014-]*)*"
-_WILL = re.compile(
+_WILL = any_case(
     rf"{_OPENING}(?:I(?:'ll| will| shall| can|'m going to| am going to|'m gonna| have to|'ve got to)|we(?:'ll| will)|let me)\s+"
-    r"(?:(?:just|also|then|gladly|certainly|definitely|personally|even)\s+)*(?=\w)",
-    re.IGNORECASE,
+    r"(?:(?:just|also|then|gladly|certainly|definitely|personally|even)\s+)*(?=\w)"
 )
-_AM_DOING = re.compile(
-    rf"{_OPENING}(?:I'm|I am|we're|we are)\s+(?:(?:just|also|now|already)\s+)*(?P<verb>[a-z-]+ing)\b", re.IGNORECASE
-)
+_AM_DOING = any_case(rf"{_OPENING}(?:I'm|I am|we're|we are)\s+(?:(?:just|also|now|already)\s+)*(?P<verb>[a-z-]+ing)\b")
 _PRESENT = re.compile(
     rf"{_OPENING}I\s+(?:(?:just|also|then|gladly|still)\s+)*(?P<phrase>\w.*)", re.IGNORECASE | re.DOTALL
 )
-_REACHES = re.compile(
+_REACHES = any_case(
     rf"{_OPENING}you(?:'ll| will| shall)? (?:have|get|receive|find) (?P<thing>(?:it|that|them|the|a|an|my|our|both|all)\b[^,;]*?)"
-    r"(?: (?:back|from me|from us|off me|in your inbox|on your desk))*\W*$",
-    re.IGNORECASE,
+    r"(?: (?:back|from me|from us|off me|in your inbox|on your desk))*\W*$"
 )
 """What comes to the other side: "you'll have the signed copy back from me"."""
 _NOTED = (
@@ -57,31 +54,28 @@ _NOTED = (
 )
 """Who does it, before what is done: "she'll", "told him I'd"."""
 _NOTED_DOING = r"(?:(?i:and|so|but|then|also|&)\s+)*(?:{who})(?i:'m| am|'s| is|'re| are)\s+(?P<verb>[a-z-]+ing)\b"
-_ABLE = re.compile(r"(?:\w+\s+)?(?:can|could)\b", re.IGNORECASE)
+_ABLE = any_case(r"(?:\w+\s+)?(?:can|could)\b")
 """What the other side is able to do: "he can get a used one"."""
-_ON_THE_SPOT = re.compile(
+_ON_THE_SPOT = any_case(
     r"\b(?:one|two|just a|half a|give me a) (?:sec|second|moment|minute|tick)s?\b|\b(?:hang|hold) on\b"
-    r"|\b(?:on|share) (?:the|my) screen\b",
-    re.IGNORECASE,
+    r"|\b(?:on|share) (?:the|my) screen\b"
 )
 """What is done while one speaks: "one sec, I'll put it up"."""
-_ORDERS = re.compile(
-    r"(?:(?!\b(?:I|we|you)\b|'ll\b)[^.;])*?(?:^|,|\band\b)\s*(?:please |just |then )*(?:tell (?:me|us)|let (?:me|us) know|(?:send|give|show|bring|call|ring|text) (?:me|us))\b",
-    re.IGNORECASE,
+_ORDERS = any_case(
+    r"(?:(?!\b(?:I|we|you)\b|'ll\b)[^.;])*?(?:^|,|\band\b)\s*(?:please |just |then )*(?:tell (?:me|us)|let (?:me|us) know|(?:send|give|show|bring|call|ring|text) (?:me|us))\b"
 )
 """What asks the other side for something, and nobody is said to do it: "think about it, and tell me"."""
-_MOVES = re.compile(
-    r"\b(?:go(?:es)?|going|com(?:es?|ing)|leav(?:es?|ing)|arriv(?:es?|ing)|follows?|will)\b|'ll\b|\bon (?:its|their|the) way\b",
-    re.IGNORECASE,
+_MOVES = any_case(
+    r"\b(?:go(?:es)?|going|com(?:es?|ing)|leav(?:es?|ing)|arriv(?:es?|ing)|follows?|will)\b|'ll\b|\bon (?:its|their|the) way\b"
 )
 """How a thing reaches somebody, when nobody is named: "the plates go in the post"."""
-_EITHER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|yours?)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:&]|\b(?:and|but|so|because)\b")
+_EITHER = any_case(r"\b(?:I|me|my|mine|we|us|our|ours|you|yours?)\b")
+_CLAUSE = as_written(r"[;:&]|\b(?:and|but|so|because)\b")
 """What parts a day from the promise beside it."""
-_STAYS = re.compile(r"\b(?:I'm|I am|we're|we are|he's|she's|they're)\s[^,;:.]*(?:,|\band)\s*$")
+_STAYS = as_written(r"\b(?:I'm|I am|we're|we are|he's|she's|they're)\s[^,;:.]*(?:,|\band)\s*$")
 """Where somebody is on a day, before what they do there: "on Monday I'm in Kano and I'll upload it"."""
-_THEN = re.compile(r"\w\s+then$|\bthat's when\b", re.IGNORECASE)
-_THAT_DAY = re.compile(r"\bthat (?:day|morning|afternoon|evening|night|weekend)\b", re.IGNORECASE)
+_THEN = any_case(r"\w\s+then$|\bthat's when\b")
+_THAT_DAY = any_case(r"\bthat (?:day|morning|afternoon|evening|night|weekend)\b")
 _FAR, _NEAR = 6, 3
 """Sentences back in which the day stands that "that morning", and "then", point at."""
 SHORT = 6
@@ -283,7 +277,7 @@ def _is_other_owner(deed: Deed, mark: Mark) -> bool:
     return noted and deed.role != mark.role and mark.sure >= ADDS_NOTED and _overlaps(deed, mark)
 
 
-_TO_ME = re.compile(r"(?P<verb>[a-z-]+ing) (?:me|us)\b", re.IGNORECASE)
+_TO_ME = any_case(r"(?P<verb>[a-z-]+ing) (?:me|us)\b")
 
 
 def _owned(mark: Mark) -> Mark:
@@ -293,15 +287,13 @@ def _owned(mark: Mark) -> Mark:
     return replace(mark, role="them") if base and cues.HANDING_OVER.fullmatch(base) else mark
 
 
-_DOES_THAT = re.compile(r"\bI(?: can|'ll| will) do (?:that|it|so)\b", re.IGNORECASE)
-_ADVICE = re.compile(
+_DOES_THAT = any_case(r"\bI(?: can|'ll| will) do (?:that|it|so)\b")
+_ADVICE = any_case(
     r"\b(?:(?:he|she|they|[A-Z][\w'-]+) (?:says?|said|advises?|advised|suggests?|suggested|recommends?|recommended)"
-    r"|(?:his|her|their) (?:advice|tip)(?: is| was)?):\s*$",
-    re.IGNORECASE,
+    r"|(?:his|her|their) (?:advice|tip)(?: is| was)?):\s*$"
 )
-_TO_DO = re.compile(
-    r"(?!(?:I|we|he|she|they|it|will|would|can|could|may|might|gonna|to|the|a|an|my|our|his|her|their|yes|yeah|ok|okay|sure|fine)\b)[a-z]+(?<!s)(?<!ing)(?<!ed)\s",
-    re.IGNORECASE,
+_TO_DO = any_case(
+    r"(?!(?:I|we|he|she|they|it|will|would|can|could|may|might|gonna|to|the|a|an|my|our|his|her|their|yes|yeah|ok|okay|sure|fine)\b)[a-z]+(?<!s)(?<!ing)(?<!ed)\s"
 )
 """An order in what somebody is quoted with."""
 
@@ -318,7 +310,7 @@ def _commits_nobody(mark: Mark, names: Names) -> bool:
     return bool(advised or AIM.match(mark.words))
 
 
-_OWNERS = {"me": re.compile(r"I\b"), "them": re.compile(r"(?:he|she|they)\b", re.IGNORECASE)}
+_OWNERS = {"me": as_written(r"I\b"), "them": any_case(r"(?:he|she|they)\b")}
 
 
 def _names_owner(deed: Deed, mark: Mark) -> bool:
@@ -375,9 +367,8 @@ def _overlaps(deed: Deed, mark: Mark) -> bool:
 
 
 _PERSONS = {"i", "he", "she", "they", "we", "who", "him", "her", "them", "me", "us"}
-_HAPPENS = re.compile(
-    r"(?P<who>[\w'-]+)(?: [\w'-]+){0,4}? (?:is|are|comes|goes|starts|begins|opens|appears|launches|arrives|happens|ships|runs)\b",
-    re.IGNORECASE,
+_HAPPENS = any_case(
+    r"(?P<who>[\w'-]+)(?: [\w'-]+){0,4}? (?:is|are|comes|goes|starts|begins|opens|appears|launches|arrives|happens|ships|runs)\b"
 )
 
 
@@ -392,31 +383,22 @@ def _names_somebody(words: str, names: Names) -> bool:
     return bool(people & {word.casefold() for word in re.findall(r"\w+", words)})
 
 
-_OURS = re.compile(
-    r"(?:and |but |so |then )*we (?!(?:will|shall|promised?|agreed?|owe|said|told)\b)[a-z]+\s", re.IGNORECASE
-)
+_OURS = any_case(r"(?:and |but |so |then )*we (?!(?:will|shall|promised?|agreed?|owe|said|told)\b)[a-z]+\s")
 
 
 def _is_own_affair(mark: Mark, names: Names) -> bool:
     """Whether MARK of a note tells in the present what the user and theirs do, with no word of the contact in it."""
     if mark.sentence.speaker is not None or not _OURS.match(mark.words):
         return False
-    theirs = {part.casefold() for name in names.theirs for part in name.split()} | {
-        "him",
-        "her",
-        "his",
-        "them",
-        "their",
-        "you",
-    }
+    theirs = {part.casefold() for name in names.theirs for part in name.split()} | words("""
+        him her his them their you
+    """)
     return not theirs & {word.casefold() for word in re.findall(r"[^\W_]+", mark.words)}
 
 
-_COUNTS = re.compile(r"\d(?!.*\b(?:I|me|us|he|she|they|him|her|them|to|from|for)\b).*", re.IGNORECASE)
+_COUNTS = any_case(r"\d(?!.*\b(?:I|me|us|he|she|they|him|her|them|to|from|for)\b).*")
 """A figure of a note that nobody gives to anybody: "35 boats a year, mostly rowing"."""
-_REMARK = re.compile(
-    r",\s+(?:he|she|they|it)(?:'s|'re|'ve| is| are| has| have| had| was| knows?) [^,;]*$", re.IGNORECASE
-)
+_REMARK = any_case(r",\s+(?:he|she|they|it)(?:'s|'re|'ve| is| are| has| have| had| was| knows?) [^,;]*$")
 """What is said behind a promise of whom or what it concerns: "I'll ask my aunt, she has the key"."""
 
 

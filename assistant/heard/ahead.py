@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.heard import cues, days
+from assistant.patterns import any_case, as_written
 
 EVENTS = (
     "meeting|exam|interview|talk|presentation|launch|opening|wedding|birthday|move|conference|fair|hearing|audit|inspection"
@@ -17,18 +18,17 @@ EVENTS = (
 _DETERMINER = r"(?:(?i:the|an?|his|her|their)|[A-Z]\w+'s)"
 _NO_VERB = r"(?!(?:is|are|was|were|has|have|had|will|of|at|and|or|for|on|in|to|with|that|who)\b)[\w'-]+"
 _OF_WHAT = r"(?: (?:of|at|for|with|in|on|to)(?: (?!(?:is|was|on|in|at)\b)[\w'-]+){1,5}?)?"
-_NAMED = re.compile(
+_NAMED = as_written(
     rf"(?:\b(?P<event>{_DETERMINER}(?: {_NO_VERB}){{0,3}} (?:{EVENTS}){_OF_WHAT})|^(?P<bare>[A-Z]?{_NO_VERB}(?: {_NO_VERB}){{0,2}} (?:{EVENTS}){_OF_WHAT}))"
     r"(?:\s+(?:is|goes live|starts|begins|opens|takes place|will be|is (?:planned|set|scheduled|fixed) for)|,)?\s*$"
 )
 """A thing that one goes to or waits for, by its noun."""
-_STANDS = re.compile(
+_STANDS = as_written(
     rf"^(?P<event>{_DETERMINER}(?: {_NO_VERB}){{1,3}}{_OF_WHAT})\s+(?:is|are|takes? place|(?:is|are|will be) (?:held|planned|set|scheduled|fixed)(?: for)?)\s*$"
 )
 """Anything else that is said to be on a day."""
-_NO_EVENT = re.compile(
-    r"\b(?:best|good|bad|free|busy|only|usual|day off|(?:next|last|our) (?:call|talk|chat|meeting)|shift|turn|office|work|gym|reply|answer|report|draft|invoice)\b",
-    re.IGNORECASE,
+_NO_EVENT = any_case(
+    r"\b(?:best|good|bad|free|busy|only|usual|day off|(?:next|last|our) (?:call|talk|chat|meeting)|shift|turn|office|work|gym|reply|answer|report|draft|invoice)\b"
 )
 _TURNS = (
     r"opens|reopens|closes|starts|begins|ends|launches|moves(?! (?:the|an?|his|her|their)\b)"
@@ -44,16 +44,14 @@ _DOING = (
 _HAS = r"has|gives|presents|hosts|holds|leads|attends|runs|takes|organi[sz]es|chairs"
 _WHO = r"(?i:he|she|they|(?:his|her|their|the) (?:[\w'-]+ ){1,6}?)"
 _ITS_VERB = rf"(?:(?:also|now|then|finally) )?(?:(?:{_TURNS})(?!\w)|(?:is|are) (?:{_DOING})\b|(?:{_HAS}|(?:is|are) (?:hosting|holding|giving|leading))\b(?=.*\b(?:{EVENTS})\b))"
-_TALK = re.compile(
+_TALK = any_case(
     r"(?P<who>he|she) (?:speaks|talks|lectures|gives a (?:talk|lecture)) (?:on|about) (?P<about>[\w' -]{3,60}?)"
-    r"(?: (?:at|in|to) [^,;]+?)?$",
-    re.IGNORECASE,
+    r"(?: (?:at|in|to) [^,;]+?)?$"
 )
-_LATER = re.compile(r"\s*(?:$|[.,;!:)]|(?:at|in|with|from|for|to|near|and)\b)", re.IGNORECASE)
-_SAID = re.compile(
+_LATER = any_case(r"\s*(?:$|[.,;!:)]|(?:at|in|with|from|for|to|near|and)\b)")
+_SAID = any_case(
     r"\b(?:I|me|my|mine|we|us|our|you|your)\b|\b(?:if|unless|might|may(?! \d)|maybe|perhaps|probably|hopes?|wants?|would|could|should|must|told|tells|said|says|not|never"
-    r"|asks?|asked|whether|promis\w+|until|till|every|each|was|were|had|did)\b|\?",
-    re.IGNORECASE,
+    r"|asks?|asked|whether|promis\w+|until|till|every|each|was|were|had|did)\b|\?"
 )
 """What makes it mine, a maybe, a promise, a question, a habit or over."""
 

@@ -10,135 +10,115 @@ from dataclasses import dataclass, replace
 from assistant.heard import cues, phrases
 from assistant.heard.days import Day
 from assistant.heard.talk import Role, Sentence
+from assistant.patterns import any_case, as_written
 
-_BOUNDARY = re.compile(
-    r"[;:\u2014\u2013]\s*|\s-\s|,?\s+(?:but|and|so|because|plus|then)\s+|,\s*(?:but|and|so|then)\s+", re.I
-)
+_BOUNDARY = any_case(r"[;:\u2014\u2013]\s*|\s-\s|,?\s+(?:but|and|so|because|plus|then)\s+|,\s*(?:but|and|so|then)\s+")
 
-_INTO_CLAUSE = re.compile(
-    r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$",
-    re.IGNORECASE,
+_INTO_CLAUSE = any_case(
+    r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$"
 )
-_INTO_CONDITION = re.compile(r"\b(?:as soon as|once|when|until|after|before|while|if)\s*$", re.IGNORECASE)
+_INTO_CONDITION = any_case(r"\b(?:as soon as|once|when|until|after|before|while|if)\s*$")
 """What stands before an "I find it" that only says when something else is done."""
-_OF_A_NEED = re.compile(
-    r"\b(?:I|we) (?:\w+ )?need (?:an?|the|some|one|two|three)\b(?: (?!and\b|but\b|so\b)[\w-]+)+\s*$", re.IGNORECASE
-)
+_OF_A_NEED = any_case(r"\b(?:I|we) (?:\w+ )?need (?:an?|the|some|one|two|three)\b(?: (?!and\b|but\b|so\b)[\w-]+)+\s*$")
 """A thing needed, before what it is needed for: "I need a list I can show my board"."""
 MOST = 8
 """Cues that are looked at in one sentence."""
-_INTO_QUESTION = re.compile(
+_INTO_QUESTION = any_case(
     r"\b(?:if|whether|what|how|where|who|which|when|something|anything|nothing|everything|(?:some|any)(?:body|one)"
-    r"|(?:things?|stuff|places?|ways?|material)(?: that| which)?)\s*$",
-    re.IGNORECASE,
+    r"|(?:things?|stuff|places?|ways?|material)(?: that| which)?)\s*$"
 )
-_NEEDLESS = re.compile(
-    r"\b(?:no|oh|ah|wait),? (?:actually|wait|sorry|in fact)[, ]+(?:actually[, ]+)?(?:it's|it is|that's|they're|they are|you've got|you have) (?:already|all)\b",
-    re.IGNORECASE,
+_NEEDLESS = any_case(
+    r"\b(?:no|oh|ah|wait),? (?:actually|wait|sorry|in fact)[, ]+(?:actually[, ]+)?(?:it's|it is|that's|they're|they are|you've got|you have) (?:already|all)\b"
 )
 """A promise that its own sentence finds kept: "I'll mail you the form, no, actually it's already online"."""
-_JOINT = re.compile(r"[\s,;\u2014\u2013-]*(?:\b(?:and|but|so|then|or)\s*)?$", re.IGNORECASE)
-_FRONTED = re.compile(
+_JOINT = any_case(r"[\s,;\u2014\u2013-]*(?:\b(?:and|but|so|then|or)\s*)?$")
+_FRONTED = any_case(
     r"\b(?P<word>if|unless|assuming|provided|in case|once|as soon as|when|after|until"
-    r"|should)\b[^.;]*,\s*(?:then\s+)?(?:\w+,?\s+)?$",
-    re.I,
+    r"|should)\b[^.;]*,\s*(?:then\s+)?(?:\w+,?\s+)?$"
 )
 
-_POLITE_IF = re.compile(
+_POLITE_IF = any_case(
     r"\bif (?:you (?:like|want|wish|prefer|need|would like)|that(?:'s| is| would be|'d be)? ?(?:helps?|useful"
-    r"|helpful|ok|okay|alright|fine|works|of interest)|it(?:'s| is| would)? ?(?:helps?|useful|helpful))\b",
-    re.I,
+    r"|helpful|ok|okay|alright|fine|works|of interest)|it(?:'s| is| would)? ?(?:helps?|useful|helpful))\b"
 )
 
-_LATE_HEDGE = re.compile(
+_LATE_HEDGE = any_case(
     r"\b(?:if|unless|depending|assuming|hopefully|maybe|perhaps|possibly|probably|fingers crossed|provided|in case"
-    r"|all being well|with luck|I think|I hope|no promises)\b",
-    re.I,
+    r"|all being well|with luck|I think|I hope|no promises)\b"
 )
 
-_NEEDS_YOU = re.compile(
+_NEEDS_YOU = any_case(
     r"(?:do|make|fix|run|test|finish|complete|buy|pay|order|act|present|walk|move|have|keep|hold|list|count|answer"
     r"|visit|call|ring|phone"
     r"|text|take|cover|read|build|design|sketch|print|clear|measure|analy[sz]e|change|cancel|push|swap|plan|train"
     r"|teach|nail|hunt|work"
     r"|come|sign|submit|file|register|record|translate|coach|coordinate|copy|find|get|look|talk|raise|mark|reach"
-    r"|link|donate|suggest)\b",
-    re.IGNORECASE,
+    r"|link|donate|suggest)\b"
 )
 
-_WITH_RECIPIENT = re.compile(
-    r"(?:share|give|show|pop|fire|hand|pull|see|take|hold|pass|text|message|slack)\b", re.IGNORECASE
-)
+_WITH_RECIPIENT = any_case(r"(?:share|give|show|pop|fire|hand|pull|see|take|hold|pass|text|message|slack)\b")
 """Verbs that are promises only with a recipient or a day ("I'll share the other window" is none)."""
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = as_written(
     r"\b(?:to|past|with|by|in touch|together) (?:[A-Z]\w+|him|her|them|my|our|the)\b|\b(?:together|in touch|over"
     r"|across|on|up|out)\b"
 )
-_PUT = re.compile(
+_PUT = any_case(
     r"\b(?:you|your|together|in touch|in the (?:post|mail|diary|calendar)|in (?:an )?e-?mail|in writing"
     r"|in a (?:good )?word|(?:a|in your) (?:request|folder)|aside|forward|folder|lists?|notice|poster|sign|link|files?|documents?|slides|minutes"
-    r"|names?|numbers|figures|details|dates?|report|plan)\b",
-    re.IGNORECASE,
+    r"|names?|numbers|figures|details|dates?|report|plan)\b"
 )
-_LOOKING = re.compile(
+_LOOKING = any_case(
     r"(?:check(?! with| in with| whether| if| on\b)|look it|look that|read|mark|count|list|note|open|compare"
-    r"|measure)\b",
-    re.IGNORECASE,
+    r"|measure)\b"
 )
 """Things one does during the call ("I'll check"): promises only for somebody or by a day."""
-_OURS = re.compile(
+_OURS = any_case(
     rf"(?:{cues.HANDING_OVER.pattern}|(?:get|let|call|ring|contact|write|come back|reply|set up|book|arrange"
-    rf"|organi[sz]e|reach)\b)",
-    re.IGNORECASE,
+    rf"|organi[sz]e|reach)\b)"
 )
 """What "we will" may promise to "you": to hand something over or to answer; other plans are only plans."""
-_DISPATCHED = re.compile(r"(?:re)?send|ship|post|e-?mail|mail|forward|book|order|transfer|pay|submit", re.IGNORECASE)
+_DISPATCHED = any_case(r"(?:re)?send|ship|post|e-?mail|mail|forward|book|order|transfer|pay|submit")
 """Verbs whose progressive with a day is a promise even without "you" ("I'm sending a fitter on Friday")."""
-_PAST_TOO = re.compile(r"(?:read|put|cut|set|let|hit|cost|bet)\b", re.IGNORECASE)
+_PAST_TOO = any_case(r"(?:read|put|cut|set|let|hit|cost|bet)\b")
 """Verbs whose present looks like their past: "I put it there on Monday" promises nothing."""
-_AHEAD = re.compile(r"\b(?:tomorrow|tonight|next|this (?:afternoon|evening|week)|later|by)\b", re.IGNORECASE)
-_FOR_YOU = re.compile(
+_AHEAD = any_case(r"\b(?:tomorrow|tonight|next|this (?:afternoon|evening|week)|later|by)\b")
+_FOR_YOU = any_case(
     r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|book|reserve|order|prepare|pack|keep|hold|draft|make"
-    r"|put|leave|print|copy|save|give|pay)\s+(?:(?:it|them|that|both)(?: \w+)? to you\b|you\s+(?:the|a|an|my|our|some|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)",
-    re.IGNORECASE,
+    r"|put|leave|print|copy|save|give|pay)\s+(?:(?:it|them|that|both)(?: \w+)? to you\b|you\s+(?:the|a|an|my|our|some|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)"
 )
 """The present with the other as its receiver ("I reserve it for you"): the promise of people who do not say "will"."""
-_THIRD_PARTY = re.compile(
-    r"(?:get on to|get hold of|see|give (?:him|her|them|[A-Z]\w+) (?:a )?(?:ring|call|shout|nudge)|phone|call|ring|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b",
-    re.IGNORECASE,
+_THIRD_PARTY = any_case(
+    r"(?:get on to|get hold of|see|give (?:him|her|them|[A-Z]\w+) (?:a )?(?:ring|call|shout|nudge)|phone|call|ring|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b"
 )
 """Errands to somebody else: with a day to come they are promises, not plans of one's own."""
-_ITS_STATE = re.compile(r",\s*(?:it|that|they|those)(?:'s|'re| is| are| was| were)\b.*$|,\s*I know$", re.IGNORECASE)
+_ITS_STATE = any_case(r",\s*(?:it|that|they|those)(?:'s|'re| is| are| was| were)\b.*$|,\s*I know$")
 """What is said of the thing that is owed: "the list, it's half done"."""
-_VAGUE = re.compile(
+_VAGUE = as_written(
     r"\b(?:one day|some ?day|some ?time|one of these days|at some point)\b|,\s*(?:no|right|eh|or what)\?|^[^a-z]*$"
-    r"|\bwouldn't hold my breath\b|\bI can\b(?!')[^.]*,? but\b",
+    r"|\bwouldn't hold my breath\b|\bI can\b(?!')[^.]*,? but\b"
 )
 """What no certain promise says: no day ever, a question tag, a heading in capitals."""
-_CONCERNS = re.compile(r"\b(?:you|your|yours|us|both of us|for the two of us)\b", re.IGNORECASE)
+_CONCERNS = any_case(r"\b(?:you|your|yours|us|both of us|for the two of us)\b")
 
-_ABOUT = re.compile(
+_ABOUT = as_written(
     r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)"
-    r"|to [A-Z])",
+    r"|to [A-Z])"
 )
-_COMES_BACK = re.compile(r"\band (?:then )?(?:I'll |I will )?(?:get|come) back to you\b", re.IGNORECASE)
-_RESTARTED = re.compile(r"^(?:\S+ ){1,4}(?:I'll|I will|let me) (?=\w)")
+_COMES_BACK = any_case(r"\band (?:then )?(?:I'll |I will )?(?:get|come) back to you\b")
+_RESTARTED = as_written(r"^(?:\S+ ){1,4}(?:I'll|I will|let me) (?=\w)")
 """A promise begun anew: "put it I'll put them there"."""
-_CAUSED = re.compile(
+_CAUSED = any_case(
     r"(?:have|get) (?:my|the|our|one of (?:my|our)|somebody|someone|[A-Z]\w+)(?: (?!to )[a-z]+)?(?: to)? (?=\w)"
-    rf"(?:{cues.ACTION.pattern.replace('?P<verb>', '?:')})|have a (?:proper |good |quick )?(?:read|look)\b",
-    re.IGNORECASE,
+    rf"(?:{cues.ACTION.pattern.replace('?P<verb>', '?:')})|have a (?:proper |good |quick )?(?:read|look)\b"
 )
 """What somebody will do for the speaker ("I'll have our intern scan them"), and a look at something."""
-_BUSINESS = re.compile(
+_BUSINESS = any_case(
     r"(?:do|make|finish|complete|sign|submit) the (?:[a-z]+ )?(?:transfer|payment|booking|paperwork|forms?|changes|edits|update|intro"
-    r"|introduction|invoice|order|contract|estimate|calculations?|numbers|figures|slides|drawings?|corrections?)\b",
-    re.IGNORECASE,
+    r"|introduction|invoice|order|contract|estimate|calculations?|numbers|figures|slides|drawings?|corrections?)\b"
 )
 """Things that are done for somebody, also when nobody is named."""
-_READY = re.compile(
-    r"have\s+.+\b(?:\w{3,}ed|ready|done|finished|sorted|to you|with you|for you|over|signed|back|in your inbox)\b",
-    re.IGNORECASE,
+_READY = any_case(
+    r"have\s+.+\b(?:\w{3,}ed|ready|done|finished|sorted|to you|with you|for you|over|signed|back|in your inbox)\b"
 )
 
 

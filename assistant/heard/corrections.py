@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.heard.talk import Sentence, rewritten
+from assistant.patterns import any_case, as_written
 
 _STRONG = (
     r"(?:sorry|pardon|correction|(?:scratch|strike) that|make (?:that|it)|or rather|(?:I|you) mean|I meant|my mistake"
@@ -14,59 +15,51 @@ _STRONG = (
 )
 _WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite|that(?:'s| is| was) (?:wrong|not right))"
 _FILLED = r"(?:oh|er|ah|well)"
-_MARKER = re.compile(
+_MARKER = any_case(
     rf"(?P<sep>\s*[,;.!\u2013\u2014(-][\s,;.!\u2013\u2014(-]*|\s+)"
     rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}},? (?:but )?I meant|then corrected (?:him|her|them)sel(?:f|ves)(?: to)?)\b[\s,:;.!\u2013\u2014-]*)+)"
-    r"(?P<reported>(?:he|she|they) (?:said|says|told (?:me|us))(?: that\b)?[\s,:]+(?![\w ]{1,24}? (?:is|are|was|were|suits?|works?|would)\b))?(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?",
-    re.IGNORECASE,
+    r"(?P<reported>(?:he|she|they) (?:said|says|told (?:me|us))(?: that\b)?[\s,:]+(?![\w ]{1,24}? (?:is|are|was|were|suits?|works?|would)\b))?(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?"
 )
-_BARE_NO = re.compile(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+", re.IGNORECASE)
+_BARE_NO = any_case(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+")
 """What corrects nothing: fillers, and a "no" without a mark behind it ("no 80 of them came")."""
-_UNMARKED = re.compile(r"(?:sorry|or rather|I mean|I meant|scratch that)\b", re.IGNORECASE)
+_UNMARKED = any_case(r"(?:sorry|or rather|I mean|I meant|scratch that)\b")
 """Words that correct without a mark before them."""
-_NEGATED = re.compile(r"n't\b|\b(?:not|never|cannot)\b", re.IGNORECASE)
+_NEGATED = any_case(r"n't\b|\b(?:not|never|cannot)\b")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)s?"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
-DAY = re.compile(
+DAY = any_case(
     rf"\b(?P<lead>(?:(?:by|on|before|from|until|till|in|since|at|for)\s+)?)"
     rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
-    rf"|{_WEEKDAY}|{_MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])",
-    re.IGNORECASE,
+    rf"|{_WEEKDAY}|{_MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])"
 )
-_BARE_NTH = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
-_MONTH_BEHIND = re.compile(rf"(?<=\d|[a-z])\s+(?:of\s+)?{_MONTH}$", re.IGNORECASE)
+_BARE_NTH = any_case(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
+_MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{_MONTH}$")
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
-_NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?{_SCALE}?)(?![\w-])",
-    re.IGNORECASE,
+_NUMBER = any_case(
+    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?{_SCALE}?)(?![\w-])"
 )
-_NAME = re.compile(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
-_PHRASE = re.compile(
-    r"(?<![\w'])(?P<lead>)(?P<value>(?P<whose>the|an?|my|our|your|his|her|their)\s+[\w'-]+(?:\s+[\w'-]+){0,2})(?=\s*(?:[,;.!?\u2013\u2014(-]|$))",
-    re.IGNORECASE,
+_NAME = as_written(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
+_PHRASE = any_case(
+    r"(?<![\w'])(?P<lead>)(?P<value>(?P<whose>the|an?|my|our|your|his|her|their)\s+[\w'-]+(?:\s+[\w'-]+){0,2})(?=\s*(?:[,;.!?\u2013\u2014(-]|$))"
 )
-_BREAKS = re.compile(
+_BREAKS = any_case(
     r"\s*(?:$|[,;.!?)\u2013\u2014-]|(?:since|because|as|now|and|but|so|from|until|till|after|before|with|for|in|on|at|to|per|an?|each|if|when"
-    r"|which|who|that|of|by|this|next|then|though|altogether|is|are|was|were|will|has|have)\b)",
-    re.IGNORECASE,
+    r"|which|who|that|of|by|this|next|then|though|altogether|is|are|was|were|will|has|have)\b)"
 )
 """What may follow a value that says nothing of its unit."""
-_REMARK = re.compile(
-    r"\s*[,;(\u2013\u2014-]*\s*(?:(?:she|he|they|I) (?:corrected|misspoke|meant|mean|got (?:it|that) wrong)[^,;.)]*|sorry|my mistake)\)?(?=[\s.!]*$|[,;])",
-    re.IGNORECASE,
+_REMARK = any_case(
+    r"\s*[,;(\u2013\u2014-]*\s*(?:(?:she|he|they|I) (?:corrected|misspoke|meant|mean|got (?:it|that) wrong)[^,;.)]*|sorry|my mistake)\)?(?=[\s.!]*$|[,;])"
 )
 """What only tells that it was a correction: "80 pallets, she corrected herself"."""
-_PART_OF = re.compile(
-    rf"\s+of (?:(?:them|those|these|us|you|which|whom)\b|(?:the |all |our |their |his |her )?(?:\d|{_COUNT}\b))",
-    re.IGNORECASE,
+_PART_OF = any_case(
+    rf"\s+of (?:(?:them|those|these|us|you|which|whom)\b|(?:the |all |our |their |his |her )?(?:\d|{_COUNT}\b))"
 )
 """What makes a number a part of another one: "40 hives, actually 12 of them are new", "four of the ten"."""
-_IS_WRONG = re.compile(
+_IS_WRONG = any_case(
     rf"(?:(?:{_FILLED}|{_STRONG}|{_WEAK})\b[\s,.!\u2013\u2014-]*)+(?:that|this|it|those|they)(?:'s|'re| is| was| are| were)"
-    r"(?:n't| not right| not true| wrong| (?:the )?(?:old|previous)\b| last (?:week|month|year|season|time)'s| out of date| outdated)",
-    re.IGNORECASE,
+    r"(?:n't| not right| not true| wrong| (?:the )?(?:old|previous)\b| last (?:week|month|year|season|time)'s| out of date| outdated)"
 )
 SHORT = 9
 """Words of a sentence that announces a correction."""

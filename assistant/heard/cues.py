@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.patterns import any_case, as_written
+
 
 def _compiled(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
@@ -37,18 +39,17 @@ _DOING = _any_of("""
     help comment clarify consult inform notify alert estimate investigate research request enquire inquire renew wire issue
     process relay evaluate assess inspect survey rearrange reconfirm recheck resubmit reorder restock retrieve backdate reissue reschedule rebook redraft recalculate rerun retest nudge badger collar pester
 """)
-HANDING_OVER = re.compile(rf"(?:{_HANDING_OVER})\b", re.IGNORECASE)
+HANDING_OVER = any_case(rf"(?:{_HANDING_OVER})\b")
 _LEAVE = (
     r"leave(?! (?:it|that|this|them) with you\b)(?= [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)"
 )
 _STICK = r"stick(?= [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)"
-ACTION = re.compile(
-    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|sound (?=out\b|him\b|her\b|them\b)|firm up|line up|flesh out|swing by|stop by|sit (?=in\b|on (?:the|your|our|a) (?:\w+ )?(?:panel|board|committee|jury|call|interview))|stand in|step in|fill in|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b",
-    re.IGNORECASE,
+ACTION = any_case(
+    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|sound (?=out\b|him\b|her\b|them\b)|firm up|line up|flesh out|swing by|stop by|sit (?=in\b|on (?:the|your|our|a) (?:\w+ )?(?:panel|board|committee|jury|call|interview))|stand in|step in|fill in|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b"
 )
 """Verbs of things one can owe somebody; others ("I'll survive", "I'll sleep") commit to nothing."""
 
-GERUND = re.compile(r"(?P<verb>[a-z-]+ing)\b", re.IGNORECASE)
+GERUND = any_case(r"(?P<verb>[a-z-]+ing)\b")
 
 
 def base_of(gerund: str) -> str | None:
@@ -80,11 +81,9 @@ WILL = _compiled(
     r"\b(?:my|an) (?:action|action item|next step|homework|job|task)(?: (?:for me|here|then|from this))? is(?: to)?\s+",
     r"\baction (?:on|for) me(?: is)?(?:,|:)?(?: to)?\s+",
 )
-OF_LISTENER = re.compile(
-    r"(?:^|[,;]|\b(?:so|and|then)\b)\s*you (?!said|asked|wanted|mentioned)\w+[^,;]*$", re.IGNORECASE
-)
+OF_LISTENER = any_case(r"(?:^|[,;]|\b(?:so|and|then)\b)\s*you (?!said|asked|wanted|mentioned)\w+[^,;]*$")
 """A clause on the listener, before the day in it: in "you send me the quote by Friday, I book the room" it is theirs."""
-LET_ME = re.compile(r"\b(?:let me|lemme)(?:\s+(?:just|also|then|quickly))*\s+", re.IGNORECASE)
+LET_ME = any_case(r"\b(?:let me|lemme)(?:\s+(?:just|also|then|quickly))*\s+")
 LET_ME_ACTION = _compiled(
     r"(?:send|email|e-mail|forward|ship|text|message|ping|introduce|connect|intro|mail|share|drop|shoot|pop|fire"
     r"|give)\b(?=.*\b(?:you|your|it|that|those|them|over|across)\b)",
@@ -168,11 +167,10 @@ FIXED = _compiled(
     r"(?P<on>\bI'm on it\b|^(?:yes|yep|yeah|sure|ok|okay)?,?\s*on it\b)",
     r"(?P<willdo>^(?:(?:yes|yep|yeah|sure|ok|okay|of course|great|absolutely|no problem)[,.]?\s+)*(?:will|can) do\b)",
 )
-OWED = re.compile(
+OWED = any_case(
     r"\bI (?:still )?owe you (?!(?:one|big|a (?:drink|beer|coffee|lunch|pint|dinner|favou?r|big|huge)|an? (?:apology"
     r"|explanation|thank)"
-    r"|as well|too\b|anyway|already|lunch|dinner|so much|thanks|everything|my|nothing|an honest|a proper thank)\b)(?P<thing>[^.?!;]+)",
-    re.IGNORECASE,
+    r"|as well|too\b|anyway|already|lunch|dinner|so much|thanks|everything|my|nothing|an honest|a proper thank)\b)(?P<thing>[^.?!;]+)"
 )
 ARRIVES = _compiled(
     r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)|(?:'re| are) getting| get|'ve got(?= it in your)| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
@@ -196,10 +194,9 @@ ARRIVES = _compiled(
     r"|tonight|before|from me|monday|tuesday|wednesday|thursday|friday)[^.?!;]*",
     r"\byou(?:'ll| will) hear (?:back )?from me\b[^.?!;]*",
 )
-PRESENT = re.compile(r"\b(?P<who>I) (?:also |then |just )?(?P<vp>(?P<verb>[a-z-]+)\b)", re.IGNORECASE)
-SENDING = re.compile(
-    r"\b(?P<who>I|we)(?:'m| am|'re| are)\s+(?:just\s+|also\s+|gonna be\s+)?(?P<vp>(?P<verb>[a-z-]+ing)\b)",
-    re.IGNORECASE,
+PRESENT = any_case(r"\b(?P<who>I) (?:also |then |just )?(?P<vp>(?P<verb>[a-z-]+)\b)")
+SENDING = any_case(
+    r"\b(?P<who>I|we)(?:'m| am|'re| are)\s+(?:just\s+|also\s+|gonna be\s+)?(?P<vp>(?P<verb>[a-z-]+ing)\b)"
 )
 OFFER = _compiled(
     rf"\bI (?:can|could){_ADVERBS}\s+(?:easily |always |certainly )?",
@@ -218,14 +215,13 @@ OFFER = _compiled(
     r"|I aim to)(?: also| probably| just| then)*(?: I(?:'ll| will| can| could| might))?\s+",
 )
 
-ERRAND = re.compile(
+ERRAND = any_case(
     r"(?:let (?:me|us) know|ask|check|find|introduce|put (?:me|us|together|in)|book|set up|review|proofread|read"
     r"|look (?:at|over|through|into|up)|take a look"
     r"|write|draft|arrange|organi[sz]e|prepare|get (?:me|us|back|hold|in touch|that|it|the)|speak|talk to|contact"
     r"|reserve|add|update|confirm|follow up"
     r"|handle|tell|remind|cover|host|join|come|attend|pick|sign|print|chase|mention|make (?:me|us|sure|an? intro)|call|ring"
-    r"|do the|bring)\b",
-    re.IGNORECASE,
+    r"|do the|bring)\b"
 )
 """Requests to which a mere "yeah" is a promise."""
 
@@ -249,13 +245,12 @@ HEDGE = _compiled(
     r"\b(?:have|has|need|needs|got) to (?:ask|check|see|clear|run|talk|speak|look|think|get permission|confirm)\b",
     r"\bsee (?:if|whether|what)\b|\?\?|\blet me think\b|\bthink about it\b",
 )
-STRICT_HEDGE = re.compile(r"\b(?:maybe|might|if|perhaps|not sure|(?:has|have|need) to ask)\b|\?\?", re.IGNORECASE)
+STRICT_HEDGE = any_case(r"\b(?:maybe|might|if|perhaps|not sure|(?:has|have|need) to ask)\b|\?\?")
 """Words that may stand in no quotation of a certain promise (rubric R2)."""
-_OF_THE_THING = re.compile(
+_OF_THE_THING = any_case(
     r"(?P<thing>\b(?:what|which|who|whom|whose|where|how|why|that)(?: (?!(?:if|and|but|or|as|because|since|when)\b)[\w'-]+){0,3}?"
     r"|(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bso)(?<!\bif)(?<!\bas)(?<!\bbecause)(?<!\bwhen)(?<!\bonce)(?<=\w) (?:(?:the|our|your|his|her|their) [\w-]+|I|we|you|he|she|they))"
-    r"(?: (?:would|could|might|may|should)|'d)\b",
-    re.IGNORECASE,
+    r"(?: (?:would|could|might|may|should)|'d)\b"
 )
 """A sub-clause that tells which thing is meant and leaves nothing open: "what I would drop", "the boats we could lend"."""
 
@@ -265,9 +260,8 @@ def without_asides(words: str) -> str:
     return _OF_THE_THING.sub(r"\g<thing>", words)
 
 
-WHETHER = re.compile(
-    r"\b(?:asks?|checks?|finds? out|confirms?|looks? into|tests?|verify|verifies|tell you|let you know|sees?)\b[^,.;]{0,40}?\s(?P<if>if)\b",
-    re.IGNORECASE,
+WHETHER = any_case(
+    r"\b(?:asks?|checks?|finds? out|confirms?|looks? into|tests?|verify|verifies|tell you|let you know|sees?)\b[^,.;]{0,40}?\s(?P<if>if)\b"
 )
 SUBORDINATE = _compiled(
     r"\s+(?:because|so that|so (?:you|we|they|he|she|I|it)|since|although|though|while|in order)\b"
@@ -282,15 +276,14 @@ SUBORDINATE = _compiled(
     r" (?:I|we|you|he|she|they|it|the|this|that|my|our)\b",
     r"\s+that (?:(?:you|we|I|he|she|they)(?! (?:would|could|might|may|should)\b)|explains|shows|covers|has|is|was|lists)\b",
 )
-OTHERS_CONDITION = re.compile(
+OTHERS_CONDITION = any_case(
     r"\b(?:once|when|as soon as|after|until|the moment) [^,.;]{0,50}?\b(?:signs?(?: off)?|signed(?: off)?|approv\w+"
     r"|agree[sd]?|says? (?:yes|ok|it's ok)"
     r"|gives? (?:the |us the |me the )?(?:ok|okay|go-ahead|green light|nod)|comes? through|confirms?|allow\w*"
     r"|lets? (?:me|us)|is (?:clear|certain|decided|confirmed|approved|public)"
     r"|get (?:the|an?) (?:ok|okay|go-ahead|green light|answer|budget|approval)|hear back|have (?:the )?(?:budget"
     r"|approval|permission)|permits?|clears?)\b"
-    r"|\b(?:when|if|whenever) I (?:get|have|find) (?:a |some |the )?(?:chance|time|minute|moment)\b",
-    re.IGNORECASE,
+    r"|\b(?:when|if|whenever) I (?:get|have|find) (?:a |some |the )?(?:chance|time|minute|moment)\b"
 )
 REPORTED = _compiled(
     r"\b(?:he|she|they|you|people|everyone|somebody|someone|who|[A-Z][a-z]+|my \w+|the \w+)(?:'d|'s)? (?:always "
@@ -313,39 +306,35 @@ ABSENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Who is not there on a day, which is no errand: "I won't be in on Friday"."""
-NO_ERRAND = re.compile(
+NO_ERRAND = as_written(
     r"(?i:(?:(?:and|so|but) )?(?:(?:the|our) )?next (?:meeting|call|talk|chat|visit|session|round)\b)(?!.*\b(?:I|we|he|she|they|brings?|sends?|will)\b)"
-    r"|(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'-]+) )?[Kk]eeps [^.;]*\bto (?:him|her|them)sel(?:f|ves)\b",
+    r"|(?:(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'-]+) )?[Kk]eeps [^.;]*\bto (?:him|her|them)sel(?:f|ves)\b"
 )
 """An appointment, and what somebody lets nobody else do: "Next meeting on 3 May at ours", "keeps the till to herself"."""
-VOID = re.compile(
+VOID = any_case(
     r"\bnothing\W*$|\b(?:owe[sd]?|promised)(?: \w+)? nothing\b|\bbut (?:I|we|he|she|they) already (?:have|has|did)\b|\bhere (?:you go|you are|it is|they are)\b|\bwhen (?:pigs (?:can )?fly|hell freezes)|\bover my dead body\b"
     r"|,\s*(?:ha(?:ha)*|lol|just kidding|only joking)\b|\bwhich (?:I|we|he|she|they) (?:did|has|have)\b"
     r"|(?:,|;|\band|\bbut) (?:it|they|those|both)(?:'s| has| have| already)* (?:arrived|came|is here|are here)\b"
     r"|[,;] (?:and |but )?(?:I|we|he|she|they) [a-z]+ (?:it|them|that)\b[^.;]*\b(?:yesterday|already|ago|this morning|last \w+)\b"
-    r"|\b(?:but that was|then (?:went|changed|sold|gave|forgot|left)|no longer (?:need|want|have))\b",
-    re.IGNORECASE,
+    r"|\b(?:but that was|then (?:went|changed|sold|gave|forgot|left)|no longer (?:need|want|have))\b"
 )
 """What a promise says, or its sentence behind it, that is none, is over or is kept: "which I did", "when pigs fly"."""
-KEPT = re.compile(
+KEPT = any_case(
     r"(?:(?:and|so|but|well)\b,? )?(?:(?:(?P<theirs>he|she|they)|I|we) (?:(?:did|have|has)(?: (?:so|it|that|just that))?|(?!(?:need|want|like|love|use|have|do)s?\b)[a-z]+ (?:it|them|one))"
-    r"|(?:done|sent|paid|delivered|returned|posted)(?: (?:it|them))?)(?: (?:since|already|too|over|round|back|off|yesterday|today|this morning|last \w+|on \w+day))*\W*$",
-    re.IGNORECASE,
+    r"|(?:done|sent|paid|delivered|returned|posted)(?: (?:it|them))?)(?: (?:since|already|too|over|round|back|off|yesterday|today|this morning|last \w+|on \w+day))*\W*$"
 )
 """A sentence of notes that says the promise before it was kept: "I did.", "She brought it round yesterday."."""
-HABIT = re.compile(
+HABIT = any_case(
     r"\b(?:always|usually|normally|typically|generally|every (?:time|day|week|month|year|morning|monday|tuesday"
     r"|wednesday|thursday|friday|single)|each (?:time|day|week|month)"
     r"|most (?:days|weeks|mornings)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|whenever|never|as always|back in"
-    r"|used to)\b",
-    re.IGNORECASE,
+    r"|used to)\b"
 )
-OWN_LIFE = re.compile(
+OWN_LIFE = any_case(
     r"\bmy (?:mum|mom|mother|dad|father|wife|husband|partner|sister|brother|kids?|son|daughter|dentist|doctor|gp"
     r"|landlord|therapist|gym|dog|cat|car|flat|house|garden|hair|holiday|plumber|vet|bike|in-laws|neighbou?r"
     r"|grandmother|gran)\b"
-    r"|\b(?:dinner|the dishes|laundry|groceries|the shopping|my lunch|a nap|the school run)\b",
-    re.IGNORECASE,
+    r"|\b(?:dinner|the dishes|laundry|groceries|the shopping|my lunch|a nap|the school run)\b"
 )
 
 # -- asking and answering --------------------------------------------------------------------------------------
@@ -391,13 +380,12 @@ WHEN_REQUEST = _compiled(
     r"\b(?:when|how soon|by when|what day) (?:can|could|will|would|do|are) you (?:be able to |think you can "
     r"|think you'll |think you could |going to )?(?P<vp17>[^?.]+)",
 )
-GET_REQUEST = re.compile(
+GET_REQUEST = any_case(
     r"\b(?P<modal>could|can|may|might) (?:I|we(?= (?:\w+ )?borrow\b))(?: please| maybe| possibly| just| perhaps| also)* (?P<verb>get|have"
     r"|see|borrow|read|grab|steal)\s+(?P<np2>"
     r"(?!(?:you|your (?:view|opinion|take|thoughts?|advice|honest|sense)|back|in|out|it right|what|how|why|where|if|to"
     r"|(?:a|one|another|some) (?:quick )?(?:word|minute|moment|second|sec|break|drink|coffee|question|guess|go|idea|thing))\b)"
-    r".+)",
-    re.IGNORECASE,
+    r".+)"
 )
 ON_THE_SPOT = _compiled(
     r"(?:come (?:closer|back|again)|hear|see|repeat|say|speak(?! (?:to|with) (?!me\b|us\b))|explain|describe|elaborate|expand|walk"
@@ -412,7 +400,7 @@ ON_THE_SPOT = _compiled(
     r"|read that|note that|look at (?:this|that|me|the screen)|run (?:me|us) through|fix that\?|count|like|rather"
     r"|agree|prefer|recommend|suggest|want|need|have(?! (?:a (?:good |proper |quick )?(?:look|read|word)|somebody|someone)\b)|list)\b",
 )
-QUESTION_CHAT = re.compile(r"\b(?:hear me|see my|see the screen|say that again|come again)\b", re.IGNORECASE)
+QUESTION_CHAT = any_case(r"\b(?:hear me|see my|see the screen|say that again|come again)\b")
 
 _YES_STRONG = (
     r"will do|can do|(?:I|we) will(?=\s*(?:[.,!]|$))|(?:of )?course (?:I|we) (?:will|can|do)|certainly will|I shall|sure will|will be done"
@@ -429,21 +417,20 @@ _YES_WEAK = (
     r"|please do|please|cool|agreed|go ahead|go for it|lovely|nice|brilliant|exactly|correct|that's right|oh gosh"
     r"|gosh|oh god"
 )
-YES = re.compile(rf"^(?:(?:{_YES_STRONG}|{_YES_WEAK})\b[\s,.!\u2013\u2014-]*)+", re.IGNORECASE)
-YES_STRONG = re.compile(rf"\b(?:{_YES_STRONG})\b", re.IGNORECASE)
+YES = any_case(rf"^(?:(?:{_YES_STRONG}|{_YES_WEAK})\b[\s,.!\u2013\u2014-]*)+")
+YES_STRONG = any_case(rf"\b(?:{_YES_STRONG})\b")
 NO = _compiled(
     r"^(?:oh,? |well,? |um,? |ah,? |hm+,? )*(?:no\b(?! problem| worries)|nope|not (?:really|yet|sure|now)|I can't"
     r"|I cannot|unfortunately|I'm afraid|I'd rather|I don't|we don't|we can't|sorry\b|hmm|maybe|probably|possibly"
     r"|perhaps|let me think|depends|it depends|good question|I'll try|I'll see|I'll have to|I'd have to"
     r"|I would have to|I might|I could|I should|I think so|I guess|I suppose|I hope)\b"
 )
-ALREADY = re.compile(
+ALREADY = any_case(
     r"\b(?:already|just (?:sent|shared|did|forwarded|posted|put)|I(?:'ve| have) (?:sent|shared|done|just|forwarded)"
     r"|I sent|I did|here you go|it's in (?:the chat|your inbox)|there you go|sent it|done that|as we speak"
-    r"|doing it now|right now)\b",
-    re.IGNORECASE,
+    r"|doing it now|right now)\b"
 )
-WELCOME = re.compile(
+WELCOME = any_case(
     r"^(?:(?:o+h+|a+h+|wow|yes|yeah|yep|ok|okay|well|hmm)[,!.]*\s+)*(?:yes,? please|please(?: do)?|that(?:'d| would"
     r"| will|'ll|'s)?(?: actually| really)? (?:be |is )?(?:really |so |very |super |actually |incredibly "
     r"|just )*(?:an? )?(?:big |huge |great |massive |real )?(?:great|lovely|helpful|amazing|brilliant|perfect|wonderful|fantastic|super|useful|good|ideal|help"
@@ -452,31 +439,27 @@ WELCOME = re.compile(
     r"|excellent)|thank you|thanks|cheers|you're (?:a star|a lifesaver|the best|very kind|so kind|too kind|an angel"
     r"|a legend|amazing|brilliant)|that works|works(?: for me| well)?|fine|deal|good idea|go ahead|let's do that"
     r"|do\b|wonderful|perfect|brilliant|lovely|great|amazing|fantastic|excellent|yes|yeah|yep|yup|sure|ok|okay"
-    r"|absolutely|definitely|would you\b|if you could|if you don't mind|if you wouldn't mind)\b",
-    re.IGNORECASE,
+    r"|absolutely|definitely|would you\b|if you could|if you don't mind|if you wouldn't mind)\b"
 )
-NOT_NEEDED = re.compile(
+NOT_NEEDED = any_case(
     r"^(?:(?:oh|ah|no|nah|that's kind|thanks|thank you|actually|it's fine|that's ok(?:ay)?|that's fine"
     r"|it's ok(?:ay)?)[,.!]*\s+(?:but )?)*(?:no need\b(?! to (?:rush|hurry|apologi|panic))|don't (?:bother"
     r"|worry about (?:it|that|the|your|my|sending|bringing|doing))|you (?:don't|do not) (?:need"
     r"|have) to\b(?! (?:rush|hurry))|there's no need\b(?! to (?:rush|hurry))|not necessary|I(?:'ve"
-    r"| have) (?:already )?got (?:it|one|that) already|I already have)",
-    re.IGNORECASE,
+    r"| have) (?:already )?got (?:it|one|that) already|I already have)"
 )
-WHEN = re.compile(
+WHEN = any_case(
     r"^(?:(?:great|perfect|ok|okay|thanks|cool|and|lovely|nice|good|brilliant|wonderful|so"
     r"|thank you)[,.!]*\s+)*(?:by when|when(?: (?:would|will|can|could|should|do|are|is|might)\b(?! (?:you|they) (?:need|want|like))[^?]*)?"
-    r"|what day(?:[^?]*)?|how soon(?:[^?]*)?|what's (?:realistic|the timing|your timing)(?:[^?]*)?)\s*\?",
-    re.IGNORECASE,
+    r"|what day(?:[^?]*)?|how soon(?:[^?]*)?|what's (?:realistic|the timing|your timing)(?:[^?]*)?)\s*\?"
 )
 
 # -- correcting and taking back --------------------------------------------------------------------------------
 
-MAKE_THAT = re.compile(
+MAKE_THAT = any_case(
     r"\b(?:sorry|actually|no|wait|hang on|hold on|I mean|I meant|make (?:that|it)|scratch that|strike that|correction"
     r"|or rather|rather|let's (?:say|make (?:it|that))|call it"
-    r"|better (?:make|say)(?: it| that)?|can we (?:say|make (?:it|that))|not)\b",
-    re.IGNORECASE,
+    r"|better (?:make|say)(?: it| that)?|can we (?:say|make (?:it|that))|not)\b"
 )
 WITHDRAWN = _compiled(
     r"\b(?:forget (?:that|it|I said (?:that|anything)|what I said)|scratch that|strike that|never ?mind(?: that)?"
@@ -493,12 +476,11 @@ WITHDRAWN = _compiled(
     r"\b(?:that|it)(?:'s| is) not going to (?:happen|work)\b|\bthat won't (?:work|happen)\b|\bdon't (?:wait for"
     r"|count on) (?:it|that|me)\b",
 )
-WEAKENED = re.compile(
+WEAKENED = any_case(
     r"\b(?:no promises|can't promise|cannot promise|don't hold me to|don't quote me|no guarantees|not a promise"
     r"|can't guarantee|if I (?:find|get|have) (?:the )?time|if I can|if that's allowed|if (?:he|she|they"
     r"|my \w+) (?:agrees?|says? yes|lets? me|allows?)"
     r"|(?:I|I'd|I'll|would|might|may) (?:just )?(?:have|need) to (?:ask|check|clear)|let me check (?:first|with)"
     r"|might (?:slip|be|take)|depends on|fingers crossed|hopefully|I think\.?$|maybe\b|not (?:100|a hundred) ?(?:%"
-    r"|per ?cent) sure)",
-    re.IGNORECASE,
+    r"|per ?cent) sure)"
 )

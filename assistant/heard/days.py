@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.patterns import any_case, as_written
+
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -201,19 +203,17 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
     return _alternatives(found, text)
 
 
-_FRACTION = re.compile(r"\d{1,2}/\d{1,2}")
-_BEFORE_DAY = re.compile(
-    rf"(?:^|[,;:(\u2013\u2014-]|\b(?:it|them|that|this|him|her|me|us|done|ready|due|out|over|back|up|in|{_WEEKDAY}))\s*$",
-    re.IGNORECASE,
+_FRACTION = as_written(r"\d{1,2}/\d{1,2}")
+_BEFORE_DAY = any_case(
+    rf"(?:^|[,;:(\u2013\u2014-]|\b(?:it|them|that|this|him|her|me|us|done|ready|due|out|over|back|up|in|{_WEEKDAY}))\s*$"
 )
 """What stands before a day in figures; behind a noun "4/6" is a share or a name, unless it can be but one day."""
 
 
-_IN_THE_MORNING = re.compile(
-    r"\b(?:first thing )?in the morning\b|\bfirst thing$|\bovernight\b|\btomorrow's \w+|\b(?:when|before) you wake up\b",
-    re.IGNORECASE,
+_IN_THE_MORNING = any_case(
+    r"\b(?:first thing )?in the morning\b|\bfirst thing$|\bovernight\b|\btomorrow's \w+|\b(?:when|before) you wake up\b"
 )
-_AT_ONCE = re.compile(
+_AT_ONCE = any_case(
     r"\b(?:right now|(?<!from )now(?! on)|(?:right|straight) away)\b|\b(?:as|while) we speak\b|\bat once\b|\bimmediately\W*$|\bthis (?:minute|second|instant)\b"
     r"|\b(?:the (?:minute|moment|second)|as soon as|once|when|after) (?:I|we)(?:'m|'re|'ve| am| are| have)? (?:hang up|hung up|put (?:the|this) phone down"
     r"|off the (?:phone|line|call)|finish(?:ed)?(?: here)?|done here|stop(?:ped)? talking|(?:get|got) home)\s*(?:[.,;!]|$)"
@@ -221,8 +221,7 @@ _AT_ONCE = re.compile(
     r"|\b(?:at|after|over|before|by) (?:lunch|noon|midday|tea|teatime|dinner|supper)\s*(?:[.,;!]|$|and\b)"
     r"|\bbefore (?:the day(?:'s| is) out|it(?:'s| gets) dark|dark|(?:I|we) (?:have|go for|go to|break for) (?:my |our )?(?:lunch|dinner|supper))\b"
     r"|\bthis very (?:morning|afternoon|evening|night|day)\b|\bin the next (?:hour|half hour|\w+ minutes)\b|\bin (?:my|the) (?:lunch|coffee|tea) break\b"
-    r"|\bin (?:an hour|half an hour|a (?:minute|moment|second|bit|few minutes)|(?:five|ten|twenty|two) minutes)\b",
-    re.IGNORECASE,
+    r"|\bin (?:an hour|half an hour|a (?:minute|moment|second|bit|few minutes)|(?:five|ten|twenty|two) minutes)\b"
 )
 """Words for the day of the call that name no day."""
 

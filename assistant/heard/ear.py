@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from assistant.heard.talk import Role, Sentence
 from assistant.heard.wordings import Names
+from assistant.patterns import as_written
 from vectorstore.local import LocalModel, readable
 
 Floats = npt.NDArray[np.float32]
@@ -229,7 +230,7 @@ def _stand_ins(names: Names, *, initials_too: bool = False) -> dict[str, str]:
     return found
 
 
-_NAMED = re.compile(r"(?:(?<!\w)(?:[A-Z]\.){2,3})|\w+")
+_NAMED = as_written(r"(?:(?<!\w)(?:[A-Z]\.){2,3})|\w+")
 """A word, or initials with their dots ("P.O. to order the rest")."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.heard.talk import Role, Sentence
 from assistant.heard.wordings import Names
+from assistant.patterns import any_case
 
 _MAN = r"(?:(?:step)?(?:father|son|brother)|dad|husband|uncle|nephew|grandfather|grandson|boyfriend|man|guy|[a-z]+man)"
 _WOMAN = (
@@ -31,7 +32,7 @@ _SOMEBODY = (
     r"|promised|asked|offered|runs|leads|handles)\b))"
 )
 _PRONOUN = r"\b(?P<pronoun>(?i:he|him|his|himself|she|her|hers|herself))\b"
-_OPENS = re.compile(r"\W*(?:(?:and|but|so|then|also|today|yesterday)\b\W*)*$", re.IGNORECASE)
+_OPENS = any_case(r"\W*(?:(?:and|but|so|then|also|today|yesterday)\b\W*)*$")
 _NOBODY = frozenset(
     """I He She They We It You This That There The A An My Our His Her Their And But So Then Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday What Who Nobody Everybody Everyone Next Also Call Met""".split()  # noqa: SIM905

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from assistant.heard import cues, days
 from assistant.heard.days import Day
+from assistant.patterns import any_case
 
-POINTS = re.compile(
+POINTS = any_case(
     r"(?:do|send|get|have|bring|share|forward|email|mail|put|pass|give|show|sort|post|drop|ping|shoot|pop|fire|take"
     r"|look|"
     r"finish|return|check|confirm|handle|text|fix|arrange|organi[sz]e|book|write|dig|find|print|upload)"
@@ -19,75 +20,60 @@ POINTS = re.compile(
     r"|(?:over |across |back )?to (?:you|me)|(?:your|my) way|straight away|right away|by e-?mail|all|too|as well"
     r"|first thing|then|in an e-?mail)\b\s*)*)?[.!,\s]*"
     r"|take care of (?:it|that|this)|let (?:you|me) have (?:it|that|them)|get (?:you|me) (?:that|it|those|them)"
-    r"|get on (?:it|that)|do so|have it ready",
-    re.IGNORECASE,
+    r"|get on (?:it|that)|do so|have it ready"
 )
 
-PRONOUN_OBJECT = re.compile(
+PRONOUN_OBJECT = any_case(
     r"[\w-]+(?:\s+(?:up|over|out|back|off|into|at))?\s+(?:it|that|them|those|these|this"
-    r"|one)(?![\w'])(?!\s+\w+\s+(?:is|are|for|of)\b)",
-    re.IGNORECASE,
+    r"|one)(?![\w'])(?!\s+\w+\s+(?:is|are|for|of)\b)"
 )
 """A verb whose object is only a pointer ("drop them in an email")."""
-TAG = re.compile(
+TAG = any_case(
     r",?\s*(?:if you(?:'d| would| could|'ll)\b[^?]*|okay|ok|alright|all right|right|yeah|yes|if that's (?:ok|okay"
-    r"|alright|fine)|is that ok(?:ay)?|deal|cool)\s*\?$",
-    re.I,
+    r"|alright|fine)|is that ok(?:ay)?|deal|cool)\s*\?$"
 )
 
-_EVENTS = re.compile(
+_EVENTS = any_case(
     r"\b(?:meeting|meetup|meet-up|workshop|call|session|event|conference|dinner|lunch|breakfast|talk|demo|review"
     r"|visit|class|course|panel|webinar"
     r"|board|training|launch|deadline|presentation|interview|exam|trip|party|fair|offsite|off-site|kick-?off"
     r"|stand-?up|retro|slot|show|shift|(?:the|next|last|first|second|other) one"
-    r"|happening|starting|starts|begins|opens|opening|[a-z]+ed)\s*$",
-    re.IGNORECASE,
+    r"|happening|starting|starts|begins|opens|opening|[a-z]+ed)\s*$"
 )
 
-_OCCASION = re.compile(
+_OCCASION = any_case(
     r"\b(?P<at>(?:at|for|to) (?:(?:the|an?|your|our|my|his|her|their) )?(?:[\w'-]+ ){0,3}?)?(?:meeting|meetup|workshop|call|session|event"
     r"|conference|dinner|lunch|breakfast|talk|demo|review|visit|class|course|panel|webinar|board|training|launch|presentation"
     r"|interview|exam|trip|party|fair|offsite|show|shift|evening|night|morning|afternoon|day|tasting|hearing|rehearsal|concert"
     r"|match|race|regatta|market|festival|ceremony|assembly|tour|walk|gathering|reception|exhibition|premiere|seminar|lecture|lesson"
-    r"|tournament|wedding|funeral|inspection|audit|opening|screening|viewing|reading|auction|raffle|picnic|barbecue|performance)\s*$",
-    re.IGNORECASE,
+    r"|tournament|wedding|funeral|inspection|audit|opening|screening|viewing|reading|auction|raffle|picnic|barbecue|performance)\s*$"
 )
 """An occasion right before its day, and whether it is where something is done: "for the open day (on 3 May)"."""
-_ATTENDS = re.compile(
-    r"(?:come|join|attend|visit|host|see|meet|call|ring|phone|speak|talk|present|cover|help|be)\b", re.IGNORECASE
-)
-_TAKES_A_DAY = re.compile(
-    r"\b(?:book|reserve|block(?: out| off)?|hold|keep|save|schedule|claim|free up|clear)(?: (?:you|us|him|her|them))? $",
-    re.IGNORECASE,
+_ATTENDS = any_case(r"(?:come|join|attend|visit|host|see|meet|call|ring|phone|speak|talk|present|cover|help|be)\b")
+_TAKES_A_DAY = any_case(
+    r"\b(?:book|reserve|block(?: out| off)?|hold|keep|save|schedule|claim|free up|clear)(?: (?:you|us|him|her|them))? $"
 )
 """Before a day that is itself what is taken: "book Tuesday the 4th with the hall"."""
-_ANY_DAY = re.compile(r"(?:today|tonight|tomorrow|tmrw|this|later|in|within|straight|right|asap|soon)\b", re.IGNORECASE)
+_ANY_DAY = any_case(r"(?:today|tonight|tomorrow|tmrw|this|later|in|within|straight|right|asap|soon)\b")
 
-_MEETING_VERB = re.compile(
+_MEETING_VERB = any_case(
     r"(?:come|join|attend|visit|book|schedule|host|set|see|hold|reserve|block|meet|arrange|organi[sz]e|put|call|ring"
-    r"|phone|speak|talk|present|cover)\b",
-    re.I,
+    r"|phone|speak|talk|present|cover)\b"
 )
 
-ERRAND = re.compile(
+ERRAND = any_case(
     r"(?:cut|draft|brief|type|put together|pull|dig|countersign|finish|work out|go through|ask|check|find|look|see"
-    r"|talk|speak|measure|call|ring|phone|test|read|count|confirm|clear)\b",
-    re.IGNORECASE,
+    r"|talk|speak|measure|call|ring|phone|test|read|count|confirm|clear)\b"
 )
-TELLING = re.compile(
-    r"(?:text|tell|send|e-?mail|message|let|write|ping|call|ring|report|get back|come back|drop|give (?=(?:you|me|us)\b)|forward (?=(?:you|me|us)\b))",
-    re.IGNORECASE,
+TELLING = any_case(
+    r"(?:text|tell|send|e-?mail|message|let|write|ping|call|ring|report|get back|come back|drop|give (?=(?:you|me|us)\b)|forward (?=(?:you|me|us)\b))"
 )
 """An errand and the report on it ("ask Ada and text you her answer") are one promise."""
-_FOLLOW_ON = re.compile(
-    r"(?:let|get|tell|follow|confirm|see|check|report|come|circle|keep|reply|respond|be)\b", re.IGNORECASE
-)
+_FOLLOW_ON = any_case(r"(?:let|get|tell|follow|confirm|see|check|report|come|circle|keep|reply|respond|be)\b")
 
-_WHEN_OF = re.compile(
-    r"\b(?:times?|dates?|days?|hours?|slots?|weeks?|mornings|afternoons|evenings|nights) when\b", re.IGNORECASE
-)
+_WHEN_OF = any_case(r"\b(?:times?|dates?|days?|hours?|slots?|weeks?|mornings|afternoons|evenings|nights) when\b")
 """Words whose "when" tells which of them are meant: "the times when the room is free"."""
-_LEADS_ON = re.compile(r"\s+(?:right|just|straight|shortly|soon|even|only|by|immediately)$", re.IGNORECASE)
+_LEADS_ON = any_case(r"\s+(?:right|just|straight|shortly|soon|even|only|by|immediately)$")
 """What is left of "right after this" when its clause is cut off."""
 
 THING = re.compile(
@@ -146,7 +132,7 @@ def deadline(text: str, found: list[Day]) -> Day | None:
     return next(iter(by or [day for day in free if day.date] or free), None)
 
 
-_BOOKS = re.compile(r"\b(?:book|reserve|schedule|block)\b[^.,;]*$", re.IGNORECASE)
+_BOOKS = any_case(r"\b(?:book|reserve|schedule|block)\b[^.,;]*$")
 
 
 def is_booked_for(text: str, day: Day) -> bool:
@@ -204,16 +190,14 @@ def without_days(text: str, call: dt.date) -> str:
     return " ".join(text.strip("-\u2014\u2013").split()).strip(" ,.;")
 
 
-_DANGLING = re.compile(
-    r",?\s+(?:by|on|at|before|around|about|until|for|(?<!\bit )(?<!\bthem )(?<!\bthat )in|sometime|latest|then|either|say)$",
-    re.IGNORECASE,
+_DANGLING = any_case(
+    r",?\s+(?:by|on|at|before|around|about|until|for|(?<!\bit )(?<!\bthem )(?<!\bthat )in|sometime|latest|then|either|say)$"
 )
 
 
-_UNDATED = re.compile(
+_UNDATED = any_case(
     r"\s*[,;(\u2013\u2014-]\s*(?:(?:but|with|though) )?(?:no|without an?|w/o an?) (?:(?:fixed|firm|set|exact|clear) )?(?:date|day|deadline|time)"
-    r"(?: (?:yet|set|given|named|said|for it|for that))*\)?\W*$",
-    re.IGNORECASE,
+    r"(?: (?:yet|set|given|named|said|for it|for that))*\)?\W*$"
 )
 """A remark that no day was named: "after the audit, no date"."""
 
@@ -235,16 +219,14 @@ def superseded(plain: str, found: list[Day]) -> list[tuple[int, int]]:
     return [contrast.span()] if contrast and cues.WILL.search(plain[: contrast.start()]) else []
 
 
-_RESTART = re.compile(
+_RESTART = any_case(
     r"\b(?:I'll|I will|let me)\b[^.?!]*?\s*[,\u2014\u2013-]+\s*(?:no|sorry|actually|wait|scratch that|I mean|or rather)"
-    r"(?:[, ]+(?:no|sorry|wait|actually))*[,\u2014\u2013: ]+\s*(?=(?:I'll|I will|let me)\b)",
-    re.IGNORECASE,
+    r"(?:[, ]+(?:no|sorry|wait|actually))*[,\u2014\u2013: ]+\s*(?=(?:I'll|I will|let me)\b)"
 )
-_RENAMED = re.compile(
+_RENAMED = any_case(
     r"\s*[,\u2014\u2013-]+\s*(?:(?:oh|no|er|well),?\s+)*"
     r"(?:(?:sorry|I mean|I meant|or rather|scratch that|make that|correction"
-    r"|no wait)[,:\u2014\u2013 ]+)+(?:not [^,]{1,30},\s*)?(?P<new>\S.*)$",
-    re.IGNORECASE,
+    r"|no wait)[,:\u2014\u2013 ]+)+(?:not [^,]{1,30},\s*)?(?P<new>\S.*)$"
 )
 
 

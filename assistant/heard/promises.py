@@ -15,88 +15,74 @@ from assistant.heard import clauses, corrections, cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.talk import Role, Sentence, rewritten
+from assistant.patterns import any_case, as_written
 
 NEAR = 6
 """A correction or a "by Friday" refers to a commitment at most this many sentences back."""
 
-_A_MOMENT = re.compile(
-    r"(?:give|allow|grant) \w+ (?:just )?(?:a|an|one|two|three|five|ten|another|half|\d+)\b(?: \w+){0,2} (?:seconds?|secs?|moments?|minutes?|mins?|hours?|days?|weeks?)\b",
-    re.IGNORECASE,
+_A_MOMENT = any_case(
+    r"(?:give|allow|grant) \w+ (?:just )?(?:a|an|one|two|three|five|ten|another|half|\d+)\b(?: \w+){0,2} (?:seconds?|secs?|moments?|minutes?|mins?|hours?|days?|weeks?)\b"
 )
 """Time is not a thing that somebody brings: "give me ten minutes and it's yours"."""
-_OTHER_DAY = re.compile(
+_OTHER_DAY = any_case(
     r"(?:do|make|get|have|manage|send|bring)(?: me)?(?: (?:it|that|this|them))?(?: (?:to me|instead|over|done|ready"
-    r"|for|on|by))*",
-    re.IGNORECASE,
+    r"|for|on|by))*"
 )
 """What is left of "could you make it Thursday instead?" without its day."""
-_COUNTER = re.compile(
-    r"(?:^|\b)(?:let's (?:say|make it|call it)|(?:I|we) can (?:do|manage|make)|make it|more like|I'd say|call it)\b",
-    re.IGNORECASE,
+_COUNTER = any_case(
+    r"(?:^|\b)(?:let's (?:say|make it|call it)|(?:I|we) can (?:do|manage|make)|make it|more like|I'd say|call it)\b"
 )
-_NO_TROUBLE = re.compile(
+_NO_TROUBLE = any_case(
     r"\b(?:no (?:problem|trouble|worries|bother)|happy to|with pleasure|glad to|least I can do|of course"
-    r"|that's (?:easy|fine|no problem)|(?:can|will) do)\b",
-    re.IGNORECASE,
+    r"|that's (?:easy|fine|no problem)|(?:can|will) do)\b"
 )
-_OWN_EVENT = re.compile(
-    rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)",
-    re.IGNORECASE,
+_OWN_EVENT = any_case(
+    rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)"
 )
 """A sentence whose own first clause sets its "same day", and no day named before."""
-_THANKS = re.compile(
+_THANKS = any_case(
     r"(?:(?:oh|ah|great|perfect|lovely|wonderful|brilliant)\b\W*)*(?:(?:that's |that is |very |so |how |really )*kind of you"
-    r"|thank you|thanks|cheers|much appreciated|I'd (?:really )?appreciate (?:it|that))\b(?!\W*(?:but|for (?:the|your|coming|calling))\b)",
-    re.IGNORECASE,
+    r"|thank you|thanks|cheers|much appreciated|I'd (?:really )?appreciate (?:it|that))\b(?!\W*(?:but|for (?:the|your|coming|calling))\b)"
 )
-_SUITS = re.compile(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b", re.IGNORECASE)
-_ONLY_HEARD = re.compile(
-    r"(?:(?:right|o+h+|a+h+|well|great|perfect|nice|cool|lovely|brilliant|gosh|noted)\b[\s,.!\u2013\u2014-]*)+",
-    re.IGNORECASE,
+_SUITS = any_case(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b")
+_ONLY_HEARD = any_case(
+    r"(?:(?:right|o+h+|a+h+|well|great|perfect|nice|cool|lovely|brilliant|gosh|noted)\b[\s,.!\u2013\u2014-]*)+"
 )
 """Words that show that a request was heard, not that it was granted."""
-_CLOCK = re.compile(
-    r"(?:by|before)\s+(?:noon|midday|lunch(?:time)?|tea|dinner|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
-    re.IGNORECASE,
+_CLOCK = any_case(
+    r"(?:by|before)\s+(?:noon|midday|lunch(?:time)?|tea|dinner|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 """A time of the day without the day."""
-_ONLY_A_DAY = re.compile(
-    r"\W*(?:(?:then|ah|oh|ok|okay|so|well|right|fine|say|let's say|sure|for|yes|make it|the|on|by|it is)\b\W*)*",
-    re.IGNORECASE,
+_ONLY_A_DAY = any_case(
+    r"\W*(?:(?:then|ah|oh|ok|okay|so|well|right|fine|say|let's say|sure|for|yes|make it|the|on|by|it is)\b\W*)*"
 )
 """What may stand beside a day that takes the place of another ("Ah. Monday the second, then.")."""
-_ITS_TIME = re.compile(r"^,? (?:when|once|after|as soon as) [^,.]{3,40}", re.IGNORECASE)
+_ITS_TIME = any_case(r"^,? (?:when|once|after|as soon as) [^,.]{3,40}")
 """What tells the hour of a day that stands alone: "Tonight, when the kids are in bed"."""
-_TIME_ASKED = re.compile(r"\b(?:give me|let me have|I need|I'll need) (?:until|till)\b", re.IGNORECASE)
+_TIME_ASKED = any_case(r"\b(?:give me|let me have|I need|I'll need) (?:until|till)\b")
 """Time that is asked for a promise: "so give me until the end of next week"."""
-_NOT_BEFORE = re.compile(r"\W*\b(?:but )?(?:not before|only after) [^,;]{3,40}$", re.IGNORECASE)
+_NOT_BEFORE = any_case(r"\W*\b(?:but )?(?:not before|only after) [^,;]{3,40}$")
 """From when on somebody says yes, which is no day by which they do it."""
-_ME = re.compile(
-    r"(?:(?:that's|that'd be|that would be) )?(?:me|mine)\b[.,! ]*|I (?:can|will|am)\b[.,! ]*", re.IGNORECASE
-)
+_ME = any_case(r"(?:(?:that's|that'd be|that would be) )?(?:me|mine)\b[.,! ]*|I (?:can|will|am)\b[.,! ]*")
 """The answer to "who will ...?"."""
-_WOULD_YOU = re.compile(
-    r"(?:oh,? |really,? |yes,? |ah,? )*(?:(?:would|could) you(?: really)?\s*\?|yes,? please\b|please do\b)",
-    re.IGNORECASE,
+_WOULD_YOU = any_case(
+    r"(?:oh,? |really,? |yes,? |ah,? )*(?:(?:would|could) you(?: really)?\s*\?|yes,? please\b|please do\b)"
 )
-_COULD = re.compile(
-    r"\b(?:I|we) (?:could|can)\b(?!.*\b(?:if(?! you(?:'d)? (?:like|want|wish))|maybe|perhaps|probably)\b)",
-    re.IGNORECASE,
+_COULD = any_case(
+    r"\b(?:I|we) (?:could|can)\b(?!.*\b(?:if(?! you(?:'d)? (?:like|want|wish))|maybe|perhaps|probably)\b)"
 )
 """An offer in the conditional, and the answer that takes it up: "I could ask her" - "Would you?"."""
-_LACKS = re.compile(
+_LACKS = any_case(
     r"\b(?:I|we)(?:'d| would|'ll|'m| am|'re| are| do)?(?: still| really| also)* (?:need|be grateful for|appreciate|love (?:a|the|to see)|could use|don't have|"
-    r"haven't (?:got|seen|had)|waiting for|missing|short of)\b",
-    re.IGNORECASE,
+    r"haven't (?:got|seen|had)|waiting for|missing|short of)\b"
 )
 """What somebody says who lacks a thing, without asking for it."""
-_PAST = re.compile(r"\b(?:did|was|were|had|have you|has (?:he|she|it))\b", re.IGNORECASE)
+_PAST = any_case(r"\b(?:did|was|were|had|have you|has (?:he|she|it))\b")
 """A question about what was, which proposes no day: "did you get out at all this week?"."""
-_BARE_MARKER = re.compile(
-    r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+",
-    re.IGNORECASE,
+_BARE_MARKER = any_case(
+    r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+"
 )
-_ENDS = re.compile(r"\s*(?:[,.;!]|$)")
+_ENDS = as_written(r"\s*(?:[,.;!]|$)")
 
 SHORT_YES = 9
 """Words of a sentence that does no more than say yes to a day."""
@@ -875,44 +861,33 @@ def _same_errand(before: Deed, deed: Deed) -> bool:
     return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")
 
 
-_INTRODUCING = re.compile(
-    r"(?:make|do) (?:the|an|that) intro(?:duction)?\b|(?:introduce|connect)\b|put (?:\w+ ){1,3}in touch", re.IGNORECASE
+_INTRODUCING = any_case(
+    r"(?:make|do) (?:the|an|that) intro(?:duction)?\b|(?:introduce|connect)\b|put (?:\w+ ){1,3}in touch"
 )
-_WRITING = re.compile(
+_WRITING = any_case(
     r"(?:write|e-?mail|message|text|ping|drop)\b(?: (?:to|a line to))? (?:him|her|them|you both|both)\b"
-    r"|(?:copy|cc|loop) (?:you|both|you both)\b",
-    re.IGNORECASE,
+    r"|(?:copy|cc|loop) (?:you|both|you both)\b"
 )
-_MEETING = re.compile(
-    r"(?:put|book|set|schedule|block|find|make)\b.*\b(?:hour|minutes|time|slot|call|meeting|date|appointment)\b",
-    re.IGNORECASE,
+_MEETING = any_case(
+    r"(?:put|book|set|schedule|block|find|make)\b.*\b(?:hour|minutes|time|slot|call|meeting|date|appointment)\b"
 )
-_INVITING = re.compile(
-    r"send (?:you |over |out )?(?:an?|the) (?:calendar )?(?:invite|invitation|link)\b", re.IGNORECASE
+_INVITING = any_case(r"send (?:you |over |out )?(?:an?|the) (?:calendar )?(?:invite|invitation|link)\b")
+_RESULT = any_case(
+    r"(?:text|tell|send|e-?mail|message|ping|give|let)\b.{0,12}\b(?:the )?(?:figure|number|result|answer|outcome|measurements?|know)s?$"
 )
-_RESULT = re.compile(
-    r"(?:text|tell|send|e-?mail|message|ping|give|let)\b.{0,12}\b(?:the )?(?:figure|number|result|answer|outcome|measurements?|know)s?$",
-    re.IGNORECASE,
+_JUST_TELLING = any_case(r"(?:text|tell|call|ring|write|message|e-?mail|ping|let) (?:you|me)(?: know)?")
+_READING = any_case(r"(?:read|review|look|have a (?:\w+ )?(?:look|read)|proofread|check|go through|mark)\b")
+_COMMENTING = any_case(
+    r"(?:give|send|get|let|mark|e-?mail)\b.{0,16}\b(?:comments?|feedback|thoughts|notes|remarks|corrections|up)\b"
 )
-_JUST_TELLING = re.compile(
-    r"(?:text|tell|call|ring|write|message|e-?mail|ping|let) (?:you|me)(?: know)?", re.IGNORECASE
+_TELLS_OUTCOME = any_case(
+    r"(?:let you know|tell you|text you|write to you|get back to you) (?:what|how|whether|if) (?:they|he|she|it)\b"
 )
-_READING = re.compile(
-    r"(?:read|review|look|have a (?:\w+ )?(?:look|read)|proofread|check|go through|mark)\b", re.IGNORECASE
-)
-_COMMENTING = re.compile(
-    r"(?:give|send|get|let|mark|e-?mail)\b.{0,16}\b(?:comments?|feedback|thoughts|notes|remarks|corrections|up)\b",
-    re.IGNORECASE,
-)
-_TELLS_OUTCOME = re.compile(
-    r"(?:let you know|tell you|text you|write to you|get back to you) (?:what|how|whether|if) (?:they|he|she|it)\b",
-    re.IGNORECASE,
-)
-_BROKEN_OFF = re.compile(r"(?:,\s*no|\b(?:the|an?|my|your|with|of))$", re.IGNORECASE)
+_BROKEN_OFF = any_case(r"(?:,\s*no|\b(?:the|an?|my|your|with|of))$")
 """A promise that its speaker never ended: "I'll attach it with the, no"."""
-_FOUND_OUT = re.compile(r"(?:measure|check|find out|ask|count|look up|test|weigh|confirm)\b", re.IGNORECASE)
-_ALL_OF_IT = re.compile(
-    r"(?P<verb>[\w-]+) (?:you |me )?(?:the (?:whole|full|lot|rest|entire)\b|all\b|both\b|everything\b)", re.IGNORECASE
+_FOUND_OUT = any_case(r"(?:measure|check|find out|ask|count|look up|test|weigh|confirm)\b")
+_ALL_OF_IT = any_case(
+    r"(?P<verb>[\w-]+) (?:you |me )?(?:the (?:whole|full|lot|rest|entire)\b|all\b|both\b|everything\b)"
 )
 
 

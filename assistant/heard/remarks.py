@@ -9,39 +9,35 @@ from collections.abc import Iterable, Sequence
 from assistant import marks
 from assistant.heard import cues
 from assistant.heard.talk import Sentence
+from assistant.patterns import any_case, as_written
 
 MAX_FACTS = 6
 
 # -- in confidence -----------------------------------------------------------------------------------------------
 
-_BODY = re.compile(
+_BODY = any_case(
     r"\b(?:I|my (?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|child|kid|kids|sister|brother|boss"
     r"|manager))\b[^.?!]{0,60}"
     r"\b(?:cancer|chemo\w*|surgery|diagnos\w+|depress(?:ed|ion)|miscarriage|pregnan\w+|divorc\w+|rehab|burn(?:ed"
     r"|t)?[- ]?out|in hospital|hospitali[sz]ed|a stroke|heart attack|dementia|passed away|died|funeral|fertility"
-    r"|therapy|sick leave|signed off sick)\b",
-    re.IGNORECASE,
+    r"|therapy|sick leave|signed off sick)\b"
 )
-_KEEPS_SILENT = re.compile(
+_KEEPS_SILENT = any_case(
     r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:(?:I'll|I will) (?:\w+ )?(?:keep|not|never"
-    r"|say nothing|tell (?:no one|nobody))|I won't|I would never|my lips|your secret)\b",
-    re.IGNORECASE,
+    r"|say nothing|tell (?:no one|nobody))|I won't|I would never|my lips|your secret)\b"
 )
 """The listener's "I'll keep that to myself": it hides nothing that was not hidden by the one who spoke."""
-_GOES_ON = re.compile(
+_GOES_ON = any_case(
     r"(?:it|they|he|she|that|this|those|which|and (?:it|they|he|she|that)|but (?:it|they|he|she|that|nobody|no one)"
-    r"|so (?:it|they|he|she|that)|because)\b",
-    re.IGNORECASE,
+    r"|so (?:it|they|he|she|that)|because)\b"
 )
-_PASTIME = re.compile(
+_PASTIME = any_case(
     r"(?:he|she) (?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens|goats|pigeons|sheep)|plays (?:the|in an?))"
-    r" ?(?!.*\b(?:he|she|him|her|it|that|there|debts?|since|because|now|again|boss|money)\b)[^.!?]{0,40}[.!]?",
-    re.IGNORECASE,
+    r" ?(?!.*\b(?:he|she|him|her|it|that|there|debts?|since|because|now|again|boss|money)\b)[^.!?]{0,40}[.!]?"
 )
 """A pastime of the contact, which goes on with nothing that was told in confidence before it."""
-_POLITE_NOD = re.compile(
-    r"(?:of course|sure|absolutely|understood|i won't|i promise|got it|okay|ok|no problem|noted|my lips)\b",
-    re.IGNORECASE,
+_POLITE_NOD = any_case(
+    r"(?:of course|sure|absolutely|understood|i won't|i promise|got it|okay|ok|no problem|noted|my lips)\b"
 )
 
 
@@ -74,10 +70,9 @@ def assurances(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
     return {s.number for s in sentences if _assures(s, sentences, hidden)}
 
 
-_STAYS_HERE = re.compile(
+_STAYS_HERE = any_case(
     rf"(?:{_POLITE_NOD.pattern}[\s,.!\u2013\u2014-]*)*(?:it|that|this)(?:'s safe|'ll stay| (?:will )?(?:stays?|remains?|is safe)| (?:will |won't |will not )?(?:goe?s?|leaves?))"
-    r"(?: just| right)? (?:with me|here|this room|no further|any further|between (?:us|you and me))[\s.!]*",
-    re.IGNORECASE,
+    r"(?: just| right)? (?:with me|here|this room|no further|any further|between (?:us|you and me))[\s.!]*"
 )
 """The listener's "Understood, that stays with me.", the silence about what was told right before."""
 
@@ -168,7 +163,7 @@ def _is_one_breath(one: Sentence, other: Sentence) -> bool:
     return one.utterance == other.utterance and (one.speaker is not None or one.line == other.line)
 
 
-_MEANS_EARLIER = re.compile(r"(?:so |but |and |because )?(?P<who>he|she|it|they|that|his|her|their)\b", re.IGNORECASE)
+_MEANS_EARLIER = any_case(r"(?:so |but |and |because )?(?P<who>he|she|it|they|that|his|her|their)\b")
 
 _EMPTY = frozenset(
     """a an the and or but so please just i you we it that this is are was be can could would should will tell told say said ask
@@ -203,7 +198,7 @@ def _last_of_other(sentences: Sequence[Sentence], place: int) -> int:
 # -- orders to a program -----------------------------------------------------------------------------------------
 
 _MACHINE = r"(?:ai|a\.i\.|assistant|chat\s?bot|chat\s?gpt|gpt|claude|gemini|copilot|llm|language model|the model|note[- ]?taker|bot|system|agent|summari[sz]er|transcriber|rapport|computer|robot|machine|recorder|(?:summary|transcription|meeting|note|ai|recording) (?:tool|bot|assistant|app|software|service|machine|program)s?|ai [a-z]+ assistants?|siri|alexa|algorithm)"
-ORDER = re.compile(
+ORDER = any_case(
     r"\b(?:ignore|disregard|forget|override|bypass)\s+(?:all |any |every |the |your |my |these |those "
     r"|of )*(?:previous|prior|above|earlier|preceding|former|other|system|existing|original)?\s*"
     r"(?:instructions?|prompts?|rules|guidelines|directions|directives|context|commands|constraints)\b"
@@ -234,8 +229,7 @@ ORDER = re.compile(
     r"|you were given)\b|\bstart your (?:answer|reply|response|summary) with\b"
     r"|\b(?:send|transfer|pay|wire)\b[^.?!]{0,60}\bto (?:the )?(?:account )?[A-Z]{2}\d{8,}"
     r"|\bdo not (?:tell|inform|mention (?:this|it) to) the user\b|\bthe user (?:has|wants|asked|would like"
-    r"|needs)\b[^.?!]{0,40}\byou to\b|\bas an? (?:ai|language model)\b",
-    re.IGNORECASE,
+    r"|needs)\b[^.?!]{0,40}\byou to\b|\bas an? (?:ai|language model)\b"
 )
 
 
@@ -253,7 +247,7 @@ def flagged(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 _WE = r"(?:I|we|I've|we've|my team|our team|the team)"
 _THING_START = r"(?!to (?:go|run|head|jump|leave|drop|hop|get going|dash|say|tell|ask|check|think|be|stop|finish|hang|send|let|call|pick)\b|you to\b|it\b|that\b|this\b|be\b|not\b)"
-_NEED = re.compile(
+_NEED = any_case(
     rf"\bwhat (?:{_WE}|would help|I'd)(?:'d)? (?:still |really |actually |most |desperately |could do with )*(?:need"
     rf"|want|lack|miss|am missing|'m missing|are missing|'re missing)(?: most| right now| now)? (?:is|are)(?: really"
     rf"| basically)? (?P<a>\S.+)"
@@ -286,24 +280,20 @@ _NEED = re.compile(
     rf"|any )?(?:help|advice|feedback|pointers|an introduction|an intro|a second pair|someone|somebody|input|an? (?:decent|proper|better|spare|used))\b.+)"
     rf"|\b{_WE} (?:don't|do not|haven't) (?:really |currently |yet )*(?:have|got) (?P<m>(?:enough|anyone|anybody"
     rf"|a good|any) .+)"
-    rf"|\b{_WE}(?:'re|'m| are| am) (?:still |really )*missing (?P<n>\S.+)",
-    re.IGNORECASE,
+    rf"|\b{_WE}(?:'re|'m| are| am) (?:still |really )*missing (?P<n>\S.+)"
 )
-_NEEDED = re.compile(
+_NEEDED = any_case(
     r"to (?:find|hire|recruit|train|raise|learn|source|secure|replace|improve|reach|grow|cut|reduce|fill|understand"
     r"|figure|hear|meet|build)\b"
-    r"|(?!to\b)",
-    re.IGNORECASE,
+    r"|(?!to\b)"
 )
-_NEED_END = re.compile(
+_NEED_END = any_case(
     r"\s*(?:[,;\u2014\u2013]\s*(?:but|and|so|because|which|to be honest|honestly|really|actually|you know|(?:do|can|could|would) you|if|or)\b.*"
-    r"|\s(?:but|because|so that|though|although|if you)\b.*|\s[\u2014\u2013-]\s.*|[.?!]+)$",
-    re.IGNORECASE,
+    r"|\s(?:but|because|so that|though|although|if you)\b.*|\s[\u2014\u2013-]\s.*|[.?!]+)$"
 )
-_NOT_NEEDED = re.compile(
+_NOT_NEEDED = any_case(
     r"\b(?:don't|do not|didn't|won't|no longer|doesn't|not) (?:really |actually )?need|\bused to\b|\bneeded\b"
-    r"|\bI need you\b",
-    re.IGNORECASE,
+    r"|\bI need you\b"
 )
 
 
@@ -324,42 +314,36 @@ def need(sentence: Sentence) -> str | None:
     return " ".join(words[:24]) if len(words) >= 1 and len(thing) > 3 else None
 
 
-_ASKS_NEED = re.compile(
+_ASKS_NEED = any_case(
     r"\bwhat (?:else |exactly )?(?:would|could|might|will|does) (?:really |actually |most )*help\b"
     r"|\bwhat (?:else |exactly )?(?:do|would|are|is|does|have)(?:n't)? (?:you|your \w+|they|it)(?: \w+)?(?: still| really| most| currently| all)*"
     r" (?:need|lack|want most|looking for|searching for|missing|short of|after)\b"
     r"|\bwhat(?:'s| is| are) (?:you )?(?:still |really )*(?:missing|lacking)\b|\bwhat would make (?:your|it|that|the|things)\b[^?]*\b(?:easier|better|lighter)\b"
     r"|\b(?:how|what) (?:can|could|may|might) (?:I|we) (?:best |really )?(?:help|do for you|be (?:useful|of (?:use|help)))\b"
     r"|\bwho(?:m)? (?:are you looking for|do you need|would help)\b"
-    r"|\banything (?:else )?(?:you need|you're missing|you are missing|(?:I|we) (?:can|could) (?:do|help)|that would help)\b",
-    re.IGNORECASE,
+    r"|\banything (?:else )?(?:you need|you're missing|you are missing|(?:I|we) (?:can|could) (?:do|help)|that would help)\b"
 )
 """A question for needs."""
-_PREAMBLE = re.compile(
+_PREAMBLE = any_case(
     r"(?:(?:honestly|frankly|well|oh|ah|hm+|good question|to be honest|mostly|mainly|really|probably|maybe|perhaps|actually|still|right now"
-    r"|at the moment|currently|easy|i think|i guess|yes|yeah|so)\b[\s,.!?:;\u2013\u2014-]*)+",
-    re.IGNORECASE,
+    r"|at the moment|currently|easy|i think|i guess|yes|yeah|so)\b[\s,.!?:;\u2013\u2014-]*)+"
 )
-_NO_NEED = re.compile(
+_NO_NEED = any_case(
     r"(?:nothing|no\b|none|not\b|never|don't|thanks|thank you|you\b|that's|that is|it's|let me|let's|ask\b|how\b|what\b|why\b|when\b|where\b"
     r"|who\b|sure\b|i\b|i'|we\b|we'|it\b|that\b(?! (?:kind|sort))|this\b|he\b|she\b|they\b|there\b|if\b|because|and\b|but\b|kind of you|very kind"
-    r"|ha\b|all (?:good|fine|well))",
-    re.IGNORECASE,
+    r"|ha\b|all (?:good|fine|well))"
 )
 """How an answer begins that names no thing."""
-_JOKED = re.compile(r"\b(?:coffee|holidays?|vacation|sleep|nap|drink|miracle|wine|beer|lottery)\b", re.IGNORECASE)
-_STATES = re.compile(
-    r"\b(?:is|are|was|were|am|will|would|did)\b|\w'(?:m|re|ll|ve|d|s)\b(?! \w+(?: \w+)?$)", re.IGNORECASE
-)
-_RELATIVE = re.compile(r",? \b(?:who|which|that|where|whose|to)\b.*$", re.IGNORECASE)
+_JOKED = any_case(r"\b(?:coffee|holidays?|vacation|sleep|nap|drink|miracle|wine|beer|lottery)\b")
+_STATES = any_case(r"\b(?:is|are|was|were|am|will|would|did)\b|\w'(?:m|re|ll|ve|d|s)\b(?! \w+(?: \w+)?$)")
+_RELATIVE = any_case(r",? \b(?:who|which|that|where|whose|to)\b.*$")
 
 
 ANSWER = 8
 """Sentences after a question for needs in which its answer begins."""
-_OPENS_SMALL = re.compile(
+_OPENS_SMALL = any_case(
     r"(?:an?|the|some|some(?:body|one|thing)|any\w*|more|less|fewer|better|another|two|three|four|five|help|time|money|people|to|my|our|your"
-    r"|[a-z]+(?:s|ing))\b",
-    re.IGNORECASE,
+    r"|[a-z]+(?:s|ing))\b"
 )
 """First words that are no names: they are small when they stand inside a sentence."""
 
@@ -403,7 +387,7 @@ def _thing_named(answer: str) -> str | None:
 
 # -- maybes --------------------------------------------------------------------------------------------------------
 
-_MAYBE = re.compile(
+_MAYBE = any_case(
     r"\b(?:I|we|they|he|she) (?:might|may|could (?:possibly|perhaps|maybe|imagine|try|ask)|can (?:probably|possibly"
     r"|perhaps)|would (?:try|consider|hope))\b(?! (?:have|not have|see|hear|tell|say|think)\b)"
     r"|\b(?:I|we)'d (?:consider|try|hope|have to (?:ask|talk|check|see|hear|get)|need to (?:ask|talk|check|see|hear"
@@ -411,15 +395,13 @@ _MAYBE = re.compile(
     r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b"
     r"|\b(?:maybe|perhaps) (?:I|we) (?!was\b|were\b|am\b|are\b|had\b|did\b|have\b|just\b|should\b)[a-z]+\b|^could (?:ask|try|send"
     r"|get)\b"
-    r"|\bif\b[^.?!]{3,80}?,? (?:I|we)(?:'ll|'d| will| would| could| might)\b",
-    re.IGNORECASE,
+    r"|\bif\b[^.?!]{3,80}?,? (?:I|we)(?:'ll|'d| will| would| could| might)\b"
 )
 
 
-_NOTED_MAYBE = re.compile(
+_NOTED_MAYBE = any_case(
     r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:(?:[\w'-]+ ){0,2}might|could) (?!have\b)[a-z]+\b"
-    r"|^\W*[^:]{2,80}(?::|->|=>|\u2192)\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b",
-    re.IGNORECASE,
+    r"|^\W*[^:]{2,80}(?::|->|=>|\u2192)\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b"
 )
 """What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join", "rent: maybe 900, she isn't sure"."""
 
@@ -429,9 +411,8 @@ _DOES = (
     r"|directs|chairs|looks after|grew up)\b"
 )
 """What somebody does or is, told without a day."""
-_WHO_THEY_ARE = re.compile(
-    rf"^\W*(?:[\w.'-]+ ){{0,2}}[\w.'-]+(?:\s*[:,]|\s+[\u2013\u2014-])\s+(?:(?:still|now|also) )?(?:is\b|used to\b|{_DOES})",
-    re.IGNORECASE,
+_WHO_THEY_ARE = any_case(
+    rf"^\W*(?:[\w.'-]+ ){{0,2}}[\w.'-]+(?:\s*[:,]|\s+[\u2013\u2014-])\s+(?:(?:still|now|also) )?(?:is\b|used to\b|{_DOES})"
 )
 
 
@@ -441,10 +422,9 @@ def tells_who(sentence: Sentence) -> bool:
     return match is not None and not maybe(sentence) and not cues.HEDGE.search(sentence.plain)
 
 
-_ALLOWED = re.compile(
+_ALLOWED = any_case(
     r"(?:\S+ ){0,3}?(?:ok|okay|yes|permission|approval|sign-?off|go-?ahead|consent|blessing|green light)"
-    r"(?: (?:of|from|by|first)\b.*)?",
-    re.IGNORECASE,
+    r"(?: (?:of|from|by|first)\b.*)?"
 )
 
 
@@ -467,10 +447,9 @@ _PAST = (
 )
 _NOT_DONE = r"never|not\b(?! (?:only|just|far)\b)|haven'?t|hasn'?t|hadn'?t|didn'?t|couldn'?t|won'?t|don'?t|doesn'?t"
 _OFTEN = r"(?:(?:still|just|also|then|so far|even|already|sadly) )*"
-_TAIL = re.compile(
+_TAIL = any_case(
     rf"(?:,|\s[\u2013\u2014-])\s+{_OFTEN}(?:{_NOT_DONE}|{_PAST}|I)\b.*$"
-    rf"|(?:,|\s[\u2013\u2014-])?\s+(?:and|but)\s+{_OFTEN}(?:{_NOT_DONE})\b.*$",
-    re.IGNORECASE,
+    rf"|(?:,|\s[\u2013\u2014-])?\s+(?:and|but)\s+{_OFTEN}(?:{_NOT_DONE})\b.*$"
 )
 
 
@@ -482,82 +461,69 @@ def without_tail(noted: str) -> str:
 
 # -- facts -------------------------------------------------------------------------------------------------------
 
-_NUMBER = re.compile(
+_NUMBER = any_case(
     r"\b\d[\d,.]*\s*(?:%|k|m|percent|per cent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen|third|quarter)\b",
-    re.IGNORECASE,
+    r"|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen|third|quarter)\b"
 )
-_DECIDED = re.compile(
+_DECIDED = any_case(
     r"\b(?:decided|chose|chosen|agreed|signed|launched|launching|hired|hiring|moved|moving|starting|started|joined"
     r"|joining|leaving|promoted|cancell?ed|approved|rejected|picked|switched|opened|opening|closed|closing|going with"
     r"|went with|won(?!')|finished|published|budget|deadline|contract)\b"
-    r"|\b(?:we'll|we will|we're going to|we are going to|we've|I've)\b",
-    re.IGNORECASE,
+    r"|\b(?:we'll|we will|we're going to|we are going to|we've|I've)\b"
 )
-_LIKES = re.compile(
+_LIKES = any_case(
     r"\bI(?:'m| am|'ve| have)? (?:really |absolutely |always |just |also )*(?:love|loved|enjoy|adore|hate"
     r"|can't stand|prefer|into|obsessed|a big fan|keen on|learning|training for|took up|taken up|grew up|studied"
-    r"|keep|play|run|live)\b",
-    re.IGNORECASE,
+    r"|keep|play|run|live)\b"
 )
-_THEY_LIKE = re.compile(
+_THEY_LIKE = any_case(
     r"^(?:(?:he|she|they|also|\w+)\s+)?(?:(?:really|still|now|also) |[\u2013\u2014-] )?"
-    rf"(?:(?:loves|likes|enjoys|hates|prefers|keeps|studied)\b|{_DOES})",
-    re.IGNORECASE,
+    rf"(?:(?:loves|likes|enjoys|hates|prefers|keeps|studied)\b|{_DOES})"
 )
-_HEADER = re.compile(r"(?:call|meeting|chat|coffee|lunch|spoke|talked|met|notes?)\b.{0,30}$", re.IGNORECASE)
-_TALK_HEADER = re.compile(
+_HEADER = any_case(r"(?:call|meeting|chat|coffee|lunch|spoke|talked|met|notes?)\b.{0,30}$")
+_TALK_HEADER = any_case(
     r"(?:[\s,(.]+|(?:with|called|rang|phoned|(?:(?:on|over|by|via|in|at) (?:the |an? )?)?(?:video |phone )?(?:phone|call|zoom|teams|skype|video"
     r"|coffee|tea|lunch|breakfast|dinner|meeting|chat|person|the office)"
     r"|(?:(?:about|ca|for) )?(?:\d+|an?|one|two|half an) ?(?:min(?:ute)?s?|h(?:ou)?rs?|h)"
-    r"|today|yesterday|(?:this|last) \w+|(?:on )?\w+day)(?=[\s,.)]|$))*\)?",
-    re.IGNORECASE,
+    r"|today|yesterday|(?:this|last) \w+|(?:on )?\w+day)(?=[\s,.)]|$))*\)?"
 )
 """What is left of the header of notes without the name: "on the phone, 40 min."."""
-_WHEN = re.compile(
+_WHEN = any_case(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)s?|saturday|sunday|january|february|march|april|june|july|august|september|october"
     r"|november|december|next (?:week|month|year|spring|summer|autumn)|this (?:week|month|year|spring|summer|autumn)"
-    r"|in the (?:spring|summer|autumn|new year)|20\d\d)\b",
-    re.IGNORECASE,
+    r"|in the (?:spring|summer|autumn|new year)|20\d\d)\b"
 )
-_DID = re.compile(
-    r"\b(?:I|we)(?:'ve| have)? (?:\w+ed|cut|built|ran|made|took|put|wrote|found|got|grew|sold|bought|lost|won(?!')|taught|set|kept|held|gave)\b(?! to\b)",
-    re.IGNORECASE,
+_DID = any_case(
+    r"\b(?:I|we)(?:'ve| have)? (?:\w+ed|cut|built|ran|made|took|put|wrote|found|got|grew|sold|bought|lost|won(?!')|taught|set|kept|held|gave)\b(?! to\b)"
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = as_written(r"\d")
 """What makes three jotted words worth keeping: "Budget max 9,000"."""
-_TOLD = re.compile(
-    r"\b(?:I|we) (?:\w+ )?(?:told|mentioned|explained|informed|warned|assured|showed|said)\b", re.IGNORECASE
-)
+_TOLD = any_case(r"\b(?:I|we) (?:\w+ )?(?:told|mentioned|explained|informed|warned|assured|showed|said)\b")
 """What the user noted to have said: the next talk builds on it."""
-_NO_OBJECT = re.compile(
-    r"\b(?:looking|searching|hunting|waiting|asking|trying)(?: around)? (?:since\b|for (?:\w+ )?(?:days|weeks|months|years|ages)\b)[^,;]*$",
-    re.IGNORECASE,
+_NO_OBJECT = any_case(
+    r"\b(?:looking|searching|hunting|waiting|asking|trying)(?: around)? (?:since\b|for (?:\w+ )?(?:days|weeks|months|years|ages)\b)[^,;]*$"
 )
 """A search whose object stands in another sentence: "I've been looking since June"."""
-_DAY_SUITS = re.compile(
+_DAY_SUITS = any_case(
     r"(?:(?:yes|yeah|ok|okay|then|well|so|great)\b[\s,]*)*(?:on )?(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+(?:th|st|nd|rd)|today|tomorrow)\b"
-    r"[^,;.]{0,30}\b(?:works|suits|is (?:fine|good|ok|okay|perfect|great|lovely))(?: (?:for )?(?:me|us))?\W*$",
-    re.IGNORECASE,
+    r"[^,;.]{0,30}\b(?:works|suits|is (?:fine|good|ok|okay|perfect|great|lovely))(?: (?:for )?(?:me|us))?\W*$"
 )
 """A yes to a day: "The ninth at two works"."""
-_SMALL_TALK = re.compile(
+_SMALL_TALK = any_case(
     r"\b(?:how are you|weather|rain|weekend|can you hear|nice to (?:see|meet)|good (?:morning|afternoon|to see)"
     r"|thanks|thank you|sorry|coffee|bye|see you|talk soon|muted?|screen|traffic|no worries|makes sense"
-    r"|to be honest)\b",
-    re.IGNORECASE,
+    r"|to be honest)\b"
 )
 
 
-CALLED_OFF = re.compile(
+CALLED_OFF = any_case(
     r"(?:(?:but|and|now|since|later|then|all|it was|that was|was|has been|is) )*(?:dropped|cancell?ed|called off|abandoned|scrapped|given up|gave (?:it|that) up"
-    r"|fell through|came to nothing|postponed)\b(?! (?:by|off|out|in (?:on|at)|me|us|him|her|them|an?|the|his|my|our)\b)",
-    re.IGNORECASE,
+    r"|fell through|came to nothing|postponed)\b(?! (?:by|off|out|in (?:on|at)|me|us|him|her|them|an?|the|his|my|our)\b)"
 )
 """How a sentence takes back the plan that the one before told: "Dropped in June."."""
 
 
-_QUOTES = re.compile(r"\b(?:said|says|told \w+|tells \w+|wrote|writes|goes|went|was like)\b[,:]? [\"'\u2018\u201c]")
+_QUOTES = as_written(r"\b(?:said|says|told \w+|tells \w+|wrote|writes|goes|went|was like)\b[,:]? [\"'\u2018\u201c]")
 """Words of somebody else that the speaker repeats: nobody promised or told them here."""
 
 

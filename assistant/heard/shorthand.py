@@ -11,123 +11,105 @@ from assistant.heard.clauses import Deed
 from assistant.heard.talk import Role, Sentence, cleaned
 from assistant.heard.wordings import Names, handed
 from assistant.names import fold
+from assistant.patterns import any_case, as_written, words
 
-_PIECE = re.compile(r"\s*(?:;|\n|\s[-\u2013\u2014]{1,2}\s|\s*->\s*|\u2192)\s*")
-_BULLET = re.compile(r"^\s*(?:[-=]>|\u2192|[-*+\u2022>]|\d+[.)]|\[ ?\])\s*(?:\[ \]\s*)?")
+_PIECE = as_written(r"\s*(?:;|\n|\s[-\u2013\u2014]{1,2}\s|\s*->\s*|\u2192)\s*")
+_BULLET = as_written(r"^\s*(?:[-=]>|\u2192|[-*+\u2022>]|\d+[.)]|\[ ?\])\s*(?:\[ \]\s*)?")
 _PRONOUNS = r"he|she|they"
-_HEADING = re.compile(
+_HEADING = any_case(
     r"^\W*(?:(?P<todo>(?:to-?\s?do'?s?|actions?|action (?:items?|points?)|next steps?|follow[- ]?ups?|promises?|promised"
     r"|homework|tasks?|owes?|commitments?|agreed)\b)[\s:,(/\u2013\u2014-]*(?:for |on |by )?(?P<who1>[\w'. ]{1,40})?"
     r"|(?P<who2>[\w'.]{1,30}(?: [\w'.]{1,30})?)(?:'s)?\s+(?:to-?\s?do'?s?|actions?|tasks?|owes?|promises?|promised|side|part"
-    r"|homework|will|to deliver|commitments?)|(?:for|from|by|on) (?P<who3>[\w'.]{1,30})|(?P<who4>[\w'.]{1,30}))\W*$",
-    re.IGNORECASE,
+    r"|homework|will|to deliver|commitments?)|(?:for|from|by|on) (?P<who3>[\w'.]{1,30})|(?P<who4>[\w'.]{1,30}))\W*$"
 )
 """A line that says whose promises follow: "To do me", "Her side:", "I owe", "Actions - Ben"."""
-_OPEN_HEADING = re.compile(
-    r"^\W*(?:maybes?|perhaps|possibly|ideas?|open(?: points| questions)?|parked|later|not sure|if time|tbc|tbd|someday)\W*$",
-    re.I,
+_OPEN_HEADING = any_case(
+    r"^\W*(?:maybes?|perhaps|possibly|ideas?|open(?: points| questions)?|parked|later|not sure|if time|tbc|tbd|someday)\W*$"
 )
-_PREFIX = re.compile(r"^(?P<who>[\w'.]{1,30}(?: [\w'.]{1,30})?)\s*(?:->|=>|\u2192|:|\s[-\u2013\u2014])\s*(?=\S)")
+_PREFIX = as_written(r"^(?P<who>[\w'.]{1,30}(?: [\w'.]{1,30})?)\s*(?:->|=>|\u2192|:|\s[-\u2013\u2014])\s*(?=\S)")
 """Whose line it is: "me -> the table by Monday", "Ben: the logo"."""
-_SHARE = re.compile(
+_SHARE = as_written(
     r"(?:^|[:,;]\s*)(?P<who>me|I|him|her|them|he|she|both|all|[A-Z]\w+|[a-z]\w+(?=:))(?: -|:| ->| \u2013)\s+(?=\S)"
 )
 """Who does what, several on one line: "me - visitor list by Wed, him - catering quote"."""
 _BOTH = ("both", "all")
-_ASSIGNED = re.compile(
+_ASSIGNED = as_written(
     r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192|:(?=\s*\S+\W*$))\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
 )
-_FROM = re.compile(
-    r"^(?P<thing>[^,;:]{3,80}?)[,:]?\s+(?:comes? |goes? out |ships? |due )?from (?P<who>me|us|him|her|them|[A-Z][\w']+)\b",
-    re.IGNORECASE,
+_FROM = any_case(
+    r"^(?P<thing>[^,;:]{3,80}?)[,:]?\s+(?:comes? |goes? out |ships? |due )?from (?P<who>me|us|him|her|them|[A-Z][\w']+)\b"
 )
 """A thing and who gives it: "logo file from him today"."""
-_SUBJECT = re.compile(
-    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d|ve)\b|re going)|(?:(?<=\bI)|(?<=\bhe)|(?<=\bshe)|(?<=\bthey))(?=ll\b))",
-    re.IGNORECASE,
+_SUBJECT = any_case(
+    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d|ve)\b|re going)|(?:(?<=\bI)|(?<=\bhe)|(?<=\bshe)|(?<=\bthey))(?=ll\b))"
 )
-_STATES = re.compile(
+_STATES = any_case(
     r"\b(?:is|was|were|are|has|have|had|isn't|said|thinks?|feels?|likes?|loves?|wants?|needs?|knows?|not|no longer|already|done"
-    r"|dropped|cancell?ed|never|always|usually)\b|\b(?!wed\b)\w+ed(?: (?:on|in|by|last|at)\b|\W*$)",
-    re.IGNORECASE,
+    r"|dropped|cancell?ed|never|always|usually)\b|\b(?!wed\b)\w+ed(?: (?:on|in|by|last|at)\b|\W*$)"
 )
 """What tells something about the world instead of promising anything."""
-_ASKED_ME = re.compile(
-    r"\b(?:asked|asks|wanted|wants|requested|would like|'d like)\b(?! (?:him|her|them)\b)", re.IGNORECASE
-)
+_ASKED_ME = any_case(r"\b(?:asked|asks|wanted|wants|requested|would like|'d like)\b(?! (?:him|her|them)\b)")
 """What the contact asks for: a "will send it" after it is the user's."""
-_SENDING = re.compile(
+_SENDING = as_written(
     r"^(?:(?P<thing>[^:;]{3,80}):\s+)?(?P<verb>[a-z]+ing)\s+(?P<whom>me|us|him|her|them|[A-Z]\w+)\b(?P<rest>.*)$"
 )
 """A line without a subject: "sending me the plan", "My letter for the bank: sending him tonight"."""
-_GETS = re.compile(
-    r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b(?![^;]*\b(?:to|for|over to) (?:him|her|them|[A-Z]\w+))[^;]*)",
-    re.IGNORECASE,
+_GETS = any_case(
+    r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b(?![^;]*\b(?:to|for|over to) (?:him|her|them|[A-Z]\w+))[^;]*)"
 )
-_ON_ITS_WAY = re.compile(
-    r"(?:send|resend|forward|e-?mail|mail|ship|post|courier|text|introduce|intro|lend|share|drop|bring)\b",
-    re.IGNORECASE,
+_ON_ITS_WAY = any_case(
+    r"(?:send|resend|forward|e-?mail|mail|ship|post|courier|text|introduce|intro|lend|share|drop|bring)\b"
 )
 """Verbs that promise in the progressive without a day or a "me": "he's sending samples"."""
-_HANDS_OVER = re.compile(
-    r"(?:re)?(?:send|forward|e-?mail|courier|post)s? (?:me |us |him |her |them )?(?:the|a|an|his|her|their|my|our|two|three|some) (?!.*\b(?:every|each|weekly|monthly|always|out)\b)",
-    re.IGNORECASE,
+_HANDS_OVER = any_case(
+    r"(?:re)?(?:send|forward|e-?mail|courier|post)s? (?:me |us |him |her |them )?(?:the|a|an|his|her|their|my|our|two|three|some) (?!.*\b(?:every|each|weekly|monthly|always|out)\b)"
 )
 """The present that promises without a day, in notes: "he sends the new price list"."""
-_FOR_ME = re.compile(
-    r"get (?:me|us) (?:the|a|an|some|two|three|\w+s)\b|let (?:me|us) (?:know|have)\b|.*\bfor (?:me|us)\b", re.IGNORECASE
+_FOR_ME = any_case(
+    r"get (?:me|us) (?:the|a|an|some|two|three|\w+s)\b|let (?:me|us) (?:know|have)\b|.*\bfor (?:me|us)\b"
 )
 """What is done for the user, without a day: "gets us the keys", "gets the plans copied for me"."""
-_SENDING_IT = re.compile(
+_SENDING_IT = as_written(
     r"^(?:(?:said |told \w+ )?(?:yes|ok|okay|sure|fine),?\s+)?(?P<verb>[a-z-]+ing)\s+(?P<what>it|them|that|this|those|these|one|both)\b(?:\s+(?:over|across|on))?"
     r"(?:\s+to (?P<whom>me|us|him|her|them|[A-Z]\w+))?(?P<rest>.*)$"
 )
 """What was asked for is on its way: "yes, sending it today", "emailing it to her today"."""
-_READY_BY = re.compile(
-    r"(?:has|have|gets?|will have)\s+(?P<thing>(?:(?:the|an?|his|her|their|my|our)\s+)?[\w' -]{3,40}?)\s+(?P<how>out|ready|done|over|back|finished|signed)\b(?= by| on| before| for)",
-    re.IGNORECASE,
+_READY_BY = any_case(
+    r"(?:has|have|gets?|will have)\s+(?P<thing>(?:(?:the|an?|his|her|their|my|our)\s+)?[\w' -]{3,40}?)\s+(?P<how>out|ready|done|over|back|finished|signed)\b(?= by| on| before| for)"
 )
-_TO_BE_DONE = re.compile(
+_TO_BE_DONE = any_case(
     r"(?P<thing>(?!(?:was|is|has|had|have|already|not)\b)\w[\w' ]{2,50}?)(?:,[^,]{3,40},)? (?:goes (?:out|off)\b|(?P<how>(?:uploaded|sent|posted|signed"
     r"|booked|ordered|printed|fixed|mended|paid|returned|submitted|delivered|updated|shared|ready|done|finished)\b)"
-    r"(?=.*\b(?:by|before|once|when|as soon as|until|on|next|tomorrow|tmrw|today|tonight)\b))(?!.*\b(?:last|ago|yesterday|already sent)\b)",
-    re.IGNORECASE,
+    r"(?=.*\b(?:by|before|once|when|as soon as|until|on|next|tomorrow|tmrw|today|tonight)\b))(?!.*\b(?:last|ago|yesterday|already sent)\b)"
 )
-_COLLECTS = re.compile(r"(?:collect|fetch|pick up) (?:it|them)\b|pick (?:it|them) up\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\bw(?:/|ith)in (?:\d+|an?|one|two|three|the)\b", re.IGNORECASE)
-_TOPIC = re.compile(
-    r"^(?!(?:maybe|perhaps|idea|if)\b)[A-Za-z][\w /&'-]{1,24}:\s+(?=(?:(?:I|i|he|she|they|me|we)(?:'\w+)?|(?-i:[A-Z])\w*(?:'ll| will| to))\s)",
-    re.IGNORECASE,
+_COLLECTS = any_case(r"(?:collect|fetch|pick up) (?:it|them)\b|pick (?:it|them) up\b")
+_WITHIN = any_case(r"\bw(?:/|ith)in (?:\d+|an?|one|two|three|the)\b")
+_TOPIC = any_case(
+    r"^(?!(?:maybe|perhaps|idea|if)\b)[A-Za-z][\w /&'-]{1,24}:\s+(?=(?:(?:I|i|he|she|they|me|we)(?:'\w+)?|(?-i:[A-Z])\w*(?:'ll| will| to))\s)"
 )
 """What a line is about, before who does what: "Money: I pay the rest this week"."""
-_AGREED = re.compile(
-    r"^\W*(?:(?:agreed|deal|decided|plan|we agreed|so)\s*:|(?:we )?agreed (?:that )?(?=(?:I|he|she|they)\b))\s*",
-    re.IGNORECASE,
+_AGREED = any_case(
+    r"^\W*(?:(?:agreed|deal|decided|plan|we agreed|so)\s*:|(?:we )?agreed (?:that )?(?=(?:I|he|she|they)\b))\s*"
 )
 """Before who does what: "agreed: I write the abstract, he does the figures", "we agreed he drafts it"."""
-_SPOKEN = re.compile(r"\b(?P<who>[\w.]+) (?:said|says|answered|replied)[:,]? [\"\u201c](?P<words>[^\"\u201d]+)")
+_SPOKEN = as_written(r"\b(?P<who>[\w.]+) (?:said|says|answered|replied)[:,]? [\"\u201c](?P<words>[^\"\u201d]+)")
 """Words of somebody in a note: she said "I'll put you in touch"."""
-_SAID_YES = re.compile(
-    r"(?:i )?(?:said|agreed|told \w+) ?(?:yes|ok|okay|sure|fine)?(?:, (?:of course|happy to|will do))?[. ]*",
-    re.IGNORECASE,
+_SAID_YES = any_case(
+    r"(?:i )?(?:said|agreed|told \w+) ?(?:yes|ok|okay|sure|fine)?(?:, (?:of course|happy to|will do))?[. ]*"
 )
-_FAVOUR = re.compile(
-    r"\b(?:ask(?:ed|s) (?:me )?(?:if|whether) (?:I|we) (?:could|can|would|might)|ask(?:ed|s) me to|wants? me to|'d like me to) (?P<vp>[^;>]+?)\s*(?:[,;.(]|->|=>|\u2192|\s-\s|$)",
-    re.IGNORECASE,
+_FAVOUR = any_case(
+    r"\b(?:ask(?:ed|s) (?:me )?(?:if|whether) (?:I|we) (?:could|can|would|might)|ask(?:ed|s) me to|wants? me to|'d like me to) (?P<vp>[^;>]+?)\s*(?:[,;.(]|->|=>|\u2192|\s-\s|$)"
 )
-_GRANTS = re.compile(
-    r"(?:i )?(?:said |told \w+ |agreed)?\s*(?:yes|ok|okay|sure|fine|will do|no problem|gladly|of course|happy to)\b(?!.*\b(?:but|if|maybe|might)\b)",
-    re.IGNORECASE,
+_GRANTS = any_case(
+    r"(?:i )?(?:said |told \w+ |agreed)?\s*(?:yes|ok|okay|sure|fine|will do|no problem|gladly|of course|happy to)\b(?!.*\b(?:but|if|maybe|might)\b)"
 )
 """A favour that was asked for, and the yes after it: "asked if I could lend her the stand -> yes, Saturday"."""
-_GRANTED = re.compile(
-    r"^(?:said yes|agreed|said ok(?:ay)?) to (?:my|our|the) (?:request|ask|question) (?:for|about) (?P<thing>[^,.;:]+)",
-    re.IGNORECASE,
+_GRANTED = any_case(
+    r"^(?:said yes|agreed|said ok(?:ay)?) to (?:my|our|the) (?:request|ask|question) (?:for|about) (?P<thing>[^,.;:]+)"
 )
-_TODO = re.compile(
+_TODO = any_case(
     r"^(?:to[- ]?do|action(?: items?| points?)?|task|next(?: steps?)?|ap|ai|follow[- ]?ups?)\s*(?:\((?P<who1>[^)]{1,30})\)"
-    r"|\b(?:for )?(?P<who2>[\w' ]{1,30}?))?\s*[:\-\u2013]\s*(?P<vp>.+)$",
-    re.I,
+    r"|\b(?:for )?(?P<who2>[\w' ]{1,30}?))?\s*[:\-\u2013]\s*(?P<vp>.+)$"
 )
 _WOULD = (
     r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to"
@@ -138,7 +120,7 @@ _WOULD = (
     r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
     r"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some|two|three|four|five|\d+)\b))"
 )
-_MAY = re.compile(
+_MAY = as_written(
     r"(?:I(?:'d| had)? )?(?:told|promised|assured) (?P<whom>him|her|them|[A-Z]\w+) (?:that )?(?:he|she|they) (?:can|could|may) "
     r"(?!(?:always|have|keep|take|trust|count|rely|believe|call|ring|phone|ask|tell|text|e-?mail|write|reach|contact|thank)\b)"
     r"(?P<vp>[^,;]*\b(?:me|us|my|our)\b[^,;]*)$"
@@ -147,126 +129,94 @@ _MAY = re.compile(
 
 What they may have, or do at any time ("she can call me"), asks nothing more of the user.
 """
-_THEY_ASK = re.compile(
+_THEY_ASK = any_case(
     r"\b(?P<who>[\w.'-]+) (?:also |then |again )?(?:asked|asks|wondered|wonders|wanted to know|wants to know) (?:me |us )?"
     r"(?P<question>(?:how|what|when|where|who|why|which|whether|if|about)\b[^;]*?)"
-    r"(?=\s*(?:$|[.?!;]|,?\s(?:and |but )?(?:I|still|never)\s(?:I |still |have |had )*(?:never|not|haven't|didn't)\b|,?\s(?:and |but )?(?:haven't|didn't)\b))",
-    re.IGNORECASE,
+    r"(?=\s*(?:$|[.?!;]|,?\s(?:and |but )?(?:I|still|never)\s(?:I |still |have |had )*(?:never|not|haven't|didn't)\b|,?\s(?:and |but )?(?:haven't|didn't)\b))"
 )
-_NEVER_ANSWERED = re.compile(
+_NEVER_ANSWERED = any_case(
     r"(?:^|[\s,])(?:(?:but|and) )?(?:(?:I|still|I've|have|had|also) )*(?:never|not|haven't|didn't)(?: yet| ever)? "
     r"(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got back|get back|wr(?:ote|itten|ite) back)\b(?! me\b)"
-    r"(?! (?:to )?(?:that|it|him|her|them)[^.,;]* (?:because|since)\b)",
-    re.IGNORECASE,
+    r"(?! (?:to )?(?:that|it|him|her|them)[^.,;]* (?:because|since)\b)"
 )
 """A question of the contact's, and that the user owes the answer: "she asked how we do it, I never answered that"."""
-_DOES = re.compile(
-    r"(?!(?:I|he|she|they|you|we|it|be|have|like|love|hate|prefer|rather|need|want|think|consider|try|see|never|not|hope|expect|die|know|feel|mind|probably|maybe)\b)[a-z]+\s+\w",
+_DOES = as_written(
+    r"(?!(?:I|he|she|they|you|we|it|be|have|like|love|hate|prefer|rather|need|want|think|consider|try|see|never|not|hope|expect|die|know|feel|mind|probably|maybe)\b)[a-z]+\s+\w"
 )
 """What one can have said one would do, whatever the verb."""
-_NOT_DONE = re.compile(
+_NOT_DONE = as_written(
     r"(?:,|,?\s+(?:and|but))\s+(?:(?:I|he|she|they)\s+)?(?:(?:still|just|so far|sadly|have|has|had)\s+)*"
     r"(?:haven't|hasn't|hadn't|have not|has not|had not|didn't|did not|couldn't|could not|forgot|never (?:did|sent|got|gave|wrote"
-    r"|made|went|told|found|brought|\w+ed)|not (?:yet|done|sent))\b",
+    r"|made|went|told|found|brought|\w+ed)|not (?:yet|done|sent))\b"
 )
 """Where a remark on what came of it begins behind a promise: "and haven't done it", "but never sent it"."""
-_TOLD = re.compile(
+_TOLD = any_case(
     r"(?:told|promised|said to|assured) (?:him|her|them|[A-Z]\w+)(?: that)? i(?:'d|'ll| would| will)\s+(?:also |then "
     r"|just )?|(?:said|promised)(?: that)? i(?:'d|'ll| would| will)\s+"
     r"|promised (?:(?:him|her|them|[A-Z]\w+) )?to\s+"
-    r"|agreed to\s+(?=\w+ (?:(?:over|on) )?(?:him|her|them)\b)",
-    re.IGNORECASE,
+    r"|agreed to\s+(?=\w+ (?:(?:over|on) )?(?:him|her|them)\b)"
 )
 """A note without "I": "told her I'd send it"."""
-_THEY_TOLD = re.compile(
-    r"(?:said|promised|agreed|told (?:me|us))(?: that)? (?:he|she|they)(?:'d|'ll| would| will)\s", re.IGNORECASE
-)
+_THEY_TOLD = any_case(r"(?:said|promised|agreed|told (?:me|us))(?: that)? (?:he|she|they)(?:'d|'ll| would| will)\s")
 """What the contact said they would do, in a note that does not say who said it."""
-_VERBS_FIRST = {
-    "still",
-    "need",
-    "must",
-    "promised",
-    "agreed",
-    "offered",
-    "said",
-    "told",
-    "asked",
-    "wants",
-    "needs",
-    "plans",
-    "hopes",
-    "decided",
-}
+_VERBS_FIRST = words("""
+    still need must promised agreed offered said told asked wants needs plans hopes decided
+""")
 """Words that open a note about the contact without being anybody's name."""
-_TO_DO_FOR_THEM = re.compile(
+_TO_DO_FOR_THEM = any_case(
     r"(?:remind me to |remember to |don't forget to |must |need to )?(?P<vp>(?:get back to|follow up with|chase|call|ring|phone|text|remind"
-    r"|let|invite|answer|reply to|write to|drop|put) (?:him|her|them)\b(?! (?:said|was|is|has|did)).*)$",
-    re.IGNORECASE,
+    r"|let|invite|answer|reply to|write to|drop|put) (?:him|her|them)\b(?! (?:said|was|is|has|did)).*)$"
 )
 """A line that tells the user what to do for the contact: "call him after the board meeting"."""
-_OF_MINE = re.compile(r"(?:has )?promised to (?P<vp>(?:\w+ ){1,4}?(?:my|our|me|us)\b.*)$", re.IGNORECASE)
+_OF_MINE = any_case(r"(?:has )?promised to (?P<vp>(?:\w+ ){1,4}?(?:my|our|me|us)\b.*)$")
 """A note without a subject in which the contact does something for the user: "promised to pass my CV on"."""
-_HEDGED = re.compile(
+_HEDGED = any_case(
     r"\b(?:maybe|might|(?<!\d )(?<!\d[snrt][tdh] )(?<!\b(?:in|by|of) )(?<!\b(?:from|till|late) )(?<!\b(?:until|early) )(?<!\bend )(?<!mid-)(?-i:may)(?! \d)|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries"
     r"|should|would like|wants? to|hopes?|(?<!what )(?<!how )(?:i|he|she|they) thinks?|considering|has to ask"
     r"|have to ask|needs to ask|has to check"
-    r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing|no promises?)\b|\?\?|\(\?\)|\?$",
-    re.IGNORECASE,
+    r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing|no promises?)\b|\?\?|\(\?\)|\?$"
 )
-_CONTENT = re.compile(
-    r"\b(?:(?:on|about|of|in|for) (?:what|how|which|where|why|who)|asks? [^,;(]*?\bwhether)\b(?:(?!\b(?:if|unless|depend\w*|but|maybe|perhaps)\b)[^,;(])*",
-    re.IGNORECASE,
+_CONTENT = any_case(
+    r"\b(?:(?:on|about|of|in|for) (?:what|how|which|where|why|who)|asks? [^,;(]*?\bwhether)\b(?:(?!\b(?:if|unless|depend\w*|but|maybe|perhaps)\b)[^,;(])*"
 )
 """What something is about, whose doubts are none about the promise: "a page on what I want to learn"."""
-_OFFERED = re.compile(r"\boffered\b", re.IGNORECASE)
-_ACCEPTS = re.compile(
+_OFFERED = any_case(r"\boffered\b")
+_ACCEPTS = any_case(
     r"(?P<who>[\w'-]+) (?:said|says|answered|replied):? [\"\u201c]?(?:yes|great|gladly|(?:yes )?please|perfect|fine|ok|okay|sure|lovely"
-    r"|wonderful|super|good idea|that would (?:help|be)|of course)\b(?!.*\b(?:but|if|maybe|might|perhaps|later|no need)\b)",
-    re.IGNORECASE,
+    r"|wonderful|super|good idea|that would (?:help|be)|of course)\b(?!.*\b(?:but|if|maybe|might|perhaps|later|no need)\b)"
 )
 """The yes to an offer."""
-_ONLY_WHEN = re.compile(
-    r"(?:(?:after|before|once|not before) (?:the |her |his |their |my |our )?[\w-]+)?", re.IGNORECASE
-)
+_ONLY_WHEN = any_case(r"(?:(?:after|before|once|not before) (?:the |her |his |their |my |our )?[\w-]+)?")
 _DETERMINED = r"the|an?|her|his|their|my|our|some|two|three"
-_ERRAND = re.compile(
-    rf"[A-Za-z-]+ (?:{_DETERMINED}|him|her|them|it|me|us|whether|if|out|back|(?-i:[A-Z][a-z]+))\b", re.IGNORECASE
-)
+_ERRAND = any_case(rf"[A-Za-z-]+ (?:{_DETERMINED}|him|her|them|it|me|us|whether|if|out|back|(?-i:[A-Z][a-z]+))\b")
 """How an errand begins that is no thing: "ask Jon first", not "list of names"."""
-_GIVEN = re.compile(
+_GIVEN = any_case(
     r"(?!(?:\w+ )?(?:the|an?|her|his|their|my|our|some|him|them|it|me|us|out|up)\b)(?:draft|copy|report|order|quote|plan|list|sketch"
     r"|print|design|record|estimate|review|answer|update|offer|map|file|photo|book|test|name|model) "
-    r"(?!to\b)[^,;:]{2,60}? to (?P<whom>me|us|him|her|them|[A-Z]\w+)\b",
-    re.IGNORECASE,
+    r"(?!to\b)[^,;:]{2,60}? to (?P<whom>me|us|him|her|them|[A-Z]\w+)\b"
 )
 """A thing whose first word could be a verb, and who gets it: "draft deed to me by Friday"."""
-_WITH_IT = re.compile(r"(?:I|he|she|they) (?:then |also |just )?[a-z]+ (?:it|them|that|those)\b")
-AIM = re.compile(
+_WITH_IT = as_written(r"(?:I|he|she|they) (?:then |also |just )?[a-z]+ (?:it|them|that|those)\b")
+AIM = any_case(
     r"(?:(?:he|she|they|who|[A-Z]\w+) )?(?:(?:is|'s|also|still|now|really) )*(?:push|press|fight|campaign|lobby|argue|aim|strive|plead"
-    r"|advocate)(?:s|es|ing)?(?: (?:hard|hardest|strongly))? (?:for|to|towards?|against)\b",
-    re.IGNORECASE,
+    r"|advocate)(?:s|es|ing)?(?: (?:hard|hardest|strongly))? (?:for|to|towards?|against)\b"
 )
 """What somebody wants to bring about, which is promised to nobody: "pushes for a longer break"."""
-_THING_OWED = re.compile(
-    r"(?P<thing>[^:;,]{3,80}?)\s*(?::|\s[\u2013\u2014-])\s+(?:I )?(?:still |also )?owe (?P<whom>him|her|them|[A-Z]\w+)(?=\s*(?:$|[,.;(!]))",
-    re.IGNORECASE,
+_THING_OWED = any_case(
+    r"(?P<thing>[^:;,]{3,80}?)\s*(?::|\s[\u2013\u2014-])\s+(?:I )?(?:still |also )?owe (?P<whom>him|her|them|[A-Z]\w+)(?=\s*(?:$|[,.;(!]))"
 )
 """A thing and to whom it is owed: "The drill: still owe her"."""
-_COMING = re.compile(
-    r"(?P<thing>[^:;,]{3,80}?):\s+(?:I'm |am )?(?P<verb>(?:re)?(?:send|forward|e?-?mail|post|bring|shipp|dropp)ing)\b(?P<rest>(?! (?:me|us|him|her|them)\b).*)$",
-    re.IGNORECASE,
+_COMING = any_case(
+    r"(?P<thing>[^:;,]{3,80}?):\s+(?:I'm |am )?(?P<verb>(?:re)?(?:send|forward|e?-?mail|post|bring|shipp|dropp)ing)\b(?P<rest>(?! (?:me|us|him|her|them)\b).*)$"
 )
 """A thing that the user hands over on a day: "Keys: posting tomorrow"."""
-_KEPT = re.compile(
+_KEPT = any_case(
     r"\s*(?:(?:but|and|now|I|it|was|is|has|been|'s|'ve|have)\s+)*(?:sent|given|paid|returned|delivered|posted|done|settled|handed over)\b"
-    r"(?!.*\b(?:by|before|tomorrow|next)\b)",
-    re.IGNORECASE,
+    r"(?!.*\b(?:by|before|tomorrow|next)\b)"
 )
 """A remark that what was owed has been handed over: "I owe her a lift, done in May"."""
-_PAST = re.compile(
-    r"\b(?:already(?! (?:approved|agreed|cleared|signed off|ok'?d)\b)|yesterday|last (?:week|month|year)|ago)\b",
-    re.IGNORECASE,
+_PAST = any_case(
+    r"\b(?:already(?! (?:approved|agreed|cleared|signed off|ok'?d)\b)|yesterday|last (?:week|month|year)|ago)\b"
 )
 
 
@@ -820,12 +770,10 @@ class _Reader:
             self.third = True
 
 
-_CONDITIONAL = re.compile(r"(?:\w+'d|\w+ would)\b(?! (?:like|love|rather|be (?:glad|happy))\b)", re.IGNORECASE)
-_IDIOM = re.compile(r"one|a lot|much|so much|a great deal|everything|nothing|big time", re.IGNORECASE)
+_CONDITIONAL = any_case(r"(?:\w+'d|\w+ would)\b(?! (?:like|love|rather|be (?:glad|happy))\b)")
+_IDIOM = any_case(r"one|a lot|much|so much|a great deal|everything|nothing|big time")
 """What one says one owes without owing anything."""
-_REPORTED = re.compile(
-    r"\b(?:said|says|told|promised|agreed|offered|thought|confirmed|assured|answered|replied)\b", re.IGNORECASE
-)
+_REPORTED = any_case(r"\b(?:said|says|told|promised|agreed|offered|thought|confirmed|assured|answered|replied)\b")
 
 
 def _is_conditional(text: str, before: str) -> bool:
@@ -862,9 +810,8 @@ def _last_wanted(before: str) -> str | None:
     return re.sub(r" (?:first|too|as well|again)$", "", found[-1]["thing"].strip()) if found else None
 
 
-_WANTED = re.compile(
-    r"\b(?:asked (?:me |us |him |her |them )?(?:for|about)|needs?|wants?|requested|would like|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s|[.]\s|->|=>|\u2192|\b(?:by|before|until)\b|$))",
-    re.IGNORECASE,
+_WANTED = any_case(
+    r"\b(?:asked (?:me |us |him |her |them )?(?:for|about)|needs?|wants?|requested|would like|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s|[.]\s|->|=>|\u2192|\b(?:by|before|until)\b|$))"
 )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.models import TITLES
 from assistant.names import fold
+from assistant.patterns import any_case, as_written
 from assistant.transcripts import Turn
 
 Role = Literal["me", "them", "other", "unknown"]
@@ -59,24 +60,20 @@ class Sentence:
 
 LONGEST = 600
 """Characters of a sentence; the patterns need an end, and nobody commits to anything in one longer breath."""
-_END = re.compile(r"(?P<dots>[.!?\u2026]+)[\"'\u201d\u2019)\]]*(?=\s|$)|\n+")
-_ABBREVIATION = re.compile(
+_END = as_written(r"(?P<dots>[.!?\u2026]+)[\"'\u201d\u2019)\]]*(?=\s|$)|\n+")
+_ABBREVIATION = any_case(
     r"(?:^|[\s(\"'])(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|approx|e\.g|i\.e|a\.m|p\.m|inc|ltd|no|fig|dept|ch|chap|para|vol|pp|[A-Z]"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.$",
-    re.IGNORECASE,
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.$"
 )
-_MAY_END = re.compile(r"\b(?:a\.m|p\.m|no|inc|ltd)\.$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:I|He|She|It|We|They|You|The|This|That|There|My|Our|And|But|So|Then|Could|Can|Would)\b(?!\.)")
+_MAY_END = any_case(r"\b(?:a\.m|p\.m|no|inc|ltd)\.$")
+_OPENS = as_written(r"(?:I|He|She|It|We|They|You|The|This|That|There|My|Our|And|But|So|Then|Could|Can|Would)\b(?!\.)")
 """A word that begins a sentence, also behind an abbreviation that may end one: "from 5 p.m. I'll come"."""
-_DATE_ABBREVIATION = re.compile(
-    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\.$", re.I
-)
-_BULLET = re.compile(r"\s*(?:(?:[-*+\u2022>]|\d+[.)])\s+(?:\[ \]\s+)?)?")
-_CLOSED = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
-_NOD = re.compile(
+_DATE_ABBREVIATION = any_case(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\.$")
+_BULLET = as_written(r"\s*(?:(?:[-*+\u2022>]|\d+[.)])\s+(?:\[ \]\s+)?)?")
+_CLOSED = as_written(r"[.!?\u2026][\"'\u201d\u2019)\]]*$")
+_NOD = any_case(
     r"(?:(?:mm+|mhm|mm-?hmm?|uh-?huh|yeah|yep|yes|ok|okay|right|sure|great|cool|ah|oh|i see|got it|hm+"
-    r"|nice)[\s,.!]*){1,3}$",
-    re.IGNORECASE,
+    r"|nice)[\s,.!]*){1,3}$"
 )
 
 
@@ -164,17 +161,14 @@ def _stitched(run: list[Turn]) -> tuple[str, list[int]]:
 
 # -- fillers and stutters --------------------------------------------------------------------------------------
 
-_FILLER = re.compile(
+_FILLER = any_case(
     r"(?:(?<=\bin)|(?<=\bby)|(?<=\bon)|(?<=\bat)|(?<=\bis)),(?=\s+(?:like|um|uh|say|you know|what|I don't know),)"
     r"|\b(?:um+|uh+|erm*|ehm?|hm+|mm+|ah+)\b[,.]*\s*(?:\.\.\.|\u2026)?\s*"
     r"|(?<=[,.\u2014-] )(?:you know|like|sort of|kind of|basically|obviously|you see|as I say)(?:,|(?= \w+ing\b))\s*"
     r"|\b(?P<word>I'll|I will|I'm|I|we'll|we|you|the|a|to|it|and|so|will|is|my|that's|let me|by|on|can you|could you)"
-    r"(?:\s*(?:,|\u2014|\u2013|--|-|\.\.\.|\u2026)?\s+(?=(?P=word)\b))",
-    re.IGNORECASE,
+    r"(?:\s*(?:,|\u2014|\u2013|--|-|\.\.\.|\u2026)?\s+(?=(?P=word)\b))"
 )
-_FALSE_START = re.compile(
-    r"\b(?:I'll|I will|let me)\s+\w{1,6}(?:-|\u2014|\u2013|--)[,.]?\s+(?=(?:I'll|I will|let me)\b)", re.I
-)
+_FALSE_START = any_case(r"\b(?:I'll|I will|let me)\s+\w{1,6}(?:-|\u2014|\u2013|--)[,.]?\s+(?=(?:I'll|I will|let me)\b)")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
 
 
@@ -193,9 +187,7 @@ def cleaned(text: str) -> tuple[str, tuple[int, ...]]:
     return straight, tuple(origin)
 
 
-_SHORTHAND = re.compile(
-    r"(?<![\w/])(?:abt|cd|wd|shd|pls|plz|w/o?(?=\s)|(?<=\s)&(?=\s+(?!(?-i:[A-Z]))))(?![\w/'])", re.IGNORECASE
-)
+_SHORTHAND = any_case(r"(?<![\w/])(?:abt|cd|wd|shd|pls|plz|w/o?(?=\s)|(?<=\s)&(?=\s+(?!(?-i:[A-Z]))))(?![\w/'])")
 _IN_FULL = {"abt": "about", "cd": "could", "wd": "would", "shd": "should", "w/": "with", "w/o": "without", "&": "and"}
 
 
@@ -227,9 +219,7 @@ def rewritten(sentence: Sentence, start: int, end: int) -> Sentence:
 # -- who is who ------------------------------------------------------------------------------------------------
 
 _ME = {"me", "you", "myself", "i"}
-_GENERIC = re.compile(
-    r"^(?:unknown )?(?:speaker|participant|voice|caller|guest|spk|user)\s*[-_#]?\w{0,3}$", re.IGNORECASE
-)
+_GENERIC = any_case(r"^(?:unknown )?(?:speaker|participant|voice|caller|guest|spk|user)\s*[-_#]?\w{0,3}$")
 _ADDRESSED = (
     r"(?:\b(?:hi|hello|hey|thanks|thank you|cheers|bye|morning|afternoon|sorry|welcome|yes|yeah|okay|ok|so|well|great"
     r"|right),?"

@@ -8,28 +8,25 @@ from dataclasses import dataclass
 
 from assistant.heard.clauses import Deed
 from assistant.marks import AS_SAID
+from assistant.patterns import any_case, as_written
 
-_GIVING = re.compile(
+_GIVING = any_case(
     r"^(?P<verb>(?:re)?send|e-?mail|forward|give|show|lend|bring|text|mail|get|write|pass|drop|ping|shoot|share|pop"
     r"|fire|post|slack|make|book|find|draft|build|order|buy|read"
     r"|print|copy|hand|pay|offer|prepare|do|order|save|fetch)\s+you\s+(?P<rest>(?!back\b|over\b|in\b|up\b|on\b|out\b"
-    r"|through\b|about\b|to\b|when\b|as\b|and\b|by\b|with\b)\S.*)$",
-    re.IGNORECASE,
+    r"|through\b|about\b|to\b|when\b|as\b|and\b|by\b|with\b)\S.*)$"
 )
-_ACT = re.compile(
+_ACT = any_case(
     r"(?:an?|my|our|his|her|their|some)? ?(?:(?:short|quick|proper|long|phone) )*"
     r"(?P<act>call|ring|reply|response|answer|visit|e-?mail|text(?! (?:about|on|for|in)\b)|message|apology|thanks)"
-    r"(?P<rest>$|\s*[,.(]|\s+(?:about|on|by|before|after|next|this|tomorrow|today|tonight|in|for|when|because|since)\b)",
-    re.IGNORECASE,
+    r"(?P<rest>$|\s*[,.(]|\s+(?:about|on|by|before|after|next|this|tomorrow|today|tonight|in|for|when|because|since)\b)"
 )
 """A thing owed that is something to do."""
 _ACTS = {"reply": "reply to", "response": "reply to", "apology": "apologise to", "thanks": "thank", "ring": "call"}
-_LETTER = re.compile(r"(?:an?|my|our) (?:[\w-]+ )?(?:letter|card|postcard)\b(?! of\b)", re.IGNORECASE)
-_TREAT = re.compile(
-    r"(?:(?:an?|the|some) )?(?:[\w-]+ )?(?:lunch|dinner|breakfast|coffee|beer|drink|pint|cake)\b", re.IGNORECASE
-)
-_MONEY = re.compile(
-    r"[\u20ac$\u00a3]\s?\d|\d[\d.,]*\s?(?:[\u20ac$\u00a3]|eur|euros?|pounds?|dollars?|quid|francs?)\b(?! of\b)", re.I
+_LETTER = any_case(r"(?:an?|my|our) (?:[\w-]+ )?(?:letter|card|postcard)\b(?! of\b)")
+_TREAT = any_case(r"(?:(?:an?|the|some) )?(?:[\w-]+ )?(?:lunch|dinner|breakfast|coffee|beer|drink|pint|cake)\b")
+_MONEY = any_case(
+    r"[\u20ac$\u00a3]\s?\d|\d[\d.,]*\s?(?:[\u20ac$\u00a3]|eur|euros?|pounds?|dollars?|quid|francs?)\b(?! of\b)"
 )
 _TO_ME = {"you": "me", "your": "my", "yours": "mine", "yourself": "myself"}
 _TO_THEM = {
@@ -54,28 +51,27 @@ _CONTRACTED = {
     "we'll": "they'll",
 }
 WORDS = 24
-_LETS_SAY = re.compile(r",?\s*\b(?:let's|shall we)(?: say)?(?=\s*$|\s+at\b)", re.IGNORECASE)
+_LETS_SAY = any_case(r",?\s*\b(?:let's|shall we)(?: say)?(?=\s*$|\s+at\b)")
 """What is left of a proposed day that was taken out."""
-_POINTER = re.compile(
-    r"\b(?-i:(?!IT\b))(?:it|that|this|them|those|these|both|one|him|her)\b(?!\s+(?:of|who|which|that)\b)", re.IGNORECASE
+_POINTER = any_case(
+    r"\b(?-i:(?!IT\b))(?:it|that|this|them|those|these|both|one|him|her)\b(?!\s+(?:of|who|which|that)\b)"
 )
-_A_THING = re.compile(
+_A_THING = as_written(
     r"\b(?:the|an?|my|our|your|his|her|their|some|two|three|\d+)\s+[a-z]|\b(?:that|this|those|these) (?!(?:on|over|to|up|back|out|along|off|by"
     r"|for|from|in|at|too|then|today|tomorrow|tonight|as|done|sorted|with|round|around|across|through|and|all|when|if|once|before|after)\b)[a-z]"
-    r"|\b(?:whether|if|what|how|when|where|who|why)\b|(?<=\s)[A-Z][a-z]",
+    r"|\b(?:whether|if|what|how|when|where|who|why)\b|(?<=\s)[A-Z][a-z]"
 )
-_BARE_NOUN = re.compile(
+_BARE_NOUN = as_written(
     r"(?:get|send|give|find|bring|share|forward|drop|pass|make|write|text|mail|have)(?: (?:me|you|them|him|her|[A-Z]\w+))?(?: over| back| on)?"
     r" (?:an?|the|some|one|two|that|those|a few) (?:names?|numbers?|dates?|figures?|lists?|links?|quotes?|contacts?|answers?|words?|address|files?|documents?"
     r"|details?|info|information|times?|prices?|examples?|copy|copies|photos?|pictures?|versions?|ones?|things?|note|call|line)"
-    r"(?: (?:over|across|back|to (?:me|you|them|him|her|[A-Z]\w+)))?",
+    r"(?: (?:over|across|back|to (?:me|you|them|him|her|[A-Z]\w+)))?"
 )
 
 
-_HANDED_ON = re.compile(
+_HANDED_ON = any_case(
     r"(?:book|reserve|put|post|send|mail|e-?mail|drop|bring|pass|forward|share|get|leave|hand|take) (?:it|them|that|those)"
-    r"(?: (?:in|into|on|to|for|with|by|over to|from|through) (?:(?:the|an?|my|our|your|his|her|their) )?[\w-]+){1,2}",
-    re.IGNORECASE,
+    r"(?: (?:in|into|on|to|for|with|by|over to|from|through) (?:(?:the|an?|my|our|your|his|her|their) )?[\w-]+){1,2}"
 )
 """What is done with a thing that only a pronoun names, and where or with what: "put it in the post with the keys"."""
 
@@ -92,37 +88,31 @@ def only_points(text: str) -> bool:
     )
 
 
-_ITSELF_POINTS = re.compile(
+_ITSELF_POINTS = any_case(
     r"(?:(?:and|so|but|well|yes|yeah|no|oh|okay|ok|because|listen|look)\b[\s,]*)*(?:(?:it|that|this|they|those|these)(?:'\w+|\b)"
-    r"|(?:I|you|we|he|she)(?:'m|'re|'s| am| are| is| was| were)(?: not)? (?:an?|the|my|our|your)\b)",
-    re.IGNORECASE,
+    r"|(?:I|you|we|he|she)(?:'m|'re|'s| am| are| is| was| were)(?: not)? (?:an?|the|my|our|your)\b)"
 )
 """A sentence whose own subject stands for something said before it."""
-_NAMED = re.compile(
+_NAMED = any_case(
     r"\b(?:the|an?|my|our|your|his|her|their|some|any|another|which|\d+|two|three|four|five|six|seven|eight|nine|ten|(?<=(?:sent|gave|lent) you )that|(?<=owe you )that)\s+"
     r"(?P<thing>(?!(?:first|last|next|same|other|rest|best|way|while|bit|lot|few|moment|minutes?|hours?|days?|weeks?|months?|years?"
     r"|time|morning|afternoon|evening|night|weekend|summer|winter|spring|autumn|end|point|idea|things?|problem|one|ones|and|or|of|to)\b"
-    r"|\w+day\b|\w+ ones?\b)[a-z][\w'-]+(?: [a-z][\w'-]+){0,2})",
-    re.IGNORECASE,
+    r"|\w+day\b|\w+ ones?\b)[a-z][\w'-]+(?: [a-z][\w'-]+){0,2})"
 )
-_BESIDE = re.compile(
-    r"(?:in|at|on|to|for|from|with|by|into|onto|through|until|before|after|during|over|under|near|since|than)$",
-    re.IGNORECASE,
+_BESIDE = any_case(
+    r"(?:in|at|on|to|for|from|with|by|into|onto|through|until|before|after|during|over|under|near|since|than)$"
 )
 """Words before a noun that stands for a place, a time or somebody's sake, and seldom for the thing itself."""
-_SEEKS = re.compile(r"(?:wait|look|ask|search|pa(?:y|id)|hop)(?:s|ed|ing)?$", re.IGNORECASE)
-_SOMEBODY = re.compile(
+_SEEKS = any_case(r"(?:wait|look|ask|search|pa(?:y|id)|hop)(?:s|ed|ing)?$")
+_SOMEBODY = any_case(
     r"\b(?:some(?:body|one)|any(?:body|one)|(?:an?|the|my|our|his|her|their|your) (?:\w+ )?(?:man|woman|guy|girl|boy|friend|colleague|boss"
     r"|manager|brother|sister|son|daughter|husband|wife|mother|father|uncle|aunt|cousin|neighbou?r|partner|teacher|doctor|chair"
     r"|director|head|landlord|secretary|clerk|plumber|builder|lawyer|[a-z]+ist))\b"
     r"|(?<=[\w,] )(?!(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter)\b)"
-    r"(?-i:[A-Z][a-z]+)|^(?-i:[A-Z][a-z]+)(?='s (?!true|right|fine|great|good)| (?:is|was|has|can|could|will|would|said|says|knows|works|runs)\b)",
-    re.IGNORECASE,
+    r"(?-i:[A-Z][a-z]+)|^(?-i:[A-Z][a-z]+)(?='s (?!true|right|fine|great|good)| (?:is|was|has|can|could|will|would|said|says|knows|works|runs)\b)"
 )
-_NO_NAME = re.compile(
-    r"(?:it|that|this|there|what|who|where|how|he|she|here|which|everything|nothing|all)\b", re.IGNORECASE
-)
-_MANY = re.compile(r"s\b|\b(?:people|children|men|women|data|and)\b")
+_NO_NAME = any_case(r"(?:it|that|this|there|what|who|where|how|he|she|here|which|everything|nothing|all)\b")
+_MANY = as_written(r"s\b|\b(?:people|children|men|women|data|and)\b")
 
 
 def names_what(text: str, said: str) -> bool:
@@ -135,8 +125,8 @@ def names_what(text: str, said: str) -> bool:
     return any(map(_MANY.search, things)) if pointers & {"them", "those", "these", "both"} else bool(things)
 
 
-_PLACED = re.compile(r"\b(?:in|at|near|into|of|the|an?|on|through)\s*$", re.IGNORECASE)
-_CAPITALS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?!\w)")
+_PLACED = any_case(r"\b(?:in|at|near|into|of|the|an?|on|through)\s*$")
+_CAPITALS = as_written(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?!\w)")
 
 
 def somebody(said: str) -> Iterator[str]:
@@ -204,7 +194,7 @@ def handed(whom: str | None, thing: str) -> str:
     return f"{next((verb for verb, things in verbs if things.match(thing)), 'give')} {whom} {thing}"
 
 
-_JOINED = re.compile(r"(?:(?:and|but|so|then)\b,?\s+)+", re.IGNORECASE)
+_JOINED = any_case(r"(?:(?:and|but|so|then)\b,?\s+)+")
 """What joins a sentence to the one before, and is no part of a promise."""
 
 
@@ -239,10 +229,9 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
     return _cut(_lower(spoken))
 
 
-_TOLD = re.compile(
+_TOLD = any_case(
     r"\b(?P<verb>tell|let|send|give|e-?mail|call|ring|show|ask) (?P<who>him|her)\b"
-    r"(?=\W*$| (?:know|the|a|an|my|our|by|on|about|what|whether|how|that)\b)",
-    re.IGNORECASE,
+    r"(?=\W*$| (?:know|the|a|an|my|our|by|on|about|what|whether|how|that)\b)"
 )
 _TITLES_OF_THE_OTHER = {"him": r"\b(?:Ms|Mrs|Miss|Madam|Frau)\b", "her": r"\b(?:Mr|Herr)\b"}
 
@@ -311,7 +300,7 @@ def _asked_of_me(phrase: str, names: Names) -> str:
     )
 
 
-_WOULD = re.compile(r"\b(?:I|we) (?=(?:would|could|might|may|should)\b)", re.IGNORECASE)
+_WOULD = any_case(r"\b(?:I|we) (?=(?:would|could|might|may|should)\b)")
 
 
 def _by_them(phrase: str, names: Names) -> str:
@@ -335,9 +324,7 @@ def _asked_of_them(phrase: str) -> str:
     )
 
 
-_SUBJECT = re.compile(
-    r"(?<!let )(?<!help )\byou (?P<verb>get|have|are|know|see|receive|need|can|want)\b", re.IGNORECASE
-)
+_SUBJECT = any_case(r"(?<!let )(?<!help )\byou (?P<verb>get|have|are|know|see|receive|need|can|want)\b")
 _THIRD = {"get": "gets", "have": "has", "are": "is", "know": "knows", "see": "sees", "receive": "receives"} | {
     "need": "needs",
     "want": "wants",

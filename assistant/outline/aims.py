@@ -13,140 +13,121 @@ from itertools import pairwise
 
 from assistant.outline import wording
 from assistant.outline.wording import Voice
+from assistant.patterns import any_case, as_written, words
 
 _DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
-_CONSENT = re.compile(
+_CONSENT = any_case(
     r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for|ask(?:\s+(?:him|her|them|THEM))?(?:\s+for)?(?=(?:\s+\w+)?\s+permission\b))"
     r"\s+(?:(?:his|her|their|the|an?|THEIRS)\s+)?(?:(?:formal|final|full|written)\s+)?"
     r"(?:ok|okay|approval|agreement|go-ahead|consent|(?P<leave>permission)|sign-off|green light|blessing|yes|(?P<backing>support|backing|help|commitment))"
-    r"(?:\s+from\s+(?:him|her|them|THEM))?\s+(?:(?:for|on|with)\s+(?P<thing>\S.*)|to\s+(?P<to>\S.*))$",
-    re.IGNORECASE,
+    r"(?:\s+from\s+(?:him|her|them|THEM))?\s+(?:(?:for|on|with)\s+(?P<thing>\S.*)|to\s+(?P<to>\S.*))$"
 )
 """What they are to say yes to: "get his OK for a pilot", "win her support for the new rota"."""
-_DECIDED = re.compile(
+_DECIDED = any_case(
     r"(?:get|have|obtain|hear|receive|secure|reach) (?:(?:an?|the|his|her|their|THEIRS) )?(?:(?:clear|firm|final|definite|straight) )?"
     r"(?:(?P<answer>yes[- ]or[- ](?:a )?no)|answer|decision)(?: from (?:him|her|them|THEM))?"
     r" (?:to|on|about|for|regarding) (?P<what>\S.*)$"
-    r"|(?:get|have) (?:him|her|them|THEM) (?:to )?(?P<decide>decide) (?:on|about) (?P<on>\S.*)$",
-    re.IGNORECASE,
+    r"|(?:get|have) (?:him|her|them|THEM) (?:to )?(?P<decide>decide) (?:on|about) (?P<on>\S.*)$"
 )
 """What the contact is to say yes or no to: "get her yes or no to a second shift"."""
-_VIEW = re.compile(
+_VIEW = any_case(
     r"(?:get|hear|have|learn|ask for|ask (?:him|her|them|THEM) for|collect|win) (?P<whose>his|her|their) (?:[a-z]+ )?"
-    r"(?P<what>view|opinion|take|verdict|thoughts|advice|feedback|judge?ment|input|impression|reaction)s? (?P<on>on|about|of|to) (?P<thing>\S.*)$",
-    re.IGNORECASE,
+    r"(?P<what>view|opinion|take|verdict|thoughts|advice|feedback|judge?ment|input|impression|reaction)s? (?P<on>on|about|of|to) (?P<thing>\S.*)$"
 )
 """What the contact makes of something: "hear her honest opinion of the new menu"."""
 _PLAINER = (
-    (re.compile(r"^(?:sort|thrash|iron) out |^clear up |^(?:pin|nail) down ", re.IGNORECASE), "settle "),
-    (re.compile(r"^(?:work|figure) out (?=with (?:him|her|them|THEM)\b)", re.IGNORECASE), "settle "),
-    (re.compile(r"^find an? (?:\w+ )?(?:way|solution) (?=to )", re.IGNORECASE), "settle how "),
-    (re.compile(r"^(?:leave|come away|walk (?:out|away)|go home|come out|end(?: up)?) with ", re.IGNORECASE), "get "),
-    (re.compile(r"^get to know (?=(?:how|why|what|which|who|when|where|whether|if)\b)", re.IGNORECASE), "learn "),
+    (any_case(r"^(?:sort|thrash|iron) out |^clear up |^(?:pin|nail) down "), "settle "),
+    (any_case(r"^(?:work|figure) out (?=with (?:him|her|them|THEM)\b)"), "settle "),
+    (any_case(r"^find an? (?:\w+ )?(?:way|solution) (?=to )"), "settle how "),
+    (any_case(r"^(?:leave|come away|walk (?:out|away)|go home|come out|end(?: up)?) with "), "get "),
+    (any_case(r"^get to know (?=(?:how|why|what|which|who|when|where|whether|if)\b)"), "learn "),
     (
-        re.compile(
-            r"^(?:(?:have|get|let) (?:him|her|them|THEM) (?:to )?say|(?:s?he|they) says?) (?:either )?yes or no (?=(?:to|on|about)\b)",
-            re.IGNORECASE,
+        any_case(
+            r"^(?:(?:have|get|let) (?:him|her|them|THEM) (?:to )?say|(?:s?he|they) says?) (?:either )?yes or no (?=(?:to|on|about)\b)"
         ),
         "get yes or no ",
     ),
 )
 """Ways to say it, and the plainer one that the readers know."""
-_ON_BOARD = re.compile(
-    r"(?:get|bring|have|win) (?:him|her|them|THEM) (?:on board (?:with|for)|over (?:to|for)|behind|to (?:support|back)) (?P<thing>\S.*)$",
-    re.IGNORECASE,
+_ON_BOARD = any_case(
+    r"(?:get|bring|have|win) (?:him|her|them|THEM) (?:on board (?:with|for)|over (?:to|for)|behind|to (?:support|back)) (?P<thing>\S.*)$"
 )
-_MOVED = re.compile(
-    r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|talk|win over)\s+(?:him|her|them|THEM)\s+(?:to|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$",
-    re.IGNORECASE,
+_MOVED = any_case(
+    r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|talk|win over)\s+(?:him|her|them|THEM)\s+(?:to|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$"
 )
-_CONVINCED = re.compile(
+_CONVINCED = any_case(
     r"(?:(?:persuade|convince)\s+(?:him|her|them|THEM)|(?:get|obtain|have|win)\s+(?:his|her|their|THEIRS)\s+"
-    r"(?:promise|word|assurance|agreement|okay|ok|yes|commitment))\s+that\s+(?P<clause>\S.*)$",
-    re.IGNORECASE,
+    r"(?:promise|word|assurance|agreement|okay|ok|yes|commitment))\s+that\s+(?P<clause>\S.*)$"
 )
-_ASKED_FOR = re.compile(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$", re.IGNORECASE)
+_ASKED_FOR = any_case(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$")
 _HANDED = (
     rf"(?:{_DETERMINERS}|THEIRS) (?:[a-z]+ )?(?:names?|address(?:es)?|numbers?|figures?|prices?|list|copy|copies|dates?|advice|tips?"
     r"|examples?|contacts?|estimate|quote|opinion|view)\b"
 )
 """What somebody can tell or hand over at once."""
-_GIVEN = re.compile(
-    rf"(?:get|obtain|receive|collect|learn|find out|hear|ask(?: (?:him|her|them|THEM))? for)(?: from (?:him|her|them|THEM))? (?P<thing>{_HANDED}.*)$",
-    re.IGNORECASE,
+_GIVEN = any_case(
+    rf"(?:get|obtain|receive|collect|learn|find out|hear|ask(?: (?:him|her|them|THEM))? for)(?: from (?:him|her|them|THEM))? (?P<thing>{_HANDED}.*)$"
 )
-_ALSO_GIVEN = re.compile(
-    rf"(?P<first>(?:get|obtain|collect|learn|find out|hear|know|ask)\s.+?),?\s+and\s+(?P<more>{_HANDED}.*)$",
-    re.IGNORECASE,
+_ALSO_GIVEN = any_case(
+    rf"(?P<first>(?:get|obtain|collect|learn|find out|hear|know|ask)\s.+?),?\s+and\s+(?P<more>{_HANDED}.*)$"
 )
 """A second thing to get, behind the verb of the first: "get her view on the rota, and the name of a printer"."""
-_KNOWN = re.compile(
+_KNOWN = any_case(
     r"(?:ask(?:\s+(?:him|her|them|THEM))?|find out|learn|hear|know|see|check|understand|clarify|establish|work out|figure out)"
-    r"(?:\s+from\s+(?:him|her|them|THEM))?\s+(?P<clause>(?:whether|if|how|why|who|whom|whose|what|which|when|where)\s+\S.*)$",
-    re.IGNORECASE,
+    r"(?:\s+from\s+(?:him|her|them|THEM))?\s+(?P<clause>(?:whether|if|how|why|who|whom|whose|what|which|when|where)\s+\S.*)$"
 )
-_TOLD = re.compile(
+_TOLD = any_case(
     r"(?:find out|learn|hear|know|understand|ask(?:\s+(?:him|her|them|THEM))?|get)\s+(?:(?:more|something)\s+)?about\s+(?P<thing>\S.*)$"
-    r"|(?:find out|learn|understand|clarify|hear)\s+(?P<named>\S.*)$",
-    re.IGNORECASE,
+    r"|(?:find out|learn|understand|clarify|hear)\s+(?P<named>\S.*)$"
 )
-_CERTAIN = re.compile(r"(?:make (?:sure|certain)|ensure|confirm|verify)\s+(?:that\s+)?(?P<clause>\S.*)$", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?P<who>I|we) (?:both )?(?=(?:understand|know|learn|hear|see|find out|agree|decide|settle|choose|pick|fix|have|get)\b)",
-    re.IGNORECASE,
+_CERTAIN = any_case(r"(?:make (?:sure|certain)|ensure|confirm|verify)\s+(?:that\s+)?(?P<clause>\S.*)$")
+_SUBJECT = any_case(
+    r"(?P<who>I|we) (?:both )?(?=(?:understand|know|learn|hear|see|find out|agree|decide|settle|choose|pick|fix|have|get)\b)"
 )
 """Who a goal says will know or have something: "we agree on a day", "I understand how it works"."""
-_HAD = re.compile(
-    r"have\s+(?P<thing>(?:a|an|the|one|two|three|our|my)\s+(?!(?:\w+ )?(?:talk|chat|call|meeting|conversation|coffee|lunch|dinner|look|word)\b)\S.*)$",
-    re.IGNORECASE,
+_HAD = any_case(
+    r"have\s+(?P<thing>(?:a|an|the|one|two|three|our|my)\s+(?!(?:\w+ )?(?:talk|chat|call|meeting|conversation|coffee|lunch|dinner|look|word)\b)\S.*)$"
 )
-_TO_SETTLE = re.compile(
+_TO_SETTLE = any_case(
     r"\w+ (?:(?:first|next|clear|new|final|rough|fixed|firm|common) )?(?:date|day|time|place|price|plan|number|figure|list|budget|deadline"
-    r"|schedule|timetable|rota|way|step|answer|decision)s?\b(?P<of> (?:for|of) (?P<named>\S.*))?",
-    re.IGNORECASE,
+    r"|schedule|timetable|rota|way|step|answer|decision)s?\b(?P<of> (?:for|of) (?P<named>\S.*))?"
 )
 """What two people fix between them."""
-_SETTLED = re.compile(
-    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?P<both>\s+together)?(?:\s+with\s+(?:him|her|them|THEM))?(?:\s+(?:on|about|to)\b)?\s*(?P<what>.*)$",
-    re.IGNORECASE,
+_SETTLED = any_case(
+    r"(?P<verb>agree|decide|settle|choose|pick|fix|set)\b(?P<both>\s+together)?(?:\s+with\s+(?:him|her|them|THEM))?(?:\s+(?:on|about|to)\b)?\s*(?P<what>.*)$"
 )
-_COURTESY = re.compile(
-    r"(?:say (?:sorry|thanks|thank you)|thank|congratulate|apologi[sz]e|wish|tell|show|greet|welcome)\b", re.IGNORECASE
+_COURTESY = any_case(
+    r"(?:say (?:sorry|thanks|thank you)|thank|congratulate|apologi[sz]e|wish|tell|show|greet|welcome)\b"
 )
 """What the user says or shows; there is nothing to ask about it."""
-_TO_THEM = re.compile(
-    r"let her [a-z]+$|\w+ (?:(?:him|them|THEM)(?: \w+)?|her(?: (?:again|back|down|first|in|off|on|out|over|soon|through|up))?)$",
-    re.IGNORECASE,
+_TO_THEM = any_case(
+    r"let her [a-z]+$|\w+ (?:(?:him|them|THEM)(?: \w+)?|her(?: (?:again|back|down|first|in|off|on|out|over|soon|through|up))?)$"
 )
 """A deed whose object is the contact alone: "cheer her up"; there is nothing to ask about it."""
-_MANNER = re.compile(
+_MANNER = any_case(
     r"(?:,\s+(?:but |and )?(?P<way>without \w+ing (?:him|her|them)|(?:with )?no (?:pressure|hurry|rush|fuss|obligation)"
     r"|without (?:any )?(?:pressure|hurry|fuss)|gently|carefully|kindly|politely|tactfully|calmly|discreetly|casually)"
-    r"|\s+(?P<spared>without \w+ing (?:him|her)))$",
-    re.IGNORECASE,
+    r"|\s+(?P<spared>without \w+ing (?:him|her)))$"
 )
 """How the user means to go about it, which is no part of what is asked."""
-_BARE_CHOICE = re.compile(
-    r"which (?!of\b|one\b|to\b)(?:[a-z-]+|(?:two|three|four) [a-z-]+|[a-z-]+ [a-z-]*[^\Ws])$", re.IGNORECASE
-)
+_BARE_CHOICE = any_case(r"which (?!of\b|one\b|to\b)(?:[a-z-]+|(?:two|three|four) [a-z-]+|[a-z-]+ [a-z-]*[^\Ws])$")
 """A choice without a verb: "which hall", "which two halls"."""
-_AFTER_THING = re.compile(r"\s(?:to|before|by|from|until|till|after|within|into)\s.*$", re.IGNORECASE)
+_AFTER_THING = any_case(r"\s(?:to|before|by|from|until|till|after|within|into)\s.*$")
 """What stands behind the object of a deed: "move the delivery to March"."""
 _WHETHER = "whether|if"
 _HOW = "how|why|who|what|which|when|where"
 _ASKING = "whether|if|how|why|who|whom|whose|what|which|when|where|that"
 _HELPERS = "|".join(sorted(wording.AUXILIARIES))
-_CLAUSE = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|cannot)\b|\w'(?:m|re|ve|ll|d)\b|n't\b",
-    re.IGNORECASE,
+_CLAUSE = any_case(rf"(?:{_ASKING})\b")
+_FINITE = any_case(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|cannot)\b|\w'(?:m|re|ve|ll|d)\b|n't\b"
 )
-_RELATIVE = re.compile(r"\s(?:who|which|that|where|whose)\s.*$", re.IGNORECASE)
+_RELATIVE = any_case(r"\s(?:who|which|that|where|whose)\s.*$")
 _TENS = "eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_STARTS_NOUN = re.compile(rf"(?:{_DETERMINERS})\b", re.IGNORECASE)
-_AFTER_NOUN = re.compile(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b", re.IGNORECASE)
-_THIRD = re.compile(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b", re.IGNORECASE)
-_OPENS_OBJECT = re.compile(rf"(?:{_DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{_ASKING})\b", re.IGNORECASE)
+_STARTS_NOUN = any_case(rf"(?:{_DETERMINERS})\b")
+_AFTER_NOUN = any_case(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b")
+_THIRD = any_case(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b")
+_OPENS_OBJECT = any_case(rf"(?:{_DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{_ASKING})\b")
 _NO_AIM = {
     "a", "an", "the", "be", "have", "talk", "speak", "discuss", "explore", "connect", "reconnect", "catch", "chat", "meet",
 }  # fmt: skip
@@ -155,35 +136,31 @@ _VERBS = {
     "persuade", "convince", "clarify", "obtain", "secure", "ensure", "resolve", "gain", "encourage", "finalise", "finalize",
     "evaluate", "verify", "establish", "understand", "onboard", "strengthen", "reassure", "debrief", "brief", "align", "enlist",
 }  # fmt: skip
-_ALSO_NOUNS = {
-    "report", "test", "plan", "pilot", "visit", "record", "offer", "contact", "design", "order", "support", "supply", "change",
-    "show", "research", "review", "launch", "search", "measure", "question", "track", "train", "transfer", "request", "store",
-    "schedule", "cost", "cut", "deal", "drive", "fund", "help", "ship", "sign", "value", "work", "share", "pitch", "lead",
-    "upgrade", "use", "list", "note", "name", "call", "book", "race", "garden", "fish", "programme", "paint", "produce", "run", "stay", "start", "stop", "talk", "meeting", "worry", "range", "return", "repair", "cover",
-}  # fmt: skip
+_ALSO_NOUNS = words("""
+    report test plan pilot visit record offer contact design order support supply change show research review launch
+    search measure question track train transfer request store schedule cost cut deal drive fund help ship sign value
+    work share pitch lead upgrade use list note name call book race garden fish programme paint produce run stay start
+    stop talk meeting worry range return repair cover
+""")  # fmt: skip
 """Verbs that are nouns as well: "test results", "order forms"."""
-_NAMED_THING = re.compile(
-    rf"\b(?P<owner>{_DETERMINERS}|{_TENS}|[a-z]{{4,}}s['\u2019]|fewer|more|another|each|every)\s+(?=(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-]))",
-    re.IGNORECASE,
+_NAMED_THING = any_case(
+    rf"\b(?P<owner>{_DETERMINERS}|{_TENS}|[a-z]{{4,}}s['\u2019]|fewer|more|another|each|every)\s+(?=(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-]))"
 )
-_NO_THING = {
-    "back", "away", "off", "out", "up", "down", "again", "now", "today", "tomorrow", "yesterday", "soon", "late", "early", "alone",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "something", "anything", "nothing", "it", "him",
-    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "times", "percent",
-    "but", "once", "twice", "nobody", "everybody", "night", "nights", "ends", "expires",
-    "daughter", "son", "wife", "husband", "partner", "mother", "father", "parents", "children", "kids", "brother", "sister", "boss",
-    "afloat", "alive", "asleep", "awake", "aware",
-    "min", "mins", "hrs", "abt", "ppl", "yet", "together",
-    "somebody", "someone", "anybody", "anyone", "colleague", "friend", "way", "lot", "bit", "thing", "things", "moment", "time", "people", "person", "one", "ones", "idea", "first", "last", "next",
-}  # fmt: skip
+_NO_THING = words("""
+    back away off out up down again now today tomorrow yesterday soon late early alone monday tuesday wednesday thursday
+    friday saturday sunday something anything nothing it him minute minutes hour hours day days week weeks month months
+    year years times percent but once twice nobody everybody night nights ends expires daughter son wife husband partner
+    mother father parents children kids brother sister boss afloat alive asleep awake aware min mins hrs abt ppl yet
+    together somebody someone anybody anyone colleague friend way lot bit thing things moment time people person one
+    ones idea first last next
+""")  # fmt: skip
 """Words that name nothing, or somebody or some time that one does not ask after as of a thing."""
-_QUALITIES = {
-    "new", "old", "good", "bad", "best", "better", "same", "other", "whole", "short", "long", "big", "small", "great", "only", "free",
-    "open", "closed", "full", "busy", "ready", "right", "wrong", "early", "extra", "local", "own", "main", "real", "more", "fewer",
-    "spring", "summer", "autumn", "winter", "christmas", "easter", "weekend",
-    "few", "much", "many", "less", "least", "most", "rest", "high", "low", "able", "willing", "second", "third", "half",
-}  # fmt: skip
-_JOINT = re.compile(r"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+and\s+(?:then\s+)?)(?=(?P<first>[a-z-]+)\s+(?P<next>\S+))")
+_QUALITIES = words("""
+    new old good bad best better same other whole short long big small great only free open closed full busy ready right
+    wrong early extra local own main real more fewer spring summer autumn winter christmas easter weekend few much many
+    less least most rest high low able willing second third half
+""")  # fmt: skip
+_JOINT = as_written(r"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+and\s+(?:then\s+)?)(?=(?P<first>[a-z-]+)\s+(?P<next>\S+))")
 
 _Said = Callable[[str], str | None]
 """Turns words of the goal into what one says to the contact."""
@@ -278,11 +255,10 @@ def _run(words: str, people: set[str]) -> list[str]:
     return run[-3:] if whole and not before_name else []
 
 
-_PLURAL = re.compile(r"[a-z]{2,}[^sui]s")
+_PLURAL = as_written(r"[a-z]{2,}[^sui]s")
 """A noun behind which another word in small letters is most likely a verb: "scrub tops vanish"."""
-_PERSON = re.compile(
-    r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?",
-    re.IGNORECASE,
+_PERSON = any_case(
+    r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?"
 )
 """Somebody, after whom one does not ask as of a thing."""
 
@@ -310,7 +286,7 @@ def _alone(owner: str, words: str, people: set[str]) -> list[str]:
     return [words.split()[0]] if (counted and owner not in ("the", "more", "fewer")) or subject else []
 
 
-_SEVERAL = re.compile(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
+_SEVERAL = as_written(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
 """A word that can only be a noun: "volunteers who"."""
 
 
@@ -398,15 +374,13 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
 
 
-_COMMITS = re.compile(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
-_SAYS = re.compile(
-    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{_ASKING})\b)",
-    re.IGNORECASE,
+_COMMITS = as_written(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
+_SAYS = any_case(
+    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{_ASKING})\b)"
 )
-_YES_OR_NO = re.compile(
+_YES_OR_NO = any_case(
     r"^(?:get|have|obtain|hear) (?:a |an |his |her |their |THEIRS )?(?:clear |firm |final |definite )?(?:yes or (?:a )?no|answer|decision|word)"
-    rf"(?: from (?:him|her|them|THEM))?(?: on| about| as to)? (?=(?:{_WHETHER})\b)",
-    re.IGNORECASE,
+    rf"(?: from (?:him|her|them|THEM))?(?: on| about| as to)? (?=(?:{_WHETHER})\b)"
 )
 """An answer that one wants to hear: "get a yes or no on whether he rows"."""
 _BASE_OF_DONE = {"chosen": "choose"}
@@ -486,10 +460,9 @@ def _of_others(clause: str) -> str | None:
     return wording.capital(f"{asks}{verb}{match['rest']}?")
 
 
-_ONE_PERSON = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
-_SEVERAL_FIRST = re.compile(
-    r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b",
-    re.IGNORECASE,
+_ONE_PERSON = any_case(r"\b(?:s?he|him|his|hers?)\b")
+_SEVERAL_FIRST = any_case(
+    r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b"
 )
 """People or things that "they" behind them means."""
 
@@ -691,22 +664,19 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     return Aim(outcome, *_question("aim_settle", what, said), said(what))
 
 
-_AT_WHICH = re.compile(
-    r"(?:an?|one|the) (?P<unit>hour|day|date|time|week|place|room) (?:(?:at|on|by|from|in) which|when|where) (?P<what>\S.*)$",
-    re.IGNORECASE,
+_AT_WHICH = any_case(
+    r"(?:an?|one|the) (?P<unit>hour|day|date|time|week|place|room) (?:(?:at|on|by|from|in) which|when|where) (?P<what>\S.*)$"
 )
 """What both have to choose, and for what: "one hour at which the vans are washed"."""
-_ONE_OF_SEVERAL = re.compile(
-    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$",
-    re.IGNORECASE,
+_ONE_OF_SEVERAL = any_case(
+    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$"
 )
 """A choice that the other's advice helps: "one hall to try first"."""
-_THING_AND_CLAUSE = re.compile(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$", re.IGNORECASE)
+_THING_AND_CLAUSE = any_case(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$")
 """Two things to settle, the second a clause: "a price for the crates and when the first one comes"."""
-_DAY = re.compile(
+_DAY = any_case(
     r"(?:an?|the|one|our|(?P<count>(?:two|three|four|\d) ))\s*(?:(?:next|first|new) )?(?P<unit>(?:day|date|time|week|month|morning|afternoon"
-    r"|evening|weekend|slot|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?)(?P<rest>(?: (?:for|in|to|on|at|of|before|after)\b.*)?)$",
-    re.IGNORECASE,
+    r"|evening|weekend|slot|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?)(?P<rest>(?: (?:for|in|to|on|at|of|before|after)\b.*)?)$"
 )
 """A day or time that both have to choose."""
 

@@ -16,6 +16,7 @@ from assistant.marks import AS_SAID, SENSITIVE, THANKS_TO, helped_me, sentences
 from assistant.models import ME, Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
+from assistant.patterns import any_case, as_written
 from assistant.results import Ask, Claim, Draft
 from assistant.templates import fill
 
@@ -106,18 +107,15 @@ def beside(writer: Writer, draft: Draft, waits: Callable[[], bool]) -> list[str]
     return hints
 
 
-_ATTACHABLE = re.compile(
+_ATTACHABLE = any_case(
     r".*(?:lists?|photos?|pictures?|images?|files?|tables?|documents?|forms?|drafts?|plans?|reports?|cop(?:y|ies)|sheets?|slides|deck"
     r"|presentations?|papers?|articles?|pdfs?|scans?|drawings?|maps?|contracts?|agreements?|quotes?|quotations?|calendars?"
     r"|schedules?|programmes?|programs?|agendas?|minutes|notes|summar(?:y|ies)|templates?|guides?|manuals?|brochures?|catalogues?"
     r"|leaflets?|flyers?|invoices?|receipts?|letters?|cv|recordings?|videos?|costings?|estimates?|charts?|graphs?|recipes?|proposals?|specifications?"
-    r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|timetables?|rotas?|designs?)",
-    re.IGNORECASE,
+    r"|specs?|budgets?|forecasts?|results|figures|data|statements?|certificates?|texts?|timetables?|rotas?|designs?)"
 )
 """What a message can have attached, by the last word of its name."""
-_WRITTEN_IN = re.compile(
-    r".*(?:names?|numbers?|address(?:es)?|links?|dates?|contacts?|prices?|answers?|details)", re.IGNORECASE
-)
+_WRITTEN_IN = any_case(r".*(?:names?|numbers?|address(?:es)?|links?|dates?|contacts?|prices?|answers?|details)")
 """What stands in the message itself."""
 
 
@@ -151,20 +149,18 @@ SHOWN = 90
 """Characters of a line that a hint repeats, cut at a word."""
 
 
-_OF_USE = re.compile(
+_OF_USE = any_case(
     r"\b(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)\b|\bhelp(?:ing)? (?:first|out)\b"
     r"|\boffer(?:ing)? (?:(?:her|him|them|some|my|our) )*help\b(?! (?:with|to|on|in|for)\b)"
     r"|\bhelp(?:ing)? (?:[\w'-]+ ){1,5}first\b|\b(?:give|bring|add|offer) (?:her|him|them) something\b"
-    r"|\b(?:tak|lift)(?:e|ing) (?:\w+ ){0,5}off (?:her|his|their) (?:hands|plates?|desks?|shoulders|backs?)\b",
-    re.IGNORECASE,
+    r"|\b(?:tak|lift)(?:e|ing) (?:\w+ ){0,5}off (?:her|his|their) (?:hands|plates?|desks?|shoulders|backs?)\b"
 )
 """A goal that an offer serves, whatever its other words."""
 
 
-_OF_A_TIE = re.compile(
+_OF_A_TIE = any_case(
     r"(?:start|begin|build|establish|open|win|gain|earn|get (?:to know|closer|on)|become|strengthen|deepen|improve|develop"
-    r"|help|support|ease|make)\b",
-    re.IGNORECASE,
+    r"|help|support|ease|make)\b"
 )
 """A goal of the tie itself, in whatever words: what is of use to them serves it."""
 
@@ -1412,36 +1408,35 @@ class Writer:
         return None if topic == "it" else topic
 
 
-_TWO_STOPS = re.compile(r"([.!?]['\"\u2019\u201d])\.")
+_TWO_STOPS = as_written(r"([.!?]['\"\u2019\u201d])\.")
 _OF_ANY_GOAL = set(
     "ask asks asking send sends tell tells thank thanks thanking say reconnect remind follow propose suggest invite wish "  # noqa: SIM905
     "congratulate congratulations offer write answer reply share give know hear hello sorry apologise apologize want "
     "get touch catch introduce update check told said".split()
 )
-_SMALL_TALK = re.compile(
+_SMALL_TALK = any_case(
     r"\b(?:weather|snow\w*|rain\w*|sunny|storms?|heatwave|freezing|foggy|weekends?|coffee|lunch|traffic|jet ?lag\w*"
     r"|holidays?|vacation|muted?|unmute|(?:can|could) you hear|hear (?:you|me)|screen|camera|nice to|good (?:to see|morning|afternoon)"
     r"|how are you|see you|talk soon|bye|no worries|makes sense|to be honest|thanks|thank you|sorry"
-    r"|(?:I|we)(?:['\u2019]ve| have)? (?:only )?(?:got|have) (?:only |about )?\w+ minutes|hard stop|(?:have|need|got) to (?:run|go|dash))\b",
-    re.IGNORECASE,
+    r"|(?:I|we)(?:['\u2019]ve| have)? (?:only )?(?:got|have) (?:only |about )?\w+ minutes|hard stop|(?:have|need|got) to (?:run|go|dash))\b"
 )
 """What is said before and after the matter: quoted to nobody."""
-_TOLD_IN_LINES = re.compile(r"(?:What|How|Who|Whom|Whose|Where|When|Why|Which (?!day\b)|Could (?:you tell|I ask))\b")
+_TOLD_IN_LINES = as_written(r"(?:What|How|Who|Whom|Whose|Where|When|Why|Which (?!day\b)|Could (?:you tell|I ask))\b")
 """A question that is answered in a few lines, and not by a yes, a no or a day."""
-_NAMED_THING = re.compile(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:it|them|one)\b", re.IGNORECASE)
+_NAMED_THING = any_case(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}")
+_POINTS_BACK = any_case(r"\b(?:it|them|one)\b")
 """What means nothing before the thing is named: "Do you want it from tomorrow?"."""
-_TALK = re.compile(r"\b(?:call|talk|meeting|time|conversation|chat|visit)\b", re.IGNORECASE)
-_TOLD_ONCE = re.compile(
+_TALK = any_case(r"\b(?:call|talk|meeting|time|conversation|chat|visit)\b")
+_TOLD_ONCE = as_written(
     r"\b[Yy]ou(?: \w+ly)? (?:said|wrote|told (?!me\b)|mentioned|asked|offered|suggested|agreed|thought|can|can't|cannot|could|couldn't)\b"
     r"|\b(?:I|we) (?:can|can't|cannot|could|couldn't)\b"
 )
 """What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
-_VISIT = re.compile(
+_VISIT = as_written(
     r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
 )
 """A promise that needs a day of theirs."""
-_I_WOULD = re.compile(r"\bI(?:'ll| will|'d| would| promised| agreed| said I)\b")
+_I_WOULD = as_written(r"\bI(?:'ll| will|'d| would| promised| agreed| said I)\b")
 
 
 def _sentence_with(deed: str, source: Source) -> str:
@@ -1458,7 +1453,7 @@ def _object_of(owed: str) -> str:
     return wording.topic(" ".join(itertools.dropwhile(lambda word: word.lower() in wording.BASES, words)))
 
 
-_BARE_THING = re.compile(
+_BARE_THING = as_written(
     r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?P<whom> you| me)? (?=[a-z])"
     r"(?!(?:the|an?|my|our|your|his|her|their|its|this|that|these|those|some|any|no|all|both|each|it|them|you|me|us|him|one|two|three|more|over|back|along|in|on|by|to|word)\b)"
     r"(?P<thing>[a-z]+(?<!s)(?= |$))"
@@ -1490,7 +1485,7 @@ def closeness(one: str, other: str) -> int:
     return len((_stems(one) & _stems(other)) - _GENERIC_STEMS)
 
 
-_FORMAT = re.compile(r"\b(?:one|pages?|sheets?|lists?|forms?|copy|copies|files?|documents?)\b", re.IGNORECASE)
+_FORMAT = any_case(r"\b(?:one|pages?|sheets?|lists?|forms?|copy|copies|files?|documents?)\b")
 """What something is written on, which says nothing of what it is about."""
 
 
@@ -1576,24 +1571,22 @@ def _met(need: str, thanks: str) -> bool:
 _ANYBODY = {word[:4] for word in ("somebody", "someone", "person", "people", "anybody", "help", "with", "that", "what")}
 
 
-_SAID_OF_IT = re.compile(r" (?:that |which |who )?(?:she|he|they|you)\b.*$")
+_SAID_OF_IT = as_written(r" (?:that |which |who )?(?:she|he|they|you)\b.*$")
 """What a goal says of the thing that was promised: "the plums he wanted to bring"."""
-_PROMISE_TO = re.compile(r"^(?:her|his|their|your) promise (?:to|of|about) ")
-_THEY_ASKED = re.compile(
-    r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on |last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$",
-    re.IGNORECASE,
+_PROMISE_TO = as_written(r"^(?:her|his|their|your) promise (?:to|of|about) ")
+_THEY_ASKED = any_case(
+    r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on |last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$"
 )
-_I_ASKED = re.compile(
+_I_ASKED = as_written(
     r"(?:\b(?:I|[Ww]e) (?:(?:\w+ ){1,4}(?:and|to) )?(?:also |again )?asked|^Asked) (?:(?:(?P<whom>her|him|them)|[A-Z]\w+(?: [A-Z]\w+)?) )?"
     r"(?P<what>(?:whether|if|how|what|when|where|which|who|why)\b .+)$"
 )
-_ASKED_STRAIGHT = re.compile(
+_ASKED_STRAIGHT = as_written(
     r"(?:^|, )(?P<can>[Cc]an|[Cc]ould|[Ww]ould) (?P<who>you|your \w+) (?P<deed>(?!like\b|please\b)[^?]+)\?$"
 )
 """My own questions, as my notes tell them and as they stand in a message."""
-_ANSWER_WANTED = re.compile(
-    r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)",
-    re.IGNORECASE,
+_ANSWER_WANTED = any_case(
+    r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)"
 )
 
 
@@ -1603,7 +1596,7 @@ def answer_wanted(source: Source) -> str | None:
     return next((said.strip() for said in sentences if _ANSWER_WANTED.search(said) and "?" not in said), None)
 
 
-_GREETED = re.compile(r"^(?:hi|hey|hello|dear)\b[^,!.?]{0,25}[,!]\s+", re.IGNORECASE)
+_GREETED = any_case(r"^(?:hi|hey|hello|dear)\b[^,!.?]{0,25}[,!]\s+")
 
 
 def their_question(source: Source) -> str | None:
@@ -1630,9 +1623,8 @@ _NOT_TOLD_BY_THEM = re.compile(
 """Promises, maybes, suggestions and the explanation behind them: what stands there in quotes may be anybody's words."""
 
 
-_BARE_NUMBER = re.compile(
-    rf"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:{'|'.join(sorted(wording.NUMBERS))})(?:[ -]\w+)?)\s*(?:[,;.]|$)",
-    re.IGNORECASE,
+_BARE_NUMBER = any_case(
+    rf"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:{'|'.join(sorted(wording.NUMBERS))})(?:[ -]\w+)?)\s*(?:[,;.]|$)"
 )
 """An answer whose noun stands in the question: "Twelve, two left in May"."""
 
@@ -1675,9 +1667,8 @@ def _head(thing: str) -> str:
     return words[-1] if words else ""
 
 
-_I_PROMISED = re.compile(
-    r"\s+(?:that |which )?(?:I|we) (?:had )?promised(?: (?:to )?(?:her|him|them|you))?(?: (?:her|him|them|you))?$",
-    re.IGNORECASE,
+_I_PROMISED = any_case(
+    r"\s+(?:that |which )?(?:I|we) (?:had )?promised(?: (?:to )?(?:her|him|them|you))?(?: (?:her|him|them|you))?$"
 )
 """What a goal says of a thing, and the message says with its day."""
 
@@ -1687,33 +1678,32 @@ def _handed(thing: str) -> str:
     return re.sub(r"^(?:my|our)\b", "the", _BY_A_DAY.sub("", _I_PROMISED.sub("", thing)), flags=re.IGNORECASE)
 
 
-_BY_A_DAY = re.compile(
+_BY_A_DAY = as_written(
     rf"\s+(?:by|until|before) (?:the |next |early |late |mid[ -]?|end (?:of )?|\d{{1,2}}(?:st|nd|rd|th)? )*(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:], *calendar.month_abbr[1:]])}"
     r"|week|weekend|month|year|tomorrow|tonight)$"
 )
-_UNSURE = re.compile(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$", re.IGNORECASE)
+_UNSURE = any_case(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$")
 """A note that doubts itself: told as sure it would be false."""
 
-_UNFIT = re.compile(
+_UNFIT = any_case(
     r"\b(?:i|me|my|we|us|our|he|she|they|him|her|his|them|their|you|your|told|said|asked|budget|max|price\w*|cost\w*|costs|fees?|pay\w*|salar\w+"
     r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if|idea|ask|check|not|no(?! more\b)|never|nobody)\b"
-    r"|[\u20ac$\u00a3?]|\b(?:euros?|eur|dollars?|pounds?|francs?)\b|n't\b",
-    re.IGNORECASE,
+    r"|[\u20ac$\u00a3?]|\b(?:euros?|eur|dollars?|pounds?|francs?)\b|n't\b"
 )
 """What keeps a jotted fact out of a message: persons, money, doubts, judgements."""
 
 
-_ME = re.compile(r"\b(?:me|us)\b")
-_HOW_WE_TALKED = re.compile(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:The|An?|Last|First|Next|Each|Every|All|No|Only)\b")
-_HAD = re.compile(r"You (?:had|were) (?!to\b)")
-_OVER = re.compile(rf"{_HAD.pattern}|In [A-Z]")
+_ME = as_written(r"\b(?:me|us)\b")
+_HOW_WE_TALKED = any_case(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b")
+_LEAD = as_written(r"^(?:The|An?|Last|First|Next|Each|Every|All|No|Only)\b")
+_HAD = as_written(r"You (?:had|were) (?!to\b)")
+_OVER = as_written(rf"{_HAD.pattern}|In [A-Z]")
 """What still holds after a talk of these days, and would be told back as over."""
-_YOURS = re.compile(r"\byour\b")
-_NO_NEWS = re.compile(r"^next (?:call|talk|meeting)\b", re.IGNORECASE)
-_CAN_DO = re.compile(r"(?:s?he|they|[A-Z]\w+) can(?:not|['\u2019]t)? ", re.IGNORECASE)
-_SAID_BY = re.compile(r", (?:she|he|they) (?:says?|said|told me|tells me)$")
-_AND_THEY = re.compile(r",? (?:and|so|but) (?:she|he|they)\b.*$|, (?:she|he|they)\b.*$")
+_YOURS = as_written(r"\byour\b")
+_NO_NEWS = any_case(r"^next (?:call|talk|meeting)\b")
+_CAN_DO = any_case(r"(?:s?he|they|[A-Z]\w+) can(?:not|['\u2019]t)? ")
+_SAID_BY = as_written(r", (?:she|he|they) (?:says?|said|told me|tells me)$")
+_AND_THEY = as_written(r",? (?:and|so|but) (?:she|he|they)\b.*$|, (?:she|he|they)\b.*$")
 """What stands behind a figure and tells of a person."""
 
 
@@ -1753,15 +1743,12 @@ def _agreeing(text: str, thing: str) -> str:
     return text.replace("Here is ", "Here are ", 1).replace("sorry it is", "sorry they are", 1)
 
 
-_DONE_FOR_THEM = re.compile(
-    r"^(?P<verb>introduce|connect|send|show|give|help|teach|tell|lend|call|coach|train|host|invite|take|walk|put)\s+(?:them|him|her)\b",
-    re.IGNORECASE,
+_DONE_FOR_THEM = any_case(
+    r"^(?P<verb>introduce|connect|send|show|give|help|teach|tell|lend|call|coach|train|host|invite|take|walk|put)\s+(?:them|him|her)\b"
 )
 
 
-_SIZE = re.compile(
-    r"\s*\((?:about )?\d+ ?min(?:ute)?s?\)(?=$|[;,.:])|\s*[;,:] (?:about )?\d+ ?min(?:ute)?s?(?=\)?$)", re.IGNORECASE
-)
+_SIZE = any_case(r"\s*\((?:about )?\d+ ?min(?:ute)?s?\)(?=$|[;,.:])|\s*[;,:] (?:about )?\d+ ?min(?:ute)?s?(?=\)?$)")
 """What an offer costs the user ("a checklist (5 minutes)"): their own measure, and none of the reader's."""
 
 
@@ -1810,9 +1797,8 @@ def _begins_with_verb(text: str) -> bool:
 _PARTICLES = {"in", "out", "over", "up", "back", "off", "down"}
 
 
-_TO_THEM = re.compile(
-    r"\b(?:her|him|them)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)",
-    re.IGNORECASE,
+_TO_THEM = any_case(
+    r"\b(?:her|him|them)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
 )
 """A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
 
@@ -1823,14 +1809,14 @@ def _is_trade(thing: str) -> bool:
     return any(re.fullmatch(r"[a-z]{2,}(?:er|or|ist|ian|man|woman)", word) for word in words)
 
 
-_SO_THAT = re.compile(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
+_SO_THAT = as_written(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
 """What they will do with what was promised."""
-_BEHIND = re.compile(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
-_GARBLED = re.compile(
+_BEHIND = as_written(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
+_GARBLED = as_written(
     r", (?:with|in|on|at|by|for|from|as|after|before|including|without|written|\w+ed)\b[^,]* to (?:me|us|you|her|him|them)$"
     r"|\b(?:the|an?|my|our|your|and|or|as soon|as soon as|once|when|until|if|because)\s*\)?$"
     r"|\b(?:and|but) (?:I |we )?(?:have|has|had|did|do|does|am|is|was|can|could|will|would)(?:n['\u2019]t| not| never)\b"
-    r"|^(?!.*\b(?:to|at|in|on) (?:the|my|our|your|[A-Z])).*\bthere\b(?! (?:is|are|will)\b)",
+    r"|^(?!.*\b(?:to|at|in|on) (?:the|my|our|your|[A-Z])).*\bthere\b(?! (?:is|are|will)\b)"
 )
 """A promise whose words were put together wrongly, or that says "there" of no place."""
 
@@ -1846,10 +1832,10 @@ def _to_reader(errand: str) -> str:
     return wording.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], errand))
 
 
-_TOLD_AS = re.compile(r"(?:fact|win): ")
+_TOLD_AS = as_written(r"(?:fact|win): ")
 _MAYBE = re.compile(r"^maybe:.*$", re.MULTILINE)
 _TASK = re.compile(r"^\s*[-*] \[.\] [^:]*:\s*", re.MULTILINE)
-_THINGS_BEFORE = re.compile(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
+_THINGS_BEFORE = as_written(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
 
 
 def _pronouns(errand: str) -> set[str]:
@@ -1858,10 +1844,9 @@ def _pronouns(errand: str) -> set[str]:
     return {m[0].lower() for m in _TO_THEM.finditer(errand)} - ({"them"} if things else set())
 
 
-_CAME_OF_IT = re.compile(
+_CAME_OF_IT = any_case(
     r"\b(?:came|become|became|turned|worked|went|happened|happens|goes|results?|outcomes?|news|ended|decided|showed"
-    r"|advice|help|tips?|suggestions?|ideas?|support|introduction|recommendation)\b",
-    re.IGNORECASE,
+    r"|advice|help|tips?|suggestions?|ideas?|support|introduction|recommendation)\b"
 )
 """Words of a goal that speak of a result and not of what it is about."""
 _DETERMINERS = {"a", "an", "the", "my", "our", "your", "their", "any", "some", "two", "three", "four", "five", "one"}

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from assistant.models import TITLES
 from assistant.outline import wording
 from assistant.outline.wording import Voice
+from assistant.patterns import any_case, as_written
 
-_SPLIT = re.compile(
-    r"\s*(?:[;,]\s*(?:and\s+)?|\s+and\s+|\.\s+)(?:(?:then|also|please)\s+)*(?=(?:(?:gently|kindly|politely|briefly|warmly)\s+)?(?P<verb>[a-z]+)\b)",
-    re.IGNORECASE,
+_SPLIT = any_case(
+    r"\s*(?:[;,]\s*(?:and\s+)?|\s+and\s+|\.\s+)(?:(?:then|also|please)\s+)*(?=(?:(?:gently|kindly|politely|briefly|warmly)\s+)?(?P<verb>[a-z]+)\b)"
 )
 _STARTS = {
     "ask", "learn", "find", "hear", "understand", "know", "see", "send", "share", "give", "forward", "return", "thank",
@@ -25,65 +25,56 @@ _ALWAYS = {"ask", "thank", "tell", "congratulate", "wish", "apologise", "apologi
 _NOUNS_TOO = {"book", "check", "find", "help", "offer", "return", "set", "share", "show", "thank"}
 """Verbs of these that name a thing at the end of a goal: "thank her for the show and book"."""
 _VERBS = wording.BASES | {"cheer", "explain", "mention", "nudge", "warn", "inform", "remind", "congratulate"}
-_VERB_SHOWN = re.compile(
+_VERB_SHOWN = any_case(
     r"^\s+(?:(?P<object>(?:the|an?|my|our|your|her|his|their|this|these|those|some|any|another|two|three|\d+|me|us|him|them|you|it"
     r"|how|what|when|where|why|whether|if|today|tomorrow|next)\b)|(?-i:[A-Z])\w"
-    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(wording.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|back|after|before|until)\b))",
-    re.IGNORECASE,
+    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(wording.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|back|after|before|until)\b))"
 )
 """What shows behind a word such as "plan", "fix" or "visit" that it is a verb; "plan of" and "plan to sell" are nouns."""
-_DOING_SHOWN = re.compile(
+_DOING_SHOWN = as_written(
     r"^\s+(?:the|an?|my|our)\b(?!\s+(?:(?:next|last|other|same|following) )?(?:day|evening|week|month|year|few|couple)\b)"
 )
 """What shows a verb that no list knows."""
-_NO_DOING = re.compile(r"\w+(?:ly|[^s]s|ed|ing)|maybe|perhaps|even|ideally|half|above|besides|plus", re.IGNORECASE)
+_NO_DOING = any_case(r"\w+(?:ly|[^s]s|ed|ing)|maybe|perhaps|even|ideally|half|above|besides|plus")
 _ERRANDS = {"agree", "answer", "call", "chase", "confirm", "explain", "fix", "follow", "nudge", "plan", "recommend", "warn"}  # fmt: skip
-_FEELING = re.compile(r"thank|congratulate|wish|apologi[sz]e|say sorry", re.IGNORECASE)
+_FEELING = any_case(r"thank|congratulate|wish|apologi[sz]e|say sorry")
 """Behind this the user's own errand follows: "thank her for the offer to help and fix a day"."""
 _UNCOUNTED = {"help", "support", "work", "care", "trust"}
 """Nouns without an article: in "thank her for the tour and help with the roof" she has helped."""
-_GOES_ON = re.compile(
-    r"^(?:tell|let|inform|warn|say|mention|reply|answer|remind)\b.*\b(?:will|would|can|could|shall|must|(?-i:may)|might|to (?!(?:the|an?|my|our|your|his|her|their)\b|\d|(?-i:[A-Z]))\w+)\b|^(?:tell|let|reply)\b.*['\u2019](?:ll|d)\b",
-    re.IGNORECASE,
+_GOES_ON = any_case(
+    r"^(?:tell|let|inform|warn|say|mention|reply|answer|remind)\b.*\b(?:will|would|can|could|shall|must|(?-i:may)|might|to (?!(?:the|an?|my|our|your|his|her|their)\b|\d|(?-i:[A-Z]))\w+)\b|^(?:tell|let|reply)\b.*['\u2019](?:ll|d)\b"
 )
 """News in which somebody will do something; "and send ..." behind it is most likely told too."""
-_REMARK = re.compile(
+_REMARK = any_case(
     r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
     r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|without asking|nothing (?:else|more))\b"
-    r"|[^(]*(?P<late>\s*\()sorry\b)",
-    re.IGNORECASE,
+    r"|[^(]*(?P<late>\s*\()sorry\b)"
 )
 """A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
-_NO_PRESSURE = re.compile(
+_NO_PRESSURE = any_case(
     r"(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|without asking (?:(?:her|him|them) )?for anything"
-    r"|nothing (?:else|more)",
-    re.IGNORECASE,
+    r"|nothing (?:else|more)"
 )
 """What the easy way out says already."""
-_GIVE = re.compile(
-    r"^(?:to )?(?:(?:send|share|give|forward|return|lend|bring|email|mail|pass on|show)\s+(?:(?:her|him|them|you|over|on)\s+)?|get\s+(?:her|him|them|you)\s+)(?P<thing>.+)$",
-    re.IGNORECASE,
+_GIVE = any_case(
+    r"^(?:to )?(?:(?:send|share|give|forward|return|lend|bring|email|mail|pass on|show)\s+(?:(?:her|him|them|you|over|on)\s+)?|get\s+(?:her|him|them|you)\s+)(?P<thing>.+)$"
 )
-_THING = re.compile(
-    r"^(?:the|a|an|my|our|your|some|two|three|her|his|their|\d+|copies|notes|photos|pictures|feedback|comments)\b",
-    re.IGNORECASE,
+_THING = any_case(
+    r"^(?:the|a|an|my|our|your|some|two|three|her|his|their|\d+|copies|notes|photos|pictures|feedback|comments)\b"
 )
-_THEIRS = re.compile(
-    r"^(?:to )?(?:get|ask(?: for)?|hear) (?:her|his|their) (?P<what>views?|opinion|take|thoughts|advice|feedback|answer|help|input|ideas|verdict)\b\s*(?P<about>.*)$",
-    re.IGNORECASE,
+_THEIRS = any_case(
+    r"^(?:to )?(?:get|ask(?: for)?|hear) (?:her|his|their) (?P<what>views?|opinion|take|thoughts|advice|feedback|answer|help|input|ideas|verdict)\b\s*(?P<about>.*)$"
 )
 """What is asked of them, and not brought: "get their view on the tariff"."""
-_SAID_BEFORE = re.compile(r'\s*\([^()]*: "[^"]*"\)$')
+_SAID_BEFORE = as_written(r'\s*\([^()]*: "[^"]*"\)$')
 """The words of a call behind a promise that points at them."""
-_ASK = re.compile(
-    r"^(?:ask|learn|find out|hear|understand|know|see|(?:confirm|follow up on)(?= (?:whether|if|when|where|how|which|what|who)\b)|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$",
-    re.IGNORECASE,
+_ASK = any_case(
+    r"^(?:ask|learn|find out|hear|understand|know|see|(?:confirm|follow up on)(?= (?:whether|if|when|where|how|which|what|who)\b)|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$"
 )
-_MEETING = re.compile(
+_MEETING = any_case(
     r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|set up|book|(?P<invited>invite (?:her|him|them) (?:to|for))|have|get|meet for)\s+"
     r"(?P<what>(?P<article>a |an |some )?(?:(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?[- ]?(?:of |for )?(?:a )?)?(?:short |quick |brief )?"
-    r"(?P<noun>call|talk|chat|meeting|coffee|lunch|conversation|visit|time)\b)(?P<more>.*)$",
-    re.IGNORECASE,
+    r"(?P<noun>call|talk|chat|meeting|coffee|lunch|conversation|visit|time)\b)(?P<more>.*)$"
 )
 _AWAY_FROM_PHONE = {"coffee", "lunch", "visit"}
 """What one asks for by its name and not as minutes on the phone."""
@@ -91,142 +82,114 @@ _DAY_WORDS = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|spring|summer|autumn|winter|tomorrow|today|tonight|week|month|year|weekend|easter|christmas)s?"
 )
-_WHEN = re.compile(
+_WHEN = any_case(
     rf"\s*\b(?P<when>(?:(?:on|in|at|before|after|by|during|between|around|from|early|late|this|next|the) )*(?:\d{{1,2}}(?:st|nd|rd|th)? |\w+ )?{_DAY_WORDS}\b.*"
-    r"|(?:on )?\d{4}-\d{2}-\d{2}.*|at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?\b.*)$",
-    re.IGNORECASE,
+    r"|(?:on )?\d{4}-\d{2}-\d{2}.*|at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?\b.*)$"
 )
 """The end of a wish for a meeting that says when: "on Thursday", "in the first week of May"."""
 _WHOM = r"(?P<whom>her|him|them|you)"
 _SORRY = r"(?:apologi[sz]e|(?:say )?sorry)(?:\s+to\s+(?P<whom>her|him|them|you))?"
-_TELL = re.compile(
-    rf"^(?:(?:(?:tell|inform|warn)\s+{_WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|confirm(?:\s+to\s+(?:her|him|them))?(?=\s+that\b)|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$",
-    re.IGNORECASE,
+_TELL = any_case(
+    rf"^(?:(?:(?:tell|inform|warn)\s+{_WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|confirm(?:\s+to\s+(?:her|him|them))?(?=\s+that\b)|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$"
 )
-_REPLY = re.compile(
-    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?=(?:her|his|their|your) (?:question|request|message|letter|note|e?-?mail)\b)[^:]+?|\s+(?:on|about|to|regarding|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$",
-    re.IGNORECASE,
+_REPLY = any_case(
+    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?=(?:her|his|their|your) (?:question|request|message|letter|note|e?-?mail)\b)[^:]+?|\s+(?:on|about|to|regarding|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$"
 )
-_YES_OR_NO = re.compile(
-    rf"^(?:(?:say|reply|answer)(?:\s+to\s+(?:her|him|them))?|tell\s+{_WHOM}|let\s+(?:her|him|them|you)\s+know)\s*[:,]?\s+(?:it is |it's )?(?:a )?(?P<word>yes|no)\b(?:\s+(?P<to>(?:to|for|on)\s+.+))?$",
-    re.IGNORECASE,
+_YES_OR_NO = any_case(
+    rf"^(?:(?:say|reply|answer)(?:\s+to\s+(?:her|him|them))?|tell\s+{_WHOM}|let\s+(?:her|him|them|you)\s+know)\s*[:,]?\s+(?:it is |it's )?(?:a )?(?P<word>yes|no)\b(?:\s+(?P<to>(?:to|for|on)\s+.+))?$"
 )
-_ACCEPT = re.compile(
-    r"^(?:(?P<yes>accept)|decline|turn down|refuse)\s+(?P<to>(?:the|her|his|their|your|this)\b.+)$", re.IGNORECASE
-)
-_SORRY_FOR = re.compile(rf"^{_SORRY}\s+(?:for|about)\s+(?P<what>.+)$", re.IGNORECASE)
-_SORRY_THAT = re.compile(rf"^{_SORRY}\s+(?:that\s+)?(?P<what>.+)$", re.IGNORECASE)
-_NO_ANSWER = re.compile(r"\b(?:answer|repl(?:y|ie)|respon[ds]|wrote back|written back|write back)", re.IGNORECASE)
+_ACCEPT = any_case(r"^(?:(?P<yes>accept)|decline|turn down|refuse)\s+(?P<to>(?:the|her|his|their|your|this)\b.+)$")
+_SORRY_FOR = any_case(rf"^{_SORRY}\s+(?:for|about)\s+(?P<what>.+)$")
+_SORRY_THAT = any_case(rf"^{_SORRY}\s+(?:that\s+)?(?P<what>.+)$")
+_NO_ANSWER = any_case(r"\b(?:answer|repl(?:y|ie)|respon[ds]|wrote back|written back|write back)")
 """An apology that is about their message."""
-_INTRODUCED = re.compile(
-    r"^introduce myself(?:\s+to\s+(?:her|him|them|you))?\s*(?:[:,\u2013\u2014-]\s*|(?P<role>as)\s+(?=(?:the|an?)\b))(?P<what>.+)$",
-    re.IGNORECASE,
+_INTRODUCED = any_case(
+    r"^introduce myself(?:\s+to\s+(?:her|him|them|you))?\s*(?:[:,\u2013\u2014-]\s*|(?P<role>as)\s+(?=(?:the|an?)\b))(?P<what>.+)$"
 )
-_MY_NEWS = re.compile(r"^(?:I|we)(?:['\u2019](?:m|ve|ll|d|re))?\s", re.IGNORECASE)
+_MY_NEWS = any_case(r"^(?:I|we)(?:['\u2019](?:m|ve|ll|d|re))?\s")
 _DAY = (
     r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|\d{4}-\d{2}-\d{2}|tomorrow|next week|the week|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d|[ap]m|noon|the|at|of|in|or|on"
     r"|next|this|early|late|morning|afternoon|evening)\b[\s,]*)+"
 )
-_DAY_MEANT = re.compile(
-    rf"^(?:on |in )?(?P<day>(?=.*(?:{_DAY_WORDS}\b|\d{{4}}-)){_DAY})(?:(?:as the (?:day|date) )?for (?P<what>.+?))?(?: instead)?$",
-    re.IGNORECASE,
+_DAY_MEANT = any_case(
+    rf"^(?:on |in )?(?P<day>(?=.*(?:{_DAY_WORDS}\b|\d{{4}}-)){_DAY})(?:(?:as the (?:day|date) )?for (?P<what>.+?))?(?: instead)?$"
 )
-_THING_AND_DAY = re.compile(rf"^(?P<what>(?:the|an?|our|her|his|their|your) .+?) on (?P<day>{_DAY})$", re.IGNORECASE)
+_THING_AND_DAY = any_case(rf"^(?P<what>(?:the|an?|our|her|his|their|your) .+?) on (?P<day>{_DAY})$")
 """A day for something, either first: "Friday for the tasting", "the tasting on Friday"."""
-_WHICH_DAY = re.compile(
+_WHICH_DAY = any_case(
     r"^(?:(?:fix|find|agree|set|settle|pick|choose|decide)(?: with (?:her|him|them))?(?: on)? (?:a|the|another|some) (?:good |new )?(?P<unit>day|date|time|week|slot)"
     r"|(?:propose|suggest|arrange|schedule) (?:a|another) (?P<other>day|date|week|slot))"
-    rf"(?: with (?:her|him|them))?(?P<when> (?:in|next|this|before|after|around) (?:\w+ )?{_DAY_WORDS})?(?P<what> (?:for|to) .+)?$",
-    re.IGNORECASE,
+    rf"(?: with (?:her|him|them))?(?P<when> (?:in|next|this|before|after|around) (?:\w+ )?{_DAY_WORDS})?(?P<what> (?:for|to) .+)?$"
 )
-_PROPOSE = re.compile(
-    r"^(?P<verb>suggest|recommend|propose|confirm)(?: to (?:her|him|them|you)| (?:her|him|them|you)(?= (?:the|an?|my|our)\b))?:? (?P<what>.+?)(?: to (?:her|him|them|you))?$",
-    re.IGNORECASE,
+_PROPOSE = any_case(
+    r"^(?P<verb>suggest|recommend|propose|confirm)(?: to (?:her|him|them|you)| (?:her|him|them|you)(?= (?:the|an?|my|our)\b))?:? (?P<what>.+?)(?: to (?:her|him|them|you))?$"
 )
-_OPEN_IDEA = re.compile(
+_OPEN_IDEA = any_case(
     r"^(?:an?|some|another|the|one|two|three|my|our)(?: \w+)? (?:ideas?|suggestions?|names?|numbers?|titles?|ways?|places?|topics?|themes?|dates?|days?|times?"
-    r"|weeks?|solutions?|alternatives?)\b(?!.*(?::|,|\b(?:such as|like|called|namely)\b))",
-    re.IGNORECASE,
+    r"|weeks?|solutions?|alternatives?)\b(?!.*(?::|,|\b(?:such as|like|called|namely)\b))"
 )
 """An idea that is announced and not told: "suggest a title for her talk"."""
-FOLLOW_UP = re.compile(
-    r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: (?:again|once(?: more)?|briefly))?", re.IGNORECASE
-)
+FOLLOW_UP = any_case(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: (?:again|once(?: more)?|briefly))?")
 _LETTER = r"(?:message|(?:e-?)?mail|letter)"
-MY_MESSAGE = re.compile(
+MY_MESSAGE = any_case(
     rf"{FOLLOW_UP.pattern} on my (?:\w+ )?{_LETTER}(?: (?:of|from|about|on) [^,]+)?(?:, (?:which|that) (?:she|he|they)\b[^,]*)?"
-    r"(?:,? (?:with|and give (?:her|him|them)) .+)?",
-    re.IGNORECASE,
+    r"(?:,? (?:with|and give (?:her|him|them)) .+)?"
 )
 """A message of mine that is followed up, and what comes with it: an offer brings that."""
 _AGAIN = (
     rf"(?:ask(?: (?:her|him|them|you))? again(?: (?:her|him|them|you))?|{FOLLOW_UP.pattern}"
     r"(?:[,:;]?(?: (?:there is|I have|I got))?(?: still)? no (?:answer|reply|response|word)(?: yet)?)?)"
 )
-_STILL = re.compile(
-    rf"^(?:{_AGAIN}[,:;]?(?: on)?(?: ask(?: (?:her|him|them))?)?|remind (?:her|him|them|you) (?:of|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$",
-    re.IGNORECASE,
+_STILL = any_case(
+    rf"^(?:{_AGAIN}[,:;]?(?: on)?(?: ask(?: (?:her|him|them))?)?|remind (?:her|him|them|you) (?:of|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$"
 )
 """A question that had no answer yet."""
-_COMES_BACK = re.compile(
-    rf"{_AGAIN} (?:on|about|for|over) (?:my (?:\w+ )?(?:{_LETTER}|note|question|request)(?: of [\w ]+?)? (?:about|on|for) )?(?P<what>.+)$",
-    re.IGNORECASE,
+_COMES_BACK = any_case(
+    rf"{_AGAIN} (?:on|about|for|over) (?:my (?:\w+ )?(?:{_LETTER}|note|question|request)(?: of [\w ]+?)? (?:about|on|for) )?(?P<what>.+)$"
 )
-_STANDS = re.compile(
+_STANDS = any_case(
     r"^(?:nudge(?: (?:her|him|them|you))? (?:about|on|for|over)|chase(?: up)?(?: (?:her|him|them|you)(?= (?:up|about|for|on|over)\b))?(?: up)?(?: (?:about|for|on|over))?"
     rf"|{_AGAIN} (?:on|about|over|for)"
     r"|remind (?:her|him|them|you) (?:about|of)(?= my (?:\w+ )?(?:question|request|offer|proposal|invitation|e?-?mail|message)\b)"
-    r"|(?P<kindly>(?:kindly|gently|politely) )remind(?: (?:her|him|them|you))? (?:about|of)) (?P<what>(?:\w+ing (?:the|an?|my|our)|the|an?|my|our|your|her|his|their|this) .+)$",
-    re.IGNORECASE,
+    r"|(?P<kindly>(?:kindly|gently|politely) )remind(?: (?:her|him|them|you))? (?:about|of)) (?P<what>(?:\w+ing (?:the|an?|my|our)|the|an?|my|our|your|her|his|their|this) .+)$"
 )
 """Something that they are to be asked about again."""
-_OWN_TALK = re.compile(
-    rf"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|{_LETTER})s?\b",
-    re.IGNORECASE,
-)
+_OWN_TALK = any_case(rf"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|{_LETTER})s?\b")
 _MANNER = r"gently|kindly|politely|briefly|warmly"
-_REMIND = re.compile(rf"^remind\s+{_WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$", re.IGNORECASE)
-_FAVOUR = re.compile(
-    r"^ask\s+(?:(?P<whom>her|him|them|you)\s+)?(?:for\s+)?(?:a|one)\s+(?:(?:small|quick|little|big)\s+)?favou?r\b\s*[:,\u2013\u2014-]?\s*(?:to\s+)?(?P<deed>.+)$",
-    re.IGNORECASE,
+_REMIND = any_case(rf"^remind\s+{_WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$")
+_FAVOUR = any_case(
+    r"^ask\s+(?:(?P<whom>her|him|them|you)\s+)?(?:for\s+)?(?:a|one)\s+(?:(?:small|quick|little|big)\s+)?favou?r\b\s*[:,\u2013\u2014-]?\s*(?:to\s+)?(?P<deed>.+)$"
 )
-_TAKES = re.compile(
-    r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?", re.IGNORECASE
-)
+_TAKES = any_case(r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?")
 """What a favour costs: ", about 20 minutes"."""
-_TAKES_LAST = re.compile(rf"(?:{_TAKES.pattern})$", re.IGNORECASE)
+_TAKES_LAST = any_case(rf"(?:{_TAKES.pattern})$")
 _DETERMINED = {"a", "an", "the", "my", "our", "your", "her", "his", "their", "this", "these", "two", "three"}
-_BARE_POINTER = re.compile(
+_BARE_POINTER = any_case(
     r"\b(?:that|this|these|those|it|one|ones|them|something)\b(?=\s*(?:$|[,.;:()]|(?:on|in|up|to|for|by|with|over|from|at|back|out|off"
-    r"|along|across|down|and|or|soon|today|tomorrow|next|before|after|until|again|too|then|when|if|as|there|here|now)\b))",
-    re.IGNORECASE,
+    r"|along|across|down|and|or|soon|today|tomorrow|next|before|after|until|again|too|then|when|if|as|there|here|now)\b))"
 )
-_POINTED_AT = re.compile(
+_POINTED_AT = any_case(
     r"\b(?:the|an?|my|our|your|her|his|their|two|three|\d+)\s+\w.*(?:\b(?:and|then|when|once|before|after|if|that|which)\b|,)"
-    r"|\b\w+ what \w+ (?:would|could|might|may|should) \w.*\band\b",
-    re.IGNORECASE,
+    r"|\b\w+ what \w+ (?:would|could|might|may|should) \w.*\band\b"
 )
 """What a pointer behind it may point at: "mend the stone and send it back"."""
-_BARE_NAME = re.compile(
+_BARE_NAME = any_case(
     r"\b(?:an?|the|some)\s+(?:name|number|figure|date|day|time|answer|word|price|quote|contact|address|link|thing|bit)s?\b"
-    r"(?!\s+(?:of|for|from|to (?!her\b|him\b|them\b|you\b|me\b|us\b)|on|in|about|at|with|who|that|which|when|where)\b)(?!\s+(?!by\b|back\b|to\b|soon\b|today\b|next\b|and\b|or\b)[a-z]{4,})",
-    re.IGNORECASE,
+    r"(?!\s+(?:of|for|from|to (?!her\b|him\b|them\b|you\b|me\b|us\b)|on|in|about|at|with|who|that|which|when|where)\b)(?!\s+(?!by\b|back\b|to\b|soon\b|today\b|next\b|and\b|or\b)[a-z]{4,})"
 )
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = any_case(
     r"^\w+\s+(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|hundred|thousand|million|and|a|about)\s+)*(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)(?=\s*$|\s+(?:in|from|up|aside|by|on|back)\b)",
-    re.IGNORECASE,
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)(?=\s*$|\s+(?:in|from|up|aside|by|on|back)\b)"
 )
 
 
-_REPORT = re.compile(
+_REPORT = any_case(
     r"^(?:(?:tell|show|update|inform) (?:her|him|them|you)|let (?:her|him|them|you) (?:know|hear|see)"
     r"|give (?:her|him|them|you)(?= .*\b(?:results?|outcomes?|findings|numbers|figures|news)\b)"
     r"|(?:share|report|mention|pass on)(?: (?:with|to) (?:her|him|them|you))?) (?:of |about |on )?(?P<what>.+?)"
-    r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because) .*|,? as (?:she|he|they)\b.*)?$",
-    re.IGNORECASE,
+    r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because) .*|,? as (?:she|he|they)\b.*)?$"
 )
 
 
@@ -305,28 +268,24 @@ class Plan:
         return bool(_NO_ANSWER.search(self.sorry or self.sorry_that or "")) or self.replies
 
 
-_IT_WENT = re.compile(r"ask (?:(?:her|him|them) )?how it went: (?P<what>.+)", re.IGNORECASE)
+_IT_WENT = any_case(r"ask (?:(?:her|him|them) )?how it went: (?P<what>.+)")
 """How the program itself names what is to be asked about: "ask how it went: her exam"."""
 
 
-_WISHES_TO_ASK = re.compile(
-    r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )",
-    re.IGNORECASE,
+_WISHES_TO_ASK = any_case(
+    r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )"
 )
-_OF_THE_LETTER = re.compile(
+_OF_THE_LETTER = any_case(
     r"(?:\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?(?:no (?:requests?|asks?|questions?|small talk|strings)\b[^.;,]*|mean it"
     r"|(?:the )?limits? included|there(?:['\u2019]s| is) nothing (?:I want |else )?to ask[^.;]*|(?:it|this) should be [^.;]*"
-    r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)",
-    re.IGNORECASE,
+    r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)"
 )
 """How the letter is to be: no words of it."""
-_AGES = re.compile(
-    r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?",
-    re.IGNORECASE,
+_AGES = any_case(
+    r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?"
 )
-_NO_REPLY = re.compile(
-    r"[,;(]\s*(?:there(?:['\u2019]s| is) |I (?:have|got) )?(?:still|so far) no (?:answer|reply|word|response)\b[^,;]*$",
-    re.IGNORECASE,
+_NO_REPLY = any_case(
+    r"[,;(]\s*(?:there(?:['\u2019]s| is) |I (?:have|got) )?(?:still|so far) no (?:answer|reply|word|response)\b[^,;]*$"
 )
 """What only says why somebody is asked again."""
 
@@ -447,11 +406,10 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
 
 
-_UNANSWERED = re.compile(
+_UNANSWERED = any_case(
     rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
     r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
-    r"(?: (?:about|on|regarding|concerning) (?P<what>.+?))?(?: yet)?$",
-    re.IGNORECASE,
+    r"(?: (?:about|on|regarding|concerning) (?P<what>.+?))?(?: yet)?$"
 )
 
 
@@ -467,18 +425,15 @@ def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
     return plan.unanswered
 
 
-_HELLO = re.compile(
+_HELLO = any_case(
     r"^(?:reconnect|say hello|catch up|(?:get|be) (?:back )?in touch|write (?:to )?(?:her|him|them)(?: again)?(?=$| after\b)"
-    r"|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$",
-    re.IGNORECASE,
+    r"|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$"
 )
-_AFTER_LONG = re.compile(
-    r" (?:(?:with|to) \w+ )?(?:again )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$",
-    re.IGNORECASE,
+_AFTER_LONG = any_case(
+    r" (?:(?:with|to) \w+ )?(?:again )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$"
 )
-_WITH_THEM = re.compile(
-    r"(?: (?:again|soon|briefly|properly|warmly))?(?: (?:with|to) (?:her|him|them|you|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*))?(?: (?:again|soon))?",
-    re.IGNORECASE,
+_WITH_THEM = any_case(
+    r"(?: (?:again|soon|briefly|properly|warmly))?(?: (?:with|to) (?:her|him|them|you|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*))?(?: (?:again|soon))?"
 )
 
 
@@ -520,7 +475,7 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     return about or (plan.meeting_when or "")
 
 
-_TO_HEAR = re.compile(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$", re.IGNORECASE)
+_TO_HEAR = any_case(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$")
 """What a talk is for."""
 
 
@@ -542,9 +497,8 @@ def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str
     return about or plan.meeting_when or ""
 
 
-_MINUTES_ALONE = re.compile(
-    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$",
-    re.IGNORECASE,
+_MINUTES_ALONE = any_case(
+    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$"
 )
 
 
@@ -554,7 +508,7 @@ def _in_figures(clause: str) -> str:
 
 
 _FIGURES = {"five": "5", "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
-_MINUTES = re.compile(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\b)", re.IGNORECASE)
+_MINUTES = any_case(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\b)")
 
 
 def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -578,7 +532,7 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     return about
 
 
-_WELL = re.compile(r"^wish\s+(?:her|him|them|you)\s+well\b(?:\s+for\b|:)?\s*(?P<what>.+)$", re.IGNORECASE)
+_WELL = any_case(r"^wish\s+(?:her|him|them|you)\s+well\b(?:\s+for\b|:)?\s*(?P<what>.+)$")
 
 
 def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -661,13 +615,10 @@ def _sentence(text: str, whom: str, voice: Voice, *, sure: bool) -> str | None:
     return wording.to_reader(plain, whom, voice)
 
 
-_AFTER_YES = re.compile(
-    r"^(yes|no) (?=(?:I|we|you|she|he|they|it|that|this|there|gladly|happily|certainly|of course|with pleasure|please)\b)",
-    re.IGNORECASE,
+_AFTER_YES = any_case(
+    r"^(yes|no) (?=(?:I|we|you|she|he|they|it|that|this|there|gladly|happily|certainly|of course|with pleasure|please)\b)"
 )
-_YES_GLADLY = re.compile(
-    r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)", re.IGNORECASE
-)
+_YES_GLADLY = any_case(r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)")
 """A yes or a no that is a whole answer."""
 _NO_START = {"about", "to", "how", "what", "when", "where", "who", "which", "why", "whether", "if", "of", "ask", "please"}  # fmt: skip
 
@@ -809,13 +760,12 @@ def _time_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | 
     return _question(plan, wording.with_days(f"Would you have time to meet {place}".strip() + "?", today), place)
 
 
-_WITH_READER = re.compile(
+_WITH_READER = as_written(
     r" with (?:her|him|them|you)\b(?=$|,| (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b)"
 )
-_TO_MEET = re.compile(
+_TO_MEET = any_case(
     r"^(?:(?:propose|suggest|offer|arrange|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
-    r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$",
-    re.IGNORECASE,
+    r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$"
 )
 
 
@@ -847,9 +797,8 @@ def _object(deed: str) -> str:
     return rest if verb.lower() in wording.BASES and wording.topic(rest) != "it" else deed
 
 
-_WHEN_GIVEN = re.compile(
-    r"(?:when|whether|if) (?:she|he|they|you) (?:can|could|will|would) \w+ (?:me|us) (?P<what>(?:the|an?|his|her|their|your) .+)",
-    re.IGNORECASE,
+_WHEN_GIVEN = any_case(
+    r"(?:when|whether|if) (?:she|he|they|you) (?:can|could|will|would) \w+ (?:me|us) (?P<what>(?:the|an?|his|her|their|your) .+)"
 )
 
 

@@ -14,6 +14,7 @@ from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
 from assistant.outline import draft as message
 from assistant.outline.wording import Voice
+from assistant.patterns import any_case, as_written
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
 from assistant.templates import fill
 
@@ -29,16 +30,14 @@ ON_GOAL = 2
 """How many times the minutes of another question one about the goal gets."""
 MAX_QUOTED = 30
 """Words of a sentence of a note that is read out; a longer one is no question any more."""
-_TOPIC = re.compile(
+_TOPIC = any_case(
     r"^(?:prepare|plan|have|hold|run|set up)?\s*(?:for\s+)?(?:a|the|my|our)?\s*(?:short |first |next |informal )?"
-    r"(?:meeting|call|talk|chat|conversation|coffee|session|catch-up)\b(?:\s+with\s+.+?)?(?:\s+(?:on|about|regarding|over)\s+|\s*:\s*)(?P<topic>.+)$",
-    re.IGNORECASE,
+    r"(?:meeting|call|talk|chat|conversation|coffee|session|catch-up)\b(?:\s+with\s+.+?)?(?:\s+(?:on|about|regarding|over)\s+|\s*:\s*)(?P<topic>.+)$"
 )
-_ABOUT = re.compile(
-    r"^(?:talk|speak|hear|learn|find out|ask(?: (?:her|him|them))?|discuss)\s+(?:about\s+)?(?P<topic>(?!how|what|when|where|who|which|why|whether|if).+)$",
-    re.IGNORECASE,
+_ABOUT = any_case(
+    r"^(?:talk|speak|hear|learn|find out|ask(?: (?:her|him|them))?|discuss)\s+(?:about\s+)?(?P<topic>(?!how|what|when|where|who|which|why|whether|if).+)$"
 )
-_PERSONAL = re.compile(r"\b(?:s?he|him|his|hers?|herself|himself|they|you|your)\b", re.IGNORECASE)
+_PERSONAL = any_case(r"\b(?:s?he|him|his|hers?|herself|himself|they|you|your)\b")
 """Words that, read out to the contact, speak of them as of somebody else."""
 _INDIRECT = r"\b(?:how|what|when|where|who|which|why|whether|if)\b"
 
@@ -876,42 +875,39 @@ class _Planner:
 
 MOST_BROUGHT = 2
 """Facts of the user's own on one page."""
-_FIGURE = re.compile(rf"\d|\b(?:half|{'|'.join(sorted(wording.NUMBERS))})\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"(?:It|They|This|That|These|Those)\b")
-_ABOUT_THEM_FIRST = re.compile(r"(?:s?he|they|their|I|we|my|our)\b", re.IGNORECASE)
-_OWN_THING_DOES = re.compile(r"(?:His|Her) [a-z]+ (?:[a-z]{2,}[^s]s|[a-z]{2,}ed)\b")
+_FIGURE = any_case(rf"\d|\b(?:half|{'|'.join(sorted(wording.NUMBERS))})\b")
+_POINTS_BACK = as_written(r"(?:It|They|This|That|These|Those)\b")
+_ABOUT_THEM_FIRST = any_case(r"(?:s?he|they|their|I|we|my|our)\b")
+_OWN_THING_DOES = as_written(r"(?:His|Her) [a-z]+ (?:[a-z]{2,}[^s]s|[a-z]{2,}ed)\b")
 """A thing of theirs and, most likely, its verb: "His lease ends"."""
-_INTENT = re.compile(
+_INTENT = as_written(
     r"\b(?:I|[Ww]e)(?:['\u2019](?:d|ll)| (?:\w+ly )?(?:want|hope|wish|should|must|need to|wonder|think|thought|believe|fear|guess|suspect"
     r"|doubt|plan|promised?|will|would|asked|told|said|met|owe|called|wrote|saw|talked|spoke|visited|liked|felt|forgot"
-    r"|am (?:not )?sure))\b",
+    r"|am (?:not )?sure))\b"
 )
 """What I mean to do, or make of it, and did with them: nothing to tell them."""
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "worry",
-        re.compile(
+        any_case(
             r"\b(?:worr\w+|afraid|fear(?:s|ed)?|nobody|no one|problems?|trouble|struggl\w+|losing|complain\w*|stuck|vanish\w*|missing"
             r"|too [a-z]+|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
-            r"|breaks?|breaking|burst|flooded|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b",
-            re.IGNORECASE,
+            r"|breaks?|breaking|burst|flooded|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b"
         ),
     ),
     (
         "limit",
-        re.compile(
+        any_case(
             r"\b(?:until|till|full|fully|at most|no more than|at least|cannot|can't|not (?:before|after)|no (?:later|longer|earlier) than"
-            r"|booked|closed|limited|maximum|minimum|nothing \w+er than|(?<!the )only (?:on|in|at|from|\d+|one|two|three|four))\b",
-            re.IGNORECASE,
+            r"|booked|closed|limited|maximum|minimum|nothing \w+er than|(?<!the )only (?:on|in|at|from|\d+|one|two|three|four))\b"
         ),
     ),
-    ("need", re.compile(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use|would (?:like|love))\b|\blook(?:s|ing|ed)? for\b")),
+    ("need", as_written(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use|would (?:like|love))\b|\blook(?:s|ing|ed)? for\b")),
     (
         "plan",
-        re.compile(
+        any_case(
             r"\b(?:I|we|you)(?: (?:am|are|were))? (?:\w+ly )?(?:plan(?:ned|ning)? (?:to|an?|the|for)|will|going to|want to|hop(?:e|ing) to|intend to|thinking of|considering"
-            r"|building|writing|setting up|working on|about to)\b",
-            re.IGNORECASE,
+            r"|building|writing|setting up|working on|about to)\b"
         ),
     ),
 )
@@ -934,13 +930,12 @@ def _kind(text: str) -> str:
 _NO_LESSON = {
     "said", "thought", "asked", "wanted", "told", "were", "was", "had", "did", "felt", "heard", "met", "got", "read",
 }  # fmt: skip
-_PRIVATE_LIFE = re.compile(
+_PRIVATE_LIFE = any_case(
     r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand\w+|nieces?|nephews?"
     r"|off sick|on sick leave|pregnan\w*|divorc\w*|funeral|surgery|(?:in|to) hospital|broke (?:his|her|their) (?:arm|leg|wrist|foot)"
     r"|wedding|birthday|honeymoon|holidays?|vacation|puppy|(?:plays?|played) (?:the )?(?:cello|piano|guitar|violin|flute|drums|organ|football|tennis|chess|golf|cards)|marathon|hobb(?:y|ies)|canoe\w*|kayak\w*|regatta|sings in|choir"
     r"|(?:won|ran|lost|finished|swam) (?:the|a|his|her|their) (?:\w+ ){0,2}(?:race|match|cup|medal|tournament)"
-    r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b",
-    re.IGNORECASE,
+    r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b"
 )
 
 
@@ -953,32 +948,31 @@ def is_beside(text: str, about: str) -> bool:
 
 _TO_THE_POINT = {"aim_decision", "aim_given"}
 """Questions whose own follow-up is better than any that names a thing."""
-_ASKED_OF_ME = re.compile(
-    r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b", re.IGNORECASE
+_ASKED_OF_ME = any_case(
+    r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b"
 )
 FRAGMENT_DAYS = 60
 """A jotting without a verb ("on jury duty") is no news any more after these."""
 OPEN_DAYS = 183
 """A question of theirs is taken up for half a year."""
-_AND_ASKS = re.compile(r",?\s+and\s+(?=(?:what|how|when|where|who|which|why|whether|if)\b)", re.IGNORECASE)
-_HOURS = re.compile(r"\s*\((?:about )?\d+ ?(?:h|hours?)\)$")
+_AND_ASKS = any_case(r",?\s+and\s+(?=(?:what|how|when|where|who|which|why|whether|if)\b)")
+_HOURS = as_written(r"\s*\((?:about )?\d+ ?(?:h|hours?)\)$")
 """What an offer costs me, which I say to nobody."""
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = as_written(r"\b(?:19|20)\d\d\b")
 FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal."""
-_LACKS = re.compile(
-    r"\b(?:(?:nobody|no one) (?:to|who|can)|cannot (?:say|tell|find)|vanish\w*|goe?s? missing|looking for|short of|in need of|needs?|lacks?|could use|struggl\w+|stuck)\b",
-    re.IGNORECASE,
+_LACKS = any_case(
+    r"\b(?:(?:nobody|no one) (?:to|who|can)|cannot (?:say|tell|find)|vanish\w*|goe?s? missing|looking for|short of|in need of|needs?|lacks?|could use|struggl\w+|stuck)\b"
 )
 """What a note says that somebody has not got, where no mark does."""
-_CAN_GIVE = re.compile(
+_CAN_GIVE = as_written(
     r"(?:(?:I|[Ww]e)|(?:\w+ of )?(?:[Mm]y|[Oo]ur) (?:\w+ ){0,2}\w+) can "
     r"(?!(?:not|only|hardly|see (?:why|how|what|that|her|him|it)|hear|tell|feel|imagine|understand|believe|think|remember|recall|wait)\b)"
 )
 """What I say that I, or mine, can do."""
-_TO_SEE = re.compile(r"By the end, (?P<who>\S.*? (?:has|have)) (?P<done>[a-z]+) (?P<what>.+)\.$")
+_TO_SEE = as_written(r"By the end, (?P<who>\S.*? (?:has|have)) (?P<done>[a-z]+) (?P<what>.+)\.$")
 _SMALLER: tuple[tuple[str, set[str], str], ...] = (
     ("fallback_agree", {"agreed"}, r"that (?!(?:I|we) (?:can|may)\b)"),
     ("fallback_answer", {"agreed"}, r"(?:that|to) "),
@@ -997,53 +991,45 @@ _SMALLER: tuple[tuple[str, set[str], str], ...] = (
     ("fallback_answer", {"told", "given"}, "me "),
 )
 """The wording of a smaller outcome by the verb of the outcome and what stands behind it."""
-_DOUBT_BEHIND = re.compile(r",?\s+(?:maybe|perhaps|possibly|probably)$", re.IGNORECASE)
-_MINE = re.compile(r"\b(?:I(?:['\u2019](?:d|ll|m|ve))?|me|my|mine|[Ww]e(?:['\u2019](?:d|ll|re|ve))?|us|[Oo]ur|My)\b")
+_DOUBT_BEHIND = any_case(r",?\s+(?:maybe|perhaps|possibly|probably)$")
+_MINE = as_written(r"\b(?:I(?:['\u2019](?:d|ll|m|ve))?|me|my|mine|[Ww]e(?:['\u2019](?:d|ll|re|ve))?|us|[Oo]ur|My)\b")
 """What I say, do or promise: nobody is asked how that went on."""
-_REMARK = re.compile(
-    r"(?:very|quite|rather|really|too|a bit|seems?|seemed|sounds?|sounded|looks?|looked|likes?|prefers?|hates?)\b",
-    re.IGNORECASE,
+_REMARK = any_case(
+    r"(?:very|quite|rather|really|too|a bit|seems?|seemed|sounds?|sounded|looks?|looked|likes?|prefers?|hates?)\b"
 )
 """What I make of somebody: "very formal, likes short mails"."""
 _COPULA = r"you (?:were|are|seem(?:ed)?|sound(?:ed)?|look(?:ed)?|felt|feel|act(?:ed)?)"
-_JUDGED = re.compile(
+_JUDGED = any_case(
     rf"{_COPULA} (?!\w+(?:ing|ed|en)\b|(?:about|at|back|between|for|from|in|of|off|on|out|short of|the|to|under|with|without|\d+)\b)"
-    r"|you\b.*\b(?:too|very|quite|rather|really|a bit|always|never)\b",
-    re.IGNORECASE,
+    r"|you\b.*\b(?:too|very|quite|rather|really|a bit|always|never)\b"
 )
-_OPINION = re.compile(r"you (?:said|thought|believed|found|felt)\b(?! (?:you|I|we)\b)", re.IGNORECASE)
+_OPINION = any_case(r"you (?:said|thought|believed|found|felt)\b(?! (?:you|I|we)\b)")
 """What they held to be so, which goes on nowhere: "you said beginners should row first"."""
-_DONE_FOR_ME = re.compile(r"you (?!told\b)\w+ (?:me|us)\b", re.IGNORECASE)
+_DONE_FOR_ME = any_case(r"you (?!told\b)\w+ (?:me|us)\b")
 """What calls for thanks and no question: "you helped me with the stall"."""
-_POINTS = re.compile(
-    r"\b(?:s?he|him|his|hers?|they|them|their|theirs?|it|ours|that|this)\b|[()\"\u201c]", re.IGNORECASE
-)
+_POINTS = any_case(r"\b(?:s?he|him|his|hers?|they|them|their|theirs?|it|ours|that|this)\b|[()\"\u201c]")
 """Words that may mean somebody or something that stands in another line."""
-_DOING = re.compile(
-    r"(?:(?:still|now|also|currently) )?(?:thinking|looking|planning|considering|hoping|trying|working|building|writing|hiring|moving)\b",
-    re.IGNORECASE,
+_DOING = any_case(
+    r"(?:(?:still|now|also|currently) )?(?:thinking|looking|planning|considering|hoping|trying|working|building|writing|hiring|moving)\b"
 )
 """A jotting whose subject is plain: "Looking for a glazer"."""
-_LIMITED = re.compile(r"(?:no|only|at most|at least|up to)\b.*\d", re.IGNORECASE)
+_LIMITED = any_case(r"(?:no|only|at most|at least|up to)\b.*\d")
 """A rule with its figure: "no lorries from 7 to 9"."""
-_GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|evening))(?=[\s,!])[^,!.?]{0,30}[,!]\s*", re.IGNORECASE)
-_LEAD_IN = re.compile(
+_GREETING = any_case(r"^(?:hi|hello|hey|dear|good (?:morning|evening))(?=[\s,!])[^,!.?]{0,30}[,!]\s*")
+_LEAD_IN = any_case(
     r"^(?:(?:called|rang|phoned|texted|e?-?mailed):\s+|(?:in|at|during|over) [^.,;:]{3,40}?,? (?:s?he|they) (?:said|mentioned|told me|explained)"
-    r"(?: that)? (?!(?:what|how|why|when|where|who|which|whether|if|nothing)\b))",
-    re.IGNORECASE,
+    r"(?: that)? (?!(?:what|how|why|when|where|who|which|whether|if|nothing)\b))"
 )
 """How a note says that somebody told what follows: "In her talk she said that ..."."""
-_NEXT_CLAUSE = re.compile(r",\s+(?:(?:and|but|so)\s+)?(?=(?:I|we|s?he|they)(?:['\u2019]\w+)?\s|(?:wants|needs)\s)")
-_REPORTED = re.compile(
+_NEXT_CLAUSE = as_written(r",\s+(?:(?:and|but|so)\s+)?(?=(?:I|we|s?he|they)(?:['\u2019]\w+)?\s|(?:wants|needs)\s)")
+_REPORTED = as_written(
     r",\s+(?:s?he|they|I)\s+(?:says?|said|thinks?|thought|fears?|feared|hopes?|hoped|believes?|believed|guess\w*|told)\b"
 )
 """A clause whose weight depends on the one behind it: "the shop closes, she fears"."""
-_OPENS_HALF = re.compile(
-    r"(?:per|for|on|in|at|with|from|by|of|to|if|when|because|as|like|than|and|or|but|maybe|not)\b", re.IGNORECASE
-)
+_OPENS_HALF = any_case(r"(?:per|for|on|in|at|with|from|by|of|to|if|when|because|as|like|than|and|or|but|maybe|not)\b")
 """How half a sentence begins that answered something: "per line, if you can"."""
-_THIRD = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:I|we|s?he|they|it|there)\s", re.IGNORECASE)
+_THIRD = any_case(r"\b(?:s?he|him|his|hers?)\b")
+_CLAUSE = any_case(r"(?:I|we|s?he|they|it|there)\s")
 
 
 def _requests(question: str) -> bool:
@@ -1051,8 +1037,8 @@ def _requests(question: str) -> bool:
     return asks_for_me(question) or _POLITELY.match(question) is not None
 
 
-_POLITELY = re.compile(
-    r"(?:May (?:I|we)|Would you be willing)\b|(?:Can|Could|May|Will|Would) (?:I|we|[^?,]*\b(?:my|our))\b", re.IGNORECASE
+_POLITELY = any_case(
+    r"(?:May (?:I|we)|Would you be willing)\b|(?:Can|Could|May|Will|Would) (?:I|we|[^?,]*\b(?:my|our))\b"
 )
 
 
@@ -1143,7 +1129,7 @@ _WRITTEN = {
     "abstract", "agenda", "checklist", "draft", "estimate", "guide", "list", "note", "outline", "overview", "page", "paper", "plan",
     "proposal", "quote", "report", "schedule", "sheet", "summary", "table", "text", "timetable",
 }  # fmt: skip
-_GIVES_BACK = re.compile(r"(?:to )?(?:return|(?:give|bring|send|hand)\b.*\bback)\b", re.IGNORECASE)
+_GIVES_BACK = any_case(r"(?:to )?(?:return|(?:give|bring|send|hand)\b.*\bback)\b")
 
 
 def spread(slot: int, weights: Sequence[int]) -> list[int]:
@@ -1159,7 +1145,7 @@ def spread(slot: int, weights: Sequence[int]) -> list[int]:
     return [*shares, landing]
 
 
-_OWN_DECISION = re.compile(r"(?:decide|choose|work out|figure out|settle|make up)\b", re.IGNORECASE)
+_OWN_DECISION = any_case(r"(?:decide|choose|work out|figure out|settle|make up)\b")
 _FIRST = {
     "he": "I", "she": "I", "him": "me", "her": "me", "his": "my", "hers": "mine", "himself": "myself", "herself": "myself",
     "he's": "I'm", "she's": "I'm", "he'd": "I'd", "she'd": "I'd", "he'll": "I'll", "she'll": "I'll",
@@ -1235,13 +1221,12 @@ def _parts(topic: str) -> list[str]:
     return parts if 1 < len(parts) <= 4 and all(len(p.split()) <= 8 for p in parts) else [topic]
 
 
-_OPEN = re.compile(
+_OPEN = any_case(
     r"\b(?:looking for|short of|in need of|needs?|wants?|would (?:like|love)|plans?|planning|thinking (?:about|of)|considering|worried"
     r"|worries|struggl\w+|hop(?:es|ing)|tr(?:ies|ying) to|about to|going to|will|starts?|begins?|opens?|closes|decides?|deciding|launch\w*"
     r"|mov(?:es|ing)|hir(?:es|ing)|build(?:s|ing)|writ(?:es|ing)|rewriting|problem|trouble|difficult|stuck|late|budget|deadline|project"
     r"|next (?:week|month|year|spring|summer|autumn|term)|in (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|this (?:spring|summer|autumn|winter|year))\b",
-    re.IGNORECASE,
+    r"|November|December)|this (?:spring|summer|autumn|winter|year))\b"
 )
 """Words of what is still going on, worth asking after."""
 
@@ -1257,9 +1242,7 @@ def _alive(source: Source, voice: Voice) -> list[str]:
     return [sentence for _, sentence in sorted(found, key=lambda row: -row[0])]
 
 
-_MARKED = re.compile(
-    r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)", re.IGNORECASE
-)
+_MARKED = any_case(r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)")
 
 
 def _plain(source: Source, voice: Voice) -> Iterator[str]:
@@ -1277,7 +1260,7 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
                 yield _LEAD_IN.sub("", _GREETING.sub("", sentence)).rstrip(";")
 
 
-_HALF_QUOTED = re.compile(
+_HALF_QUOTED = as_written(
     "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018][^'\u2019]*$|^[^'\u2018]*[.!?,]['\u2019]$"
 )
 """A quotation that begins or ends in another sentence; their own words are asked about as such."""

@@ -14,6 +14,7 @@ from assistant.heard.wordings import Names
 from assistant.marks import AS_SAID
 from assistant.models import Evidence
 from assistant.outline import wording
+from assistant.patterns import any_case, as_written
 from assistant.results import Promised, Recap, Said
 from assistant.templates import fill
 from assistant.transcripts import Turn
@@ -44,13 +45,12 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
     )
 
 
-_TO_ONE = re.compile(
+_TO_ONE = any_case(
     r"\bhim\b|\bher\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|\d+|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
-    r"|(?<=\blet )(?:her|him)(?= know\b)",
-    re.IGNORECASE,
+    r"|(?<=\blet )(?:her|him)(?= know\b)"
 )
 """A pronoun for the one to whom a promise was made: "give her the list", and not "give her number"."""
-_TOLD_TO = re.compile(r"\b(?:tell|let|text|call|ring|get back to|write to|e-?mail) $", re.IGNORECASE)
+_TOLD_TO = any_case(r"\b(?:tell|let|text|call|ring|get back to|write to|e-?mail) $")
 
 
 def _to_contact(item: Item, evidence: Evidence) -> Item:
@@ -79,7 +79,7 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
     return replace(item, text=f"{before}{evidence.contact.first_name}{item.text[pointer.end() :]}")
 
 
-_PLACE = re.compile(r",\s*[A-Z]\w+ [a-z][\w-]+(?: [a-z][\w-]+)?(?=\s*(?:[,.;\n]|$))")
+_PLACE = as_written(r",\s*[A-Z]\w+ [a-z][\w-]+(?: [a-z][\w-]+)?(?=\s*(?:[,.;\n]|$))")
 
 
 def _told(record: str, end: int, voice: wording.Voice) -> str:
@@ -133,7 +133,7 @@ def turns(evidence: Evidence) -> list[Turn]:
     return found
 
 
-_POINTS = re.compile(r"\b(?:it|that|this|them|those|one)\b|^let me\b", re.IGNORECASE)
+_POINTS = any_case(r"\b(?:it|that|this|them|those|one)\b|^let me\b")
 
 
 def _promised(item: Item, request: str, pointed: str) -> Promised:

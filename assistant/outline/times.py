@@ -8,44 +8,39 @@ import re
 from dataclasses import dataclass
 
 from assistant.outline.wording import month
+from assistant.patterns import any_case, as_written
 
 _DAYS = "|".join(calendar.day_name)
 _MONTHS = "|".join(calendar.month_name[1:])
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
-_BACK = re.compile(
+_BACK = any_case(
     rf",?\s*\b(?:earlier |late |early )?(?:(?P<now>today|tonight|just now|this (?:morning|afternoon|evening|week|month)|(?:the )?other day|recently)"
     rf"|(?P<day>yesterday|last night)|(?P<week>last week)|(?P<month>last month)|(?P<year>(?:last|this) year)"
-    rf"|(?:on|last|this) (?P<weekday>{_DAYS})|{_COUNT} (?P<unit>day|week|month|year)s? ago)\b",
-    re.IGNORECASE,
+    rf"|(?:on|last|this) (?P<weekday>{_DAYS})|{_COUNT} (?P<unit>day|week|month|year)s? ago)\b"
 )
 """Times that count from the day on which they are said."""
-_AHEAD = re.compile(
+_AHEAD = any_case(
     rf"\b(?:(?:by )?tomorrow|(?<!by )next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS})"
     rf"|(?:by|until|till|before) (?:the |next )?(?:{_DAYS}|week|month|weekend|then|now|tonight|end of (?:the )?(?:week|month|year))"
-    rf"(?:, the \w+(?:st|nd|rd|th)\b)?|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b",
-    re.IGNORECASE,
+    rf"(?:, the \w+(?:st|nd|rd|th)\b)?|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b"
 )
-_SEASON = re.compile(
-    r"\b(?:last|this|in|in the) (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE
-)
-_HOPED_FOR = re.compile(
-    r"\b(?:hop|plan|want|expect|intend)\w* (?:\w+ ){0,8}in (?:the )?(?:spring|summer|autumn|fall|winter)$",
-    re.IGNORECASE,
+_SEASON = any_case(r"\b(?:last|this|in|in the) (?:spring|summer|autumn|fall|winter|season|term|quarter)\b")
+_HOPED_FOR = any_case(
+    r"\b(?:hop|plan|want|expect|intend)\w* (?:\w+ ){0,8}in (?:the )?(?:spring|summer|autumn|fall|winter)$"
 )
 """A season ahead of the day on which it was hoped for."""
-_RUNNING = re.compile(r"\bthis (?:spring|summer|autumn|fall|winter|season|term|quarter)\b", re.IGNORECASE)
-_MONTH = re.compile(
+_RUNNING = any_case(r"\bthis (?:spring|summer|autumn|fall|winter|season|term|quarter)\b")
+_MONTH = as_written(
     rf"\b(?P<lead>in|since|until|till|by|from|of|for|before|after|during|last|early|late|mid|this)(?P<gap>[ -])(?P<month>{_MONTHS})\b"
     rf"(?!,? (?:of )?\d{{4}})"
 )
-_OF_WORDS = re.compile(
+_OF_WORDS = any_case(
     r"you (?:asked|planned|wanted|hoped|said|told|mentioned|wondered|thought|expected|intended|meant|wrote (?:that|about|to)"
-    r"|were (?:going|about|planning|hoping)) ",
-    re.IGNORECASE,
+    r"|were (?:going|about|planning|hoping)) "
 )
 """What was said or planned then: a month in it is that of another thing."""
-_DATED = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}|(?:19|20)\d\d)\b")
+_DATED = as_written(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}|(?:19|20)\d\d)\b")
 
 
 MONTHS_BACK = 270

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.marks import THANKS_TO, day_in, sentences
 from assistant.models import TITLES
+from assistant.patterns import any_case, as_written, words
 
 _IRREGULAR = """
 be was been|become became become|begin began begun|bring brought brought|build built built|buy bought bought
@@ -42,7 +43,7 @@ sail save schedule screen search serve settle ship sign sing skip solve sort sou
 struggle study suggest supervise supply support suspect swap switch talk teach test thank touch track train transfer
 translate travel treat try turn upgrade use value visit volunteer wait walk want warn watch welcome wish wonder work worry
 """
-_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|admit|begin|commit|forget|occur|prefer|refer")
+_DOUBLING = as_written(r"[^aeiou]*[aeiou][^aeiouwxy]|admit|begin|commit|forget|occur|prefer|refer")
 """Verbs whose last letter doubles: of one short syllable, and a few longer ones."""
 
 
@@ -83,12 +84,11 @@ _PAST = {
 }
 _SUBJECTS = {"she", "he", "they"}
 _POSSESSIVES = {"her", "his", "their"}
-_NOT_A_NOUN = {
-    "a", "an", "the", "in", "on", "at", "to", "for", "from", "with", "by", "of", "and", "or", "but", "about", "when", "that",
-    "how", "what", "why", "where", "if", "as", "into", "through", "after", "before", "during", "because", "so", "not",
-    "this", "next", "last", "soon", "again", "back", "out", "up", "over", "busy", "happy", "awake", "well", "going", "sane",
-    "informed", "posted", "today", "tomorrow", "now", "then", "there", "here", "better", "most",
-}  # fmt: skip
+_NOT_A_NOUN = words("""
+    a an the in on at to for from with by of and or but about when that how what why where if as into through after
+    before during because so not this next last soon again back out up over busy happy awake well going sane informed
+    posted today tomorrow now then there here better most
+""")  # fmt: skip
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
 _FROM_ME_TO_THEM = {"visited", "called", "rang", "phoned", "saw", "toured"}
 """What a note without a subject most likely tells of the user: "Visited the mill"."""
@@ -185,12 +185,11 @@ _OBJECT_STARTS = {
 NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "dozen"}
 MEASURES = {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _BEFORE_VERB = {"i", "we", "you", "they", "to", "will", "would", "can", "could", "should", "do", "does", "did"}
-GENERIC = {
-    "way", "someone", "somebody", "people", "person", "help", "place", "thing", "things", "idea", "advice", "anyone", "lot",
-    "something", "willing", "able", "new", "good", "first", "next", "last", "best", "tell", "suit", "try", "find", "ideally",
-    "need", "still", "near", "around", "across", "along", "behind", "beside", "beyond", "inside", "outside", "towards",
-    "toward", "going", "doing", "via", "per", "without", "within", "against", "during", "among", "until",
-}  # fmt: skip
+GENERIC = words("""
+    way someone somebody people person help place thing things idea advice anyone lot something willing able new good
+    first next last best tell suit try find ideally need still near around across along behind beside beyond inside
+    outside towards toward going doing via per without within against during among until
+""")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -209,7 +208,7 @@ _KNOWN_SHORT = {
     "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "ml", "h", "s", "k", "kw", "kwh", "pm", "am", "mr", "mrs", "ms", "dr",
     "st", "prof", "cv", "tv", "pdf", "pdfs", "html", "css", "sms", "xml", "vs", "x", "pp", "p", "hmm", "dj", "nth",
 }  # fmt: skip
-_LONE = re.compile(r"(?<![\w'\u2019/.-])(?P<word>w/o?(?=\s)|[a-z]+)(?![\w'\u2019/-])(?P<dot>\.(?=\s))?")
+_LONE = as_written(r"(?<![\w'\u2019/.-])(?P<word>w/o?(?=\s)|[a-z]+)(?![\w'\u2019/-])(?P<dot>\.(?=\s))?")
 
 
 def written_out(text: str) -> str | None:
@@ -298,9 +297,8 @@ def statement(
     return None
 
 
-_DATED_FIRST = re.compile(
-    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(calendar.month_name[1:])}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+",
-    re.IGNORECASE,
+_DATED_FIRST = any_case(
+    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(calendar.month_name[1:])}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+"
 )
 
 
@@ -463,14 +461,13 @@ def since_bends(text: str) -> bool:
     return _SINCE.search(text) is not None and not re.search(r"\b(?:has|have|had)\b|['\u2019](?:s|ve|d)\b", text)
 
 
-_SINCE = re.compile(
+_SINCE = as_written(
     rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.day_name)}"
     r"|spring|summer|autumn|winter|year|month|week)\b)"
 )
-_PERFECT = re.compile(
+_PERFECT = any_case(
     r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
-    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b(?:.*\b(?P<since>since)\b)?",
-    re.IGNORECASE,
+    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b(?:.*\b(?P<since>since)\b)?"
 )
 _MOODS = {
     "busy", "happy", "unhappy", "sure", "unsure", "glad", "angry", "afraid", "keen", "stuck", "sad", "nervous", "curious",
@@ -478,21 +475,21 @@ _MOODS = {
 }  # fmt: skip
 
 
-_SAID_DAY = re.compile(
+_SAID_DAY = as_written(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(calendar.month_name[1:])})\b(?: (?P<year>\d{{4}}))?"
 )
 _HALF_A_YEAR = dt.timedelta(days=182)
 
 
 _MONTH_SHORT = {name[:3]: name for name in calendar.month_name if len(name) > 3} | {"Sept": "September"}
-_MONTH_DAY = re.compile(
+_MONTH_DAY = as_written(
     rf"\b(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
-_SHORT_DAY = re.compile(
+_SHORT_DAY = as_written(
     r"\b(?:[Tt]ues?|[Ww]eds?(?= only)|[Ww]eds|[Tt]hu(?:rs?)?)\b\.?(?! [A-Z])|\b(?:[Mm]on|[Ww]ed|[Ff]ri|[Ss]at|[Ss]un)\b\.?(?= \d)"
 )
 """Short names of days that are no other words, or stand before a number."""
-_SHORT_MONTH = re.compile(
+_SHORT_MONTH = as_written(
     rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
 )
 
@@ -535,14 +532,13 @@ def _meets_itself(words: list[str]) -> bool:
     )
 
 
-_LASTING = re.compile(
+_LASTING = any_case(
     r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|(?:dis)?likes?|hates?|prefers?|enjoys?|loves?|owns?|plays?|teaches|coaches|collects"
     r"|works? (?:as|at|for|in|with)|\w+s at \d|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
     r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
     r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
     r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
-    r"|kids|brother|sister|family|twins|address|number|e-?mail|name|birthday)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b",
-    re.IGNORECASE,
+    r"|kids|brother|sister|family|twins|address|number|e-?mail|name|birthday)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b"
 )
 """Home, family, work, tastes: a state, and not a doing or a worry of those weeks."""
 
@@ -584,8 +580,8 @@ def without_aside(need: str) -> str:
     return _ASIDE.sub("", need)
 
 
-_OF_MINE = re.compile(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b", re.IGNORECASE)
-_ASIDE = re.compile(
+_OF_MINE = any_case(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b")
+_ASIDE = as_written(
     r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b|unless\b|if\b|until\b|only\b|but not\b)"
     r"(?:[^,;]{1,40} )?(?:is|are|was|were|has|have|had|goes|got|will|can't|cannot|isn't|aren't)\b.*$"
 )
@@ -614,7 +610,7 @@ def _opens_with_verb(words: list[str]) -> bool:
     return is_present(words[0]) and len(words) > 1 and words[1].lower() in _OBJECT_STARTS
 
 
-ISO_DAY = re.compile(
+ISO_DAY = as_written(
     rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"
 )
 
@@ -640,7 +636,7 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     return capital(f"{clause} on {spoken(day, today)}") if clause else None
 
 
-_WILL = re.compile(r"\b(?:will|(?:is|are) going to) (?P<verb>[a-z]+)\b")
+_WILL = as_written(r"\b(?:will|(?:is|are) going to) (?P<verb>[a-z]+)\b")
 
 
 def went(text: str, voice: Voice) -> str | None:
@@ -737,15 +733,14 @@ _NO_EVENT_FIRST = {
     "off", "away", "abroad", "home", "free", "available", "closed", "open", "gone", "moving", "due", "early", "late",
     "between", "under", "until", "till", "since", "around", "near", "possibly", "maybe", "probably", "perhaps", "only", "never",
 }  # fmt: skip
-_UNTIL_A_DAY = re.compile(r"\b(?:until|till|from|since|to) (?:the )?\d", re.IGNORECASE)
-_SUCCEEDS = re.compile(
+_UNTIL_A_DAY = any_case(r"\b(?:until|till|from|since|to) (?:the )?\d")
+_SUCCEEDS = any_case(
     r"\b(?:\w*exams?|examinations?|tests?|vivas?|defen[cs]es?|defends?|talks?|speech(?:es)?|speaks?|lectures?|presentations?"
     r"|presents?|\w*launch(?:es)?|\w*races?|\w*marathons?|triathlons?|moves?|removals?|trials?|audits?|inspections?|interviews?"
     r"|pitch(?:es)?|hearings?|premieres?|concerts?|recitals?|shows?|exhibitions?|open(?:ing)?s?|fairs?|festivals?|conferences?"
     r"|workshops?|courses?|pilots?|match(?:es)?|games?|tournaments?|competitions?|contests?|auditions?|reviews?|meetings?"
     r"|weddings?|sales?|elections?|votes?|negotiations?|rounds?|visits?|harvests?|operations?|demos?|releases?|go-lives?"
-    r"|goes live|(?<!last )(?<!rest )days?|starts?)\b",
-    re.IGNORECASE,
+    r"|goes live|(?<!last )(?<!rest )days?|starts?)\b"
 )
 
 
@@ -862,7 +857,7 @@ def in_full(text: str) -> str:
     return re.sub(r"(?<=\w) [&+] (?=[a-z])", " and ", _LONE.sub(full, text))
 
 
-_CONTRACTION = re.compile(
+_CONTRACTION = as_written(
     r"\b(?P<who>[^\W\d_]+)['\u2019](?P<short>s|re|ve|ll|d)\s+(?P<next>[^\W_]+)(?=(?: (?P<then>\w+))?)"
 )
 _FOLLOWED = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would"}
@@ -1066,22 +1061,19 @@ def quoted(text: str) -> list[str]:
     return [quote.strip() for quote in found if len(quote.split()) >= 4]
 
 
-_BARE_POINTER = re.compile(
+_BARE_POINTER = any_case(
     r"\b(?:(?:it|its|they|them|their|theirs|themselves)\b|(?:that|this|these|those|one|both|there|here)(?=\s*(?:$|[.,;:!?])"
     r"|['\u2019]s\b|\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|did|does|do|depends|works?"
     r"|sounds?|looks?|takes?|took|means?|meant|helps?|makes?|made|gives?|costs?"
-    r"|when|if|on|at|by|next|too|today|tomorrow|soon|again)\b))",
-    re.IGNORECASE,
+    r"|when|if|on|at|by|next|too|today|tomorrow|soon|again)\b))"
 )
-_SAYS_NOTHING_OF_A_THING = re.compile(
+_SAYS_NOTHING_OF_A_THING = any_case(
     r"\bit(?:['\u2019]s| is| was| takes| took| costs?| would be| will be| helps)\b[^,.;]*\b(?:to|that|when|if)\b"
-    r"|\b(?:there|here)(?:['\u2019]s| is| are| was| were| has| have| will| would)\b",
-    re.IGNORECASE,
+    r"|\b(?:there|here)(?:['\u2019]s| is| are| was| were| has| have| will| would)\b"
 )
 """An "it" or a "there" that stands for nothing: "it takes a week to ...", "there is no room"."""
-_NAMES_A_THING = re.compile(
-    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|both|all|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b",
-    re.IGNORECASE,
+_NAMES_A_THING = any_case(
+    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|both|all|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b"
 )
 
 
@@ -1096,13 +1088,13 @@ def stands_alone(quote: str, voice: Voice) -> bool:
     return all(_NAMES_A_THING.search(quote[: m.start()]) for m in _BARE_POINTER.finditer(plain))
 
 
-_TITLED = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})\.?\s+[A-Z]\w", re.IGNORECASE)
-_RELATED = re.compile(
+_TITLED = any_case(rf"\b(?:{'|'.join(sorted(TITLES))})\.?\s+[A-Z]\w")
+_RELATED = as_written(
     r"\b(?:(?i:her|his|their|my|our|a|the)|[A-Z]\w*['\u2019]s)\s+(?:[a-z]+\s+)?(?:boss|manager|assistant|deputy|colleague"
     r"|partner|husband|wife|son|daughter|mother|father|brother|sister|cousin|friend|niece|nephew|uncle|aunt|apprentice|neighbou?r)\b"
     r"(?! (?:fights?|firms?|schools?|company|companies|sites?|ships?|tongues?)\b)"
 )
-_PERSONS_VERB = re.compile(
+_PERSONS_VERB = as_written(
     r"(?:says?|said|thinks?|thought|wants?|told|asks?|asked|knows?|likes?|hopes?|works|lives|is|was|has|can|will|would|could"
     r"|wrote|runs|owns|called|rang|joins|joined|moved|left|started|needs?)"
 )
@@ -1154,11 +1146,11 @@ _CAN = {
     "may": "might",
 }
 _CAN |= {"isn't": "weren't", "doesn't": "didn't", "don't": "didn't", "hasn't": "hadn't", "haven't": "hadn't"}
-_STILL_PRESENT = re.compile(
+_STILL_PRESENT = as_written(
     r"(?P<before>\b(?:you|but|and|though|although|yet)(?: still| just| also)?) (?P<verb>can['\u2019]t|cannot|can|will|won['\u2019]t"
     r"|may|isn['\u2019]t|doesn['\u2019]t|don['\u2019]t|hasn['\u2019]t|haven['\u2019]t)(?= )"
 )
-_BUT_NOW = re.compile(
+_BUT_NOW = as_written(
     r",? (?:but|though|although|because) (?:(?:she|he|they|you|it|there|I|we) )?(?:still |just )?(?P<verb>[\w'\u2019]+)\b.*$"
 )
 
@@ -1224,7 +1216,7 @@ def _means_reader(words: list[str], place: int) -> bool:
     )
 
 
-_SEVERAL = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ant|ee)s|[a-z]*(?:men|people)")
+_SEVERAL = as_written(r"[a-z]{3,}(?:er|or|ist|ian|ant|ee)s|[a-z]*(?:men|people)")
 _THINGS = {
     "number", "paper", "letter", "newsletter", "order", "offer", "poster", "folder", "dinner", "corner", "summer", "winter",
 }  # fmt: skip
@@ -1474,15 +1466,13 @@ def _second(words: list[str], subject: str) -> list[str]:
     return turned
 
 
-_LETS = re.compile(r"let(?:s|ting)?", re.IGNORECASE)
-_SEES = re.compile(
-    r"help(?:s|ed|ing)?|mak(?:e|es|ing)|made|ha(?:ve|s|d|ving)|see(?:s|n|ing)?|saw|watch(?:es|ed|ing)?|hear(?:s|d|ing)?",
-    re.IGNORECASE,
+_LETS = any_case(r"let(?:s|ting)?")
+_SEES = any_case(
+    r"help(?:s|ed|ing)?|mak(?:e|es|ing)|made|ha(?:ve|s|d|ving)|see(?:s|n|ing)?|saw|watch(?:es|ed|ing)?|hear(?:s|d|ing)?"
 )
 """Verbs that take a person and a bare verb: "help her plan the fair"."""
-_GIVES = re.compile(
-    r"(?:giv|shar)(?:e|es|ing)|(?:send|show|bring|lend|offer|tell|teach|owe|get|buy|pay)(?:s|ing)?|gave|sent|lent",
-    re.IGNORECASE,
+_GIVES = any_case(
+    r"(?:giv|shar)(?:e|es|ing)|(?:send|show|bring|lend|offer|tell|teach|owe|get|buy|pay)(?:s|ing)?|gave|sent|lent"
 )
 _AMOUNTS = NUMBERS | {"my", "our", "some", "any", "another", "enough", "one", "both", "all", "more", "several", "many"}
 _THEIR_PEOPLE = {

@@ -16,6 +16,7 @@ from assistant import exchanges, output
 from assistant import marks as marking
 from assistant.app import App
 from assistant.models import ME, Contact, Mark, Me, Note, Promise
+from assistant.patterns import any_case, as_written
 from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie, public, working_days
 
@@ -48,12 +49,11 @@ _PROMISE_MINUTES = (
     ),
     (5, r"\b(?:send|forward|share|mail|e-?mail|tell|answer|link|address|ask)\b"),
 )
-_SIZED = re.compile(r"\b(?P<n>\d{1,3}) ?(?:min\b|minutes?\b|')")
-_TALK = re.compile(
-    r"^\W*(?!(?:his|her|their|an?) (?:talk|dinner|meeting)\b)(?:\w+ )?(?:call|talk|meet|meeting|lunch|coffee|dinner|breakfast|zoom|video call|phone call)\b",
-    re.I,
+_SIZED = as_written(r"\b(?P<n>\d{1,3}) ?(?:min\b|minutes?\b|')")
+_TALK = any_case(
+    r"^\W*(?!(?:his|her|their|an?) (?:talk|dinner|meeting)\b)(?:\w+ )?(?:call|talk|meet|meeting|lunch|coffee|dinner|breakfast|zoom|video call|phone call)\b"
 )
-_CUE = re.compile(r"\b(?:promis\w+|i'll|i will|i owe|i said i)\b", re.IGNORECASE)
+_CUE = any_case(r"\b(?:promis\w+|i'll|i will|i owe|i said i)\b")
 
 
 @dataclass(frozen=True)
@@ -410,13 +410,12 @@ def promise_command(contact: Contact, text: str, goal: Callable[[str], str] = st
     return draft_command(contact, goal(text)) if alone else f"rapport draft {contact.id}"
 
 
-_ASKS_NOTHING = re.compile(r"(?:ask|tell|show|let) (?:him|her|them|me|us)(?: know| back| again)?", re.IGNORECASE)
+_ASKS_NOTHING = any_case(r"(?:ask|tell|show|let) (?:him|her|them|me|us)(?: know| back| again)?")
 """A promise of words that does not say which: "ask him"."""
 
 
-_A_THING = re.compile(
-    r"(?:the|an?|my|our|some|two|three|four|\d+) (?!(?:[\w-]+ )?(?:call|talk|meeting|visit|lunch|coffee|dinner|answer|reply|decision|introduction|hand|word|day|date|time|place|room|seat|lift|ride|yes|no)s?\b)",
-    re.IGNORECASE,
+_A_THING = any_case(
+    r"(?:the|an?|my|our|some|two|three|four|\d+) (?!(?:[\w-]+ )?(?:call|talk|meeting|visit|lunch|coffee|dinner|answer|reply|decision|introduction|hand|word|day|date|time|place|room|seat|lift|ride|yes|no)s?\b)"
 )
 """A promise that names only what is to be sent: "the list of shift swaps"."""
 

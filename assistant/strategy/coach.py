@@ -11,6 +11,7 @@ from assistant import exchanges, output
 from assistant.app import App
 from assistant.checks.words import sentences, words
 from assistant.models import Contact, Note
+from assistant.patterns import any_case
 from assistant.strategy import plan
 from assistant.strategy.candidates import Candidate
 from assistant.strategy.diary import Diary
@@ -32,7 +33,7 @@ _REASONS: tuple[tuple[Reason, str], ...] = (
     ("nothing", r"\b(?:nothing to (?:give|offer)|no(?:thing)? (?:value|use)|give|offer|too junior|worth|useful|interesting)\b"),
     ("words", r"\b(?:what to (?:say|write)|words|say|write|begin|start|blank|how to)\b"),
 )  # fmt: skip
-_GREETS = re.compile(r"^\W*(?:subject:|hi|hello|dear|hey|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_GREETS = any_case(r"^\W*(?:subject:|hi|hello|dear|hey|good (?:morning|afternoon|evening))\b")
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,16 @@ The checks count question marks, for what Rapport writes asks in questions; peop
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.checks.ground import DAYS, MONTHS
 from assistant.checks.words import sentences
 from assistant.marks import QUOTED
+from assistant.patterns import any_case
 
-WAY_OUT = re.compile(
+WAY_OUT = any_case(
     r"[^.!?\n]*\b(?:no (?:answer|reply|response|need|is|rush|pressure|worries|reason|hurry|obligation)|fine if|okay if|ok if|all right if|feel free|if not,|don't worry"
-    r"|do not worry|either way|understand if|just say so|one word is enough|not now|say no|if (?:it|that|this) does(?:n't| not) suit|if you(?:'d| would) rather not)\b[^.!?\n]*[.!?]?",
-    re.IGNORECASE,
+    r"|do not worry|either way|understand if|just say so|one word is enough|not now|say no|if (?:it|that|this) does(?:n't| not) suit|if you(?:'d| would) rather not)\b[^.!?\n]*[.!?]?"
 )
 """Words by which a no is made easy."""
 _VERBS = (
@@ -27,7 +26,7 @@ _ERRAND = r"(?:send|forward|share|introduce|sign|confirm|approve|arrange|book|or
 """What one only does for somebody who asks."""
 _FIRST = r"^(?:(?:and|also|then|so|plus|finally|kindly|second(?:ly)?|third(?:ly)?|next|just),? )*"
 _MORE = r"(?: (?:also|really|still|urgently|now|just|much|do|only|badly))*"
-_DEMAND = re.compile(
+_DEMAND = any_case(
     rf"\bplease,? (?:also )?{_VERBS}\b"
     rf"|{_FIRST}{_VERBS} (?:me|(?<!let )us)\b|{_FIRST}{_ERRAND} (?:over |back )?(?:my|our|the|an?|your|it|this|that|these|those|them)\b"
     rf"|\b(?:I|we)(?:'d| would| will|'ll)?{_MORE} (?:need|want|like|expect|require|urge|beg|ask) you to (?!know|have|see|feel|enjoy)"
@@ -35,49 +34,41 @@ _DEMAND = re.compile(
     rf"|\b(?:I|we){_MORE} (?:need|want|expect) (?:your\b|an (?:answer|reply)|a reply|[\w ]{{1,40}} from you\b|(?:it|this|that|them|the [\w ]{{1,30}}) by\b)"
     r"|\b(?:would|'d) (?:(?:also|really|much|greatly|be|very) )*(?:appreciate|grateful|glad|great|good|helpful|nice|lovely|thankful)(?: it)?,? (?:if you (?:could|can|would)|for your (?:help|answer|reply))\b"
     r"|\b(?:would|'d) (?:(?:also|really|much|greatly) )*appreciate (?:an?|your) (?:quick |prompt |early )?(?:answer|reply|response|help)\b"
-    r"|^(?:(?:and|also|so|then|plus),? )*(?:could|can|would|will) you\b",
-    re.IGNORECASE,
+    r"|^(?:(?:and|also|so|then|plus),? )*(?:could|can|would|will) you\b"
 )
 """Ways of asking without a question mark."""
-_LETS_GO = re.compile(
-    r"\bplease (?:ignore|feel|don't|do not|say no|take your time|keep well|give my (?:best|regards|love))\b|^(?:give my (?:best|regards|love)|take care|keep (?:well|it up))\b",
-    re.IGNORECASE,
+_LETS_GO = any_case(
+    r"\bplease (?:ignore|feel|don't|do not|say no|take your time|keep well|give my (?:best|regards|love))\b|^(?:give my (?:best|regards|love)|take care|keep (?:well|it up))\b"
 )
-_AFTERTHOUGHT = re.compile(
-    r"^(?:please )?(?:(?:just )?(?:let me know|tell me|write|say|answer|reply|call|ring)\b[^.?!]*\b(?:if|whether|when|whenever|which|what)\b)",
-    re.IGNORECASE,
+_AFTERTHOUGHT = any_case(
+    r"^(?:please )?(?:(?:just )?(?:let me know|tell me|write|say|answer|reply|call|ring)\b[^.?!]*\b(?:if|whether|when|whenever|which|what)\b)"
 )
 """What only repeats the ask: "Let me know which day suits.\""""
-_CHECKING = re.compile(
+_CHECKING = any_case(
     r"^(?:and |so )?(?:does|do|is|are|did|will|would|has|have) (?:that|this|it|these|those|they|the list|the file)(?: all)?\b.{0,20}"
-    r"\b(?:cover|help|fit|answer|suffice|enough|arrive|reach|meant|needed|wanted|had in mind|useful|of use|right|make sense|what you)\b",
-    re.IGNORECASE,
+    r"\b(?:cover|help|fit|answer|suffice|enough|arrive|reach|meant|needed|wanted|had in mind|useful|of use|right|make sense|what you)\b"
 )
 """A closing question on what was handed over: "Does that cover it?\""""
-_HANDED = re.compile(
-    r"\b(?:here (?:is|are|it is|they are|comes?)|here's|attached|enclosed|below|as promised|I(?:'ve| have)? (?:sent|put|added|made|written|checked|attached|enclosed)|you(?:'ll| will) find)\b",
-    re.IGNORECASE,
+_HANDED = any_case(
+    r"\b(?:here (?:is|are|it is|they are|comes?)|here's|attached|enclosed|below|as promised|I(?:'ve| have)? (?:sent|put|added|made|written|checked|attached|enclosed)|you(?:'ll| will) find)\b"
 )
-_DEADLINE = re.compile(
-    rf"\b(?:by|before|until|till|later than) (?:the (?:end of|\d)|end of|(?:next|this) \w+|tomorrow|tonight|today|noon|\d|(?:{'|'.join([*DAYS, *MONTHS])})\b)",
-    re.IGNORECASE,
+_DEADLINE = any_case(
+    rf"\b(?:by|before|until|till|later than) (?:the (?:end of|\d)|end of|(?:next|this) \w+|tomorrow|tonight|today|noon|\d|(?:{'|'.join([*DAYS, *MONTHS])})\b)"
 )
 _ROLE = (
     r"(?:boss|director|manager|producer|chief|ceo|cfo|client|customer|board|team|supervisor|investors?|management|head|superiors?|professor|"
     r"chair\w*|editor|lead(?:er)?|partners?|council|owner|president|dean|publisher|committee|deadline)"
 )
-PUSH = re.compile(
+PUSH = any_case(
     r"(?<!\byou )\b(?:press(?:es|ing|ed|ur\w+)|push(?:es|ing|ed)|chas(?:es|ing|ed)|hound\w*|nagg\w*|hassl\w*|harass\w*) (?:me|us)\b|\bbreathing down\b|\bon (?:my|our) back\b"
     r"|\b(?:I|we)(?:'m|'re| am| are) (?:\w+ )?under (?!no )(?:\w+ )?pressure\b|\b(?:I|we) (?:\w+ )?run(?:ning)? out of time\b"
     rf"|\b(?:my|our|the) (?:\w+ )?{_ROLE} (?:is|are|keeps?|has|have|'s)?\s*(?:\w+ )?(?:wait\w*|expect\w*|insist\w*|demand\w*|ask(?:s|ing)|wants? (?:it|this|an answer)|needs? (?:it|this|an answer)|impatient|angry|furious|looming|approaching)\b"
     r"|\b(?:important|urgent|crucial|critical|vital|essential) (?:for|to) (?:me|us|my|our)\b|\bit is (?:really |very )?(?:important|urgent|crucial|vital) that you\b"
-    r"|\b(?:let (?:me|us) down|(?:I'm|we're|I am|we are) counting on you|depends? (?:entirely |only )?on you(?:r answer)?)\b",
-    re.IGNORECASE,
+    r"|\b(?:let (?:me|us) down|(?:I'm|we're|I am|we are) counting on you|depends? (?:entirely |only )?on you(?:r answer)?)\b"
 )
 """Pressure by weight and by third persons."""
-_HURRY = re.compile(
-    r"\b(?:urgent(?:ly)?|asap|as soon as (?:you (?:possibly )?can|possible)|immediately|right away|without (?:fail|delay)|at the latest|no later than)\b",
-    re.IGNORECASE,
+_HURRY = any_case(
+    r"\b(?:urgent(?:ly)?|asap|as soon as (?:you (?:possibly )?can|possible)|immediately|right away|without (?:fail|delay)|at the latest|no later than)\b"
 )
 
 

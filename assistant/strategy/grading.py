@@ -16,6 +16,7 @@ from assistant.checks.message import body_of
 from assistant.checks.statements import clauses
 from assistant.checks.words import Lists, english_stems, fold, sentences, stems, words
 from assistant.models import Contact, Evidence, Me, Source
+from assistant.patterns import any_case
 from assistant.results import Ask, Claim, Draft
 from assistant.strategy import demands
 
@@ -48,12 +49,11 @@ _NAMES = {
     "M8": "more them than you", "M18": "no dossier", "M13": "subject",
 }  # fmt: skip
 _NEEDS_NOTES = ("M1", "M2", "M3", "M4", "M5", "M7", "M9")
-_NOT = re.compile(r"\b(?:not|no longer|never|cannot)\b|n't\b", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:call|meet|meeting|coffee|lunch|phone|video|visit|chat|sit down|drop by)\b", re.IGNORECASE)
-_MINUTES = re.compile(r"\b(\d{1,3})[ -]min", re.IGNORECASE)
-_GIFT = re.compile(
-    r"[^.!?\n]*\b(?:here is|here are|attached|enclosed|i can|i could|shall i|happy to|glad to|i have|thank)\b[^.!?\n]*[.!?]?",
-    re.IGNORECASE,
+_NOT = any_case(r"\b(?:not|no longer|never|cannot)\b|n't\b")
+_MEETING = any_case(r"\b(?:call|meet|meeting|coffee|lunch|phone|video|visit|chat|sit down|drop by)\b")
+_MINUTES = any_case(r"\b(\d{1,3})[ -]min")
+_GIFT = any_case(
+    r"[^.!?\n]*\b(?:here is|here are|attached|enclosed|i can|i could|shall i|happy to|glad to|i have|thank)\b[^.!?\n]*[.!?]?"
 )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from assistant import manner, names, output
 from assistant.models import Contact, Me, Note
 from assistant.outline import wording
+from assistant.patterns import any_case, words
 from assistant.strategy.matching import Pair, head
 from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie
@@ -23,30 +24,26 @@ MINUTES = 20
 Stage = Literal["agreed", "introduced"]
 
 _STATE = re.compile(r"^introduction with (?P<other>[a-z0-9-]+): (?P<stage>agreed|introduced)$", re.MULTILINE)
-_NOUN = re.compile(
-    r"^(?:an?|the|some|somebody|someone|anybody|anyone|people|help|advice|ideas|ways|how to|who|where|more|new|another|two|three|[\w-]+ers?|[\w-]+s)\b",
-    re.IGNORECASE,
+_NOUN = any_case(
+    r"^(?:an?|the|some|somebody|someone|anybody|anyone|people|help|advice|ideas|ways|how to|who|where|more|new|another|two|three|[\w-]+ers?|[\w-]+s)\b"
 )
-_VERB = re.compile(
-    r"^(?:she|he|they|has|had|is|was|can|could|ran|runs|wrote|sat|spent|took|brought|led|knows|speaks|offered|did|[\w-]+(?:ed))\b",
-    re.IGNORECASE,
+_VERB = any_case(
+    r"^(?:she|he|they|has|had|is|was|can|could|ran|runs|wrote|sat|spent|took|brought|led|knows|speaks|offered|did|[\w-]+(?:ed))\b"
 )
 _QUESTIONS = ("how", "who", "where", "whether", "what", "which", "when", "why")
-_CLAUSE = re.compile(r"\b(?:she|he|they|i|we|you)\b", re.IGNORECASE)
+_CLAUSE = any_case(r"\b(?:she|he|they|i|we|you)\b")
 """A clause of its own in a need or an offer: its verb would have to be turned too, so it is quoted."""
-_OUR = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:our|my|us|me|mine|ours)\b", re.IGNORECASE)
+_OUR = any_case(r"\b(?:our|my)\b")
+_OURS = any_case(r"\b(?:our|my|us|me|mine|ours)\b")
 """In an offer nobody knows whose "our" it is."""
-_SECOND_VERB = re.compile(
-    r"(?P<lead>(?:\b(?:and|or|but)|,) (?:also |now |still )?)(?P<verb>has|is|was|does|[a-z]+s)\b(?! (?:an?|the|no|his|her|it)\b)",
-    re.IGNORECASE,
+_SECOND_VERB = any_case(
+    r"(?P<lead>(?:\b(?:and|or|but)|,) (?:also |now |still )?)(?P<verb>has|is|was|does|[a-z]+s)\b(?! (?:an?|the|no|his|her|it)\b)"
 )
 """What may be a second verb, or a noun: "teaches violins and repairs"; after "you" a verb would have to be turned too."""
-_SURE_VERB = re.compile(_SECOND_VERB.pattern.replace("(?! ", "(?= "), re.IGNORECASE)
-_DOES = re.compile(
+_SURE_VERB = any_case(_SECOND_VERB.pattern.replace("(?! ", "(?= "))
+_DOES = any_case(
     r"[a-z]{2,}[^s\W]s (?:(?:an?|the|his|her|their|any|all|old|small|two|three|\d+) "
-    r"|(?:(?!(?:of|for|from|in|on|at|to|with|by|and|or|that|who|nobody|left)\b)[\w-]+ ){0,2}?[a-z-]{2,}[^s\W]s\b)",
-    re.IGNORECASE,
+    r"|(?:(?!(?:of|for|from|in|on|at|to|with|by|and|or|that|who|nobody|left)\b)[\w-]+ ){0,2}?[a-z-]{2,}[^s\W]s\b)"
 )
 """An unknown verb and what it is done to: "sharpens knives", "tunes a harp"; "tickets for two nights" is a thing."""
 _FINITE_PAST = (
@@ -54,18 +51,16 @@ _FINITE_PAST = (
     "restored", "designed", "planned", "moved", "cleared", "founded", "repaired", "was", "had", "knew", "set",
 )  # fmt: skip
 """Pasts that nobody takes for a participle before a noun."""
-_CONTACT_RULE = re.compile(
-    r"[^.!?\n]*\b(?:give|share|pass|hand)\w*\b[^.!?\n]{0,40}\b(?:e-?mail|mail|number|phone|address|contact details)\b[^.!?\n]*[.!?]?",
-    re.IGNORECASE,
+_CONTACT_RULE = any_case(
+    r"[^.!?\n]*\b(?:give|share|pass|hand)\w*\b[^.!?\n]{0,40}\b(?:e-?mail|mail|number|phone|address|contact details)\b[^.!?\n]*[.!?]?"
 )
 _PHONE = r"(?:(?:tele)?phon(?:e|ed|ing)|phone ?calls?|mobile|voice messages?|rung|ringing)"
-_NO_PHONE = re.compile(
+_NO_PHONE = any_case(
     r"\b(?:not?|never|don't|doesn't|hates?|dislikes?|avoids?|without|instead of|rather than|cannot stand|can't stand|deaf|hard of hearing"
     rf"|only|prefers?|rarely|hardly|bad at)\b[^.!?;\n]{{0,40}}\b{_PHONE}\b|\b{_PHONE}\b[^.!?;\n]{{0,40}}\b(?:not?|never|only|off|hates?|isn't)\b"
     r"|\b(?:not|never|don't|doesn't|no|hates?|dislikes?|avoids?)(?: (?:to|be|like|take|answer|want|unannounced))* (?:calls?|called|calling|ring)\b"
     r"|\b(?:only|just) (?:by|in|via|through) (?:(?:e-?)?mail|letter|writing|text)|\b(?:by|in) (?:(?:e-?)?mail|letter|writing|text)s? only\b"
-    r"|\b(?:e-?)?mail only\b|\bprefers? (?:letters?|(?:e-?)?mails?|writing)\b",
-    re.IGNORECASE,
+    r"|\b(?:e-?)?mail only\b|\bprefers? (?:letters?|(?:e-?)?mails?|writing)\b"
 )
 """A limit on the telephone, of whatever kind: then none is proposed."""
 
@@ -262,31 +257,18 @@ def _did(text: str) -> bool:
     return wording.is_past(first) and first.casefold() not in _BEFORE_A_TRADE
 
 
-_BEFORE_A_TRADE = {
-    "retired",
-    "trained",
-    "qualified",
-    "certified",
-    "licensed",
-    "skilled",
-    "experienced",
-    "born",
-    "based",
-}
-_GIFT = re.compile(
+_BEFORE_A_TRADE = words("""
+    retired trained qualified certified licensed skilled experienced born based
+""")
+_GIFT = any_case(
     r"(?:an?|the|some|any|one|two|three|four|five|six|several|\d+|free|help|advice|feedback|support|practice|space|room|guidance|training)\b"
-    r"|[a-z-]+s (?:about|on|for|with|from|of|to|in|at)\b|[a-z-]+s(?:$|,)",
-    re.IGNORECASE,
+    r"|[a-z-]+s (?:about|on|for|with|from|of|to|in|at)\b|[a-z-]+s(?:$|,)"
 )
 """Something that can stand behind "offers"."""
-_THING = re.compile(
-    r"\w+(?:$|,| (?:with|on|for|about|in|from|and|or)\b)|(?!talk|speak|listen)\w+ to\b",
-    re.IGNORECASE,
-)
+_THING = any_case(r"\w+(?:$|,| (?:with|on|for|about|in|from|and|or)\b)|(?!talk|speak|listen)\w+ to\b")
 """Words that name something given, though they may be verbs: "help with the papers", "answers about saws"."""
-_TRADE = re.compile(
-    r"(?P<trade>(?!(?:an?|the|my|our|has|is|was|been)\b)[\w'-]+(?: [\w'-]+){0,3}?) (?P<since>(?:(?:at|in|with|of) .+ )?for (?:\w+|\d+) years)",
-    re.IGNORECASE,
+_TRADE = any_case(
+    r"(?P<trade>(?!(?:an?|the|my|our|has|is|was|been)\b)[\w'-]+(?: [\w'-]+){0,3}?) (?P<since>(?:(?:at|in|with|of) .+ )?for (?:\w+|\d+) years)"
 )
 """What somebody has been for years, as a note says it: "rights clearer at the archive for 11 years"."""
 
@@ -302,7 +284,7 @@ def _with_you(verb: str) -> str:
     return irregular.get(verb) or (base_form(verb) if verb.endswith("s") else None) or verb
 
 
-_HER_WHICH = re.compile(r"\bher\b(?= (?:which|whether|who|that|what|how|where|why|if|when)\b)", re.IGNORECASE)
+_HER_WHICH = any_case(r"\bher\b(?= (?:which|whether|who|that|what|how|where|why|if|when)\b)")
 """Her to whom something is told: "tell her which"."""
 
 

@@ -14,6 +14,7 @@ from assistant import marks, names
 from assistant.app import App
 from assistant.checks import words
 from assistant.models import LEVELS, WHERES, Contact, Me, Note
+from assistant.patterns import any_case
 from assistant.strategy import ties
 from assistant.strategy.ties import DORMANT_DAYS, Phase, Tie
 
@@ -28,7 +29,7 @@ MONTH = 31
 GROUP = 5
 """A note shared by more people than this tells of an event; who met whom there is not drawn."""
 
-_INTRODUCED = re.compile(r"\W*(?:i )?introduced\b(?: by (?P<name>[^\n.,;:(]+))?", re.IGNORECASE)
+_INTRODUCED = any_case(r"\W*(?:i )?introduced\b(?: by (?P<name>[^\n.,;:(]+))?")
 _OCCASION = re.compile(r"\s(?:at|in|on|during|over|from|when|while|via|through|to)\s.*", re.IGNORECASE | re.DOTALL)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant import exchanges
 from assistant.models import Note
+from assistant.patterns import any_case, as_written
 from assistant.strategy.ties import FOLLOW_UPS, Tie, public
 
 _MONTHS = (
@@ -26,11 +27,10 @@ _WHEN = (
     rf"(?:,? (?P<year>\d{{4}}))?|(?P<only>20\d\d)\b|(?P<weekday>{'|'.join(_WEEKDAYS)})\b|(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b"
     rf"|(?P<next>new year|next year)\b|(?P<period>(?:next )?(?:week|month)|year)\b|(?P<named>{'|'.join(_NAMED)})\b)"
 )
-_SPAN = re.compile(
+_SPAN = any_case(
     rf"(?:\b(?P<word>before|until|till|to|through)|(?P<dash> ?[-\u2013])) ?(?:after )?(?:[^.!?;,\n]{{1,40}}? (?:on|in) )??{_WHEN}"
     rf"|\bfor (?:the next |another |about )?(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month)s?\b"
-    rf"|\b(?P<this>(?:this|next) (?:week|month))\b|\b(?:in|during|throughout|(?:all|the whole) of) (?P<whole>{MONTH})\b",
-    re.IGNORECASE,
+    rf"|\b(?P<this>(?:this|next) (?:week|month))\b|\b(?:in|during|throughout|(?:all|the whole) of) (?P<whole>{MONTH})\b"
 )
 """How long: "until 3 May", "to 3 May", "before the move is done on 3 May", "for two weeks", "this month", "in May"."""
 _ABSENT = (
@@ -62,22 +62,19 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A word is welcome, but later: "write again after 3 May"."""
-_BACK = re.compile(
+_BACK = any_case(
     rf"\b(?:back|returns?) (?:from (?:\w+ ){{0,2}}(?:leave|sabbatical|holidays?|vacation|tour|hospital) |(?:at work|in the office|to work) )(?P<word>on|in) {_WHEN}"
-    rf"|(?:\b(?:is|be|are|comes?)|['\u2019]s) back (?P<then>on|in) (?P<back>.{{3,20}})",
-    re.IGNORECASE,
+    rf"|(?:\b(?:is|be|are|comes?)|['\u2019]s) back (?P<then>on|in) (?P<back>.{{3,20}})"
 )
 _NAMELY = r"(?:anybody|anyone|people|somebody|someone|strangers|others|visitors|newcomers)"
-_NO_INTRODUCTION = re.compile(
+_NO_INTRODUCTION = any_case(
     r"\b(?:(?:(?:not|never|stop) (?:to )?|(?:do not|don't|doesn't|does not) (?:want (?:me |us )?(?:to )?)?)(?:be |being )?"
     rf"(?:(?:introduc|connect|match|refer)\w*(?! myself| himself| herself| themselves| (?:her |him |them )?(?:to|with) (?-i:[A-Z]))|(?:send|bring|pass|put|refer)\w* (?:\w+ ){{0,4}}(?:{_NAMELY}|in touch|touch with|(?:his|her|their) name)"
-    rf"|(?:see|meet|talk to|get to know) (?:\w+ )?(?:new )?{_NAMELY})|(?<!has )(?<!have )(?<!are )(?:no|enough|without) (?:more |new |further )?(?:introductions?|intros?|referrals?|new (?:people|contacts|faces)|strangers|matchmaking))\b",
-    re.IGNORECASE,
+    rf"|(?:see|meet|talk to|get to know) (?:\w+ )?(?:new )?{_NAMELY})|(?<!has )(?<!have )(?<!are )(?:no|enough|without) (?:more |new |further )?(?:introductions?|intros?|referrals?|new (?:people|contacts|faces)|strangers|matchmaking))\b"
 )
 """No new people: a limit on introductions, not on the user's own words."""
-_INTRODUCED_LATER = re.compile(
-    rf"\bintroduc\w*[^.!?\n]{{0,30}}?\b(?:only|not|better|but) (?P<word>before|after|from|in) {_WHEN}",
-    re.IGNORECASE,
+_INTRODUCED_LATER = any_case(
+    rf"\bintroduc\w*[^.!?\n]{{0,30}}?\b(?:only|not|better|but) (?P<word>before|after|from|in) {_WHEN}"
 )
 _OPEN_ENDED = re.compile(
     rf"(?:\b{_QUIET}\b[^.!?\n]{{0,40}}?|(?:^|(?<=[.!?;:] ))(?:please,? )?(?:not|nothing)(?: again)?) ?\b(?:(?:until|till)|before(?= easter\b|[^.!?\n]*\b(?:is|are) (?:over|through|done|\w+ed)\b)) "
@@ -176,7 +173,7 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
     yield Limit(_quoted(said_so, note), note)
 
 
-_DAY = re.compile(_WHEN, re.IGNORECASE)
+_DAY = any_case(_WHEN)
 
 
 def _span(match: re.Match[str], text: str) -> re.Match[str] | None:
@@ -222,12 +219,11 @@ def _is_void(match: re.Match[str], text: str, tie: Tie) -> bool:
 
 
 _VERBS = r"(?:(?:['\u2019](?:s|re|ll|d|m)\b|is|are|will|would|be|been|goes|going|go|also|now|still|then|currently|already|again)\W*)*"
-_THING = re.compile(
-    rf"\b(?:the|an?|his|her|their|my|our|your|this|that)\s+(?!moment\b|end\b)(?:[\w'\u2019-]+\s+){{1,3}}?{_VERBS}$",
-    re.IGNORECASE,
+_THING = any_case(
+    rf"\b(?:the|an?|his|her|their|my|our|your|this|that)\s+(?!moment\b|end\b)(?:[\w'\u2019-]+\s+){{1,3}}?{_VERBS}$"
 )
-_OTHER_NAME = re.compile(rf"\b(?P<name>[A-Z]\w+)(?:\s+(?:is|are|will)\b|['\u2019]s\b)\W*{_VERBS}$")
-_CONTACTED = re.compile(
+_OTHER_NAME = as_written(rf"\b(?P<name>[A-Z]\w+)(?:\s+(?:is|are|will)\b|['\u2019]s\b)\W*{_VERBS}$")
+_CONTACTED = as_written(
     r"(?:\S+ ){0,4}?\w*(?:contact|call|write to|write|mail|message|disturb|bother|ring|phone|hear from) (?P<name>[A-Z]\w+)"
 )
 

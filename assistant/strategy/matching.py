@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant import names
 from assistant.models import Contact
+from assistant.patterns import any_case
 from assistant.strategy import limits
 from assistant.strategy.needs import Item, needs, offers, stems
 from assistant.strategy.ties import Tie
@@ -50,17 +51,15 @@ WORDS_ALONE = 0.5
 MOST_PLAIN = 600
 """Plain sentences compared, the newest first; marked lines are all compared."""
 
-_FRAME = re.compile(
+_FRAME = any_case(
     r"^(?:(?:some|any)(?:one|body) (?:else )?(?:who(?:'s| has| have| can| could| knows| is)?|that|to talk to about|to|with)"
     r"|(?:a |an |the )?(?:person|people|contact|colleague|firm|place|partner) (?:who(?: has| have| can| could| knows)?|that|to|with)"
-    r"|(?:some |any )?(?:advice|ideas|tips|input|help|support|guidance|experience) (?:on|about|with|for|in|from)|a (?:good )?way (?:to|of)|ways to|how to|how)\s+",
-    re.IGNORECASE,
+    r"|(?:some |any )?(?:advice|ideas|tips|input|help|support|guidance|experience) (?:on|about|with|for|in|from)|a (?:good )?way (?:to|of)|ways to|how to|how)\s+"
 )
-_CONFLICT = re.compile(
+_CONFLICT = any_case(
     r"\b(?:compet(?:e|es|ing|itors?|ition)|rivals?|rivalry|lawsuits?|sued|suing|sues|in court|litigation|disput\w+|fell out|falling[- ]out|feud\w*|bad blood|not on speaking terms"
     r"|in anger|angry (?:with|at)|shouting match|walked out|nothing to do with|anything to do with|turned down in court|legal action|took (?:him|her|them) to court|never (?:work|speak|talk)\w* (?:with|to) \w+|will not (?:work|speak|talk)|won't (?:work|speak|talk)|can't stand|cannot stand|hates|poached|accus\w+|conflict"
-    r"|threw (?:him|her|them) out|fired (?:him|her|them)|slammed the door|(?:do not|don't) (?:introduce|connect|put)|keep (?:them|him|her) apart|avoid\w*|stole|enem(?:y|ies))\b",
-    re.IGNORECASE,
+    r"|threw (?:him|her|them) out|fired (?:him|her|them)|slammed the door|(?:do not|don't) (?:introduce|connect|put)|keep (?:them|him|her) apart|avoid\w*|stole|enem(?:y|ies))\b"
 )
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from assistant.checks.message import GREETING
 from assistant.checks.words import Lists, english_stems, sentences, stems
 from assistant.models import Contact
+from assistant.patterns import any_case
 from assistant.strategy import demands
 from assistant.strategy.grading import Grade
 
 SAYS_MORE = 2
 """A sentence with so many content words beside a filler phrase says something, and stays."""
-_REASON = re.compile(
-    r",?\s+(?:as|because|since|for|and|but)\s+(?=(?:my|our|the|i|we|it|this|that|he|she|they)\b)", re.IGNORECASE
-)
+_REASON = any_case(r",?\s+(?:as|because|since|for|and|but)\s+(?=(?:my|our|the|i|we|it|this|that|he|she|they)\b)")
 """Where a reason begins that can be cut from the end of a sentence."""
-_WEIGHT = re.compile(r"(?:this|it|that)(?: is|'s)\b(?:(?! and | but |,).)*$", re.IGNORECASE)
+_WEIGHT = any_case(r"(?:this|it|that)(?: is|'s)\b(?:(?! and | but |,).)*$")
 """A sentence that only says how much hangs on it: "This is really important for us.\""""
 
 

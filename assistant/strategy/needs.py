@@ -14,11 +14,12 @@ from itertools import pairwise
 from assistant import exchanges
 from assistant.marks import SELLS, happened
 from assistant.models import ME, Contact, Note
+from assistant.patterns import any_case, as_written
 from assistant.strategy.ties import Tie, public
 
 _WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
 _HOUSE = r"(?:her|his|their) (?:team|crew|museum|library|school|class|choir|club|shop|firm|company|office|kitchen|theatre|workshop|group)"
-_NEED = re.compile(
+_NEED = any_case(
     rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?P<who>she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|{_HOUSE})(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they|{_HOUSE}) )?{_WHO}"
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
     r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
@@ -26,32 +27,26 @@ _NEED = re.compile(
     r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|somebody|someone|there (?:is|was|were)|i|we) (?:knows?|knew|know of|knew of|ever|have|had|has|can|could)?"
     r"|wants?(?= (?:somebody|someone|a person|people|an? [\w-]+ (?:who|that|for|to)|an? [\w-]+ [\w-]+ (?:who|that)) )|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
-    r"\b:?\s+(?P<thing>[^.!?;]{6,200})",
-    re.IGNORECASE,
+    r"\b:?\s+(?P<thing>[^.!?;]{6,200})"
 )
-_WHOLE = re.compile(
-    r"^(?:does|doesn't|struggl\w+ to|wonder|cannot|can't|at a loss|no idea|racking)",
-    re.IGNORECASE,
-)
+_WHOLE = any_case(r"^(?:does|doesn't|struggl\w+ to|wonder|cannot|can't|at a loss|no idea|racking)")
 """Cues behind which half a sentence is left: the whole sentence says what is needed."""
-_ANYBODY = re.compile(
+_ANYBODY = any_case(
     r"^\W*(?:(?:do|does|would|might) (?:anybody|anyone|you|somebody|someone) know\b|any (?:ideas?|tips?|help|advice|hints?)\b"
-    r"|(?:(?:she|he|they) )?would (?:love|like) to (?:sit down with|speak to|speak with|talk to|hear from) (?:somebody|someone|anybody) who (?:has|had|knows) (?:\w+ )?(?:this|that|it)\b)",
-    re.IGNORECASE,
+    r"|(?:(?:she|he|they) )?would (?:love|like) to (?:sit down with|speak to|speak with|talk to|hear from) (?:somebody|someone|anybody) who (?:has|had|knows) (?:\w+ )?(?:this|that|it)\b)"
 )
-_ABOUT_ME = re.compile(r"^\W*(?:i|we|me|my)\b", re.IGNORECASE)
-_I_DO = re.compile(r"\b(?:I|I['\u2019](?:ve|d|ll|m)|[Ww]e|[Ww]e['\u2019](?:ve|d|ll|re))\b")
+_ABOUT_ME = any_case(r"^\W*(?:i|we|me|my)\b")
+_I_DO = as_written(r"\b(?:I|I['\u2019](?:ve|d|ll|m)|[Ww]e|[Ww]e['\u2019](?:ve|d|ll|re))\b")
 """The user or their house does something in a sentence of the user's: no offer of the other person's."""
 _NO_NAME = set(
     "she he they her his their also still now currently really badly urgently desperately team staff management everybody everyone "  # noqa: SIM905
     "somebody someone people both two three four five six seven eight nine ten twenty thirty forty fifty".split()
 )
 """Words before a verb that name nobody, however they are written."""
-_NO_NEED = re.compile(
-    r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b",
-    re.IGNORECASE,
+_NO_NEED = any_case(
+    r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b"
 )
-_CAN = re.compile(
+_CAN = any_case(
     r"\b(?:(?:spent|for|over|has|with|after|nearly|about|some) (?:\w+ ){0,2}(?:years|decades|months|summers|seasons)|years (?:of|in|at|as|on)|\d+ years"
     r"|used to|former(?:ly)?|ex-|worked (?:as|at|for|on|in)|trained|trains|taught|teaches|ran|runs|built|builds|wrote|writes|led|leads|set up|sets up"
     r"|founded|organised|organized|moved|brought|cleared|clears|certified|negotiated|raised|planned|designed|designs|managed|manages|repairs?|restor\w+"
@@ -61,52 +56,45 @@ _CAN = re.compile(
     r"|decades?|chairs?|chaired|rewrote|repair\w*|relocated|advis\w+|coach(?:es|ed)|mentor\w*|hosts?|hosted|lends?|rents? out|made|grows|brews|imports?|exports?|imported"
     r"|exported|shipped|ships|translat\w+|audit\w*|inspect\w*|heads?|headed|director of|founder|co-?founded|member of|volunteer\w*|studied|graduated|qualified|licensed|fluent"
     r"|native speaker|invented|patented|installed|installs|renovated|converted|merged|hired|recruited|launched|opened|sold|bought|knew|learnt|learned|mastered|practised|practiced"
-    r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled|handles|solved|won|published|deals with|in charge of|responsible for)\b",
-    re.IGNORECASE,
+    r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled|handles|solved|won|published|deals with|in charge of|responsible for)\b"
 )
-_GIVES = re.compile(
+_GIVES = any_case(
     r"\b(?:would (?:gladly|happily|be (?:glad|happy|welcome)|let|lend|give|share|take in)|gladly|(?:happy|glad|willing|open|free) to|lets? (?:\w+ ){1,3}(?:in|use|have|borrow)"
     r"|lends?|rents? (?:it |them )?out|gives? (?:it |them )?away|for nothing|free of charge|for free|at cost|(?:stands?|stays?|sits?|lies?|is|are|lying) (?:\w+ )?(?:idle|empty|unused|deserted|about)"
-    r"|no longer (?:uses?|needs?)|to spare|(?:goes?|free) to (?:anybody|anyone|whoever)|(?:likes?|enjoys?|loves?) (?:telling|explaining|teaching|showing|helping|sharing)|shares? (?:the|his|her|their|what))\b",
-    re.IGNORECASE,
+    r"|no longer (?:uses?|needs?)|to spare|(?:goes?|free) to (?:anybody|anyone|whoever)|(?:likes?|enjoys?|loves?) (?:telling|explaining|teaching|showing|helping|sharing)|shares? (?:the|his|her|their|what))\b"
 )
 """What somebody would give, lend or tell, said in plain words."""
-_WILLING = re.compile(
+_WILLING = as_written(
     r"[\"'\u2018\u201c](?:I(?:'m| am)? (?:like|love|enjoy|gladly|come|bring|lend|always|still|(?:happy|glad) to|can|would)\b|(?:Happy|Glad) to\b"
     r"|(?:Give|Ask|Bring|Send|Show|Call|Write|Tell) (?:me|to me)\b|(?:It is |It's )?(?:a|my) pleasure\b)"
 )
 """What somebody says, in their own words, who would gladly be asked: "'I like odd cases.'"."""
-_IMPERSONAL = re.compile(
+_IMPERSONAL = any_case(
     r"^\W*(?:the|an?|it|its|this|that|these|there|last|next|first|second|each|every|some|most|all|no|our|my|we|our|you|in|at|on|[A-Z][a-z]+ (?:passed|going|came|starts?|ends?|sold out|was in)"
-    r"|(?:her|his|their) (?:\w+-)?(?:brother|sister|cousin|mother|father|uncle|aunt|nephew|niece|boss|predecessor|friend|neighbou?r|landlord|contractor)\w*)\b",
-    re.IGNORECASE,
+    r"|(?:her|his|their) (?:\w+-)?(?:brother|sister|cousin|mother|father|uncle|aunt|nephew|niece|boss|predecessor|friend|neighbou?r|landlord|contractor)\w*)\b"
 )
 """Sentences about things and other people; what they did is nobody's offer."""
-_FAMILY = re.compile(
-    r"\b(?:children|kids|daughters?|sons?|wife|husband|twins|dogs?|cats?|holidays?|birthday|married|divorced)\b",
-    re.IGNORECASE,
+_FAMILY = any_case(
+    r"\b(?:children|kids|daughters?|sons?|wife|husband|twins|dogs?|cats?|holidays?|birthday|married|divorced)\b"
 )
-_WONDERS = re.compile(
-    r"\b(?:wonders?|wondered|asked|needs?|is looking for|are looking for|wants to know|would love to)\b", re.IGNORECASE
+_WONDERS = any_case(
+    r"\b(?:wonders?|wondered|asked|needs?|is looking for|are looking for|wants to know|would love to)\b"
 )
-_ASKS = re.compile(
-    r"^\W*(?:she |he |they |[A-Z]\w+ )?(?:asked|asks|wonder\w*|wants?|hopes?|would like|would love|dreads?|complain\w*)\b",
-    re.IGNORECASE,
+_ASKS = any_case(
+    r"^\W*(?:she |he |they |[A-Z]\w+ )?(?:asked|asks|wonder\w*|wants?|hopes?|would like|would love|dreads?|complain\w*)\b"
 )
-_SOLVED = re.compile(
+_SOLVED = any_case(
     r"\b(?:found (?:one|somebody|someone|a |an |the |it|her|him|them|what)|sorted|solved|settled|no longer (?:needs?|looking|need)|not (?:looking|needed) any ?more"
     r"|hired|recruited|got (?:one|it sorted|somebody|someone)|is (?:done|fixed|filled|covered)|filled the|problem (?:is )?(?:gone|over)|doesn't need|does not need"
-    r"|signed (?:up )?(?:with )?(?:a|an|one)|bought one|stopped looking|gave up (?:looking|on)|has one now|have one now|taken care of)\b",
-    re.IGNORECASE,
+    r"|signed (?:up )?(?:with )?(?:a|an|one)|bought one|stopped looking|gave up (?:looking|on)|has one now|have one now|taken care of)\b"
 )
-_WITHDRAWN = re.compile(
+_WITHDRAWN = any_case(
     r"\b(?:no longer(?! (?:uses?|needs?)\b)|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
-    r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)|not available)\b",
-    re.IGNORECASE,
+    r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)|not available)\b"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
-_MARKED = re.compile(r"^[ \t>]*(?:[-*+] )?(?:\[.\] )?(?:need|wants|offer|fact|win|when|private)\??:", re.IGNORECASE)
-_TASK = re.compile(r"^[ \t>]*[-*+] \[.\]")
+_SENTENCE = as_written(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
+_MARKED = any_case(r"^[ \t>]*(?:[-*+] )?(?:\[.\] )?(?:need|wants|offer|fact|win|when|private)\??:")
+_TASK = as_written(r"^[ \t>]*[-*+] \[.\]")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ Counts come before outcomes, outcomes are events; nothing is said to have caused
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +14,7 @@ from assistant import exchanges, files, notebook, output
 from assistant import marks as marking
 from assistant.app import App
 from assistant.models import Mark, Note, Promise
+from assistant.patterns import any_case
 from assistant.strategy import plan
 from assistant.strategy.diary import Diary, Entry
 from assistant.strategy.ties import Tie, public, survey
@@ -29,7 +29,7 @@ ENOUGH_GIVEN, ENOUGH_BACK, ENOUGH_TALKS = 3, 3, 5
 """Our own choice: from here on a user is building, or the network works for them."""
 
 UserPhase = Literal["beginning", "building", "leveraging"]
-_INTRODUCED = re.compile(r"^\W*(?:i )?(?:introduced|connected|put) (?P<who>.+)", re.IGNORECASE)
+_INTRODUCED = any_case(r"^\W*(?:i )?(?:introduced|connected|put) (?P<who>.+)")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +13,7 @@ from assistant import marks as marking
 from assistant.app import App
 from assistant.errors import AssistantError
 from assistant.models import Contact, Mark, Note, Promise
+from assistant.patterns import any_case
 
 DORMANT_DAYS = 180
 """A tie is dormant when nothing was exchanged for half a year, as in `evidence`."""
@@ -24,12 +24,9 @@ FOLLOW_UPS = 2
 
 Phase = Literal["beginning", "building", "leveraging"]
 
-_GIVEN = re.compile(
-    r"^\W*(?:i )?(?:introduced|helped|sent|shared|gave|reviewed|read|recommended|lent)\b", re.IGNORECASE
-)
-_MET_BY = re.compile(
-    r"\bintroduced (?:to (?:me|us) )?by (?P<name>.+?)(?:[.,;(]| (?:at|in|on|during|from|via|through) |\s\d|$)",
-    re.IGNORECASE,
+_GIVEN = any_case(r"^\W*(?:i )?(?:introduced|helped|sent|shared|gave|reviewed|read|recommended|lent)\b")
+_MET_BY = any_case(
+    r"\bintroduced (?:to (?:me|us) )?by (?P<name>.+?)(?:[.,;(]| (?:at|in|on|during|from|via|through) |\s\d|$)"
 )
 
 

@@ -1,0 +1,42 @@
+"""Regular expressions and lists of words, as the modules that read English write them down.
+
+A pattern is compiled at its first use: a command pays only for what it reads.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import cast
+
+
+class _Lazy:
+    """What `re.compile(text, flags)` gives, made when something of it is first asked for."""
+
+    def __init__(self, text: str, flags: re.RegexFlag) -> None:
+        self.pattern = text
+        self._flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    def __getattr__(self, name: str) -> object:
+        found: object = getattr(self._compiled, name)
+        self.__dict__[name] = found  # the next call goes straight to the compiled pattern
+        return found
+
+
+def any_case(text: str) -> re.Pattern[str]:
+    """The pattern of TEXT, whatever the case of what it is held against."""
+    return cast("re.Pattern[str]", _Lazy(text, re.IGNORECASE))
+
+
+def as_written(text: str) -> re.Pattern[str]:
+    """The pattern of TEXT, capitals and small letters told apart."""
+    return cast("re.Pattern[str]", _Lazy(text, re.NOFLAG))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of TEXT, which stand apart by white space."""
+    return frozenset(text.split())
