@@ -9,7 +9,7 @@ import re
 import textwrap
 from typing import Any
 
-from assistant import marks
+from assistant import confidence
 from assistant.models import Evidence
 from assistant.results import Recap, Said
 
@@ -29,7 +29,7 @@ def shown(known: Evidence) -> str:
             words = between.join(map(re.escape, secret.split()))
             text = re.sub(words, "", text) if words else text
         text = "\n".join(line for line in text.split("\n") if not _repeats(re.sub(rf"^{speaker}", "", line), said.text))
-    return marks.public_text(text)
+    return confidence.public_text(text)
 
 
 def with_private(recap: Recap, known: Evidence) -> Recap:
@@ -72,7 +72,7 @@ def _confidential(known: Evidence) -> list[Said]:
     """What was said in confidence, as the outline hears it, and what the marks hide."""
     from assistant.outline.recap import confidential  # the rules of the ear take 0.2 s to compile; only `recap` pays
 
-    hidden = [Said(text=line, quote=line) for line in marks.private_lines(known.transcript or "")]
+    hidden = [Said(text=line, quote=line) for line in confidence.private_lines(known.transcript or "")]
     heard = confidential(known)
     covered = [h for h in hidden if not any(h.quote in said.quote or said.quote in h.quote for said in heard)]
     return [*heard, *covered]

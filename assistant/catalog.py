@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant import files, marks, names, notebook
+from assistant import confidence, files, marks, names, notebook
 from assistant.errors import AssistantError
 from assistant.models import Contact, Mark, Note, Promise
 from assistant.notebook import Notebook
@@ -282,7 +282,7 @@ class Catalog:
             "INSERT INTO marks VALUES(?, ?, ?, ?, ?, ?)",
             [(m.note, m.line, m.kind, m.text, m.date and str(m.date), int(m.confirmed)) for m in marks.marks(note)],
         )
-        hidden = marks.hidden_lines(note.text)
+        hidden = confidence.hidden_lines(note.text)
         connection.executemany(
             "INSERT INTO promises VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -540,7 +540,7 @@ def _delete_note(connection: sqlite3.Connection, note: str) -> None:
 
 
 def _store_passages(connection: sqlite3.Connection, note: Note) -> None:
-    for number, text in enumerate(passages.split(marks.public_text(note.text))):
+    for number, text in enumerate(passages.split(confidence.public_text(note.text))):
         row = connection.execute(
             "INSERT INTO passages(id, note, number, text) VALUES(?, ?, ?, ?)",
             (f"{note.id}:{number}", note.id, number, text),

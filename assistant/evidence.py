@@ -17,7 +17,7 @@ from vectorstore.passages import Passage
 if TYPE_CHECKING:
     from assistant.app import App
 
-from assistant import addresses, exchanges, names, recall, withheld
+from assistant import addresses, confidence, exchanges, names, recall, withheld
 from assistant import marks as marking
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
 from assistant.patterns import any_case, as_written
@@ -281,7 +281,7 @@ def _private(notes: Iterable[Note]) -> Iterable[str]:
         if note.private:
             yield note.text
         else:
-            yield from marking.private_lines(note.text)
+            yield from confidence.private_lines(note.text)
 
 
 def _sources(

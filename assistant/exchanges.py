@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant import marks
+from assistant import confidence, marks
 from assistant.models import ME, Note
 from assistant.patterns import any_case, as_written
+from assistant.sentences import sentences
 
 Direction = Literal["mine", "theirs", "both"]
 TALKS = ("call", "meeting")
@@ -114,7 +115,7 @@ def waits(note: Note, contact: str, before: Note | None = None) -> bool:
 
     A reply to a message of mine (BEFORE) that asks for nothing closes the matter.
     """
-    text = marks.public_text(note.text)
+    text = confidence.public_text(note.text)
     if _NOTHING_ASKED.search(text) or (_ONLY_THANKS.match(text) and not (_ASKS.search(text) or _unanswered(text))):
         return False
     if before is not None and direction(before, contact) == "mine" and not (_ASKS.search(text) or _unanswered(text)):
@@ -130,7 +131,7 @@ def waits(note: Note, contact: str, before: Note | None = None) -> bool:
 
 def wrote_in_vain(text: str) -> bool:
     """Whether a sentence of TEXT says that the user wrote more than once without an answer."""
-    told = (s for line in text.split("\n") for s in marks.sentences(line))
+    told = (s for line in text.split("\n") for s in sentences(line))
     return any(
         _IN_VAIN.match(s) and re.match(r"\W*(?!(?:she|he|they|[A-Z]\w+) (?:has |have )?(?:wrote|written))", s)
         for s in told
@@ -145,12 +146,12 @@ def _unanswered(text: str) -> bool:
 
 def _told(text: str) -> str:
     """The public words of TEXT outside quotation marks: what is quoted is somebody else's."""
-    return re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", marks.public_text(text)).strip()
+    return re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", confidence.public_text(text)).strip()
 
 
 def _prose(note: Note) -> str:
     """The first public line of NOTE that is no mark and no task."""
-    for line in marks.public_text(note.text).split("\n"):
+    for line in confidence.public_text(note.text).split("\n"):
         if line.strip() and not re.match(r"[ \t]*(?:[-*+] \[|\w+\??:\s)", line.replace("Subject:", "Subject", 1)):
             return line.strip()
     return ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant import marks
 from assistant.patterns import any_case, as_written
+from assistant.sentences import sentences as cut
 
 _PAST_WISH = any_case(
     r"(?:\w+ ){0,2}?(?:wanted|planned|hoped|intended|meant|considered|wished|(?:was|were) (?:thinking|looking|hoping"
@@ -56,7 +56,7 @@ def says_so(line: str) -> bool:
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a note's lines, promises left out."""
     lines = (line.strip(" -*>") for line in text.split("\n") if not re.match(r"\s*[-*]\s*\[", line))
-    return tuple(sentence for line in lines for sentence in marks.sentences(line) if sentence)
+    return tuple(sentence for line in lines for sentence in cut(line) if sentence)
 
 
 def around(text: str, quote: str) -> list[str]:

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from assistant import exchanges, heard, marks
+from assistant import confidence, exchanges, heard, kindness, marks
 from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
 from assistant.patterns import any_case, as_written, words
+from assistant.sentences import sentences
 from assistant.transcripts import Turn
 
 
@@ -63,7 +64,7 @@ def _named(need: heard.Item, prose: str) -> str | None:
     if points is None or _SAYS_WHICH.search(need.text[: points.start()]):
         return need.text
     at = prose.find(need.quote)
-    before = [*marks.sentences(prose[: max(0, at)])[-1:], need.quote.partition(need.text[: points.start()].strip())[0]]
+    before = [*sentences(prose[: max(0, at)])[-1:], need.quote.partition(need.text[: points.start()].strip())[0]]
     things = {thing[0] for part in before for thing in _A_THING.finditer(part)}
     if len(things) != 1 or re.search(r"\b(?:do|does|doing|done|did)\s*$", need.text[: points.start()]):
         return None
@@ -75,7 +76,7 @@ def _of_contact(prose: str, me: str, contact: str) -> list[str]:
     read = talk.sentences([Turn(None, prose)], {}, notes=True)
     doubts = meant.doubtful(read, wordings.Names(me, contact))
     others = [s.text for s in read if meant.is_doubtful("them", s.plain, doubts[s.number])]
-    every = (s for line in prose.split("\n") for s in marks.sentences(line))
+    every = (s for line in prose.split("\n") for s in sentences(line))
     return [s for s in every if not any(other in s or s in other for other in others)]
 
 
@@ -103,7 +104,7 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     if at is None:
         return False
     clause = (_CLAUSE_END.split(prose[: at.start()])[-1] + at[0]).strip(" -*")
-    if marks.helped_me(clause, contact.split()[:1]):
+    if kindness.helped_me(clause, contact.split()[:1]):
         return True
     if shorthand.is_their_duty(clause, shorthand.name_words([contact] if contact else [])):
         return True
@@ -161,7 +162,7 @@ def details(note: Note, contact: str) -> list[str]:
     """
     if note.private or note.author != ME:
         return []
-    lines = [marks.sentences(line) for line in _prose(note.text).split("\n")]
+    lines = [sentences(line) for line in _prose(note.text).split("\n")]
     parts = [part for line in lines for s in _with_what_follows(_held(line)) for part in _statements(s, contact)]
     events = {
         part: list(ahead.events(_reported(part, contact) or part, contact.split()[0], note.date)) for part in parts
@@ -181,7 +182,7 @@ def _offers(sentences: list[str], contact: str) -> list[str]:
     from assistant.outline import wording  # only for what is reviewed
 
     names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
-    if any(marks.SELLS.search(s) for s in sentences):
+    if any(kindness.SELLS.search(s) for s in sentences):
         return []
     found: list[str] = []
     for number, sentence in enumerate(sentences):
@@ -197,12 +198,12 @@ def _offers(sentences: list[str], contact: str) -> list[str]:
             short = before and len(before.split()) <= MOST_TRADE
             trade = bool(short and (re.match(r"An? ", before) or not wording.finite(before.split())))
             able = re.match(rf"(?:(?:{names}) )?(?P<deed>(?:{_CAN_DO}|{_CRAFT}).*)", before, re.IGNORECASE)
-            if marks.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before):
+            if kindness.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before):
                 able, trade = None, False
             lead = re.sub(r"^A(?=n? )", "a", wording.lower_first(able["deed"] if able else before if trade else ""))
             found = [offer for offer in found if not (lead and offer.startswith(lead))]
             found.append(f'{f"{lead}: " if lead else ""}"{said["words"].strip(" .")}"')
-        elif craft and not marks.SENSITIVE.search(sentence):
+        elif craft and not kindness.SENSITIVE.search(sentence):
             after = craft["rest"] or "".join(sentences[number + 1 : number + 2])
             after = re.sub(r"[.!](?=[\"'\u2019\u201d]?$)", "", after.strip())
             limit = f"; {wording.lower_first(after)}" if _LIMIT.search(after) and "?" not in after else ""
@@ -214,7 +215,7 @@ def _statements(sentence: str, contact: str) -> list[str]:
     """The public statements of SENTENCE."""
     whole = _is_help(sentence, contact.split()[:1]) or _RESULT.match(sentence) or _reported(sentence, contact)
     parts = [sentence] if whole else _parts(sentence)
-    return [_LEAD.sub("", s) for s in parts if not (s.endswith("?") or marks.SENSITIVE.search(_PUBLIC.sub("", s)))]
+    return [_LEAD.sub("", s) for s in parts if not (s.endswith("?") or kindness.SENSITIVE.search(_PUBLIC.sub("", s)))]
 
 
 def _fact(part: str, contact: str) -> str | None:
@@ -256,7 +257,7 @@ def _advice(line: str, contact: str) -> str | None:
     )
     words = said["words"] or said["words2"] if said else ""
     others = said and any(wordings.somebody(line[: said.start("who")]))
-    if said is None or others or marks.SENSITIVE.search(words) or re.search(r"\b(?:you|me|my|I)\b|\?", words):
+    if said is None or others or kindness.SENSITIVE.search(words) or re.search(r"\b(?:you|me|my|I)\b|\?", words):
         return None
     parts = [_IMPERATIVE.fullmatch(part) for part in re.split(r"(?<=[.!])\s+", words)]
     steps = [f"{'not ' if m['no'] else ''}to {m['do'][:1].lower()}{m['do'][1:]}" for m in parts if m]
@@ -303,7 +304,7 @@ def _with_what_follows(sentences: list[str]) -> list[str]:
     for sentence in sentences:
         last = joined[-1] if joined else ""
         follows = (_MY_DEED.match(last) and _FOLLOWS.match(sentence)) or (
-            marks.helped_me(last, ()) and _WITHOUT_IT.match(sentence)
+            kindness.helped_me(last, ()) and _WITHOUT_IT.match(sentence)
         )
         if follows and len(f"{last} {sentence}".split()) <= MOST_RESULT:
             lead = sentence if sentence.startswith("I ") else f"{sentence[:1].lower()}{sentence[1:]}"
@@ -323,14 +324,14 @@ def _told(sentence: str, called: Iterable[str]) -> str:
     """SENTENCE without a second half that names nobody, unless that is help too."""
     short = sentence if _RESULT.match(sentence) else remarks.without_tail(sentence)
     more = re.sub(r"^[\s,\u2013\u2014-]+(?:and )?", "", sentence[len(short) :])
-    whole = more and (marks.helped_me(more, called) or _NOT_SO.match(more))
+    whole = more and (kindness.helped_me(more, called) or _NOT_SO.match(more))
     return (sentence if whole else short).rstrip(" .;!")
 
 
 def _is_help(sentence: str, called: Iterable[str]) -> bool:
     first, _, more = sentence.partition("; ")
     return (
-        marks.helped_me(sentence, called)
+        kindness.helped_me(sentence, called)
         and len((first if _WITHOUT_IT.match(more) else sentence).split()) <= MOST_WORDS
     )
 
@@ -612,5 +613,5 @@ _CHANGES = words("""
 
 def _prose(text: str) -> str:
     """The public lines of TEXT that are plain sentences."""
-    public = marks.public_text(text).split("\n")
+    public = confidence.public_text(text).split("\n")
     return "\n".join(line for line in public if not re.match(r"[ \t]*(?:[>#|]|[-*+] \[|\w+\??:\s)", line))

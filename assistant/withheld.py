@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from assistant import marks as marking
-from assistant import names
+from assistant import confidence, names
 from assistant.checks import facts
 from assistant.checks.ground import CALENDAR, Ground, days_said, without_days
 from assistant.checks.words import fold, stems
 from assistant.models import Contact, Evidence, Mark, Me, Note, Promise, Withheld
 from assistant.patterns import any_case
+from assistant.sentences import sentences
 
 Row = TypeVar("Row", Mark, Promise)
 
@@ -41,7 +41,7 @@ def offers(me: Me, contact: Contact, people: Iterable[Contact]) -> tuple[Me, lis
         named = next((name for name, pattern in others if _names(offer, pattern)), None)
         if named:
             left.append(Withheld(offer, f"it names {named}", named))
-        elif marking.silence(offer.replace("\u2019", "'")):
+        elif confidence.silence(offer.replace("\u2019", "'")):
             left.append(Withheld(offer, "it was said in confidence"))
     kept = tuple(offer for offer in me.offers if offer not in {row.text for row in left})
     return Me(**{**vars(me), "offers": kept}), left
@@ -128,7 +128,7 @@ def _prose(note: Note) -> Iterator[str]:
     """The sentences of NOTE that carry no mark."""
     for line in note.text.split("\n"):
         if not re.match(r"\s*[-*]?\s*(?:\[.\]|\w+\??:)", line):
-            yield from marking.sentences(line)
+            yield from sentences(line)
 
 
 def _no_such_day(mark: Mark, note: Note) -> str | None:
@@ -143,7 +143,7 @@ def _off(mark: Mark, notes: Sequence[Note]) -> str | None:
     for note in notes:
         if note.date < mark.note_date or mark.date is None:
             continue
-        for said in (s for line in note.text.split("\n") for s in marking.sentences(line)):
+        for said in (s for line in note.text.split("\n") for s in sentences(line)):
             if not wanted or len(wanted & stems(said)) * 2 < len(wanted):
                 continue
             if _OFF.search(said):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant import marks
+from assistant import confidence, kindness, marks
 from assistant.models import Note
 
 DAY = dt.date(2026, 11, 2)
@@ -81,8 +81,8 @@ def test_nothing_in_a_code_block_is_a_mark_or_a_promise():
 
 def test_a_private_block_runs_to_the_next_blank_line():
     text = "open\nprivate: she resigns\nin May\nneed: secret\n\nneed: open again"
-    assert marks.public_text(text) == "open\n\nneed: open again"
-    assert marks.private_lines(text) == ["she resigns", "in May", "need: secret"]
+    assert confidence.public_text(text) == "open\n\nneed: open again"
+    assert confidence.private_lines(text) == ["she resigns", "in May", "need: secret"]
     assert [m.text for m in marks.marks(note(text))] == ["open again"]
 
 
@@ -90,13 +90,13 @@ def test_a_private_bullet_hides_its_own_item_and_what_stands_under_it():
     text = (
         "- private: the vet retires\n  - in June\n  and moves\n- he is after a stable\n- [ ] I owe: send him the plan"
     )
-    assert marks.private_lines(text) == ["the vet retires", "- in June", "and moves"]
-    assert marks.public_text(text) == "- he is after a stable\n- [ ] I owe: send him the plan"
+    assert confidence.private_lines(text) == ["the vet retires", "- in June", "and moves"]
+    assert confidence.public_text(text) == "- he is after a stable\n- [ ] I owe: send him the plan"
 
 
 @pytest.mark.parametrize("text", ["- private:\n- the vet retires", "private: the vet retires\n- in June"])
 def test_a_private_heading_and_a_private_line_before_a_list_hide_the_list(text):
-    assert not marks.public_text(text).strip()
+    assert not confidence.public_text(text).strip()
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,8 @@ def test_a_private_heading_and_a_private_line_before_a_list_hide_the_list(text):
     ],
 )  # fmt: skip
 def test_what_was_said_in_confidence_is_private_with_the_words_it_points_at(text, public, private):
-    assert marks.public_text(text) == public
-    assert marks.private_lines(text) == private
+    assert confidence.public_text(text) == public
+    assert confidence.private_lines(text) == private
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_what_was_said_in_confidence_is_private_with_the_words_it_points_at(text
     ],
 )
 def test_a_paper_that_is_called_confidential_is_no_secret_while_nothing_is_told_of_it(text):
-    assert marks.public_text(text) == text
+    assert confidence.public_text(text) == text
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_paper_that_is_called_confidential_is_no_secret_while_nothing_is_told_
     ],
 )
 def test_what_is_told_beside_a_confidential_paper_stays_private(text):
-    assert "ferry" not in marks.public_text(text)
+    assert "ferry" not in confidence.public_text(text)
 
 
 @pytest.mark.parametrize(
@@ -189,8 +189,8 @@ def test_what_is_told_beside_a_confidential_paper_stays_private(text):
     ],
 )
 def test_there_are_many_ways_to_ask_for_silence(text):
-    assert "ferry" not in marks.public_text(text)
-    assert "ferry" in " ".join(marks.private_lines(text))
+    assert "ferry" not in confidence.public_text(text)
+    assert "ferry" in " ".join(confidence.private_lines(text))
 
 
 @pytest.mark.parametrize(
@@ -217,13 +217,13 @@ def test_there_are_many_ways_to_ask_for_silence(text):
     ],
 )
 def test_what_only_sounds_like_silence_stays_public(text):
-    assert marks.public_text(text) == text
+    assert confidence.public_text(text) == text
 
 
 def test_a_mark_said_in_confidence_is_no_mark_and_its_line_is_known():
     text = "need: a new board\nThat stays between us.\nneed: tea"
     assert [m.text for m in marks.marks(note(text))] == ["tea"]
-    assert marks.hidden_lines(text) == {0, 1}
+    assert confidence.hidden_lines(text) == {0, 1}
 
 
 WORDS = st.lists(
@@ -233,13 +233,13 @@ WORDS = st.lists(
 
 @given(WORDS | st.text(max_size=200))
 def test_every_line_is_public_private_or_both_and_no_word_is_invented(text):
-    public, private = marks.public_text(text), marks.private_lines(text)
+    public, private = confidence.public_text(text), confidence.private_lines(text)
     assert set(public.split()) <= set(text.split()) | {""}
     for line in private:
         assert set(line.split()) <= set(text.split()) | set(text.replace(":", ": ").split())
     marks.marks(note(text))
     marks.promises(note(text))
-    marks.hidden_lines(text)
+    confidence.hidden_lines(text)
 
 
 def test_a_new_line_never_joins_a_private_block():
@@ -257,8 +257,8 @@ def test_a_private_block_that_asks_for_silence_hides_nothing_around_it():
     text = (
         "Three looms came.\n- [ ] they owe: send me the plan\nprivate: her manager leaves, not announced\n\nneed: wool"
     )
-    assert marks.public_text(text) == "Three looms came.\n- [ ] they owe: send me the plan\n\nneed: wool"
-    assert marks.private_lines(text) == ["her manager leaves, not announced"]
+    assert confidence.public_text(text) == "Three looms came.\n- [ ] they owe: send me the plan\n\nneed: wool"
+    assert confidence.private_lines(text) == ["her manager leaves, not announced"]
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_a_private_block_that_asks_for_silence_hides_nothing_around_it():
     ],
 )
 def test_help_is_known_by_its_shape(text):
-    assert marks.helped_me(text, ["Ines"])
+    assert kindness.helped_me(text, ["Ines"])
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_help_is_known_by_its_shape(text):
     ],
 )
 def test_what_is_no_help_in_a_like_shape(text):
-    assert not marks.helped_me(text, ["Ines"])
+    assert not kindness.helped_me(text, ["Ines"])
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_what_is_no_help_in_a_like_shape(text):
     ],
 )
 def test_a_rate_of_sick_leave_is_nobodys_illness(text: str, private: bool) -> None:
-    assert (marks.SENSITIVE.search(text) is not None) is private
+    assert (kindness.SENSITIVE.search(text) is not None) is private
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_a_rate_of_sick_leave_is_nobodys_illness(text: str, private: bool) -> No
     ],
 )
 def test_what_was_done_for_me_is_a_kindness(line: str, kind: bool) -> None:
-    assert marks.helped_me(line, ["Ilse"]) is kind
+    assert kindness.helped_me(line, ["Ilse"]) is kind
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_what_was_done_for_me_is_a_kindness(line: str, kind: bool) -> None:
     ],
 )
 def test_silence_in_short_words_and_what_is_settled_between_two(text: str, private: bool) -> None:
-    assert (marks.silence(text) is not None) is private
+    assert (confidence.silence(text) is not None) is private
 
 
 @pytest.mark.parametrize(
@@ -369,8 +369,8 @@ def test_silence_in_short_words_and_what_is_settled_between_two(text: str, priva
     ],
 )
 def test_silence_in_other_words_hides_the_sentence(text):
-    assert marks.public_text(text).strip() == ""
+    assert confidence.public_text(text).strip() == ""
 
 
 def test_a_shop_that_goes_no_further_into_debt_is_no_secret():
-    assert marks.silence("They must not go further into debt.") is None
+    assert confidence.silence("They must not go further into debt.") is None

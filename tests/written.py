@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant import marks
+from assistant import confidence, marks
 from assistant.models import Contact, Evidence, Mark, Me, Note, Promise, Source
 from assistant.results import Ask, Claim, Draft
 
@@ -48,13 +48,13 @@ def with_notes(known: Evidence, text: str) -> Evidence:
     return replace(
         known,
         sources=tuple(
-            Source(f"n{number}", n.id, n.date, n.kind, n.author, marks.public_text(n.text), n.contacts)
+            Source(f"n{number}", n.id, n.date, n.kind, n.author, confidence.public_text(n.text), n.contacts)
             for number, n in enumerate(notes, start=1)
         ),
         marks=tuple(lines),
         promises=tuple(p for p in promises if p.state == "open"),
         kept=tuple(p for p in promises if p.state == "done"),
-        private_lines=tuple(line for n in notes for line in marks.private_lines(n.text)),
+        private_lines=tuple(line for n in notes for line in confidence.private_lines(n.text)),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
         notes_total=len(notes),
     )

@@ -12,7 +12,7 @@ from assistant.checks.claims import UNPROVEN, about
 from assistant.checks.doubts import Doubt
 from assistant.checks.ground import Ground
 from assistant.checks.words import Lists, fold, stems, words
-from assistant.marks import asks_for_me
+from assistant.kindness import asks_for_me
 from assistant.models import Evidence, Mark
 from assistant.patterns import any_case
 from assistant.results import Agenda, AgendaItem, Claim

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, content_of, statements, unclaimed
 from assistant.checks.words import bare, english_stems, meant_by, sentences, stems
-from assistant.marks import QUOTED
 from assistant.patterns import any_case
 from assistant.results import Claim
+from assistant.sentences import QUOTED
 
 SHARE = 0.4
 """Share of the content words of a statement that must stand in the words that prove it (tuned on the tests' drafts)."""

@@ -6,8 +6,8 @@ import re
 
 from assistant.checks.ground import CALENDAR, without_days
 from assistant.checks.words import stems
-from assistant.marks import QUOTED
 from assistant.patterns import any_case
+from assistant.sentences import QUOTED
 
 _COMMIT = any_case(
     r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"

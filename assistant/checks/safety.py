@@ -12,7 +12,7 @@ from assistant.checks.commitments import commitment, covered
 from assistant.checks.doubts import Doubt
 from assistant.checks.ground import Ground
 from assistant.checks.words import Lists, english_stems, fold, sentences, stems
-from assistant.marks import silence
+from assistant.confidence import silence
 from assistant.models import Evidence
 from assistant.patterns import as_written
 from assistant.results import Claim

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from assistant.checks.ground import CALENDAR, Ground, without_days
 from assistant.checks.words import english, english_stems, meant_by, stems
-from assistant.marks import QUOTED
 from assistant.patterns import any_case, as_written
+from assistant.sentences import QUOTED
 
 KNOWN = 0.5
 """Share of content words on file from which on thanks and memories need no quotation of their own."""

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import click
 
-from assistant import files, marks, names, notebook, output
+from assistant import confidence, files, names, notebook, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.options import Day
@@ -346,7 +346,7 @@ def _private(note: Note) -> list[str]:
     """The lines of NOTE that no message and no model may see: all of them when the note is private."""
     if note.private:
         return [line.strip() for line in note.text.split("\n") if line.strip()]
-    return marks.private_lines(note.text)
+    return confidence.private_lines(note.text)
 
 
 def _changes(person: Contact, options: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from assistant import files, marks, output
+from assistant import confidence, files, marks, output
 from assistant.app import App
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Contact, Mark, Me, Note, Promise, PromiseState
@@ -276,7 +276,7 @@ def found_in(note: Note) -> str:
     counts = (
         (marks.promises(note), "promise"),
         (marks.marks(note), "mark"),
-        (marks.private_lines(note.text), "private line"),
+        (confidence.private_lines(note.text), "private line"),
     )
     return ", ".join(counted(len(rows), word) for rows, word in counts if rows)
 

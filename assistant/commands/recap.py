@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from assistant import exchanges, files, jobs, marks, notebook, output, suggestions, transcripts
+from assistant import exchanges, files, jobs, kindness, marks, notebook, output, suggestions, transcripts
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import Day
@@ -284,7 +284,7 @@ def _fact_line(fact: Said, known: Evidence) -> str:
 def _day_of_theirs(fact: Said, known: Evidence) -> str | None:
     """The `when:` line for a FACT that says only what of theirs is on a day ahead; in a call what has its own noun."""
     events = list(ahead.events(_flat(fact.text), known.contact.first_name, known.call_date or known.today))
-    if len(events) != 1 or marks.SENSITIVE.search(fact.text) or (known.speakers and events[0].split()[1] != "the"):
+    if len(events) != 1 or kindness.SENSITIVE.search(fact.text) or (known.speakers and events[0].split()[1] != "the"):
         return None
     says_more = len(fact.text.split()) - len(events[0].split()) > BESIDES
     return None if says_more else marks.mark_line("when", events[0])

@@ -20,7 +20,7 @@ from assistant.heard.promises import addressed
 from assistant.heard.shorthand import AIM
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names
-from assistant.marks import helped_me
+from assistant.kindness import helped_me
 from assistant.patterns import any_case, as_written, words
 
 if TYPE_CHECKING:

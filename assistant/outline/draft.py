@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import exchanges, manner
-from assistant.marks import AS_SAID, SENSITIVE, THANKS_TO, helped_me, sentences
+from assistant.kindness import SENSITIVE, helped_me
+from assistant.marks import AS_SAID, THANKS_TO
 from assistant.models import ME, Evidence, Mark, Promise, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.wording import Voice
 from assistant.patterns import any_case, as_written
 from assistant.results import Ask, Claim, Draft
+from assistant.sentences import sentences
 from assistant.templates import fill
 
 Wordings = dict[str, list[str]]

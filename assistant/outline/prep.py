@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant import addresses, over
-from assistant.marks import SENSITIVE, asks_for_me
+from assistant.kindness import SENSITIVE, asks_for_me
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, goals, times, wording
 from assistant.outline import draft as message

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.marks import THANKS_TO, day_in, sentences
+from assistant.marks import THANKS_TO, day_in
 from assistant.models import TITLES
 from assistant.patterns import any_case, as_written, words
+from assistant.sentences import sentences
 
 _IRREGULAR = """
 be was been|become became become|begin began begun|bring brought brought|build built built|buy bought bought

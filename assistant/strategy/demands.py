@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from assistant.checks.ground import DAYS, MONTHS
 from assistant.checks.words import sentences
-from assistant.marks import QUOTED
 from assistant.patterns import any_case
+from assistant.sentences import QUOTED
 
 WAY_OUT = any_case(
     r"[^.!?\n]*\b(?:no (?:answer|reply|response|need|is|rush|pressure|worries|reason|hurry|obligation)|fine if|okay if|ok if|all right if|feel free|if not,|don't worry"

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import Literal
 
-from assistant import marks, names
+from assistant import confidence, names
 from assistant.app import App
 from assistant.checks import words
 from assistant.models import LEVELS, WHERES, Contact, Me, Note
@@ -224,5 +224,5 @@ def _telling(goal: str) -> frozenset[str]:
 def _stems(tie: Tie) -> frozenset[str]:
     """The words of a card and of the public notes; a mark is a line of its note."""
     card = tie.contact
-    said = [card.role or "", card.org or "", card.met or "", marks.public_text(card.text)]
+    said = [card.role or "", card.org or "", card.met or "", confidence.public_text(card.text)]
     return frozenset().union(*map(words.stems, said), *(words.stems(ties.public(note)) for note in tie.notes))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant import exchanges
-from assistant.marks import SELLS, happened
+from assistant.kindness import SELLS
+from assistant.marks import happened
 from assistant.models import ME, Contact, Note
 from assistant.patterns import any_case, as_written
 from assistant.strategy.ties import Tie, public

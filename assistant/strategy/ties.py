@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from assistant import exchanges, names
-from assistant import marks as marking
+from assistant import confidence, exchanges, names
 from assistant.app import App
 from assistant.errors import AssistantError
 from assistant.models import Contact, Mark, Note, Promise
@@ -187,7 +186,7 @@ def _placed(person: Contact, mine: str | None) -> Contact:
 
 def public(note: Note) -> str:
     """What NOTE says openly; nothing of a private one."""
-    return "" if note.private else marking.public_text(note.text)
+    return "" if note.private else confidence.public_text(note.text)
 
 
 def working_days(start: dt.date, end: dt.date) -> int:

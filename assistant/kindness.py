@@ -1,0 +1,94 @@
+"""What people do for one another: who helped, who sells, what is asked for the user, what is too near for a favour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.patterns import any_case
+from assistant.sentences import QUOTED
+
+SELLS = any_case(
+    r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b"
+)
+"""Whoever sells something wants no favour, and does none."""
+SENSITIVE = any_case(
+    r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father"
+    r"|mum|mom"
+    r"|dad|sister|brother|ill|illness|(?:on|her|his|my|your|took) sick"
+    r"|sick(?! leave\b[^.!?]*\b(?:rose|went|fell|grew|doubled)\b)"
+    r"|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
+    r"|diagnos\w+|died|funeral|salary|laid off|lawsuit"
+    r"|fired(?! (?:[\w'-]+ ){0,3}(?:clay|kilns?|ovens?|stoves?|pots?|bricks?|tiles?|bowls?|glazes?|one)\b))\b"
+)
+"""Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
+_HELPS = (
+    "taught|showed|lent|gave|sent|brought|found|saved|wrote|spared|passed|handed|fixed|read|covered|mended"
+    r"|introduced(?! (?:him|her)self)|helped"
+    "|recommended|backed|coached|mentored|drove|hosted|invited|welcomed|encouraged|warned|let|advised|reviewed|checked|corrected"
+    "|proofread|edited|translated|tested|repaired|rewrote|explained|lifted|carried|rehearsed|practi[sc]ed|drew"
+    "|went through|trained|sorted|solved|set up|built|sat up|stayed"
+)
+_HANDED = (
+    r"(?!(?:asked|told|owed|cost|charged|sold|called|left|played|kept|made|paid|sent|gave|passed|handed|offered"
+    r"|promised|refused|denied)\b)"
+    r"(?:[a-z]+ed|bought|built|cut|drew|dug|got) (?:me|us) "
+    r"(?:an?|the|his|her|their|some|two|three|four|five|\d+) (?!(?:[\w'-]+ )?"
+    r"(?:question|story|lie|liar|reminder|luck|trip|sack|power|shoulder|time|day|week|month|year|night|morning|evening)s?\b)"
+)
+"""One thing done for another: "drew me a map"; what cannot be read so are asking, selling, leaving and the like."""
+_FOR_ME = (
+    r"(?!(?:asked|waited|looked|searched|called|worked|voted|charged|billed|cancell?ed|refused|blamed|apologi[sz]ed|substituted"
+    r"|missed|failed|mistook|hoped|prayed|wished)\b)[a-z]+ed (?:[\w'-]+ ){1,8}?for (?:me|us)\b"
+)
+"""Something done for another, whatever it was: "printed our sheet in four greys for me"."""
+_ADVISED = (
+    r"(?:told|showed|taught|reminded|urged) (?:me|us) (?:(?:not )?to (?!(?:wait|come|go|leave|call|ring|phone"
+    r"|write|send|bring|pay|stop|hurry"
+    r"|get|give|shut|calm|wear|sign|e-?mail|text|be|return|hand)\b)[a-z]+ (?!(?:him|her|them)\b)|how |where (?:to"
+    r"|I|we) |which |what to |whom? to )"
+)
+_HELPED_ME = (
+    rf"(?:(?:{_HELPS}) (?:(?:[\w'-]+ ){{0,3}}?|(?:[\w'-]+ ){{1,8}}?(?:with|for) )"
+    r"|(?:vouched|spoke up|stood up|stood in|stepped in|put in a (?:good )?word"
+    r"|made (?:time|room)|took (?:the )?time) for "
+    r"|(?:walked|talked|guided|got|pulled) (?=(?:me|us|my|our)\b)"
+    r"|(?:went|looked|walked|talked|worked) (?:through|over) (?=(?:my|our)\b)"
+    r"|spent (?!(?:my|our)\b)(?:[\w'-]+ ){1,5}?(?:(?:explaining|showing|teaching|helping) (?:[\w'-]+ )?"
+    r"|(?:on|over|with|through|reading|checking|correcting) (?:[\w'-]+ )?(?=my|our))"
+    r"|took (?=(?:me|us) (?:along|round|around|through)\b)"
+    r"|put (?=(?:me|us) (?:in touch|up|through|on to|onto)\b)"
+    r"|pointed (?=(?:me|us) (?:to|at|towards)\b)|pointed out (?:[\w'-]+ ){1,6}?(?:in|on|of|with) (?=my|our))(?:me"
+    r"|us|my|our)\b"
+    r"|(?:advised|suggested|recommended) (?:that (?:I|we) |against |to )?(?!(?:meet|talk|call|hav|go|com|speak"
+    r"|wait|lunch)[a-z]*\b)"
+    r"(?:(?<=that I )|(?<=that we )|(?<=against )|(?<=to )|(?=[a-z]+ing\b))[a-z]+"
+    rf"|{_HANDED}|{_ADVISED}|{_FOR_ME}|explained (?:to (?:me|us) )?(?:how|which|what to|where to|the difference)\b"
+)
+_NO_HELP = (
+    r"(?:\w+ )?(?:(?:sent|gave|passed|handed|brought|wrote|showed|read|explained) (?:me|us)|explained|passed"
+    r"|handed) (?:[\w'-]+ ){0,3}?"
+    r"(?:invoice|bill|fine|hard time|headache|fright|scare|refusal|rejection|no|cold|flu|trouble|runaround"
+    r"|cold shoulder|complaint|reminder"
+    r"|why|that (?:he|she|they|it))\b|let (?:me|us) (?:down|go|wait)\b|drove (?:me|us) (?:mad|crazy|up)\b"
+    r"|warned (?:me|us) that (?:he|she|they)\b"
+    r"|found (?:me|us|my|our)(?: [\w'-]+)? (?:boring|annoying|dull|difficult|too|rude|late)\b"
+)
+"""What is done to somebody in the same shape, and is no kindness: "gave me a hard time"."""
+
+
+def asks_for_me(question: str, verbs: str = "[a-z]+") -> bool:
+    """Whether QUESTION asks for something for the user, by any verb or one of VERBS; what it quotes asks nothing."""
+    asked = (
+        rf"\b(?:could|can|would|will) you (?:{verbs}) (?:\w+ )?me\b"
+        r"|\b(?:could|can|may) I (?:ask you for|have|get)\b"
+    )
+    return re.search(asked, QUOTED.sub(" ", question), re.IGNORECASE) is not None
+
+
+def helped_me(text: str, called: Iterable[str]) -> bool:
+    """Whether TEXT begins with the contact, CALLED so, doing something for the writer: "taught me to keep a list"."""
+    who = "|".join(["he", "she", "they", *sorted(map(re.escape, called), key=len, reverse=True)])
+    lead = rf"(?:(?:{who}) )?(?:(?:also|once|even|then|kindly) )?"
+    done = re.match(rf"{lead}(?P<deed>{_HELPED_ME})", text, re.IGNORECASE)
+    return done is not None and re.match(_NO_HELP, text[done.start("deed") :], re.IGNORECASE) is None
