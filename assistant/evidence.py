@@ -21,6 +21,7 @@ from assistant import addresses, confidence, exchanges, names, recall, withheld
 from assistant import marks as marking
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
 from assistant.patterns import any_case, as_written
+from assistant.thresholds import DORMANT_DAYS, EVENT_DAYS, UNDATED_DAYS
 
 SENT_CHARS = 3_000
 """Characters of notes in one request: with the prompt, two tries stay within 15,000 (design 6)."""
@@ -32,10 +33,6 @@ TALKS_SHARE, MARKS_SHARE = 0.35, 0.4
 """Shares of the budget that the last two conversations and the marked lines may fill; the goal gets the rest."""
 SOON_DAYS = 2
 """A promise due today, tomorrow or the day after is as good a reason to write as an overdue one."""
-EVENT_DAYS = 14
-"""A dated event is a reason to write this many days before and after it."""
-DORMANT_DAYS = 180
-"""A tie is dormant when nothing was exchanged for half a year (rubric M7 speaks of dormant ties, not of a number)."""
 
 _EMAIL = as_written(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _KIND_WORDS = (
@@ -59,8 +56,6 @@ _KIND_WORDS = (
 
 _ON_PLANS = any_case(r"\b(?:outcomes?|agendas?|reach(?:ed)?|plan(?:ned|s)?|goals?|aims?|hop(?:e|ed|ing))\b")
 """Words of a question that asks what was planned for a talk."""
-UNDATED_DAYS = 7
-"""A promise of mine without a day is a reason to write from this many days on."""
 
 
 @dataclass(frozen=True)

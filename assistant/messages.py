@@ -12,12 +12,18 @@ from assistant import manner, templates
 from assistant.evidence import redacted
 from assistant.models import ME, Evidence, Source
 from assistant.templates import Messages
+from assistant.thresholds import COLD_WORDS, FEWEST_WORDS, INVITE_CHARS, WORD_LIMIT
+
+
+def _span(channel: str) -> str:
+    return f"{FEWEST_WORDS[channel]} to {WORD_LIMIT[channel]} words"
+
 
 FORMS = {
-    "email": ("50 to 125 words, under 75 when there was no earlier contact.", "2 to 7 words, one of them concrete and from the notes."),
-    "linkedin": ("15 to 80 words.", "an empty string."),
-    "chat": ("15 to 80 words, one paragraph.", "an empty string."),
-    "invite": ("an invitation of at most 300 characters in all, one paragraph, no sign-off.", "an empty string."),
+    "email": (f"{_span('email')}, under {COLD_WORDS} when there was no earlier contact.", "2 to 7 words, one of them concrete and from the notes."),
+    "linkedin": (f"{_span('linkedin')}.", "an empty string."),
+    "chat": (f"{_span('chat')}, one paragraph.", "an empty string."),
+    "invite": (f"an invitation of at most {INVITE_CHARS} characters in all, one paragraph, no sign-off.", "an empty string."),
 }  # fmt: skip
 """Length and subject per channel (rubric M11, M13)."""
 

@@ -16,14 +16,13 @@ from assistant.kindness import asks_for_me
 from assistant.models import Evidence, Mark
 from assistant.patterns import any_case
 from assistant.results import Agenda, AgendaItem, Claim
+from assistant.thresholds import FADED_DAYS
 
 FEWEST_ITEMS, MOST_ITEMS = 3, 6
 SPARE_MINUTES = 2
 THEIR_SHARE = 0.6
 """Share of the minutes that should go to questions about them."""
 SCREEN_WORDS = 200
-FADED_DAYS = 120
-"""A need older than these opens the talk only where it bears on the goal."""
 _OUTCOME = any_case(
     r"^by the end,? .*\b(?:has|have)\b.*\b(?:decided|named|agreed|sent|learned|chosen|confirmed|scheduled|listed|answered|"
     r"booked|picked|shown|signed|explained|described|promised|set|told|given|introduced|ranked|written|tried|fixed|settled|said yes or no)\b"

@@ -13,15 +13,9 @@ from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sen
 from assistant.models import Evidence
 from assistant.patterns import any_case, as_written
 from assistant.results import Ask, Draft
+from assistant.thresholds import COLD_WORDS, DORMANT_DAYS, FEWEST_WORDS, INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
 
-WORDS = {"email": (50, 125), "linkedin": (15, 80), "chat": (15, 80)}
-"""Fewest and most words of a body by channel."""
-INVITE_CHARACTERS = 300
-COLD_WORDS = 75
 THANKS_WORDS = 120
-SILENCE_WORDS = 60
-"""A follow-up after silence (rubric 5)."""
-DORMANT_DAYS = 180
 MINUTES_ACTIVE, MINUTES_DORMANT = 30, 20
 GRADED_WORDS = 15
 """Words below which a reading grade tells nothing; "Congratulations on your promotion." is no hard text."""
@@ -299,11 +293,11 @@ def _length(draft: Draft, evidence: Evidence, text: str) -> Iterator[Doubt]:
     """M11: by channel; the upper limit is a gate, the lower one advice."""
     if evidence.channel == "invite":
         size = len(draft.body.strip())
-        if size > INVITE_CHARACTERS:
-            yield Doubt("M11", "gate", None, f"an invitation may have {INVITE_CHARACTERS} characters; this has {size}")
+        if size > INVITE_CHARS:
+            yield Doubt("M11", "gate", None, f"an invitation may have {INVITE_CHARS} characters; this has {size}")
         return
     count = len(words(text))
-    low, high = WORDS[evidence.channel]
+    low, high = FEWEST_WORDS[evidence.channel], WORD_LIMIT[evidence.channel]
     high = min(high, THANKS_WORDS) if evidence.message_kind == "thanks" else high
     silent = evidence.message_kind == "follow-up" and evidence.silence is not None
     high = min(high, SILENCE_WORDS) if silent else high

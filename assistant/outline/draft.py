@@ -21,14 +21,10 @@ from assistant.patterns import any_case, as_written
 from assistant.results import Ask, Claim, Draft
 from assistant.sentences import sentences
 from assistant.templates import fill
+from assistant.thresholds import INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
 
 Wordings = dict[str, list[str]]
 
-SILENCE_WORDS = 60
-"""A follow-up after silence is short (rubric 5)."""
-WORD_LIMIT = {"email": 125, "linkedin": 80, "chat": 80, "invite": 45}
-"""Upper limits per channel in words (rubric M11; an invitation has 300 characters, about 45 words)."""
-INVITE_CHARS = 300
 SHORT_QUESTION = 8
 """Words of a question of mine that a short follow-up can repeat."""
 MOST_THINGS = 2

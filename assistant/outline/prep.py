@@ -17,6 +17,7 @@ from assistant.outline.wording import Voice
 from assistant.patterns import any_case, as_written
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
 from assistant.templates import fill
+from assistant.thresholds import FADED_DAYS
 
 Wordings = dict[str, list[str]]
 
@@ -961,8 +962,6 @@ _HOURS = as_written(r"\s*\((?:about )?\d+ ?(?:h|hours?)\)$")
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
 _YEAR = as_written(r"\b(?:19|20)\d\d\b")
-FADED_DAYS = 120
-"""A need older than these opens the talk only where it bears on the goal."""
 _LACKS = any_case(
     r"\b(?:(?:nobody|no one) (?:to|who|can)|cannot (?:say|tell|find)|vanish\w*|goe?s? missing|looking for|short of|in need of|needs?|lacks?|could use|struggl\w+|stuck)\b"
 )

@@ -19,6 +19,7 @@ from assistant.models import ME, Contact, Mark, Me, Note, Promise
 from assistant.patterns import any_case, as_written
 from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie, public, working_days
+from assistant.thresholds import EVENT_DAYS, UNDATED_DAYS
 
 Kind = Literal["give", "thank", "maintain", "ask"]
 Type = Literal[
@@ -28,10 +29,6 @@ Type = Literal[
 
 FIRST_FOLLOW_UP, SECOND_FOLLOW_UP = 5, 10
 """Working days of silence before a first and a second follow-up (rubric 5)."""
-AFTER_DAYS = 14
-"""Days in which one still asks how an event went, as in `evidence.EVENT_DAYS`."""
-UNDATED_DAYS = 7
-"""A promise without a day comes up after a week."""
 AHEAD_DAYS = 14
 """Spare minutes go to promises due so many days after the week."""
 HEARD_DAYS, HEARD_NOTES = 60, 40
@@ -248,7 +245,7 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
                     done_when="sent before the day", command=draft_command(who, f"wish them well for {_as_noun(event, who)}"), note=note,
                     key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
-        elif 0 < (week.first - mark.date).days <= AFTER_DAYS and not any(n.date > mark.date for n in tie.exchanges):
+        elif 0 < (week.first - mark.date).days <= EVENT_DAYS and not any(n.date > mark.date for n in tie.exchanges):
             yield Candidate(
                 "after", "maintain", who, what=f"ask {who.name} how it went: {event}", why=shown,
                 minutes=MINUTES["after"], day=week.days[0], done_when="asked",

@@ -16,7 +16,8 @@ from assistant.strategy import plan
 from assistant.strategy.candidates import Candidate
 from assistant.strategy.diary import Diary
 from assistant.strategy.plan import CURRENT_DAYS
-from assistant.strategy.ties import DORMANT_DAYS, Tie, public, survey
+from assistant.strategy.ties import Tie, public, survey
+from assistant.thresholds import DORMANT_DAYS
 
 Reason = Literal["time", "fake", "nothing", "words", "other"]
 SITUATIONS = ("dormant", "cold", "internal", "senior", "junior", "thanks", "follow-up", "introduction", "after help")

@@ -16,7 +16,8 @@ from assistant.checks import words
 from assistant.models import LEVELS, WHERES, Contact, Me, Note
 from assistant.patterns import any_case
 from assistant.strategy import ties
-from assistant.strategy.ties import DORMANT_DAYS, Phase, Tie
+from assistant.strategy.ties import Phase, Tie
+from assistant.thresholds import DORMANT_DAYS
 
 Recency = Literal["this month", "half a year", "older", "never"]
 

@@ -13,9 +13,8 @@ from assistant.app import App
 from assistant.errors import AssistantError
 from assistant.models import Contact, Mark, Note, Promise
 from assistant.patterns import any_case
+from assistant.thresholds import DORMANT_DAYS
 
-DORMANT_DAYS = 180
-"""A tie is dormant when nothing was exchanged for half a year, as in `evidence`."""
 RHYTHM_SLACK = 1.25
 """A rhythm is overdue when the last contact is older than its days times this (rubric W12)."""
 FOLLOW_UPS = 2
