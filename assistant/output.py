@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import sys
 import unicodedata
+from json import dumps
 
 import click
 
@@ -49,6 +50,11 @@ def one_line(text: str) -> str:
 def answer(text: str = "") -> None:
     """Print an answer (stdout)."""
     click.echo(safe(text))
+
+
+def json(value: object) -> None:
+    """Print VALUE as JSON (stdout)."""
+    answer(dumps(value, indent=2))
 
 
 def note(text: str = "") -> None:

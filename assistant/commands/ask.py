@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from dataclasses import replace
 from typing import Any
@@ -50,7 +49,7 @@ def command(app: App, question: str, contact: str | None, people: bool, as_json:
             "claims": [show.claim_dict(known, claim) for claim in answer.claims],
             "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
         }
-        output.answer(json.dumps(data, indent=2))
+        output.json(data)
     elif answer.text is None:
         output.answer("Not in your notes.")
         output.note("Try other words, or look yourself: rapport search WORDS")
@@ -79,7 +78,7 @@ def _show_promises(app: App, question: str, wanted: owed.Asked, rows: list[Promi
     lines = [_promise_line(app, row, names) for row in shown]
     nothing = "Only a private note holds it." if hidden else _nothing(wanted, names)
     if as_json:
-        output.answer(json.dumps(_promises_dict(app, question, shown, lines or [nothing]), indent=2))
+        output.json(_promises_dict(app, question, shown, lines or [nothing]))
     elif shown:
         ids = everyday.promise_ids(app, shown)
         for row, line in zip(shown, lines, strict=True):
@@ -130,7 +129,7 @@ def _people(app: App, question: str, contact: str | None, *, as_json: bool) -> N
     """The people whose notes show that they may help."""
     found = counsel.find(app, question, app.catalog.find(contact).id if contact else None)
     if as_json:
-        output.answer(json.dumps([_helper_dict(row) for row in found], indent=2))
+        output.json([_helper_dict(row) for row in found])
     elif not found:
         output.answer("Nobody in your notes stands out for this.")
         output.note('Say the problem in other words, or note what people know: rapport note add CONTACT "offer: ..."')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 
@@ -68,9 +67,7 @@ def grade(app: App, file: str, contact: str | None, channel: str, rewrite: bool,
     result = grading.grade(text, known, me, app.today, app.notebook.prompts)
     mended = _mended(app, person, text, result) if person is not None and rewrite else None
     if as_json:
-        output.answer(
-            json.dumps(_grade_dict(result) | (_mended_dict(person, mended) if person and mended else {}), indent=2)
-        )
+        output.json(_grade_dict(result) | (_mended_dict(person, mended) if person and mended else {}))
         return
     output.answer("\n".join(_screen(result)))
     if person and mended:

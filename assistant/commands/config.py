@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +30,7 @@ def show(app: App, as_json: bool) -> None:
     values = {name: _shown(getattr(chosen, name)) for name in type(chosen).model_fields} | {"key": _key_words(chosen)}
     if as_json:
         found = {name: {"value": value, "from": chosen.where(name)} for name, value in values.items()}
-        click.echo(json.dumps(found, indent=2))
+        output.json(found)
     else:
         for name, value in values.items():
             output.answer(f"{name:16} {_words(value):34} {chosen.where(name)}".rstrip())

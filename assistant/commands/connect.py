@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Any
 
 import click
@@ -73,7 +72,7 @@ def _propose(app: App, only: str | None, *, as_json: bool) -> None:
     found = matching.pairs(ties, store.vectors, only=only)
     store.report()
     if as_json:
-        output.answer(json.dumps([_pair_dict(pair) for pair in found], indent=2))
+        output.json([_pair_dict(pair) for pair in found])
         return
     for tie in ties:
         limit = limits.introductions(tie, app.today) if only in (None, tie.contact.id) else None
@@ -152,11 +151,7 @@ def _introduce(
         phone = all(introductions.may_call(tie) for tie in (one, other))
         letters = [introductions.permission(pair, side, me, wordings, minutes, phone=phone) for side in sides]  # type: ignore[arg-type]
     if as_json:
-        output.answer(
-            json.dumps(
-                {"pair": _pair_dict(pair), "stages": said, "letters": [_letter_dict(x) for x in letters]}, indent=2
-            )
-        )
+        output.json({"pair": _pair_dict(pair), "stages": said, "letters": [_letter_dict(x) for x in letters]})
         return
     output.answer("\n\n\n".join(_letter(letter) for letter in letters))
     _say(app, pair, letters, by_id)

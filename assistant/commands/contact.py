@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import textwrap
 from collections import Counter
@@ -97,7 +96,7 @@ def list_people(app: App, as_json: bool = False) -> None:
             }
             for c in people
         ]
-        output.answer(json.dumps(rows, indent=2))
+        output.json(rows)
     elif people:
         known = Counter(names.fold(c.name) for c in people)
         table = [
@@ -135,7 +134,7 @@ def show(app: App, contact: str, as_json: bool) -> None:
             "notes": [everyday.note_dict(note, app.home) for note in notes],
             "private_lines": private,
         }
-        output.answer(json.dumps(card, indent=2))
+        output.json(card)
     else:
         output.answer("\n".join(_card(app, person, notes, found, promises)))
 

@@ -78,7 +78,7 @@ def command(
     if eml:
         _write_eml(eml, person, draft)
     if as_json:
-        output.answer(json.dumps(as_dict(outcome, draft), indent=2))
+        output.json(as_dict(outcome, draft))
     else:
         show_draft(app, outcome, draft)
     if copy:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -38,7 +37,7 @@ def command(app: App, page: Path | None, image: Path | None, as_json: bool) -> N
     if page is not None or image is not None:
         _write(picture, page, image)
     if as_json:
-        output.answer(json.dumps(_dict(picture), indent=2))
+        output.json(_dict(picture))
     elif page is None and image is None:
         _show(picture)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -58,9 +57,7 @@ def show(app: App, as_json: bool) -> None:
         "timeout": chosen.timeout,
     }
     if as_json:
-        click.echo(
-            json.dumps(facts | {"from": {n: chosen.where(n) for n in ("model", "base_url", "timeout")}}, indent=2)
-        )
+        output.json(facts | {"from": {n: chosen.where(n) for n in ("model", "base_url", "timeout")}})
         return
     output.answer(f"model     {chosen.model} ({chosen.where('model')})")
     output.answer(f"endpoint  {facts['endpoint']} ({chosen.where('base_url')})")

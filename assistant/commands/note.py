@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import json
 import re
 import textwrap
 from pathlib import Path
@@ -111,7 +110,7 @@ def list_notes(app: App, contact: str, full: bool, as_json: bool) -> None:
     notes = app.catalog.notes(person.id)
     ids = app.catalog.short_ids(note.id for note in notes)
     if as_json:
-        output.answer(json.dumps([everyday.note_dict(note, app.home) for note in notes], indent=2))
+        output.json([everyday.note_dict(note, app.home) for note in notes])
     elif not notes:
         output.note(f'No notes on {person.name} yet. Write one: rapport note add {person.id} "..."')
     elif full:

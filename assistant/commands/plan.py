@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +52,7 @@ def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: 
         )
         output.note(f"Wrote {ics}: one slot each week. Import it into your calendar once.")
     if as_json:
-        output.answer(json.dumps(as_dict(plan), indent=2))
+        output.json(as_dict(plan))
     else:
         output.answer("\n".join(screen(app, plan)))
 

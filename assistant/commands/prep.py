@@ -46,7 +46,7 @@ def command(
     page = screen(app, outcome)
     if as_json:
         kept = {"private": list(outcome.evidence.private_lines)} if private else {}
-        output.answer(json.dumps(as_dict(outcome) | kept, indent=2))
+        output.json(as_dict(outcome) | kept)
     else:
         output.answer(page)
         show.doubts(outcome.checked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 
 import click
 
@@ -90,7 +89,7 @@ def _list(app: App, *, every: bool, as_json: bool) -> None:
     everyday.skipped(app)
     promises = sorted(app.catalog.promises(state=None if every else "open", private=True), key=everyday.due_order)
     if as_json:
-        output.answer(json.dumps([everyday.promise_dict(promise) for promise in promises], indent=2))
+        output.json([everyday.promise_dict(promise) for promise in promises])
         return
     if not promises:
         output.note('No open promises. Make one: rapport promise add CONTACT "what" --due DATE')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import sys
 import textwrap
@@ -81,7 +80,7 @@ def command(
     _say_who_is_missing(outcome.evidence)
     items = numbered(outcome.result, outcome.evidence)
     if as_json:
-        output.answer(json.dumps(as_dict(outcome), indent=2))
+        output.json(as_dict(outcome))
     else:
         output.answer(screen(app, outcome, items))
     show.doubts(outcome.checked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import asdict
 from typing import Any
 
@@ -28,7 +27,10 @@ def command(app: App, since: dt.date | None, as_json: bool) -> None:
         raise UsageProblem(f"--since {since} is not before today, {app.today}. Give an earlier day.")
     everyday.skipped(app)
     made = review.make(app, since)
-    output.answer(json.dumps(as_dict(made), indent=2) if as_json else "\n".join(screen(app, made)))
+    if as_json:
+        output.json(as_dict(made))
+    else:
+        output.answer("\n".join(screen(app, made)))
 
 
 def as_dict(made: Review) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Any
 
 import click
@@ -44,7 +43,7 @@ def command(
     everyday.skipped(app)
     found = recall.look_up(app, query.strip(), contact=person, since=since, until=until, k=limit)
     if as_json:
-        output.answer(json.dumps([_as_dict(hit) for hit in found], indent=2))
+        output.json([_as_dict(hit) for hit in found])
     elif found:
         if not any(hit.in_words for hit in found):
             output.note("No note holds these words; the nearest in meaning:")
