@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant import heard
 from assistant.checks.doubts import Doubt
@@ -120,15 +120,10 @@ class Record:
         """The day of the call."""
         return self.evidence.call_date or self.evidence.today
 
-    def place(self, quote: str) -> tuple[int, int] | None:
-        """Where QUOTE stands in the record, word for word; "..." may join two parts."""
-        if quote not in self._places:
-            self._places[quote] = self._place(quote)
-        return self._places[quote]
-
     @cached_property
-    def _places(self) -> dict[str, tuple[int, int] | None]:
-        return {}
+    def place(self) -> Callable[[str], tuple[int, int] | None]:
+        """Where a quotation stands in the record, word for word; "..." may join two parts. Each is looked for once."""
+        return cache(self._place)
 
     def _place(self, quote: str) -> tuple[int, int] | None:
         parts = [pattern for part in _GAP.split(quote) if (pattern := _pattern(part))]
