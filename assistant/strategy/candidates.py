@@ -8,7 +8,7 @@ import re
 import shlex
 from base64 import b32encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -39,6 +39,8 @@ MINUTES: dict[Type, int] = {
     "dormant": 8, "internal": 6, "external": 6, "level": 6, "rhythm": 6, "need": 6,
 }  # fmt: skip
 """What an action takes; our own estimates, no study fixes them."""
+_MESSAGE: dict[Type, str] = {"thanks": " --kind thanks", "follow-up": " --kind follow-up"}
+"""The kind of message, where the draft must be told."""
 _PROMISE_MINUTES = (
     (
         20,
@@ -87,23 +89,25 @@ class Candidate:
 
     type: Type
     kind: Kind
+    _: KW_ONLY
     contact: Contact
     what: str
     why: str
     minutes: int
     day: dt.date
     done_when: str
-    command: str
+    goal: str | None = None
     note: Note | None = None
     key: str = ""
     promise: Promise | None = None
     mend: str = ""
 
     @property
-    def goal(self) -> str | None:
-        """The goal that its command gives to the draft."""
-        words = shlex.split(self.command)
-        return words[words.index("--goal") + 1] if "--goal" in words else None
+    def command(self) -> str:
+        """The command that begins it, with the GOAL of the message where one is told."""
+        start = "prep" if self.type == "prepare" else "draft"
+        told = f" --goal {shlex.quote(self.goal)}" if self.goal else ""
+        return f"rapport {start} {self.contact.id}{told}{_MESSAGE.get(self.type, '')}"
 
     @cached_property
     def id(self) -> str:
@@ -159,12 +163,12 @@ def keeping(tie: Tie, promise: Promise, week: Week, shorts: Shorts) -> Candidate
     """The keeping of a promise of mine."""
     short = shorts.promise(promise)
     return Candidate(
-        "promise" if promise.due else "undated", "give", tie.contact,
+        "promise" if promise.due else "undated", "give", contact=tie.contact,
         what=f"keep your promise to {tie.contact.name}: {output.one_line(promise.text)}",
         why=f"promised, {due_words(promise.due, week.first) if promise.due else 'no day named'}",
         minutes=minutes_of(promise.text), day=_day_for(promise.due, week),
         done_when=f"sent, and ticked: rapport promise done {short}",
-        command=promise_command(tie.contact, promise.text, private=promise.private), note=note_of(tie, promise.note), key=promise.id,
+        goal=promise_goal(promise.text, private=promise.private), note=note_of(tie, promise.note), key=promise.id,
         promise=promise, mend=f"rapport promise move {short} DATE, or rapport promise drop {short}",
     )  # fmt: skip
 
@@ -191,12 +195,12 @@ def heard(ties: list[Tie], week: Week, me: Me, is_reviewed: Callable[[Note], boo
             if (due is None and (week.first - note.date).days >= UNDATED_DAYS) or (due and due <= week.last):
                 when = due_words(due, week.first) if due else "no day named"
                 yield Candidate(
-                    "promise" if due else "undated", "give", tie.contact,
+                    "promise" if due else "undated", "give", contact=tie.contact,
                     what=f"keep your promise to {tie.contact.name}: {output.one_line(text)}",
                     why=f"your note reads like a promise, {when}; not confirmed yet", minutes=minutes_of(text),
                     day=_day_for(due, week),
                     done_when=f"sent, and the line confirmed and ticked: rapport note review {tie.contact.id}",
-                    command=promise_command(tie.contact, text), note=note, key=f"{note.id}|{text}",
+                    goal=promise_goal(text), note=note, key=f"{note.id}|{text}",
                     mend=f"rapport note review {tie.contact.id}",
                 )  # fmt: skip
 
@@ -217,9 +221,9 @@ def answer(tie: Tie, waiting: Note, week: Week) -> Candidate:
     """Their word waits for one of mine: on the first day."""
     who = tie.contact
     return Candidate(
-        "answer", "maintain", who, what=f"answer {who.name}", why=f"waits for an answer: {said(waiting)}",
+        "answer", "maintain", contact=who, what=f"answer {who.name}", why=f"waits for an answer: {said(waiting)}",
         minutes=MINUTES["answer"], day=week.days[0], done_when="your answer sent and logged (`rapport sent`)",
-        command=f"rapport draft {who.id}", note=waiting,
+        note=waiting,
     )  # fmt: skip
 
 
@@ -234,22 +238,22 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
         if week.first <= mark.date <= week.last + dt.timedelta(days=2):
             if _TALK.match(event):
                 yield Candidate(
-                    "prepare", "maintain", who, what=f"prepare the talk with {who.name}", why=shown,
+                    "prepare", "maintain", contact=who, what=f"prepare the talk with {who.name}", why=shown,
                     minutes=MINUTES["prepare"], day=week.before(mark.date), done_when="the outcome is written down",
-                    command=f"rapport prep {who.id}", note=note, key=f"{mark.note}|{mark.line}",
+                    note=note, key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
             else:
                 yield Candidate(
-                    "wish", "maintain", who, what=f"wish {who.name} well: {event}", why=shown,
+                    "wish", "maintain", contact=who, what=f"wish {who.name} well: {event}", why=shown,
                     minutes=MINUTES["wish"], day=week.before(mark.date - dt.timedelta(days=1)),
-                    done_when="sent before the day", command=draft_command(who, f"wish them well for {_as_noun(event, who)}"), note=note,
+                    done_when="sent before the day", goal=f"wish them well for {_as_noun(event, who)}", note=note,
                     key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
         elif 0 < (week.first - mark.date).days <= EVENT_DAYS and not any(n.date > mark.date for n in tie.exchanges):
             yield Candidate(
-                "after", "maintain", who, what=f"ask {who.name} how it went: {event}", why=shown,
+                "after", "maintain", contact=who, what=f"ask {who.name} how it went: {event}", why=shown,
                 minutes=MINUTES["after"], day=week.days[0], done_when="asked",
-                command=draft_command(who, f"ask how it went: {_as_noun(event, who)}"), note=note, key=f"{mark.note}|{mark.line}",
+                goal=f"ask how it went: {_as_noun(event, who)}", note=note, key=f"{mark.note}|{mark.line}",
             )  # fmt: skip
 
 
@@ -276,9 +280,9 @@ def thanks(tie: Tie, week: Week) -> Iterator[Candidate]:
         return
     who = tie.contact
     yield Candidate(
-        "thanks", "thank", who, what=f"thank {who.name}: {output.one_line(newest.text)}",
+        "thanks", "thank", contact=who, what=f"thank {who.name}: {output.one_line(newest.text)}",
         why="they kept their promise and no thanks are on file", minutes=MINUTES["thanks"], day=week.days[0],
-        done_when="thanks sent", command=f"rapport draft {who.id} --kind thanks", note=note_of(tie, newest.note),
+        done_when="thanks sent", note=note_of(tie, newest.note),
         key=newest.id,
     )  # fmt: skip
 
@@ -292,10 +296,10 @@ def followed_up(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
         if wanted is not None and silence >= wanted and "?" in public(sent[0]) and silence < 60:
             number = "first" if len(sent) == 1 else "second and last"
             yield Candidate(
-                "follow-up", "ask", who, what=f"follow up with {who.name}, with something new for them",
+                "follow-up", "ask", contact=who, what=f"follow up with {who.name}, with something new for them",
                 why=f"no answer for {silence} working days; {number} follow-up: {said(sent[0])}",
                 minutes=MINUTES["follow-up"], day=week.days[-1], done_when="sent, or let go",
-                command=f"rapport draft {who.id} --kind follow-up", note=sent[-1],
+                note=sent[-1],
             )  # fmt: skip
             return
     yield from reminded(tie, week, shorts)
@@ -310,10 +314,10 @@ def reminded(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
         ripe = [day for day in week.days if waited_from and working_days(waited_from, day) >= patience]
         if ripe and promise.due:
             yield Candidate(
-                "reminder", "ask", who, what=f"ask {who.name} {_asked_for(output.one_line(promise.text))}",
+                "reminder", "ask", contact=who, what=f"ask {who.name} {_asked_for(output.one_line(promise.text))}",
                 why=f"they promised it, {due_words(promise.due, week.first)}", minutes=MINUTES["reminder"],
                 day=ripe[0], done_when="asked once, kindly",
-                command=promise_command(who, promise.text, _reminder, private=promise.private), note=note_of(tie, promise.note), key=promise.id,
+                goal=promise_goal(promise.text, _reminder, private=promise.private), note=note_of(tie, promise.note), key=promise.id,
                 mend=f"rapport promise drop {shorts.promise(promise)}",
             )  # fmt: skip
 
@@ -352,11 +356,10 @@ def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
     note = note_of(tie, mark.note) if mark else news or tie.last
     told = f'{_TOLD[mark.kind]}: "{output.one_line(mark.text)}"' if mark else None
     about = told or (said(note) if note else "nothing on file yet")
-    goal = f"help with {need.text}" if need else None
     return Candidate(
-        kind, "give" if need else "maintain", who, what=f"write to {who.name}", why=f"{why}; {about}",
+        kind, "give" if need else "maintain", contact=who, what=f"write to {who.name}", why=f"{why}; {about}",
         minutes=MINUTES[kind], day=day, done_when="sent and logged (`rapport sent`)",
-        command=draft_command(who, goal) if goal else f"rapport draft {who.id}", note=note,
+        goal=f"help with {output.one_line(need.text)}" if need else None, note=note,
         key=f"{kind}|{tie.last.id if tie.last else ''}", mend=f"rapport contact edit {who.id} --every DAYS" if kind == "rhythm" else "",
     )  # fmt: skip
 
@@ -387,24 +390,20 @@ def untended(tie: Tie) -> Mark | None:
     return need
 
 
-def draft_command(contact: Contact, goal: str) -> str:
-    """The command that starts a message with GOAL."""
-    return f"rapport draft {contact.id} --goal {shlex.quote(output.one_line(goal))}"
-
-
-def promise_command(contact: Contact, text: str, goal: Callable[[str], str] = str, *, private: bool = False) -> str:
-    """The command that starts a message on the promise TEXT, with its GOAL where its words mean something alone.
+def promise_goal(text: str, goal: Callable[[str], str] = str, *, private: bool = False) -> str | None:
+    """The GOAL of a message on the promise TEXT, where its words mean something alone.
 
     A goal goes to the endpoint, so that of a PRIVATE promise is left to the user.
     """
     if private:
-        return f"rapport draft {contact.id}"
+        return None
     from assistant.outline import goals  # its patterns take a while to compile; only promises pay
 
-    alone = not (text.startswith(marking.AS_SAID) or _ASKS_NOTHING.fullmatch(text.strip(" .!")) or goals.is_bare(text))
+    if text.startswith(marking.AS_SAID) or _ASKS_NOTHING.fullmatch(text.strip(" .!")) or goals.is_bare(text):
+        return None
     if goal is str and _A_THING.match(text):
         text = f"send {text}"
-    return draft_command(contact, goal(text)) if alone else f"rapport draft {contact.id}"
+    return output.one_line(goal(text))
 
 
 _ASKS_NOTHING = any_case(r"(?:ask|tell|show|let) (?:him|her|them|me|us)(?: know| back| again)?")
