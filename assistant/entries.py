@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 
 from assistant.errors import UsageProblem
 from assistant.models import Kind
-from assistant.patterns import any_case, as_written
+from assistant.patterns import MONTHS, any_case, as_written
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _KINDS: dict[str, Kind] = {
     "call": "call", "phone": "call", "phone call": "call", "video call": "call", "meeting": "meeting",
     "coffee": "meeting", "lunch": "meeting", "message": "message", "chat": "message", "email": "email",
     "e-mail": "email", "mail": "email", "note": "note", "notes": "note",
 }  # fmt: skip
+_MONTHS = [month[:3].lower() for month in MONTHS]
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -136,6 +136,6 @@ def _date(match: re.Match[str], line: str, number: int) -> dt.date:
             return dt.date(int(match["dot_year"]), int(match["dot_month"]), int(match["dot_day"]))
         month = match["month"] or match["us_month"]
         day, year = match["day"] or match["us_day"], match["year"] or match["us_year"]
-        return dt.date(int(year), MONTHS.index(month[:3].lower()) + 1, int(day))
+        return dt.date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day))
     except ValueError as error:
         raise UsageProblem(f"Line {number} is headed {line.strip()!r}, and there is no such day. Mend it.") from error

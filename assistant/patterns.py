@@ -9,6 +9,12 @@ import re
 from functools import cached_property
 from typing import cast
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 class _Lazy:
     """What `re.compile(text, flags)` gives, made when something of it is first asked for."""

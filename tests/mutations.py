@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from written import Case
 
-from assistant.checks.ground import DAYS, MONTHS, Ground
+from assistant.checks.ground import Ground
 from assistant.checks.safety import private_stems
 from assistant.checks.words import NUMBERS, stems
+from assistant.patterns import DAYS, MONTHS
 from assistant.results import Claim
 
 INVENTIONS = (

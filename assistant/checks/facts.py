@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant import addresses
-from assistant.checks.ground import DAYS, MONTHS, Ground, counted, days_said, next_of_month, without_days
+from assistant.checks.ground import Ground, counted, days_said, next_of_month, without_days
 from assistant.checks.words import NUMBERS, Lists, bare, english, fold, meant_by, stems, with_digits
-from assistant.patterns import any_case, as_written
+from assistant.patterns import DAYS, MONTHS, any_case, as_written
 from assistant.results import Claim
 
 PROPOSAL_DAYS = 60

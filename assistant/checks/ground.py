@@ -11,11 +11,9 @@ from functools import cached_property
 
 from assistant.checks.words import NUMBERS, bare, fold, stems, with_digits
 from assistant.models import Evidence
-from assistant.patterns import any_case, as_written
+from assistant.patterns import DAYS, MONTHS, any_case, as_written
 from assistant.results import Claim
 
-MONTHS = [f"{dt.date(2024, month, 1):%B}" for month in range(1, 13)]
-DAYS = [f"{dt.date(2024, 1, day):%A}" for day in range(1, 8)]
 MONTH_NUMBERS = {
     name.lower(): number for number, month in enumerate(MONTHS, 1) for name in (month, month[:3], month[:4])
 }

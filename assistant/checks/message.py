@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from assistant.checks import facts, safety
 from assistant.checks.claims import about
 from assistant.checks.doubts import Doubt, Kind
-from assistant.checks.ground import MONTHS, Ground
+from assistant.checks.ground import Ground
 from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sentences, stems, words
 from assistant.models import Evidence
-from assistant.patterns import any_case, as_written
+from assistant.patterns import MONTHS, any_case, as_written
 from assistant.results import Ask, Draft
 from assistant.thresholds import COLD_WORDS, DORMANT_DAYS, FEWEST_WORDS, INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
 

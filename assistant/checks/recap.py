@@ -11,11 +11,11 @@ from functools import cache, cached_property
 from assistant import heard
 from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses_in, names
-from assistant.checks.ground import DAYS, DayNamed, days_said, values, without_days
+from assistant.checks.ground import DayNamed, days_said, values, without_days
 from assistant.checks.words import NUMBERS, bare, fold, stems, words
 from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
-from assistant.patterns import any_case, as_written
+from assistant.patterns import DAYS, any_case, as_written
 from assistant.results import Outcome, Promised, Recap, Said
 from assistant.transcripts import Turn
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.checks.ground import DAYS, MONTHS
 from assistant.checks.words import sentences
-from assistant.patterns import any_case
+from assistant.patterns import DAYS, MONTHS, any_case
 from assistant.sentences import QUOTED
 
 WAY_OUT = any_case(

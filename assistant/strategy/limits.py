@@ -9,15 +9,11 @@ from dataclasses import dataclass
 
 from assistant import exchanges
 from assistant.models import Note
-from assistant.patterns import any_case, as_written
+from assistant.patterns import DAYS, MONTHS, any_case, as_written
 from assistant.strategy.ties import FOLLOW_UPS, Tie, public
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_MONTHS, _WEEKDAYS = ([name.lower() for name in names] for names in (MONTHS, DAYS))
 MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMED = {"spring": (3, 1), "summer": (6, 1), "autumn": (9, 1), "winter": (12, 1), "christmas": (12, 25)}
 _COUNTS = ("zero", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WHEN = (
@@ -292,17 +288,8 @@ def _end_of(unit: str, day: dt.date) -> dt.date:
 def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
     """The first day after the limit that MATCH states; a year that is not named is the next one to come."""
     said = match.groupdict()
-    ends = (said.get("word") or said.get("dash") or "").strip().lower() in (
-        "until",
-        "till",
-        "to",
-        "through",
-        "after",
-        "-",
-        "\u2013",
-    )
-    part = (said["part"] or "").lower()
-    whole = part == "end of"
+    ends = (said.get("word") or said.get("dash") or "").strip().lower() in _INCLUDING
+    whole = (said["part"] or "").lower() == "end of"
     if said["iso"]:
         try:
             day = dt.date.fromisoformat(said["iso"])
@@ -319,21 +306,30 @@ def _until(match: re.Match[str], said_on: dt.date) -> dt.date | None:
     if said["only"] or said["next"]:
         return dt.date((int(said["only"]) if said["only"] else said_on.year + 1) + whole, 1, 1)
     if said["period"]:
-        unit = said["period"].lower().rpartition(" ")[2]
+        following, _, unit = said["period"].lower().rpartition(" ")
         end = _end_of(unit, said_on)
-        if "next" in said["period"].lower():
+        if following:
             return _end_of(unit, end) if whole else end
         return end if whole else None
     if said["named"]:
         day = dt.date(said_on.year, *_NAMED[said["named"].lower()])
         return day if day > said_on else day.replace(year=day.year + 1)
-    number, year = said["day"] or said["after"], said["year"]
+    return _until_month(said, said_on, ends=ends)
+
+
+_INCLUDING = {"until", "till", "to", "through", "after", "-", "\u2013"}
+"""Words whose day belongs to the time before."""
+
+
+def _until_month(said: dict[str, str | None], said_on: dt.date, *, ends: bool) -> dt.date | None:
+    """The first day after the limit SAID with a month; with ENDS its day still belongs to the time before."""
+    number, year, part = said["day"] or said["after"], said["year"], (said["part"] or "").lower()
     if year and int(year) < dt.MINYEAR:
         return None
-    first = _month_ahead(said["month"], said_on, year)
+    first = _month_ahead(said["month"] or "", said_on, year)
     if part in ("mid", "middle of"):
         return first.replace(day=15)
-    if whole or (not number and (said.get("word") or "").lower() in ("to", "through", "after")):
+    if part == "end of" or (not number and (said.get("word") or "").lower() in ("to", "through", "after")):
         return _next_month(first)
     if not number:
         return first.replace(day=20) if part == "late" else first

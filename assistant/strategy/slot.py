@@ -6,9 +6,10 @@ import datetime as dt
 import re
 
 from assistant.models import Me
+from assistant.patterns import DAYS
 
 DEFAULT_HOUR = 9
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS = [day[:3].lower() for day in DAYS]
 
 
 def calendar(monday: dt.date, me: Me, minutes: int) -> str:
