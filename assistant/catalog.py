@@ -392,9 +392,12 @@ class Catalog:
             (contact, contact, int(private)),
         )
         return [
-            Mark(r[0], r[1], r[2], _date(r[3]), r[4], r[5], tuple(json.loads(r[6])), bool(r[7]), r[8] and _date(r[8]))
-            for r in rows
-        ]
+            Mark(
+                kind, text, note=note, note_date=_date(day), note_kind=note_kind, line=line,
+                contacts=tuple(json.loads(people)), confirmed=bool(confirmed), date=date and _date(date),
+            )
+            for kind, text, note, day, note_kind, line, people, confirmed, date in rows
+        ]  # fmt: skip
 
     def promises(
         self, contact: str | None = None, *, state: str | None = "open", private: bool = False
@@ -409,20 +412,11 @@ class Catalog:
         )
         return [
             Promise(
-                r[0],
-                r[1],
-                r[2],
-                r[3],
-                _date(r[4]),
-                r[5],
-                r[6],
-                tuple(json.loads(r[7])),
-                r[8] and _date(r[8]),
-                r[9],
-                bool(r[10]),
+                identity, owner, text=text, note=note, note_date=_date(day), note_kind=kind, line=line,
+                contacts=tuple(json.loads(people)), due=due and _date(due), state=state, private=bool(hidden),
             )
-            for r in rows
-        ]
+            for identity, owner, text, note, day, kind, line, people, due, state, hidden in rows
+        ]  # fmt: skip
 
     # -- passages ----------------------------------------------------------------------------------
 

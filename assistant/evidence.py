@@ -98,28 +98,16 @@ def gather(
     people = {c.id: c.name for c in everybody}
     others = {person for note in public for person in note.contacts if person != contact.id}
     others |= {person.id for person in everybody if person.name in {row.names for row in left}}
+    silence = unanswered(contact.id, public)
     return Evidence(
-        contact=contact,
-        me=me,
-        today=app.today,
-        goal=reason.goal,
-        goal_given=goal is not None,
-        sources=sources,
-        marks=tuple(lines),
-        promises=tuple(p for p in promises if p.state == "open"),
-        kept=tuple(p for p in promises if p.state == "done"),
-        goal_note=reason.note,
-        message_kind=kind or reason.kind,
-        channel=channel,
-        minutes=minutes,
-        other_people=tuple(people[person] for person in sorted(others) if person in people),
-        private_lines=tuple(_private(notes)),
-        withheld=tuple(left),
-        notes_total=len(notes),
+        contact=contact, me=me, today=app.today, goal=reason.goal, goal_given=goal is not None, sources=sources,
+        marks=tuple(lines), promises=tuple(p for p in promises if p.state == "open"),
+        kept=tuple(p for p in promises if p.state == "done"), goal_note=reason.note, message_kind=kind or reason.kind,
+        channel=channel, minutes=minutes, withheld=tuple(left), private_lines=tuple(_private(notes)),
+        other_people=tuple(people[person] for person in sorted(others) if person in people), notes_total=len(notes),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
-        waiting=waiting.id if waiting else None,
-        silence=silence.id if (silence := unanswered(contact.id, public)) else None,
-    )
+        waiting=waiting.id if waiting else None, silence=silence.id if silence else None,
+    )  # fmt: skip
 
 
 def waits(contact: str, notes: Sequence[Note]) -> Note | None:
@@ -153,18 +141,8 @@ def answering(app: App, contact: Contact, question: str, passages: list[Passage]
         note = kinds.get(passage.note)
         if note is None or sum(len(s.text) for s in sources) + len(passage.text) > limit:
             continue
-        sources.append(
-            Source(
-                ordinal=f"n{len(sources) + 1}",
-                note=note.id,
-                date=note.date,
-                kind=note.kind,
-                author=note.author,
-                text=redacted(passage.text if on_plans else marking.happened(passage.text)),
-                contacts=note.contacts,
-                found_by_goal=True,
-            )
-        )
+        text = passage.text if on_plans else marking.happened(passage.text)
+        sources.append(_source(len(sources) + 1, note, text, by_goal=True))
     me = app.notebook.me()
     return Evidence(
         contact, me, app.today, question, goal_given=True, sources=tuple(sources), message_kind="answer",
@@ -308,18 +286,17 @@ def _sources(
         by_note.setdefault(passage.note, []).append(passage)
     kept = [note for note in notes if note.id in by_note]
     return tuple(
-        Source(
-            ordinal=f"n{number}",
-            note=note.id,
-            date=note.date,
-            kind=note.kind,
-            author=note.author,
-            text=redacted(_joined(by_note[note.id])),
-            contacts=note.contacts,
-            found_by_goal=any(p.id in found for p in by_note[note.id]),
-        )
-        for number, note in enumerate(kept, start=1)
+        _source(n, note, _joined(by_note[note.id]), by_goal=any(p.id in found for p in by_note[note.id]))
+        for n, note in enumerate(kept, start=1)
     )
+
+
+def _source(number: int, note: Note, text: str, *, by_goal: bool) -> Source:
+    """TEXT of NOTE as the evidence of this NUMBER."""
+    return Source(
+        ordinal=f"n{number}", note=note.id, date=note.date, kind=note.kind, author=note.author, text=redacted(text),
+        contacts=note.contacts, found_by_goal=by_goal,
+    )  # fmt: skip
 
 
 def _marked(

@@ -53,19 +53,10 @@ def marks(note: Note) -> list[Mark]:
             continue
         kind, text = match["kind"].lower(), match["text"].strip()
         date = day_in(text) if kind == "when" else None
-        found.append(
-            Mark(
-                kind,
-                text,
-                note.id,
-                note.date,
-                note.kind,
-                number,
-                note.contacts,
-                confirmed=not match["unsure"],
-                date=date,
-            )
-        )
+        found.append(Mark(
+            kind, text, note=note.id, note_date=note.date, note_kind=note.kind, line=number, contacts=note.contacts,
+            confirmed=not match["unsure"], date=date,
+        ))  # fmt: skip
     return found
 
 
@@ -79,20 +70,10 @@ def promises(note: Note) -> list[Promise]:
         if parsed is None:
             continue
         owner, text, due, state = parsed
-        found.append(
-            Promise(
-                f"{note.id}.{len(found) + 1}",
-                owner,
-                text,
-                note.id,
-                note.date,
-                note.kind,
-                number,
-                note.contacts,
-                due,
-                state,
-            )
-        )
+        found.append(Promise(
+            f"{note.id}.{len(found) + 1}", owner, text=text, note=note.id, note_date=note.date, note_kind=note.kind,
+            line=number, contacts=note.contacts, due=due, state=state,
+        ))  # fmt: skip
     return found
 
 

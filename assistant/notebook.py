@@ -145,16 +145,9 @@ class Notebook:
                 )
             taken = [path.stem for path in self.card_paths()]
             contact = Contact(
-                id=names.slug(name, taken),
-                name=name,
-                emails=addresses,
-                role=role,
-                org=org,
-                where=where,
-                level=level,
-                every=every,
-                met=met,
-            )
+                names.slug(name, taken), name, emails=addresses, role=role, org=org, where=where, level=level,
+                every=every, met=met,
+            )  # fmt: skip
             path = self.people / f"{contact.id}.md"
             files.write(path, _new_file(_card_fields(contact), ""), new=True)
         return replace(contact, path=path)

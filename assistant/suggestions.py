@@ -104,32 +104,37 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     if at is None:
         return False
     clause = (_CLAUSE_END.split(prose[: at.start()])[-1] + at[0]).strip(" -*")
-    if kindness.helped_me(clause, contact.split()[:1]):
-        return True
-    if shorthand.is_their_duty(clause, shorthand.name_words([contact] if contact else [])):
+    duty = shorthand.is_their_duty(clause, shorthand.name_words([contact] if contact else []))
+    if duty or kindness.helped_me(clause, contact.split()[:1]):
         return True
     if owner == "me":
-        quoted = any(q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose))
-        return quoted or bool(
-            _ABLE.match(clause) or re.match(r"(?:please )?(?:do not|don't|never)\b", clause, re.IGNORECASE)
-        )
+        return bool(_ABLE.match(clause)) or any(q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose))
     theirs = any(ahead.events(clause, (contact.split() or ["-"])[0], day))
-    if item.due and theirs and not re.search(rf"{_TO_ME.pattern}|\bby\b", at[0], re.IGNORECASE):
+    if item.due and theirs and not (_TO_ME.search(at[0]) or re.search(r"\bby\b", at[0], re.IGNORECASE)):
         return True
-    if re.search(r"\bthat $", prose[: at.start()]) and _CHANGING.match(at[0]) and not _TO_ME.search(at[0]):
+    return _is_their_own(clause, at, contact, ahead_of_note=item.due is not None and item.due > day)
+
+
+def _is_their_own(clause: str, at: re.Match[str], contact: str, *, ahead_of_note: bool) -> bool:
+    """Whether the CLAUSE of CONTACT that ends in AT tells what they do for themselves or as a rule, or what they seek.
+
+    AHEAD_OF_NOTE: it names a day after the note.
+    """
+    before, to_me = at.string[: at.start()], _TO_ME.search(at[0])
+    if re.search(r"\bthat $", before) and _CHANGING.match(at[0]) and not to_me:
         return True
     if _COMMITS.search(clause):
         return False
     who = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
     if re.match(rf"(?:(?:{who}) )?{_SEEKS}|{_PAST_DEED}", clause, re.IGNORECASE):
         return True
-    if item.due is not None and item.due > day:
+    if ahead_of_note:
         return False
     if re.match(r"it [a-z]+s\b", clause, re.IGNORECASE):
         return True
-    if _TO_ME.search(at[0]):
+    if to_me:
         return False
-    sentence = re.split(r"[.!?:;\n]\s*", prose[: at.start()])[-1] + at[0]
+    sentence = re.split(r"[.!?:;\n]\s*", before)[-1] + at[0]
     opens = re.match(rf"(?!(?:{who})\b)[A-Z][a-z]+s (?!(?:of|from|is|are|all|he|she)\b)[a-z]", sentence)
     if _CLOCK.search(clause) or (opens and not _COMMITS.search(sentence)):
         return True
@@ -366,8 +371,9 @@ _COMMITS = any_case(
 """Words by which somebody commits, in what a note tells of them."""
 _ABLE = any_case(
     r"(?:and |but )?(?:I|we) (?:can|could)\b|(?:(?:he|she) )?(?:said|says|told me|thinks)(?: that)? (?:I|we) should\b"
+    r"|(?:please )?(?:do not|don't|never)\b"
 )
-"""What I am able to do, or should do by what they said."""
+"""What I am able to do, or should do by what they said, or should not do."""
 _SEEKS = r"(?:is|was|'s|has been) (?:still |now |also )?(?:looking|searching|hunting|hoping|waiting|thinking|trying)\b"
 _PAST_DEED = (
     r"(?:he|she) (?:also |then |just |even )?"

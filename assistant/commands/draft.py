@@ -41,18 +41,9 @@ KINDS = ("hello", "reconnect", "thanks", "offer", "ask", "congratulate", "follow
 @show.model_options
 @click.pass_obj
 def command(
-    app: App,
-    contact: str,
-    goal: str | None,
-    kind: str | None,
-    channel: str,
-    preview: bool,
-    as_json: bool,
-    edit: bool,
-    copy: bool,
-    eml: Path | None,
-    save: bool,
-) -> None:
+    app: App, contact: str, goal: str | None, kind: str | None, channel: str, preview: bool, as_json: bool, edit: bool,
+    copy: bool, eml: Path | None, save: bool,
+) -> None:  # fmt: skip
     """Draft a message to CONTACT: about them, from your notes.
 
     The text goes to stdout, where each fact comes from to stderr. Nothing is sent.

@@ -21,6 +21,9 @@ VOICE_MESSAGES = 3
 """Messages in the user's own words that are asked for; one more may always be given by --voice."""
 VOICE_LIMIT = 2_000
 """Characters of one message; a model sees them all."""
+_NOBODY_HERE = (
+    "Nobody is here to answer. Give --name, --role, --org, --goal, --question, --offer, --voice, --minutes or --slot."
+)
 _SIZE = any_case(r"\b\d{1,3} ?(?:min\b|minutes?\b|hours?\b|h\b)")
 
 
@@ -58,15 +61,10 @@ def command(
     known = app.notebook.me()
     if source is not None:
         told = _told(everyday.text_of(source))
-        name, role, org, slot = (
-            given or told.one(key) for given, key in ((name, "name"), (role, "role"), (org, "org"), (slot, "slot"))
-        )
-        goals, questions, offers = (
-            (*goals, *told.every("goal")),
-            (*questions, *told.every("question")),
-            (*offers, *told.every("offer")),
-        )
-        voices, minutes = (*voices, *told.voice), minutes or told.minutes()
+        name, role = name or told.one("name"), role or told.one("role")
+        org, slot = org or told.one("org"), slot or told.one("slot")
+        goals, questions = goals + told.every("goal"), questions + told.every("question")
+        offers, voices, minutes = offers + told.every("offer"), voices + told.voice, minutes or told.minutes()
     if slot and slots.parsed(slot) is None:
         raise UsageProblem(f'{slot!r} is no time of the week. Write it as "Tue 9:30".')
     changes: dict[str, Any] = {"name": name, "role": role, "org": org, "slot": slot}
@@ -74,23 +72,15 @@ def command(
         voices += _messages(everyday.text_of(str(voice_file)))
     if not any((name, role, org, goals, questions, offers, voices, minutes, slot)):
         if not output.is_terminal():
-            raise UsageProblem(
-                "Nobody is here to answer. Give --name, --role, --org, --goal, --question, --offer, --voice, --minutes "
-                "or --slot."
-            )
+            raise UsageProblem(_NOBODY_HERE)
         asked, goals, offers = _asked(known)
         changes |= asked
         if full:
             questions, voices, minutes = _asked_more(known, goals)
-    fields = {key: notebook.checked_field(key, value) for key, value in changes.items()}
-    written: dict[str, Any] = {
-        key: value for key, value in {**fields, "minutes_a_week": minutes}.items() if value is not None
-    }
-    lines = (
-        _lines("goal", goals, known.goals)
-        + _lines("question", questions, known.questions)
-        + _lines("offer", offers, known.offers)
-    )
+    changes = {key: notebook.checked_field(key, value) for key, value in changes.items()} | {"minutes_a_week": minutes}
+    written = {key: value for key, value in changes.items() if value is not None}
+    told_now = (("goal", goals, known.goals), ("question", questions, known.questions), ("offer", offers, known.offers))
+    lines = [line for key, values, before in told_now for line in _lines(key, values, before)]
     voice = [_checked_voice(text) for text in voices]
     if not written and not lines and not voice:
         output.note("Nothing was written. Come back with `rapport init` at any time.")

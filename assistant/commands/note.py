@@ -56,20 +56,9 @@ def command() -> None:
 @click.option("--no-suggest", is_flag=True, help="Write the text as it is, suggest nothing.")
 @click.pass_obj
 def add(
-    app: App,
-    contact: str,
-    text: str | None,
-    stdin: bool,
-    file: str | None,
-    date: dt.date | None,
-    kind: Kind,
-    others: tuple[str, ...],
-    theirs: bool,
-    private: bool,
-    new: bool,
-    yes: bool,
-    no_suggest: bool,
-) -> None:
+    app: App, contact: str, text: str | None, stdin: bool, file: str | None, date: dt.date | None, kind: Kind,
+    others: tuple[str, ...], theirs: bool, private: bool, new: bool, yes: bool, no_suggest: bool,
+) -> None:  # fmt: skip
     """Write a note on CONTACT: TEXT, or what --stdin or --file gives.
 
     \b

@@ -196,13 +196,9 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
     lines += _reached(known, recap)
     first = known.contact.first_name
     titles = {
-        "i_owe": "You promised",
-        "they_owe": f"{first} promised",
-        "maybe": "Only a maybe",
-        "need": "Needs",
-        "fact": "Facts",
-        "private": "Private",
-    }
+        "i_owe": "You promised", "they_owe": f"{first} promised", "maybe": "Only a maybe", "need": "Needs",
+        "fact": "Facts", "private": "Private",
+    }  # fmt: skip
     for group, heading in titles.items():
         rows = [(number, item) for number, item in enumerate(items, start=1) if item.group == group]
         still = _still_open(app, known, group)
@@ -214,13 +210,11 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
         for number, item in rows:
             lines += _numbered_line(number, item, doubtful=_is_doubtful(item, outcome))
             if group not in ("i_owe", "they_owe"):
-                lines += _wrapped(
-                    "; ".join(f"{said}: {_day(date)}" for said, date in days_ahead(item.text, call)), " " * 5
-                )
+                dated = "; ".join(f"{said}: {_day(date)}" for said, date in days_ahead(item.text, call))
+                lines += _wrapped(dated, " " * 5)
             if twin := suggestions.open_already(item.note_line, known.promises):
-                lines.append(
-                    f"     open already since {output.day(twin.note_date, app.today)}; drop this line, or keep both"
-                )
+                since = output.day(twin.note_date, app.today)
+                lines.append(f"     open already since {since}; drop this line, or keep both")
         lines += [f"  Still open: {text}" for text in still]
     for said in recap.open_questions:
         lines += _wrapped(f"Open question: {said.text}", "")

@@ -6,6 +6,7 @@ Counts come before outcomes, outcomes are events; nothing is said to have caused
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -133,45 +134,36 @@ class _Counts:
 
 def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
     """What lies in the days from START to END."""
-    seen: dict[str, Note] = {}
-    outcomes: dict[str, int] = {}
-    people = sent = replies = noted = helped = was_helped = 0
-    for tie in ties:
-        mine = [n for n in tie.exchanges if start <= n.date <= end]
-        people += bool(mine)
-        seen |= {n.id: n for n in mine}
-        for place, note in enumerate(tie.exchanges):
-            alone = len(note.contacts) == 1 and start <= note.date <= end
-            if not alone or exchanges.direction(note, tie.contact.id) != "mine":
-                continue
-            if not exchanges.is_sent(note, tie.contact.id):
-                noted += 1
-            else:
-                sent += 1
-                after = tie.exchanges[place + 1 : place + 2]
-                replies += bool(after) and exchanges.direction(after[0], tie.contact.id) != "mine"
-        helped += sum(_falls(p, "me", start, end) for p in tie.promises)
-        was_helped += sum(_falls(p, "them", start, end) for p in tie.promises)
+    within = [[n for n in tie.exchanges if start <= n.date <= end] for tie in ties]
+    seen = {n.id: n for notes in within for n in notes}
+    mine = [
+        (tie, place)
+        for tie in ties
+        for place, note in enumerate(tie.exchanges)
+        if start <= note.date <= end and len(note.contacts) == 1 and _is_mine(note, tie)
+    ]
+    sent = [(tie, place) for tie, place in mine if exchanges.is_sent(tie.exchanges[place], tie.contact.id)]
     talks = [n for n in seen.values() if n.kind in exchanges.TALKS]
-    for note in talks:
-        match = marking.OUTCOME.search(note.text)
-        if match:
-            outcomes[match["verdict"]] = outcomes.get(match["verdict"], 0) + 1
+    outcomes = Counter(match["verdict"] for n in talks if (match := marking.OUTCOME.search(n.text)))
     introductions = sum(len(n.contacts) > 1 and bool(_INTRODUCED.match(public(n))) for n in seen.values())
-    useful = outcomes.get("yes", 0) + outcomes.get("partly", 0)
+    promises = [promise for tie in ties for promise in tie.promises]
     return _Counts(
-        people,
-        len(seen),
-        sent,
-        replies,
-        noted,
-        len(talks),
-        outcomes,
-        useful,
-        helped + introductions,
-        was_helped,
-        introductions,
+        people=sum(map(bool, within)),
+        touches=len(seen),
+        sent=len(sent),
+        replies=sum(not _is_mine(n, tie) for tie, place in sent for n in tie.exchanges[place + 1 : place + 2]),
+        noted=len(mine) - len(sent),
+        talks=len(talks),
+        outcomes=dict(outcomes),
+        useful=outcomes["yes"] + outcomes["partly"],
+        helped=sum(_falls(p, "me", start, end) for p in promises) + introductions,
+        was_helped=sum(_falls(p, "them", start, end) for p in promises),
+        introductions=introductions,
     )
+
+
+def _is_mine(note: Note, tie: Tie) -> bool:
+    return exchanges.direction(note, tie.contact.id) == "mine"
 
 
 def _falls(promise: Promise, owner: str, start: dt.date, end: dt.date) -> bool:
