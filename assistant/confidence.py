@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from assistant.patterns import any_case, as_written
+from assistant.patterns import MONTHS, any_case, as_written
 from assistant.sentences import TURN, line_starts, spans
 
 _PRIVATE = any_case(r"^(?P<indent>[ \t>]*)(?P<bullet>[-*+] )?private\??:(?P<text>(?=[ \t]*\S))?")
@@ -173,8 +173,7 @@ _HANDS = (
 _WHEN_AND_TO_WHOM = (
     r"(?:to|for|by|on|in|at|with|back|over|along|you|me|us|him|her|them|it|sign|send|bring|return|and|then|first|please"
     r"|the|this|next|end|of|week|month|today|tonight|tomorrow|morning|afternoon|evening|post|e-?mail|before"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|\d{1,2}(?:st|nd|rd|th)?)"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{'|'.join(MONTHS).lower()}|\d{{1,2}}(?:st|nd|rd|th)?)"
 )
 _SAYS_NO_MORE = (
     r"[\s>*-]*(?:(?:yes|yeah|sure|ok|okay|well|oh|just|only|right|then|and|so|also|please|thanks)\b,? )*"

@@ -11,7 +11,7 @@ import Stemmer
 
 from assistant.models import Contact, Me, Owner, Promise
 from assistant.names import PERSON, fold, named
-from assistant.patterns import any_case
+from assistant.patterns import any_case, words
 
 _STEMMER = Stemmer.Stemmer("english")
 _I, _ME = r"(?:I|we)\b(?:'ve|'m|'re)?", r"(?:me|us)\b"
@@ -43,15 +43,15 @@ _BOTH = any_case(r"\beach other\b|\bone another\b")
 _KEPT_TOO = any_case(r"\b(?:did|have|has|had|was|were)\b[^?]*\bpromis|\bpromised\b")
 """What was promised may be kept by now; what is owed is not."""
 _USER = any_case(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
-_FRAME = frozenset(
-    "a about actually all already also am an and any anybody anyone anything are at been between by can could "  # noqa: SIM905
-    "date day did do does due each else ever every everybody everyone everything exactly far for from gave get "
-    "give given had has have he her him his how i i'm i've if in is it just left list made make many me mine "
-    "moment month my nobody notes now of on one open or other our ours overdue late ow owe owed owes owing please "
-    "promise promised promises remind right s she show so some somebody someone something still tell that the their "
-    "them there these they thing things this those to today until us waiting was we we're we've week were what "
-    "what's whatever when which who who's whom whose will with would yet you your".split()
-)
+_FRAME = words("""
+    a about actually all already also am an and any anybody anyone anything are at been between by can could
+    date day did do does due each else ever every everybody everyone everything exactly far for from gave get
+    give given had has have he her him his how i i'm i've if in is it just left list made make many me mine
+    moment month my nobody notes now of on one open or other our ours overdue late ow owe owed owes owing please
+    promise promised promises remind right s she show so some somebody someone something still tell that the their
+    them there these they thing things this those to today until us waiting was we we're we've week were what
+    what's whatever when which who who's whom whose will with would yet you your
+""")
 """Words of a question that say nothing of what was promised."""
 
 

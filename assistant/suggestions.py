@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from assistant import confidence, exchanges, heard, kindness, marks
 from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
-from assistant.patterns import any_case, as_written, words
+from assistant.patterns import MONTHS, any_case, as_written, words
 from assistant.sentences import sentences
 from assistant.transcripts import Turn
 
@@ -572,8 +572,7 @@ MOST_DETAILS = 3
 _COMING = (
     rf"(?i:(?:he |she )?(?:gives|presents|hosts|holds|leads|opens|launches|organi[sz]es)) .*\b(?:{ahead.EVENTS}|plan"
     rf"|paper)\b.*"
-    r"\b(?:in|on) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b"
+    rf"\b(?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b"
 )
 """What they are to show or hold: "gives a talk to trainees in May"."""
 _MY_DEED = as_written(

@@ -30,7 +30,8 @@ DAY_MONTH = any_case(
     rf"\b(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_WORD})\b(?:\.?,? (?P<year>(?:19|20)\d\d))?"
     rf"|\b(?P<month2>{'|'.join(MONTHS)}|{_MONTH_WORD})\b(?:(?<=\b\w\w\w)\.|(?<=\bSept)\.)? (?:the )?(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! (?:out )?of (?:the|our|your) \d)(?:,? (?P<year2>(?:19|20)\d\d))?"
 )
-_GAP = as_written(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
+GAP = as_written(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
+"""What joins the two parts of a quotation."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,7 @@ class Ground:
     def holds(self, claim: Claim) -> bool:
         """Whether the claim's quote stands word for word in the text it names; a gap "..." may join two parts."""
         text = fold(self.texts.get(claim.note, ""))
-        parts = [bare(part) for part in _GAP.split(claim.quote)]
+        parts = [bare(part) for part in GAP.split(claim.quote)]
         at = 0
         for part in parts:
             match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)").search(text, at) if part else None
@@ -191,7 +192,7 @@ class Ground:
 
     def proof(self, claim: Claim) -> str:
         """The quote with the text around it: a message may say where and when it was, which the quote leaves out."""
-        text, quote = fold(self.texts.get(claim.note, "")), bare(_GAP.split(claim.quote)[0])
+        text, quote = fold(self.texts.get(claim.note, "")), bare(GAP.split(claim.quote)[0])
         at = text.find(quote)
         if at < 0 or not quote:
             return claim.quote

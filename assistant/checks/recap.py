@@ -11,11 +11,11 @@ from functools import cache, cached_property
 from assistant import heard
 from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses_in, names
-from assistant.checks.ground import DayNamed, days_said, values, without_days
+from assistant.checks.ground import GAP, DayNamed, days_said, values, without_days
 from assistant.checks.words import NUMBERS, bare, fold, stems, words
 from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
-from assistant.patterns import DAYS, any_case, as_written
+from assistant.patterns import DAYS, any_case
 from assistant.results import Outcome, Promised, Recap, Said
 from assistant.transcripts import Turn
 
@@ -54,7 +54,6 @@ _LAST_NUMBER = re.compile(
 """The number that stands last before a correction is the one that it corrects."""
 _IN_CONTEXT = any_case(r"\b(?:then|same|after|before|noon|midday|later)\b")
 """Words for a day that only the talk around them tells."""
-_GAP = as_written(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
 _ORDER = any_case(
     r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |everything |my )*(?:previous|prior|above|earlier|other|preceding)? ?"
     r"(?:instructions?|rules|prompts?|messages|guidelines|you were told)"
@@ -126,7 +125,7 @@ class Record:
         return cache(self._place)
 
     def _place(self, quote: str) -> tuple[int, int] | None:
-        parts = [pattern for part in _GAP.split(quote) if (pattern := _pattern(part))]
+        parts = [pattern for part in GAP.split(quote) if (pattern := _pattern(part))]
         if not parts:
             return None
         whole = re.compile(rf"(?<!\w){'.{0,400}?'.join(parts)}(?!\w)")
@@ -141,7 +140,7 @@ class Record:
 
     def speaker(self, quote: str) -> str | None:
         """Who commits to something in QUOTE, "me" or "them", when its line says who speaks; else None."""
-        wanted = next((pattern for part in _GAP.split(quote) if _commits(part) and (pattern := _pattern(part))), None)
+        wanted = next((pattern for part in GAP.split(quote) if _commits(part) and (pattern := _pattern(part))), None)
         for line in (self.evidence.transcript or "").split("\n"):
             name, colon, said = line.partition(":")
             if colon and wanted and re.search(wanted, fold(said)):

@@ -11,6 +11,7 @@ import click
 from assistant import jobs, output, owed
 from assistant.app import App
 from assistant.commands import everyday, show
+from assistant.commands.options import AS_JSON
 from assistant.models import Promise
 from assistant.patterns import any_case
 from assistant.results import Answer
@@ -24,7 +25,7 @@ _WHO_CAN = any_case(r"\W*who(?:m|ever)? (?:can|could|might|may|would|knows?|shou
 @click.argument("question")
 @click.option("--contact", metavar="C", help="Look only at the notes on this person.")
 @click.option("--people", is_flag=True, help="Who may help with it, and whether to ask them now.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @show.model_options
 @click.pass_obj
 def command(app: App, question: str, contact: str | None, people: bool, as_json: bool) -> None:

@@ -13,6 +13,7 @@ from assistant.checks.words import Lists
 from assistant.commands import everyday
 from assistant.commands.choices import CHANNEL
 from assistant.commands.draft import letter
+from assistant.commands.options import AS_JSON
 from assistant.errors import UsageProblem
 from assistant.evidence import OUTLINE_CHARS, gather, kind_of
 from assistant.models import Contact
@@ -49,7 +50,7 @@ def command() -> None:
 @click.option("--to", "contact", metavar="CONTACT", help="Whom it goes to; their notes are used.")
 @click.option("--channel", type=CHANNEL, default="email", show_default=True)
 @click.option("--rewrite", is_flag=True, help="Mend in your text what can be mended; needs --to.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def grade(app: App, file: str, contact: str | None, channel: str, rewrite: bool, as_json: bool) -> None:
     """What to mend first in the draft in FILE (or - for stdin), with the words concerned."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant import output, settings
+from assistant.commands.options import AS_JSON
 from assistant.endpoint import without_password
 from assistant.errors import UsageProblem
 
@@ -22,7 +23,7 @@ def command() -> None:
 
 
 @command.command("show")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def show(app: App, as_json: bool) -> None:
     """Every setting with its value and where it comes from; never the key."""

@@ -10,6 +10,7 @@ import click
 from assistant import output, recall, templates
 from assistant.app import App
 from assistant.commands import everyday
+from assistant.commands.options import AS_JSON
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Contact, Note
 from assistant.notebook import NewNote
@@ -36,7 +37,7 @@ MOST = 8
     show_default=True,
     help="How long it takes.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def command(
     app: App, people: tuple[str, ...], agreed: tuple[str, ...], introduced: bool, need: str | None, offer: str | None,

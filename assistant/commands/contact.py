@@ -14,7 +14,7 @@ import click
 from assistant import confidence, files, names, notebook, output
 from assistant.app import App
 from assistant.commands import everyday
-from assistant.commands.options import Day
+from assistant.commands.options import AS_JSON, Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import LEVELS, MARK_KINDS, WHERES, Contact, Level, Mark, Note, Promise, Where
 from assistant.strategy.diary import Diary
@@ -115,7 +115,7 @@ def list_people(app: App, as_json: bool = False) -> None:
 
 @command.command("show")
 @click.argument("contact")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def show(app: App, contact: str, as_json: bool) -> None:
     """The card of CONTACT: facts, marks, open promises, last notes."""

@@ -12,6 +12,7 @@ from assistant import jobs, output
 from assistant.app import App
 from assistant.commands import everyday, show, targets
 from assistant.commands.choices import CHANNEL, CHANNELS, Likely
+from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.errors import AssistantError, StorageError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact
@@ -32,8 +33,8 @@ KINDS = ("hello", "reconnect", "thanks", "offer", "ask", "congratulate", "follow
 )
 @click.option("--kind", type=Likely(KINDS, _CHANNEL_MEANT), help="The kind of message; read from the goal if left out.")
 @click.option("--channel", type=CHANNEL, default="email", show_default=True, help="Sets length and form.")
-@click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@PREVIEW
+@AS_JSON
 @click.option("--edit", is_flag=True, help="Open the draft in your editor before it is shown.")
 @click.option("--copy", is_flag=True, help="Put the text on the clipboard.")
 @click.option("--eml", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write an .eml file.")

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -21,6 +22,8 @@ from assistant.app import App
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Contact, Mark, Me, Note, Promise, PromiseState
 from assistant.strategy.diary import Diary
+
+T = TypeVar("T")
 
 WIDTH = 80
 
@@ -195,6 +198,15 @@ def width(text: str) -> int:
 def fitting(text: str, columns: int) -> str:
     """TEXT cut to COLUMNS at a terminal; whole when the answer is piped into another program."""
     return cut(text, columns) if sys.stdout.isatty() else output.one_line(text)
+
+
+def without_numbers(items: list[T], reply: str) -> list[T] | None:
+    """ITEMS but those whose numbers REPLY names, as "1, 3"; None, and a hint, when it says something else."""
+    numbers = {int(number) for number in re.findall(r"\d+", reply)}
+    if re.fullmatch(r"[\d\s,]+", reply) and numbers <= set(range(1, len(items) + 1)):
+        return [item for number, item in enumerate(items, start=1) if number not in numbers]
+    output.note(f"{reply!r} is none of them. Type numbers between 1 and {len(items)}, e, n, or Enter.")
+    return None
 
 
 def wrapped(head: str, text: str, indent: int | None = None) -> list[str]:

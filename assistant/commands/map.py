@@ -12,6 +12,7 @@ import click
 from assistant import files, output
 from assistant.app import App
 from assistant.commands import everyday, targets
+from assistant.commands.options import AS_JSON
 from assistant.errors import UsageProblem
 from assistant.strategy import landscape
 from assistant.strategy.landscape import ALL_LEVELS, ALL_WHERES, PHASES, RECENCIES, Picture
@@ -24,7 +25,7 @@ FILE = click.Path(path_type=Path)
 @click.command("map")
 @click.option("--html", "page", type=FILE, metavar="FILE", help="Write one page with picture and table.")
 @click.option("--png", "image", type=FILE, metavar="FILE", help="Write the picture alone.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def command(app: App, page: Path | None, image: Path | None, as_json: bool) -> None:
     """Who stands where in your network, who introduced whom, and who is missing."""

@@ -10,6 +10,7 @@ import click
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import output, settings
+from assistant.commands.options import AS_JSON
 from assistant.endpoint import Fault, without_password
 from assistant.errors import AssistantError, UsageProblem
 
@@ -44,7 +45,7 @@ def command() -> None:
 
 
 @command.command("show")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def show(app: App, as_json: bool) -> None:
     """Which model and endpoint are used, and where each was set; never the key."""

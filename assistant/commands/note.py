@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -15,7 +14,7 @@ from assistant import files, marks, names, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.choices import NOTE_KIND
-from assistant.commands.options import Day
+from assistant.commands.options import AS_JSON, Day
 from assistant.errors import AssistantError, ContactNotFound, UsageProblem
 from assistant.models import ME, Contact, Kind, Note, Promise
 from assistant.notebook import BULK, NewNote, checked_text
@@ -90,7 +89,7 @@ def add(
 @command.command("list")
 @click.argument("contact")
 @click.option("--full", is_flag=True, help="Every note whole, as it was written.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def list_notes(app: App, contact: str, full: bool, as_json: bool) -> None:
     """The notes on CONTACT, oldest first, private ones too."""
@@ -439,10 +438,8 @@ def _chosen(app: App, found: list[Suggested]) -> list[Suggested] | None:
             return None if reply else found
         if reply == "e":
             return _edited(app, found)
-        numbers = {int(number) for number in re.findall(r"\d+", reply)}
-        if re.fullmatch(r"[\d\s,]+", reply) and numbers <= set(range(1, len(found) + 1)):
-            return [item for number, item in enumerate(found, start=1) if number not in numbers]
-        output.note(f"{reply!r} is none of them. Type numbers between 1 and {len(found)}, e, n, or Enter.")
+        if (left := everyday.without_numbers(found, reply)) is not None:
+            return left
 
 
 def _edited(app: App, found: list[Suggested]) -> list[Suggested] | None:

@@ -1,4 +1,4 @@
-"""Days on the command line. `--help` loads this module, so it imports nothing of the program."""
+"""Options that several commands share, and days. `--help` loads this module, so it imports nothing of the program."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import click
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A day beyond is a slip of the keyboard."""
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+PREVIEW = click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic in new versions of click only

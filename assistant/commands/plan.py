@@ -11,7 +11,7 @@ import click
 from assistant import files, marks, output
 from assistant.app import App
 from assistant.commands import everyday, targets
-from assistant.commands.options import Day
+from assistant.commands.options import AS_JSON, Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.notebook import NewNote
 from assistant.strategy import candidates, slot
@@ -32,7 +32,7 @@ SHOWN_AWAITED = 5
 )
 @click.option("--week", type=Day(), metavar="DATE", help="The week of this day.")
 @click.option("--ics", metavar="FILE", help="Write a weekly slot for your calendar.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_context
 def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: str | None, as_json: bool) -> None:
     """The week's actions that fit your minutes: promises first, each with its reason."""

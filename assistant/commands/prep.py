@@ -12,6 +12,7 @@ import click
 from assistant import jobs, output, over
 from assistant.app import App
 from assistant.commands import everyday, show
+from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.jobs import Outcome
 from assistant.models import Evidence
 from assistant.outline.prep import is_beside
@@ -25,8 +26,8 @@ WIDTH = 80
 @click.option("--goal", metavar="TEXT", help="What should have happened when the talk ends.")
 @click.option("--minutes", type=click.IntRange(5, 240), default=20, show_default=True, help="How long the talk is.")
 @click.option("--private", is_flag=True, help="Show your private lines below the agenda.")
-@click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@PREVIEW
+@AS_JSON
 @click.option("--no-save", is_flag=True, help="Do not keep the agenda; `recap` cannot compare the outcome then.")
 @show.model_options
 @click.pass_obj

@@ -9,13 +9,12 @@ import click
 from assistant import marks, output
 from assistant.app import App
 from assistant.commands import everyday
-from assistant.commands.options import ComingDay
+from assistant.commands.options import AS_JSON, ComingDay
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Note, Owner, Promise, PromiseState
 from assistant.notebook import NewNote
 
 EVERY = click.option("--all", "every", is_flag=True, help="Kept and dropped ones too.")
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
 
 
 @click.group("promise", invoke_without_command=True)

@@ -16,7 +16,7 @@ import click
 from assistant import exchanges, files, jobs, kindness, marks, notebook, output, suggestions, transcripts
 from assistant.app import App
 from assistant.commands import everyday, show
-from assistant.commands.options import Day
+from assistant.commands.options import AS_JSON, PREVIEW, Day
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
 from assistant.heard import ahead, corrections, days, talk
 from assistant.heard.phrases import content_words
@@ -51,8 +51,8 @@ class Item:
 @click.argument("file", required=False, metavar="[FILE|-]")
 @click.option("--date", type=Day(), help="The day of the call; if left out, that of its stamps, else today.")
 @click.option("--yes", is_flag=True, help="Keep what is certain without asking.")
-@click.option("--preview", is_flag=True, help="Print the exact request to the model and send nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@PREVIEW
+@AS_JSON
 @show.model_options
 @click.pass_obj
 def command(
@@ -430,10 +430,8 @@ def _confirmed(app: App, items: list[Item], doubtful: list[Item]) -> list[Item] 
             except (AssistantError, click.ClickException) as error:  # the recap may have cost minutes of a model
                 output.note(f"{error} Choose again.")
                 continue
-        numbers = {int(n) for n in re.findall(r"\d+", answer)}
-        if re.fullmatch(r"[\d\s,]+", answer) and numbers <= set(range(1, len(items) + 1)):
-            return [i for number, i in enumerate(items, start=1) if number not in numbers and i not in doubtful]
-        output.note(f"{answer!r} is none of them. Type numbers between 1 and {len(items)}, e, n, or Enter.")
+        if (left := everyday.without_numbers(items, answer)) is not None:
+            return [item for item in left if item not in doubtful]
 
 
 def _edited(app: App, items: list[Item]) -> list[Item]:

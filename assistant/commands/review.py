@@ -11,7 +11,7 @@ import click
 from assistant import output
 from assistant.app import App
 from assistant.commands import everyday
-from assistant.commands.options import Day
+from assistant.commands.options import AS_JSON, Day
 from assistant.errors import UsageProblem
 from assistant.strategy import review
 from assistant.strategy.review import Kept, Review, Win
@@ -19,7 +19,7 @@ from assistant.strategy.review import Kept, Review, Win
 
 @click.command("review")
 @click.option("--since", type=Day(), metavar="DATE", help="From this day; default: eight weeks ago.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def command(app: App, since: dt.date | None, as_json: bool) -> None:
     """What you kept, gave and heard, what came of it, and one small next step."""

@@ -10,7 +10,7 @@ import click
 from assistant import output, recall
 from assistant.app import App
 from assistant.commands import everyday
-from assistant.commands.options import Day
+from assistant.commands.options import AS_JSON, Day
 from assistant.errors import UsageProblem
 from assistant.recall import Found
 
@@ -23,7 +23,7 @@ QUERY_LIMIT = 1000
 @click.option("--since", type=Day(), metavar="D", help="Not older than this day.")
 @click.option("--until", type=Day(), metavar="D", help="Not newer than this day.")
 @click.option("-k", "limit", type=click.IntRange(1, 100), default=8, show_default=True, metavar="N", help="How many.")
-@click.option("--json", "as_json", is_flag=True, help="Stable JSON instead of text.")
+@AS_JSON
 @click.pass_obj
 def command(
     app: App,

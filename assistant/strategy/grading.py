@@ -21,25 +21,8 @@ from assistant.results import Ask, Claim, Draft
 from assistant.strategy import demands
 
 _ORDER = (
-    "M5",
-    "M17",
-    "M4",
-    "M16",
-    "M6",
-    "M10",
-    "M7",
-    "M14",
-    "M15",
-    "M1",
-    "M9",
-    "M11",
-    "M12",
-    "M8",
-    "M18",
-    "M13",
-    "M2",
-    "M3",
-)
+    "M5", "M17", "M4", "M16", "M6", "M10", "M7", "M14", "M15", "M1", "M9", "M11", "M12", "M8", "M18", "M13", "M2", "M3",
+)  # fmt: skip
 """What to mend first: the wrong person and pressure, then what makes an answer easy, then the rest; what is not on file
 comes last, for the writer may know it to be true."""
 _NAMES = {

@@ -15,7 +15,7 @@ from assistant import exchanges
 from assistant.kindness import SELLS
 from assistant.marks import happened
 from assistant.models import ME, Contact, Note
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, words
 from assistant.strategy.ties import Tie, public
 
 _WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
@@ -39,10 +39,11 @@ _ANYBODY = any_case(
 _ABOUT_ME = any_case(r"^\W*(?:i|we|me|my)\b")
 _I_DO = as_written(r"\b(?:I|I['\u2019](?:ve|d|ll|m)|[Ww]e|[Ww]e['\u2019](?:ve|d|ll|re))\b")
 """The user or their house does something in a sentence of the user's: no offer of the other person's."""
-_NO_NAME = set(
-    "she he they her his their also still now currently really badly urgently desperately team staff management everybody everyone "  # noqa: SIM905
-    "somebody someone people both two three four five six seven eight nine ten twenty thirty forty fifty".split()
-)
+_NO_NAME = words("""
+    she he they her his their also still now currently really badly urgently desperately team staff management
+    everybody everyone somebody someone people both two three four five six seven eight nine ten twenty thirty
+    forty fifty
+""")
 """Words before a verb that name nobody, however they are written."""
 _NO_NEED = any_case(
     r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b"
@@ -282,10 +283,11 @@ def _stem(word: str) -> str:
     return word[:6]
 
 
-_STOP = set(
-    "a an the and or of to in on at for from with by is are was were be been has have had do does did will would can could she he they "  # noqa: SIM905
-    "her his their him them you your me my we our it its this that these those who whom whose which what how when where why if whether "
-    "about any some someone somebody anyone anybody somewhere there than then into out over under again also still now need needs want wants "
-    "look looks looking for find found know knows years year long many much more most very really help way get got one two three four five six "
-    "people person after before all not but".split()
-)
+_STOP = words("""
+    a an the and or of to in on at for from with by is are was were be been has have had do does did will would
+    can could she he they her his their him them you your me my we our it its this that these those who whom whose
+    which what how when where why if whether about any some someone somebody anyone anybody somewhere there than
+    then into out over under again also still now need needs want wants look looks looking for find found know
+    knows years year long many much more most very really help way get got one two three four five six people
+    person after before all not but
+""")

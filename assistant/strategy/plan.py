@@ -463,14 +463,8 @@ class _Planner:
                 rows.append(LeftOut(person, name, "done this week"))
             else:
                 rows.append(LeftOut(person, name, _nothing_due(tie, self.week.first)))
-        rows.sort(
-            key=lambda row: (
-                not row.due,
-                self.ties[row.contact].days_since is None,
-                self.ties[row.contact].days_since or 0,
-                row.contact,
-            )
-        )
+        since = {row.contact: self.ties[row.contact].days_since for row in rows}
+        rows.sort(key=lambda row: (not row.due, since[row.contact] is None, since[row.contact] or 0, row.contact))
         return tuple(rows)
 
     def _awaited(self) -> tuple[Awaited, ...]:

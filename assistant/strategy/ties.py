@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from assistant import confidence, exchanges, names
 from assistant.app import App
@@ -21,6 +22,7 @@ FOLLOW_UPS = 2
 """Unanswered follow-ups after which a person is left in peace (rubric W6)."""
 
 Phase = Literal["beginning", "building", "leveraging"]
+Row = TypeVar("Row", Note, Promise, Mark)
 
 _GIVEN = any_case(r"^\W*(?:i )?(?:introduced|helped|sent|shared|gave|reviewed|read|recommended|lent)\b")
 _MET_BY = any_case(
@@ -143,32 +145,26 @@ class Tie:
 
 def survey(app: App) -> list[Tie]:
     """Every tie as it stood on the program's day, by contact id."""
-    notes: dict[str, list[Note]] = defaultdict(list)
-    for note in app.catalog.notes():
-        if note.date <= app.today:
-            for person in note.contacts:
-                notes[person].append(note)
-    promises: dict[str, list[Promise]] = defaultdict(list)
-    for promise in app.catalog.promises(state=None, private=True):
-        if promise.note_date <= app.today:
-            for person in promise.contacts:
-                promises[person].append(promise)
-    marks: dict[str, list[Mark]] = defaultdict(list)
-    for mark in app.catalog.marks():
-        if mark.confirmed and mark.note_date <= app.today:
-            for person in mark.contacts:
-                marks[person].append(mark)
+    notes = _by_person(note for note in app.catalog.notes() if note.date <= app.today)
+    promises = _by_person(p for p in app.catalog.promises(state=None, private=True) if p.note_date <= app.today)
+    marks = _by_person(m for m in app.catalog.marks() if m.confirmed and m.note_date <= app.today)
     mine = _own_org(app)
     return [
         Tie(
-            _placed(person, mine),
-            app.today,
-            tuple(notes[person.id]),
-            tuple(promises[person.id]),
-            tuple(marks[person.id]),
+            _placed(person, mine), app.today, notes=tuple(notes[person.id]), promises=tuple(promises[person.id]),
+            marks=tuple(marks[person.id]),
         )
         for person in app.catalog.contacts()
-    ]
+    ]  # fmt: skip
+
+
+def _by_person(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """ROWS by the ids of the people that each is about."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        for person in row.contacts:
+            found[person].append(row)
+    return found
 
 
 def _own_org(app: App) -> str | None:
