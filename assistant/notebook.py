@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from assistant import files, names
+from assistant import files, frontmatter, names
 from assistant.errors import AssistantError, BrokenFile, StorageError, UsageProblem
 from assistant.models import KINDS, ME, Contact, Kind, Level, Me, Note, Where
 from assistant.patterns import any_case, as_written
@@ -34,11 +34,9 @@ BULK = 20
 LOCK_TIMEOUT = 10.0
 """Seconds that a writer waits for another one before it says who holds the lock."""
 
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 FIELD_LENGTH = 500
 """Characters of one field of a card, such as the role."""
 _EMAIL = as_written(r"[^@\s<>(),;:\"]{1,64}@[^@\s<>(),;:\"]{1,190}")
-_NO = {False, "", "no", "off", "false", "n"}
 _NOTE_ID = as_written(rf"[{ID_ALPHABET}]{{{ID_LENGTH}}}")
 
 
@@ -99,15 +97,15 @@ class Notebook:
         """The user, or an empty `Me` before `rapport init`."""
         if not self.me_file.is_file():
             return Me()
-        front, body = split(files.read(self.me_file), self.me_file)
+        front, body = frontmatter.split(files.read(self.me_file), self.me_file)
         lines = [line.strip() for line in body.split("\n")]
-        minutes = _number(front, "minutes_a_week", self.me_file, "minutes")
+        minutes = front.number("minutes_a_week", "minutes")
         return Me(
-            name=_text(front.get("name")) or "",
-            role=_text(front.get("role")),
-            org=_text(front.get("org")),
+            name=front.text("name") or "",
+            role=front.text("role"),
+            org=front.text("org"),
             minutes_a_week=minutes,
-            slot=_text(front.get("slot")),
+            slot=front.text("slot"),
             goals=tuple(_after(lines, "goal:")),
             questions=tuple(_after(lines, "question:")),
             offers=tuple(_after(lines, "offer:")),
@@ -149,7 +147,7 @@ class Notebook:
                 every=every, met=met,
             )  # fmt: skip
             path = self.people / f"{contact.id}.md"
-            files.write(path, _new_file(_card_fields(contact), ""), new=True)
+            files.write(path, frontmatter.new_file(_card_fields(contact), ""), new=True)
         return replace(contact, path=path)
 
     def change_card(
@@ -165,10 +163,10 @@ class Notebook:
         """
         path = contact.path or self.people / f"{contact.id}.md"
         with self.card_lock():
-            raw = _read(path)
-            text = with_front(raw, changes(parse_contact(raw, path)) if callable(changes) else changes, path)
+            raw = frontmatter.read(path)
+            text = frontmatter.changed(raw, changes(parse_contact(raw, path)) if callable(changes) else changes, path)
             if body is not None:
-                text = text[: len(text) - len(_parts(text, path)[1])] + body
+                text = text[: len(text) - len(frontmatter.parts(text, path)[1])] + body
             files.write(path, text)
         return read_contact(path)
 
@@ -185,9 +183,9 @@ class Notebook:
     def change_me(self, changes: Mapping[str, Any], lines: Iterable[str] = ()) -> Me:
         """`me.md` with CHANGES in its front matter and LINES (`goal: ...`) above its text; all else stays."""
         with self.card_lock():
-            raw = _read(self.me_file) if self.me_file.is_file() else "---\n---\n"
-            text = with_front(raw, changes, self.me_file)
-            body = _parts(text, self.me_file)[1]
+            raw = frontmatter.read(self.me_file) if self.me_file.is_file() else "---\n---\n"
+            text = frontmatter.changed(raw, changes, self.me_file)
+            body = frontmatter.parts(text, self.me_file)[1]
             head = text[: len(text) - len(body)]
             files.write(self.me_file, head + "".join(f"{line}\n" for line in lines) + body)
         return self.me()
@@ -195,8 +193,8 @@ class Notebook:
     def set_section(self, title: str, text: str) -> Me:
         """`me.md` with TEXT under the heading TITLE, in place of what stood there; all else stays."""
         with self.card_lock():
-            raw = _read(self.me_file) if self.me_file.is_file() else "---\n---\n"
-            body = _parts(raw, self.me_file)[1]
+            raw = frontmatter.read(self.me_file) if self.me_file.is_file() else "---\n---\n"
+            body = frontmatter.parts(raw, self.me_file)[1]
             match = _section_match(body, title)
             block = f"## {title}\n{text.strip()}\n"
             if match:
@@ -212,7 +210,7 @@ class Notebook:
         """What stands under the heading TITLE of `me.md`; empty when nothing does."""
         if not self.me_file.is_file():
             return ""
-        return _section(_parts(files.read(self.me_file), self.me_file)[1], title)
+        return _section(frontmatter.parts(files.read(self.me_file), self.me_file)[1], title)
 
     def remove_card(self, contact: Contact) -> None:
         """Delete the card; the notes stay."""
@@ -254,7 +252,7 @@ class Notebook:
             path = _path_of(note)
             if new.transcript is not None:
                 texts[raw_path(path)] = new.transcript
-            texts[path] = _new_file(_note_fields(note), note.text + "\n")
+            texts[path] = frontmatter.new_file(_note_fields(note), note.text + "\n")
             notes.append(note)
         try:
             if len(texts) > BULK:
@@ -297,8 +295,8 @@ class Notebook:
         path = _path_of(note)
         clean = checked_text(text)
         with self.card_lock():
-            raw = _read(path)
-            body = _parts(raw, path)[1]
+            raw = frontmatter.read(path)
+            body = frontmatter.parts(raw, path)[1]
             if body.strip("\n") != note.text:
                 raise AssistantError(f"{str(path)!r} was changed by somebody else meanwhile. Repeat the command.")
             files.write(path, f"{raw[: len(raw) - len(body)]}{clean}\n")
@@ -312,7 +310,7 @@ class Notebook:
         if note.author == old:
             changes["author"] = new
         with self.card_lock():
-            files.write(path, with_front(files.read(path), changes, path))
+            files.write(path, frontmatter.changed(files.read(path), changes, path))
         return replace(note, contacts=people, author=changes.get("author", note.author))
 
     def release(self, note: Note, contact: str, text: str) -> None:
@@ -323,8 +321,8 @@ class Notebook:
         path = _path_of(note)
         people = [person for person in note.contacts if person != contact]
         with self.card_lock():
-            raw = with_front(_read(path), {"with": people, "source": None}, path)
-            body = _parts(raw, path)[1]
+            raw = frontmatter.changed(frontmatter.read(path), {"with": people, "source": None}, path)
+            body = frontmatter.parts(raw, path)[1]
             new = path.with_name(f"{note.date}-{people[0]}-{note.id}.md")
             files.write(new, f"{raw[: len(raw) - len(body)]}{checked_text(text)}\n")
             if new != path:
@@ -362,13 +360,13 @@ class Notebook:
     def is_reviewed(self, note: Note) -> bool:
         """Whether the user went through the suggestions for NOTE as it stands."""
         path = _path_of(note)
-        return split(files.read(path), path)[0].get("reviewed") == _digest(note.text)
+        return frontmatter.split(files.read(path), path)[0].get("reviewed") == _digest(note.text)
 
     def set_reviewed(self, note: Note) -> None:
         """Remember that the suggestions for NOTE as it stands were gone through."""
         path = _path_of(note)
         with self.card_lock():
-            files.write(path, with_front(files.read(path), {"reviewed": _digest(note.text)}, path))
+            files.write(path, frontmatter.changed(files.read(path), {"reviewed": _digest(note.text)}, path))
 
     def remove(self, note: Note) -> None:
         """Delete NOTE and the transcript beside it."""
@@ -433,23 +431,23 @@ def _copied_from(path: Path) -> Path | None:
 
 def parse_contact(raw: str, path: Path) -> Contact:
     """The contact that RAW, the text of the card at PATH, describes."""
-    front, body = split(raw, path)
-    name = _text(front.get("name"))
+    front, body = frontmatter.split(raw, path)
+    name = front.text("name")
     if not name or not name.strip():
         raise BrokenFile(f"{str(path)!r} has no name. Add a line `name: Their Name` to its front matter.")
     return Contact(
         id=path.stem,
         name=" ".join(name.split()),
-        aliases=_texts(front, "aliases", path),
-        emails=_texts(front, "emails", path),
-        role=_text(front.get("role")),
-        org=_text(front.get("org")),
-        where=_one_of(front, "where", get_args(Where), path),
-        level=_one_of(front, "level", get_args(Level), path),
-        every=_number(front, "every", path),
-        met=_text(front.get("met")),
-        do_not_contact=_flag(front, "do_not_contact"),
-        not_before=_day(front, "not_before", path),
+        aliases=front.texts("aliases"),
+        emails=front.texts("emails"),
+        role=front.text("role"),
+        org=front.text("org"),
+        where=front.one_of("where", get_args(Where)),
+        level=front.one_of("level", get_args(Level)),
+        every=front.number("every"),
+        met=front.text("met"),
+        do_not_contact=front.flag("do_not_contact"),
+        not_before=front.day("not_before"),
         text=body.strip(),
         path=path,
     )
@@ -457,50 +455,27 @@ def parse_contact(raw: str, path: Path) -> Contact:
 
 def read_note(path: Path) -> Note:
     """The note at PATH (BrokenFile when it cannot be understood)."""
-    front, body = split(files.read(path), path)
-    note_id = _text(front.get("id")) or ""
+    front, body = frontmatter.split(files.read(path), path)
+    note_id = front.text("id") or ""
     if not _NOTE_ID.fullmatch(note_id):
         raise BrokenFile(f"{str(path)!r} has no valid id. Its front matter needs `id:` as rapport wrote it.")
-    date, time = _moment(front.get("date"))
+    date, time = front.moment("date")
     if date is None:
         raise BrokenFile(f"{str(path)!r} has no valid date. Its front matter needs `date: YYYY-MM-DD`.")
-    created = _instant(front.get("created")) or dt.datetime.combine(date, time or dt.time.min)
+    created = front.instant("created") or dt.datetime.combine(date, time or dt.time.min)
     return Note(
         id=note_id,
         date=date,
         created=created if created.tzinfo else created.replace(tzinfo=dt.UTC),
-        kind=_one_of(front, "kind", KINDS, path) or "note",
-        contacts=tuple(_id(value, path) for value in _texts(front, "with", path)),
+        kind=front.one_of("kind", KINDS) or "note",
+        contacts=tuple(_id(value, path) for value in front.texts("with")),
         text=body.strip("\n"),
         time=time,
-        author=_id(_text(front.get("author")) or ME, path),
-        private=any(_flag(front, key) for key in front if str(key).casefold() == "private"),
-        source=_text(front.get("source")),
+        author=_id(front.text("author") or ME, path),
+        private=any(front.flag(key) for key in front if str(key).casefold() == "private"),
+        source=front.text("source"),
         path=path,
     )
-
-
-def split(raw: str, path: Path) -> tuple[dict[str, Any], str]:
-    """The front matter as a mapping and the body (BrokenFile for YAML that is broken or uses aliases)."""
-    front, body = _parts(raw, path)
-    import yaml  # 12 ms; `--help` does without
-
-    try:
-        if "*" in front and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(front, _loader())):
-            raise BrokenFile(f"{str(path)!r} uses a YAML alias (`*name`), which is not allowed. Write the value out.")
-        fields = yaml.load(front, Loader=_loader())  # noqa: S506  (a SafeLoader, see _loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" in line {mark.line + 2}" if mark else ""
-        reason = getattr(error, "problem", None) or "it is not YAML"
-        raise BrokenFile(f"{str(path)!r} has broken front matter{line}: {reason}. Mend it in an editor.") from error
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:  # an explicit tag
-        raise BrokenFile(f"{str(path)!r} has broken front matter: {error}. Mend it in an editor.") from error
-    if fields is None:
-        return {}, body
-    if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
-        raise BrokenFile(f"{str(path)!r} has front matter that is not `key: value` lines. Mend it in an editor.")
-    return fields, body
 
 
 def checked_text(text: str) -> str:
@@ -537,22 +512,6 @@ def checked_email(value: str) -> str:
     if not _EMAIL.fullmatch(clean) or names.control(clean):
         raise UsageProblem(f"{value!r} is not an e-mail address. Write it as name@example.org.")
     return clean
-
-
-def with_front(raw: str, changes: Mapping[str, Any], path: Path) -> str:
-    """RAW, the text of the file at PATH, with CHANGES in its front matter; None removes a key.
-
-    Only the lines of the changed keys are touched: all others, their order and their comments stay.
-    """
-    match = _front_match(raw, path)
-    lines = match["front"].splitlines(keepends=True)
-    for key, value in changes.items():
-        _set_key(lines, key, value)
-    after = raw[: match.start("front")] + "".join(lines) + raw[match.end("front") :]
-    expected = {**split(raw, path)[0], **{k: list(v) if isinstance(v, tuple) else v for k, v in changes.items()}}
-    if _present(split(after, path)[0]) != _present(expected):
-        raise BrokenFile(f"{str(path)!r} has front matter that cannot be changed safely. Change it in an editor.")
-    return after
 
 
 def new_id() -> str:
@@ -609,77 +568,6 @@ def _path_of(note: Note) -> Path:
     return note.path
 
 
-def _front_match(raw: str, path: Path) -> re.Match[str]:
-    match = _FRONT.match(raw)
-    if match is None:
-        raise BrokenFile(f"{str(path)!r} has no front matter between two `---` lines. Mend it in an editor.")
-    return match
-
-
-def _parts(raw: str, path: Path) -> tuple[str, str]:
-    match = _front_match(raw, path)
-    return match["front"], raw[match.end() :]
-
-
-def _read(path: Path) -> str:
-    """The text of the file at PATH, ready to be written on: its front matter ends with a whole line."""
-    raw = files.read(path)
-    match = _FRONT.match(raw)
-    return f"{raw}\n" if match and match.end() == len(raw) and not raw.endswith("\n") else raw
-
-
-def _loader() -> type:
-    """PyYAML's safe loader (the C one where it was built) that takes only plain scalars for more than text.
-
-    YAML 1.1 reads `12:30` as a number and the name `No` as false; a card means neither.
-    """
-    global _LOADER
-    if _LOADER is None:
-        import yaml
-
-        class Plain(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-            yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
-
-        for tag, pattern, first in (
-            ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-            ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-            ("int", r"0|[1-9][0-9]{0,17}", "0123456789"),
-            ("timestamp", r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d*)?(?:Z|[+-]\d\d:\d\d)?)?", "0123456789"),
-        ):
-            Plain.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first))
-        _LOADER = Plain
-    return _LOADER
-
-
-_LOADER: type | None = None
-
-
-def _new_file(fields: dict[str, Any], body: str) -> str:
-    """A file with FIELDS as front matter. Values are JSON scalars or lists, which YAML reads as they are."""
-    lines = [f"{key}: {_scalar(value)}" for key, value in fields.items() if value not in (None, (), [])]
-    return "---\n" + "\n".join(lines) + "\n---\n" + body
-
-
-def _scalar(value: Any) -> str:
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(_scalar(item) for item in value) + "]"
-    if isinstance(value, str):
-        plain = re.fullmatch(r"[A-Za-z][A-Za-z0-9 '.-]*[A-Za-z0-9]", value)
-        word = value.casefold() in {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
-        return value if plain and not word else _quoted(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dt.datetime):
-        return f"{value.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
-    return str(value)
-
-
-def _quoted(value: str) -> str:
-    """VALUE in YAML double quotes; what does not print is written as an escape."""
-    inner = json.dumps(value, ensure_ascii=False)[1:-1]
-    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in inner) + '"'
-
-
 def _card_fields(contact: Contact) -> dict[str, Any]:
     return {
         "id": contact.id, "name": contact.name, "aliases": contact.aliases, "emails": contact.emails,
@@ -696,119 +584,11 @@ def _note_fields(note: Note) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _set_key(lines: list[str], key: str, value: Any) -> None:
-    """Give KEY its new value among the LINES of a front matter, or take it out when the value is empty."""
-    start, end = _extent(lines, key)
-    comment = _comment(lines[start]) if end - start == 1 else ""
-    new = [] if value in (None, (), [], "") else [f"{key}: {_scalar(value)}{comment}\n"]
-    lines[start:end] = new
-
-
-def _extent(lines: list[str], key: str) -> tuple[int, int]:
-    """Where KEY begins and ends among LINES; an empty place at the end when it is not there."""
-    pattern = re.compile(rf"[\"']?{re.escape(key)}[\"']?[ \t]*:(?:\s|$)")
-    start = next((number for number, line in enumerate(lines) if pattern.match(line)), len(lines))
-    end = min(start + 1, len(lines))
-    while end < len(lines) and re.match(r"[ \t\n]|-(?:\s|$)", lines[end]):
-        end += 1
-    while end > start + 1 and lines[end - 1].strip()[:1] in ("", "#"):  # they belong to what follows
-        end -= 1
-    return start, end
-
-
-def _comment(line: str) -> str:
-    """The comment at the end of a `key: value` line, with the space before it."""
-    import yaml
-
-    for match in re.finditer(r"[ \t]+#", line):
-        try:
-            if yaml.load(line[: match.start()], _loader()) == yaml.load(line, _loader()):  # noqa: S506  (safe, see _loader)
-                return line[match.start() :].rstrip("\n")
-        except yaml.YAMLError:
-            continue
-    return ""
-
-
-def _present(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """FIELDS without those that are empty, which a file need not hold."""
-    return {key: value for key, value in fields.items() if value not in (None, [], "")}
-
-
-def _text(value: object) -> str | None:
-    return None if value is None or isinstance(value, (list, dict)) else str(value)
-
-
-def _texts(front: dict[str, Any], key: str, path: Path) -> tuple[str, ...]:
-    value = front.get(key)
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        value = [value]
-    if isinstance(value, list):
-        plain = (str(item) for item in value if item is not None and not isinstance(item, (list, dict)))
-        return tuple(item for item in plain if item.strip())
-    raise BrokenFile(f"{str(path)!r}: `{key}:` should be a list such as [one, two]. Mend it in an editor.")
-
-
 def _id(value: str, path: Path) -> str:
     """VALUE as the id of a contact, which names files."""
     if re.search(r"[/\\\x00-\x1f]|^\.", value):
         raise BrokenFile(f"{str(path)!r} names {value!r}, which is no id of a contact. Mend it in an editor.")
     return value
-
-
-def _number(front: dict[str, Any], key: str, path: Path, unit: str = "days") -> int | None:
-    value = front.get(key)
-    if value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
-        return value
-    raise BrokenFile(f"{str(path)!r}: `{key}:` should be a number of {unit}. Mend it in an editor.")
-
-
-def _flag(front: dict[str, Any], key: str) -> bool:
-    """Whether KEY is set; words that are not a clear no count as yes, the careful side for `private`."""
-    value = front.get(key)
-    if isinstance(value, (list, dict)):
-        return True
-    return value is not None and (value.casefold() if isinstance(value, str) else value) not in _NO
-
-
-def _one_of(front: dict[str, Any], key: str, allowed: tuple[Any, ...], path: Path) -> Any:
-    value = front.get(key)
-    if value is None or value in allowed:
-        return value
-    raise BrokenFile(f"{str(path)!r}: `{key}:` is {value!r}; it may be {', '.join(allowed)}. Mend it in an editor.")
-
-
-def _day(front: dict[str, Any], key: str, path: Path) -> dt.date | None:
-    """The day under KEY; what cannot be read is no missing limit."""
-    value = front.get(key)
-    day = _moment(value)[0]
-    if day is None and value not in (None, ""):
-        raise BrokenFile(f"{str(path)!r}: `{key}:` is {value!r}; write it as YYYY-MM-DD. Mend it in an editor.")
-    return day
-
-
-def _instant(value: object) -> dt.datetime | None:
-    if isinstance(value, str):
-        with suppress(ValueError):
-            return dt.datetime.fromisoformat(value.strip())
-    return value if isinstance(value, dt.datetime) else None
-
-
-def _moment(value: object) -> tuple[dt.date | None, dt.time | None]:
-    if isinstance(value, dt.datetime):
-        return value.date(), value.time().replace(tzinfo=None)
-    if isinstance(value, dt.date):
-        return value, None
-    if isinstance(value, str):
-        match = re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?)?", value.strip())
-        try:
-            if match:
-                time = dt.time.fromisoformat(match[2]) if match[2] else None
-                return dt.date.fromisoformat(match[1]), time
-        except ValueError:
-            pass
-    return None, None
 
 
 def _after(lines: list[str], word: str) -> Iterator[str]:

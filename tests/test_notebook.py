@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant import files, notebook
+from assistant import files, frontmatter, notebook
 from assistant.errors import AssistantError, BrokenFile, StorageError, UsageProblem
 from assistant.notebook import NewNote, Notebook
 
@@ -122,8 +122,8 @@ def test_front_matter_that_cannot_be_changed_safely_stays(book):
 def test_any_value_that_is_written_is_read_back(value, items):
     clean = "".join(c for c in value if not "\ud800" <= c <= "\udfff")
     rows = ["".join(c for c in item if not "\ud800" <= c <= "\udfff") for item in items]
-    text = notebook.with_front(CARD, {"org": clean, "aliases": rows}, Path("card.md"))
-    fields, body = notebook.split(text, Path("card.md"))
+    text = frontmatter.changed(CARD, {"org": clean, "aliases": rows}, Path("card.md"))
+    fields, body = frontmatter.split(text, Path("card.md"))
     assert fields.get("org") == (clean or None)
     assert fields.get("aliases", []) == rows
     assert fields["boat"] == "No. 7"

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import click
 
-from assistant import confidence, files, names, notebook, output
+from assistant import confidence, files, frontmatter, names, notebook, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.options import AS_JSON, Day
@@ -402,8 +402,8 @@ def _join_cards(app: App, gone: Contact, kept: Contact) -> None:
         "do_not_contact": True if gone.do_not_contact or kept.do_not_contact else None,
         "not_before": max((d for d in (gone.not_before, kept.not_before) if d), default=None),
     }
-    old, _ = notebook.split(files.read(cast("Path", gone.path)), cast("Path", gone.path))
-    new, body = notebook.split(files.read(cast("Path", kept.path)), cast("Path", kept.path))
+    old, _ = frontmatter.split(files.read(cast("Path", gone.path)), cast("Path", gone.path))
+    new, body = frontmatter.split(files.read(cast("Path", kept.path)), cast("Path", kept.path))
     changes |= {
         key: value
         for key, value in old.items()

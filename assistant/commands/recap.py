@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from assistant import exchanges, files, jobs, kindness, marks, notebook, output, suggestions, transcripts
+from assistant import exchanges, files, frontmatter, jobs, kindness, marks, notebook, output, suggestions, transcripts
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import AS_JSON, PREVIEW, Day
@@ -163,7 +163,7 @@ def planned_outcome(app: App, person: Contact, call_date: dt.date) -> str | None
         if made is None or made > call_date or (call_date - made).days > AGENDA_DAYS:
             continue
         try:
-            front, _ = notebook.split(files.read(path), path)
+            front, _ = frontmatter.split(files.read(path), path)
         except BrokenFile as error:
             output.note(f"What was planned is not compared. {error}")
             return None

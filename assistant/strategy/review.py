@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant import exchanges, files, notebook, output
+from assistant import exchanges, files, frontmatter, output
 from assistant import marks as marking
 from assistant.app import App
 from assistant.models import Mark, Note, Promise
@@ -220,7 +220,7 @@ def _thanked(note: Note) -> list[str]:
     """The ids under `thanks-to:` in the front matter of NOTE."""
     if note.path is None or not note.path.is_file():
         return []
-    value = notebook.split(files.read(note.path), note.path)[0].get("thanks-to")
+    value = frontmatter.split(files.read(note.path), note.path)[0].get("thanks-to")
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
