@@ -99,19 +99,12 @@ class Notebook:
             return Me()
         front, body = frontmatter.split(files.read(self.me_file), self.me_file)
         lines = [line.strip() for line in body.split("\n")]
-        minutes = front.number("minutes_a_week", "minutes")
         return Me(
-            name=front.text("name") or "",
-            role=front.text("role"),
-            org=front.text("org"),
-            minutes_a_week=minutes,
-            slot=front.text("slot"),
-            goals=tuple(_after(lines, "goal:")),
-            questions=tuple(_after(lines, "question:")),
-            offers=tuple(_after(lines, "offer:")),
-            voice=_section(body, "voice"),
-            text=body.strip(),
-        )
+            name=front.text("name") or "", role=front.text("role"), org=front.text("org"),
+            minutes_a_week=front.number("minutes_a_week", "minutes"), slot=front.text("slot"),
+            goals=tuple(_after(lines, "goal:")), questions=tuple(_after(lines, "question:")),
+            offers=tuple(_after(lines, "offer:")), voice=_section(body, "voice"), text=body.strip(),
+        )  # fmt: skip
 
     def add_contact(
         self,
@@ -273,18 +266,10 @@ class Notebook:
         path = self.notes / f"{new.date.year:04d}" / f"{stem}.md"
         source = new.source if new.transcript is None else raw_path(path).name
         return Note(
-            id=note_id,
-            date=new.date,
-            created=created,
-            kind=new.kind,
-            contacts=new.contacts,
-            text=checked_text(new.text),
-            time=new.time,
-            author=new.author,
-            private=new.private,
-            source=source,
+            id=note_id, date=new.date, created=created, kind=new.kind, contacts=new.contacts,
+            text=checked_text(new.text), time=new.time, author=new.author, private=new.private, source=source,
             path=path,
-        )
+        )  # fmt: skip
 
     def rewrite(self, note: Note, text: str) -> Note:
         """NOTE with another body; its front matter stays byte for byte.
@@ -436,21 +421,11 @@ def parse_contact(raw: str, path: Path) -> Contact:
     if not name or not name.strip():
         raise BrokenFile(f"{str(path)!r} has no name. Add a line `name: Their Name` to its front matter.")
     return Contact(
-        id=path.stem,
-        name=" ".join(name.split()),
-        aliases=front.texts("aliases"),
-        emails=front.texts("emails"),
-        role=front.text("role"),
-        org=front.text("org"),
-        where=front.one_of("where", get_args(Where)),
-        level=front.one_of("level", get_args(Level)),
-        every=front.number("every"),
-        met=front.text("met"),
-        do_not_contact=front.flag("do_not_contact"),
-        not_before=front.day("not_before"),
-        text=body.strip(),
-        path=path,
-    )
+        id=path.stem, name=" ".join(name.split()), aliases=front.texts("aliases"), emails=front.texts("emails"),
+        role=front.text("role"), org=front.text("org"), where=front.one_of("where", get_args(Where)),
+        level=front.one_of("level", get_args(Level)), every=front.number("every"), met=front.text("met"),
+        do_not_contact=front.flag("do_not_contact"), not_before=front.day("not_before"), text=body.strip(), path=path,
+    )  # fmt: skip
 
 
 def read_note(path: Path) -> Note:
@@ -464,18 +439,12 @@ def read_note(path: Path) -> Note:
         raise BrokenFile(f"{str(path)!r} has no valid date. Its front matter needs `date: YYYY-MM-DD`.")
     created = front.instant("created") or dt.datetime.combine(date, time or dt.time.min)
     return Note(
-        id=note_id,
-        date=date,
-        created=created if created.tzinfo else created.replace(tzinfo=dt.UTC),
-        kind=front.one_of("kind", KINDS) or "note",
-        contacts=tuple(_id(value, path) for value in front.texts("with")),
-        text=body.strip("\n"),
-        time=time,
-        author=_id(front.text("author") or ME, path),
-        private=any(front.flag(key) for key in front if str(key).casefold() == "private"),
-        source=front.text("source"),
+        id=note_id, date=date, created=created if created.tzinfo else created.replace(tzinfo=dt.UTC),
+        kind=front.one_of("kind", KINDS) or "note", contacts=tuple(_id(value, path) for value in front.texts("with")),
+        text=body.strip("\n"), time=time, author=_id(front.text("author") or ME, path),
+        private=any(front.flag(key) for key in front if str(key).casefold() == "private"), source=front.text("source"),
         path=path,
-    )
+    )  # fmt: skip
 
 
 def checked_text(text: str) -> str:
@@ -557,9 +526,7 @@ def _json_object(line: str) -> dict[str, Any]:
 
 def _digest(text: str) -> str:
     """A few letters that change with TEXT."""
-    return (
-        "x" + hashlib.blake2s(text.encode(), digest_size=4).hexdigest()
-    )  # begins with a letter: YAML reads 12e4 as a number
+    return f"x{hashlib.blake2s(text.encode(), digest_size=4).hexdigest()}"  # a letter first: 12e4 is a number in YAML
 
 
 def _path_of(note: Note) -> Path:

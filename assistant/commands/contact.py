@@ -63,17 +63,9 @@ def add(
     """Add NAME. Nothing but a name is needed."""
     _warn_shared(app, emails, None)
     contact = app.notebook.add_contact(
-        name,
-        emails=emails,
-        role=role,
-        org=org,
-        where=where or _inferred(app, org),
-        level=level,
-        every=every,
-        met=met,
-        another=another,
-        known=lambda: everyday.known(app),
-    )
+        name, emails=emails, role=role, org=org, where=where or _inferred(app, org), level=level, every=every, met=met,
+        another=another, known=lambda: everyday.known(app),
+    )  # fmt: skip
     output.answer(f"Added {contact.name} ({contact.id}).")
     output.note(f'Next: rapport note add {contact.id} "what they told you, what you promised"')
 

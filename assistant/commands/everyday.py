@@ -220,66 +220,35 @@ def wrapped(head: str, text: str, indent: int | None = None) -> list[str]:
 
 def contact_dict(contact: Contact) -> dict[str, Any]:
     """A card as JSON."""
-    return {
-        "id": contact.id,
-        "name": contact.name,
-        "aliases": list(contact.aliases),
-        "emails": list(contact.emails),
-        "role": contact.role,
-        "org": contact.org,
-        "where": contact.where,
-        "level": contact.level,
-        "every": contact.every,
-        "met": contact.met,
-        "do_not_contact": contact.do_not_contact,
-        "not_before": str(contact.not_before) if contact.not_before else None,
-        "text": contact.text,
-    }
+    return _fields(contact, "id name aliases emails role org where level every met do_not_contact not_before text")
 
 
 def note_dict(note: Note, home: Path) -> dict[str, Any]:
     """A note as JSON, its file relative to the home."""
-    return {
-        "id": note.id,
-        "date": str(note.date),
-        "time": f"{note.time:%H:%M}" if note.time else None,
-        "created": note.created.isoformat(),
-        "kind": note.kind,
-        "contacts": list(note.contacts),
-        "author": note.author,
-        "private": note.private,
-        "source": note.source,
-        "file": note.path.relative_to(home).as_posix() if note.path else None,
-        "text": note.text,
-    }
+    time = f"{note.time:%H:%M}" if note.time else None
+    file = note.path.relative_to(home).as_posix() if note.path else None
+    named = _fields(note, "kind contacts author private source")
+    return {"id": note.id, "date": str(note.date), "time": time, "created": note.created.isoformat()} | named | {
+        "file": file, "text": note.text,
+    }  # fmt: skip
 
 
 def mark_dict(mark: Mark) -> dict[str, Any]:
     """A marked line as JSON."""
-    return {
-        "kind": mark.kind,
-        "text": mark.text,
-        "date": str(mark.date) if mark.date else None,
-        "confirmed": mark.confirmed,
-        "note": mark.note,
-        "note_date": str(mark.note_date),
-        "note_kind": mark.note_kind,
-        "contacts": list(mark.contacts),
-    }
+    return _fields(mark, "kind text date confirmed note note_date note_kind contacts")
 
 
 def promise_dict(promise: Promise) -> dict[str, Any]:
     """A promise as JSON."""
+    return _fields(promise, "id owner text due state note note_date note_kind contacts")
+
+
+def _fields(row: object, names: str) -> dict[str, Any]:
+    """The fields of ROW that NAMES lists, as JSON: a day as text, a tuple as a list."""
+    values = {name: getattr(row, name) for name in names.split()}
     return {
-        "id": promise.id,
-        "owner": promise.owner,
-        "text": promise.text,
-        "due": str(promise.due) if promise.due else None,
-        "state": promise.state,
-        "note": promise.note,
-        "note_date": str(promise.note_date),
-        "note_kind": promise.note_kind,
-        "contacts": list(promise.contacts),
+        name: str(value) if isinstance(value, dt.date) else list(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
     }
 
 

@@ -124,16 +124,11 @@ def _entry(line: str) -> Entry | None:
         row: dict[str, Any] = json.loads(line)
         until = row.get("until")
         entry = Entry(
-            day=dt.date.fromisoformat(row["day"]),
-            week=dt.date.fromisoformat(row["week"]),
-            action=str(row["action"]),
-            contact=str(row["contact"]),
-            type=str(row["type"]),
-            state=row["state"],
-            minutes=int(row.get("minutes") or 0),
-            until=dt.date.fromisoformat(until) if until else None,
+            day=dt.date.fromisoformat(row["day"]), week=dt.date.fromisoformat(row["week"]), action=str(row["action"]),
+            contact=str(row["contact"]), type=str(row["type"]), state=row["state"],
+            minutes=int(row.get("minutes") or 0), until=dt.date.fromisoformat(until) if until else None,
             helped=row.get("helped"),
-        )
+        )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     return entry if entry.state in get_args(State) else None

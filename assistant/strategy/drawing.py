@@ -33,18 +33,9 @@ LEAST_WIDTH = 338
 LEGEND_GAP = 34
 SHAPES = {"senior": "^", "peer": "o", "junior": "v", UNKNOWN: "o"}
 FONTS = (
-    "DejaVu Sans",
-    "Noto Sans CJK SC",
-    "Noto Sans CJK JP",
-    "WenQuanYi Zen Hei",
-    "PingFang SC",
-    "Hiragino Sans",
-    "Noto Sans Arabic",
-    "Noto Sans Hebrew",
-    "Noto Sans Devanagari",
-    "Noto Emoji",
-    "Arial Unicode MS",
-)
+    "DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "WenQuanYi Zen Hei", "PingFang SC", "Hiragino Sans",
+    "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Emoji", "Arial Unicode MS",
+)  # fmt: skip
 """Those that are installed draw the PNG, in this order; the page takes the fonts of the browser."""
 
 
@@ -207,18 +198,10 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], by_me: bool, th
     from matplotlib.patches import FancyArrowPatch  # slow, as above
 
     return FancyArrowPatch(
-        start,
-        end,
-        arrowstyle="-" if by_me else "-|>",
-        linestyle=(0, (3, 2)) if by_me else "solid",
-        connectionstyle="arc3,rad=0.14",
-        mutation_scale=7,
-        shrinkA=DOT / 2 + 1,
-        shrinkB=DOT / 2 + 1,
-        color=theme.edge,
-        linewidth=0.9,
-        zorder=2,
-    )
+        start, end, arrowstyle="-" if by_me else "-|>", linestyle=(0, (3, 2)) if by_me else "solid",
+        connectionstyle="arc3,rad=0.14", mutation_scale=7, shrinkA=DOT / 2 + 1, shrinkB=DOT / 2 + 1, color=theme.edge,
+        linewidth=0.9, zorder=2,
+    )  # fmt: skip
 
 
 def _people(sheet: Axes, places: Layout, theme: Theme) -> None:
@@ -237,32 +220,18 @@ def _dot(sheet: Axes, x: float, y: float, level: str, colour: str, theme: Theme)
     face = theme.paper if open_mark else colour
     edge = colour if open_mark else theme.paper
     sheet.scatter(
-        [x],
-        [y],
-        s=[area],
-        marker=SHAPES[level],
-        facecolors=face,
-        edgecolors=edge,
-        linewidths=1.6 if open_mark else 0.6,
-        zorder=5,
-    )
+        [x], [y], s=[area], marker=SHAPES[level], facecolors=face, edgecolors=edge,
+        linewidths=1.6 if open_mark else 0.6, zorder=5,
+    )  # fmt: skip
 
 
 def _text(
     sheet: Axes, x: float, y: float, words: str, colour: str, *, align: str, size: float, weight: str = "normal"
 ) -> None:
     sheet.text(
-        x,
-        y,
-        words,
-        color=colour,
-        fontsize=size,
-        fontweight=weight,
-        horizontalalignment=align,
-        verticalalignment="center_baseline",
-        parse_math=False,
-        zorder=6,
-    )
+        x, y, words, color=colour, fontsize=size, fontweight=weight, horizontalalignment=align,
+        verticalalignment="center_baseline", parse_math=False, zorder=6,
+    )  # fmt: skip
 
 
 def _legend(sheet: Axes, places: Layout, theme: Theme, bottom: float) -> None:
