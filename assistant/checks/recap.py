@@ -26,8 +26,12 @@ CORRECTED_WITHIN = 160
 """Characters after a quotation in which a correction of it is looked for."""
 _HEDGE = any_case(
     r"\b(?:maybe|might|perhaps|possibly|not sure|unsure|hopefully|probably|i (?:could|guess|suppose)|should be able|"
-    r"(?:have|has|had|need|needs) to (?:ask|check)|(?:i|we|he|she|they)(?:'ll| will)? (?:try|see what|see if)|"
-    r"unless|depends|no promises?|can't promise|cannot promise|fingers crossed)\b|\?\?"
+    r"(?:have|has|had|need|needs) to (?:ask|check|see)|(?:i|we|he|she|they)(?:'ll|'d| will| would|ll)? (?:try|see (?:what|if|whether|about|abt))|"
+    r"unless|depends|depending|hangs on|no promises?|can't promise|cannot promise|fingers crossed|with (?:some|any|a bit of) luck"
+    r"|(?:would|will|going to|gonna|let me) (?:try|have to|need to|think|see (?:what|if|whether|about|abt))|(?:i|we|he|she|they)'d (?:have|need) to"
+    r"|try (?:and|&|to)|hav(?:e|ing) a think|think (?:it over|about|abt|on it|over)|(?:would|'d) (?:\w+ )?(?:like|love) to"
+    r"|suppos(?:es?|ed)|(?:i|we|he|she|they) hopes?|hopes? (?:to|so)|in principle|mulling|toying|turn (?:it|that) over|let's see"
+    r"|(?-i:(?<!\bin )(?<!\bby )(?<!\bof )(?<!\d )may (?:(?:also|well|even) )?[a-z]+))\b|\?\?"
 )
 _IF = any_case(r"(?<!you )(?<!them )(?<!as )(?<!even )\bif\b")
 """A condition; "ask if", "find out if" and the like mean "whether"."""
