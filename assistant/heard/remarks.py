@@ -65,6 +65,12 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     return runs
 
 
+def withheld(sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[list[Sentence]], set[int]]:
+    """Orders to a program, runs of what was told in confidence, and the numbers of both: nothing else is heard there."""
+    orders, confided = flagged(sentences), private(sentences)
+    return orders, confided, {s.number for s in itertools.chain(orders, *confided)}
+
+
 def assurances(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
     """The numbers of the sentences that only promise silence on what is HIDDEN: they promise and tell nothing else."""
     return {s.number for s in sentences if _assures(s, sentences, hidden)}
