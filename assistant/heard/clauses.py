@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
 from assistant.heard import cues, phrases
 from assistant.heard.days import Day
@@ -130,6 +130,7 @@ class Deed:
     sentence: Sentence
     quote: str
     phrase: str
+    _: KW_ONLY
     certain: bool
     day: Day | None = None
     day_said: str | None = None
@@ -376,8 +377,8 @@ class Clause:
     def _verbatim_day(self, day: Day | None) -> str | None:
         if day is None:
             return None
-        place = self.sentence.plain.find(day.said)
-        return self.sentence.verbatim(place, place + len(day.said)) if place >= 0 else day.said
+        said = self.sentence.words_of(day.said)
+        return day.said if said is None else said
 
     def _deed(
         self,
@@ -399,12 +400,11 @@ class Clause:
             self.sentence,
             quote,
             phrase.strip(),
-            certain,
-            day,
-            said,
-            None,
-            self.sentence.role,
-            offered,
+            certain=certain,
+            day=day,
+            day_said=said,
+            phrase_by=self.sentence.role,
+            offered=offered,
         )
 
     def _quote(self, part: str | None = None) -> str:

@@ -565,11 +565,11 @@ class _Listener:
             sentence,
             sentence.quote,
             asked.phrase,
-            asked.role in ("me", "them"),
-            day,
-            said,
-            asked.sentence,
-            asked.role,
+            certain=asked.role in ("me", "them"),
+            day=day,
+            day_said=said,
+            asked=asked.sentence,
+            phrase_by=asked.role,
             granted=True,
         )
         self.outcome.deeds.append(deed)
@@ -584,7 +584,13 @@ class _Listener:
             asked = waiting[-1]
             self.outcome.deeds.append(
                 Deed(
-                    sentence.role, sentence, sentence.quote, asked.phrase, False, None, None, asked.sentence, asked.role
+                    sentence.role,
+                    sentence,
+                    sentence.quote,
+                    asked.phrase,
+                    certain=False,
+                    asked=asked.sentence,
+                    phrase_by=asked.role,
                 )
             )
             return True

@@ -44,6 +44,11 @@ class Sentence:
         stop = next((cut for cut in self.cuts if first < cut < last), last)
         return self.text[first:stop].strip(" ,;\u2013\u2014-\n")
 
+    def words_of(self, said: str, start: int = 0) -> str | None:
+        """The exact words behind SAID, which stands in `plain` from START on; None where it does not."""
+        place = self.plain.find(said, start)
+        return self.verbatim(place, place + len(said)) if place >= 0 else None
+
     @property
     def quote(self) -> str:
         """The whole sentence, or as much of it as stands in the turn where it begins (or in its longest turn)."""
