@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.heard.days import MONTH
 from assistant.heard.talk import Sentence, rewritten
 from assistant.patterns import any_case, as_written
 
@@ -25,16 +26,15 @@ _BARE_NO = any_case(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+")
 _UNMARKED = any_case(r"(?:sorry|or rather|I mean|I meant|scratch that)\b")
 """Words that correct without a mark before them."""
 _NEGATED = any_case(r"n't\b|\b(?:not|never|cannot)\b")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)s?"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = any_case(
     rf"\b(?P<lead>(?:(?:by|on|before|from|until|till|in|since|at|for)\s+)?)"
-    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
-    rf"|{_WEEKDAY}|{_MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])"
+    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
+    rf"|{_WEEKDAY}|{MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])"
 )
 _BARE_NTH = any_case(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
-_MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{_MONTH}$")
+_MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{MONTH}$")
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
 _NUMBER = any_case(

@@ -147,8 +147,6 @@ _PROMISED_THEM = any_case(
 _OWES = any_case(r"(?:still )?owes? (?P<whom>me|us|him|her|them) (?P<thing>.+)")
 _WILL = any_case(r"(?:will|'ll|to|need to|must|gotta|going to)\s+(?=\w)")
 _DONE_FOR_ME = any_case(r"^\w+ (?:me|us)\b|\b(?:for|to|with) (?:me|us)\b")
-
-
 Promise = tuple[Role | None, str | None]
 """Whose a promise is, and what is promised in a verb phrase."""
 NONE: Promise = (None, None)
@@ -282,25 +280,17 @@ class Errands:
         found = (form(self, bare) for form in _FORMS)
         return next((promise for promise in found if promise is not None), NONE)
 
-    def _promised_them(self, bare: Bare) -> Promise | None:
-        """ "promised her my drill"."""
-        owed = _PROMISED_THEM.match(bare.body)
-        return ("me", handed(owed["whom"], bare.body[owed.end() :])) if owed else None
-
-    def _owes(self, bare: Bare) -> Promise | None:
-        """ "still owes me the key", "owe her a call"."""
-        owes = _OWES.match(bare.body)
-        if owes is None:
-            return None
-        if _NO_DEBT.fullmatch(owes["thing"].strip(" .!")):
-            return NONE
-        return ("them" if owes["whom"] in ("me", "us") else "me"), handed(owes["whom"], owes["thing"])
-
-    def _thing_owed(self, bare: Bare) -> Promise | None:
-        """ "The drill: still owe her"."""
-        owes = _THING_OWED.match(bare.body)
-        theirs = owes and self.owners.whose(owes["whom"]) == "them"
-        return ("me", handed(owes["whom"], owes["thing"].strip())) if owes and theirs else None
+    def _owing(self, bare: Bare) -> Promise | None:
+        """ "promised her my drill", "still owes me the key", "The drill: still owe her"."""
+        if owed := _PROMISED_THEM.match(bare.body):
+            return "me", handed(owed["whom"], bare.body[owed.end() :])
+        if owes := _OWES.match(bare.body):
+            role: Role = "them" if owes["whom"] in ("me", "us") else "me"
+            nothing = _NO_DEBT.fullmatch(owes["thing"].strip(" .!"))
+            return NONE if nothing else (role, handed(owes["whom"], owes["thing"]))
+        if (owes := _THING_OWED.match(bare.body)) and self.owners.whose(owes["whom"]) == "them":
+            return "me", handed(owes["whom"], owes["thing"].strip())
+        return None
 
     def _to_do_for_them(self, bare: Bare) -> Promise | None:
         """ "call him after the board meeting"."""
@@ -310,17 +300,12 @@ class Errands:
         had = re.match(r"let (?P<whom>him|her|them) have (?P<thing>.+)", todo["vp"], re.IGNORECASE)
         return "me", handed(had["whom"], had["thing"]) if had else todo["vp"].strip(" .!")
 
-    def _of_mine(self, bare: Bare) -> Promise | None:
-        """ "promised to pass my CV on"."""
-        passed = _OF_MINE.match(bare.body)
-        return _promise("them", self.verb_phrase(passed["vp"])) if passed else None
-
-    def _they_told(self, bare: Bare) -> Promise | None:
-        """ "said she'd ask"."""
-        return self.after_subject("them", bare.body) if _THEY_TOLD.match(bare.body) else None
-
-    def _i_told(self, bare: Bare) -> Promise | None:
-        """ "told her I'd send it"."""
+    def _told(self, bare: Bare) -> Promise | None:
+        """ "promised to pass my CV on", "said she'd ask", "told her I'd send it"."""
+        if passed := _OF_MINE.match(bare.body):
+            return _promise("them", self.verb_phrase(passed["vp"]))
+        if _THEY_TOLD.match(bare.body):
+            return self.after_subject("them", bare.body)
         told = _TOLD.match(bare.body)
         return _promise("me", self.verb_phrase(bare.body[told.end() :])) if told else None
 
@@ -333,60 +318,37 @@ class Errands:
         thing = re.sub(r"^(?:The|An?|My|Our|Both)\b", lambda m: m[0].lower(), given["thing"])
         return (giver, f"deliver {thing}") if giver else None
 
-    def _sending(self, bare: Bare) -> Promise | None:
-        """ "sending me the plan"."""
-        sending = _SENDING.match(bare.text)
-        base = cues.base_of(sending["verb"]) if sending else None
-        whom = self.owners.whose(sending["whom"]) if sending else None
-        if not (sending and base and whom):
-            return None
-        thing = f" {sending['thing']}" if sending["thing"] else ""
-        return ("them" if whom == "me" else "me"), f"{base} {sending['whom']}{thing}{sending['rest']}"
+    def _under_way(self, bare: Bare) -> Promise | None:
+        """ "sending me the plan", "Keys: posting tomorrow", "yes, sending it today"."""
+        whose, text = self.owners.whose, bare.text
+        if (sent := _SENDING.match(text)) and (base := cues.base_of(sent["verb"])) and (whom := whose(sent["whom"])):
+            thing = f" {sent['thing']}" if sent["thing"] else ""
+            return ("them" if whom == "me" else "me"), f"{base} {sent['whom']}{thing}{sent['rest']}"
+        if (sent := _COMING.match(text)) and self.is_dated(sent["rest"]) and (base := cues.base_of(sent["verb"])):
+            return "me", f"{base} {sent['thing']}{sent['rest']}"
+        if (sent := _SENDING_IT.match(text)) and (base := cues.base_of(sent["verb"])) and _ON_ITS_WAY.match(base):
+            to, receiver = (f" to {sent['whom']}", whose(sent["whom"])) if sent["whom"] else ("", bare.last)
+            theirs = receiver == ("me" if to else "them")
+            return (("them" if theirs else "me"), f"{base} {sent['what']}{to}{sent['rest']}") if receiver else None
+        return None
 
-    def _coming(self, bare: Bare) -> Promise | None:
-        """ "Keys: posting tomorrow"."""
-        coming = _COMING.match(bare.text)
-        base = cues.base_of(coming["verb"]) if coming and self.is_dated(coming["rest"]) else None
-        return ("me", f"{base} {coming['thing']}{coming['rest']}") if coming and base else None
-
-    def _on_its_way(self, bare: Bare) -> Promise | None:
-        """ "yes, sending it today"."""
-        going = _SENDING_IT.match(bare.text)
-        base = cues.base_of(going["verb"]) if going else None
-        if not (going and base and _ON_ITS_WAY.match(base)):
-            return None
-        whom = self.owners.whose(going["whom"]) if going["whom"] else None
-        if going["whom"] and not whom:
-            return None
-        theirs = whom == "me" or (whom is None and bare.last == "them")
-        to = f" to {going['whom']}" if going["whom"] else ""
-        return "them" if theirs else "me", f"{base} {going['what']}{to}{going['rest']}"
-
-    def _sends(self, bare: Bare) -> Promise | None:
-        """ "Sends draft MoU end of week"."""
-        text = bare.text
-        if not re.match(r"[A-Z]?[a-z]+s (?!me\b|us\b)\w", text) or not self.is_dated(text):
-            return None
-        sends = self.present(text[:1].lower() + text[1:])
-        return ("them", sends) if sends and cues.HANDING_OVER.match(sends) else None
-
-    def _lends_us(self, bare: Bare) -> Promise | None:
-        """ "maybe lends us the room"."""
-        lends = bare.hedged and re.match(r"(?P<verb>[a-z]+?)(?:es|s)\b\s+(?:us|me)\b", bare.body, re.IGNORECASE)
-        return ("them", bare.body) if lends else None
-
-    def _hands_them(self, bare: Bare) -> Promise | None:
-        """ "brings them back on Monday", of the contact."""
-        hands = bare.last == "them" and re.match(r"[a-z]{3,}s (?:it|me|us|them)\b", bare.body)
-        present = self.present(bare.body) if hands else None
+    def _does(self, bare: Bare) -> Promise | None:
+        """ "Sends draft MoU end of week", "maybe lends us the room", of the contact "brings them back on Monday"."""
+        text, body = bare.text, bare.body
+        sends = re.match(r"[A-Z]?[a-z]+s (?!me\b|us\b)\w", text) and self.is_dated(text)
+        present = self.present(text[:1].lower() + text[1:]) if sends else None
+        if present and cues.HANDING_OVER.match(present):
+            return "them", present
+        if bare.hedged and re.match(r"[a-z]+?(?:es|s)\b\s+(?:us|me)\b", body, re.IGNORECASE):
+            return "them", body
+        hands = bare.last == "them" and re.match(r"[a-z]{3,}s (?:it|me|us|them)\b", body)
+        present = self.present(body) if hands else None
         return ("them", present) if present else None
-
-    def _their_duty(self, bare: Bare) -> Promise | None:
-        """ "must insure her boat"."""
-        return NONE if is_their_duty(bare.body, self.owners.theirs, surely=True) else None
 
     def _to_be_done(self, bare: Bare) -> Promise | None:
         """ "will send her the sheet", "send him the map"."""
+        if is_their_duty(bare.body, self.owners.theirs, surely=True):
+            return None
         will = _WILL.match(bare.body)
         phrase = self.verb_phrase(bare.body[will.end() :] if will else bare.body)
         if phrase is None or not (will or cues.HANDING_OVER.match(phrase)):
@@ -406,21 +368,12 @@ class Errands:
 
 
 _FORMS: tuple[Callable[[Errands, Bare], Promise | None], ...] = (
-    Errands._promised_them,
-    Errands._owes,
-    Errands._thing_owed,
+    Errands._owing,
     Errands._to_do_for_them,
-    Errands._of_mine,
-    Errands._they_told,
-    Errands._i_told,
+    Errands._told,
     Errands._from_somebody,
-    Errands._sending,
-    Errands._coming,
-    Errands._on_its_way,
-    Errands._sends,
-    Errands._lends_us,
-    Errands._hands_them,
-    Errands._their_duty,
+    Errands._under_way,
+    Errands._does,
     Errands._to_be_done,
 )
 """The forms of a promise without a subject, tried in turn."""

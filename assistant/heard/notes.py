@@ -13,13 +13,12 @@ from assistant import marks
 from assistant.heard import agreement, ahead, corrections, cues, days, items, meant, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.items import Heard, Item
-from assistant.heard.needs import noted_need
 from assistant.heard.phrases import content_words
 from assistant.heard.pointing import Spoken
 from assistant.heard.standing import is_void, once
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names
-from assistant.patterns import any_case
+from assistant.patterns import any_case, as_written
 from assistant.transcripts import Turn
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def heard(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     sentences, spent = corrections.settled(sentences, hidden)
     note = _Note(sentences, names, call, frozenset(hidden | spent))
     deeds = note.deeds(ear)
-    noted = {s.number: None if s.number in note.others else noted_need(s, names) for s in note.open}
+    noted = {s.number: None if s.number in note.others else _noted_need(s, names) for s in note.open}
     needs = [n for n in items.needs(note.open, noted) if not remarks.is_leave(n.text)]
     named = {word for name in names.theirs for word in (name, *name.split())}
     told = {deed.number for deed in deeds} | {need.place for need in needs}
@@ -208,3 +207,66 @@ def _is_able(deed: Deed) -> bool:
         and not remarks.maybe(deed.sentence)
         and not shorthand.is_hedged(deed.quote)
     )
+
+
+# -- what the contact needs -----------------------------------------------------------------------------------------
+
+_NOTED_NEED = any_case(
+    r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
+    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|missing(?= (?:an?|some\w*|two|three|people)\b)|would (?:love|like))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$"
+)
+_OBSTACLE = any_case(
+    r"(?:,\s+(?:(?:but|and|yet|though|although)\s+)?|\s+(?:but|yet|though|although)\s+|\s+and\s+(?=(?:can't|cannot|could)))"
+    r"(?:(?:he|she|they|it|there|that)\s+)?(?:(?:still|so far|just|is|are|has|have)\s+)*"
+    r"(?:\w+n't|cannot|no|not (?:allowed|able|yet)|never|nobody|no one|lacks?)\b.*$"
+)
+"""What stands in the way of a wish, behind it: "wants to sing in a choir but can't find one"."""
+_SAYS_FIRST = any_case(
+    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for|looks for)\b))"
+)
+"""What a note tells of somebody before what they want: "she's tired of forms, wants ..."."""
+_DOES_FIRST = as_written(r"\W*[A-Z]?[a-z]+s (?:an?|the|his|her|their|two|three|four|five|\d+|at|in|on|for|with)\b")
+"""What somebody does, at the head of a note that does not say who: "Restores a loom and looks for ..."."""
+_REPORTED = any_case(
+    r"^\W*(?:(?:he|she) )?(?:also )?(?:said|says|mentioned|mentions|complained|told (?:me|us)|tells (?:me|us))(?: that)? (?=(?:he|she|his|her)\b)"
+)
+"""How a note says that the contact told it."""
+_HAS_NOBODY = any_case(
+    r"^\W*(?P<who>[\w.'-]+ )?(?:still )?(?:(?:has|have) (?:nobody|no one|no-one)|(?:cannot|can't|couldn't) find any(?:one|body)) (?P<rest>(?:to|who|for) .+)"
+)
+
+
+def _noted_need(sentence: Sentence, names: Names) -> str | None:
+    """What the contact needs according to a note ("he needs teachers to trial it")."""
+    told = _REPORTED.sub("", sentence.plain)
+    return next((need for part in re.split(r";\s+", told) if (need := _need_in(part, names))), None)
+
+
+def _need_in(told: str, names: Names) -> str | None:
+    """What the contact needs according to one part of a sentence."""
+    if nobody := _HAS_NOBODY.match(told):
+        told = f"{nobody['who'] or ''}needs somebody {nobody['rest']}"
+    match = _NOTED_NEED.match(_SAYS_FIRST.sub(lambda m: "" if _DOES_FIRST.match(told) else f"{m['who']} ", told))
+    if re.match(r"\W*(?:still )?need to\b", told, re.IGNORECASE):
+        return None  # "need to send a title" is the user's own errand
+    if match is None or re.match(
+        r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b|my\b|our\b)", match["thing"], re.IGNORECASE
+    ):
+        return None
+    who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
+    if (
+        who
+        and who not in ("he", "she", "they", "still", "really", "is")
+        and who not in shorthand.name_words(names.theirs)
+    ):
+        return None
+    thing = remarks.without_tail(_OBSTACLE.sub("", match["thing"]))
+    thing = re.sub(r"\s+and (?:would|wants|needs|is|has)\b.*$", "", thing)
+    if re.match(r"(?:it|them|that|this|those|these|him|her)\b", thing, re.IGNORECASE):
+        return None  # it says nothing alone
+    return re.sub(
+        r"(?:\s+[-\u2013\u2014]\s|\s*;|,? (?:so (?:I|we|he|she|they)|and (?:I|we))\b).*$|[.!]+$", "", thing
+    ).strip()
+
+
+# -- the outcome of the agenda -------------------------------------------------------------------------------------

@@ -19,8 +19,6 @@ REACH = 5
 """Sentences back in which the words stand that a promise points at."""
 MAX_ABOUT = 30
 """Words that stand behind a promise that only points at them."""
-
-
 _BARE_NUMBER = any_case(
     r"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?|(?:a|one|two|three) hundred))\s*(?:[,;.]|$)"

@@ -27,8 +27,6 @@ from assistant.names import fold
 from assistant.patterns import any_case, as_written, words
 
 __all__ = ["deeds", "is_hedged", "is_their_duty", "name_words", "nicknames"]
-
-
 _HEADING = any_case(
     r"^\W*(?:(?P<todo>(?:to-?\s?do'?s?|actions?|action (?:items?|points?)|next steps?|follow[- ]?ups?|promises?|promised"
     r"|homework|tasks?|owes?|commitments?|agreed)\b)[\s:,(/\u2013\u2014-]*(?:for |on |by )?(?P<who1>[\w'. ]{1,40})?"

@@ -227,8 +227,7 @@ _ME = {"me", "you", "myself", "i"}
 _GENERIC = any_case(r"^(?:unknown )?(?:speaker|participant|voice|caller|guest|spk|user)\s*[-_#]?\w{0,3}$")
 _ADDRESSED = (
     r"(?:\b(?:hi|hello|hey|thanks|thank you|cheers|bye|morning|afternoon|sorry|welcome|yes|yeah|okay|ok|so|well|great"
-    r"|right),?"
-    r"\s+{name}\b|,\s+{name}\s*(?=[,.?!]|$)|^{name},)"
+    r"|right),?\s+{name}\b|,\s+{name}\s*(?=[,.?!]|$)|^{name},)"
 )
 
 
