@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field, replace
 
 from assistant import marks
-from assistant.heard import promises, remarks, talk
+from assistant.heard import remarks, talk
+from assistant.heard.answers import Asked
 from assistant.heard.clauses import Deed
 from assistant.heard.pointing import Spoken, first_words
 from assistant.heard.talk import Role, Sentence
@@ -152,7 +153,7 @@ def flagged(orders: Iterable[Sentence], deeds: Iterable[Deed]) -> tuple[Item, ..
     return *(said("flagged", s.text, s) for s in orders), *clashes
 
 
-def open_questions(unanswered: Iterable[promises.Asked], used: set[int]) -> tuple[Item, ...]:
+def open_questions(unanswered: Iterable[Asked], used: set[int]) -> tuple[Item, ...]:
     """The questions UNANSWERED, those out that are USED by a promise."""
     asked = {a.sentence.number: a.sentence for a in unanswered}
     return tuple(

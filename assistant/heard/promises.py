@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import KW_ONLY, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
-from assistant.heard import clauses, corrections, cues, days, phrases, related
+from assistant.heard import answers, clauses, corrections, cues, days, phrases, related
+from assistant.heard.answers import Asked
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.talk import Role, Sentence, rewritten
@@ -31,10 +32,6 @@ _OTHER_DAY = any_case(
 _COUNTER = any_case(
     r"(?:^|\b)(?:let's (?:say|make it|call it)|(?:I|we) can (?:do|manage|make)|make it|more like|I'd say|call it)\b"
 )
-_NO_TROUBLE = any_case(
-    r"\b(?:no (?:problem|trouble|worries|bother)|happy to|with pleasure|glad to|least I can do|of course"
-    r"|that's (?:easy|fine|no problem)|(?:can|will) do)\b"
-)
 _OWN_EVENT = any_case(
     rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)"
 )
@@ -44,10 +41,6 @@ _THANKS = any_case(
     r"|thank you|thanks|cheers|much appreciated|I'd (?:really )?appreciate (?:it|that))\b(?!\W*(?:but|for (?:the|your|coming|calling))\b)"
 )
 _SUITS = any_case(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b")
-_ONLY_HEARD = any_case(
-    r"(?:(?:right|o+h+|a+h+|well|great|perfect|nice|cool|lovely|brilliant|gosh|noted)\b[\s,.!\u2013\u2014-]*)+"
-)
-"""Words that show that a request was heard, not that it was granted."""
 _CLOCK = any_case(
     r"(?:by|before)\s+(?:noon|midday|lunch(?:time)?|tea|dinner|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
@@ -62,8 +55,6 @@ _TIME_ASKED = any_case(r"\b(?:give me|let me have|I need|I'll need) (?:until|til
 """Time that is asked for a promise: "so give me until the end of next week"."""
 _NOT_BEFORE = any_case(r"\W*\b(?:but )?(?:not before|only after) [^,;]{3,40}$")
 """From when on somebody says yes, which is no day by which they do it."""
-_ME = any_case(r"(?:(?:that's|that'd be|that would be) )?(?:me|mine)\b[.,! ]*|I (?:can|will|am)\b[.,! ]*")
-"""The answer to "who will ...?"."""
 _WOULD_YOU = any_case(
     r"(?:oh,? |really,? |yes,? |ah,? )*(?:(?:would|could) you(?: really)?\s*\?|yes,? please\b|please do\b)"
 )
@@ -83,26 +74,6 @@ _BARE_MARKER = any_case(
 )
 SHORT_YES = 9
 """Words of a sentence that does no more than say yes to a day."""
-
-
-@dataclass
-class Asked:
-    """A request that waits for its answer; `phrase` in the words of the one who asks."""
-
-    sentence: Sentence
-    phrase: str
-    _: KW_ONLY
-    day: Day | None = None
-    takes_yes: bool = True
-    has_thing: bool = True
-    answered: bool = False
-    soft: bool = False
-    """Asked of nobody ("who will tell her?"): only a plain yes grants it, and unanswered it is nothing."""
-
-    @property
-    def role(self) -> Role:
-        """Who asks."""
-        return self.sentence.role
 
 
 @dataclass
@@ -452,7 +423,7 @@ class _Listener:
         if not waiting or sentence.role not in ("me", "them"):
             return False
         plain = sentence.plain
-        yes = cues.YES.match(plain) or (waiting[-1].soft and _ME.match(plain)) or None
+        yes = answers.yes(plain, waiting)
         if cues.ALREADY.search(plain) and not cues.WILL.search(plain):
             for asked in waiting:
                 asked.answered = True
@@ -461,7 +432,7 @@ class _Listener:
             if re.match(r"(?:no|nope|not yet)\b", plain, re.IGNORECASE) and self._has_own_words(sentence, found):
                 return False  # "Not yet, I'll do it tonight."
             return self._unsure(sentence, waiting)
-        if self._has_own_words(sentence, found) or not self._is_yes(sentence, found, waiting, yes):
+        if self._has_own_words(sentence, found) or not answers.grants(sentence, found, waiting, yes):
             return False
         rest = plain[yes.end() :] if yes else plain
         content = len(re.findall(r"[\w']+", rest))
@@ -473,22 +444,6 @@ class _Listener:
         for asked in waiting if len(waiting) > 1 and content <= 2 else waiting[-1:]:
             self._accept(asked, sentence, found)
         return True
-
-    def _is_yes(self, sentence: Sentence, found: list[Day], waiting: list[Asked], yes: re.Match[str] | None) -> bool:
-        """Whether SENTENCE, which begins with YES or not, grants what is WAITING, or says only on which day."""
-        plain = sentence.plain
-        only_day = bool(found) and len(re.findall(r"[\w']+", plain[: found[0].start] + plain[found[0].end :])) <= 3
-        if not yes:
-            return only_day and not plain.endswith("?")
-        if _ONLY_HEARD.fullmatch(yes[0]) or not (only_day or found or any(a.takes_yes for a in waiting)):
-            return False
-        if found:
-            return True
-        rest = plain[yes.end() :]
-        if len(re.findall(r"[\w']+", rest)) > 4 and not (_NO_TROUBLE.search(rest) or cues.FIXED.search(rest)):
-            return False
-        strong = cues.YES_STRONG.search(plain) or (waiting[-1].soft and _ME.match(plain))
-        return bool(strong) or any(_is_errand(a) for a in waiting)
 
     def _echoed(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether SENTENCE takes on in the words of the request what was just asked: "could you laminate it?" - "I'll laminate it"."""
@@ -597,7 +552,7 @@ class _Listener:
         day = named[1] if named else deed.day
         same = found and day and day.date and found[0].date == day.date and _SUITS.search(sentence.plain)
         asked = (named[0] if named else deed.sentence).plain.endswith("?")
-        if not (same and asked) or len(sentence.plain.split()) > SHORT_YES or not _is_plain_yes(sentence.plain):
+        if not (same and asked) or len(sentence.plain.split()) > SHORT_YES or not answers.is_plain_yes(sentence.plain):
             return False
         deed.certain, deed.offered = True, False
         if named and day:
@@ -648,7 +603,11 @@ class _Listener:
             self._complete(errand, deed)
         elif deed.points and waiting:
             self._grants(deed, waiting[-1])
-        elif waiting and deed.certain and (phrases.PRONOUN_OBJECT.match(deed.phrase) or _hands_over(waiting, deed)):
+        elif (
+            waiting
+            and deed.certain
+            and (phrases.PRONOUN_OBJECT.match(deed.phrase) or answers.hands_over(waiting, deed))
+        ):
             waiting[-1].answered = True
             deed.asked = waiting[-1].sentence
             self._keep(deed)
@@ -760,11 +719,6 @@ def _other(role: Role) -> Role:
     return "them" if role == "me" else "me"
 
 
-def _is_plain_yes(plain: str) -> bool:
-    """Whether a sentence that names a day takes it without a but, an if or a question."""
-    return not (plain.endswith("?") or cues.HEDGE.search(plain) or re.search(r"\b(?:but|not|n't|no)\b", plain))
-
-
 def _is_marker(plain: str, found: list[Day]) -> bool:
     """Whether a sentence only announces a correction ("Wait, no, Tuesday's a holiday.")."""
     if _BARE_MARKER.fullmatch(plain):
@@ -773,22 +727,6 @@ def _is_marker(plain: str, found: list[Day]) -> bool:
         r"(?:oh,? |ah,? |uh,? )?(?:no,? wait|wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE
     )
     return announces is not None and len(plain.split()) < (14 if found else 10)
-
-
-def _is_errand(asked: Asked) -> bool:
-    """Whether a mere "yeah" to a request can be a promise, and not the start of an answer or a thing done at once."""
-    if asked.soft:
-        return False
-    return bool(cues.HANDING_OVER.match(asked.phrase) or cues.ERRAND.match(asked.phrase) or not asked.has_thing)
-
-
-def _hands_over(waiting: list[Asked], deed: Deed) -> bool:
-    """Whether DEED says yes to the one request before it and hands over what that asked for, by another name."""
-    asked = waiting[-1]
-    near = len(waiting) == 1 and deed.sentence.utterance - asked.sentence.utterance == 1
-    gives = cues.HANDING_OVER.match(deed.phrase) or re.match(r"get .+ to you$", deed.phrase)
-    wanted = cues.HANDING_OVER.match(asked.phrase) or re.match(r"\w+ (?:me|us)\b", asked.phrase)
-    return bool(near and gives and wanted and cues.YES.match(deed.sentence.plain))
 
 
 _BROKEN_OFF = any_case(r"(?:,\s*no|\b(?:the|an?|my|your|with|of))$")
