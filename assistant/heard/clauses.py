@@ -156,6 +156,7 @@ class Clause:
     """One clause with a cue: from `clause` (with what is fronted) over the cue to `end`; `body` follows the cue."""
 
     sentence: Sentence
+    _: KW_ONLY
     clause: int
     start: int
     body: int
@@ -506,7 +507,8 @@ def _by_clause(sentence: Sentence, found: list[Day], call: dt.date) -> Iterator[
         if kind == "fixed" and any(other[2] in ("will", "arrives") for other in places):
             continue  # "leave it with me, you'll have it by Tuesday"
         days_after = [d for d in found if clause <= d.start]
-        deeds = list(Clause(sentence, clause, start, body, max(end, body), kind, days_after).deeds(call))
+        part = Clause(sentence, clause=clause, start=start, body=body, end=max(end, body), kind=kind, days=days_after)
+        deeds = list(part.deeds(call))
         floor = body if deeds or kind not in ("sending", "present") else start
         yield from deeds
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
 from assistant.patterns import any_case, as_written
@@ -142,6 +142,7 @@ class Day:
 
     start: int
     end: int
+    _: KW_ONLY
     said: str
     date: dt.date | None
     lead: str = ""
@@ -198,7 +199,7 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
             continue  # a day of this autumn that has passed, not one in eleven months
         if date is not None and lead.startswith("before") and match.lastgroup is not None:
             date = date if re.search(r"end\s+of", match[0], re.IGNORECASE) else date - dt.timedelta(days=1)
-        found.append(Day(match.start(), match.end(), match[0].strip(" ,"), date, lead.split(" ")[0], clash))
+        found.append(Day(*match.span(), said=match[0].strip(" ,"), date=date, lead=lead.split(" ")[0], clash=clash))
     return _alternatives(found, text)
 
 
@@ -227,7 +228,7 @@ def soon(text: str, call: dt.date) -> Day | None:
     """The day of the CALL or the one after, where TEXT says so without naming a day: "right now", "in the morning"."""
     for pattern, later in ((_IN_THE_MORNING, 1), (_AT_ONCE, 0)):
         if match := pattern.search(text):
-            return Day(match.start(), match.end(), match[0], call + dt.timedelta(days=later))
+            return Day(*match.span(), said=match[0], date=call + dt.timedelta(days=later))
     return None
 
 
@@ -258,11 +259,12 @@ def _alternatives(found: list[Day], text: str) -> list[Day]:
         ):
             whole = text[last.start : day.end]
             date = day.date if "latest" in day.said else None
-            result[-1] = Day(last.start, day.end, whole.strip(" ,"), date, last.lead)
+            result[-1] = Day(last.start, day.end, said=whole.strip(" ,"), date=date, lead=last.lead)
         elif last and re.fullmatch(r"\s*,\s*", between) and "latest" in day.said:
             same = last.date and day.date and last.date.weekday() == day.date.weekday()
             date = last.date if same else day.date  # "the end of next week, Friday at the latest"
-            result[-1] = Day(last.start, day.end, text[last.start : day.end].strip(" ,"), date, last.lead)
+            whole = text[last.start : day.end]
+            result[-1] = Day(last.start, day.end, said=whole.strip(" ,"), date=date, lead=last.lead)
         else:
             result.append(day)
     return result

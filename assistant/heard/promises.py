@@ -306,7 +306,7 @@ class _Listener:
         newer = bool(newest and deed.day and deed.day.date and found[0].date and _ONLY_A_DAY.fullmatch(rest))
         if deed.day is None or newer or "latest" in found[0].said or self.when is not None or self.proposed is not None:
             hedged = cues.HEDGE.search(rest) is not None
-            day = Day(0, 0, found[0].said, None) if hedged else found[0]
+            day = Day(0, 0, said=found[0].said, date=None) if hedged else found[0]
             self._redate(deed, day, sentence.verbatim(found[0].start, found[0].end))
             deed.later = sentence
             self.when = self.proposed = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -26,6 +26,7 @@ class Sentence:
 
     text: str
     role: Role
+    _: KW_ONLY
     speaker: str | None
     utterance: int
     number: int
@@ -94,7 +95,19 @@ def sentences(turns: Sequence[Turn], roles: dict[str, Role], *, notes: bool = Fa
             line = text.count("\n", 0, start) if notes else sum(cut <= start for cut in cuts)
             plain, origin = cleaned(text[start:end])
             plain, origin = _spelled(plain, origin) if notes else (plain, origin)
-            found.append(Sentence(text[start:end], role, speaker, number, len(found), line, inside, plain, origin))
+            found.append(
+                Sentence(
+                    text[start:end],
+                    role,
+                    speaker=speaker,
+                    utterance=number,
+                    number=len(found),
+                    line=line,
+                    cuts=inside,
+                    plain=plain,
+                    origin=origin,
+                )
+            )
     return found
 
 
