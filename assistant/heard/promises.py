@@ -69,9 +69,6 @@ _LACKS = any_case(
 """What somebody says who lacks a thing, without asking for it."""
 _PAST = any_case(r"\b(?:did|was|were|had|have you|has (?:he|she|it))\b")
 """A question about what was, which proposes no day: "did you get out at all this week?"."""
-_BARE_MARKER = any_case(
-    r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+"
-)
 SHORT_YES = 9
 """Words of a sentence that does no more than say yes to a day."""
 
@@ -148,7 +145,7 @@ class _Listener:
                 self._add(deed)
             self._requests(sentence, found)
         self._questions_of_time(sentence, found)
-        self.marker = sentence if _is_marker(sentence.plain, found) else None
+        self.marker = sentence if corrections.is_marker(sentence.plain, found) else None
         self.last = sentence
         dated = [day for day in found if day.date and not _CLOCK.match(day.said)]
         self.named = (sentence, dated[-1]) if dated else self.named
@@ -200,7 +197,12 @@ class _Listener:
         plain = sentence.plain
         commits = self._has_cue(plain)
         marker = cues.MAKE_THAT.search(plain)
-        if found and not commits and not self._dates_other(deed) and (self.marker or _is_new_day(plain, found, marker)):
+        if (
+            found
+            and not commits
+            and not self._dates_other(deed)
+            and (self.marker or corrections.is_new_day(plain, found, marker))
+        ):
             self._moves(deed, sentence, found)
             return True
         elsewhere, back = self._answers_other(sentence, deed), sentence.number - deed.number
@@ -221,7 +223,7 @@ class _Listener:
     def _moves(self, deed: Deed, sentence: Sentence, found: list[Day]) -> None:
         """Give DEED the day that SENTENCE puts in the place of its own."""
         plain = sentence.plain
-        opening = _BARE_MARKER.match(plain)
+        opening = corrections.BARE_MARKER.match(plain)
         first = opening and found[0].start <= opening.end()
         day = found[0] if first else found[-1]  # "No, Tuesday, Monday is full."
         marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, day.start)]
@@ -719,24 +721,5 @@ def _other(role: Role) -> Role:
     return "them" if role == "me" else "me"
 
 
-def _is_marker(plain: str, found: list[Day]) -> bool:
-    """Whether a sentence only announces a correction ("Wait, no, Tuesday's a holiday.")."""
-    if _BARE_MARKER.fullmatch(plain):
-        return True
-    announces = re.match(
-        r"(?:oh,? |ah,? |uh,? )?(?:no,? wait|wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE
-    )
-    return announces is not None and len(plain.split()) < (14 if found else 10)
-
-
 _BROKEN_OFF = any_case(r"(?:,\s*no|\b(?:the|an?|my|your|with|of))$")
 """A promise that its speaker never ended: "I'll attach it with the, no"."""
-
-
-def _is_new_day(plain: str, found: list[Day], marker: re.Match[str] | None) -> bool:
-    """Whether a sentence with a correcting word only names another day; a mere "no" must stand close to it."""
-    if marker is None or marker.start() > found[-1].start:
-        return False
-    rest = len(plain.split()) - sum(len(day.said.split()) for day in found)
-    weak = marker[0].casefold() in ("no", "not", "actually", "rather", "wait", "hang on", "hold on")
-    return rest <= (7 if weak else 10) and not (weak and re.search(r"\b(?:was|were|party|she|he|they|we|I)\b", plain))
