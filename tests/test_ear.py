@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from assistant import checks, heard
 from assistant.checks import FREE, Doubt
 from assistant.checks.claims import NO_NOTE
-from assistant.heard import agreement, ear, promises, talk
+from assistant.heard import agreement, ear, promises, standing, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.ear import Ear, Mark, Piece
 from assistant.heard.talk import Sentence
@@ -414,7 +414,7 @@ def test_two_short_answers_to_two_requests_are_two_promises() -> None:
         "Ada: Sure, gladly.",
     )
     marks = [Mark(s, 0, len(s.text) - 1, "me", 0.97) for s in sentences if s.role == "me"]
-    kept = heard._once(both(sentences, *marks, rules=False))
+    kept = standing.once(both(sentences, *marks, rules=False))
     assert [deed.asked.text for deed in kept if deed.asked] == [sentences[0].text, sentences[2].text]
 
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from assistant.heard import cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
+from assistant.heard.errands import AIM
 from assistant.heard.promises import addressed
-from assistant.heard.shorthand import AIM
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names
 from assistant.kindness import helped_me
@@ -141,8 +141,17 @@ class Agreement:
             and not (mark.role == "them" and _ABLE.match(words))
         )
         return Deed(
-            mark.role, sentence, mark.quote, errand or words, certain, day, said, asked, mark.role, verbatim=errand is None
-        )  # fmt: skip
+            mark.role,
+            sentence,
+            mark.quote,
+            errand or words,
+            certain=certain,
+            day=day,
+            day_said=said,
+            asked=asked,
+            phrase_by=mark.role,
+            verbatim=errand is None,
+        )
 
     def _commits(self, mark: Mark) -> bool:
         """Whether MARK of a call does something, by whom or when, or says yes; "the plan is done" and "mornings" only tell."""

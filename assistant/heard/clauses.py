@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
-from assistant.heard import cues, phrases
+from assistant.heard import cues, days, phrases
 from assistant.heard.days import Day
 from assistant.heard.talk import Role, Sentence
 from assistant.patterns import any_case, as_written
 
 _BOUNDARY = any_case(r"[;:\u2014\u2013]\s*|\s-\s|,?\s+(?:but|and|so|because|plus|then)\s+|,\s*(?:but|and|so|then)\s+")
-
 _INTO_CLAUSE = any_case(
     r"\b(?:make sure|make certain|that|when|once|so|if|until|after|before|while|as|because|where|what|how|whether)\s*$"
 )
@@ -36,26 +35,20 @@ _FRONTED = any_case(
     r"\b(?P<word>if|unless|assuming|provided|in case|once|as soon as|when|after|until"
     r"|should)\b[^.;]*,\s*(?:then\s+)?(?:\w+,?\s+)?$"
 )
-
 _POLITE_IF = any_case(
     r"\bif (?:you (?:like|want|wish|prefer|need|would like)|that(?:'s| is| would be|'d be)? ?(?:helps?|useful"
     r"|helpful|ok|okay|alright|fine|works|of interest)|it(?:'s| is| would)? ?(?:helps?|useful|helpful))\b"
 )
-
 _LATE_HEDGE = any_case(
     r"\b(?:if|unless|depending|assuming|hopefully|maybe|perhaps|possibly|probably|fingers crossed|provided|in case"
     r"|all being well|with luck|I think|I hope|no promises)\b"
 )
-
 _NEEDS_YOU = any_case(
     r"(?:do|make|fix|run|test|finish|complete|buy|pay|order|act|present|walk|move|have|keep|hold|list|count|answer"
-    r"|visit|call|ring|phone"
-    r"|text|take|cover|read|build|design|sketch|print|clear|measure|analy[sz]e|change|cancel|push|swap|plan|train"
-    r"|teach|nail|hunt|work"
-    r"|come|sign|submit|file|register|record|translate|coach|coordinate|copy|find|get|look|talk|raise|mark|reach"
-    r"|link|donate|suggest)\b"
+    r"|visit|call|ring|phone|text|take|cover|read|build|design|sketch|print|clear|measure|analy[sz]e|change|cancel"
+    r"|push|swap|plan|train|teach|nail|hunt|work|come|sign|submit|file|register|record|translate|coach|coordinate"
+    r"|copy|find|get|look|talk|raise|mark|reach|link|donate|suggest)\b"
 )
-
 _WITH_RECIPIENT = any_case(r"(?:share|give|show|pop|fire|hand|pull|see|take|hold|pass|text|message|slack)\b")
 """Verbs that are promises only with a recipient or a day ("I'll share the other window" is none)."""
 _TO_SOMEBODY = as_written(
@@ -99,7 +92,6 @@ _VAGUE = as_written(
 )
 """What no certain promise says: no day ever, a question tag, a heading in capitals."""
 _CONCERNS = any_case(r"\b(?:you|your|yours|us|both of us|for the two of us)\b")
-
 _ABOUT = as_written(
     r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)"
     r"|to [A-Z])"
@@ -130,6 +122,7 @@ class Deed:
     sentence: Sentence
     quote: str
     phrase: str
+    _: KW_ONLY
     certain: bool
     day: Day | None = None
     day_said: str | None = None
@@ -163,6 +156,7 @@ class Clause:
     """One clause with a cue: from `clause` (with what is fronted) over the cue to `end`; `body` follows the cue."""
 
     sentence: Sentence
+    _: KW_ONLY
     clause: int
     start: int
     body: int
@@ -238,7 +232,7 @@ class Clause:
             d for d in self.days
             if d.date and 0 <= self.start - d.end <= 2 and not cues.OF_LISTENER.search(self.sentence.plain[: d.start])
         )  # fmt: skip
-        due = phrases.deadline(main, phrases.found_in(main, call)) or next(fronted, None)
+        due = phrases.deadline(main, days.find(main, call)) or next(fronted, None)
         if _FOR_YOU.match(main) and not self.sentence.plain.endswith("?"):
             return main
         given = re.match(
@@ -342,7 +336,7 @@ class Clause:
     def _listed(self, main: str, certain: bool, offered: bool, call: dt.date) -> Iterator[Deed]:
         """One deed per thing in MAIN ("send the deck and introduce you to Ada"); a day at the end is for all."""
         parts = phrases.things(main)
-        dues = [phrases.deadline(part, phrases.found_in(part, call)) for part in parts]
+        dues = [phrases.deadline(part, days.find(part, call)) for part in parts]
         fronted = next((d for d in self.days if d.start < self.start), None) or self._before_dash(call)
         for place, part in enumerate(parts):
             day = self._same_day(dues[place]) or (dues[-1] if place < len(parts) - 1 else None) or fronted
@@ -360,7 +354,7 @@ class Clause:
         plain = self.sentence.plain
         near = [
             d
-            for d in phrases.found_in(plain, call)
+            for d in days.find(plain, call)
             if re.fullmatch(r"[\s,\u2014\u2013-]*", plain[d.end : self.start]) and not phrases.is_booked_for(plain, d)
         ]
         return near[0] if near else None
@@ -376,8 +370,8 @@ class Clause:
     def _verbatim_day(self, day: Day | None) -> str | None:
         if day is None:
             return None
-        place = self.sentence.plain.find(day.said)
-        return self.sentence.verbatim(place, place + len(day.said)) if place >= 0 else day.said
+        said = self.sentence.words_of(day.said)
+        return day.said if said is None else said
 
     def _deed(
         self,
@@ -399,12 +393,11 @@ class Clause:
             self.sentence,
             quote,
             phrase.strip(),
-            certain,
-            day,
-            said,
-            None,
-            self.sentence.role,
-            offered,
+            certain=certain,
+            day=day,
+            day_said=said,
+            phrase_by=self.sentence.role,
+            offered=offered,
         )
 
     def _quote(self, part: str | None = None) -> str:
@@ -442,53 +435,35 @@ class Clause:
         """ "You'll have it by Friday", "I owe you the list": the promise without "I will"."""
         plain = self.sentence.plain
         words = plain[self.start : self.end]
-        owed, arrives = cues.OWED.match(words), cues.ARRIVES.match(words)
-        thing = phrases.ended(
-            phrases.main_clause(
-                (owed and owed["thing"])
-                or (arrives and next((v for v in arrives.groupdict().values() if v), None))
-                or ""
-            )
-        )
-        day = phrases.deadline(words, phrases.found_in(words, call)) or next(
-            (d for d in self.days if d.start < self.start), None
-        )
-        day = self._same_day(day)
-        if plain.endswith("?"):
+        day = phrases.deadline(words, days.find(words, call))
+        day = self._same_day(day or next((d for d in self.days if d.start < self.start), None))
+        if plain.endswith("?") or words.count(",") > 2 or _INTO_ANOTHER.search(plain[: self.start]):
             return
-        from_me = re.search(
-            r"\bfrom me\b|\bin your inbox\b|\bwith you (?:as soon as|by|on|when|once|tomorrow|today)",
-            words,
-            re.IGNORECASE,
-        )
-        before_us = re.search(r"\bbefore (?:I|we|you) \w+", words)
-        if self.kind == "arrives" and not (day or from_me or before_us):
+        if self.kind == "arrives" and not (day or _FROM_ME.search(words) or _BEFORE_SOMEBODY.search(words)):
             return
-        if (
-            cues.HEDGE.search(before)
-            or cues.OTHERS_CONDITION.search(plain[: self.end])
-            or words.count(",") > 2
-            or cues.HEDGE.search(self._without_loose_day(words))
-            or re.search(
-                r"\b(?:I(?:'ll| will)|make sure|when|once|if|until|after|that|so)\s*$",
-                plain[: self.start],
-                re.IGNORECASE,
-            )
-        ):
+        hedged = cues.HEDGE.search(before) or cues.HEDGE.search(self._without_loose_day(words))
+        if hedged or cues.OTHERS_CONDITION.search(plain[: self.end]):
             return
-        if arrives and re.match(r"you(?:'ll| will) hear", words, re.IGNORECASE):
-            phrase = "get back to you"
-        else:
-            thing = (
-                re.sub(r"\s*\b(?:from me|in your inbox|back)\b", "", phrases.without_days(thing, call)).strip() or "it"
-            )
-            thing = re.sub(r"^they\b", "them", thing, flags=re.IGNORECASE)
-            thing = _ITS_STATE.sub("", thing)
-            if re.match(r"(?:It|They|That|Those|This|The|An?|My|Our|Both|All)\b", thing):
-                thing = thing[:1].lower() + thing[1:]
-            phrase = f"get {thing} to you" if not re.match(r"(?:me|you)\b", thing, re.IGNORECASE) else ""
-        if phrase:
+        if phrase := self._handed(words, call):
             yield self._deed(phrase, True, day, self._verbatim_day(day))
+
+    def _handed(self, words: str, call: dt.date) -> str | None:
+        """The errand behind "you'll have the list" and "I owe you the list"."""
+        owed, arrives = cues.OWED.match(words), cues.ARRIVES.match(words)
+        if arrives and re.match(r"you(?:'ll| will) hear", words, re.IGNORECASE):
+            return "get back to you"
+        named = (owed and owed["thing"]) or (arrives and next((v for v in arrives.groupdict().values() if v), None))
+        thing = phrases.without_days(phrases.ended(phrases.main_clause(named or "")), call)
+        thing = re.sub(r"\s*\b(?:from me|in your inbox|back)\b", "", thing).strip() or "it"
+        thing = _ITS_STATE.sub("", re.sub(r"^they\b", "them", thing, flags=re.IGNORECASE))
+        if re.match(r"(?:It|They|That|Those|This|The|An?|My|Our|Both|All)\b", thing):
+            thing = thing[:1].lower() + thing[1:]
+        return None if re.match(r"(?:me|you)\b", thing, re.IGNORECASE) else f"get {thing} to you"
+
+
+_FROM_ME = any_case(r"\bfrom me\b|\bin your inbox\b|\bwith you (?:as soon as|by|on|when|once|tomorrow|today)")
+_BEFORE_SOMEBODY = as_written(r"\bbefore (?:I|we|you) \w+")
+_INTO_ANOTHER = any_case(r"\b(?:I(?:'ll| will)|make sure|when|once|if|until|after|that|so)\s*$")
 
 
 def is_vague(quote: str) -> bool:
@@ -532,7 +507,8 @@ def _by_clause(sentence: Sentence, found: list[Day], call: dt.date) -> Iterator[
         if kind == "fixed" and any(other[2] in ("will", "arrives") for other in places):
             continue  # "leave it with me, you'll have it by Tuesday"
         days_after = [d for d in found if clause <= d.start]
-        deeds = list(Clause(sentence, clause, start, body, max(end, body), kind, days_after).deeds(call))
+        part = Clause(sentence, clause=clause, start=start, body=body, end=max(end, body), kind=kind, days=days_after)
+        deeds = list(part.deeds(call))
         floor = body if deeds or kind not in ("sending", "present") else start
         yield from deeds
 
@@ -557,9 +533,8 @@ def _cue_places(plain: str) -> list[tuple[int, int, str]]:
         and not re.match(r"\s*[,.!?]", plain[m.end() :])
         and not _INTO_CONDITION.search(plain[: m.start()])
     ]
-    found = [p for p in found if p[2] != "arrives" or not _INTO_CLAUSE.search(plain[: p[0]])]
-    found = [p for p in found if p[2] != "offer" or not _INTO_QUESTION.search(plain[: p[0]])]
-    found = [p for p in found if p[2] != "offer" or not _OF_A_NEED.search(plain[: p[0]])]
+    for kind, opening in (("arrives", _INTO_CLAUSE), ("offer", _INTO_QUESTION), ("offer", _OF_A_NEED)):
+        found = [p for p in found if p[2] != kind or not opening.search(plain[: p[0]])]
     found = [p for p in found if p[2] != "offer" or not (_purpose(plain, p) or _of_the_thing(plain, p, found))]
     kept: list[tuple[int, int, str]] = []
     for place in sorted(found, key=lambda p: (p[0], -p[1])):

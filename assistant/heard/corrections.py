@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.heard.days import MONTH, Day
 from assistant.heard.talk import Sentence, rewritten
 from assistant.patterns import any_case, as_written
 
@@ -25,16 +26,15 @@ _BARE_NO = any_case(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+")
 _UNMARKED = any_case(r"(?:sorry|or rather|I mean|I meant|scratch that)\b")
 """Words that correct without a mark before them."""
 _NEGATED = any_case(r"n't\b|\b(?:not|never|cannot)\b")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)s?"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = any_case(
     rf"\b(?P<lead>(?:(?:by|on|before|from|until|till|in|since|at|for)\s+)?)"
-    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
-    rf"|{_WEEKDAY}|{_MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])"
+    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
+    rf"|{_WEEKDAY}|{MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])"
 )
 _BARE_NTH = any_case(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
-_MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{_MONTH}$")
+_MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{MONTH}$")
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
 _NUMBER = any_case(
@@ -61,6 +61,10 @@ _IS_WRONG = any_case(
     rf"(?:(?:{_FILLED}|{_STRONG}|{_WEAK})\b[\s,.!\u2013\u2014-]*)+(?:that|this|it|those|they)(?:'s|'re| is| was| are| were)"
     r"(?:n't| not right| not true| wrong| (?:the )?(?:old|previous)\b| last (?:week|month|year|season|time)'s| out of date| outdated)"
 )
+BARE_MARKER = any_case(
+    r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+"
+)
+"""A sentence, or its head, that only announces a correction."""
 SHORT = 9
 """Words of a sentence that announces a correction."""
 NEAR = 2
@@ -260,3 +264,22 @@ def _is_like(old: re.Match[str], new: re.Match[str]) -> bool:
     if "whose" in old.groupdict():
         return old["whose"].casefold() == new["whose"].casefold() and (one[-1] == other[-1] or len(one) == len(other))
     return len(one) == len(other) or bool(set(one) & set(other))
+
+
+def is_marker(plain: str, found: list[Day]) -> bool:
+    """Whether a sentence only announces a correction ("Wait, no, Tuesday's a holiday.")."""
+    if BARE_MARKER.fullmatch(plain):
+        return True
+    announces = re.match(
+        r"(?:oh,? |ah,? |uh,? )?(?:no,? wait|wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE
+    )
+    return announces is not None and len(plain.split()) < (14 if found else 10)
+
+
+def is_new_day(plain: str, found: list[Day], marker: re.Match[str] | None) -> bool:
+    """Whether a sentence with a correcting word only names another day; a mere "no" must stand close to it."""
+    if marker is None or marker.start() > found[-1].start:
+        return False
+    rest = len(plain.split()) - sum(len(day.said.split()) for day in found)
+    weak = marker[0].casefold() in ("no", "not", "actually", "rather", "wait", "hang on", "hold on")
+    return rest <= (7 if weak else 10) and not (weak and re.search(r"\b(?:was|were|party|she|he|they|we|I)\b", plain))

@@ -48,7 +48,6 @@ ACTION = any_case(
     rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|sound (?=out\b|him\b|her\b|them\b)|firm up|line up|flesh out|swing by|stop by|sit (?=in\b|on (?:the|your|our|a) (?:\w+ )?(?:panel|board|committee|jury|call|interview))|stand in|step in|fill in|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b"
 )
 """Verbs of things one can owe somebody; others ("I'll survive", "I'll sleep") commit to nothing."""
-
 GERUND = any_case(r"(?P<verb>[a-z-]+ing)\b")
 
 
@@ -63,12 +62,10 @@ def base_of(gerund: str) -> str | None:
 
 _ADVERBS = (
     r"(?:\s*,?\s*(?:just|also|definitely|certainly|then|absolutely|gladly|happily|personally|quickly|still|actually"
-    r"|of course"
-    r"|for sure|either way|at least|obviously|really|probably|totally|for my part|I promise|today|tomorrow|first"
-    r"|instead|simply|even"
-    r"|make sure (?:to|that I|I)|be sure to|be able to|go ahead and|go and|remember to|see to it that I"
-    r"|make a point of|make a note to|take an action to"
-    r"|take the action (?:to|of)|also then)(?=[\s,])\s*,?)*"
+    r"|of course|for sure|either way|at least|obviously|really|probably|totally|for my part|I promise|today|tomorrow"
+    r"|first|instead|simply|even|make sure (?:to|that I|I)|be sure to|be able to|go ahead and|go and|remember to"
+    r"|see to it that I|make a point of|make a note to|take an action to|take the action (?:to|of)"
+    r"|also then)(?=[\s,])\s*,?)*"
 )
 WILL = _compiled(
     rf"\bwhat I(?:'ll| will| can)\s+do(?: then)? is(?:,| that)?(?: I(?:'ll| will))?{_ADVERBS}\s+(?!I(?:'ll| will))",
@@ -160,7 +157,6 @@ IDIOM = _compiled(
     r"(?:test|check) (?:my (?:mic|sound|audio|camera)|the time)\b",
 )
 """What may follow "I'll" without any promise in it: figures of speech, habits, what is done on the spot."""
-
 FIXED = _compiled(
     r"(?P<leave>\bleave (?:it|that|this|this one|that one|those|them|the (?!rest of)[\w-]+(?: [\w-]+){0,3}?) (?:all )?(?:with|to) me\b)",
     r"(?P<done>\b(?:consider|call) (?:it|that) done\b)",
@@ -214,14 +210,11 @@ OFFER = _compiled(
     r"| and)|I'll see if I can|let me see if I can|I'll have to|I was thinking I'd|I ought to|I intend to"
     r"|I aim to)(?: also| probably| just| then)*(?: I(?:'ll| will| can| could| might))?\s+",
 )
-
 ERRAND = any_case(
     r"(?:let (?:me|us) know|ask|check|find|introduce|put (?:me|us|together|in)|book|set up|review|proofread|read"
-    r"|look (?:at|over|through|into|up)|take a look"
-    r"|write|draft|arrange|organi[sz]e|prepare|get (?:me|us|back|hold|in touch|that|it|the)|speak|talk to|contact"
-    r"|reserve|add|update|confirm|follow up"
-    r"|handle|tell|remind|cover|host|join|come|attend|pick|sign|print|chase|mention|make (?:me|us|sure|an? intro)|call|ring"
-    r"|do the|bring)\b"
+    r"|look (?:at|over|through|into|up)|take a look|write|draft|arrange|organi[sz]e|prepare|get (?:me|us|back|hold"
+    r"|in touch|that|it|the)|speak|talk to|contact|reserve|add|update|confirm|follow up|handle|tell|remind|cover|host"
+    r"|join|come|attend|pick|sign|print|chase|mention|make (?:me|us|sure|an? intro)|call|ring|do the|bring)\b"
 )
 """Requests to which a mere "yeah" is a promise."""
 
@@ -278,9 +271,8 @@ SUBORDINATE = _compiled(
 )
 OTHERS_CONDITION = any_case(
     r"\b(?:once|when|as soon as|after|until|the moment) [^,.;]{0,50}?\b(?:signs?(?: off)?|signed(?: off)?|approv\w+"
-    r"|agree[sd]?|says? (?:yes|ok|it's ok)"
-    r"|gives? (?:the |us the |me the )?(?:ok|okay|go-ahead|green light|nod)|comes? through|confirms?|allow\w*"
-    r"|lets? (?:me|us)|is (?:clear|certain|decided|confirmed|approved|public)"
+    r"|agree[sd]?|says? (?:yes|ok|it's ok)|gives? (?:the |us the |me the )?(?:ok|okay|go-ahead|green light|nod)"
+    r"|comes? through|confirms?|allow\w*|lets? (?:me|us)|is (?:clear|certain|decided|confirmed|approved|public)"
     r"|get (?:the|an?) (?:ok|okay|go-ahead|green light|answer|budget|approval)|hear back|have (?:the )?(?:budget"
     r"|approval|permission)|permits?|clears?)\b"
     r"|\b(?:when|if|whenever) I (?:get|have|find) (?:a |some |the )?(?:chance|time|minute|moment)\b"
@@ -326,9 +318,8 @@ KEPT = any_case(
 """A sentence of notes that says the promise before it was kept: "I did.", "She brought it round yesterday."."""
 HABIT = any_case(
     r"\b(?:always|usually|normally|typically|generally|every (?:time|day|week|month|year|morning|monday|tuesday"
-    r"|wednesday|thursday|friday|single)|each (?:time|day|week|month)"
-    r"|most (?:days|weeks|mornings)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|whenever|never|as always|back in"
-    r"|used to)\b"
+    r"|wednesday|thursday|friday|single)|each (?:time|day|week|month)|most (?:days|weeks|mornings)|on (?:mon|tues"
+    r"|wednes|thurs|fri|satur|sun)days|whenever|never|as always|back in|used to)\b"
 )
 OWN_LIFE = any_case(
     r"\bmy (?:mum|mom|mother|dad|father|wife|husband|partner|sister|brother|kids?|son|daughter|dentist|doctor|gp"
@@ -401,7 +392,6 @@ ON_THE_SPOT = _compiled(
     r"|agree|prefer|recommend|suggest|want|need|have(?! (?:a (?:good |proper |quick )?(?:look|read|word)|somebody|someone)\b)|list)\b",
 )
 QUESTION_CHAT = any_case(r"\b(?:hear me|see my|see the screen|say that again|come again)\b")
-
 _YES_STRONG = (
     r"will do|can do|(?:I|we) will(?=\s*(?:[.,!]|$))|(?:of )?course (?:I|we) (?:will|can|do)|certainly will|I shall|sure will|will be done"
     r"|consider it done|on it|you got it|you've got it|of course|sure thing|sure|absolutely|certainly|definitely"
@@ -479,8 +469,7 @@ WITHDRAWN = _compiled(
 WEAKENED = any_case(
     r"\b(?:no promises|can't promise|cannot promise|don't hold me to|don't quote me|no guarantees|not a promise"
     r"|can't guarantee|if I (?:find|get|have) (?:the )?time|if I can|if that's allowed|if (?:he|she|they"
-    r"|my \w+) (?:agrees?|says? yes|lets? me|allows?)"
-    r"|(?:I|I'd|I'll|would|might|may) (?:just )?(?:have|need) to (?:ask|check|clear)|let me check (?:first|with)"
-    r"|might (?:slip|be|take)|depends on|fingers crossed|hopefully|I think\.?$|maybe\b|not (?:100|a hundred) ?(?:%"
-    r"|per ?cent) sure)"
+    r"|my \w+) (?:agrees?|says? yes|lets? me|allows?)|(?:I|I'd|I'll|would|might|may) (?:just )?(?:have"
+    r"|need) to (?:ask|check|clear)|let me check (?:first|with)|might (?:slip|be|take)|depends on|fingers crossed"
+    r"|hopefully|I think\.?$|maybe\b|not (?:100|a hundred) ?(?:%|per ?cent) sure)"
 )

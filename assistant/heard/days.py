@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
 from assistant.patterns import any_case, as_written
@@ -16,7 +16,7 @@ from assistant.patterns import any_case, as_written
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
@@ -35,23 +35,22 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|lunch|noon|first thing|a\.?m|p\.?m)(?!s\b))?"
 _DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN})"
 _YEAR = r"(?:,?\s+(?P<year{0}>20\d\d))?"
-
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"20\d\d-\d\d-\d\d"),
     ("numeric", r"\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?"),
     ("dotted", r"\d{1,2}\.(?:1[0-2]|0?[1-9])\.(?:20)?\d\d(?!\d|\.\d)|\d{1,2}\.(?:1[0-2]|0?[1-9])(?:\.(?!\d)|$)"),
     (
         "nth",
-        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<wd9>{_WEEKDAY})\s+(?:of|in)\s+(?P<of9>{_MONTH}|(?:the\s+)?next\s+month|(?:the|this)\s+month)\b",
+        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<wd9>{_WEEKDAY})\s+(?:of|in)\s+(?P<of9>{MONTH}|(?:the\s+)?next\s+month|(?:the|this)\s+month)\b",
     ),
     (
         "dated",
-        rf"(?:(?P<wd1>{_WEEKDAY})\.?,?\s+(?:on\s+)?)?(?:the\s+)?(?P<d1>{_DAY_NUMBER})(?:\s+of)?\s+(?P<m1>{_MONTH})\b\.?"
+        rf"(?:(?P<wd1>{_WEEKDAY})\.?,?\s+(?:on\s+)?)?(?:the\s+)?(?P<d1>{_DAY_NUMBER})(?:\s+of)?\s+(?P<m1>{MONTH})\b\.?"
         + _YEAR.format(1),
     ),
     (
         "dated",
-        rf"(?:(?P<wd2>{_WEEKDAY})\.?,?\s+)?(?P<m2>{_MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?"
+        rf"(?:(?P<wd2>{_WEEKDAY})\.?,?\s+)?(?P<m2>{MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?"
         rf"|{_SPOKEN})\b"
         + _YEAR.format(2),
     ),
@@ -65,8 +64,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("dated", rf"(?P<wd0>{_WEEKDAY})\s+(?P<d0>[12]?\d|3[01])(?=\s*(?:$|[.,;!?)\u2014\u2013-](?!\d)))"),
     ("end",
         rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<span>next\s+w(?:ee)?k|next\s+month|w(?:ee)?k|month"
-        rf"|year|day|business|play|{_MONTH})\b"),
-    ("end", rf"(?:the\s+)?end\s+(?P<span2>{_MONTH})\b"),
+        rf"|year|day|business|play|{MONTH})\b"),
+    ("end", rf"(?:the\s+)?end\s+(?P<span2>{MONTH})\b"),
     ("end", r"(?:close\s+of\s+(?P<close>business|play))|(?P<short>\beod|cob|eow|eom)\b|(?P<monthend>month[- ]end|before\s+the\s+month(?:'s|\s+is)\s+out)"),
     ("loose", rf"(?:this|next)\s+week\s+or\s+(?:the\s+)?(?:next|one\s+after|week\s+after|so)|{_WEEKDAY}\s*-?\s*ish\b"),
     ("loose", rf"(?:around|roughly|about)\s+(?:next\s+)?(?:{_WEEKDAY}|the\s+\d{{1,2}}(?:st|nd|rd|th))\b"),
@@ -120,7 +119,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("loose",
         rf"(?:(?:early|late|mid|sometime|start\s+of|beginning\s+of|in|by|before"
         rf"|during|over)[\s-]+(?:in\s+)?)+(?:the\s+)?(?:new\s+year|spring|summer|autumn|winter|christmas|easter"
-        rf"|the\s+holidays|{_MONTH})\b"),
+        rf"|the\s+holidays|{MONTH})\b"),
 )  # fmt: skip
 _LEAD = (
     r"(?P<lead>(?:by|before|on|until|till|for|since|from|after|about|last|every|each|past|not\s+before"
@@ -143,6 +142,7 @@ class Day:
 
     start: int
     end: int
+    _: KW_ONLY
     said: str
     date: dt.date | None
     lead: str = ""
@@ -199,7 +199,7 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
             continue  # a day of this autumn that has passed, not one in eleven months
         if date is not None and lead.startswith("before") and match.lastgroup is not None:
             date = date if re.search(r"end\s+of", match[0], re.IGNORECASE) else date - dt.timedelta(days=1)
-        found.append(Day(match.start(), match.end(), match[0].strip(" ,"), date, lead.split(" ")[0], clash))
+        found.append(Day(*match.span(), said=match[0].strip(" ,"), date=date, lead=lead.split(" ")[0], clash=clash))
     return _alternatives(found, text)
 
 
@@ -208,8 +208,6 @@ _BEFORE_DAY = any_case(
     rf"(?:^|[,;:(\u2013\u2014-]|\b(?:it|them|that|this|him|her|me|us|done|ready|due|out|over|back|up|in|{_WEEKDAY}))\s*$"
 )
 """What stands before a day in figures; behind a noun "4/6" is a share or a name, unless it can be but one day."""
-
-
 _IN_THE_MORNING = any_case(
     r"\b(?:first thing )?in the morning\b|\bfirst thing$|\bovernight\b|\btomorrow's \w+|\b(?:when|before) you wake up\b"
 )
@@ -230,7 +228,7 @@ def soon(text: str, call: dt.date) -> Day | None:
     """The day of the CALL or the one after, where TEXT says so without naming a day: "right now", "in the morning"."""
     for pattern, later in ((_IN_THE_MORNING, 1), (_AT_ONCE, 0)):
         if match := pattern.search(text):
-            return Day(match.start(), match.end(), match[0], call + dt.timedelta(days=later))
+            return Day(*match.span(), said=match[0], date=call + dt.timedelta(days=later))
     return None
 
 
@@ -261,11 +259,12 @@ def _alternatives(found: list[Day], text: str) -> list[Day]:
         ):
             whole = text[last.start : day.end]
             date = day.date if "latest" in day.said else None
-            result[-1] = Day(last.start, day.end, whole.strip(" ,"), date, last.lead)
+            result[-1] = Day(last.start, day.end, said=whole.strip(" ,"), date=date, lead=last.lead)
         elif last and re.fullmatch(r"\s*,\s*", between) and "latest" in day.said:
             same = last.date and day.date and last.date.weekday() == day.date.weekday()
             date = last.date if same else day.date  # "the end of next week, Friday at the latest"
-            result[-1] = Day(last.start, day.end, text[last.start : day.end].strip(" ,"), date, last.lead)
+            whole = text[last.start : day.end]
+            result[-1] = Day(last.start, day.end, said=whole.strip(" ,"), date=date, lead=last.lead)
         else:
             result.append(day)
     return result

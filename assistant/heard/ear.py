@@ -23,7 +23,6 @@ from assistant.patterns import as_written
 from vectorstore.local import LocalModel, readable
 
 Floats = npt.NDArray[np.float32]
-
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "ear.onnx"
 WEIGHTS_SHA256 = "db29b177043dc4c4e1544c23de23a856e7c61ec71fdd8db6db1e70e8e8a88767"
 LABELS = ("nothing", "promise", "promise, on", "theirs", "theirs, on", "maybe", "maybe, on")

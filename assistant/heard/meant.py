@@ -37,8 +37,6 @@ _NOBODY = frozenset(
     """I He She They We It You This That There The A An My Our His Her Their And But So Then Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday What Who Nobody Everybody Everyone Next Also Call Met""".split()  # noqa: SIM905
 )
-
-
 NAMED, CERTAIN = 3, 99
 """What a pronoun right behind the contact's name, and a title, count for how they are called; another pronoun counts for 1."""
 

@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from assistant.heard import cues, days
 from assistant.heard.days import Day
-from assistant.patterns import any_case
+from assistant.patterns import any_case, as_written
 
 POINTS = any_case(
     r"(?:do|send|get|have|bring|share|forward|email|mail|put|pass|give|show|sort|post|drop|ping|shoot|pop|fire|take"
-    r"|look|"
-    r"finish|return|check|confirm|handle|text|fix|arrange|organi[sz]e|book|write|dig|find|print|upload)"
+    r"|look|finish|return|check|confirm|handle|text|fix|arrange|organi[sz]e|book|write|dig|find|print|upload)"
     r"(?:\s+(?:into|at|over|across|out|up|back|off|along|together))?"
     r"(?:\s+(?:you|me))?\s+(?:it|that|this|them|those|these|one|so|both)\b"
     r"(?:\s+(?:(?:over|across|along|back|off|out|up|through|round|around|together|done|sorted|on|care of|ready|for you"
@@ -35,10 +34,9 @@ TAG = any_case(
 
 _EVENTS = any_case(
     r"\b(?:meeting|meetup|meet-up|workshop|call|session|event|conference|dinner|lunch|breakfast|talk|demo|review"
-    r"|visit|class|course|panel|webinar"
-    r"|board|training|launch|deadline|presentation|interview|exam|trip|party|fair|offsite|off-site|kick-?off"
-    r"|stand-?up|retro|slot|show|shift|(?:the|next|last|first|second|other) one"
-    r"|happening|starting|starts|begins|opens|opening|[a-z]+ed)\s*$"
+    r"|visit|class|course|panel|webinar|board|training|launch|deadline|presentation|interview|exam|trip|party|fair"
+    r"|offsite|off-site|kick-?off|stand-?up|retro|slot|show|shift|(?:the|next|last|first|second|other) one|happening"
+    r"|starting|starts|begins|opens|opening|[a-z]+ed)\s*$"
 )
 
 _OCCASION = any_case(
@@ -120,11 +118,6 @@ def things(main: str) -> list[str]:
     return [main[a:b].strip() for a, b in pairwise(bounds)][::2]
 
 
-def found_in(text: str, call: dt.date) -> list[Day]:
-    """The days of TEXT."""
-    return days.find(text, call)
-
-
 def deadline(text: str, found: list[Day]) -> Day | None:
     """Which of the days FOUND in TEXT is the deadline, and not the day of a thing ("the workshop on Friday")."""
     free = [day for day in found if not _belongs_to_thing(text, day)]
@@ -178,7 +171,7 @@ def _verb_before(before: str) -> str:
 def without_days(text: str, call: dt.date) -> str:
     """TEXT without the words that say by when, or that nobody said by when."""
     text = _UNDATED.sub("", text)
-    for day in reversed(found_in(text, call)):
+    for day in reversed(days.find(text, call)):
         if not day.from_event and not _belongs_to_thing(text, day):
             before = _DANGLING.sub("", text[: day.start].rstrip(" ,"))
             joint = "," if re.match(r",\s+(?:\w+\s+)?\w+\s+(?:in|out|off|up|down|over|left)\b", text[day.end :]) else ""
@@ -245,19 +238,23 @@ def _superseded_day(plain: str, first: Day, second: Day) -> tuple[int, int] | No
     return None
 
 
+_NUMBER = any_case(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b")
+_DETERMINER = r"\b(?:the|an?|my|our|your|his|her|their|that|this)"
+_NAME = as_written(r"\b(?!I\b)[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
+_KINDS = (
+    (_NUMBER, _NUMBER, 0),
+    (any_case(rf"{_DETERMINER}\b"), any_case(rf"{_DETERMINER}\s+(?=\w)"), 0),
+    (_NAME, _NAME, 1),
+)
+"""How a thing begins, how such things stand in a phrase, and the letters at its head that begin none."""
+
+
 def _old_thing(before: str, new: str) -> int | None:
     """Where the thing begins in BEFORE that NEW replaces: the last noun phrase, number or name of the same kind."""
-    if re.match(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b", new, re.IGNORECASE):
-        numbers = list(
-            re.finditer(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b", before, re.IGNORECASE)
-        )
-        return numbers[-1].start() if numbers else None
-    if re.match(r"(?:the|an?|my|our|your|his|her|their|that|this)\b", new, re.IGNORECASE):
-        nouns = list(re.finditer(r"\b(?:the|an?|my|our|your|his|her|their|that|this)\s+(?=\w)", before, re.IGNORECASE))
-        return nouns[-1].start() if nouns else None
-    if re.match(r"[A-Z][a-z]+", new):
-        names = list(re.finditer(r"\b(?!I\b)[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*", before[1:]))
-        return names[-1].start() + 1 if names else None
+    for begins, alike, skipped in _KINDS:
+        if begins.match(new):
+            places = [match.start() for match in alike.finditer(before[skipped:])]
+            return places[-1] + skipped if places else None
     return None
 
 

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from assistant.heard import clauses, corrections, cues, days, phrases
+from assistant.heard import answers, clauses, corrections, cues, days, phrases, related
+from assistant.heard.answers import Asked
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.talk import Role, Sentence, rewritten
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case
 
 NEAR = 6
 """A correction or a "by Friday" refers to a commitment at most this many sentences back."""
-
 _A_MOMENT = any_case(
     r"(?:give|allow|grant) \w+ (?:just )?(?:a|an|one|two|three|five|ten|another|half|\d+)\b(?: \w+){0,2} (?:seconds?|secs?|moments?|minutes?|mins?|hours?|days?|weeks?)\b"
 )
@@ -32,10 +32,6 @@ _OTHER_DAY = any_case(
 _COUNTER = any_case(
     r"(?:^|\b)(?:let's (?:say|make it|call it)|(?:I|we) can (?:do|manage|make)|make it|more like|I'd say|call it)\b"
 )
-_NO_TROUBLE = any_case(
-    r"\b(?:no (?:problem|trouble|worries|bother)|happy to|with pleasure|glad to|least I can do|of course"
-    r"|that's (?:easy|fine|no problem)|(?:can|will) do)\b"
-)
 _OWN_EVENT = any_case(
     rf"(?:(?:and|so|just|please|then|ok|okay|well)\b[\s,]*)*(?:{cues.HANDING_OVER.pattern}|(?:if|once|when|as soon as) (?:you|I|we|they)\b)"
 )
@@ -45,10 +41,6 @@ _THANKS = any_case(
     r"|thank you|thanks|cheers|much appreciated|I'd (?:really )?appreciate (?:it|that))\b(?!\W*(?:but|for (?:the|your|coming|calling))\b)"
 )
 _SUITS = any_case(r"\b(?:perfect|fine|works?|good|great|ok|okay|it is|suits|lovely|easy)\b")
-_ONLY_HEARD = any_case(
-    r"(?:(?:right|o+h+|a+h+|well|great|perfect|nice|cool|lovely|brilliant|gosh|noted)\b[\s,.!\u2013\u2014-]*)+"
-)
-"""Words that show that a request was heard, not that it was granted."""
 _CLOCK = any_case(
     r"(?:by|before)\s+(?:noon|midday|lunch(?:time)?|tea|dinner|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
@@ -63,8 +55,6 @@ _TIME_ASKED = any_case(r"\b(?:give me|let me have|I need|I'll need) (?:until|til
 """Time that is asked for a promise: "so give me until the end of next week"."""
 _NOT_BEFORE = any_case(r"\W*\b(?:but )?(?:not before|only after) [^,;]{3,40}$")
 """From when on somebody says yes, which is no day by which they do it."""
-_ME = any_case(r"(?:(?:that's|that'd be|that would be) )?(?:me|mine)\b[.,! ]*|I (?:can|will|am)\b[.,! ]*")
-"""The answer to "who will ...?"."""
 _WOULD_YOU = any_case(
     r"(?:oh,? |really,? |yes,? |ah,? )*(?:(?:would|could) you(?: really)?\s*\?|yes,? please\b|please do\b)"
 )
@@ -79,28 +69,8 @@ _LACKS = any_case(
 """What somebody says who lacks a thing, without asking for it."""
 _PAST = any_case(r"\b(?:did|was|were|had|have you|has (?:he|she|it))\b")
 """A question about what was, which proposes no day: "did you get out at all this week?"."""
-_BARE_MARKER = any_case(
-    r"(?:(?:oh|ah|no|sorry|wait|actually|hang on|hold on|scratch that|hmm|my mistake|or|well)[\s,.!\u2014\u2013-]*)+"
-)
-_ENDS = as_written(r"\s*(?:[,.;!]|$)")
-
 SHORT_YES = 9
 """Words of a sentence that does no more than say yes to a day."""
-
-
-@dataclass
-class Asked:
-    """A request that waits for its answer; `phrase` in the words of the one who asks."""
-
-    role: Role
-    sentence: Sentence
-    phrase: str
-    day: Day | None
-    takes_yes: bool = True
-    has_thing: bool = True
-    answered: bool = False
-    soft: bool = False
-    """Asked of nobody ("who will tell her?"): only a plain yes grants it, and unanswered it is nothing."""
 
 
 @dataclass
@@ -161,17 +131,13 @@ class _Listener:
         if taken_back and (deed := self._recent(sentence.role)):
             deed.gone = True
         consumed = False
-        opened = (
-            self.last is not None and not fresh and self.last.plain.endswith("?") and len(self.last.plain.split()) < 4
-        )
-        if opened and not consumed:
-            consumed = self._welcomed(sentence)
-        if fresh and _THANKS.match(sentence.plain):
-            self._thanked(sentence)
         if fresh:
-            consumed = self._appointed(sentence, found)
-            consumed = consumed or self._welcomed(sentence) or self._declined(sentence)
+            if _THANKS.match(sentence.plain):
+                self._thanked(sentence)
+            consumed = self._appointed(sentence, found) or self._welcomed(sentence) or self._declined(sentence)
             consumed = self._answered(sentence, found) or self._echoed(sentence, found) or consumed
+        elif self.last and self.last.plain.endswith("?") and len(self.last.plain.split()) < 4:
+            consumed = self._welcomed(sentence)
         consumed = consumed or self._counters(sentence, found)
         consumed = consumed or self._corrects(sentence, found) or self._dates(sentence, found)
         if not consumed and not self.to_others.match(sentence.plain):
@@ -179,7 +145,7 @@ class _Listener:
                 self._add(deed)
             self._requests(sentence, found)
         self._questions_of_time(sentence, found)
-        self.marker = sentence if _is_marker(sentence.plain, found) else None
+        self.marker = sentence if corrections.is_marker(sentence.plain, found) else None
         self.last = sentence
         dated = [day for day in found if day.date and not _CLOCK.match(day.said)]
         self.named = (sentence, dated[-1]) if dated else self.named
@@ -231,39 +197,40 @@ class _Listener:
         plain = sentence.plain
         commits = self._has_cue(plain)
         marker = cues.MAKE_THAT.search(plain)
-        if found and not commits and not self._dates_other(deed) and (self.marker or _is_new_day(plain, found, marker)):
-            opening = _BARE_MARKER.match(plain)
-            day = (
-                found[0] if opening and found[0].start <= opening.end() else found[-1]
-            )  # "No, Tuesday, Monday is full."
-            marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, day.start)]
-            start = marks[-1] if marks else day.start
-            said = sentence.verbatim(start, day.end)
-            self._redate(deed, day, said if day.said in said else sentence.verbatim(day.start, day.end))
-            if deed.offered and marks:
-                deed.certain, deed.offered = True, False  # "I can send it by Friday. Wait, let's make it Monday."
-            return True
-        elsewhere = self._answers_other(sentence, deed)
-        withdrawn = None if elsewhere else cues.WITHDRAWN.search(plain)
         if (
-            withdrawn
-            and sentence.number - deed.number <= 3
-            and not cues.HEDGE.search(plain[: withdrawn.start()])
-            and not (found and not commits)
+            found
+            and not commits
+            and not self._dates_other(deed)
+            and (self.marker or corrections.is_new_day(plain, found, marker))
         ):
+            self._moves(deed, sentence, found)
+            return True
+        elsewhere, back = self._answers_other(sentence, deed), sentence.number - deed.number
+        withdrawn = None if elsewhere or back > 3 or (found and not commits) else cues.WITHDRAWN.search(plain)
+        if withdrawn and not cues.HEDGE.search(plain[: withdrawn.start()]):
             deed.gone = True
             return not commits
+        weakened = not elsewhere and not commits and back <= 2 and cues.WEAKENED.search(plain)
         if (
-            not elsewhere
-            and cues.WEAKENED.search(plain)
-            and not commits
-            and (self._is_asked(sentence) or not clauses.commitments(sentence, found, self.call))
+            weakened
             and len(plain.split()) < 16
-            and sentence.number - deed.number <= 2
+            and (self._is_asked(sentence) or not clauses.commitments(sentence, found, self.call))
         ):
             deed.certain = deed.offered = False
             return True
-        return not commits and sentence.number - deed.number <= 3 and self._renames(deed, sentence, marker)
+        return not commits and back <= 3 and self._renames(deed, sentence, marker)
+
+    def _moves(self, deed: Deed, sentence: Sentence, found: list[Day]) -> None:
+        """Give DEED the day that SENTENCE puts in the place of its own."""
+        plain = sentence.plain
+        opening = corrections.BARE_MARKER.match(plain)
+        first = opening and found[0].start <= opening.end()
+        day = found[0] if first else found[-1]  # "No, Tuesday, Monday is full."
+        marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, day.start)]
+        said = sentence.verbatim(marks[-1] if marks else day.start, day.end)
+        self._redate(deed, day, said if day.said in said else sentence.verbatim(day.start, day.end))
+        if deed.offered and marks:
+            deed.certain, deed.offered = True, False  # "I can send it by Friday. Wait, let's make it Monday."
 
     def _is_asked(self, sentence: Sentence) -> bool:
         """Whether the other side has asked something right before SENTENCE."""
@@ -341,7 +308,7 @@ class _Listener:
         newer = bool(newest and deed.day and deed.day.date and found[0].date and _ONLY_A_DAY.fullmatch(rest))
         if deed.day is None or newer or "latest" in found[0].said or self.when is not None or self.proposed is not None:
             hedged = cues.HEDGE.search(rest) is not None
-            day = Day(0, 0, found[0].said, None) if hedged else found[0]
+            day = Day(0, 0, said=found[0].said, date=None) if hedged else found[0]
             self._redate(deed, day, sentence.verbatim(found[0].start, found[0].end))
             deed.later = sentence
             self.when = self.proposed = None
@@ -402,123 +369,81 @@ class _Listener:
             return
         when = cues.WHEN_REQUEST.search(plain)
         polar = when or cues.REQUEST.search(plain)
+        asked: Asked | None = None
         if polar:
             groups = {k: v for k, v in polar.groupdict().items() if v}
             phrase = groups.get("vp17") or next((v for k, v in groups.items() if k.startswith("vp")), None)
-            asked = (
-                self._asked(sentence, found, phrase, when is not None)
-                if phrase
-                else self._thing(sentence, found, groups)
-            )
+            if phrase:
+                asked = self._asked(sentence, found, phrase, when is not None)
+            else:
+                thing = phrases.ended(next(v for k, v in groups.items() if k.startswith("np")))
+                day = found[0] if found else None
+                asked = Asked(sentence, f"get me {thing}", day=day, takes_yes="np3" in groups, has_thing=False)
+            if asked:
+                asked.soft = "vp22" in groups
         elif get := cues.GET_REQUEST.search(plain):
             phrase = f"let me {get['verb']} {phrases.ended(get['np2'])}"
-            asked = Asked(
-                sentence.role,
-                sentence,
-                phrases.without_days(phrase, self.call),
-                phrases.deadline(phrase, phrases.found_in(phrase, self.call)),
-                has_thing=False,
-            )
-        else:
-            return
+            day = phrases.deadline(phrase, days.find(phrase, self.call))
+            asked = Asked(sentence, phrases.without_days(phrase, self.call), day=day, has_thing=False)
         if asked and not _A_MOMENT.match(asked.phrase):
-            asked.soft = bool(polar and "vp22" in groups)
             self.asked.append(asked)
-
-    def _thing(self, sentence: Sentence, found: list[Day], groups: dict[str, str]) -> Asked:
-        return Asked(
-            sentence.role,
-            sentence,
-            f"get me {phrases.ended(next(v for k, v in groups.items() if k.startswith('np')))}",
-            found[0] if found else None,
-            takes_yes="np3" in groups,
-            has_thing=False,
-        )
 
     def _asked(self, sentence: Sentence, found: list[Day], phrase: str, when: bool) -> Asked | None:
         phrase = phrases.ended(re.split(r",?\s+(?:and|but)\s+(?:then\s+)?I(?:'ll| will|'m| can)?\b", phrase)[0])
         gerund = cues.GERUND.match(phrase)
         if gerund and (base := cues.base_of(gerund["verb"])):
             phrase = base + phrase[gerund.end() :]
-        day = phrases.deadline(phrase, phrases.found_in(phrase, self.call))
-        if not cues.ACTION.match(phrase) and not cues.ON_THE_SPOT.match(phrase):
-            words = phrases.without_days(phrases.main_clause(phrase), self.call)
-            self.unread = Asked(sentence.role, sentence, words, day)
-        if not cues.ACTION.match(phrase) or (
-            cues.ON_THE_SPOT.match(phrase) and not phrases.found_in(phrase, self.call)
-        ):
+        dated = days.find(phrase, self.call)
+        day = phrases.deadline(phrase, dated)
+        acts, at_once = cues.ACTION.match(phrase), cues.ON_THE_SPOT.match(phrase)
+        request = phrases.without_days(phrases.main_clause(phrase), self.call)
+        if not (acts or at_once):
+            self.unread = Asked(sentence, request, day=day)
+        if not acts or len(phrase.split()) < 2 or ((at_once or cues.IMMEDIATE.search(phrase)) and not dated):
             return None
-        if len(phrase.split()) < 2 or (cues.IMMEDIATE.search(phrase) and not phrases.found_in(phrase, self.call)):
-            return None
-        other: Role = "them" if sentence.role == "me" else "me"
         if (
             found
             and _OTHER_DAY.fullmatch(phrases.without_days(phrase, self.call))
             and (self.outcome.deeds or not re.search(r"\b(?:it|that|this|them)\b", phrase))
-            and (self._recent(other) or not re.search(r"\b(?:to|for|over) (?:me|us)\b", phrase))
+            and (self._recent(_other(sentence.role)) or not re.search(r"\b(?:to|for|over) (?:me|us)\b", phrase))
         ):
             self.proposed = (sentence, found[-1])
             return None
-        return Asked(
-            sentence.role,
-            sentence,
-            phrases.without_days(phrases.main_clause(phrase), self.call),
-            day,
-            takes_yes=not when,
-        )
+        return Asked(sentence, request, day=day, takes_yes=not when)
+
+    def _waiting(self, sentence: Sentence, within: int = 2) -> list[Asked]:
+        """What the other side of SENTENCE has asked, WITHIN so many utterances, and has no answer."""
+        return [
+            a
+            for a in self.asked
+            if a.role != sentence.role and not a.answered and sentence.utterance - a.sentence.utterance <= within
+        ]
 
     def _answered(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether the first sentence of an utterance answers what the other side asked; a yes is a promise."""
-        waiting = [
-            a
-            for a in self.asked
-            if a.role != sentence.role and not a.answered and sentence.utterance - a.sentence.utterance <= 2
-        ]
+        waiting = self._waiting(sentence)
         if not waiting or sentence.role not in ("me", "them"):
             return False
         plain = sentence.plain
-        yes = cues.YES.match(plain) or (waiting[-1].soft and _ME.match(plain)) or None
-        rest = plain[yes.end() :] if yes else plain
+        yes = answers.yes(plain, waiting)
         if cues.ALREADY.search(plain) and not cues.WILL.search(plain):
-            self._close(waiting)
+            for asked in waiting:
+                asked.answered = True
             return True
         if not yes and cues.NO.match(plain):
             if re.match(r"(?:no|nope|not yet)\b", plain, re.IGNORECASE) and self._has_own_words(sentence, found):
                 return False  # "Not yet, I'll do it tonight."
             return self._unsure(sentence, waiting)
-        if self._has_own_words(sentence, found):
+        if self._has_own_words(sentence, found) or not answers.grants(sentence, found, waiting, yes):
             return False
-        only_day = bool(found) and len(re.findall(r"[\w']+", plain[: found[0].start] + plain[found[0].end :])) <= 3
-        if only_day and not yes and plain.endswith("?"):
-            return False
-        if yes and _ONLY_HEARD.fullmatch(yes[0]):
-            return False
-        agreed = yes and (any(a.takes_yes for a in waiting) or found)
-        if not agreed and not only_day:
-            return False
+        rest = plain[yes.end() :] if yes else plain
         content = len(re.findall(r"[\w']+", rest))
-        if (
-            yes
-            and not only_day
-            and content > 4
-            and not found
-            and not _NO_TROUBLE.search(rest)
-            and not cues.FIXED.search(rest)
-        ):
-            return False
-        strong = cues.YES_STRONG.search(plain) or (waiting[-1].soft and _ME.match(plain))
-        if yes and not found and not strong and not any(_is_errand(a) for a in waiting):
-            return False
         if later := _NOT_BEFORE.search(rest):
             rest, found = rest[: later.start()], []
-        if (
-            cues.HEDGE.search(rest)
-            or re.search(r"^\W*but\b|\bbut (?:I|we|only|not)\b", rest)
-            or cues.WEAKENED.search(rest)
-        ):
+        but = re.search(r"^\W*but\b|\bbut (?:I|we|only|not)\b", rest)
+        if but or cues.HEDGE.search(rest) or cues.WEAKENED.search(rest):
             return self._unsure(sentence, waiting)
-        accepted = waiting if len(waiting) > 1 and content <= 2 else waiting[-1:]
-        for asked in accepted:
+        for asked in waiting if len(waiting) > 1 and content <= 2 else waiting[-1:]:
             self._accept(asked, sentence, found)
         return True
 
@@ -538,12 +463,10 @@ class _Listener:
 
     def _counters(self, sentence: Sentence, found: list[Day]) -> bool:
         """Whether SENTENCE answers a request with another day ("Let's say Monday", "I can do Monday")."""
-        waiting = [a for a in self.asked if a.role != sentence.role and not a.answered]
+        waiting = self._waiting(sentence)
         if not waiting or not found or sentence.role not in ("me", "them") or sentence.plain.endswith("?"):
             return False
         if not _COUNTER.search(sentence.plain[: found[-1].start + 8]) or cues.HEDGE.search(sentence.plain):
-            return False
-        if sentence.utterance - waiting[-1].sentence.utterance > 2:
             return False
         self._accept(waiting[-1], sentence, found[-1:])
         return True
@@ -565,11 +488,11 @@ class _Listener:
             sentence,
             sentence.quote,
             asked.phrase,
-            asked.role in ("me", "them"),
-            day,
-            said,
-            asked.sentence,
-            asked.role,
+            certain=asked.role in ("me", "them"),
+            day=day,
+            day_said=said,
+            asked=asked.sentence,
+            phrase_by=asked.role,
             granted=True,
         )
         self.outcome.deeds.append(deed)
@@ -584,29 +507,24 @@ class _Listener:
             asked = waiting[-1]
             self.outcome.deeds.append(
                 Deed(
-                    sentence.role, sentence, sentence.quote, asked.phrase, False, None, None, asked.sentence, asked.role
+                    sentence.role,
+                    sentence,
+                    sentence.quote,
+                    asked.phrase,
+                    certain=False,
+                    asked=asked.sentence,
+                    phrase_by=asked.role,
                 )
             )
             return True
         return not self._has_cue(sentence.plain)
 
-    def _close(self, waiting: list[Asked]) -> None:
-        for asked in waiting:
-            asked.answered = True
-
     def _welcomed(self, sentence: Sentence) -> bool:
         """Whether SENTENCE welcomes an offer of the other side, which makes it a promise."""
         weak = _WOULD_YOU.match(sentence.plain) is not None
-        deed = next(
-            (
-                d
-                for d in reversed(self.outcome.deeds[-3:])
-                if (d.offered or (weak and not d.certain and _COULD.search(d.sentence.plain)))
-                and not d.gone
-                and d.role != sentence.role
-            ),
-            None,
-        )
+        last = (d for d in reversed(self.outcome.deeds[-3:]) if not d.gone and d.role != sentence.role)
+        open_ = (d for d in last if d.offered or (weak and not d.certain and _COULD.search(d.sentence.plain)))
+        deed = next(open_, None)
         if (
             deed is None
             or sentence.utterance - deed.sentence.utterance not in (1, 2)
@@ -624,12 +542,7 @@ class _Listener:
     def _thanked(self, sentence: Sentence) -> None:
         """Mark what the other side has just taken on, unhedged, with the thanks for it in SENTENCE."""
         deed = self.outcome.deeds[-1] if self.outcome.deeds else None
-        if (
-            deed is not None
-            and deed.role != sentence.role
-            and self.last is not None
-            and deed.number == self.last.number
-        ):
+        if deed and self.last and deed.role != sentence.role and deed.number == self.last.number:
             deed.thanked = deed.certain
 
     def _appointed(self, sentence: Sentence, found: list[Day]) -> bool:
@@ -641,7 +554,7 @@ class _Listener:
         day = named[1] if named else deed.day
         same = found and day and day.date and found[0].date == day.date and _SUITS.search(sentence.plain)
         asked = (named[0] if named else deed.sentence).plain.endswith("?")
-        if not (same and asked) or len(sentence.plain.split()) > SHORT_YES or not _is_plain_yes(sentence.plain):
+        if not (same and asked) or len(sentence.plain.split()) > SHORT_YES or not answers.is_plain_yes(sentence.plain):
             return False
         deed.certain, deed.offered = True, False
         if named and day:
@@ -664,8 +577,7 @@ class _Listener:
 
     def _declined(self, sentence: Sentence) -> bool:
         """Whether SENTENCE tells the other side that what they offered or promised is not needed."""
-        other: Role = "them" if sentence.role == "me" else "me"
-        deed = self._recent(other, 3)
+        deed = self._recent(_other(sentence.role), 3)
         if deed is None or sentence.role not in ("me", "them") or not cues.NOT_NEEDED.match(sentence.plain):
             return False
         deed.gone = True
@@ -675,13 +587,7 @@ class _Listener:
 
     def _add(self, deed: Deed) -> None:
         """Keep DEED; when it only points back ("I'll send it"), it completes what it points at."""
-        if (
-            deed.phrase == "do that"
-            and deed.asked is None
-            and self.last
-            and self.last.role in ("me", "them")
-            and self.last.role != deed.role
-        ):
+        if deed.phrase == "do that" and not deed.asked and self.last and self.last.role in {"me", "them"} - {deed.role}:
             deed.asked = self.last
         if deed.loose and not (self._talked_of(deed) or self._is_reply(deed.sentence) or self._just_asked(deed)):
             if deed.day and deed.certain:
@@ -690,42 +596,47 @@ class _Listener:
         if deed.day:
             deed.day = self._in_context(deed.day, deed.sentence)
         self._replace(deed)
-        if self._carries_out(deed):
-            return
-        waiting = [
-            a
-            for a in self.asked
-            if a.role != deed.role and deed.sentence.utterance - a.sentence.utterance <= 2 and not a.answered
-        ]
-        before = self._recent(deed.role, 4)
-        if _TELLS_OUTCOME.match(deed.phrase) and (errand := self._errand(deed)):
+        if not self._carries_out(deed):
+            self._place(deed, self._waiting(deed.sentence), self._recent(deed.role, 4))
+
+    def _place(self, deed: Deed, waiting: list[Asked], before: Deed | None) -> None:
+        """Keep DEED as the answer to what is WAITING, as a part of what was promised BEFORE, or for itself."""
+        if related.TELLS_OUTCOME.match(deed.phrase) and (errand := self._errand(deed)):
             self._complete(errand, deed)
-            return
-        if deed.points and waiting:
-            asked = waiting[-1]
-            asked.answered = True
-            deed.asked = asked.sentence
-            if asked.has_thing or deed.phrase in ("do that", "do it", "do so", ""):
-                deed.phrase, deed.phrase_by = asked.phrase, asked.role
-            if deed.day is None and asked.day:
-                deed.day, deed.day_said = asked.day, asked.day.said
-        elif waiting and deed.certain and (phrases.PRONOUN_OBJECT.match(deed.phrase) or _hands_over(waiting, deed)):
+        elif deed.points and waiting:
+            self._grants(deed, waiting[-1])
+        elif (
+            waiting
+            and deed.certain
+            and (phrases.PRONOUN_OBJECT.match(deed.phrase) or answers.hands_over(waiting, deed))
+        ):
             waiting[-1].answered = True
             deed.asked = waiting[-1].sentence
-        elif before and _names_thing(before, deed):
+            self._keep(deed)
+        elif before and related.names_thing(before, deed):
             before.phrase, before.phrase_by, before.quote = deed.phrase, deed.role, deed.quote
             before.later = deed.sentence
             before.day, before.day_said = (deed.day, deed.day_said) if deed.day else (before.day, before.day_said)
-            return
-        elif before and (
-            _tells_when(before, deed) or _elaborates(before, deed) or (deed.points and _same_errand(before, deed))
-        ):
+        elif before and related.completes(before, deed):
             self._complete(before, deed)
-            return
-        elif waiting and deed.certain and phrases.overlap(waiting[-1].phrase, deed.phrase) > 0.3:
-            waiting[-1].answered = True
-            if deed.day is None and waiting[-1].day:
-                deed.day, deed.day_said = waiting[-1].day, waiting[-1].day.said
+        else:
+            if waiting and deed.certain and phrases.overlap(waiting[-1].phrase, deed.phrase) > 0.3:
+                waiting[-1].answered = True
+                if deed.day is None and waiting[-1].day:
+                    deed.day, deed.day_said = waiting[-1].day, waiting[-1].day.said
+            self._keep(deed)
+
+    def _grants(self, deed: Deed, asked: Asked) -> None:
+        """Keep DEED, which only points at what was ASKED, in the words of the request."""
+        asked.answered = True
+        deed.asked = asked.sentence
+        if asked.has_thing or deed.phrase in ("do that", "do it", "do so", ""):
+            deed.phrase, deed.phrase_by = asked.phrase, asked.role
+        if deed.day is None and asked.day:
+            deed.day, deed.day_said = asked.day, asked.day.said
+        self._keep(deed)
+
+    def _keep(self, deed: Deed) -> None:
         if deed.phrase and not _BROKEN_OFF.search(deed.phrase):
             self.outcome.deeds.append(deed)
 
@@ -806,108 +717,9 @@ class _Listener:
             before.certain, before.offered, before.quote = True, False, deed.quote
 
 
-def _is_plain_yes(plain: str) -> bool:
-    """Whether a sentence that names a day takes it without a but, an if or a question."""
-    return not (plain.endswith("?") or cues.HEDGE.search(plain) or re.search(r"\b(?:but|not|n't|no)\b", plain))
+def _other(role: Role) -> Role:
+    return "them" if role == "me" else "me"
 
 
-def _is_marker(plain: str, found: list[Day]) -> bool:
-    """Whether a sentence only announces a correction ("Wait, no, Tuesday's a holiday.")."""
-    if _BARE_MARKER.fullmatch(plain):
-        return True
-    announces = re.match(
-        r"(?:oh,? |ah,? |uh,? )?(?:no,? wait|wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE
-    )
-    return announces is not None and len(plain.split()) < (14 if found else 10)
-
-
-def _is_errand(asked: Asked) -> bool:
-    """Whether a mere "yeah" to a request can be a promise, and not the start of an answer or a thing done at once."""
-    if asked.soft:
-        return False
-    return bool(cues.HANDING_OVER.match(asked.phrase) or cues.ERRAND.match(asked.phrase) or not asked.has_thing)
-
-
-def _tells_when(before: Deed, deed: Deed) -> bool:
-    """Whether DEED says when the fruit of BEFORE arrives: "I'll get it signed. You'll have the signed copy by Monday"."""
-    arrives = re.match(r"get .+ to you$", deed.phrase) is not None
-    near = before.sentence.utterance == deed.sentence.utterance and before.certain and before.day is None
-    return arrives and near and deed.day is not None and phrases.overlap(before.phrase, deed.phrase) >= 0.5
-
-
-def _names_thing(before: Deed, deed: Deed) -> bool:
-    """Whether DEED says what "leave it with me" was about: "You'll have the keys by Wednesday"."""
-    arrives = re.match(r"get .+ to you$", deed.phrase) is not None
-    return arrives and before.phrase == "do that" and deed.certain and deed.number - before.number <= 3
-
-
-def _hands_over(waiting: list[Asked], deed: Deed) -> bool:
-    """Whether DEED says yes to the one request before it and hands over what that asked for, by another name."""
-    asked = waiting[-1]
-    near = len(waiting) == 1 and deed.sentence.utterance - asked.sentence.utterance == 1
-    gives = cues.HANDING_OVER.match(deed.phrase) or re.match(r"get .+ to you$", deed.phrase)
-    wanted = cues.HANDING_OVER.match(asked.phrase) or re.match(r"\w+ (?:me|us)\b", asked.phrase)
-    return bool(near and gives and wanted and cues.YES.match(deed.sentence.plain))
-
-
-def _same_errand(before: Deed, deed: Deed) -> bool:
-    """Whether DEED ("I'll get it to you on Friday") speaks of what BEFORE promised, and not of a next step."""
-    if before.sentence is deed.sentence:
-        return re.match(r"get (?:it|them|that|those) to (?:you|me)$", deed.phrase) is not None
-    verbs = [d.phrase.partition(" ")[0].casefold() for d in (before, deed)]
-    if verbs[0] in ("come", "join", "attend", "visit", "meet") and re.match(r"get .+ to (?:you|me)$", deed.phrase):
-        return False  # "I'd love to come." "I need the title." "You'll have it by Wednesday."
-    handed = all(verb == "get" or cues.HANDING_OVER.fullmatch(verb) for verb in verbs)
-    return verbs[0] == verbs[1] or handed or verbs[1] in ("do", "get", "have", "sort", "finish", "take")
-
-
-_INTRODUCING = any_case(
-    r"(?:make|do) (?:the|an|that) intro(?:duction)?\b|(?:introduce|connect)\b|put (?:\w+ ){1,3}in touch"
-)
-_WRITING = any_case(
-    r"(?:write|e-?mail|message|text|ping|drop)\b(?: (?:to|a line to))? (?:him|her|them|you both|both)\b"
-    r"|(?:copy|cc|loop) (?:you|both|you both)\b"
-)
-_MEETING = any_case(
-    r"(?:put|book|set|schedule|block|find|make)\b.*\b(?:hour|minutes|time|slot|call|meeting|date|appointment)\b"
-)
-_INVITING = any_case(r"send (?:you |over |out )?(?:an?|the) (?:calendar )?(?:invite|invitation|link)\b")
-_RESULT = any_case(
-    r"(?:text|tell|send|e-?mail|message|ping|give|let)\b.{0,12}\b(?:the )?(?:figure|number|result|answer|outcome|measurements?|know)s?$"
-)
-_JUST_TELLING = any_case(r"(?:text|tell|call|ring|write|message|e-?mail|ping|let) (?:you|me)(?: know)?")
-_READING = any_case(r"(?:read|review|look|have a (?:\w+ )?(?:look|read)|proofread|check|go through|mark)\b")
-_COMMENTING = any_case(
-    r"(?:give|send|get|let|mark|e-?mail)\b.{0,16}\b(?:comments?|feedback|thoughts|notes|remarks|corrections|up)\b"
-)
-_TELLS_OUTCOME = any_case(
-    r"(?:let you know|tell you|text you|write to you|get back to you) (?:what|how|whether|if) (?:they|he|she|it)\b"
-)
 _BROKEN_OFF = any_case(r"(?:,\s*no|\b(?:the|an?|my|your|with|of))$")
 """A promise that its speaker never ended: "I'll attach it with the, no"."""
-_FOUND_OUT = any_case(r"(?:measure|check|find out|ask|count|look up|test|weigh|confirm)\b")
-_ALL_OF_IT = any_case(
-    r"(?P<verb>[\w-]+) (?:you |me )?(?:the (?:whole|full|lot|rest|entire)\b|all\b|both\b|everything\b)"
-)
-
-
-def _elaborates(before: Deed, deed: Deed) -> bool:
-    """Whether DEED only says how BEFORE will be done: the intro by a letter, the meeting by an invitation."""
-    if before.day and deed.day and before.day.date != deed.day.date:
-        return False  # "I'll send the deck by Friday. And I'll call you on Monday."
-    steps = ((_INTRODUCING, _WRITING), (_MEETING, _INVITING), (_FOUND_OUT, _RESULT), (_READING, _COMMENTING))
-    if any(first.match(before.phrase) and then.match(deed.phrase) for first, then in steps):
-        return True
-    if phrases.TELLING.match(before.phrase) and _JUST_TELLING.fullmatch(deed.phrase):
-        return True
-    whole = _ALL_OF_IT.match(deed.phrase)
-    return bool(whole and before.phrase.split()[:1] == [whole["verb"]])
-
-
-def _is_new_day(plain: str, found: list[Day], marker: re.Match[str] | None) -> bool:
-    """Whether a sentence with a correcting word only names another day; a mere "no" must stand close to it."""
-    if marker is None or marker.start() > found[-1].start:
-        return False
-    rest = len(plain.split()) - sum(len(day.said.split()) for day in found)
-    weak = marker[0].casefold() in ("no", "not", "actually", "rather", "wait", "hang on", "hold on")
-    return rest <= (7 if weak else 10) and not (weak and re.search(r"\b(?:was|were|party|she|he|they|we|I)\b", plain))

@@ -65,6 +65,12 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     return runs
 
 
+def withheld(sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[list[Sentence]], set[int]]:
+    """Orders to a program, runs of what was told in confidence, and the numbers of both: nothing else is heard there."""
+    orders, confided = flagged(sentences), private(sentences)
+    return orders, confided, {s.number for s in itertools.chain(orders, *confided)}
+
+
 def assurances(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
     """The numbers of the sentences that only promise silence on what is HIDDEN: they promise and tell nothing else."""
     return {s.number for s in sentences if _assures(s, sentences, hidden)}
@@ -164,14 +170,11 @@ def _is_one_breath(one: Sentence, other: Sentence) -> bool:
 
 
 _MEANS_EARLIER = any_case(r"(?:so |but |and |because )?(?P<who>he|she|it|they|that|his|her|their)\b")
-
 _EMPTY = frozenset(
     """a an the and or but so please just i you we it that this is are was be can could would should will tell told say said ask
     something anything one thing to me us let keep really okay ok by way all of on in for at not don't do does did if with my your
     he she they him her them i'd i'll i'm it's that's this's though actually well yeah yes no bit little also still now here""".split()  # noqa: SIM905
 )
-
-
 _NODS = frozenset(
     "of course sure absolutely understood promise noted fine right certainly naturally thanks thank oh safe goes without saying".split()  # noqa: SIM905
 )
@@ -337,8 +340,6 @@ _NO_NEED = any_case(
 _JOKED = any_case(r"\b(?:coffee|holidays?|vacation|sleep|nap|drink|miracle|wine|beer|lottery)\b")
 _STATES = any_case(r"\b(?:is|are|was|were|am|will|would|did)\b|\w'(?:m|re|ll|ve|d|s)\b(?! \w+(?: \w+)?$)")
 _RELATIVE = any_case(r",? \b(?:who|which|that|where|whose|to)\b.*$")
-
-
 ANSWER = 8
 """Sentences after a question for needs in which its answer begins."""
 _OPENS_SMALL = any_case(
@@ -397,15 +398,11 @@ _MAYBE = any_case(
     r"|get)\b"
     r"|\bif\b[^.?!]{3,80}?,? (?:I|we)(?:'ll|'d| will| would| could| might)\b"
 )
-
-
 _NOTED_MAYBE = any_case(
     r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:(?:[\w'-]+ ){0,2}might|could) (?!have\b)[a-z]+\b"
     r"|^\W*[^:]{2,80}(?::|->|=>|\u2192)\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b"
 )
 """What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join", "rent: maybe 900, she isn't sure"."""
-
-
 _DOES = (
     r"(?:runs(?! (?:late|low|short|out|into)\b)|leads|works|teaches|heads|manages|owns|studies|lives|plays|coaches"
     r"|directs|chairs|looks after|grew up)\b"
@@ -514,15 +511,11 @@ _SMALL_TALK = any_case(
     r"|thanks|thank you|sorry|coffee|bye|see you|talk soon|muted?|screen|traffic|no worries|makes sense"
     r"|to be honest)\b"
 )
-
-
 CALLED_OFF = any_case(
     r"(?:(?:but|and|now|since|later|then|all|it was|that was|was|has been|is) )*(?:dropped|cancell?ed|called off|abandoned|scrapped|given up|gave (?:it|that) up"
     r"|fell through|came to nothing|postponed)\b(?! (?:by|off|out|in (?:on|at)|me|us|him|her|them|an?|the|his|my|our)\b)"
 )
 """How a sentence takes back the plan that the one before told: "Dropped in June."."""
-
-
 _QUOTES = as_written(r"\b(?:said|says|told \w+|tells \w+|wrote|writes|goes|went|was like)\b[,:]? [\"'\u2018\u201c]")
 """Words of somebody else that the speaker repeats: nobody promised or told them here."""
 

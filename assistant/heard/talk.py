@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -26,6 +26,7 @@ class Sentence:
 
     text: str
     role: Role
+    _: KW_ONLY
     speaker: str | None
     utterance: int
     number: int
@@ -43,6 +44,11 @@ class Sentence:
             first = 0  # its first words stand where others stood that were corrected
         stop = next((cut for cut in self.cuts if first < cut < last), last)
         return self.text[first:stop].strip(" ,;\u2013\u2014-\n")
+
+    def words_of(self, said: str, start: int = 0) -> str | None:
+        """The exact words behind SAID, which stands in `plain` from START on; None where it does not."""
+        place = self.plain.find(said, start)
+        return self.verbatim(place, place + len(said)) if place >= 0 else None
 
     @property
     def quote(self) -> str:
@@ -89,7 +95,19 @@ def sentences(turns: Sequence[Turn], roles: dict[str, Role], *, notes: bool = Fa
             line = text.count("\n", 0, start) if notes else sum(cut <= start for cut in cuts)
             plain, origin = cleaned(text[start:end])
             plain, origin = _spelled(plain, origin) if notes else (plain, origin)
-            found.append(Sentence(text[start:end], role, speaker, number, len(found), line, inside, plain, origin))
+            found.append(
+                Sentence(
+                    text[start:end],
+                    role,
+                    speaker=speaker,
+                    utterance=number,
+                    number=len(found),
+                    line=line,
+                    cuts=inside,
+                    plain=plain,
+                    origin=origin,
+                )
+            )
     return found
 
 
@@ -222,8 +240,7 @@ _ME = {"me", "you", "myself", "i"}
 _GENERIC = any_case(r"^(?:unknown )?(?:speaker|participant|voice|caller|guest|spk|user)\s*[-_#]?\w{0,3}$")
 _ADDRESSED = (
     r"(?:\b(?:hi|hello|hey|thanks|thank you|cheers|bye|morning|afternoon|sorry|welcome|yes|yeah|okay|ok|so|well|great"
-    r"|right),?"
-    r"\s+{name}\b|,\s+{name}\s*(?=[,.?!]|$)|^{name},)"
+    r"|right),?\s+{name}\b|,\s+{name}\s*(?=[,.?!]|$)|^{name},)"
 )
 
 

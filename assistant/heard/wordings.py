@@ -30,25 +30,11 @@ _MONEY = any_case(
 )
 _TO_ME = {"you": "me", "your": "my", "yours": "mine", "yourself": "myself"}
 _TO_THEM = {
-    "i": "they",
-    "me": "them",
-    "my": "their",
-    "mine": "theirs",
-    "myself": "themselves",
-    "our": "their",
-    "ours": "theirs",
-    "we": "they",
-    "us": "them",
-}
-_CONTRACTED = {
-    "i'm": "they're",
-    "i've": "they've",
-    "i'd": "they'd",
-    "i'll": "they'll",
-    "we're": "they're",
-    "we've": "they've",
-    "we'd": "they'd",
-    "we'll": "they'll",
+    "i": "they", "me": "them", "my": "their", "mine": "theirs", "myself": "themselves", "our": "their",
+    "ours": "theirs", "we": "they", "us": "them",
+}  # fmt: skip
+_CONTRACTED = {"i'm": "they're", "we're": "they're"} | {
+    f"{who}'{verb}": f"they'{verb}" for who in ("i", "we") for verb in ("ve", "d", "ll")
 }
 WORDS = 24
 _LETS_SAY = any_case(r",?\s*\b(?:let's|shall we)(?: say)?(?=\s*$|\s+at\b)")
@@ -67,8 +53,6 @@ _BARE_NOUN = as_written(
     r"|details?|info|information|times?|prices?|examples?|copy|copies|photos?|pictures?|versions?|ones?|things?|note|call|line)"
     r"(?: (?:over|across|back|to (?:me|you|them|him|her|[A-Z]\w+)))?"
 )
-
-
 _HANDED_ON = any_case(
     r"(?:book|reserve|put|post|send|mail|e-?mail|drop|bring|pass|forward|share|get|leave|hand|take) (?:it|them|that|those)"
     r"(?: (?:in|into|on|to|for|with|by|over to|from|through) (?:(?:the|an?|my|our|your|his|her|their) )?[\w-]+){1,2}"
@@ -253,53 +237,25 @@ def _by_me(phrase: str, names: Names) -> str:
     if giving and not re.match(r"an? (?:shout|call|ring|line|hand|lift|heads-up|nudge|tour)\b", giving["rest"]):
         phrase = f"{giving['verb']} {giving['rest']}"
     phrase = _SUBJECT.sub(lambda m: f"{names.first} {_THIRD.get(m['verb'].lower(), m['verb'])}", phrase)
-    return _swapped(
-        phrase,
-        {
-            "you": names.first,
-            "your": f"{names.first}'s",
-            "yours": f"{names.first}'s",
-            "yourself": names.first,
-            "you're": f"{names.first} is",
-            "you've": f"{names.first} has",
-            "you'd": f"{names.first} would",
-            "you'll": f"{names.first} will",
-        },
-    )
+    whom, whose = names.first, f"{names.first}'s"
+    return _swapped(phrase, {
+        "you": whom, "your": whose, "yours": whose, "yourself": whom,
+        "you're": f"{whom} is", "you've": f"{whom} has", "you'd": f"{whom} would", "you'll": f"{whom} will",
+    })  # fmt: skip
 
 
 def _asked_of_me(phrase: str, names: Names) -> str:
     """What the contact asked of the user."""
-    phrase = (
-        re.sub(
-            r"^(?P<verb>\w+)\s+(?:me|us)\s+(?=(?:the|a|an|your|my|our|some|that|those|any|\d)\b)",
-            r"\g<verb> ",
-            phrase,
-            flags=re.IGNORECASE,
-        )
-        if not phrase.startswith("let me")
-        else phrase
-    )
-    return _swapped(
-        phrase,
-        {
-            "me": names.first,
-            "my": f"{names.first}'s",
-            "our": f"{names.first}'s",
-            "us": names.first,
-            "mine": f"{names.first}'s",
-            "i": names.first,
-            "your": "my",
-            "yours": "mine",
-            "you": "I",
-            "yourself": "myself",
-            "i'm": f"{names.first} is",
-            "i've": f"{names.first} has",
-            "we": "they",
-        },
-    )
+    if not phrase.startswith("let me"):
+        phrase = _GIVE_ME.sub(r"\g<verb> ", phrase)
+    whom, whose = names.first, f"{names.first}'s"
+    return _swapped(phrase, {
+        "me": whom, "us": whom, "i": whom, "my": whose, "our": whose, "mine": whose, "i'm": f"{whom} is",
+        "i've": f"{whom} has", "we": "they", "your": "my", "yours": "mine", "you": "I", "yourself": "myself",
+    })  # fmt: skip
 
 
+_GIVE_ME = any_case(r"^(?P<verb>\w+)\s+(?:me|us)\s+(?=(?:the|a|an|your|my|our|some|that|those|any|\d)\b)")
 _WOULD = any_case(r"\b(?:I|we) (?=(?:would|could|might|may|should)\b)")
 
 
@@ -311,24 +267,14 @@ def _by_them(phrase: str, names: Names) -> str:
 
 
 def _asked_of_them(phrase: str) -> str:
-    return _swapped(
-        phrase,
-        {
-            "your": "their",
-            "yours": "theirs",
-            "you": "they",
-            "yourself": "themselves",
-            "you're": "they're",
-            "you've": "they've",
-        },
-    )
+    return _swapped(phrase, {
+        "your": "their", "yours": "theirs", "you": "they", "yourself": "themselves",
+        "you're": "they're", "you've": "they've",
+    })  # fmt: skip
 
 
 _SUBJECT = any_case(r"(?<!let )(?<!help )\byou (?P<verb>get|have|are|know|see|receive|need|can|want)\b")
-_THIRD = {"get": "gets", "have": "has", "are": "is", "know": "knows", "see": "sees", "receive": "receives"} | {
-    "need": "needs",
-    "want": "wants",
-}
+_THIRD = {"have": "has", "are": "is"} | {verb: f"{verb}s" for verb in ("get", "know", "see", "receive", "need", "want")}
 _I = "\ue001"
 """Stands for the user's own "I", which must not become "they"."""
 

@@ -1,0 +1,272 @@
+"""What the user's own notes on a call say: marked lines as they are, the rest read as shorthand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from assistant import marks
+from assistant.heard import agreement, ahead, corrections, cues, days, items, meant, remarks, shorthand, talk
+from assistant.heard.clauses import Deed
+from assistant.heard.items import Heard, Item
+from assistant.heard.phrases import content_words
+from assistant.heard.pointing import Spoken
+from assistant.heard.standing import is_void, once
+from assistant.heard.talk import Sentence
+from assistant.heard.wordings import Names
+from assistant.patterns import any_case, as_written
+from assistant.transcripts import Turn
+
+if TYPE_CHECKING:
+    from assistant.heard.ear import Ear
+
+
+def heard(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
+    """What the TEXT of notes on a call between the two of NAMES says."""
+    public, marked = _marked(text, call)
+    names = replace(names, aliases=(*names.aliases, *shorthand.nicknames(public, names)))
+    sentences = talk.sentences([Turn(None, public)], {}, notes=True)
+    orders, private, hidden = remarks.withheld(sentences)
+    sentences, spent = corrections.settled(sentences, hidden)
+    note = _Note(sentences, names, call, frozenset(hidden | spent))
+    deeds = note.deeds(ear)
+    noted = {s.number: None if s.number in note.others else _noted_need(s, names) for s in note.open}
+    needs = [n for n in items.needs(note.open, noted) if not remarks.is_leave(n.text)]
+    named = {word for name in names.theirs for word in (name, *name.split())}
+    told = {deed.number for deed in deeds} | {need.place for need in needs}
+    rest = [s for s in note.open if s.number not in told and not remarks.is_header(s, named)]
+    maybes = items.maybes([d for d in deeds if d.certain or not _is_wish(d, noted.get(d.number))], note.open)
+    unsure = note.others | {maybe.place for maybe in maybes}
+    spoken = Spoken(sentences, note.hidden, {need.place for need in needs})
+    facts = (s for s in remarks.facts(rest, noted=True) if s.number not in unsure)
+    questions = (s for s in rest if re.search(r"\w\W*\?\W*$", s.plain))
+    return Heard(
+        i_owe=(*marked["me"], *items.owed(deeds, "me", names, spoken)),
+        they_owe=(*marked["them"], *items.owed(deeds, "them", names, spoken)),
+        maybes=maybes,
+        needs=(*marked["need"], *needs),
+        facts=(*marked["fact"], *(items.said("fact", _as_fact(s, names), s) for s in facts)),
+        private=_private(private, text),
+        open_questions=tuple(items.said("question", s.text, s) for s in islice(questions, items.MAX_QUESTIONS)),
+        flagged=items.flagged(orders, deeds),
+        statements=tuple(rest),
+        doubts=note.doubts,
+    )
+
+
+_MARKED = any_case(r"^[ \t>]*(?:[-*+] )?(?P<kind>need|wants|fact|offer|win|when)\??:[ \t]*(?P<text>\S.*)$")
+
+
+def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
+    """TEXT without its private blocks, task lines and marked lines, and what those lines say."""
+    found: dict[str, list[Item]] = {"me": [], "them": [], "need": [], "fact": []}
+    rest: list[str] = []
+    for _, line, hidden in marks.lines_told(text):
+        task, mark = marks.task(line), _MARKED.match(line)
+        rest.append("" if hidden or task or mark else line)
+        if hidden or (task and task[3] != "open"):
+            continue
+        if task:
+            owner, words, due, _ = task
+            day = None if due else next(iter(days.find(words, call)), None)
+            found[owner].append(
+                Item(
+                    "i_owe" if owner == "me" else "they_owe",
+                    words,
+                    quote=line.strip(),
+                    due=due or (day.date if day else None),
+                    due_said=day.said if day else None,
+                )
+            )
+        elif mark:
+            kind = "need" if mark["kind"].casefold() in ("need", "wants") else "fact"
+            found[kind].append(Item(kind, mark["text"].strip(), quote=line.strip()))
+    return "\n".join(rest), found
+
+
+@dataclass(frozen=True)
+class _Note:
+    """The sentences of a note; those HIDDEN are told in confidence, orders, or only correct another."""
+
+    sentences: list[Sentence]
+    names: Names
+    call: dt.date
+    hidden: frozenset[int]
+
+    @cached_property
+    def open(self) -> list[Sentence]:
+        """The sentences that are heard."""
+        return [s for s in self.sentences if s.number not in self.hidden]
+
+    @cached_property
+    def doubts(self) -> dict[int, frozenset[str]]:
+        """The pronouns that may mean somebody else than the contact, by the number of their sentence."""
+        return meant.doubtful(self.sentences, self.names)
+
+    @cached_property
+    def others(self) -> set[int]:
+        """The numbers of sentences that may be on somebody else."""
+        return {s.number for s in self.open if meant.is_doubtful("them", s.plain, self.doubts[s.number])}
+
+    def deeds(self, ear: Ear | None) -> list[Deed]:
+        """What was promised or half promised, each once."""
+        told = {s.number for s in self.open if remarks.tells_who(s) and not days.find(s.plain, self.call)}
+        read = [s for s in self.open if s.number not in told]
+        by_rule = shorthand.deeds(read, self.names.mine, self.names.theirs, self.call)
+        duties = [deed for deed in by_rule if deed.certain and (deed.granted or _is_duty(deed) or _is_word_given(deed))]
+        deeds = by_rule if ear is None else self._with_ear(by_rule, ear, told)
+        for deed in deeds:
+            another = deed.role == "them" and meant.is_doubtful("them", deed.quote, self.doubts[deed.number])
+            deed.certain = (deed.certain or deed in duties) and not another
+        kept = {
+            (s.number - 1, "them" if m["theirs"] else "me") for s in self.sentences if (m := cues.KEPT.match(s.plain))
+        }
+        stand = [deed for deed in deeds if not (is_void(deed) or (deed.number, deed.role) in kept)]
+        stand = [deed for deed in stand if not _is_event(deed, self.names.first, self.call)]
+        return once([deed for deed in stand if deed.certain or not _is_able(deed)])
+
+    def _with_ear(self, by_rule: list[Deed], ear: Ear, told: set[int]) -> list[Deed]:
+        """The deeds BY_RULE and those that the EAR hears, but for duties of the contact that it takes for the user's."""
+        both = agreement.Agreement(self.sentences, self.names, self.call, self.hidden | told)
+        theirs = shorthand.name_words(self.names.theirs)
+        known = {(deed.number, deed.role) for deed in by_rule}
+        return [
+            deed
+            for deed in both.joined(by_rule, ear.marks(self.sentences, self.names, notes=True))
+            if (deed.number, deed.role) in known
+            or not (deed.role == "me" and shorthand.is_their_duty(deed.quote, theirs, surely=True))
+        ]
+
+
+def _private(runs: list[list[Sentence]], text: str) -> tuple[Item, ...]:
+    """What TEXT says in confidence: RUNS of its sentences, and the lines marked as private."""
+    told = [items.confided(run) for run in runs]
+    lines = [re.sub(r"^[-*+>\s]+", "", hidden) for hidden in marks.private_lines(text)]
+    marked = [Item("private", line, quote=_as_written(line, text)) for line in lines]
+    return *told, *(line for line in marked if not any(line.quote in run.quote for run in told))
+
+
+def _is_wish(deed: Deed, need: str | None) -> bool:
+    """Whether DEED is only what somebody wants to do, which stands as their NEED: "she wants to film six dogs"."""
+    return bool(need and content_words(deed.phrase) <= content_words(need))
+
+
+def _as_fact(sentence: Sentence, names: Names) -> str:
+    """The words of SENTENCE, where it corrects itself those that hold.
+
+    What the contact did for the user stands without a second half that may be about the user.
+    """
+    noted = (sentence.plain if items.is_corrected(sentence) else sentence.text).strip(" -*")
+    return remarks.without_tail(noted) if marks.helped_me(noted, [names.first]) else noted
+
+
+def _as_written(words: str, text: str) -> str:
+    """WORDS with the line ends that they have in TEXT."""
+    match = re.search(r"\s+".join(map(re.escape, words.split())), text)
+    return match[0] if match else words
+
+
+_DUTY = any_case(r"(?:I|we) (?:still |also )?(?:have to|must|need to|'ve got to|have got to)\s")
+
+
+def _is_duty(deed: Deed) -> bool:
+    """Whether the user noted an errand as their own and with a day: "I have to order 300 labels by 14 December"."""
+    return deed.role == "me" and bool(_DUTY.match(deed.sentence.plain) and deed.day and deed.day.date)
+
+
+_WORD_GIVEN = any_case(
+    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then )?)?(?:promised|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
+)
+_TO_DO = any_case(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ")
+
+
+def _is_word_given(deed: Deed) -> bool:
+    """Whether a note tells that DEED was promised, or names who does it by when: "I said I'd ask", "Ana to ask, by 3 May"."""
+    named = _TO_DO.match(deed.quote) and deed.day and deed.day.date
+    return bool(_WORD_GIVEN.match(deed.quote) or named)
+
+
+def _is_event(deed: Deed, first: str, call: dt.date) -> bool:
+    """Whether DEED is only a change ahead of the contact, whose FIRST name is known: "she starts the new job on Monday"."""
+    found = ahead.events(deed.quote, first, call)
+    return deed.role == "them" and any(event.split()[1] in ("he", "she", "they", first) for event in found)
+
+
+_CAN = any_case(r"(?:(?:and|but|also) )?[\w.'-]+ can (?:also )?(?!(?:probably|possibly|perhaps|maybe|only)\b)")
+
+
+def _is_able(deed: Deed) -> bool:
+    """Whether a note only tells without a doubt what the contact can do, which is a fact: "they can lend us 3 benches"."""
+    return (
+        deed.role == "them"
+        and _CAN.match(deed.quote) is not None
+        and not remarks.maybe(deed.sentence)
+        and not shorthand.is_hedged(deed.quote)
+    )
+
+
+# -- what the contact needs -----------------------------------------------------------------------------------------
+
+_NOTED_NEED = any_case(
+    r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
+    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|missing(?= (?:an?|some\w*|two|three|people)\b)|would (?:love|like))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$"
+)
+_OBSTACLE = any_case(
+    r"(?:,\s+(?:(?:but|and|yet|though|although)\s+)?|\s+(?:but|yet|though|although)\s+|\s+and\s+(?=(?:can't|cannot|could)))"
+    r"(?:(?:he|she|they|it|there|that)\s+)?(?:(?:still|so far|just|is|are|has|have)\s+)*"
+    r"(?:\w+n't|cannot|no|not (?:allowed|able|yet)|never|nobody|no one|lacks?)\b.*$"
+)
+"""What stands in the way of a wish, behind it: "wants to sing in a choir but can't find one"."""
+_SAYS_FIRST = any_case(
+    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for|looks for)\b))"
+)
+"""What a note tells of somebody before what they want: "she's tired of forms, wants ..."."""
+_DOES_FIRST = as_written(r"\W*[A-Z]?[a-z]+s (?:an?|the|his|her|their|two|three|four|five|\d+|at|in|on|for|with)\b")
+"""What somebody does, at the head of a note that does not say who: "Restores a loom and looks for ..."."""
+_REPORTED = any_case(
+    r"^\W*(?:(?:he|she) )?(?:also )?(?:said|says|mentioned|mentions|complained|told (?:me|us)|tells (?:me|us))(?: that)? (?=(?:he|she|his|her)\b)"
+)
+"""How a note says that the contact told it."""
+_HAS_NOBODY = any_case(
+    r"^\W*(?P<who>[\w.'-]+ )?(?:still )?(?:(?:has|have) (?:nobody|no one|no-one)|(?:cannot|can't|couldn't) find any(?:one|body)) (?P<rest>(?:to|who|for) .+)"
+)
+
+
+def _noted_need(sentence: Sentence, names: Names) -> str | None:
+    """What the contact needs according to a note ("he needs teachers to trial it")."""
+    told = _REPORTED.sub("", sentence.plain)
+    return next((need for part in re.split(r";\s+", told) if (need := _need_in(part, names))), None)
+
+
+def _need_in(told: str, names: Names) -> str | None:
+    """What the contact needs according to one part of a sentence."""
+    if nobody := _HAS_NOBODY.match(told):
+        told = f"{nobody['who'] or ''}needs somebody {nobody['rest']}"
+    match = _NOTED_NEED.match(_SAYS_FIRST.sub(lambda m: "" if _DOES_FIRST.match(told) else f"{m['who']} ", told))
+    if re.match(r"\W*(?:still )?need to\b", told, re.IGNORECASE):
+        return None  # "need to send a title" is the user's own errand
+    if match is None or re.match(
+        r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b|my\b|our\b)", match["thing"], re.IGNORECASE
+    ):
+        return None
+    who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
+    if (
+        who
+        and who not in ("he", "she", "they", "still", "really", "is")
+        and who not in shorthand.name_words(names.theirs)
+    ):
+        return None
+    thing = remarks.without_tail(_OBSTACLE.sub("", match["thing"]))
+    thing = re.sub(r"\s+and (?:would|wants|needs|is|has)\b.*$", "", thing)
+    if re.match(r"(?:it|them|that|this|those|these|him|her)\b", thing, re.IGNORECASE):
+        return None  # it says nothing alone
+    return re.sub(
+        r"(?:\s+[-\u2013\u2014]\s|\s*;|,? (?:so (?:I|we|he|she|they)|and (?:I|we))\b).*$|[.!]+$", "", thing
+    ).strip()
+
+
+# -- the outcome of the agenda -------------------------------------------------------------------------------------
