@@ -354,9 +354,11 @@ class Writer(Teller):
             once = len({p.due for p in due}) == 1 and len(due) > 1  # one day, said once
             *before, last = [self.promises.spoken(p, dated=not once or p is due[-1]) for p in due]
             said = [self.promises.spoken(p, dated=False) for p in due]
-            deeds = all(things.begins_with_verb(text) or " you" in text[:12] for text in said)
-            heading = ("they_do" if lines else "they_do_only") if owner == "them" else "i_will" if deeds else "i_do"
-            text = self.say(heading, promises=f"{', '.join(before)} and {last}" if before else last)
+            deeds = owner == "me" and all(things.begins_with_verb(text) or " you" in text[:12] for text in said)
+            mine, theirs = "i_will" if deeds else "i_do", "they_do" if lines else "they_do_only"
+            text = self.say(
+                mine if owner == "me" else theirs, promises=f"{', '.join(before)} and {last}" if before else last
+            )
             notes = [(self.evidence.source(p.note), p) for p in due]
             claims = [Claim(text=text.rstrip("."), note=s.ordinal if s else p.note, quote=p.text) for s, p in notes]
             lines.append(Line(text, tuple(claims), kind="list"))
@@ -595,9 +597,9 @@ class Writer(Teller):
         elif (
             plan.tells
             or (self.gap() and not gift)
+            or kinds & {"gift", "reply", "wish", "report"}
             or kind == "thanks"
             or (kind == "congratulate" and lines)
-            or kinds & {"gift", "reply", "wish", "report"}
         ):
             return None
         elif heading := "ask_silence" if "silence" in kinds else self._fitting_question(lines, gift):

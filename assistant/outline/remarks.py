@@ -105,9 +105,10 @@ class Remarks:
     def _stands(self, words: str, body: str) -> bool:
         """Whether BODY says WORDS, a part of the goal."""
         plan, taken_up = self.plan, self.writer.taken_up
+        asked_before = self.writer.asked.claims[0].text if self.writer.asked else None
         if words == plan.question and self.writer.asks_how_it_went():
             return " go?" in body
-        if taken_up and words in (plan.reminder, plan.question):
+        if taken_up and words in (plan.reminder, plan.question, asked_before):
             return self.writer.promises.deed(taken_up).casefold() in body
         if words in plan.things and things.handed(words).casefold() in body:
             return True

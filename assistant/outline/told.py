@@ -19,6 +19,15 @@ from assistant.patterns import any_case, as_written, words
 from assistant.results import Claim
 from assistant.templates import fill
 
+Wordings = dict[str, list[str]]
+NEWS_WORDS = 3
+"""Words that a statement must add to a congratulation to be said behind it."""
+FRESH_DAYS = 14
+"""What was said in the last so many days needs no month."""
+STILL_DAYS = 28
+"""A need from the last so many days is said in the present, and so is what has lasted until then."""
+LASTING_DAYS = 365
+"""So long what lasts, a home or a trade, may be said in the present."""
 _ANSWER_WANTED = any_case(
     r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)"
 )
@@ -54,15 +63,6 @@ _ASKED_STRAIGHT = as_written(
 )
 """My own questions, as my notes tell them and as they stand in a message."""
 _IF = as_written(r"^if\b")
-Wordings = dict[str, list[str]]
-NEWS_WORDS = 3
-"""Words that a statement must add to a congratulation to be said behind it."""
-FRESH_DAYS = 14
-"""What was said in the last so many days needs no month."""
-STILL_DAYS = 28
-"""A need from the last so many days is said in the present, and so is what has lasted until then."""
-LASTING_DAYS = 365
-"""So long what lasts, a home or a trade, may be said in the present."""
 TALK = any_case(r"\b(?:call|talk|meeting|time|conversation|chat|visit)\b")
 _TWO_STOPS = as_written(r"([.!?]['\"\u2019\u201d])\.")
 _OF_ANY_GOAL = words(
