@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +16,7 @@ from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.outline import OfflineChat
 from assistant.outline.prep import promise_lines
+from assistant.outline.remarks import Remarks
 from assistant.results import Agenda, Answer, Draft, Recap, Result
 from assistant.transcripts import Transcript
 
@@ -34,8 +36,11 @@ class Outcome(Generic[R]):
 
     checked: Checked[R]
     evidence: Evidence
+    _: KW_ONLY
     writer: str
     failure: EndpointFailed | None = None
+    remarks: Remarks | None = None
+    """What the outline knows next to a draft of its own."""
 
     @property
     def result(self) -> R:
@@ -62,7 +67,7 @@ def recap(app: App, who: str, record: Transcript, *, call_date: dt.date, agenda:
     if len(requests) == 1:
         return _complete(app, requests[0])
     app.chat.budget.allow(requests=len(requests) + 1, characters=sum(len(t) for r in requests for _, t in r.messages()))
-    return _in_parts(app, requests)
+    return _asked(app, requests[0], lambda: _in_parts(app, requests))
 
 
 def ask(app: App, question: str, who: str | None) -> Outcome[Answer]:
@@ -116,20 +121,28 @@ def _call(app: App, contact: Contact, record: Transcript, *, call_date: dt.date,
 def _complete(app: App, request: Request[R]) -> Outcome[R]:
     """The result of REQUEST from whoever writes, checked; a model gets one more try when a gate fails."""
     if isinstance(app.chat, OfflineChat):
-        return Outcome(_own(_checked(app, app.chat.complete(request), request.evidence)), request.evidence, "outline")
+        return _outlined(app, request)
+    return _asked(app, request, lambda: _with_model(app, request))
+
+
+def _asked(app: App, request: Request[R], ask: Callable[[], Outcome[R]]) -> Outcome[R]:
+    """What ASK gets from the model, noted in the log; the outline of REQUEST when the endpoint fails."""
     try:
-        outcome = _with_model(app, request)
-        _audit(app, request)
-        return outcome
+        outcome = ask()
     except EndpointFailed as failure:
         _audit(app, request)
-        result = OfflineChat(app.notebook.prompts).complete(request)
-        return Outcome(_own(_checked(app, result, request.evidence)), request.evidence, "outline", failure)
+        return _outlined(app, request, failure)
+    _audit(app, request)
+    return outcome
 
 
-def _own(checked: Checked[R]) -> Checked[R]:
-    """CHECKED without advice on length and style, which the program would give to itself."""
-    return replace(checked, doubts=tuple(d for d in checked.doubts if d.kind != "hint" or d.rule not in OWN_STYLE))
+def _outlined(app: App, request: Request[R], failure: EndpointFailed | None = None) -> Outcome[R]:
+    """The result of REQUEST without a model, without the advice on style that the program would give to itself."""
+    written, known = OfflineChat(app.notebook.prompts).written(request), request.evidence
+    checked = _checked(app, written.result, known)
+    doubts = tuple(d for d in checked.doubts if d.kind != "hint" or d.rule not in OWN_STYLE)
+    checked = replace(checked, doubts=doubts)
+    return Outcome(checked, known, writer="outline", failure=failure, remarks=written.remarks)
 
 
 def _checked(app: App, result: R, known: Evidence) -> Checked[R]:
@@ -145,7 +158,7 @@ def rechecked(app: App, outcome: Outcome[R], result: R) -> Outcome[R]:
 def _with_model(app: App, request: Request[R]) -> Outcome[R]:
     first = _checked(app, _reply(app, request), request.evidence)
     if not first.failures and not _is_hollow(first.result):
-        return Outcome(first, request.evidence, app.chat.name)
+        return Outcome(first, request.evidence, writer=app.chat.name)
     try:
         again = _checked(app, _reply(app, request.again(first.failures or ["the text is missing"])), request.evidence)
     except EndpointFailed:
@@ -153,7 +166,7 @@ def _with_model(app: App, request: Request[R]) -> Outcome[R]:
     best = min((again, first), key=lambda tried: (_is_hollow(tried.result), len(tried.failures)))
     if _is_hollow(best.result):
         raise EndpointFailed(f"{app.chat.name} answered twice without a usable text. Choose a larger model.")
-    return Outcome(best, request.evidence, app.chat.name)
+    return Outcome(best, request.evidence, writer=app.chat.name)
 
 
 def _is_hollow(result: Result) -> bool:
@@ -166,18 +179,11 @@ def _is_hollow(result: Result) -> bool:
 
 
 def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
-    """A long call, read part by part and joined; when the endpoint fails, the outline of the whole."""
-    known = requests[0].evidence
-    try:
-        whole = calls.joined([app.chat.complete(request) for request in requests])
-        if _is_hollow(whole):
-            raise EndpointFailed(f"{app.chat.name} answered without a usable text. Choose a larger model.")
-        _audit(app, requests[0])
-    except EndpointFailed as failure:
-        _audit(app, requests[0])
-        result = OfflineChat(app.notebook.prompts).complete(requests[0])
-        return Outcome(_checked(app, result, known), known, "outline", failure)
-    return Outcome(_checked(app, calls.with_private(whole, known), known), known, app.chat.name)
+    """A long call, read part by part and joined."""
+    known, whole = requests[0].evidence, calls.joined([app.chat.complete(request) for request in requests])
+    if _is_hollow(whole):
+        raise EndpointFailed(f"{app.chat.name} answered without a usable text. Choose a larger model.")
+    return Outcome(_checked(app, calls.with_private(whole, known), known), known, writer=app.chat.name)
 
 
 def _audit(app: App, request: Request[Any]) -> None:

@@ -9,14 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from assistant.confidence import hidden_lines
-from assistant.confidence import lines_told as lines_told  # `as` for names that `heard` takes from here
-from assistant.confidence import names_it as names_it
-from assistant.confidence import points_back as points_back
-from assistant.confidence import private_lines as private_lines
-from assistant.confidence import silence as silence
-from assistant.kindness import SENSITIVE as SENSITIVE
-from assistant.kindness import helped_me as helped_me
+from assistant.confidence import hidden_lines, lines_told
 from assistant.models import MARK_KINDS, Mark, Note, Owner, Promise, PromiseState
 from assistant.patterns import any_case, as_written
 

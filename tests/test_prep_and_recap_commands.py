@@ -12,6 +12,7 @@ import pytest
 from assistant import calls, files
 from assistant.models import Contact
 from assistant.notebook import NewNote, Notebook
+from assistant.outline import Written
 from assistant.results import Promised, Recap, Said
 
 Run = Callable[..., Any]
@@ -357,7 +358,7 @@ def test_a_doubted_promise_with_a_day_is_marked_and_not_kept(run: Run, otto: Con
     )
     result = Recap(summary="They spoke.", facts=[], i_owe=[], they_owe=[said], maybes=[], needs=[], private=[],
                    outcome_reached=None, open_questions=[], flagged=[])  # fmt: skip
-    monkeypatch.setattr("assistant.outline.OfflineChat.complete", lambda _self, _request: result)
+    monkeypatch.setattr("assistant.outline.OfflineChat.written", lambda _self, _request: Written(result))
     shown = run("recap", "otto", "-", "--yes", input=f"Otto Lund: {quote}.\nWren Adeyemi: Fine.\n")
     assert shown.code == 0, shown.err
     assert "\u26a0 1  send the plan, by Fri 27 Nov 2026" in shown.out

@@ -12,7 +12,7 @@ from assistant.app import App
 from assistant.checks.words import Lists
 from assistant.commands import everyday
 from assistant.commands.choices import CHANNEL
-from assistant.commands.draft import letter
+from assistant.commands.draft import letter, shown
 from assistant.commands.options import AS_JSON
 from assistant.errors import UsageProblem
 from assistant.evidence import OUTLINE_CHARS, gather, kind_of
@@ -125,9 +125,7 @@ def stuck(app: App, reason: str | None) -> None:
     output.answer("\n".join(lines))
     offline = replace(app, offline=True, flags={**app.flags})  # ready at once, whatever endpoint is set
     outcome = jobs.draft(offline, chosen.contact.id, goal=chosen.goal, kind=None, channel="email")
-    output.answer(
-        f"\n{letter(chosen.contact, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence])}"
-    )
+    output.answer(f"\n{shown(outcome)}")
     output.note(f"Change it until it sounds like you; then: {chosen.command}")
 
 

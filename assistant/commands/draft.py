@@ -16,7 +16,6 @@ from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.errors import AssistantError, StorageError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact
-from assistant.outline.draft import Writer, beside, unwritten
 from assistant.patterns import any_case
 from assistant.results import Draft
 from assistant.strategy import limits
@@ -70,9 +69,9 @@ def command(
     if eml:
         _write_eml(eml, person, draft)
     if as_json:
-        output.json(as_dict(outcome, draft))
+        output.json(as_dict(outcome))
     else:
-        show_draft(app, outcome, draft)
+        show_draft(app, outcome)
     if copy:
         _copy(draft.body)
     if not as_json and output.is_terminal():
@@ -89,39 +88,43 @@ def _warn_noted(app: App, person: Contact) -> None:
         output.note(f"Before you send: {person.name} is to be left in peace: {output.one_line(limit.reason)} {where}.")
 
 
-def show_draft(app: App, outcome: Outcome[Draft], draft: Draft) -> None:
+def show_draft(app: App, outcome: Outcome[Draft]) -> None:
     """The letter on stdout, its sources and hints on stderr."""
-    person, writer = outcome.evidence.contact, None
-    if outcome.writer == "outline":
-        writer = Writer(outcome.evidence, {})
-        if nothing := unwritten(writer, draft):
-            output.note(nothing)
-    output.answer(letter(person, draft, [d.sentence for d in outcome.checked.safety if d.sentence]))
+    draft, remarks, known = outcome.result, outcome.remarks, outcome.evidence
+    if remarks and (nothing := remarks.unwritten(draft)):
+        output.note(nothing)
+    output.answer(shown(outcome))
     output.note("--")
-    if not outcome.evidence.goal_given:
-        output.note(f"Goal, from your notes: {output.one_line(outcome.evidence.goal)}")
+    if not known.goal_given:
+        output.note(f"Goal, from your notes: {output.one_line(known.goal)}")
     show.sources(app, outcome, draft.claims)
     show.doubts(outcome.checked)
-    show.withheld(outcome.evidence)
-    if writer is not None:
+    show.withheld(known)
+    if remarks:
         from assistant.commands.note import waits_for_review
 
-        for hint in beside(writer, draft, lambda: waits_for_review(app, person)):
+        for hint in remarks.beside(draft, lambda: waits_for_review(app, known.contact)):
             output.note(hint)
 
 
-def letter(person: Contact, draft: Draft, doubtful: list[str] | None = None) -> str:
-    """To, Subject (e-mail only), a blank line, the body; doubtful sentences stand on lines of their own."""
+def shown(outcome: Outcome[Draft]) -> str:
+    """The letter, with each doubtful sentence on a line of its own."""
+    draft, doubtful = outcome.result, [doubt.sentence for doubt in outcome.checked.safety if doubt.sentence]
+    return letter(outcome.evidence.contact, draft.model_copy(update={"body": output.marked(draft.body, doubtful)}))
+
+
+def letter(person: Contact, draft: Draft) -> str:
+    """To, Subject (e-mail only), a blank line, the body."""
     address = f" <{person.emails[0]}>" if person.emails else ""
     head = [f"To: {output.one_line(person.name + address)}"]
     if draft.subject.strip():
         head.append(f"Subject: {output.one_line(draft.subject)}")
-    return "\n".join([*head, "", output.marked(draft.body, doubtful or [])])
+    return "\n".join([*head, "", draft.body])
 
 
-def as_dict(outcome: Outcome[Draft], draft: Draft) -> dict[str, Any]:
+def as_dict(outcome: Outcome[Draft]) -> dict[str, Any]:
     """The stable JSON of a draft."""
-    known = outcome.evidence
+    known, draft = outcome.evidence, outcome.result
     return {
         "to": {"id": known.contact.id, "name": known.contact.name, "email": next(iter(known.contact.emails), None)},
         "channel": known.channel,
@@ -164,15 +167,9 @@ def keep_last(app: App, outcome: Outcome[Draft]) -> None:
     known, draft = outcome.evidence, outcome.result
     handed = {claim.quote: claim.text for claim in draft.claims if _hands_over(claim.text)}
     kept = {p.id: handed[p.text] for p in known.promises if p.owner == "me" and p.text in handed}
-    data = {
-        "channel": known.channel,
-        "subject": draft.subject,
-        "body": draft.body,
-        "kept": kept,
-        "date": str(app.today),
-    }
+    data = {"channel": known.channel, "subject": draft.subject, "body": draft.body}
     try:
-        files.write(last_path(app, known.contact.id), json.dumps(data))
+        files.write(last_path(app, known.contact.id), json.dumps({**data, "kept": kept, "date": str(app.today)}))
     except StorageError as error:
         output.note(f"`rapport sent` will not find this draft: {error}")
 
@@ -193,9 +190,8 @@ def _copy(text: str) -> None:
     try:
         pyperclip.copy(text)
     except pyperclip.PyperclipException as error:
-        raise AssistantError(
-            "No clipboard was found (on Linux install xclip or wl-clipboard). Copy it from here."
-        ) from error
+        install = "on Linux install xclip or wl-clipboard"
+        raise AssistantError(f"No clipboard was found ({install}). Copy it from here.") from error
     output.note("Copied.")
 
 
@@ -223,17 +219,14 @@ def _write_eml(path: Path, person: Contact, draft: Draft) -> None:
 def _menu(app: App, person: Contact, outcome: Outcome[Draft]) -> None:
     """`c copy  e edit  d sent  Enter leave`, until the user leaves."""
     while True:
-        choice = (
-            click.prompt("c copy  e edit  d sent  Enter leave", default="", show_default=False, err=True)
-            .strip()
-            .lower()
-        )
+        choice = click.prompt("c copy  e edit  d sent  Enter leave", default="", show_default=False, err=True)
+        choice = choice.strip().lower()
         if choice == "c":
             _copy(outcome.result.body)
         elif choice == "e":
             outcome = _edited(app, outcome)
             keep_last(app, outcome)
-            output.answer(letter(person, outcome.result, [d.sentence for d in outcome.checked.safety if d.sentence]))
+            output.answer(shown(outcome))
             show.doubts(outcome.checked)
         elif choice == "d":
             from assistant.commands import sent

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from assistant import marks
+from assistant import confidence, kindness, marks
 from assistant.heard import agreement, ahead, corrections, cues, days, items, meant, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.items import Heard, Item
@@ -65,7 +65,7 @@ def _marked(text: str, call: dt.date) -> tuple[str, dict[str, list[Item]]]:
     """TEXT without its private blocks, task lines and marked lines, and what those lines say."""
     found: dict[str, list[Item]] = {"me": [], "them": [], "need": [], "fact": []}
     rest: list[str] = []
-    for _, line, hidden in marks.lines_told(text):
+    for _, line, hidden in confidence.lines_told(text):
         task, mark = marks.task(line), _MARKED.match(line)
         rest.append("" if hidden or task or mark else line)
         if hidden or (task and task[3] != "open"):
@@ -145,7 +145,7 @@ class _Note:
 def _private(runs: list[list[Sentence]], text: str) -> tuple[Item, ...]:
     """What TEXT says in confidence: RUNS of its sentences, and the lines marked as private."""
     told = [items.confided(run) for run in runs]
-    lines = [re.sub(r"^[-*+>\s]+", "", hidden) for hidden in marks.private_lines(text)]
+    lines = [re.sub(r"^[-*+>\s]+", "", hidden) for hidden in confidence.private_lines(text)]
     marked = [Item("private", line, quote=_as_written(line, text)) for line in lines]
     return *told, *(line for line in marked if not any(line.quote in run.quote for run in told))
 
@@ -161,7 +161,7 @@ def _as_fact(sentence: Sentence, names: Names) -> str:
     What the contact did for the user stands without a second half that may be about the user.
     """
     noted = (sentence.plain if items.is_corrected(sentence) else sentence.text).strip(" -*")
-    return remarks.without_tail(noted) if marks.helped_me(noted, [names.first]) else noted
+    return remarks.without_tail(noted) if kindness.helped_me(noted, [names.first]) else noted
 
 
 def _as_written(words: str, text: str) -> str:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant import marks
+from assistant import confidence, kindness
 from assistant.heard import cues
 from assistant.heard.talk import Sentence
 from assistant.patterns import any_case, as_written
@@ -50,7 +50,7 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
         if _STAYS_HERE.fullmatch(sentence.plain) and (before := _turn_before(sentence, sentences)):
             hidden.add(before[-1].number)  # what the other side has just told
             continue
-        if marks.silence(sentence.plain):
+        if confidence.silence(sentence.plain):
             hidden |= _with_content(sentences, place)
         elif _BODY.search(sentence.plain):
             hidden.add(place)
@@ -95,7 +95,7 @@ def _assures(sentence: Sentence, sentences: Sequence[Sentence], hidden: set[int]
     """Whether SENTENCE only answers what the other side has just told in confidence."""
     if not hidden or not any(s.number in hidden for s in _turn_before(sentence, sentences)):
         return False
-    asked = marks.silence(sentence.plain)
+    asked = confidence.silence(sentence.plain)
     if asked is None:
         return _STAYS_HERE.fullmatch(sentence.plain) is not None
     own = f"{sentence.plain[: asked.start()]} {sentence.plain[asked.end() :]}".casefold()
@@ -110,7 +110,7 @@ def _stand_together(one: Sentence, other: Sentence) -> bool:
 def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     """PLACE and the neighbours it covers: the content may come before ("that stays here") or after ("between us:")."""
     sentence = sentences[place]
-    match = marks.silence(sentence.plain)
+    match = confidence.silence(sentence.plain)
     rest = sentence.plain if match is None else sentence.plain[: match.start()] + sentence.plain[match.end() :]
     hidden = {place}
     after = _next_of(sentences, place)
@@ -120,12 +120,12 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
         before = place - 1
         own_before = before >= 0 and sentences[before].utterance == sentence.utterance
         said_before = sentences[before].plain if own_before else ""
-        points_back = marks.points_back(sentence.plain, said_before) and not re.search(
+        points_back = confidence.points_back(sentence.plain, said_before) and not re.search(
             r"\bthis\b|:$|\?$", sentence.plain
         )
-        if points_back or (after is None and not marks.names_it(sentence.plain)):
+        if points_back or (after is None and not confidence.names_it(sentence.plain)):
             hidden |= {before} if own_before else ({_last_of_other(sentences, place)} - {-1})
-        elif after is not None and not marks.names_it(sentence.plain):
+        elif after is not None and not confidence.names_it(sentence.plain):
             hidden.add(after)
             place = after
             after = _next_of(sentences, place)
@@ -156,9 +156,9 @@ def _going_on(sentences: Sequence[Sentence], place: int, after: int | None) -> s
     found: set[int] = set()
     while after is not None and len(found) < 3 and _is_one_breath(sentences[place], sentences[after]):
         plain = sentences[after].plain
-        if not _GOES_ON.match(plain) and not marks.silence(plain):
+        if not _GOES_ON.match(plain) and not confidence.silence(plain):
             break
-        if sentences[after].speaker or marks.SENSITIVE.search(plain) or not _PASTIME.fullmatch(plain):
+        if sentences[after].speaker or kindness.SENSITIVE.search(plain) or not _PASTIME.fullmatch(plain):
             found.add(after)
         place, after = after, _next_of(sentences, after)
     return found

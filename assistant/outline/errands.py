@@ -1,0 +1,207 @@
+"""Promises as they are said to the reader: which may be said at all, of whom they speak, in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import KW_ONLY, dataclass
+
+from assistant import exchanges
+from assistant.marks import AS_SAID
+from assistant.models import Evidence, Promise, Source
+from assistant.outline import goals, wording
+from assistant.outline.things import names, overlap, same_thing, speaks_of
+from assistant.outline.wording import Voice
+from assistant.patterns import any_case, as_written
+
+_TO_THEM = any_case(
+    r"\b(?:her|him|them)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
+)
+"""A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
+_SO_THAT = as_written(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
+"""What they will do with what was promised."""
+_BEHIND = as_written(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
+_GARBLED = as_written(
+    r", (?:with|in|on|at|by|for|from|as|after|before|including|without|written|\w+ed)\b[^,]* to (?:me|us|you|her|him|them)$"
+    r"|\b(?:the|an?|my|our|your|and|or|as soon|as soon as|once|when|until|if|because)\s*\)?$"
+    r"|\b(?:and|but) (?:I |we )?(?:have|has|had|did|do|does|am|is|was|can|could|will|would)(?:n['\u2019]t| not| never)\b"
+    r"|^(?!.*\b(?:to|at|in|on) (?:the|my|our|your|[A-Z])).*\bthere\b(?! (?:is|are|will)\b)"
+)
+"""A promise whose words were put together wrongly, or that says "there" of no place."""
+_THINGS_BEFORE = as_written(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
+_BARE_THING = as_written(
+    r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?P<whom> you| me)? (?=[a-z])"
+    r"(?!(?:the|an?|my|our|your|his|her|their|its|this|that|these|those|some|any|no|all|both|each|it|them|you|me|us|him|one|two|three|more|over|back|along|in|on|by|to|word)\b)"
+    r"(?P<thing>[a-z]+(?<!s)(?= |$))"
+)
+"""A thing in note style, "send worksheet": a letter says "send the worksheet"."""
+_I_WOULD = as_written(r"\bI(?:'ll| will|'d| would| promised| agreed| said I)\b")
+_SAID_OF_IT = as_written(r" (?:that |which |who )?(?:she|he|they|you)\b.*$")
+"""What a goal says of the thing that was promised: "the plums he wanted to bring"."""
+_PROMISE_TO = as_written(r"^(?:her|his|their|your) promise (?:to|of|about) ")
+_TOLD_AS = as_written(r"(?:fact|win): ")
+_EXPLAINED = as_written(r"\s*\([^)]*\)$")
+_MAYBE = re.compile(r"^maybe:.*$", re.MULTILINE)
+_TASK = re.compile(r"^\s*[-*] \[.\] [^:]*:\s*", re.MULTILINE)
+
+
+def errand(promise: Promise) -> str:
+    """The words of PROMISE without the explanation behind them: (it was about: "...")."""
+    return _SO_THAT.sub("", _BEHIND.sub("", promise.text.rstrip(".")))
+
+
+def _pronouns(errand: str) -> set[str]:
+    """The pronouns in ERRAND that may be the contact: "send the photos and bring them" has none."""
+    things = _THINGS_BEFORE.search(errand) is not None
+    return {m[0].lower() for m in _TO_THEM.finditer(errand)} - ({"them"} if things else set())
+
+
+def _to_reader(errand: str) -> str:
+    """An errand that speaks of the contact alone, to them: "send them the list" sends it to the reader."""
+    more = "them" in _pronouns(errand)
+    return wording.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], errand))
+
+
+def _sentence_with(deed: str, source: Source) -> str:
+    """The sentence of SOURCE in which the user commits to DEED in the first person, verbatim; empty when none does."""
+    for sentence in re.split(r"(?<=[.!?])\s+|\n", source.text):
+        if _I_WOULD.search(sentence) and same_thing(deed, sentence):
+            return sentence.strip().rstrip(".")
+    return ""
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A part of the goal that is a deed I promised: CLAUSE, the words of SOURCE that prove it, and how it is said."""
+
+    clause: str
+    quote: str
+    _: KW_ONLY
+    source: Source
+    deed: str
+
+
+class Promises:
+    """The open promises of EVIDENCE, as a message to the contact may speak of them."""
+
+    def __init__(self, evidence: Evidence, voice: Voice) -> None:
+        self.evidence, self.voice = evidence, voice
+        self.sources = {source.note: source for source in evidence.sources}
+
+    def of(self, thing: str) -> Promise | None:
+        """My promise that speaks of THING."""
+        mine = [p for p in self.evidence.promises if p.owner == "me" and speaks_of(thing, p.text)]
+        return max(mine, key=lambda p: overlap(thing, p.text), default=None)
+
+    def theirs(self, wanted: str) -> Promise | None:
+        """The open promise of theirs that WANTED, what the goal reminds of or asks for, names, when it can only be one."""
+        wanted = _SAID_OF_IT.sub("", _PROMISE_TO.sub("", wanted))
+        theirs = [p for p in self.evidence.promises if p.owner == "them" and p.note in self.sources and self.sayable(p)]
+        theirs = [p for p in theirs if p.text.split()[0].lower() in wording.BASES and names(wanted, p.text)]
+        return theirs[0] if len({p.text for p in theirs}) == 1 else None
+
+    def owed(self, clauses: Iterable[str]) -> Owed | None:
+        """The first of CLAUSES that is a deed I promised, in a promise on file or in plain words of a note."""
+        for clause in clauses:
+            promise = self.of(clause)
+            said = next((s for s in reversed(self.evidence.sources) if _sentence_with(clause, s)), None)
+            source = self.sources.get(promise.note) if promise else said
+            if source is None or (goals.is_bare(clause) if promise is None else not self.sayable(promise)):
+                continue
+            words = wording.in_full(errand(promise) if promise else clause.rstrip("."))
+            deed = wording.with_days(_to_reader(words) if promise else wording.to_second(words), self.evidence.today)
+            if deed.split()[0].lower() in wording.BASES:
+                quote = promise.text if promise else _sentence_with(clause, source)
+                return Owed(clause, quote, source=source, deed=deed)
+        return None
+
+    def of_the(self, talk: Source | None) -> list[Promise]:
+        """What was promised in TALK and is not overdue."""
+        mine = [p for p in self.evidence.promises if talk and (p.note_date, p.note_kind) == (talk.date, talk.kind)]
+        return [p for p in mine if p.due is None or p.due >= self.evidence.today]
+
+    def for_another(self) -> Promise | None:
+        """The open promise that the goal repeats, when it speaks of somebody else or its words are garbled."""
+        goal = self.evidence.goal
+        for promise in self.evidence.promises:
+            plain = errand(promise)
+            if goal not in (promise.text, plain):
+                continue
+            deed = _pronouns(plain) and goals.thing(plain) is None and self._of_a_dialogue(promise)
+            if deed or _GARBLED.search(plain) or self._means_another(promise):
+                return promise
+        return None
+
+    def sayable(self, promise: Promise) -> bool:
+        """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
+        plain = errand(promise)
+        if wording.names_them(plain.split()[:1], self.voice):
+            return False  # "Dana sends the plan" is no errand
+        if plain.startswith(AS_SAID) or goals.is_bare(_EXPLAINED.sub("", plain)) or _GARBLED.search(plain):
+            return False
+        names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
+        said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", plain))}
+        if promise.owner == "them" and self._means_contact(promise) and len(said & {"her", "his"}) == 1:
+            said -= {"her", "his"}  # what they promised of their own
+        if said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"}):
+            return False
+        pronouns = _pronouns(plain)
+        return not pronouns or (self._means_contact(promise) and not self._means_another(promise))
+
+    def _means_contact(self, promise: Promise) -> bool:
+        """Whether nobody else stands in the note of PROMISE, nor before the pronoun in its words."""
+        source, plain = self.sources.get(promise.note), errand(promise)
+        if source is None or len(source.contacts) != 1 or self._of_a_dialogue(promise):
+            return False
+        pronoun = _TO_THEM.search(plain)
+        around = source.text.replace(promise.text, plain[: pronoun.start()] if pronoun else plain)
+        around = _MAYBE.sub("", around)  # where a pronoun is in doubt
+        return not wording.tells_of_others(_TASK.sub("", around), self.voice)
+
+    def _means_another(self, promise: Promise) -> bool:
+        """Whether "her" in PROMISE is somebody else: they do not owe it to themselves, and their notes say "he"."""
+        pronouns, source = _pronouns(errand(promise)), self.sources.get(promise.note)
+        if not pronouns or source is None:
+            return False
+        theirs = [p for p in self.evidence.promises if p.owner == "them" and p.note == promise.note]
+        if promise.owner == "them" or len(pronouns) > 1 or any(_pronouns(errand(p)) for p in theirs):
+            return True
+        other, own = {"her": ("he", "she"), "him": ("she", "he")}.get(pronouns.pop(), ("", ""))
+        said = {word for s in self.sources.values() for word in re.findall(r"\b(?:she|he)\b", s.text.lower())}
+        if own not in said and any(re.search(r"\b(?:her|him)\b", p.text, re.IGNORECASE) for p in theirs):
+            return True
+        return other in said and own not in said
+
+    def _of_a_dialogue(self, promise: Promise) -> bool:
+        """Whether PROMISE was taken from the record of a talk in which the reader is "you", and "her" a third person.
+
+        The user's own notes, of which a recap was made as well, speak of the contact in the third person.
+        """
+        source = self.sources.get(promise.note)
+        if source is None or not exchanges.is_recap(source.text, self.evidence.contact.name):
+            return False
+        told = [_TOLD_AS.sub("", line) for line in source.text.split("\n")[1:] if _TOLD_AS.match(line)]
+        noted = any(wording.is_present(line.split()[0]) for line in told if line.strip())
+        return not noted or any(re.search(r"\b(?:I|[Mm]y)\b", line) for line in told)
+
+    def deed(self, promise: Promise) -> str:
+        """What was promised, without its day, as it is said to the reader."""
+        return _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", self._plain(promise))
+
+    def _plain(self, promise: Promise) -> str:
+        plain = wording.in_full(_EXPLAINED.sub("", errand(promise)))
+        return wording.with_days(_to_reader(plain), self.evidence.today)
+
+    def spoken(self, promise: Promise, *, dated: bool = True) -> str:
+        """PROMISE as one of a list, without the name of the reader, and with its day where it is DATED."""
+        text, name = self._plain(promise), re.escape(self.evidence.contact.first_name)
+        text = re.sub(rf"\b{name}\b", "you", text)
+        text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
+        text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
+        if promise.due is None or not dated:
+            return text
+        ahead = (promise.due - self.evidence.today).days
+        if ahead == 0:
+            return f"{text} today"  # but never "tomorrow", which would be another day when it is read
+        soon = 0 < ahead < 7  # more than one exact day reads like a file
+        return f"{text} by {f'{promise.due:%A}' if soon else wording.spoken(promise.due, self.evidence.today)}"

@@ -1,0 +1,116 @@
+"""What the user should know next to a draft without a model: what to attach, what was left out, what would help."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from assistant import exchanges
+from assistant.kindness import SENSITIVE
+from assistant.models import ME
+from assistant.outline import goals, things, told, wording
+from assistant.results import Draft
+
+if TYPE_CHECKING:
+    from assistant.outline.draft import Writer
+
+SHOWN = 90
+"""Characters of a line that a hint repeats, cut at a word."""
+
+
+class Remarks:
+    """What there is to say on the draft of WRITER, as it was written or as the user has changed it since."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer, self.evidence, self.plan = writer, writer.evidence, writer.plan
+
+    def unwritten(self, draft: Draft) -> str | None:
+        """That DRAFT has nothing but a greeting and a name, and which words of the goal no pattern could say; else None."""
+        unsaid = self._unsaid(draft) if self.evidence.goal_given else []
+        if not unsaid or draft.ask or draft.offer or draft.claims:
+            return None
+        left = "; ".join(f'"{clause}"' for clause in unsaid)
+        return f"Nothing of the goal could be written: no pattern can say {left} safely. Below are only a greeting and a name."
+
+    def beside(self, draft: Draft, waits: Callable[[], bool]) -> list[str]:
+        """What to attach, what was left out, what would make DRAFT better.
+
+        WAITS tells whether a line of their notes waits for review; it is only asked when that would help.
+        """
+        writer, known, body = self.writer, self.evidence, draft.body.casefold()
+        said = [t for t in writer.handed_over() if t.casefold() in body or things.handed(t).casefold() in body]
+        hints = [hint for thing in said if (hint := things.to_enclose(thing))]
+        hints += [f"Put in {thing}; the message has only the name." for thing in said if writer.only_named(thing)]
+        used = {claim.quote for claim in draft.claims}
+        unused = [m for m in known.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
+        unused += [m for m in known.marks if m.kind == "when" and m.date and m.date >= known.today]
+        bent = [f'"{m.text}"' for m in unused if not wording.quoted(m.text) and writer.sentence(m) is None]
+        if bent:
+            hints.append("Left out because a pattern would bend it: " + "; ".join(bent[-3:]))
+        if (message := writer.answered()) and not self.plan.replies:
+            day = None if message.author == ME else told.answer_wanted(message)
+            asked = f' They wrote, "{day}"' if day else ""
+            hints.append(f"Their message is taken up; the answer itself is yours to write.{asked}")
+        if unsaid := self._unsaid(draft):
+            hints.append("Say in your own words: " + "; ".join(unsaid))
+        if any(claim.note.startswith("n") for claim in draft.claims) or self.plan.tells:
+            return hints
+        unmarked, better = self._unmarked(), []
+        if not any(mark.kind in ("need", "wants", "fact", "win") for mark in known.marks):
+            line = f'(rapport note add "{known.contact.name}" "need: ...")'
+            better.append(f"a line `need: ...` or `fact: ...` in a note on them {line}")
+        if unmarked and waits():
+            better.append(f"what your notes say already: rapport note review {known.contact.id}")
+        return [*hints, *unmarked, *([f"What would make this better: {', or '.join(better)}."] if better else [])]
+
+    def _unmarked(self) -> list[str]:
+        """What is on file but not marked, closest to the goal first: the user may allow it, the outline may not."""
+        known, name = self.evidence, self.evidence.contact.name
+        notes = [source for source in known.sources if not source.text.startswith("Subject:")]  # not what I wrote
+        lines = [(source, line.strip()) for source in notes for line in source.text.split("\n") if line.strip()]
+        lines = [(s, line) for s, line in lines if not (exchanges.is_recap(line, name) and line.endswith(f" {name}."))]
+        plain = [(s, line) for s, line in lines if not re.match(r"[-*] \[.\]|\w+\??:", line)]
+        marked = [(mark.note, things.stems(mark.text)) for mark in known.marks]
+        plain = [(s, line) for s, line in plain if not SENSITIVE.search(line) and "[secret]" not in line]
+        plain = [
+            (s, line) for s, line in plain if not any(s.note == n and said <= things.stems(line) for n, said in marked)
+        ]
+        best = sorted(plain, key=lambda row: (things.overlap(row[1], known.goal), row[0].date), reverse=True)[:2]
+        return [
+            f'Not marked, so not used: "{textwrap.shorten(line, SHOWN, placeholder=" ...")}" [{source.date} {source.kind}]. '
+            "Begin the line with `fact:` to allow it."
+            for source, line in best
+        ]
+
+    def _unsaid(self, draft: Draft) -> list[str]:
+        """What the goal wants said and DRAFT does not say, and the promises of the talk that would mean nothing alone."""
+        plan, known, writer, body = self.plan, self.evidence, self.writer, draft.body.casefold()
+        own = writer.owed()
+        rest = [clause for clause in plan.rest if not (own and own.clause == clause and own.deed.casefold() in body)]
+        if not known.goal_given and not writer.unsayable:
+            rest = [clause for clause in rest if goals.is_bare(clause) or clause.startswith("ask how it went: ")]
+        given = plan.offer if draft.offer else None
+        lost = [clause for clause, words in plan.said if words != given and not self._stands(words, body)]
+        found = [*rest, *(lost if known.goal_given else [])]
+        if draft.offer and draft.claims:  # the offer is what it meant
+            found = [clause for clause in found if not things.OF_USE.search(clause)]
+        left = []
+        if (plan.thanks is not None or known.message_kind == "thanks") and not (plan.tells or writer.thanks_for_else()):
+            promised = writer.promises.of_the(writer.talk())
+            left = [wording.in_full(p.text) for p in promised if not writer.promises.sayable(p)]
+        return [*sorted(found, key=lambda clause: known.goal.find(clause[:20])), *left]
+
+    def _stands(self, words: str, body: str) -> bool:
+        """Whether BODY says WORDS, a part of the goal."""
+        plan, taken_up = self.plan, self.writer.taken_up
+        asked_before = self.writer.asked.claims[0].text if self.writer.asked else None
+        if words == plan.question and self.writer.asks_how_it_went():
+            return " go?" in body
+        if taken_up and words in (plan.reminder, plan.question, asked_before):
+            return self.writer.promises.deed(taken_up).casefold() in body
+        if words in plan.things and things.handed(words).casefold() in body:
+            return True
+        wished = words in (plan.wish, plan.well)
+        return things.SIZE.sub("", words).casefold() in body or (wished and "i hope it goes well" in body)

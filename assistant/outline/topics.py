@@ -1,0 +1,114 @@
+"""The subject line of a message: what it is about, in a few words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from assistant import exchanges
+from assistant.models import ME
+from assistant.outline import goals, wording
+from assistant.outline.things import short
+from assistant.outline.told import Line
+from assistant.outline.wording import Voice
+from assistant.patterns import any_case, as_written
+
+if TYPE_CHECKING:
+    from assistant.outline.draft import Writer
+
+_NAMED_THING = any_case(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}")
+_ME = as_written(r"\b(?:me|us)\b")
+_ASKED_FOR = as_written(
+    r"(?:Which|What) (?P<thing>(?:[\w-]+ ){1,3}?)(?:can|could|will|would|should|suits?|works?|fits?)\b"
+)
+
+
+def subject(writer: Writer, lines: list[Line], question: str | None) -> str:
+    """Two to seven words with one concrete word of the message."""
+    plan, kinds = writer.plan, {line.kind for line in lines}
+    if plan.things:
+        return writer.say("subject_promise", thing=short(plan.things[0]))
+    if plan.congratulations:
+        return writer.say("congratulations", what=short(plan.congratulations)).rstrip(".")
+    if "reminder" in kinds and writer.taken_up:
+        deed = writer.promises.deed(writer.taken_up)
+        named = promised_thing(deed) or _object_of(deed.rstrip("."))
+        return writer.say("subject_note") if named == "it" else writer.say("subject_promise", thing=short(named))
+    if "thanks" in kinds and not (plan.tells and not plan.thanks):
+        talk = writer.talk()
+        named = exchanges.called(talk.kind, talk.text) if talk else "the message"
+        return writer.say("subject_thanks", topic=short(plan.thanks or "") or named)
+    if reply := writer.answered():
+        if reply.author == ME:
+            return writer.say("subject_reply_noted", kind=reply.kind)
+        return writer.say("subject_reply", kind=reply.kind, when=wording.spoken(reply.date, writer.evidence.today))
+    if told := _of_what_is_told(writer):
+        return told
+    if "wish" in kinds and re.match(r"(?:a|an|all) ", plan.wish or ""):
+        return writer.say("subject_promise", thing=short(plan.wish or ""))
+    owed = next((line for line in lines if line.kind == "owed"), None)
+    topic = _object_of(owed.text.rstrip(".").split(" I would ")[-1]) if owed else _topic(writer, lines, question)
+    if topic in (None, "it") and "{minutes}" in (plan.meeting or ""):
+        return writer.say("subject_meeting", minutes=str(plan.meeting_minutes))
+    if topic in (None, "it") or topic.removeprefix("the ") in wording.MEASURES:
+        return writer.say("subject_note" if writer.gap() or writer.silent() else "subject_hello")
+    return writer.say("subject_event" if lines and lines[0].kind == "when" else "subject_need", topic=topic)
+
+
+def promised_thing(deed: str) -> str | None:
+    """The thing that DEED, a promise of theirs, is about: "send me the list"."""
+    return goals.thing(_ME.sub("them", deed))
+
+
+def _object_of(deed: str) -> str:
+    """What DEED, "come see the plant room", is about, without its verbs."""
+    return wording.topic(" ".join(itertools.dropwhile(lambda word: word.lower() in wording.BASES, deed.split())))
+
+
+def _of_what_is_told(writer: Writer) -> str | None:
+    """The subject of a message that answers or tells something, in the goal's own words."""
+    answer, news, sorry = writer.plan.answer, writer.plan.news, writer.plan.sorry_that or writer.plan.sorry
+    if answer:
+        bare = len(answer.split()) < 3
+        return writer.say("subject_answer") if bare else writer.say("subject_promise", thing=answer)
+    if news:
+        on = re.match(r"(?:on|about|to|regarding|concerning) (?P<topic>[^:]+):", news)
+        named = _NAMED_THING.search(on["topic"] if on else news)
+        after = wording.topic(" ".join(news.split()[wording.finite(news.split()) + 1 :]))
+        topic = wording.topic(named[0]) if named else on["topic"] if on else after if after[:1].isupper() else "it"
+    elif sorry:
+        doer = " ".join(sorry.split()[: wording.finite(sorry.split())])
+        things = _NAMED_THING.findall(doer or sorry) or _NAMED_THING.findall(sorry)
+        topic = wording.topic(things[-1]) if things else "it"
+    else:
+        return None
+    return writer.say("subject_note") if topic == "it" else writer.say("subject_need", topic=topic)
+
+
+def _topic(writer: Writer, lines: list[Line], question: str | None) -> str | None:
+    """What the message is about, in a few words: the goal's question, else the first marked line in it."""
+    asked, in_words = _ASKED_FOR.match(question or ""), writer.plan.question_words
+    named = wording.topic(wording.to_second(in_words)) if in_words else "it"
+    if asked and (named == "it" or asked["thing"].split()[0] not in wording.MEASURES | {"time"}):
+        return f"the {asked['thing'].strip()}"
+    if question and in_words:
+        return _named(in_words, writer.voice)  # "how she is" is about nothing that has a name
+    quotes = {claim.quote for line in lines for claim in line.claims}
+    mark = next((m for m in writer.evidence.marks if m.text in quotes), None)
+    if mark is None:
+        return None
+    said = re.split(r"[\"\u201c]", mark.text)[0] or mark.text  # a few words out of a quotation name nothing
+    said = wording.first_statement(wording.written_out(said) or "")
+    if mark.kind == "when":
+        said = wording.what_happens(wording.ISO_DAY.sub(" ", said), writer.voice)
+    return _named(said, writer.voice)
+
+
+def _named(text: str, voice: Voice) -> str | None:
+    """What TEXT is about, never the contact; None when that is nothing."""
+    own = {part for name in voice.names for part in name.split() if part[:1].isupper()}
+    parts = "|".join(sorted(map(re.escape, own), key=len, reverse=True))
+    bare = re.sub(rf"\b(?:{parts})(?:['\u2019]s)?(?!\w)", "", text) if parts else text
+    topic = wording.topic(wording.to_second(bare))
+    return None if topic == "it" else topic
