@@ -10,11 +10,21 @@ from dataclasses import replace
 from assistant import exchanges, manner
 from assistant.kindness import helped_me
 from assistant.models import ME, Evidence, Mark, Source
-from assistant.outline import Written, goals, things, times, told, topics, wording
+from assistant.outline import Written, goals, likeness, teller, times, topics, wording
 from assistant.outline.errands import Owed
+from assistant.outline.likeness import (
+    LIKE_THEIRS,
+    OF_USE,
+    closeness,
+    handed,
+    met,
+    offered,
+    overlap,
+    same_thing,
+    to_them,
+)
 from assistant.outline.remarks import Remarks
-from assistant.outline.things import LIKE_THEIRS, OF_USE, closeness, handed, met, offered, overlap, same_thing, to_them
-from assistant.outline.told import (
+from assistant.outline.teller import (
     FRESH_DAYS,
     STILL_DAYS,
     TALK,
@@ -262,7 +272,7 @@ class Writer(Teller):
         if self.plan.replies:
             return [thanks]
         if noted:
-            asked, quote = told.noted_question(message, self.voice) or ("", "")
+            asked, quote = teller.noted_question(message, self.voice) or ("", "")
             text = self.say("reply_told", asked=wording.with_days(asked, today)) if asked else ""
         else:
             quote = their_question(message) or ""
@@ -277,13 +287,13 @@ class Writer(Teller):
         if promise and source:
             late = promise.due is not None and promise.due < today and not (self.plan.sorry or self.plan.sorry_that)
             when = f"on {wording.spoken(promise.note_date, today)}"
-            text = things.agreeing(self.say("promised_late" if late else "promised", thing=named, when=when), named)
+            text = likeness.agreeing(self.say("promised_late" if late else "promised", thing=named, when=when), named)
             return cited(text, "gift", source, promise.text)
-        text, claims = things.agreeing(self.say("enclosed", thing=thing), thing), self.from_goal(thing)
+        text, claims = likeness.agreeing(self.say("enclosed", thing=thing), thing), self.from_goal(thing)
         if own := self.offers.named_by(thing):
             claims = (*claims, Claim(text=text.rstrip("."), note="me", quote=own))
             shown = offered(own, "offer", today)[1]
-            text = text if shown.startswith(thing) else things.with_limits(text, shown)
+            text = text if shown.startswith(thing) else likeness.with_limits(text, shown)
         return Line(text, claims, kind="gift")
 
     def _wanted_for(self, thing: str) -> list[Line]:
@@ -313,7 +323,7 @@ class Writer(Teller):
 
     def only_named(self, thing: str) -> bool:
         """Whether THING answers a need of theirs and nothing on file says what it is."""
-        known = self.promises.of(handed(thing)) or self.offers.named_by(thing) or things.to_enclose(thing)
+        known = self.promises.of(handed(thing)) or self.offers.named_by(thing) or likeness.to_enclose(thing)
         return not known and bool(self.offers.needs_of(thing))
 
     def thanks(self) -> list[Line]:
@@ -350,7 +360,7 @@ class Writer(Teller):
             once = len({p.due for p in due}) == 1 and len(due) > 1  # one day, said once
             *before, last = [self.promises.spoken(p, dated=not once or p is due[-1]) for p in due]
             said = [self.promises.spoken(p, dated=False) for p in due]
-            deeds = owner == "me" and all(things.begins_with_verb(text) or " you" in text[:12] for text in said)
+            deeds = owner == "me" and all(likeness.begins_with_verb(text) or " you" in text[:12] for text in said)
             mine, theirs = "i_will" if deeds else "i_do", "they_do" if lines else "they_do_only"
             text = self.say(
                 mine if owner == "me" else theirs, promises=f"{', '.join(before)} and {last}" if before else last
@@ -437,7 +447,7 @@ class Writer(Teller):
         if self.asked and closeness(line.text, self.asked.text) >= LIKE_THEIRS:
             return False
         alike = line.kind in ("quote", "need") and any(line.kind == other.kind for other in picked)
-        return not alike and not any(things.told_twice(line.text, other.text) for other in picked)
+        return not alike and not any(likeness.told_twice(line.text, other.text) for other in picked)
 
     def needed(self) -> list[Line]:
         """What they look for, from the recap of the talk that is thanked for, where it gave nothing else to tell."""
@@ -569,7 +579,7 @@ class Writer(Teller):
 
     def _offered(self, offer: str, kind: str, claims: tuple[Claim, ...]) -> Line:
         heading, shown = offered(offer, "offer", self.evidence.today)
-        own = wording.is_mine(shown) and things.verb_of(shown) is not None
+        own = wording.is_mine(shown) and likeness.verb_of(shown) is not None
         if own and kind != "aside":
             return Line(f"{wording.capital(shown).rstrip('.')}.", claims, kind=kind)
         if kind == "aside":
@@ -584,7 +594,7 @@ class Writer(Teller):
         if "reminder" in kinds:
             thing = topics.promised_thing(self.taken_up.text) if self.taken_up else None
             text = self.say("ask_reminder" if thing else "ask_reminder_deed")
-            if thing and things.is_plural(thing):
+            if thing and likeness.is_plural(thing):
                 text = text.replace("Is it on its", "Are they on their", 1)
         elif "when" in kinds and self.asks_how_it_went():
             text = self.say("ask_event")
@@ -687,5 +697,5 @@ def _without_repeat(line: Line, thanks: str) -> Line:
 
 def _nearest(offers: Sequence[str], text: str) -> tuple[str, int]:
     """The one of OFFERS that TEXT speaks of most, and in how many words."""
-    best = max(offers, key=lambda offer: things.on_offer(offer, text), default="")
-    return best, things.on_offer(best, text)
+    best = max(offers, key=lambda offer: likeness.on_offer(offer, text), default="")
+    return best, likeness.on_offer(best, text)

@@ -10,7 +10,7 @@ from assistant import exchanges
 from assistant.marks import AS_SAID
 from assistant.models import Evidence, Promise, Source
 from assistant.outline import goals, wording
-from assistant.outline.things import names, overlap, same_thing, speaks_of
+from assistant.outline.likeness import names, overlap, same_thing, speaks_of
 from assistant.outline.wording import Voice
 from assistant.patterns import any_case, as_written
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant import exchanges
 from assistant.kindness import SENSITIVE
 from assistant.models import ME
-from assistant.outline import goals, things, told, wording
+from assistant.outline import goals, likeness, teller, wording
 from assistant.results import Draft
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class Remarks:
         WAITS tells whether a line of their notes waits for review; it is only asked when that would help.
         """
         writer, known, body = self.writer, self.evidence, draft.body.casefold()
-        said = [t for t in writer.handed_over() if t.casefold() in body or things.handed(t).casefold() in body]
-        hints = [hint for thing in said if (hint := things.to_enclose(thing))]
+        said = [t for t in writer.handed_over() if t.casefold() in body or likeness.handed(t).casefold() in body]
+        hints = [hint for thing in said if (hint := likeness.to_enclose(thing))]
         hints += [f"Put in {thing}; the message has only the name." for thing in said if writer.only_named(thing)]
         used = {claim.quote for claim in draft.claims}
         unused = [m for m in known.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
@@ -50,7 +50,7 @@ class Remarks:
         if bent:
             hints.append("Left out because a pattern would bend it: " + "; ".join(bent[-3:]))
         if (message := writer.answered()) and not self.plan.replies:
-            day = None if message.author == ME else told.answer_wanted(message)
+            day = None if message.author == ME else teller.answer_wanted(message)
             asked = f' They wrote, "{day}"' if day else ""
             hints.append(f"Their message is taken up; the answer itself is yours to write.{asked}")
         if unsaid := self._unsaid(draft):
@@ -72,12 +72,14 @@ class Remarks:
         lines = [(source, line.strip()) for source in notes for line in source.text.split("\n") if line.strip()]
         lines = [(s, line) for s, line in lines if not (exchanges.is_recap(line, name) and line.endswith(f" {name}."))]
         plain = [(s, line) for s, line in lines if not re.match(r"[-*] \[.\]|\w+\??:", line)]
-        marked = [(mark.note, things.stems(mark.text)) for mark in known.marks]
+        marked = [(mark.note, likeness.stems(mark.text)) for mark in known.marks]
         plain = [(s, line) for s, line in plain if not SENSITIVE.search(line) and "[secret]" not in line]
         plain = [
-            (s, line) for s, line in plain if not any(s.note == n and said <= things.stems(line) for n, said in marked)
+            (s, line)
+            for s, line in plain
+            if not any(s.note == n and said <= likeness.stems(line) for n, said in marked)
         ]
-        best = sorted(plain, key=lambda row: (things.overlap(row[1], known.goal), row[0].date), reverse=True)[:2]
+        best = sorted(plain, key=lambda row: (likeness.overlap(row[1], known.goal), row[0].date), reverse=True)[:2]
         return [
             f'Not marked, so not used: "{textwrap.shorten(line, SHOWN, placeholder=" ...")}" [{source.date} {source.kind}]. '
             "Begin the line with `fact:` to allow it."
@@ -95,7 +97,7 @@ class Remarks:
         lost = [clause for clause, words in plan.said if words != given and not self._stands(words, body)]
         found = [*rest, *(lost if known.goal_given else [])]
         if draft.offer and draft.claims:  # the offer is what it meant
-            found = [clause for clause in found if not things.OF_USE.search(clause)]
+            found = [clause for clause in found if not likeness.OF_USE.search(clause)]
         left = []
         if (plan.thanks is not None or known.message_kind == "thanks") and not (plan.tells or writer.thanks_for_else()):
             promised = writer.promises.of_the(writer.talk())
@@ -110,7 +112,7 @@ class Remarks:
             return " go?" in body
         if taken_up and words in (plan.reminder, plan.question, asked_before):
             return self.writer.promises.deed(taken_up).casefold() in body
-        if words in plan.things and things.handed(words).casefold() in body:
+        if words in plan.things and likeness.handed(words).casefold() in body:
             return True
         wished = words in (plan.wish, plan.well)
-        return things.SIZE.sub("", words).casefold() in body or (wished and "i hope it goes well" in body)
+        return likeness.SIZE.sub("", words).casefold() in body or (wished and "i hope it goes well" in body)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from assistant import exchanges
 from assistant.models import ME
 from assistant.outline import goals, wording
-from assistant.outline.things import short
-from assistant.outline.told import Line
+from assistant.outline.likeness import short
+from assistant.outline.teller import Line
 from assistant.outline.wording import Voice
 from assistant.patterns import any_case, as_written
 

@@ -14,7 +14,7 @@ from assistant.marks import THANKS_TO
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import goals, times, wording
 from assistant.outline.errands import Promises
-from assistant.outline.things import LIKE_THEIRS, Offers, closeness, stems, told_twice
+from assistant.outline.likeness import LIKE_THEIRS, Offers, closeness, stems, told_twice
 from assistant.outline.wording import Voice
 from assistant.patterns import any_case, as_written, words
 from assistant.results import Claim
