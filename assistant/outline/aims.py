@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.outline import wording
-from assistant.outline.wording import Voice
+from assistant.outline import pronouns, questions, spelling, verbs
+from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 
 _DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -117,7 +117,7 @@ _AFTER_THING = any_case(r"\s(?:to|before|by|from|until|till|after|within|into)\s
 _WHETHER = "whether|if"
 _HOW = "how|why|who|what|which|when|where"
 _ASKING = "whether|if|how|why|who|whom|whose|what|which|when|where|that"
-_HELPERS = "|".join(sorted(wording.AUXILIARIES))
+_HELPERS = "|".join(sorted(verbs.AUXILIARIES))
 _CLAUSE = any_case(rf"(?:{_ASKING})\b")
 _FINITE = any_case(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|cannot)\b|\w'(?:m|re|ve|ll|d)\b|n't\b"
@@ -206,7 +206,7 @@ def is_thing(text: str) -> bool:
     first = words[0].lower().strip(",;:")
     if _STARTS_NOUN.match(text):
         return True
-    if first in wording.STOP or _THIRD.fullmatch(first) or first.endswith("ly"):
+    if first in verbs.STOP or _THIRD.fullmatch(first) or first.endswith("ly"):
         return False
     return not _is_verb(words)
 
@@ -220,12 +220,12 @@ def thing_in(text: str, people: set[str], *, named: bool = False) -> str | None:
     for match in _NAMED_THING.finditer(f"the {text}" if named and not _STARTS_NOUN.match(text) else text):
         first = match["words"].split()[0]
         owner = match["owner"].lower()
-        pronoun = owner == "one" and wording.is_present(first)  # "the next one comes"
+        pronoun = owner == "one" and verbs.is_present(first)  # "the next one comes"
         run = [] if pronoun else _run(match["words"], people) or _alone(owner, match["words"], people)
         if run:
             owner = "your" if owner == "your" else "the"
             begins = named and not match.start()
-            found.append(f"{owner} {wording.lower_first(' '.join(run)) if begins else ' '.join(run)}")
+            found.append(f"{owner} {spelling.lower_first(' '.join(run)) if begins else ' '.join(run)}")
     return max(found, key=lambda thing: len(thing.split()), default=None)
 
 
@@ -234,15 +234,11 @@ def _run(words: str, people: set[str]) -> list[str]:
     run: list[str] = []
     for word in words.split():
         low = word.lower()
-        if not run and wording.is_calendar(word):
+        if not run and verbs.is_calendar(word):
             continue  # "the April plan of the port"
-        if wording.is_calendar(word) or (run and low.endswith("ing") and wording.is_present(run[-1])):
+        if verbs.is_calendar(word) or (run and low.endswith("ing") and verbs.is_present(run[-1])):
             return []  # "a normal Tuesday", "number 12 stops running"
-        ends = (
-            low in wording.STOP | wording.NUMBERS | wording.AUXILIARIES | _NO_THING
-            or low.endswith("ly")
-            or low in people
-        )
+        ends = low in verbs.STOP | verbs.NUMBERS | verbs.AUXILIARIES | _NO_THING or low.endswith("ly") or low in people
         after_several = len(run) > 1 and _PLURAL.fullmatch(run[-1].lower()) and not low.endswith("s")
         if after_several or ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
             break
@@ -251,7 +247,7 @@ def _run(words: str, people: set[str]) -> list[str]:
     headed = len(run) == 1 and bool(_SEVERAL.fullmatch(" ".join(words.split()[:2])))
     if run and (_PERSON.fullmatch(run[-1]) or run[0].lower() in _UNITS):
         return []
-    whole = headed or (len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0]))
+    whole = headed or (len(run) > 1 and run[-1].lower() not in _QUALITIES and not verbs.is_present(run[0]))
     return run[-3:] if whole and not before_name else []
 
 
@@ -274,15 +270,15 @@ def _alone(owner: str, words: str, people: set[str]) -> list[str]:
     first, after = (*words.lower().split(), "")[:2]
     if _PERSON.fullmatch(first):
         return []
-    known = wording.STOP | wording.NUMBERS | wording.GENERIC | wording.AUXILIARIES | _NO_THING | _QUALITIES | people
-    if first in known or not re.fullmatch(r"[a-z]{4,}", first) or wording.is_calendar(words.split()[0]):
+    known = verbs.STOP | verbs.NUMBERS | verbs.GENERIC | verbs.AUXILIARIES | _NO_THING | _QUALITIES | people
+    if first in known or not re.fullmatch(r"[a-z]{4,}", first) or verbs.is_calendar(words.split()[0]):
         return []
-    verb = wording.base_of(first) if wording.is_present(first) else None
+    verb = verbs.base_of(first) if verbs.is_present(first) else None
     if first in _UNITS or (verb and verb not in _ALSO_NOUNS):
         return []
     several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
-    counted = several and after not in wording.BASES and not wording.is_past(first)
-    subject = owner in ("the", "your") and after in wording.AUXILIARIES | {"he", "she", "you", "they"}
+    counted = several and after not in verbs.BASES and not verbs.is_past(first)
+    subject = owner in ("the", "your") and after in verbs.AUXILIARIES | {"he", "she", "you", "they"}
     return [words.split()[0]] if (counted and owner not in ("the", "more", "fewer")) or subject else []
 
 
@@ -292,27 +288,27 @@ _SEVERAL = as_written(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
 
 def _is_doing(low: str, before: str) -> bool:
     """Whether a word behind the noun BEFORE is its verb, or "outside" and the like, and no second noun."""
-    verb = wording.is_present(low) or wording.is_past(low) or low in _PARTICIPLES | wording.GENERIC
-    return verb or (low in wording.BASES and (before.lower().endswith("s") or low not in _ALSO_NOUNS))
+    verb = verbs.is_present(low) or verbs.is_past(low) or low in _PARTICIPLES | verbs.GENERIC
+    return verb or (low in verbs.BASES and (before.lower().endswith("s") or low not in _ALSO_NOUNS))
 
 
-_PARTICIPLES = {participle for _, participle in wording.IRREGULAR.values()}
+_PARTICIPLES = {participle for _, participle in verbs.IRREGULAR.values()}
 
 
 def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
     """TEXT as one says it to the contact; None where "her" may be somebody else."""
-    text = wording.spelled_out(text, voice)
+    text = spelling.spelled_out(text, voice)
     spoken = {word.casefold() for word in _THIRD.findall(text)}
     if spoken & {"he", "him", "his"} and spoken & {"she", "her", "hers"}:
         return None
     others = {part.casefold() for name in voice.others for part in name.split()}
     named = {word.casefold() for word in re.findall(r"\w+", text)}
     persons = re.findall(r"(?<=[a-z] )([A-Z][a-z]+) (?:and|to|for|with|will|can|has|is)\b", text)
-    if spoken and (others & named or any(not wording.is_calendar(name) for name in persons)):
+    if spoken and (others & named or any(not verbs.is_calendar(name) for name in persons)):
         return None
     for name in sorted(voice.names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}\b(?!['\u2019])", "you", text)
-    return wording.with_days(wording.to_second(text), today)
+    return spelling.with_days(pronouns.to_second(text), today)
 
 
 def is_deed(text: str) -> bool:
@@ -356,7 +352,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     subject = _SUBJECT.match(plain)
     bare = plain[subject.end() :] if subject else plain
     if subject and (done := re.match(r"have (?P<verb>agreed|decided|settled|chosen|picked|fixed|learned)\b", bare)):
-        bare = f"{_BASE_OF_DONE.get(done['verb']) or wording.base_of(done['verb'])}{bare[done.end() :]}"
+        bare = f"{_BASE_OF_DONE.get(done['verb']) or verbs.base_of(done['verb'])}{bare[done.end() :]}"
     if chosen := _chosen(bare, voice):
         return _shown(chosen, contact)
     for reader in readers:
@@ -370,7 +366,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     if not _begins_with_verb(plain):
         return _of_them(goal, contact, voice, said)
     aim = _next_step(plain, said)
-    made = wording.outcome(plain, contact, voice)
+    made = questions.outcome(plain, contact, voice)
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
 
 
@@ -399,13 +395,13 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
         return replace(aim, heading="aim_direct", words=then) if len(parts) == 1 else _with_then(aim, then)
     ought = [_ought(part) for part in parts] if aim.heading == "aim_open" and not _VIEW.match(goal) else []
     if ought and all(ought):
-        words = " and ".join([ought[0] or "", *(wording.lower_first(more or "") for more in ought[1:])])
+        words = " and ".join([ought[0] or "", *(spelling.lower_first(more or "") for more in ought[1:])])
         return replace(aim, heading="aim_direct", words=f"{words}?", topic=thing_in(aim.words, set()))
     asked: list[str] = []
     for part in map(_to_come, parts):
         straight = _VIEW.match(goal) or (aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE))
         others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
-        if (straight or _THIRD.search(part)) and (said := others or _advised(part) or wording.question(part, voice)):
+        if (straight or _THIRD.search(part)) and (said := others or _advised(part) or questions.question(part, voice)):
             asked.append(said)
         elif asked and re.match(_WHETHER, part, re.IGNORECASE):
             asked.append(f"Do you know {re.sub('^if ', 'whether ', part)}?")
@@ -426,11 +422,11 @@ def _advised(clause: str) -> str | None:
     if asks is None or asks["verb"] == "be" or _THIRD.search(clause) or _FINITE.search(asks["what"]):
         return None
     words = asks["what"].split()
-    noun = 2 if words[1:] and words[1].lower() in wording.NUMBERS else 1  # "two sorts" is no verb
+    noun = 2 if words[1:] and words[1].lower() in verbs.NUMBERS else 1  # "two sorts" is no verb
     does = _is_known_verb(asks["verb"]) or re.match(rf" (?:first|next|last|out|up|off|{_DETERMINERS})\b", asks["rest"])
     if not does or _has_verb(" ".join(words[noun:])):
         return None
-    return f"{wording.capital(asks['what'])} would you {asks['verb']}{asks['rest']}?"
+    return f"{spelling.capital(asks['what'])} would you {asks['verb']}{asks['rest']}?"
 
 
 def _with_then(aim: Aim, then: str) -> Aim:
@@ -442,22 +438,22 @@ def _with_then(aim: Aim, then: str) -> Aim:
 def _ought(clause: str) -> str | None:
     """What who is to do by a decision, as its question: "who pays for the van" -> "Who should pay for the van"."""
     match = re.match(r"(?P<asks>who|which(?: [a-z-]+){1,3}?) (?P<verb>[a-z]+) (?P<rest>\S.*)$", clause, re.IGNORECASE)
-    if match is None or _THIRD.search(clause) or match["verb"] in wording.AUXILIARIES:
+    if match is None or _THIRD.search(clause) or match["verb"] in verbs.AUXILIARIES:
         return None
-    verb = wording.base_of(match["verb"]) if wording.is_present(match["verb"]) else None
-    several = re.search(r" [a-z]+[^su\W]s$", match["asks"]) and match["verb"] in wording.BASES
+    verb = verbs.base_of(match["verb"]) if verbs.is_present(match["verb"]) else None
+    several = re.search(r" [a-z]+[^su\W]s$", match["asks"]) and match["verb"] in verbs.BASES
     verb = verb or (match["verb"] if several else None)
-    return f"{wording.capital(match['asks'])} should {verb} {match['rest']}" if verb else None
+    return f"{spelling.capital(match['asks'])} should {verb} {match['rest']}" if verb else None
 
 
 def _of_others(clause: str) -> str | None:
     """A clause on what others than the contact do as a question: "what they must bring" -> "What must they bring?"."""
     match = re.match(rf"(?P<asks>{_HOW}|{_WHETHER}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE)
-    if match is None or not (match["verb"] in wording.AUXILIARIES or match["verb"] in wording.BASES):
+    if match is None or not (match["verb"] in verbs.AUXILIARIES or match["verb"] in verbs.BASES):
         return None
-    verb = f"{match['verb']} they" if match["verb"] in wording.AUXILIARIES else f"do they {match['verb']}"
+    verb = f"{match['verb']} they" if match["verb"] in verbs.AUXILIARIES else f"do they {match['verb']}"
     asks = "" if re.match(_WHETHER, match["asks"], re.IGNORECASE) else f"{match['asks']} "
-    return wording.capital(f"{asks}{verb}{match['rest']}?")
+    return spelling.capital(f"{asks}{verb}{match['rest']}?")
 
 
 _ONE_PERSON = any_case(r"\b(?:s?he|him|his|hers?)\b")
@@ -481,12 +477,12 @@ def _chosen(goal: str, voice: Voice) -> Aim | None:
     for part, choice in zip(parts, bare, strict=True):
         when = choice and _DAY.match(f"the {part.partition(' ')[2]}")
         verb = "would suit you" if when else "should we choose"
-        said = f"{part} {verb}?" if choice else wording.question(part, voice)
+        said = f"{part} {verb}?" if choice else questions.question(part, voice)
         if said:
-            asked.append(wording.lower_first(said.rstrip("?")))
+            asked.append(spelling.lower_first(said.rstrip("?")))
         told.append(f"{part} {'to take' if when else 'to choose'}" if choice else part)
-    outcome = f"we have {wording.participle_of(groups.get('verb', 'agree').lower())} {' and '.join(told)}"
-    return Aim(outcome, "aim_direct", f"{wording.capital(', and '.join(asked))}?")
+    outcome = f"we have {verbs.participle_of(groups.get('verb', 'agree').lower())} {' and '.join(told)}"
+    return Aim(outcome, "aim_direct", f"{spelling.capital(', and '.join(asked))}?")
 
 
 def _to_come(clause: str) -> str:
@@ -494,7 +490,7 @@ def _to_come(clause: str) -> str:
     match = re.match(
         rf"(?P<before>(?:{_WHETHER}) (?:s?he|they)) (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE
     )
-    base = wording.base_of(match["verb"]) if match and wording.is_present(match["verb"]) else None
+    base = verbs.base_of(match["verb"]) if match and verbs.is_present(match["verb"]) else None
     if match is None or base is None or base in _STATES:
         return clause
     return f"{match['before']} will {base}{match['rest']}"
@@ -512,9 +508,9 @@ _NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear
 
 def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
     """A goal that says what they do: "she names two dates"."""
-    made = wording.outcome(goal, contact, voice)
+    made = questions.outcome(goal, contact, voice)
     words = goal.split()
-    bases = [wording.base_of(word.lower()) for word in words[:4]]
+    bases = [verbs.base_of(word.lower()) for word in words[:4]]
     length = next((n for n in range(1, len(bases)) if bases[n]), 0)
     subject = " ".join(words[:length])
     theirs = subject.lower() in ("she", "he", "they") or subject.casefold() in map(str.casefold, voice.names)
@@ -535,13 +531,13 @@ def _in_base_form(deed: str) -> str | None:
     """What somebody does as what they may be asked to do: "lends me a hoe and shows me how" -> "lend me a hoe and show ..."."""
 
     def base(match: re.Match[str]) -> str:
-        verb = wording.base_of(match["verb"]) if wording.is_present(match["verb"]) else None
+        verb = verbs.base_of(match["verb"]) if verbs.is_present(match["verb"]) else None
         return f"{match['joint']}{verb or match['verb']}"
 
-    if not wording.is_present(deed.partition(" ")[0]) or re.search(r"\b(?:s?he|they|is|are|has|have)\b", deed):
+    if not verbs.is_present(deed.partition(" ")[0]) or re.search(r"\b(?:s?he|they|is|are|has|have)\b", deed):
         return None
     joints = rf"(?P<joint>^|,?\sand\s(?:then\s)?|,\s)(?P<verb>[a-z]+)(?=\s(?:{_DETERMINERS}|me|us|him|them)\b)"
-    return re.sub(r"^[a-z]+", lambda first: wording.base_of(first[0]) or first[0], re.sub(joints, base, deed))
+    return re.sub(r"^[a-z]+", lambda first: verbs.base_of(first[0]) or first[0], re.sub(joints, base, deed))
 
 
 def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
@@ -644,7 +640,7 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     who = "I have" if verb in ("decide", "choose", "pick") and not both else "we have"
     rest = re.sub(r"^with (?:him|her|them|THEM)\s+", "", goal.partition(" ")[2])
     rest = re.sub(r"\bif\b", "whether", rest, count=1) if what != match["what"] else rest
-    outcome = f"{who} {wording.participle_of(verb)} {rest}".strip()
+    outcome = f"{who} {verbs.participle_of(verb)} {rest}".strip()
     if (two := _THING_AND_CLAUSE.match(what)) and is_thing(two["thing"]) and (more := said(two["clause"])):
         asked = _question("aim_settle", two["thing"], said)
         return Aim(outcome, *asked, said(two["thing"]), further=(f"What is your view on {more}?",))
@@ -713,11 +709,11 @@ def _had(goal: str, _: str, said: _Said) -> Aim | None:
 def _next_step(goal: str, said: _Said) -> Aim:
     """A goal with another verb, in its own words: "close the contract" -> "agreed the next step to close the contract"."""
     if _COURTESY.match(goal) or _TO_THEM.match(goal):
-        return Aim(f"we have agreed the next step to {wording.lower_first(goal)}")
+        return Aim(f"we have agreed the next step to {spelling.lower_first(goal)}")
     rest = _AFTER_THING.sub("", re.sub(r"^(?:him|her|them|THEM)\s+", "", goal.partition(" ")[2]))
     thing = rest if is_thing(rest) and not _has_verb(rest) else None
     asked = _question("aim_thing", thing, said) if thing else _question("aim_plain", goal, said)
-    return Aim(f"we have agreed the next step to {wording.lower_first(goal)}", *asked, said(thing) if thing else None)
+    return Aim(f"we have agreed the next step to {spelling.lower_first(goal)}", *asked, said(thing) if thing else None)
 
 
 def _yes(outcome: str, thing: str, said: _Said) -> Aim:
@@ -749,7 +745,7 @@ def _begins_with_verb(goal: str) -> bool:
 
 
 def _is_known_verb(word: str) -> bool:
-    return word.lower() in wording.BASES | _VERBS
+    return word.lower() in verbs.BASES | _VERBS
 
 
 def _is_verb(words: list[str]) -> bool:
@@ -761,7 +757,7 @@ def _is_verb(words: list[str]) -> bool:
         return False
     takes = _STARTS_NOUN.fullmatch(words[1]) or _THIRD.fullmatch(words[1]) or _CLAUSE.fullmatch(words[1])
     if takes or words[1] in ("THEM", "THEIRS"):
-        return not _STARTS_NOUN.fullmatch(first) and first not in wording.STOP
+        return not _STARTS_NOUN.fullmatch(first) and first not in verbs.STOP
     return _is_known_verb(first) and first not in _ALSO_NOUNS
 
 
@@ -769,6 +765,6 @@ def _has_verb(text: str) -> bool:
     """Whether a clause may hide in TEXT ("the trays arrive on Monday")."""
     words = text.split()
     return any(
-        wording.is_present(word) or wording.is_past(word) or (word.lower() in wording.BASES and before.endswith("s"))
+        verbs.is_present(word) or verbs.is_past(word) or (word.lower() in verbs.BASES and before.endswith("s"))
         for before, word in pairwise(words)
     )

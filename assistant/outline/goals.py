@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.models import TITLES
-from assistant.outline import wording
-from assistant.outline.wording import Voice
+from assistant.outline import pronouns, questions, spelling, things, verbs, wording
+from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written
 
 _SPLIT = any_case(
@@ -24,11 +24,11 @@ _ALWAYS = {"ask", "thank", "tell", "congratulate", "wish", "apologise", "apologi
 """Verbs that begin a part of a goal even behind "tell her that we will come and ..."."""
 _NOUNS_TOO = {"book", "check", "find", "help", "offer", "return", "set", "share", "show", "thank"}
 """Verbs of these that name a thing at the end of a goal: "thank her for the show and book"."""
-_VERBS = wording.BASES | {"cheer", "explain", "mention", "nudge", "warn", "inform", "remind", "congratulate"}
+_VERBS = verbs.BASES | {"cheer", "explain", "mention", "nudge", "warn", "inform", "remind", "congratulate"}
 _VERB_SHOWN = any_case(
     r"^\s+(?:(?P<object>(?:the|an?|my|our|your|her|his|their|this|these|those|some|any|another|two|three|\d+|me|us|him|them|you|it"
     r"|how|what|when|where|why|whether|if|today|tomorrow|next)\b)|(?-i:[A-Z])\w"
-    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(wording.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|back|after|before|until)\b))"
+    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(verbs.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|back|after|before|until)\b))"
 )
 """What shows behind a word such as "plan", "fix" or "visit" that it is a verb; "plan of" and "plan to sell" are nouns."""
 _DOING_SHOWN = as_written(
@@ -301,7 +301,7 @@ def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     goal = _WISHES_TO_ASK.sub("ask ", _NO_REPLY.sub("", _OF_THE_LETTER.sub("", goal)))
     if ages := _AGES.match(goal):
         plan.after_long, goal = "a long time", goal[ages.end() :]
-    for clause in clauses(wording.spelled_out(goal, voice)):
+    for clause in clauses(spelling.spelled_out(goal, voice)):
         words = _take(plan, clause, voice, today)
         if words is None:
             plan.rest.append(clause)
@@ -345,8 +345,8 @@ def _begins_part(word: str, after: str, part: str, between: str) -> bool:
         told = "and" in between.split() and _GOES_ON.match(part) and verb not in _ALWAYS
         return not told and bool(verb not in _NOUNS_TOO or after.strip(" ."))
     known = verb in _VERBS and shown and (shown["object"] or "," not in part)  # "the visit, the call and answer to me"
-    unknown = word.islower() and verb not in wording.STOP | wording.GENERIC and not _NO_DOING.fullmatch(word)
-    if not known and not (unknown and not wording.is_past(verb) and _DOING_SHOWN.match(after)):
+    unknown = word.islower() and verb not in verbs.STOP | verbs.GENERIC and not _NO_DOING.fullmatch(word)
+    if not known and not (unknown and not verbs.is_past(verb) and _DOING_SHOWN.match(after)):
         return False
     mine = re.match(r"ask\b", part, re.IGNORECASE) and re.match(r"\s+(?:her|him|them|his|their)\b", after)
     errand = verb in _ERRANDS and _FEELING.match(part)
@@ -357,14 +357,14 @@ def _takes_verbs(part: str) -> bool:
     """Whether one more verb may go on what PART says: "ask how they dye", "tell her we will dye", "help her dye"."""
     words = [word.strip(",;:.") for word in part.split()]  # "May" is a month, "may" is none
     for before, word in itertools.pairwise(words):
-        base = word in wording.BASES or not (wording.is_past(word) or word in wording.AUXILIARIES)
+        base = word in verbs.BASES or not (verbs.is_past(word) or word in verbs.AUXILIARIES)
         if before in _MODALS or (base and before.lower() in {"i", "we", "you", "they"}):
             return True
-        if before == "to" and word in wording.BASES:
+        if before == "to" and word in verbs.BASES:
             return True
     asks = re.search(r"\b(?:how|what|when|where|why|whether|if|that)\b.*\w{2}s (?P<verb>\w+)", part, re.IGNORECASE)
     helped = re.match(r"(?:help|let|watch|see) \w+ (?P<verb>\w+)", part, re.IGNORECASE)
-    return any(found is not None and found["verb"].lower() in wording.BASES for found in (asks, helped))
+    return any(found is not None and found["verb"].lower() in verbs.BASES for found in (asks, helped))
 
 
 _MODALS = {"will", "would", "can", "could", "shall", "should", "must", "may", "might"}
@@ -416,12 +416,12 @@ _UNANSWERED = any_case(
 def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "She has not answered about the lease": what she was asked about, without blame."""
     match = _UNANSWERED.match(clause)
-    what = wording.to_reader(match["what"], "", voice) if match and match["what"] else ""
+    what = pronouns.to_reader(match["what"], "", voice) if match and match["what"] else ""
     if match is None or what is None or plan.unanswered is not None or plan.question:
         return None
     if what and what.split()[0].lower() not in _DETERMINED:
         return None
-    plan.unanswered = wording.with_days(what, today)
+    plan.unanswered = spelling.with_days(what, today)
     return plan.unanswered
 
 
@@ -450,17 +450,17 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         return None
     more, minutes = match["more"], match["minutes"]
     why = ""
-    if (purpose := _TO_HEAR.search(more)) and (turned := wording.to_reader(purpose["why"], "", voice)):
+    if (purpose := _TO_HEAR.search(more)) and (turned := pronouns.to_reader(purpose["why"], "", voice)):
         why, more = f", {turned}", more[: purpose.start()]
     if not minutes and (takes := _TAKES_LAST.search(more)):
         more, minutes = more[: takes.start()], takes["minutes"]
     if when := _WHEN.search(more):
-        plan.meeting_when, more = wording.with_days(when["when"].strip(), today) + why, more[: when.start()]
+        plan.meeting_when, more = spelling.with_days(when["when"].strip(), today) + why, more[: when.start()]
     elif why:
         return None
     with_them = "|".join(["her", "him", "them", "you", *map(re.escape, voice.names)])
     more = re.sub(rf"^\s*with (?:{with_them})\b", "", more).strip(" ,")
-    about = wording.to_second(more)
+    about = pronouns.to_second(more)
     if more and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", more, re.IGNORECASE):
         plan.meeting_when = None
         return None
@@ -484,10 +484,10 @@ def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str
     match = _MINUTES_ALONE.match(clause)
     if match is None or plan.meeting_minutes or plan.question:
         return None
-    more = wording.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice)
+    more = pronouns.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice)
     if more is None:
         return None
-    said = wording.with_days(more, today)
+    said = spelling.with_days(more, today)
     when = re.search(r"\b(?:before|after|during|between) .+", said) or _WHEN.search(said)
     about = said[: when.start()].strip(" ,") if when else said
     if about and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", about, re.IGNORECASE):
@@ -519,10 +519,10 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     )
     if match is None:
         return None
-    about = wording.with_days(wording.to_second(match["for"]), today) if match["for"] else ""
+    about = spelling.with_days(pronouns.to_second(match["for"]), today) if match["for"] else ""
     verb = about.split()[0] if about else ""
-    if match["deed"] and verb in wording.BASES:
-        about = f"{wording.gerund(verb)}{about[len(verb) :]}"
+    if match["deed"] and verb in verbs.BASES:
+        about = f"{verbs.gerund(verb)}{about[len(verb) :]}"
     if "thank" in match["what"].lower():
         if plan.thanks is not None:
             return None  # one thanks; the other is left to the user
@@ -545,7 +545,7 @@ def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     found = sorry or wish
     if found is None:
         return None
-    words = wording.with_days(wording.to_second(found["what"]), today)
+    words = spelling.with_days(pronouns.to_second(found["what"]), today)
     if sorry:
         plan.sorry = words
     else:
@@ -556,31 +556,31 @@ def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
 def _told(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """News in the goal's own words: "tell them that the crane arrives on 3 December", "reply on the tender: we are in"."""
     if answer := _YES_OR_NO.match(clause):
-        to = wording.to_reader(answer["to"] or "", answer["whom"] or "", voice) if answer["to"] else ""
+        to = pronouns.to_reader(answer["to"] or "", answer["whom"] or "", voice) if answer["to"] else ""
         if to is None or plan.answer:
             return None
-        plan.answer = wording.with_days(f"a {answer['word'].lower()} {to}".strip(), today)
+        plan.answer = spelling.with_days(f"a {answer['word'].lower()} {to}".strip(), today)
         return plan.answer
     if taken := _ACCEPT.match(clause):
-        to = wording.to_reader(taken["to"], "", voice)
-        plan.answer = f"a {'yes' if taken['yes'] else 'no'} to {wording.with_days(to, today)}" if to else plan.answer
+        to = pronouns.to_reader(taken["to"], "", voice)
+        plan.answer = f"a {'yes' if taken['yes'] else 'no'} to {spelling.with_days(to, today)}" if to else plan.answer
         return plan.answer if to else None
     if sorry := _SORRY_THAT.match(clause):
         what = _sentence(sorry["what"], sorry["whom"] or "", voice, sure=False)
         if what is None or plan.sorry_that:
             return None
-        plan.sorry_that = wording.with_days(what, today)
+        plan.sorry_that = spelling.with_days(what, today)
         return plan.sorry_that
     if own := _INTRODUCED.match(clause):
         what = (
-            wording.to_reader(own["what"], "", voice) if own["role"] else _sentence(own["what"], "", voice, sure=False)
+            pronouns.to_reader(own["what"], "", voice) if own["role"] else _sentence(own["what"], "", voice, sure=False)
         )
         return None if what is None else _news(plan, f"I am {what}" if own["role"] else what, today)
     if _MY_NEWS.match(clause) and (plan.sorry or plan.sorry_that):
         what = _sentence(clause, "", voice, sure=False)
         return None if what is None else _news(plan, what, today)
     if reply := _REPLY.match(clause):
-        about = re.sub(r"^your\b", "to your", wording.to_second(reply["about"].strip()))
+        about = re.sub(r"^your\b", "to your", pronouns.to_second(reply["about"].strip()))
         news = _sentence(reply["what"], "", voice, sure=False)
         if news is not None:
             plan.replies = about.startswith("to your ")
@@ -595,8 +595,8 @@ def _told(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
 
 def _news(plan: Plan, news: str, today: dt.date) -> str:
     """NEWS kept in the plan, behind what was told before."""
-    told = wording.with_days(news, today)
-    plan.news = f"{plan.news}. {wording.capital(told)}" if plan.news else told
+    told = spelling.with_days(news, today)
+    plan.news = f"{plan.news}. {spelling.capital(told)}" if plan.news else told
     return told
 
 
@@ -609,10 +609,10 @@ def _sentence(text: str, whom: str, voice: Voice, *, sure: bool) -> str | None:
     short = re.fullmatch(r"(?:yes|no)(?:,\s*(?P<more>.+))?", plain, re.IGNORECASE)
     words = (short["more"] or "").split() if short else plain.split()
     first = words[0] if words else ""
-    commands = first in wording.BASES or first.lower() in _NO_START or first.endswith("ly")
-    if (words and not wording.finite(words, sure=sure)) or commands or "?" in plain:
+    commands = first in verbs.BASES or first.lower() in _NO_START or first.endswith("ly")
+    if (words and not verbs.finite(words, sure=sure)) or commands or "?" in plain:
         return None
-    return wording.to_reader(plain, whom, voice)
+    return pronouns.to_reader(plain, whom, voice)
 
 
 _AFTER_YES = any_case(
@@ -627,7 +627,7 @@ def _reminded(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     match = _REMIND.match(clause)
     if match is None or plan.reminder:
         return None
-    plan.reminder = wording.with_days(match["what"], today)
+    plan.reminder = spelling.with_days(match["what"], today)
     return plan.reminder
 
 
@@ -635,7 +635,7 @@ def _given(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     found = thing(clause)
     if found is None or is_bare(clause):
         return None
-    plan.things.append(wording.with_days(wording.to_second(found), today))
+    plan.things.append(spelling.with_days(pronouns.to_second(found), today))
     return plan.things[-1]
 
 
@@ -647,9 +647,9 @@ def _invited(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     )
     if match is None:
         return None
-    rest = wording.with_days(wording.to_second(match["rest"]), today)
-    come = "" if rest.split()[0].lower() in wording.BASES | {"be", "chat"} else "come to "
-    more = wording.to_second(match["more"] or "", they=True)
+    rest = spelling.with_days(pronouns.to_second(match["rest"]), today)
+    come = "" if rest.split()[0].lower() in verbs.BASES | {"be", "chat"} else "come to "
+    more = pronouns.to_second(match["more"] or "", they=True)
     who = f"you {more}".strip()
     return _question(plan, f"Would {who} like to {come}{rest}?", _object(match["rest"]))
 
@@ -664,12 +664,12 @@ def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
         return None  # whatever is of use
     if clause.lower().startswith("help"):
         deed = re.sub(r"^(?:with )?to\s+", "", rest)
-        does = deed != rest or deed.split()[0].lower() in wording.BASES
+        does = deed != rest or deed.split()[0].lower() in verbs.BASES
         rest = (
             f"help you {deed}" if does else f"help {rest}" if rest.lower().startswith("with ") else f"help with {rest}"
         )
     rest = re.sub(r",?\s+so (?:that )?(?:she|he|they|we|I)\b.*$", "", rest)
-    plan.offer = wording.with_days(wording.to_second(re.sub(r"^to\s+", "", rest)), today)
+    plan.offer = spelling.with_days(pronouns.to_second(re.sub(r"^to\s+", "", rest)), today)
     return plan.offer
 
 
@@ -682,14 +682,14 @@ def _favour(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
     deed = _TAKES.sub("", match["deed"], count=1).strip(" ,.;:?") if takes else match["deed"].strip(" .?")
     deed = re.sub(r"^(?:to|(?:could|can|would|will) (?:she|he|they|you))\s+", "", deed, flags=re.IGNORECASE)
     words = deed.split()
-    turned = wording.to_reader(deed, match["whom"] or "", voice)
+    turned = pronouns.to_reader(deed, match["whom"] or "", voice)
     if not words or turned is None:
         return None
-    said = wording.with_days(turned, today)
+    said = spelling.with_days(turned, today)
     spare = f"spare {takes['minutes']} minutes " if takes else ""
     if words[0].lower() in _DETERMINED:
         question = f"Could you {spare}for {said}?" if takes else f"Could I ask you for {said}?"
-    elif words[0].lower() in wording.BASES or (
+    elif words[0].lower() in verbs.BASES or (
         len(words) > 1 and words[1].lower() in _DETERMINED | {"over", "at", "through"}
     ):
         question = f"Could you {spare}{'to ' if takes else ''}{said}?"
@@ -705,12 +705,12 @@ def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
     if match is None or plan.question:
         return None
     decided = re.search(rf"\b(?:{'|'.join(sorted(_MODALS))})\b", match["rest"])
-    turned = wording.to_reader(match["rest"].rstrip(" .?"), "", voice) if decided else None
+    turned = pronouns.to_reader(match["rest"].rstrip(" .?"), "", voice) if decided else None
     if turned is None:
-        asked = wording.question(wording.with_days(match["what"], today), voice)
+        asked = questions.question(spelling.with_days(match["what"], today), voice)
         return _question(plan, asked, match["what"]) if asked else None
     word = match["word"].lower()
-    said = f"Do you know yet {'whether' if word == 'if' else word} {wording.with_days(turned, today)}?"
+    said = f"Do you know yet {'whether' if word == 'if' else word} {spelling.with_days(turned, today)}?"
     return _question(plan, said, match["what"])
 
 
@@ -720,10 +720,10 @@ def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
     named = (_COMES_BACK.match(clause) or match or {"what": ""})["what"]
     if match is None or plan.question or _OWN_TALK.match(named) or (match["kindly"] and _WHEN.search(clause)):
         return None
-    turned = wording.to_reader(named, "", voice)
+    turned = pronouns.to_reader(named, "", voice)
     if turned is None:
         return None
-    what = wording.with_days(turned, today)
+    what = spelling.with_days(turned, today)
     said = _question(plan, f"How do things stand with {what}?", named)
     plan.asked_for = what if said else plan.asked_for
     return said
@@ -732,32 +732,32 @@ def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
 def _day_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Find a day for the tasting", "propose Friday for the tasting": whether it, or which day, would suit them."""
     if which := _WHICH_DAY.match(clause):
-        what = wording.to_reader((which["what"] or "").strip(), "", voice) if which["what"] else ""
+        what = pronouns.to_reader((which["what"] or "").strip(), "", voice) if which["what"] else ""
         what = re.sub(r"^to meet (?:with )?you\b", "to meet", what) if what else what
         if what and re.match(r"to .*\byou\b", what):
             return None  # who does it is the user: "find a day to visit her"
         unit = (which["unit"] or which["other"]).lower()
         named = {"date": "day", "slot": "time"}.get(unit, unit) + (which["when"] or "")
         asked = f"{'What' if named.startswith('time') else 'Which'} {named} would suit you {what}".strip()
-        return None if what is None else _question(plan, wording.with_days(f"{asked}?", today), which["what"] or "")
+        return None if what is None else _question(plan, spelling.with_days(f"{asked}?", today), which["what"] or "")
     proposed = _PROPOSE.match(clause)
     if proposed is None or proposed["verb"].lower() not in ("suggest", "propose") or _MEETING.match(clause):
         return None
     found = _DAY_MEANT.match(proposed["what"]) or _THING_AND_DAY.match(proposed["what"])
-    what = wording.to_reader(found["what"], "", voice) if found and found["what"] else ""
+    what = pronouns.to_reader(found["what"], "", voice) if found and found["what"] else ""
     if found is None or what is None:
         return None
-    day = wording.with_days(found["day"].strip(" ,"), today)
+    day = spelling.with_days(found["day"].strip(" ,"), today)
     return _question(plan, f"Would {day} suit you{f' for {what}' if what else ''}?", found["what"] or day)
 
 
 def _time_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Propose to meet in Ghent in May": whether they would have time for it, at the place and time of the goal."""
     match = _TO_MEET.match(clause)
-    place = wording.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice) if match else None
+    place = pronouns.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice) if match else None
     if place is None:
         return None
-    return _question(plan, wording.with_days(f"Would you have time to meet {place}".strip() + "?", today), place)
+    return _question(plan, spelling.with_days(f"Would you have time to meet {place}".strip() + "?", today), place)
 
 
 _WITH_READER = as_written(
@@ -779,9 +779,9 @@ def _proposed(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | No
     if verb == "confirm":
         fits = first in _DETERMINED or _DAY_MEANT.match(what) is not None
     else:
-        fits = not _OPEN_IDEA.match(what) and (first in _DETERMINED or first not in wording.STOP | {"we", "she", "he"})
+        fits = not _OPEN_IDEA.match(what) and (first in _DETERMINED or first not in verbs.STOP | {"we", "she", "he"})
         fits = fits if what == match["what"] else ":" in what
-    turned = wording.to_reader(what.strip(" :"), "", voice) if fits else None
+    turned = pronouns.to_reader(what.strip(" :"), "", voice) if fits else None
     if turned is None or re.search(r"\bwith (?:you|her|him|them)$", turned):
         return None
     if verb in ("confirm", "recommend"):
@@ -794,7 +794,7 @@ def _proposed(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | No
 def _object(deed: str) -> str:
     """What DEED is done to, for the subject of the message; the whole deed when nothing is left without its verb."""
     verb, _, rest = deed.partition(" ")
-    return rest if verb.lower() in wording.BASES and wording.topic(rest) != "it" else deed
+    return rest if verb.lower() in verbs.BASES and things.topic(rest) != "it" else deed
 
 
 _WHEN_GIVEN = any_case(
@@ -804,19 +804,19 @@ _WHEN_GIVEN = any_case(
 
 def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if theirs := _THEIRS.match(clause):
-        about = wording.with_days(wording.to_second(theirs["about"]), today)
+        about = spelling.with_days(pronouns.to_second(theirs["about"]), today)
         words = f"your {theirs['what'].lower()} {about}".strip()
         opens = "What is" if re.match(r"view|opinion|take|verdict", theirs["what"], re.IGNORECASE) else "Could I have"
         return _question(plan, f"{opens} {words}?", f"{theirs['what']} {theirs['about']}")
     match = _ASK.match(clause)
     if match is None:
         return None
-    rest = wording.with_days(match["rest"].rstrip(" ?"), today)
-    if asked := wording.question(rest, voice):
+    rest = spelling.with_days(match["rest"].rstrip(" ?"), today)
+    if asked := questions.question(rest, voice):
         if plan.question is None and (given := _WHEN_GIVEN.match(rest)):
-            plan.asked_for = wording.to_second(given["what"])
+            plan.asked_for = pronouns.to_second(given["what"])
         return _question(plan, asked, match["rest"])
-    second = wording.to_second(rest)
+    second = pronouns.to_second(rest)
     if rest.lower().startswith("about "):
         if plan.question is None:
             plan.asked_for = second[6:]
@@ -857,8 +857,8 @@ def _called(voice: Voice) -> list[str]:
     """Patterns of what the contact may be called in a goal, longest first: "Dana Lee", "Dana", "Prof Lee"."""
     parts = {part for name in voice.names for part in name.split()}
     titled = [rf"(?:{'|'.join(sorted(TITLES))})\.?\s+{re.escape(part)}" for part in sorted(parts)]
-    small = {name for name in voice.names if name.casefold() not in wording.BASES | wording.STOP | wording.AUXILIARIES}
-    small = {name for name in small if not wording.is_calendar(name)}  # "will" and "may" are no Will and no May
+    small = {name for name in voice.names if name.casefold() not in verbs.BASES | verbs.STOP | verbs.AUXILIARIES}
+    small = {name for name in small if not verbs.is_calendar(name)}  # "will" and "may" are no Will and no May
     plain = [
         f"(?i:{re.escape(name)})" if name in small else re.escape(name)
         for name in sorted(voice.names, key=len, reverse=True)

@@ -11,9 +11,9 @@ from itertools import pairwise
 from assistant import addresses, over
 from assistant.marks import SENSITIVE, asks_for_me
 from assistant.models import Evidence, Mark, Promise, Source
-from assistant.outline import aims, goals, times, wording
+from assistant.outline import aims, goals, pronouns, questions, spelling, things, times, verbs, wording
 from assistant.outline import draft as message
-from assistant.outline.wording import Voice
+from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
 from assistant.templates import fill
@@ -134,11 +134,11 @@ class _Planner:
         choices = self.wordings[heading]
         turn = self.turns.get(heading, 0)
         self.turns[heading] = turn + 1
-        return wording.capital(fill(choices[turn % len(choices)], **values))
+        return spelling.capital(fill(choices[turn % len(choices)], **values))
 
     def each_once(self, topics: Sequence[Topic]) -> list[list[str]]:
         """The follow-ups of TOPICS, the plain ones that fit anything in turn, so that none comes twice."""
-        plain = [wording.capital(said) for said in self.wordings["follow_up_open"]]
+        plain = [spelling.capital(said) for said in self.wordings["follow_up_open"]]
         found: list[list[str]] = []
         for topic in topics:
             follow_ups = []
@@ -159,7 +159,7 @@ class _Planner:
         """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
         people = {part.casefold() for name in (*self.voice.names, *self.voice.others) for part in name.split()}
         people |= {_trade(role) for role in (self.evidence.contact.role, self.evidence.me.role) if role}
-        return aims.thing_in(wording.to_second(text), people, named=named)
+        return aims.thing_in(pronouns.to_second(text), people, named=named)
 
     def outcome(self) -> str:
         """Something one can see at the end, from the goal when it allows."""
@@ -169,7 +169,7 @@ class _Planner:
                 said = ", and ".join(aim.outcome for aim in self.aims)
                 theirs = all(aim.outcome.startswith(f"{self.first} has") for aim in self.aims)
                 return f"By the end, {said.replace(f', and {self.first} has', ', and has') if theirs else said}."
-            if made := wording.outcome(goal, self.first, self.voice):
+            if made := questions.outcome(goal, self.first, self.voice):
                 return made
             clause = next((q for c in goals.clauses(goal) if (q := _asked(c))), None)
             if clause:
@@ -310,7 +310,7 @@ class _Planner:
             if q.endswith("?")
         }
         best = max(closeness, key=lambda q: closeness[q], default="")
-        return [Topic(wording.capital(best), None, [self.follow("follow_up", best)])] if closeness.get(best) else []
+        return [Topic(spelling.capital(best), None, [self.follow("follow_up", best)])] if closeness.get(best) else []
 
     def _bears_on(self, question: str, about: str) -> int:
         """How many words of QUESTION what they do or one note tells; one of several may be chance, and counts for nothing."""
@@ -322,7 +322,7 @@ class _Planner:
     def need(self, mark: Mark, waiting: Sequence[Topic] = ()) -> Topic | None:
         """What they need: the answer or the thing that the user owes them, else a question about it."""
         source = self.sources.get(mark.note)
-        phrase = wording.noun_phrase(mark.text, self.voice, self.evidence.today)
+        phrase = things.noun_phrase(mark.text, self.voice, self.evidence.today)
         owed = next((p for p in self.evidence.promises if p.owner == "me" and _would_meet(p, mark.text)), None)
         mine = next((t for t in waiting if _same_matter(t.words, mark.text)), None)
         if mine is None and owed and (mine := self._owed(owed)) is None and phrase:
@@ -350,9 +350,9 @@ class _Planner:
             heading = "event_limit" if heading == "event" and clause and _kind(clause) == "limit" else heading
             clause = None if clause and _is_broken(clause) else clause
             if clause is None and heading == "event" and mark.date:
-                said = wording.ISO_DAY.sub(" ", mark.text).strip(" .")
+                said = spelling.ISO_DAY.sub(" ", mark.text).strip(" .")
                 whole = re.match(r"(?:the|an?)\s", said, re.IGNORECASE) and self._can_be_read_out(said)
-                clause = f"{wording.spoken(mark.date, today)}: {said}" if whole else None
+                clause = f"{spelling.spoken(mark.date, today)}: {said}" if whole else None
                 heading = "event_other"
             if clause and (topic := self._topic(mark, heading, "event_follow_up", {"event": clause})):
                 found.append(topic)
@@ -362,7 +362,7 @@ class _Planner:
         found = []
         for mark in reversed(self._marks("wants")):
             sure = _DOUBT_BEHIND.sub("", mark.text.rstrip("."))
-            wish = wording.with_days(wording.to_second(sure), self.evidence.today)
+            wish = spelling.with_days(pronouns.to_second(sure), self.evidence.today)
             source = self.sources.get(mark.note)
             if source and (self.evidence.today - source.date).days > PAST_DAYS:
                 continue
@@ -381,7 +381,7 @@ class _Planner:
             counted = not since and wording.is_perfect(mark.text, since=False) and re.search(r"\d", mark.text)
             told = re.sub(r" and that (?=(?:s?he|they)\b)", " and ", mark.text)
             clause = wording.statement(told, self.voice, today, noted, present=since or bool(counted))
-            heading = "event" if wording.lies_ahead(mark.text, today, noted) else "fact_since" if since else "fact"
+            heading = "event" if spelling.lies_ahead(mark.text, today, noted) else "fact_since" if since else "fact"
             heading = "fact_done" if counted and heading == "fact" else heading
             clause = re.sub("^you ask ", "you asked ", clause) if clause else None
             heading = "to_answer" if clause and _ASKED_OF_ME.match(clause) else heading
@@ -410,7 +410,7 @@ class _Planner:
                         mark,
                         heading,
                         "follow_up",
-                        {"fact": clause, "event": wording.capital(clause)},
+                        {"fact": clause, "event": spelling.capital(clause)},
                         dated=not (heading.startswith("event") or heading == "fact_since" or counted),
                     )
                 )
@@ -422,7 +422,7 @@ class _Planner:
         found: list[Topic] = []
         for line in writer.quotations():
             quote = line.claims[0].quote
-            half = _OPENS_HALF.match(quote) and not wording.finite(quote.split(",")[0].split())
+            half = _OPENS_HALF.match(quote) and not verbs.finite(quote.split(",")[0].split())
             half = half and not re.search(r"\b(?:I|we) \w{2,}ed\b", quote)
             if half or goals.is_bare(quote) or _THIRD.search(quote):
                 continue  # "Per line, if you can.", "I would love that.", "She asked him."
@@ -430,7 +430,7 @@ class _Planner:
                 continue  # the words of a call behind a promise may be the user's
             source = self.evidence.source(line.claims[0].note)
             if source and source.kind in ("message", "email"):
-                when = wording.month(source.date, self.evidence.today)
+                when = spelling.month(source.date, self.evidence.today)
                 question = self.say("quote_written", when=when, quote=quote, back=self.back(quote))
             else:
                 question = self.say("quote", quote=quote, back=self.back(quote))
@@ -451,7 +451,7 @@ class _Planner:
         if source is None or asked is None:
             return []
         asked = _GREETING.sub("", asked)
-        question = self.say("asked", when=wording.spoken(source.date, self.evidence.today), quote=asked)
+        question = self.say("asked", when=spelling.spoken(source.date, self.evidence.today), quote=asked)
         claim = Claim(text=question, note=source.ordinal, quote=asked)
         return [Topic(question, source.ordinal, [self.say("asked_follow_up")], claim)]
 
@@ -557,9 +557,9 @@ class _Planner:
         clause = None if wording.is_lasting(said) else self._clause(source, said)
         if clause and (_ASKED_OF_ME.match(clause) or _judges(clause) or re.search(r"\b(?:I|[Ww]e)\b", clause)):
             return None
-        if clause and wording.lies_ahead(clause, today, source.date):
+        if clause and spelling.lies_ahead(clause, today, source.date):
             heading = "event_limit" if _kind(clause) == "limit" else "event"
-            question = self.say(heading, event=wording.capital(clause))
+            question = self.say(heading, event=spelling.capital(clause))
         elif clause and wording.is_perfect(said):
             question = self.say("fact_since", fact=clause)
         elif clause and (told := _as_past(clause)):
@@ -570,7 +570,7 @@ class _Planner:
                 and (now := self._clause(source, said, present=True))
                 and fresh
             ):
-                question = self.say("told", quote=f"{wording.capital(now)}.", back=self.back(now))
+                question = self.say("told", quote=f"{spelling.capital(now)}.", back=self.back(now))
             else:
                 question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
         elif clause is None and self._can_be_read_out(said) and self._holds_yet(source, said):
@@ -587,7 +587,7 @@ class _Planner:
 
     def _clause(self, source: Source, said: str, *, present: bool = False) -> str | None:
         """The first clause of SAID, told to the contact; a remark of mine or a second sentence behind a comma is left out."""
-        spelled = wording.spelled_out(said, self.voice)
+        spelled = spelling.spelled_out(said, self.voice)
         if _REPORTED.search(spelled):
             return None
         first = _NEXT_CLAUSE.split(spelled, maxsplit=1)[0]
@@ -601,7 +601,7 @@ class _Planner:
         plain = (
             len(words) >= 4
             and said[0].isalnum()
-            and (wording.finite(words) > 0 or _OWN_THING_DOES.match(said))
+            and (verbs.finite(words) > 0 or _OWN_THING_DOES.match(said))
             and not _ABOUT_THEM_FIRST.match(said)
         )
         if not (plain and _THIRD.search(said) and self._holds_yet(source, said)):
@@ -610,19 +610,19 @@ class _Planner:
             _MINE.search(said)
             or _REMARK.match(said)
             or _REPORTED.search(said)
-            or wording.tells_of_others(said, self.voice)
+            or pronouns.tells_of_others(said, self.voice)
         ):
             return None
-        plain = words[0].lower() in wording.STOP | wording.NUMBERS  # a capital that begins no name
-        turned = wording.to_reader(wording.lower_first(said) if plain else said, "", self.voice)
-        return wording.capital(turned) if turned else None
+        plain = words[0].lower() in verbs.STOP | verbs.NUMBERS  # a capital that begins no name
+        turned = pronouns.to_reader(spelling.lower_first(said) if plain else said, "", self.voice)
+        return spelling.capital(turned) if turned else None
 
     def _can_be_read_out(self, said: str) -> bool:
         """Whether SAID is a sentence, and neither about the contact nor mine: a remark, a promise or a deed of the user."""
         words = said.split()
-        tells = wording.finite(words) > 0 or _DOING.match(said) or _LIMITED.match(said)
+        tells = verbs.finite(words) > 0 or _DOING.match(said) or _LIMITED.match(said)
         whole = len(words) >= 4 and said[0].isalnum() and bool(tells)
-        hangs = _POINTS_BACK.match(said) and not wording.stands_alone(said, self.voice)
+        hangs = _POINTS_BACK.match(said) and not pronouns.stands_alone(said, self.voice)
         return whole and not (hangs or self._speaks_of_them(said) or _MINE.search(said) or _REMARK.match(said))
 
     def _holds_yet(self, source: Source, said: str) -> bool:
@@ -637,8 +637,8 @@ class _Planner:
 
     def _can_be_quoted(self, said: str) -> bool:
         """Whether SAID, from a message of theirs, is a sentence about what goes on with them and can stand alone."""
-        whole = len(said.split()) >= 4 and wording.finite(said.split()) > 0
-        return whole and not _PERSONAL.search(said) and wording.stands_alone(said, self.voice)
+        whole = len(said.split()) >= 4 and verbs.finite(said.split()) > 0
+        return whole and not _PERSONAL.search(said) and pronouns.stands_alone(said, self.voice)
 
     def _speaks_of_them(self, said: str) -> bool:
         """Whether SAID calls the contact "she" or by name, or is half a talk ("you're early, he told me")."""
@@ -664,7 +664,7 @@ class _Planner:
                     if self._is_theirs(source)
                     else self._can_be_read_out(line) and self._holds_yet(source, line)
                 )
-                and not (old and not wording.finite(line.split(",")[0].split()))
+                and not (old and not verbs.finite(line.split(",")[0].split()))
             ]
             if said := next(iter(told), None):
                 found.append(self._read_out(source, said))
@@ -678,7 +678,7 @@ class _Planner:
     def _read_out(self, source: Source, said: str) -> Topic:
         """A sentence in its own words: theirs as what they wrote, one of my notes as something that I know."""
         if self._is_theirs(source):
-            question = self.say("wrote", when=wording.spoken(source.date, self.evidence.today), quote=said)
+            question = self.say("wrote", when=spelling.spoken(source.date, self.evidence.today), quote=said)
         else:
             fresh = (self.evidence.today - source.date).days <= message.STILL_DAYS
             quote = said if said[-1] in ".!" else f"{said}."
@@ -736,12 +736,12 @@ class _Planner:
 
     def _questions_inside(self, goal: str) -> list[str]:
         """The questions in a goal about them, such as "she names what she will measure"; none where one cannot be asked."""
-        goal = wording.spelled_out(goal, self.voice)
+        goal = spelling.spelled_out(goal, self.voice)
         words = goal.split()
         theirs = words[0].lower() in ("she", "he", "they") or words[0].casefold() in map(str.casefold, self.voice.names)
         match = re.search(r"\b(?:what|how|when|where|who|which|why|whether)\b.+$", goal, re.IGNORECASE)
         parts = _AND_ASKS.split(match[0]) if match and theirs else []
-        asked = [wording.question(part, self.voice) for part in parts]
+        asked = [questions.question(part, self.voice) for part in parts]
         return [question for question in asked if question] if all(asked) else []
 
     def open(self, heading: str) -> Topic:
@@ -834,11 +834,11 @@ class _Planner:
         """The heading under which a plain statement of the user's own notes is told to the contact, if it is one."""
         if len(said.split()) < 5 or _THIRD.search(said) or _POINTS_BACK.match(said):
             return None
-        if wording.names_them(said.split(), self.voice) or _CAN_GIVE.match(said) or _INTENT.search(said):
+        if pronouns.names_them(said.split(), self.voice) or _CAN_GIVE.match(said) or _INTENT.search(said):
             return None
         if _MINE.search(said):
             return "my_side"
-        whole = wording.finite(said.split()) > 0 and not self._can_be_read_out(said)
+        whole = verbs.finite(said.split()) > 0 and not self._can_be_read_out(said)
         return None if not whole or re.search(r"\byour?\b", said, re.IGNORECASE) else "known"
 
     def _new(self, said: Iterable[str]) -> list[str]:
@@ -860,7 +860,7 @@ class _Planner:
             values = {"fact": times.opened(values["fact"], source.date, self.evidence.today, deed=done)}
         allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
         question = self.say(heading, **allowed)
-        about = wording.without_aside(mark.text) if mark.kind == "need" else mark.text
+        about = things.without_aside(mark.text) if mark.kind == "need" else mark.text
         follow_up = self.follow(follow, about, named=mark.kind in ("need", "wants", "when"))
         claim = _stated(question, source, mark.text)
         if not self._years_known(question, source):
@@ -875,7 +875,7 @@ class _Planner:
 
 MOST_BROUGHT = 2
 """Facts of the user's own on one page."""
-_FIGURE = any_case(rf"\d|\b(?:half|{'|'.join(sorted(wording.NUMBERS))})\b")
+_FIGURE = any_case(rf"\d|\b(?:half|{'|'.join(sorted(verbs.NUMBERS))})\b")
 _POINTS_BACK = as_written(r"(?:It|They|This|That|These|Those)\b")
 _ABOUT_THEM_FIRST = any_case(r"(?:s?he|they|their|I|we|my|our)\b")
 _OWN_THING_DOES = as_written(r"(?:His|Her) [a-z]+ (?:[a-z]{2,}[^s]s|[a-z]{2,}ed)\b")
@@ -922,7 +922,7 @@ def _kind(text: str) -> str:
     once = (
         len(words) > 2
         and re.fullmatch("I|[Ww]e|[Yy]ou", words[0])
-        and (wording.is_past(words[1]) or re.fullmatch(r"[a-z]+[^e]ed", words[1]))
+        and (verbs.is_past(words[1]) or re.fullmatch(r"[a-z]+[^e]ed", words[1]))
     )
     return "past" if once and words[1] not in _NO_LESSON else ""
 
@@ -1044,12 +1044,12 @@ _POLITELY = any_case(
 
 def _is_clear(promise: str) -> bool:
     """Whether PROMISE says by itself what is to be given: no "it", no short form of a quick note."""
-    return wording.written_out(promise) is not None and not re.search(r"\bit\b", promise, re.IGNORECASE)
+    return spelling.written_out(promise) is not None and not re.search(r"\bit\b", promise, re.IGNORECASE)
 
 
 def _is_broken(event: str) -> bool:
     """Whether the words of an EVENT were a sentence of their own: "your club meets, cup on the list is on 9 May"."""
-    return any(wording.is_present(word[:-1]) for word in event.split()[2:] if word[-1] in ",;:")
+    return any(verbs.is_present(word[:-1]) for word in event.split()[2:] if word[-1] in ",;:")
 
 
 def _judges(clause: str) -> bool:
@@ -1067,7 +1067,7 @@ def _as_past(clause: str) -> str | None:
 def _says_what(word: str, own: set[str]) -> bool:
     """Whether WORD says what a question is about: no verb, and none of the user's OWN trade and house."""
     low = word.casefold()
-    verb = low in wording.BASES or wording.base_of(low) or re.fullmatch(r"\w{3,}[^\We]ed", low)  # "has staffed"
+    verb = low in verbs.BASES or verbs.base_of(low) or re.fullmatch(r"\w{3,}[^\We]ed", low)  # "has staffed"
     return not (low[:5] in own or verb or low in ("other", "others"))
 
 
@@ -1167,7 +1167,7 @@ def _of_the_user(goal: str, notes: str, voice: Voice) -> str:
         own = not spoken[0] & theirs if _OWN_DECISION.match(goal) else spoken[0] & theirs
         if spoken[0] & mine and own and spoken[1] & theirs and not spoken[1] & mine:
             return (
-                goal if not _OWN_DECISION.match(goal) and wording.tells_of_others(goal, voice) else _first(goal, mine)
+                goal if not _OWN_DECISION.match(goal) and pronouns.tells_of_others(goal, voice) else _first(goal, mine)
             )
     return goal
 
@@ -1175,7 +1175,7 @@ def _of_the_user(goal: str, notes: str, voice: Voice) -> str:
 def _first(goal: str, mine: set[str]) -> str:
     """GOAL with the pronouns of MINE in the first person and the verb behind "I" with them."""
     words = goal.split()
-    turned = wording.to_second(goal).split()
+    turned = pronouns.to_second(goal).split()
     said: list[str] = []
     for word, second in zip(words, turned, strict=True):
         core = re.sub(r"^\W+|\W+$", "", word)
@@ -1254,7 +1254,7 @@ def _plain(source: Source, voice: Voice) -> Iterator[str]:
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
             named = names & {w.casefold().strip(".,:()") for w in words}
-            cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or wording.quoted(sentence)
+            cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or spelling.quoted(sentence)
             secret = SENSITIVE.search(sentence) or addresses.given_away(sentence) or "[secret]" in sentence
             if len(words) <= MAX_QUOTED and not cut and not named and not secret:
                 yield _LEAD_IN.sub("", _GREETING.sub("", sentence)).rstrip(";")
