@@ -128,14 +128,12 @@ _STARTS_NOUN = any_case(rf"(?:{_DETERMINERS})\b")
 _AFTER_NOUN = any_case(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b")
 _THIRD = any_case(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b")
 _OPENS_OBJECT = any_case(rf"(?:{_DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{_ASKING})\b")
-_NO_AIM = {
-    "a", "an", "the", "be", "have", "talk", "speak", "discuss", "explore", "connect", "reconnect", "catch", "chat", "meet",
-}  # fmt: skip
+_NO_AIM = words("a an the be have talk speak discuss explore connect reconnect catch chat meet")
 """First words that say no more than that one meets."""
-_VERBS = {
-    "persuade", "convince", "clarify", "obtain", "secure", "ensure", "resolve", "gain", "encourage", "finalise", "finalize",
-    "evaluate", "verify", "establish", "understand", "onboard", "strengthen", "reassure", "debrief", "brief", "align", "enlist",
-}  # fmt: skip
+_VERBS = words("""
+    persuade convince clarify obtain secure ensure resolve gain encourage finalise finalize evaluate verify establish
+    understand onboard strengthen reassure debrief brief align enlist
+""")  # fmt: skip
 _ALSO_NOUNS = words("""
     report test plan pilot visit record offer contact design order support supply change show research review launch
     search measure question track train transfer request store schedule cost cut deal drive fund help ship sign value
@@ -259,10 +257,10 @@ _PERSON = any_case(
 """Somebody, after whom one does not ask as of a thing."""
 
 
-_UNITS = {
-    "kinds", "sorts", "types", "tonnes", "tons", "litres", "liters", "kilos", "euros", "pounds", "dollars", "metres", "meters", "miles", "degrees", "cents",
-    "acres", "hectares", "points", "feet", "inches", "evenings", "mornings", "afternoons", "seasons", "terms",
-}  # fmt: skip
+_UNITS = words("""
+    kinds sorts types tonnes tons litres liters kilos euros pounds dollars metres meters miles degrees cents acres
+    hectares points feet inches evenings mornings afternoons seasons terms
+""")  # fmt: skip
 
 
 def _alone(owner: str, words: str, people: set[str]) -> list[str]:
@@ -301,7 +299,7 @@ def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
     spoken = {word.casefold() for word in _THIRD.findall(text)}
     if spoken & {"he", "him", "his"} and spoken & {"she", "her", "hers"}:
         return None
-    others = {part.casefold() for name in voice.others for part in name.split()}
+    others = voice.parts_of_others
     named = {word.casefold() for word in re.findall(r"\w+", text)}
     persons = re.findall(r"(?<=[a-z] )([A-Z][a-z]+) (?:and|to|for|with|will|can|has|is)\b", text)
     if spoken and (others & named or any(not verbs.is_calendar(name) for name in persons)):
@@ -496,10 +494,10 @@ def _to_come(clause: str) -> str:
     return f"{match['before']} will {base}{match['rest']}"
 
 
-_STATES = {
-    "be", "have", "do", "need", "want", "know", "think", "like", "love", "hate", "prefer", "believe", "hope", "feel", "own", "use",
-    "live", "work", "understand", "mean", "see", "mind", "run",
-}  # fmt: skip
+_STATES = words("""
+    be have do need want know think like love hate prefer believe hope feel own use live work understand mean see mind
+    run
+""")  # fmt: skip
 
 
 _NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip

@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 from assistant.models import TITLES
 from assistant.outline import pronouns, questions, spelling, things, verbs, wording
 from assistant.outline.pronouns import Voice
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, words
 
 _SPLIT = any_case(
     r"\s*(?:[;,]\s*(?:and\s+)?|\s+and\s+|\.\s+)(?:(?:then|also|please)\s+)*(?=(?:(?:gently|kindly|politely|briefly|warmly)\s+)?(?P<verb>[a-z]+)\b)"
 )
-_STARTS = {
-    "ask", "learn", "find", "hear", "understand", "know", "see", "send", "share", "give", "forward", "return", "thank",
-    "congratulate", "offer", "invite", "suggest", "propose", "arrange", "schedule", "set", "book", "tell", "let", "wish",
-    "reconnect", "apologise", "apologize", "sorry", "remind", "say", "get", "check", "meet", "help", "show", "lend", "bring", "introduce",
-}  # fmt: skip
-_ALWAYS = {"ask", "thank", "tell", "congratulate", "wish", "apologise", "apologize", "sorry", "invite", "remind", "say", "let"}  # fmt: skip
+_STARTS = words("""
+    ask learn find hear understand know see send share give forward return thank congratulate offer invite suggest
+    propose arrange schedule set book tell let wish reconnect apologise apologize sorry remind say get check meet help
+    show lend bring introduce
+""")  # fmt: skip
+_ALWAYS = words("ask thank tell congratulate wish apologise apologize sorry invite remind say let")
 """Verbs that begin a part of a goal even behind "tell her that we will come and ..."."""
-_NOUNS_TOO = {"book", "check", "find", "help", "offer", "return", "set", "share", "show", "thank"}
+_NOUNS_TOO = words("book check find help offer return set share show thank")
 """Verbs of these that name a thing at the end of a goal: "thank her for the show and book"."""
 _VERBS = verbs.BASES | {"cheer", "explain", "mention", "nudge", "warn", "inform", "remind", "congratulate"}
 _VERB_SHOWN = any_case(
@@ -36,7 +36,7 @@ _DOING_SHOWN = as_written(
 )
 """What shows a verb that no list knows."""
 _NO_DOING = any_case(r"\w+(?:ly|[^s]s|ed|ing)|maybe|perhaps|even|ideally|half|above|besides|plus")
-_ERRANDS = {"agree", "answer", "call", "chase", "confirm", "explain", "fix", "follow", "nudge", "plan", "recommend", "warn"}  # fmt: skip
+_ERRANDS = words("agree answer call chase confirm explain fix follow nudge plan recommend warn")
 _FEELING = any_case(r"thank|congratulate|wish|apologi[sz]e|say sorry")
 """Behind this the user's own errand follows: "thank her for the offer to help and fix a day"."""
 _UNCOUNTED = {"help", "support", "work", "care", "trust"}
@@ -164,7 +164,7 @@ _FAVOUR = any_case(
 _TAKES = any_case(r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?")
 """What a favour costs: ", about 20 minutes"."""
 _TAKES_LAST = any_case(rf"(?:{_TAKES.pattern})$")
-_DETERMINED = {"a", "an", "the", "my", "our", "your", "her", "his", "their", "this", "these", "two", "three"}
+_DETERMINED = words("a an the my our your her his their this these two three")
 _BARE_POINTER = any_case(
     r"\b(?:that|this|these|those|it|one|ones|them|something)\b(?=\s*(?:$|[,.;:()]|(?:on|in|up|to|for|by|with|over|from|at|back|out|off"
     r"|along|across|down|and|or|soon|today|tomorrow|next|before|after|until|again|too|then|when|if|as|there|here|now)\b))"
@@ -256,6 +256,11 @@ class Plan:
     said: list[tuple[str, str]] = field(default_factory=list)
     """Each part of the goal that is taken up, with the words that say it."""
     rest: list[str] = field(default_factory=list)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the goal has its question, or the wish for a meeting, already."""
+        return bool(self.question or self.meeting_minutes)
 
     @property
     def tells(self) -> bool:
@@ -367,7 +372,7 @@ def _takes_verbs(part: str) -> bool:
     return any(found is not None and found["verb"].lower() in verbs.BASES for found in (asks, helped))
 
 
-_MODALS = {"will", "would", "can", "could", "shall", "should", "must", "may", "might"}
+_MODALS = words("will would can could shall should must may might")
 
 
 def thing(promise: str) -> str | None:
@@ -443,7 +448,7 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if match is None:
         return _minutes_asked(plan, _in_figures(clause), voice, today)
     noun = match["noun"].lower()
-    if plan.meeting_minutes or plan.question:
+    if plan.asks:
         return None
     verb = match["invited"] and match["invited"].endswith("to") and not (match["article"] or match["minutes"])
     if verb and noun in ("call", "talk", "chat", "visit", "time"):
@@ -461,20 +466,23 @@ def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     with_them = "|".join(["her", "him", "them", "you", *map(re.escape, voice.names)])
     more = re.sub(rf"^\s*with (?:{with_them})\b", "", more).strip(" ,")
     about = pronouns.to_second(more)
-    if more and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", more, re.IGNORECASE):
+    if more and not _ABOUT.match(more):
         plan.meeting_when = None
         return None
     plan.meeting_minutes = int(minutes or 20)
-    if noun in _AWAY_FROM_PHONE or (noun == "meeting" and not minutes and re.match(r"(?:in|at) ", about)):
-        article = "" if noun == "lunch" else "a "
-        what = f"{article}{noun}"
-    else:
-        what = f"{{minutes}} minutes {'together' if noun == 'meeting' else 'on the phone'}"
     if noun in _AWAY_FROM_PHONE or about or plan.meeting_when or noun == "meeting":
-        plan.meeting = f"{what} {about}".strip()
+        plan.meeting = f"{_meeting_named(noun, about, given=bool(minutes))} {about}".strip()
     return about or (plan.meeting_when or "")
 
 
+def _meeting_named(noun: str, about: str, *, given: bool) -> str:
+    """A meeting by its name, or by its minutes, which the goal has GIVEN or which are to be filled in."""
+    if noun in _AWAY_FROM_PHONE or (noun == "meeting" and not given and re.match(r"(?:in|at) ", about)):
+        return noun if noun == "lunch" else f"a {noun}"
+    return f"{{minutes}} minutes {'together' if noun == 'meeting' else 'on the phone'}"
+
+
+_ABOUT = any_case(r"(?:about|on|over|to|at|in|for|regarding)\b")
 _TO_HEAR = any_case(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$")
 """What a talk is for."""
 
@@ -482,7 +490,7 @@ _TO_HEAR = any_case(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$")
 def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Propose 20 minutes before the fair opens": whether they would suit, at the time of the goal."""
     match = _MINUTES_ALONE.match(clause)
-    if match is None or plan.meeting_minutes or plan.question:
+    if match is None or plan.asks:
         return None
     more = pronouns.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice)
     if more is None:
@@ -490,7 +498,7 @@ def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str
     said = spelling.with_days(more, today)
     when = re.search(r"\b(?:before|after|during|between) .+", said) or _WHEN.search(said)
     about = said[: when.start()].strip(" ,") if when else said
-    if about and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", about, re.IGNORECASE):
+    if about and not _ABOUT.match(about):
         return None
     plan.meeting_minutes, plan.meeting = int(match["minutes"]), f"{{minutes}} minutes {about}".strip()
     plan.meeting_when = when[0].strip() if when else None
@@ -555,42 +563,67 @@ def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
 
 def _told(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """News in the goal's own words: "tell them that the crane arrives on 3 December", "reply on the tender: we are in"."""
-    if answer := _YES_OR_NO.match(clause):
-        to = pronouns.to_reader(answer["to"] or "", answer["whom"] or "", voice) if answer["to"] else ""
-        if to is None or plan.answer:
-            return None
-        plan.answer = spelling.with_days(f"a {answer['word'].lower()} {to}".strip(), today)
-        return plan.answer
-    if taken := _ACCEPT.match(clause):
-        to = pronouns.to_reader(taken["to"], "", voice)
-        plan.answer = f"a {'yes' if taken['yes'] else 'no'} to {spelling.with_days(to, today)}" if to else plan.answer
-        return plan.answer if to else None
-    if sorry := _SORRY_THAT.match(clause):
-        what = _sentence(sorry["what"], sorry["whom"] or "", voice, sure=False)
-        if what is None or plan.sorry_that:
-            return None
-        plan.sorry_that = spelling.with_days(what, today)
-        return plan.sorry_that
-    if own := _INTRODUCED.match(clause):
-        what = (
-            pronouns.to_reader(own["what"], "", voice) if own["role"] else _sentence(own["what"], "", voice, sure=False)
-        )
-        return None if what is None else _news(plan, f"I am {what}" if own["role"] else what, today)
+    for pattern, tell in _TELLINGS:
+        if match := pattern.match(clause):
+            return tell(plan, match, voice, today)
     if _MY_NEWS.match(clause) and (plan.sorry or plan.sorry_that):
         what = _sentence(clause, "", voice, sure=False)
         return None if what is None else _news(plan, what, today)
-    if reply := _REPLY.match(clause):
-        about = re.sub(r"^your\b", "to your", pronouns.to_second(reply["about"].strip()))
-        news = _sentence(reply["what"], "", voice, sure=False)
-        if news is not None:
-            plan.replies = about.startswith("to your ")
-        return None if news is None else _news(plan, f"{about}: {news}" if about else news, today)
-    match = _TELL.match(clause)
-    if match is None:
+    return None
+
+
+def _yes_or_no(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
+    to = pronouns.to_reader(match["to"] or "", match["whom"] or "", voice) if match["to"] else ""
+    if to is None or plan.answer:
         return None
+    plan.answer = spelling.with_days(f"a {match['word'].lower()} {to}".strip(), today)
+    return plan.answer
+
+
+def _accepted(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
+    to = pronouns.to_reader(match["to"], "", voice)
+    if not to:
+        return None
+    plan.answer = f"a {'yes' if match['yes'] else 'no'} to {spelling.with_days(to, today)}"
+    return plan.answer
+
+
+def _sorry_that(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
+    what = _sentence(match["what"], match["whom"] or "", voice, sure=False)
+    if what is None or plan.sorry_that:
+        return None
+    plan.sorry_that = spelling.with_days(what, today)
+    return plan.sorry_that
+
+
+def _introduced(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
+    if match["role"]:
+        what = pronouns.to_reader(match["what"], "", voice)
+        return None if what is None else _news(plan, f"I am {what}", today)
+    what = _sentence(match["what"], "", voice, sure=False)
+    return None if what is None else _news(plan, what, today)
+
+
+def _replied(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
+    about = re.sub(r"^your\b", "to your", pronouns.to_second(match["about"].strip()))
+    news = _sentence(match["what"], "", voice, sure=False)
+    if news is None:
+        return None
+    plan.replies = about.startswith("to your ")
+    return _news(plan, f"{about}: {news}" if about else news, today)
+
+
+def _said(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
     whom = (match["whom"] or match["known"] or match["again"] or "").lower()
     news = _sentence(match["what"], whom, voice, sure=not (match["that"] or match["but"]))
     return None if news is None else _news(plan, news, today)
+
+
+_TELLINGS = (
+    (_YES_OR_NO, _yes_or_no), (_ACCEPT, _accepted), (_SORRY_THAT, _sorry_that), (_INTRODUCED, _introduced),
+    (_REPLY, _replied), (_TELL, _said),
+)  # fmt: skip
+"""How news begins in a goal, and what reads it: the first that matches decides."""
 
 
 def _news(plan: Plan, news: str, today: dt.date) -> str:
@@ -620,7 +653,7 @@ _AFTER_YES = any_case(
 )
 _YES_GLADLY = any_case(r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)")
 """A yes or a no that is a whole answer."""
-_NO_START = {"about", "to", "how", "what", "when", "where", "who", "which", "why", "whether", "if", "of", "ask", "please"}  # fmt: skip
+_NO_START = words("about to how what when where who which why whether if of ask please")
 
 
 def _reminded(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -833,7 +866,7 @@ def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
 
 def _question(plan: Plan, question: str, words: str) -> str | None:
     """Keep the first question only: a message asks one thing."""
-    if plan.question is not None or plan.meeting_minutes:
+    if plan.asks:
         return None
     plan.question, plan.question_words = question, words
     return question

@@ -27,6 +27,16 @@ class Voice:
     names: tuple[str, ...]
     others: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> set[str]:
+        """The words of the contact's names, in small letters."""
+        return {part.casefold() for name in self.names for part in name.split()}
+
+    @property
+    def parts_of_others(self) -> set[str]:
+        """The words of the others' names, in small letters."""
+        return {part.casefold() for name in self.others for part in name.split()}
+
 
 def names_them(words: list[str], voice: Voice) -> bool:
     """Whether WORDS name the contact, whom the letter speaks to; "in May" is a month, whoever is called May."""
@@ -40,7 +50,7 @@ def names_them(words: list[str], voice: Voice) -> bool:
     return False
 
 
-_BEFORE_MONTH = {"in", "by", "until", "till", "since", "from", "of", "next", "last", "early", "late", "to"}
+_BEFORE_MONTH = words("in by until till since from of next last early late to")
 _BARE_POINTER = any_case(
     r"\b(?:(?:it|its|they|them|their|theirs|themselves)\b|(?:that|this|these|those|one|both|there|here)(?=\s*(?:$|[.,;:!?])"
     r"|['\u2019]s\b|\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|did|does|do|depends|works?"
@@ -78,21 +88,18 @@ _PERSONS_VERB = as_written(
     r"(?:says?|said|thinks?|thought|wants?|told|asks?|asked|knows?|likes?|hopes?|works|lives|is|was|has|can|will|would|could"
     r"|wrote|runs|owns|called|rang|joins|joined|moved|left|started|needs?)"
 )
-_NO_PERSON_FIRST = {
-    "i", "we", "you", "it", "this", "that", "there", "here", "what", "who", "how", "where", "when", "why", "nobody", "everybody",
-    "everyone", "nothing", "everything", "she", "he", "they", "let", "today", "tomorrow", "yesterday", "easter", "christmas",
-}  # fmt: skip
-_PLACED = {
-    "at", "in", "near", "into", "the", "a", "an", "our", "my", "your", "her", "his", "their", "this", "next",
-    "last",
-}  # fmt: skip
+_NO_PERSON_FIRST = words("""
+    i we you it this that there here what who how where when why nobody everybody everyone nothing everything she he
+    they let today tomorrow yesterday easter christmas
+""")  # fmt: skip
+_PLACED = words("at in near into the a an our my your her his their this next last")
 """Words behind which a capital begins a place or a thing, hardly a person."""
 
 
 def tells_of_others(text: str, voice: Voice) -> bool:
     """Whether TEXT may tell of a person who is not the contact: a name, a title, "his daughter"."""
-    mine = {part.casefold() for name in voice.names for part in name.split()}
-    others = {part.casefold() for name in voice.others for part in name.split()} - mine
+    mine = voice.parts
+    others = voice.parts_of_others - mine
     if _RELATED.search(text) or any(_names_another(match[0], mine) for match in _TITLED.finditer(text)):
         return True
     for sentence in re.split(r"(?<=[.!?:])\s+|\n", text):
@@ -162,9 +169,7 @@ def _means_reader(words: list[str], place: int) -> bool:
 
 
 _SEVERAL = as_written(r"[a-z]{3,}(?:er|or|ist|ian|ant|ee)s|[a-z]*(?:men|people)")
-_THINGS = {
-    "number", "paper", "letter", "newsletter", "order", "offer", "poster", "folder", "dinner", "corner", "summer", "winter",
-}  # fmt: skip
+_THINGS = words("number paper letter newsletter order offer poster folder dinner corner summer winter")
 """Words that end as people's trades do and name none."""
 
 
@@ -204,11 +209,10 @@ def mean_only_them(words: list[str], voice: Voice) -> bool:
     low = [re.sub(r"\W+$", "", w).lower() for w in words]
     if {"she", "her", "hers"} & set(low) and {"he", "his", "him"} & set(low):
         return False
-    others = {part.casefold() for name in voice.others for part in name.split()}
-    mine = {part.casefold() for name in voice.names for part in name.split()}
+    mine = voice.parts
+    if set(low) & (voice.parts_of_others - mine):
+        return False
     for place, word in enumerate(low):
-        if word in others and word not in mine:
-            return False
         if word in SUBJECTS | POSSESSIVES | {"him"} and place and _stranger_before(words[:place], mine):
             return False
     return True
@@ -230,29 +234,20 @@ def _stranger_before(words: list[str], mine: set[str]) -> bool:
 
 def second_person(words: list[str], subject: str) -> list[str]:
     """WORDS with the pronouns for the contact turned to the second person, verbs agreeing."""
-    they = subject in ("they", "their")
+    several = subject in ("they", "their")
+    table = _TURNED | {"they": "you", "them": "you"} if several else _TURNED
     turned: list[str] = []
     for place, word in enumerate(words):
         core = re.match(r"^(\W*)(.*?)(\W*)$", word)
         assert core is not None
         lead, bare, tail = core.groups()
         low = bare.lower()
-        if low in ("she", "he") or (they and low == "they"):
-            bare = "you"
-        elif low in ("she's", "he's"):
-            bare = "you're"
-        elif low in ("she'll", "he'll", "she'd", "he'd"):
-            bare = "you" + low[low.index("'") :]
-        elif low == "his" or (they and low == "their"):
+        if low in table:
+            bare = table[low]
+        elif low == "his" or (several and low == "their"):
             bare = "your" if place + 1 < len(words) and not tail else "yours"
         elif low == "her":
             bare = "you" if tail or _is_object(words[:place], words[place + 1 :]) else "your"
-        elif low == "him" or (they and low == "them"):
-            bare = "you"
-        elif low in ("herself", "himself"):
-            bare = "yourself"
-        elif low == "hers":
-            bare = "yours"
         elif turned and turned[-1].lower() == "you" and words[place - 1].lower() in SUBJECTS:
             unknown = without_s(low) if words[place - 1].lower() in ("she", "he") and low not in NO_VERB_IN_S else None
             bare = WITH_YOU.get(low) or (base_of(low) or low if is_present(low) else unknown or bare)
@@ -260,6 +255,10 @@ def second_person(words: list[str], subject: str) -> list[str]:
     return turned
 
 
+_TURNED = {
+    "she": "you", "he": "you", "him": "you", "she's": "you're", "he's": "you're", "she'll": "you'll", "he'll": "you'll",
+    "she'd": "you'd", "he'd": "you'd", "herself": "yourself", "himself": "yourself", "hers": "yours",
+}  # fmt: skip
 _LETS = any_case(r"let(?:s|ting)?")
 _SEES = any_case(
     r"help(?:s|ed|ing)?|mak(?:e|es|ing)|made|ha(?:ve|s|d|ving)|see(?:s|n|ing)?|saw|watch(?:es|ed|ing)?|hear(?:s|d|ing)?"
@@ -268,11 +267,10 @@ _SEES = any_case(
 _GIVES = any_case(
     r"(?:giv|shar)(?:e|es|ing)|(?:send|show|bring|lend|offer|tell|teach|owe|get|buy|pay)(?:s|ing)?|gave|sent|lent"
 )
-THEIR_PEOPLE = {
-    "team", "staff", "people", "group", "crew", "class", "board", "boss", "manager", "assistant", "deputy", "colleague",
-    "partner", "husband", "wife", "son", "daughter", "children", "family", "mother", "father", "brother", "sister",
-    "friend", "client", "company", "firm", "office", "department",
-}  # fmt: skip
+THEIR_PEOPLE = words("""
+    team staff people group crew class board boss manager assistant deputy colleague partner husband wife son daughter
+    children family mother father brother sister friend client company firm office department
+""")  # fmt: skip
 
 
 def _is_object(before: list[str], after: list[str]) -> bool:

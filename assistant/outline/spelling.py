@@ -13,16 +13,16 @@ from assistant.outline.pronouns import Voice
 from assistant.outline.verbs import (  # isort: skip
     ADVERB_FIRST, AUXILIARIES, BETWEEN, MEASURES, MODALS, SUBJECTS, bare_word, is_participle, is_past, is_present,
 )  # fmt: skip
-from assistant.patterns import as_written
+from assistant.patterns import as_written, words
 
 _SHORT_WORDS = {
     "w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "mtg": "meeting", "mtgs": "meetings",
     "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "wd": "would", "shd": "should",
 }  # fmt: skip
-_KNOWN_SHORT = {
-    "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "ml", "h", "s", "k", "kw", "kwh", "pm", "am", "mr", "mrs", "ms", "dr",
-    "st", "prof", "cv", "tv", "pdf", "pdfs", "html", "css", "sms", "xml", "vs", "x", "pp", "p", "hmm", "dj", "nth",
-}  # fmt: skip
+_KNOWN_SHORT = words("""
+    km m cm mm kg g mg t l ml h s k kw kwh pm am mr mrs ms dr st prof cv tv pdf pdfs html css sms xml vs x pp p hmm dj
+    nth
+""")  # fmt: skip
 _LONE = as_written(r"(?<![\w'\u2019/.-])(?P<word>w/o?(?=\s)|[a-z]+)(?![\w'\u2019/-])(?P<dot>\.(?=\s))?")
 
 

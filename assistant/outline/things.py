@@ -13,7 +13,7 @@ from assistant.outline.verbs import (  # isort: skip
     OBJECT_STARTS, POSSESSIVES, STOP, SUBJECTS, VERBS_ONLY, bare_word, finite, is_calendar, is_past, is_present,
     only_verb, plural_verb, without_s,
 )  # fmt: skip
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, words
 
 _WANTS = (
     r"(?:(?:also|still|really|now) )?(?:(?P<must>has to|have to|must)|(?:wants?|wanted|needs?|needed|would like|hopes|wishes"
@@ -63,10 +63,7 @@ _ASIDE = as_written(
     r"(?:[^,;]{1,40} )?(?:is|are|was|were|has|have|had|goes|got|will|can't|cannot|isn't|aren't)\b.*$"
 )
 """A reason jotted behind a need: "a horse vet, the grey is lame again"."""
-_AFTER_NOUN = {
-    "for", "to", "with", "who", "in", "from", "at", "on", "near", "that", "of", "which", "by", "willing",
-    "able",
-}  # fmt: skip
+_AFTER_NOUN = words("for to with who in from at on near that of which by willing able")
 _NO_ARTICLE = {
     "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber", "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another", "rather", "after", "under", "further", "never", "amber", "fodder", "powder", "plaster", "cider", "color", "humor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older", "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
 }  # fmt: skip
@@ -113,10 +110,9 @@ def verb_behind(words: list[str]) -> int | None:
     return 0
 
 
-VERBS_OF_AN_EVENT = {
-    "starts", "opens", "ends", "closes", "launches", "finishes", "meets", "moves", "retires", "sits", "comes", "goes", "sings",
-    "flies", "runs", "expires", "premieres",
-}  # fmt: skip
+VERBS_OF_AN_EVENT = words("""
+    starts opens ends closes launches finishes meets moves retires sits comes goes sings flies runs expires premieres
+""")  # fmt: skip
 """What an event does more often than it is called so."""
 _SUCCEEDS = any_case(
     r"\b(?:\w*exams?|examinations?|tests?|vivas?|defen[cs]es?|defends?|talks?|speech(?:es)?|speaks?|lectures?|presentations?"
@@ -169,7 +165,7 @@ def what_happens(text: str, voice: Voice) -> str:
     return " ".join(words[start + 1 :] if start else words[:place] if place else words)
 
 
-_UNITS = {"min", "mins", "minute", "hour", "day", "week", "month", "year", "page", "km", "kg", "metre", "mile"}
+_UNITS = words("min mins minute hour day week month year page km kg metre mile")
 
 
 def _with_size(run: list[str], words: list[str]) -> list[str]:
@@ -199,9 +195,9 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     return small or measure or verb or opens or adverb or is_calendar(word.strip(".,;:").removesuffix("s"))
 
 
-_STATES = {
-    "dry", "warm", "cool", "cold", "hot", "dark", "clean", "safe", "fresh", "open", "shut", "alive", "apart", "together", "going",
-    "quiet", "calm", "steady", "straight", "level", "full", "busy", "happy", "sharp", "healthy", "low",
-}  # fmt: skip
+_STATES = words("""
+    dry warm cool cold hot dark clean safe fresh open shut alive apart together going quiet calm steady straight level
+    full busy happy sharp healthy low
+""")  # fmt: skip
 """What something is kept: "the grands dry"."""
-_JOINTS = {"fewer", "less", "but", "now", "back", "nor", "yet", "though", "although", "one"}
+_JOINTS = words("fewer less but now back nor yet though although one")

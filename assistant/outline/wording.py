@@ -29,7 +29,7 @@ from assistant.outline.verbs import (  # isort: skip
     base_behind_subject, base_of, finite, has_verb as has_verb, is_adverb, is_calendar, is_participle, is_past,
     is_past_behind, is_plural, is_present, past_form, past_of, plural_verb, without_s,
 )  # fmt: skip
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, words
 
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
 _FROM_ME_TO_THEM = {"visited", "called", "rang", "phoned", "saw", "toured"}
@@ -229,11 +229,11 @@ _PERFECT = any_case(
     r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
     r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b(?:.*\b(?P<since>since)\b)?"
 )
-_MOODS = {
-    "busy", "happy", "unhappy", "sure", "unsure", "glad", "angry", "afraid", "keen", "stuck", "sad", "nervous", "curious",
-    "ready", "short", "close", "about", "full", "off", "away", "abroad",
-}  # fmt: skip
-_NEW_CLAUSE = {"that", "whether", "if", "i", "we", "she", "he", "they", "how", "what", "when", "where", "who", "which"}
+_MOODS = words("""
+    busy happy unhappy sure unsure glad angry afraid keen stuck sad nervous curious ready short close about full off
+    away abroad
+""")  # fmt: skip
+_NEW_CLAUSE = words("that whether if i we she he they how what when where who which")
 
 
 def _meets_itself(words: list[str]) -> bool:
@@ -350,14 +350,14 @@ def _of_a_thing(words: list[str], voice: Voice, *, past: bool) -> str | None:
     return " ".join(said) if said[place] else None
 
 
-_EVENTS_IN_ING = {
-    "meeting", "opening", "training", "hearing", "closing", "wedding", "tasting", "briefing", "screening", "reading",
-    "outing", "viewing", "gathering", "housewarming", "evening", "morning", "spring",
-}  # fmt: skip
-_NO_EVENT_FIRST = {
-    "off", "away", "abroad", "home", "free", "available", "closed", "open", "gone", "moving", "due", "early", "late",
-    "between", "under", "until", "till", "since", "around", "near", "possibly", "maybe", "probably", "perhaps", "only", "never",
-}  # fmt: skip
+_EVENTS_IN_ING = words("""
+    meeting opening training hearing closing wedding tasting briefing screening reading outing viewing gathering
+    housewarming evening morning spring
+""")  # fmt: skip
+_NO_EVENT_FIRST = words("""
+    off away abroad home free available closed open gone moving due early late between under until till since around
+    near possibly maybe probably perhaps only never
+""")  # fmt: skip
 _UNTIL_A_DAY = any_case(r"\b(?:until|till|from|since|to) (?:the )?\d")
 
 
@@ -442,9 +442,7 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
     return " ".join([*adverbs, turned, *second_person(rest, subject)])
 
 
-_NEEDS_OBJECT = {
-    "promoted", "appointed", "nominated", "shortlisted", "hired", "invited", "recruited", "employed", "seconded",
-}  # fmt: skip
+_NEEDS_OBJECT = words("promoted appointed nominated shortlisted hired invited recruited employed seconded")
 """Verbs that are done to somebody: "promoted to head cook" was done to the contact."""
 _NO_OBJECT = {"", "to", "as", "by", "at", "for", "in", "into", "from", "on", "with"}
 _PAST_MODALS = {"can": "could", "can't": "couldn't", "cannot": "could not", "will": "would", "won't": "wouldn't"}
