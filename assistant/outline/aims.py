@@ -9,13 +9,16 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from assistant.outline import pronouns, questions, spelling, verbs
+
+from assistant.outline.nouns import (  # isort: skip
+    ASKING, CLAUSE, DETERMINERS, FINITE, NO_AIM, STARTS_NOUN, THIRD, is_known_verb, is_thing, is_verb,
+    may_have_verb, thing_in,
+)  # fmt: skip
 from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 
-_DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
 _CONSENT = any_case(
     r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for|ask(?:\s+(?:him|her|them|THEM))?(?:\s+for)?(?=(?:\s+\w+)?\s+permission\b))"
     r"\s+(?:(?:his|her|their|the|an?|THEIRS)\s+)?(?:(?:formal|final|full|written)\s+)?"
@@ -61,7 +64,7 @@ _CONVINCED = any_case(
 )
 _ASKED_FOR = any_case(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$")
 _HANDED = (
-    rf"(?:{_DETERMINERS}|THEIRS) (?:[a-z]+ )?(?:names?|address(?:es)?|numbers?|figures?|prices?|list|copy|copies|dates?|advice|tips?"
+    rf"(?:{DETERMINERS}|THEIRS) (?:[a-z]+ )?(?:names?|address(?:es)?|numbers?|figures?|prices?|list|copy|copies|dates?|advice|tips?"
     r"|examples?|contacts?|estimate|quote|opinion|view)\b"
 )
 """What somebody can tell or hand over at once."""
@@ -116,50 +119,9 @@ _AFTER_THING = any_case(r"\s(?:to|before|by|from|until|till|after|within|into)\s
 """What stands behind the object of a deed: "move the delivery to March"."""
 _WHETHER = "whether|if"
 _HOW = "how|why|who|what|which|when|where"
-_ASKING = "whether|if|how|why|who|whom|whose|what|which|when|where|that"
 _HELPERS = "|".join(sorted(verbs.AUXILIARIES))
-_CLAUSE = any_case(rf"(?:{_ASKING})\b")
-_FINITE = any_case(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|cannot)\b|\w'(?:m|re|ve|ll|d)\b|n't\b"
-)
-_RELATIVE = any_case(r"\s(?:who|which|that|where|whose)\s.*$")
-_TENS = "eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_STARTS_NOUN = any_case(rf"(?:{_DETERMINERS})\b")
-_AFTER_NOUN = any_case(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b")
-_THIRD = any_case(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b")
-_OPENS_OBJECT = any_case(rf"(?:{_DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{_ASKING})\b")
-_NO_AIM = words("a an the be have talk speak discuss explore connect reconnect catch chat meet")
-"""First words that say no more than that one meets."""
-_VERBS = words("""
-    persuade convince clarify obtain secure ensure resolve gain encourage finalise finalize evaluate verify establish
-    understand onboard strengthen reassure debrief brief align enlist
-""")  # fmt: skip
-_ALSO_NOUNS = words("""
-    report test plan pilot visit record offer contact design order support supply change show research review launch
-    search measure question track train transfer request store schedule cost cut deal drive fund help ship sign value
-    work share pitch lead upgrade use list note name call book race garden fish programme paint produce run stay start
-    stop talk meeting worry range return repair cover
-""")  # fmt: skip
-"""Verbs that are nouns as well: "test results", "order forms"."""
-_NAMED_THING = any_case(
-    rf"\b(?P<owner>{_DETERMINERS}|{_TENS}|[a-z]{{4,}}s['\u2019]|fewer|more|another|each|every)\s+(?=(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-]))"
-)
-_NO_THING = words("""
-    back away off out up down again now today tomorrow yesterday soon late early alone monday tuesday wednesday thursday
-    friday saturday sunday something anything nothing it him minute minutes hour hours day days week weeks month months
-    year years times percent but once twice nobody everybody night nights ends expires daughter son wife husband partner
-    mother father parents children kids brother sister boss afloat alive asleep awake aware min mins hrs abt ppl yet
-    together somebody someone anybody anyone colleague friend way lot bit thing things moment time people person one
-    ones idea first last next
-""")  # fmt: skip
-"""Words that name nothing, or somebody or some time that one does not ask after as of a thing."""
-_QUALITIES = words("""
-    new old good bad best better same other whole short long big small great only free open closed full busy ready right
-    wrong early extra local own main real more fewer spring summer autumn winter christmas easter weekend few much many
-    less least most rest high low able willing second third half
-""")  # fmt: skip
+_OPENS_OBJECT = any_case(rf"(?:{DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{ASKING})\b")
 _JOINT = as_written(r"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+and\s+(?:then\s+)?)(?=(?P<first>[a-z-]+)\s+(?P<next>\S+))")
-
 _Said = Callable[[str], str | None]
 """Turns words of the goal into what one says to the contact."""
 
@@ -196,107 +158,10 @@ def split_manner(goal: str) -> tuple[str, str]:
     return (plain[: match.start()], match["way"] or match["spared"]) if match else (goal, "")
 
 
-def is_thing(text: str) -> bool:
-    """Whether TEXT is a noun phrase as far as its words tell."""
-    words = text.split()
-    if not words or len(words) > 14 or _CLAUSE.match(text) or _FINITE.search(_RELATIVE.sub("", text)):
-        return False
-    first = words[0].lower().strip(",;:")
-    if _STARTS_NOUN.match(text):
-        return True
-    if first in verbs.STOP or _THIRD.fullmatch(first) or first.endswith("ly"):
-        return False
-    return not _is_verb(words)
-
-
-def thing_in(text: str, people: set[str], *, named: bool = False) -> str | None:
-    """The thing TEXT speaks of, by the article, number or owner before it; None where no words name one for sure.
-
-    PEOPLE are names and trades in small letters, which are no things. A text that is NAMED begins with its thing.
-    """
-    found: list[str] = []
-    for match in _NAMED_THING.finditer(f"the {text}" if named and not _STARTS_NOUN.match(text) else text):
-        first = match["words"].split()[0]
-        owner = match["owner"].lower()
-        pronoun = owner == "one" and verbs.is_present(first)  # "the next one comes"
-        run = [] if pronoun else _run(match["words"], people) or _alone(owner, match["words"], people)
-        if run:
-            owner = "your" if owner == "your" else "the"
-            begins = named and not match.start()
-            found.append(f"{owner} {spelling.lower_first(' '.join(run)) if begins else ' '.join(run)}")
-    return max(found, key=lambda thing: len(thing.split()), default=None)
-
-
-def _run(words: str, people: set[str]) -> list[str]:
-    """The first WORDS as far as they can be one name, at most three; empty where they are none."""
-    run: list[str] = []
-    for word in words.split():
-        low = word.lower()
-        if not run and verbs.is_calendar(word):
-            continue  # "the April plan of the port"
-        if verbs.is_calendar(word) or (run and low.endswith("ing") and verbs.is_present(run[-1])):
-            return []  # "a normal Tuesday", "number 12 stops running"
-        ends = low in verbs.STOP | verbs.NUMBERS | verbs.AUXILIARIES | _NO_THING or low.endswith("ly") or low in people
-        after_several = len(run) > 1 and _PLURAL.fullmatch(run[-1].lower()) and not low.endswith("s")
-        if after_several or ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
-            break
-        run.append(word)
-    before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
-    headed = len(run) == 1 and bool(_SEVERAL.fullmatch(" ".join(words.split()[:2])))
-    if run and (_PERSON.fullmatch(run[-1]) or run[0].lower() in _UNITS):
-        return []
-    whole = headed or (len(run) > 1 and run[-1].lower() not in _QUALITIES and not verbs.is_present(run[0]))
-    return run[-3:] if whole and not before_name else []
-
-
-_PLURAL = as_written(r"[a-z]{2,}[^sui]s")
-"""A noun behind which another word in small letters is most likely a verb: "scrub tops vanish"."""
-_PERSON = any_case(
-    r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?"
-)
-"""Somebody, after whom one does not ask as of a thing."""
-
-
-_UNITS = words("""
-    kinds sorts types tonnes tons litres liters kilos euros pounds dollars metres meters miles degrees cents acres
-    hectares points feet inches evenings mornings afternoons seasons terms
-""")  # fmt: skip
-
-
-def _alone(owner: str, words: str, people: set[str]) -> list[str]:
-    """The first of WORDS where it names a thing by itself: "forty drills", "your boxes", "the softener was"."""
-    first, after = (*words.lower().split(), "")[:2]
-    if _PERSON.fullmatch(first):
-        return []
-    known = verbs.STOP | verbs.NUMBERS | verbs.GENERIC | verbs.AUXILIARIES | _NO_THING | _QUALITIES | people
-    if first in known or not re.fullmatch(r"[a-z]{4,}", first) or verbs.is_calendar(words.split()[0]):
-        return []
-    verb = verbs.base_of(first) if verbs.is_present(first) else None
-    if first in _UNITS or (verb and verb not in _ALSO_NOUNS):
-        return []
-    several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
-    counted = several and after not in verbs.BASES and not verbs.is_past(first)
-    subject = owner in ("the", "your") and after in verbs.AUXILIARIES | {"he", "she", "you", "they"}
-    return [words.split()[0]] if (counted and owner not in ("the", "more", "fewer")) or subject else []
-
-
-_SEVERAL = as_written(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
-"""A word that can only be a noun: "volunteers who"."""
-
-
-def _is_doing(low: str, before: str) -> bool:
-    """Whether a word behind the noun BEFORE is its verb, or "outside" and the like, and no second noun."""
-    verb = verbs.is_present(low) or verbs.is_past(low) or low in _PARTICIPLES | verbs.GENERIC
-    return verb or (low in verbs.BASES and (before.lower().endswith("s") or low not in _ALSO_NOUNS))
-
-
-_PARTICIPLES = {participle for _, participle in verbs.IRREGULAR.values()}
-
-
 def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
     """TEXT as one says it to the contact; None where "her" may be somebody else."""
     text = spelling.spelled_out(text, voice)
-    spoken = {word.casefold() for word in _THIRD.findall(text)}
+    spoken = {word.casefold() for word in THIRD.findall(text)}
     if spoken & {"he", "him", "his"} and spoken & {"she", "her", "hers"}:
         return None
     others = voice.parts_of_others
@@ -309,17 +174,11 @@ def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
     return spelling.with_days(pronouns.to_second(text), today)
 
 
-def is_deed(text: str) -> bool:
-    """Whether TEXT begins with a verb in its base form, as what follows "you said you would" has to."""
-    words = text.split()
-    return _is_verb(words) or (len(words) > 1 and words[0].islower() and words[1].lower() in ("me", "us"))
-
-
 def _parts(goal: str) -> list[str]:
     """GOAL cut where a new verb with its object begins: "agree on the price and get her OK for the trial"."""
     cuts = [0]
     for joint in _JOINT.finditer(goal):
-        if _is_known_verb(joint["first"]) and _OPENS_OBJECT.match(joint["next"]):
+        if is_known_verb(joint["first"]) and _OPENS_OBJECT.match(joint["next"]):
             cuts += [joint.start(), joint.end()]
     cuts.append(len(goal))
     parts = [goal[a:b].strip() for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
@@ -370,7 +229,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
 
 _COMMITS = as_written(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
 _SAYS = any_case(
-    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{_ASKING})\b)"
+    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{ASKING})\b)"
 )
 _YES_OR_NO = any_case(
     r"^(?:get|have|obtain|hear) (?:a |an |his |her |their |THEIRS )?(?:clear |firm |final |definite )?(?:yes or (?:a )?no|answer|decision|word)"
@@ -399,7 +258,7 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
     for part in map(_to_come, parts):
         straight = _VIEW.match(goal) or (aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE))
         others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
-        if (straight or _THIRD.search(part)) and (said := others or _advised(part) or questions.question(part, voice)):
+        if (straight or THIRD.search(part)) and (said := others or _advised(part) or questions.question(part, voice)):
             asked.append(said)
         elif asked and re.match(_WHETHER, part, re.IGNORECASE):
             asked.append(f"Do you know {re.sub('^if ', 'whether ', part)}?")
@@ -417,12 +276,12 @@ def _advised(clause: str) -> str | None:
         clause,
         re.IGNORECASE,
     )
-    if asks is None or asks["verb"] == "be" or _THIRD.search(clause) or _FINITE.search(asks["what"]):
+    if asks is None or asks["verb"] == "be" or THIRD.search(clause) or FINITE.search(asks["what"]):
         return None
     words = asks["what"].split()
     noun = 2 if words[1:] and words[1].lower() in verbs.NUMBERS else 1  # "two sorts" is no verb
-    does = _is_known_verb(asks["verb"]) or re.match(rf" (?:first|next|last|out|up|off|{_DETERMINERS})\b", asks["rest"])
-    if not does or _has_verb(" ".join(words[noun:])):
+    does = is_known_verb(asks["verb"]) or re.match(rf" (?:first|next|last|out|up|off|{DETERMINERS})\b", asks["rest"])
+    if not does or may_have_verb(" ".join(words[noun:])):
         return None
     return f"{spelling.capital(asks['what'])} would you {asks['verb']}{asks['rest']}?"
 
@@ -436,7 +295,7 @@ def _with_then(aim: Aim, then: str) -> Aim:
 def _ought(clause: str) -> str | None:
     """What who is to do by a decision, as its question: "who pays for the van" -> "Who should pay for the van"."""
     match = re.match(r"(?P<asks>who|which(?: [a-z-]+){1,3}?) (?P<verb>[a-z]+) (?P<rest>\S.*)$", clause, re.IGNORECASE)
-    if match is None or _THIRD.search(clause) or match["verb"] in verbs.AUXILIARIES:
+    if match is None or THIRD.search(clause) or match["verb"] in verbs.AUXILIARIES:
         return None
     verb = verbs.base_of(match["verb"]) if verbs.is_present(match["verb"]) else None
     several = re.search(r" [a-z]+[^su\W]s$", match["asks"]) and match["verb"] in verbs.BASES
@@ -467,7 +326,7 @@ def _chosen(goal: str, voice: Voice) -> Aim | None:
     groups = match.groupdict() if match else {}
     clause = (groups.get("clause") or groups.get("what") or "").replace("THEIRS", "her").replace("THEM", "her")
     parts = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", clause, flags=re.IGNORECASE)
-    bare = [bool(_BARE_CHOICE.match(part) and not _THIRD.search(part) and not _has_verb(part)) for part in parts]
+    bare = [bool(_BARE_CHOICE.match(part) and not THIRD.search(part) and not may_have_verb(part)) for part in parts]
     if not any(bare):
         return None
     asked: list[str] = []
@@ -498,8 +357,6 @@ _STATES = words("""
     be have do need want know think like love hate prefer believe hope feel own use live work understand mean see mind
     run
 """)  # fmt: skip
-
-
 _NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip
 """What nobody can be asked to do."""
 
@@ -534,7 +391,7 @@ def _in_base_form(deed: str) -> str | None:
 
     if not verbs.is_present(deed.partition(" ")[0]) or re.search(r"\b(?:s?he|they|is|are|has|have)\b", deed):
         return None
-    joints = rf"(?P<joint>^|,?\sand\s(?:then\s)?|,\s)(?P<verb>[a-z]+)(?=\s(?:{_DETERMINERS}|me|us|him|them)\b)"
+    joints = rf"(?P<joint>^|,?\sand\s(?:then\s)?|,\s)(?P<verb>[a-z]+)(?=\s(?:{DETERMINERS}|me|us|him|them)\b)"
     return re.sub(r"^[a-z]+", lambda first: verbs.base_of(first[0]) or first[0], re.sub(joints, base, deed))
 
 
@@ -542,7 +399,7 @@ def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
     match = _CONSENT.match(goal)
     if match is None:
         return None
-    if match["to"] and match["backing"] and _STARTS_NOUN.match(match["to"]):
+    if match["to"] and match["backing"] and STARTS_NOUN.match(match["to"]):
         return _yes(f"{contact} has agreed to {match['to']}", match["to"], said)  # "her commitment to two days"
     if match["thing"]:
         if not is_thing(match["thing"]) and not match["thing"].split()[0].endswith("ing"):
@@ -565,7 +422,7 @@ def _decided(goal: str, contact: str, said: _Said) -> Aim | None:
     if viewed := _VIEW.match(goal):
         told = "given" if viewed["what"] in ("advice", "feedback", "input") else "told"
         outcome = f"{contact} has {told} me {viewed['whose'].lower()} {viewed['what']} {viewed['on']} {viewed['thing']}"
-        if _CLAUSE.match(viewed["thing"]):
+        if CLAUSE.match(viewed["thing"]):
             return Aim(outcome, *_question("aim_open", viewed["thing"], said))
         if not is_thing(viewed["thing"]):
             return None
@@ -585,9 +442,9 @@ def _moved(goal: str, contact: str, said: _Said) -> Aim | None:
     if match is None:
         return None
     deed = match["deed"]
-    if _STARTS_NOUN.match(deed) and goal.lower().startswith("invite"):
+    if STARTS_NOUN.match(deed) and goal.lower().startswith("invite"):
         deed = f"come to {deed}"
-    if _STARTS_NOUN.match(deed) or deed.split()[0].endswith("ing"):
+    if STARTS_NOUN.match(deed) or deed.split()[0].endswith("ing"):
         return _yes(f"{contact} has agreed to {deed}", deed, said)
     return Aim(f"{contact} has agreed to {deed}", *_question("aim_deed", deed, said))
 
@@ -623,7 +480,7 @@ def _certain(goal: str, _: str, said: _Said) -> Aim | None:
     if match is None:
         return None
     clause = match["clause"]
-    if is_thing(clause) and not _has_verb(clause):
+    if is_thing(clause) and not may_have_verb(clause):
         return Aim(f"we have confirmed {clause}", *_question("aim_thing", clause, said), said(clause))
     return Aim(f"we have confirmed that {clause}", *_question("aim_sure", clause, said))
 
@@ -644,7 +501,7 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
         return Aim(outcome, *asked, said(two["thing"]), further=(f"What is your view on {more}?",))
     if joint := re.match(r"that\s+(?P<clause>\S.*)", what, re.IGNORECASE):
         return Aim(outcome, *_question("aim_agree", joint["clause"], said))
-    if _CLAUSE.match(what):
+    if CLAUSE.match(what):
         return Aim(outcome, *_question("aim_open", what, said))
     if when:
         return Aim(outcome, *_which(when, said))
@@ -709,7 +566,7 @@ def _next_step(goal: str, said: _Said) -> Aim:
     if _COURTESY.match(goal) or _TO_THEM.match(goal):
         return Aim(f"we have agreed the next step to {spelling.lower_first(goal)}")
     rest = _AFTER_THING.sub("", re.sub(r"^(?:him|her|them|THEM)\s+", "", goal.partition(" ")[2]))
-    thing = rest if is_thing(rest) and not _has_verb(rest) else None
+    thing = rest if is_thing(rest) and not may_have_verb(rest) else None
     asked = _question("aim_thing", thing, said) if thing else _question("aim_plain", goal, said)
     return Aim(f"we have agreed the next step to {spelling.lower_first(goal)}", *asked, said(thing) if thing else None)
 
@@ -739,30 +596,4 @@ def _named_them(goal: str, voice: Voice) -> str:
 
 
 def _begins_with_verb(goal: str) -> bool:
-    return _is_verb(goal.split()) and goal.split()[0].lower() not in _NO_AIM
-
-
-def _is_known_verb(word: str) -> bool:
-    return word.lower() in verbs.BASES | _VERBS
-
-
-def _is_verb(words: list[str]) -> bool:
-    """Whether WORDS begin with a verb of doing and not with a noun that is spelled like it."""
-    first = words[0].lower() if words else ""
-    if len(words) < 2:
-        return first in _VERBS | _NO_AIM or _is_known_verb(first)
-    if not words[0].isalpha() or (_AFTER_NOUN.match(words[1]) and first in _ALSO_NOUNS):
-        return False
-    takes = _STARTS_NOUN.fullmatch(words[1]) or _THIRD.fullmatch(words[1]) or _CLAUSE.fullmatch(words[1])
-    if takes or words[1] in ("THEM", "THEIRS"):
-        return not _STARTS_NOUN.fullmatch(first) and first not in verbs.STOP
-    return _is_known_verb(first) and first not in _ALSO_NOUNS
-
-
-def _has_verb(text: str) -> bool:
-    """Whether a clause may hide in TEXT ("the trays arrive on Monday")."""
-    words = text.split()
-    return any(
-        verbs.is_present(word) or verbs.is_past(word) or (word.lower() in verbs.BASES and before.endswith("s"))
-        for before, word in pairwise(words)
-    )
+    return is_verb(goal.split()) and goal.split()[0].lower() not in NO_AIM

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from dataclasses import dataclass, field
 
 from assistant.models import TITLES
 from assistant.outline import pronouns, questions, spelling, things, verbs, wording
+from assistant.outline.meetings import TAKES, WHEN, day_asked, met, time_asked
+from assistant.outline.news import DETERMINED, SORRY, WHOM, proposed, told
+from assistant.outline.plan import Plan as Plan
+from assistant.outline.plan import ask
 from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 
@@ -71,65 +74,7 @@ _SAID_BEFORE = as_written(r'\s*\([^()]*: "[^"]*"\)$')
 _ASK = any_case(
     r"^(?:ask|learn|find out|hear|understand|know|see|(?:confirm|follow up on)(?= (?:whether|if|when|where|how|which|what|who)\b)|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$"
 )
-_MEETING = any_case(
-    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|set up|book|(?P<invited>invite (?:her|him|them) (?:to|for))|have|get|meet for)\s+"
-    r"(?P<what>(?P<article>a |an |some )?(?:(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?[- ]?(?:of |for )?(?:a )?)?(?:short |quick |brief )?"
-    r"(?P<noun>call|talk|chat|meeting|coffee|lunch|conversation|visit|time)\b)(?P<more>.*)$"
-)
-_AWAY_FROM_PHONE = {"coffee", "lunch", "visit"}
-"""What one asks for by its name and not as minutes on the phone."""
-_DAY_WORDS = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|spring|summer|autumn|winter|tomorrow|today|tonight|week|month|year|weekend|easter|christmas)s?"
-)
-_WHEN = any_case(
-    rf"\s*\b(?P<when>(?:(?:on|in|at|before|after|by|during|between|around|from|early|late|this|next|the) )*(?:\d{{1,2}}(?:st|nd|rd|th)? |\w+ )?{_DAY_WORDS}\b.*"
-    r"|(?:on )?\d{4}-\d{2}-\d{2}.*|at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?\b.*)$"
-)
-"""The end of a wish for a meeting that says when: "on Thursday", "in the first week of May"."""
-_WHOM = r"(?P<whom>her|him|them|you)"
-_SORRY = r"(?:apologi[sz]e|(?:say )?sorry)(?:\s+to\s+(?P<whom>her|him|them|you))?"
-_TELL = any_case(
-    rf"^(?:(?:(?:tell|inform|warn)\s+{_WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|confirm(?:\s+to\s+(?:her|him|them))?(?=\s+that\b)|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$"
-)
-_REPLY = any_case(
-    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?=(?:her|his|their|your) (?:question|request|message|letter|note|e?-?mail)\b)[^:]+?|\s+(?:on|about|to|regarding|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$"
-)
-_YES_OR_NO = any_case(
-    rf"^(?:(?:say|reply|answer)(?:\s+to\s+(?:her|him|them))?|tell\s+{_WHOM}|let\s+(?:her|him|them|you)\s+know)\s*[:,]?\s+(?:it is |it's )?(?:a )?(?P<word>yes|no)\b(?:\s+(?P<to>(?:to|for|on)\s+.+))?$"
-)
-_ACCEPT = any_case(r"^(?:(?P<yes>accept)|decline|turn down|refuse)\s+(?P<to>(?:the|her|his|their|your|this)\b.+)$")
-_SORRY_FOR = any_case(rf"^{_SORRY}\s+(?:for|about)\s+(?P<what>.+)$")
-_SORRY_THAT = any_case(rf"^{_SORRY}\s+(?:that\s+)?(?P<what>.+)$")
-_NO_ANSWER = any_case(r"\b(?:answer|repl(?:y|ie)|respon[ds]|wrote back|written back|write back)")
-"""An apology that is about their message."""
-_INTRODUCED = any_case(
-    r"^introduce myself(?:\s+to\s+(?:her|him|them|you))?\s*(?:[:,\u2013\u2014-]\s*|(?P<role>as)\s+(?=(?:the|an?)\b))(?P<what>.+)$"
-)
-_MY_NEWS = any_case(r"^(?:I|we)(?:['\u2019](?:m|ve|ll|d|re))?\s")
-_DAY = (
-    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|\d{4}-\d{2}-\d{2}|tomorrow|next week|the week|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d|[ap]m|noon|the|at|of|in|or|on"
-    r"|next|this|early|late|morning|afternoon|evening)\b[\s,]*)+"
-)
-_DAY_MEANT = any_case(
-    rf"^(?:on |in )?(?P<day>(?=.*(?:{_DAY_WORDS}\b|\d{{4}}-)){_DAY})(?:(?:as the (?:day|date) )?for (?P<what>.+?))?(?: instead)?$"
-)
-_THING_AND_DAY = any_case(rf"^(?P<what>(?:the|an?|our|her|his|their|your) .+?) on (?P<day>{_DAY})$")
-"""A day for something, either first: "Friday for the tasting", "the tasting on Friday"."""
-_WHICH_DAY = any_case(
-    r"^(?:(?:fix|find|agree|set|settle|pick|choose|decide)(?: with (?:her|him|them))?(?: on)? (?:a|the|another|some) (?:good |new )?(?P<unit>day|date|time|week|slot)"
-    r"|(?:propose|suggest|arrange|schedule) (?:a|another) (?P<other>day|date|week|slot))"
-    rf"(?: with (?:her|him|them))?(?P<when> (?:in|next|this|before|after|around) (?:\w+ )?{_DAY_WORDS})?(?P<what> (?:for|to) .+)?$"
-)
-_PROPOSE = any_case(
-    r"^(?P<verb>suggest|recommend|propose|confirm)(?: to (?:her|him|them|you)| (?:her|him|them|you)(?= (?:the|an?|my|our)\b))?:? (?P<what>.+?)(?: to (?:her|him|them|you))?$"
-)
-_OPEN_IDEA = any_case(
-    r"^(?:an?|some|another|the|one|two|three|my|our)(?: \w+)? (?:ideas?|suggestions?|names?|numbers?|titles?|ways?|places?|topics?|themes?|dates?|days?|times?"
-    r"|weeks?|solutions?|alternatives?)\b(?!.*(?::|,|\b(?:such as|like|called|namely)\b))"
-)
-"""An idea that is announced and not told: "suggest a title for her talk"."""
+_SORRY_FOR = any_case(rf"^{SORRY}\s+(?:for|about)\s+(?P<what>.+)$")
 FOLLOW_UP = any_case(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: (?:again|once(?: more)?|briefly))?")
 _LETTER = r"(?:message|(?:e-?)?mail|letter)"
 MY_MESSAGE = any_case(
@@ -157,14 +102,10 @@ _STANDS = any_case(
 """Something that they are to be asked about again."""
 _OWN_TALK = any_case(rf"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|{_LETTER})s?\b")
 _MANNER = r"gently|kindly|politely|briefly|warmly"
-_REMIND = any_case(rf"^remind\s+{_WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$")
+_REMIND = any_case(rf"^remind\s+{WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$")
 _FAVOUR = any_case(
     r"^ask\s+(?:(?P<whom>her|him|them|you)\s+)?(?:for\s+)?(?:a|one)\s+(?:(?:small|quick|little|big)\s+)?favou?r\b\s*[:,\u2013\u2014-]?\s*(?:to\s+)?(?P<deed>.+)$"
 )
-_TAKES = any_case(r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?")
-"""What a favour costs: ", about 20 minutes"."""
-_TAKES_LAST = any_case(rf"(?:{_TAKES.pattern})$")
-_DETERMINED = words("a an the my our your her his their this these two three")
 _BARE_POINTER = any_case(
     r"\b(?:that|this|these|those|it|one|ones|them|something)\b(?=\s*(?:$|[,.;:()]|(?:on|in|up|to|for|by|with|over|from|at|back|out|off"
     r"|along|across|down|and|or|soon|today|tomorrow|next|before|after|until|again|too|then|when|if|as|there|here|now)\b))"
@@ -183,8 +124,6 @@ _BARE_NUMBER = any_case(
     r"|eighty|ninety|hundred|thousand|million|and|a|about)\s+)*(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)(?=\s*$|\s+(?:in|from|up|aside|by|on|back)\b)"
 )
-
-
 _REPORT = any_case(
     r"^(?:(?:tell|show|update|inform) (?:her|him|them|you)|let (?:her|him|them|you) (?:know|hear|see)"
     r"|give (?:her|him|them|you)(?= .*\b(?:results?|outcomes?|findings|numbers|figures|news)\b)"
@@ -217,66 +156,8 @@ def is_bare(text: str) -> bool:
     )
 
 
-@dataclass
-class Plan:
-    """What a goal asks for. `question` already speaks to the contact; `rest` fits no pattern."""
-
-    things: list[str] = field(default_factory=list)
-    question: str | None = None
-    question_words: str = ""
-    asked_for: str | None = None
-    """The thing that the question asks for; they may have promised it."""
-    favour: bool = False
-    ask_minutes: int | None = None
-    meeting_minutes: int | None = None
-    meeting: str | None = None
-    meeting_when: str | None = None
-    thanks: str | None = None
-    congratulations: str | None = None
-    sorry: str | None = None
-    sorry_that: str | None = None
-    """An apology that is a clause: "I am sorry that it took so long"."""
-    after_long: str | None = None
-    """The time since the last talk, when the goal names it: "two years"."""
-    news: str | None = None
-    answer: str | None = None
-    """A yes or a no, with what it is said to: "a yes to Thursday"."""
-    unanswered: str | None = None
-    """What they have not answered, empty when the goal does not name it."""
-    reminder: str | None = None
-    """What they are to be reminded of."""
-    wish: str | None = None
-    well: str | None = None
-    """A day of theirs that the notes hold, for which they are wished well."""
-    went: str | None = None
-    """An event of theirs after which is asked."""
-    offer: str | None = None
-    replies: bool = False
-    """Whether the goal answers a question or a message of theirs."""
-    said: list[tuple[str, str]] = field(default_factory=list)
-    """Each part of the goal that is taken up, with the words that say it."""
-    rest: list[str] = field(default_factory=list)
-
-    @property
-    def asks(self) -> bool:
-        """Whether the goal has its question, or the wish for a meeting, already."""
-        return bool(self.question or self.meeting_minutes)
-
-    @property
-    def tells(self) -> bool:
-        """Whether the goal has something of its own to tell."""
-        return bool(self.news or self.answer or self.reminder or self.sorry or self.sorry_that)
-
-    @property
-    def answers(self) -> bool:
-        """Whether the goal answers their message, or is sorry that it has no answer yet."""
-        return bool(_NO_ANSWER.search(self.sorry or self.sorry_that or "")) or self.replies
-
-
 _IT_WENT = any_case(r"ask (?:(?:her|him|them) )?how it went: (?P<what>.+)")
 """How the program itself names what is to be asked about: "ask how it went: her exam"."""
-
-
 _WISHES_TO_ASK = any_case(
     r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )"
 )
@@ -395,11 +276,11 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     plain = re.sub(rf"^(?:{_MANNER}) ", "", plain, flags=re.IGNORECASE)
     if _NO_PRESSURE.fullmatch(plain) and (plan.said or plan.unanswered is not None):
         return ""
-    for take in (_silent, _favour, _told, _reminded, _day_asked, _time_asked):
+    for take in (_silent, _favour, told, _reminded, day_asked, time_asked):
         if (words := take(plan, plain, voice, today)) is not None:
             return words
     named = _spoken_to(plain)
-    for take in (_met, _thanks, _wished, _given, _invited, _offered, _asked, _proposed):
+    for take in (met, _thanks, _wished, _given, _invited, _offered, _asked, proposed):
         if (words := take(plan, named, voice, today)) is not None:
             return words
     hello = _HELLO.match(_to_them(named, voice))
@@ -424,7 +305,7 @@ def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
     what = pronouns.to_reader(match["what"], "", voice) if match and match["what"] else ""
     if match is None or what is None or plan.unanswered is not None or plan.question:
         return None
-    if what and what.split()[0].lower() not in _DETERMINED:
+    if what and what.split()[0].lower() not in DETERMINED:
         return None
     plan.unanswered = spelling.with_days(what, today)
     return plan.unanswered
@@ -440,83 +321,6 @@ _AFTER_LONG = any_case(
 _WITH_THEM = any_case(
     r"(?: (?:again|soon|briefly|properly|warmly))?(?: (?:with|to) (?:her|him|them|you|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*))?(?: (?:again|soon))?"
 )
-
-
-def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """A call, a coffee or a visit that is asked for; "invite her to visit us" names a deed and is none."""
-    match = _MEETING.match(_in_figures(clause))
-    if match is None:
-        return _minutes_asked(plan, _in_figures(clause), voice, today)
-    noun = match["noun"].lower()
-    if plan.asks:
-        return None
-    verb = match["invited"] and match["invited"].endswith("to") and not (match["article"] or match["minutes"])
-    if verb and noun in ("call", "talk", "chat", "visit", "time"):
-        return None
-    more, minutes = match["more"], match["minutes"]
-    why = ""
-    if (purpose := _TO_HEAR.search(more)) and (turned := pronouns.to_reader(purpose["why"], "", voice)):
-        why, more = f", {turned}", more[: purpose.start()]
-    if not minutes and (takes := _TAKES_LAST.search(more)):
-        more, minutes = more[: takes.start()], takes["minutes"]
-    if when := _WHEN.search(more):
-        plan.meeting_when, more = spelling.with_days(when["when"].strip(), today) + why, more[: when.start()]
-    elif why:
-        return None
-    with_them = "|".join(["her", "him", "them", "you", *map(re.escape, voice.names)])
-    more = re.sub(rf"^\s*with (?:{with_them})\b", "", more).strip(" ,")
-    about = pronouns.to_second(more)
-    if more and not _ABOUT.match(more):
-        plan.meeting_when = None
-        return None
-    plan.meeting_minutes = int(minutes or 20)
-    if noun in _AWAY_FROM_PHONE or about or plan.meeting_when or noun == "meeting":
-        plan.meeting = f"{_meeting_named(noun, about, given=bool(minutes))} {about}".strip()
-    return about or (plan.meeting_when or "")
-
-
-def _meeting_named(noun: str, about: str, *, given: bool) -> str:
-    """A meeting by its name, or by its minutes, which the goal has GIVEN or which are to be filled in."""
-    if noun in _AWAY_FROM_PHONE or (noun == "meeting" and not given and re.match(r"(?:in|at) ", about)):
-        return noun if noun == "lunch" else f"a {noun}"
-    return f"{{minutes}} minutes {'together' if noun == 'meeting' else 'on the phone'}"
-
-
-_ABOUT = any_case(r"(?:about|on|over|to|at|in|for|regarding)\b")
-_TO_HEAR = any_case(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$")
-"""What a talk is for."""
-
-
-def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """ "Propose 20 minutes before the fair opens": whether they would suit, at the time of the goal."""
-    match = _MINUTES_ALONE.match(clause)
-    if match is None or plan.asks:
-        return None
-    more = pronouns.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice)
-    if more is None:
-        return None
-    said = spelling.with_days(more, today)
-    when = re.search(r"\b(?:before|after|during|between) .+", said) or _WHEN.search(said)
-    about = said[: when.start()].strip(" ,") if when else said
-    if about and not _ABOUT.match(about):
-        return None
-    plan.meeting_minutes, plan.meeting = int(match["minutes"]), f"{{minutes}} minutes {about}".strip()
-    plan.meeting_when = when[0].strip() if when else None
-    return about or plan.meeting_when or ""
-
-
-_MINUTES_ALONE = any_case(
-    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$"
-)
-
-
-def _in_figures(clause: str) -> str:
-    """CLAUSE with its minutes as a number: "a twenty minute call"."""
-    return _MINUTES.sub(lambda found: _FIGURES[found["number"].lower()], clause)
-
-
-_FIGURES = {"five": "5", "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
-_MINUTES = any_case(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\b)")
 
 
 def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -561,101 +365,6 @@ def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     return words
 
 
-def _told(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """News in the goal's own words: "tell them that the crane arrives on 3 December", "reply on the tender: we are in"."""
-    for pattern, tell in _TELLINGS:
-        if match := pattern.match(clause):
-            return tell(plan, match, voice, today)
-    if _MY_NEWS.match(clause) and (plan.sorry or plan.sorry_that):
-        what = _sentence(clause, "", voice, sure=False)
-        return None if what is None else _news(plan, what, today)
-    return None
-
-
-def _yes_or_no(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
-    to = pronouns.to_reader(match["to"] or "", match["whom"] or "", voice) if match["to"] else ""
-    if to is None or plan.answer:
-        return None
-    plan.answer = spelling.with_days(f"a {match['word'].lower()} {to}".strip(), today)
-    return plan.answer
-
-
-def _accepted(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
-    to = pronouns.to_reader(match["to"], "", voice)
-    if not to:
-        return None
-    plan.answer = f"a {'yes' if match['yes'] else 'no'} to {spelling.with_days(to, today)}"
-    return plan.answer
-
-
-def _sorry_that(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
-    what = _sentence(match["what"], match["whom"] or "", voice, sure=False)
-    if what is None or plan.sorry_that:
-        return None
-    plan.sorry_that = spelling.with_days(what, today)
-    return plan.sorry_that
-
-
-def _introduced(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
-    if match["role"]:
-        what = pronouns.to_reader(match["what"], "", voice)
-        return None if what is None else _news(plan, f"I am {what}", today)
-    what = _sentence(match["what"], "", voice, sure=False)
-    return None if what is None else _news(plan, what, today)
-
-
-def _replied(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
-    about = re.sub(r"^your\b", "to your", pronouns.to_second(match["about"].strip()))
-    news = _sentence(match["what"], "", voice, sure=False)
-    if news is None:
-        return None
-    plan.replies = about.startswith("to your ")
-    return _news(plan, f"{about}: {news}" if about else news, today)
-
-
-def _said(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
-    whom = (match["whom"] or match["known"] or match["again"] or "").lower()
-    news = _sentence(match["what"], whom, voice, sure=not (match["that"] or match["but"]))
-    return None if news is None else _news(plan, news, today)
-
-
-_TELLINGS = (
-    (_YES_OR_NO, _yes_or_no), (_ACCEPT, _accepted), (_SORRY_THAT, _sorry_that), (_INTRODUCED, _introduced),
-    (_REPLY, _replied), (_TELL, _said),
-)  # fmt: skip
-"""How news begins in a goal, and what reads it: the first that matches decides."""
-
-
-def _news(plan: Plan, news: str, today: dt.date) -> str:
-    """NEWS kept in the plan, behind what was told before."""
-    told = spelling.with_days(news, today)
-    plan.news = f"{plan.news}. {spelling.capital(told)}" if plan.news else told
-    return told
-
-
-def _sentence(text: str, whom: str, voice: Voice, *, sure: bool) -> str | None:
-    """TEXT as it may be said to the reader: a whole sentence whose pronouns can be turned safely, or None."""
-    plain = re.sub(r"\b(and|but) that\b", r"\1", text.strip().rstrip(".!"))
-    plain = _AFTER_YES.sub(r"\1, ", plain)
-    if _YES_GLADLY.fullmatch(plain):
-        return plain
-    short = re.fullmatch(r"(?:yes|no)(?:,\s*(?P<more>.+))?", plain, re.IGNORECASE)
-    words = (short["more"] or "").split() if short else plain.split()
-    first = words[0] if words else ""
-    commands = first in verbs.BASES or first.lower() in _NO_START or first.endswith("ly")
-    if (words and not verbs.finite(words, sure=sure)) or commands or "?" in plain:
-        return None
-    return pronouns.to_reader(plain, whom, voice)
-
-
-_AFTER_YES = any_case(
-    r"^(yes|no) (?=(?:I|we|you|she|he|they|it|that|this|there|gladly|happily|certainly|of course|with pleasure|please)\b)"
-)
-_YES_GLADLY = any_case(r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)")
-"""A yes or a no that is a whole answer."""
-_NO_START = words("about to how what when where who which why whether if of ask please")
-
-
 def _reminded(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     match = _REMIND.match(clause)
     if match is None or plan.reminder:
@@ -684,7 +393,7 @@ def _invited(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     come = "" if rest.split()[0].lower() in verbs.BASES | {"be", "chat"} else "come to "
     more = pronouns.to_second(match["more"] or "", they=True)
     who = f"you {more}".strip()
-    return _question(plan, f"Would {who} like to {come}{rest}?", _object(match["rest"]))
+    return ask(plan, f"Would {who} like to {come}{rest}?", _object(match["rest"]))
 
 
 def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -711,8 +420,8 @@ def _favour(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
     match = _FAVOUR.match(clause)
     if match is None or plan.question:
         return None
-    takes = _TAKES.search(match["deed"])
-    deed = _TAKES.sub("", match["deed"], count=1).strip(" ,.;:?") if takes else match["deed"].strip(" .?")
+    takes = TAKES.search(match["deed"])
+    deed = TAKES.sub("", match["deed"], count=1).strip(" ,.;:?") if takes else match["deed"].strip(" .?")
     deed = re.sub(r"^(?:to|(?:could|can|would|will) (?:she|he|they|you))\s+", "", deed, flags=re.IGNORECASE)
     words = deed.split()
     turned = pronouns.to_reader(deed, match["whom"] or "", voice)
@@ -720,16 +429,16 @@ def _favour(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
         return None
     said = spelling.with_days(turned, today)
     spare = f"spare {takes['minutes']} minutes " if takes else ""
-    if words[0].lower() in _DETERMINED:
+    if words[0].lower() in DETERMINED:
         question = f"Could you {spare}for {said}?" if takes else f"Could I ask you for {said}?"
     elif words[0].lower() in verbs.BASES or (
-        len(words) > 1 and words[1].lower() in _DETERMINED | {"over", "at", "through"}
+        len(words) > 1 and words[1].lower() in DETERMINED | {"over", "at", "through"}
     ):
         question = f"Could you {spare}{'to ' if takes else ''}{said}?"
     else:
         return None
     plan.favour, plan.ask_minutes = True, int(takes["minutes"]) if takes else None
-    return _question(plan, question, _object(deed))
+    return ask(plan, question, _object(deed))
 
 
 def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
@@ -741,87 +450,25 @@ def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
     turned = pronouns.to_reader(match["rest"].rstrip(" .?"), "", voice) if decided else None
     if turned is None:
         asked = questions.question(spelling.with_days(match["what"], today), voice)
-        return _question(plan, asked, match["what"]) if asked else None
+        return ask(plan, asked, match["what"]) if asked else None
     word = match["word"].lower()
     said = f"Do you know yet {'whether' if word == 'if' else word} {spelling.with_days(turned, today)}?"
-    return _question(plan, said, match["what"])
+    return ask(plan, said, match["what"])
 
 
 def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Nudge her about the lease": a question how it stands; an event is recalled and does not stand."""
     match = _STANDS.match(clause)
     named = (_COMES_BACK.match(clause) or match or {"what": ""})["what"]
-    if match is None or plan.question or _OWN_TALK.match(named) or (match["kindly"] and _WHEN.search(clause)):
+    if match is None or plan.question or _OWN_TALK.match(named) or (match["kindly"] and WHEN.search(clause)):
         return None
     turned = pronouns.to_reader(named, "", voice)
     if turned is None:
         return None
     what = spelling.with_days(turned, today)
-    said = _question(plan, f"How do things stand with {what}?", named)
+    said = ask(plan, f"How do things stand with {what}?", named)
     plan.asked_for = what if said else plan.asked_for
     return said
-
-
-def _day_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """ "Find a day for the tasting", "propose Friday for the tasting": whether it, or which day, would suit them."""
-    if which := _WHICH_DAY.match(clause):
-        what = pronouns.to_reader((which["what"] or "").strip(), "", voice) if which["what"] else ""
-        what = re.sub(r"^to meet (?:with )?you\b", "to meet", what) if what else what
-        if what and re.match(r"to .*\byou\b", what):
-            return None  # who does it is the user: "find a day to visit her"
-        unit = (which["unit"] or which["other"]).lower()
-        named = {"date": "day", "slot": "time"}.get(unit, unit) + (which["when"] or "")
-        asked = f"{'What' if named.startswith('time') else 'Which'} {named} would suit you {what}".strip()
-        return None if what is None else _question(plan, spelling.with_days(f"{asked}?", today), which["what"] or "")
-    proposed = _PROPOSE.match(clause)
-    if proposed is None or proposed["verb"].lower() not in ("suggest", "propose") or _MEETING.match(clause):
-        return None
-    found = _DAY_MEANT.match(proposed["what"]) or _THING_AND_DAY.match(proposed["what"])
-    what = pronouns.to_reader(found["what"], "", voice) if found and found["what"] else ""
-    if found is None or what is None:
-        return None
-    day = spelling.with_days(found["day"].strip(" ,"), today)
-    return _question(plan, f"Would {day} suit you{f' for {what}' if what else ''}?", found["what"] or day)
-
-
-def _time_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """ "Propose to meet in Ghent in May": whether they would have time for it, at the place and time of the goal."""
-    match = _TO_MEET.match(clause)
-    place = pronouns.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice) if match else None
-    if place is None:
-        return None
-    return _question(plan, spelling.with_days(f"Would you have time to meet {place}".strip() + "?", today), place)
-
-
-_WITH_READER = as_written(
-    r" with (?:her|him|them|you)\b(?=$|,| (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b)"
-)
-_TO_MEET = any_case(
-    r"^(?:(?:propose|suggest|offer|arrange|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
-    r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$"
-)
-
-
-def _proposed(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """An idea, a recommendation or a confirmation whose words say what it is."""
-    match = _PROPOSE.match(clause)
-    if match is None or _MEETING.match(_in_figures(clause)):
-        return None
-    verb, what = match["verb"].lower(), re.sub(r"^(?:an|one|my|this) (?:idea|suggestion)(?=[ :])", "", match["what"])
-    first = what.strip(" :").split()[0].lower() if what.strip(" :") else ""
-    if verb == "confirm":
-        fits = first in _DETERMINED or _DAY_MEANT.match(what) is not None
-    else:
-        fits = not _OPEN_IDEA.match(what) and (first in _DETERMINED or first not in verbs.STOP | {"we", "she", "he"})
-        fits = fits if what == match["what"] else ":" in what
-    turned = pronouns.to_reader(what.strip(" :"), "", voice) if fits else None
-    if turned is None or re.search(r"\bwith (?:you|her|him|them)$", turned):
-        return None
-    if verb in ("confirm", "recommend"):
-        return _news(plan, f"I can {verb} {turned}", today)
-    return _news(
-        plan, f"One idea: {turned}" if what == match["what"] or what[0] == ":" else f"One idea {turned}", today
-    )
 
 
 def _object(deed: str) -> str:
@@ -840,7 +487,7 @@ def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
         about = spelling.with_days(pronouns.to_second(theirs["about"]), today)
         words = f"your {theirs['what'].lower()} {about}".strip()
         opens = "What is" if re.match(r"view|opinion|take|verdict", theirs["what"], re.IGNORECASE) else "Could I have"
-        return _question(plan, f"{opens} {words}?", f"{theirs['what']} {theirs['about']}")
+        return ask(plan, f"{opens} {words}?", f"{theirs['what']} {theirs['about']}")
     match = _ASK.match(clause)
     if match is None:
         return None
@@ -848,28 +495,20 @@ def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if asked := questions.question(rest, voice):
         if plan.question is None and (given := _WHEN_GIVEN.match(rest)):
             plan.asked_for = pronouns.to_second(given["what"])
-        return _question(plan, asked, match["rest"])
+        return ask(plan, asked, match["rest"])
     second = pronouns.to_second(rest)
     if rest.lower().startswith("about "):
         if plan.question is None:
             plan.asked_for = second[6:]
-        return _question(plan, f"Could you tell me a little about {second[6:]}?", match["rest"])
+        return ask(plan, f"Could you tell me a little about {second[6:]}?", match["rest"])
     if rest.lower().startswith("for "):
         if plan.question is None:
             plan.asked_for = second[4:]
-        return _question(plan, f"Could I ask you for {second[4:]}?", match["rest"])
+        return ask(plan, f"Could I ask you for {second[4:]}?", match["rest"])
     direct = re.match(r"^ask\s+(?:her|him|them|you)\s+to\s+", clause, re.IGNORECASE)
     if rest.lower().startswith("to "):
-        return _question(plan, f"Could {'you' if direct else 'I'} {second[3:]}?", match["rest"])
+        return ask(plan, f"Could {'you' if direct else 'I'} {second[3:]}?", match["rest"])
     return None
-
-
-def _question(plan: Plan, question: str, words: str) -> str | None:
-    """Keep the first question only: a message asks one thing."""
-    if plan.asks:
-        return None
-    plan.question, plan.question_words = question, words
-    return question
 
 
 def _spoken_to(clause: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass, replace
 
 from assistant.models import Evidence, Mark, Source
-from assistant.outline import aims, pronouns, spelling, things, times, wording
+from assistant.outline import aims, nouns, pronouns, spelling, things, times, wording
 from assistant.outline import draft as message
 from assistant.outline.kinds import kind_of
 from assistant.outline.outcomes import meets, topic_of_goal
@@ -114,7 +114,7 @@ class Page:
         """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
         people = self.voice.parts | self.voice.parts_of_others
         people |= {_trade(role) for role in (self.evidence.contact.role, self.evidence.me.role) if role}
-        return aims.thing_in(pronouns.to_second(text), people, named=named)
+        return nouns.thing_in(pronouns.to_second(text), people, named=named)
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from assistant import over
 from assistant.marks import asks_for_me
 from assistant.models import Evidence, Promise
-from assistant.outline import aims, goals, pronouns, questions, spelling, verbs
+from assistant.outline import aims, goals, nouns, pronouns, questions, spelling, verbs
 from assistant.outline import draft as message
 
 from assistant.outline.kinds import (  # isort: skip
@@ -108,7 +108,7 @@ class _Planner(Told):
             clause = next((q for c in goals.clauses(goal) if (q := question_in(c))), None)
             if clause:
                 return f"By the end, {self.first} has answered {clause}."
-            if aims.is_thing(topic_of_goal(goal)):
+            if nouns.is_thing(topic_of_goal(goal)):
                 return self.say("outcome_topic", first_name=self.first, topic=topic_of_goal(goal))
             if len(goal.split()) == 1:
                 return self.say("outcome_open", first_name=self.first)
@@ -226,7 +226,7 @@ class _Planner(Told):
         if self.aims or len(goal.split()) == 1:
             return [topic for aim in self.aims if aim.heading for topic in self._asked_for(aim)]
         about = topic_of_goal(goal)
-        if not aims.is_thing(about):
+        if not nouns.is_thing(about):
             spoken = None if CLAUSE.match(goal) else aims.to_them(goal, self.voice, self.evidence.today)
             return (
                 [Topic(self.say("aim_plain", aim=spoken), follow_ups=[self.say("aim_plain_follow_up", aim=spoken)])]

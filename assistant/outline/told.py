@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant import over
 from assistant.models import Mark, Promise, Source
-from assistant.outline import aims, goals, pronouns, spelling, things, times, verbs, wording
+from assistant.outline import aims, goals, nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.outline import draft as message
 
 from assistant.outline.kinds import (  # isort: skip
@@ -265,7 +265,7 @@ class Told(Page):
         back = mine and GIVES_BACK.match(promise.text)
         thing = goals.thing(re.sub(r"\s+back\b", "", promise.text) if back else promise.text)
         deed = promise.text.strip().rstrip(".")
-        deed = deed if aims.is_deed(deed) and not POINTS.search(deed) else ""
+        deed = deed if nouns.is_deed(deed) and not POINTS.search(deed) else ""
         late = promise.due is not None and promise.due < self.evidence.today
         thing = "" if late and deed and not mine else thing  # "you said you would send it"
         spoken = aims.to_them(thing or deed, self.voice, self.evidence.today)
