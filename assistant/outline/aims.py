@@ -124,6 +124,42 @@ _OPENS_OBJECT = any_case(rf"(?:{DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{A
 _JOINT = as_written(r"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+and\s+(?:then\s+)?)(?=(?P<first>[a-z-]+)\s+(?P<next>\S+))")
 _Said = Callable[[str], str | None]
 """Turns words of the goal into what one says to the contact."""
+_COMMITS = as_written(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
+_SAYS = any_case(
+    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{ASKING})\b)"
+)
+_YES_OR_NO = any_case(
+    r"^(?:get|have|obtain|hear) (?:a |an |his |her |their |THEIRS )?(?:clear |firm |final |definite )?(?:yes or (?:a )?no|answer|decision|word)"
+    rf"(?: from (?:him|her|them|THEM))?(?: on| about| as to)? (?=(?:{_WHETHER})\b)"
+)
+"""An answer that one wants to hear: "get a yes or no on whether he rows"."""
+_BASE_OF_DONE = {"chosen": "choose"}
+_ONE_PERSON = any_case(r"\b(?:s?he|him|his|hers?)\b")
+_SEVERAL_FIRST = any_case(
+    r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b"
+)
+"""People or things that "they" behind them means."""
+_STATES = words("""
+    be have do need want know think like love hate prefer believe hope feel own use live work understand mean see mind
+    run
+""")  # fmt: skip
+_NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip
+"""What nobody can be asked to do."""
+_AT_WHICH = any_case(
+    r"(?:an?|one|the) (?P<unit>hour|day|date|time|week|place|room) (?:(?:at|on|by|from|in) which|when|where) (?P<what>\S.*)$"
+)
+"""What both have to choose, and for what: "one hour at which the vans are washed"."""
+_ONE_OF_SEVERAL = any_case(
+    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$"
+)
+"""A choice that the other's advice helps: "one hall to try first"."""
+_THING_AND_CLAUSE = any_case(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$")
+"""Two things to settle, the second a clause: "a price for the crates and when the first one comes"."""
+_DAY = any_case(
+    r"(?:an?|the|one|our|(?P<count>(?:two|three|four|\d) ))\s*(?:(?:next|first|new) )?(?P<unit>(?:day|date|time|week|month|morning|afternoon"
+    r"|evening|weekend|slot|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?)(?P<rest>(?: (?:for|in|to|on|at|of|before|after)\b.*)?)$"
+)
+"""A day or time that both have to choose."""
 
 
 @dataclass(frozen=True)
@@ -227,18 +263,6 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
 
 
-_COMMITS = as_written(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
-_SAYS = any_case(
-    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{ASKING})\b)"
-)
-_YES_OR_NO = any_case(
-    r"^(?:get|have|obtain|hear) (?:a |an |his |her |their |THEIRS )?(?:clear |firm |final |definite )?(?:yes or (?:a )?no|answer|decision|word)"
-    rf"(?: from (?:him|her|them|THEM))?(?: on| about| as to)? (?=(?:{_WHETHER})\b)"
-)
-"""An answer that one wants to hear: "get a yes or no on whether he rows"."""
-_BASE_OF_DONE = {"chosen": "choose"}
-
-
 def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
     """AIM with its question asked straight, where that is about the contact or asks how and not whether."""
     clause = re.search(rf"\b(?:{_WHETHER}|{_HOW})\b.*$", goal, re.IGNORECASE)
@@ -313,13 +337,6 @@ def _of_others(clause: str) -> str | None:
     return spelling.capital(f"{asks}{verb}{match['rest']}?")
 
 
-_ONE_PERSON = any_case(r"\b(?:s?he|him|his|hers?)\b")
-_SEVERAL_FIRST = any_case(
-    r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b"
-)
-"""People or things that "they" behind them means."""
-
-
 def _chosen(goal: str, voice: Voice) -> Aim | None:
     """A goal that names a choice without its verb: "know which hall and who pays" -> "Which hall should we choose, and who pays?"."""
     match = _KNOWN.match(goal) or _SETTLED.match(goal)
@@ -351,14 +368,6 @@ def _to_come(clause: str) -> str:
     if match is None or base is None or base in _STATES:
         return clause
     return f"{match['before']} will {base}{match['rest']}"
-
-
-_STATES = words("""
-    be have do need want know think like love hate prefer believe hope feel own use live work understand mean see mind
-    run
-""")  # fmt: skip
-_NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip
-"""What nobody can be asked to do."""
 
 
 def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
@@ -513,23 +522,6 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     if one and (picked := said(f"{one['count'] or ''}{one['what']} would you {one['deed'] or 'choose'}")):
         return Aim(outcome, "aim_which", picked)
     return Aim(outcome, *_question("aim_settle", what, said), said(what))
-
-
-_AT_WHICH = any_case(
-    r"(?:an?|one|the) (?P<unit>hour|day|date|time|week|place|room) (?:(?:at|on|by|from|in) which|when|where) (?P<what>\S.*)$"
-)
-"""What both have to choose, and for what: "one hour at which the vans are washed"."""
-_ONE_OF_SEVERAL = any_case(
-    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$"
-)
-"""A choice that the other's advice helps: "one hall to try first"."""
-_THING_AND_CLAUSE = any_case(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$")
-"""Two things to settle, the second a clause: "a price for the crates and when the first one comes"."""
-_DAY = any_case(
-    r"(?:an?|the|one|our|(?P<count>(?:two|three|four|\d) ))\s*(?:(?:next|first|new) )?(?P<unit>(?:day|date|time|week|month|morning|afternoon"
-    r"|evening|weekend|slot|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?)(?P<rest>(?: (?:for|in|to|on|at|of|before|after)\b.*)?)$"
-)
-"""A day or time that both have to choose."""
 
 
 def _which(when: re.Match[str], said: _Said) -> tuple[str, str]:

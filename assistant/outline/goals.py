@@ -130,6 +130,44 @@ _REPORT = any_case(
     r"|(?:share|report|mention|pass on)(?: (?:with|to) (?:her|him|them|you))?) (?:of |about |on )?(?P<what>.+?)"
     r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because) .*|,? as (?:she|he|they)\b.*)?$"
 )
+_IT_WENT = any_case(r"ask (?:(?:her|him|them) )?how it went: (?P<what>.+)")
+"""How the program itself names what is to be asked about: "ask how it went: her exam"."""
+_WISHES_TO_ASK = any_case(
+    r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )"
+)
+_OF_THE_LETTER = any_case(
+    r"(?:\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?(?:no (?:requests?|asks?|questions?|small talk|strings)\b[^.;,]*|mean it"
+    r"|(?:the )?limits? included|there(?:['\u2019]s| is) nothing (?:I want |else )?to ask[^.;]*|(?:it|this) should be [^.;]*"
+    r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)"
+)
+"""How the letter is to be: no words of it."""
+_AGES = any_case(
+    r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?"
+)
+_NO_REPLY = any_case(
+    r"[,;(]\s*(?:there(?:['\u2019]s| is) |I (?:have|got) )?(?:still|so far) no (?:answer|reply|word|response)\b[^,;]*$"
+)
+"""What only says why somebody is asked again."""
+_MODALS = words("will would can could shall should must may might")
+_UNANSWERED = any_case(
+    rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
+    r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
+    r"(?: (?:about|on|regarding|concerning) (?P<what>.+?))?(?: yet)?$"
+)
+_HELLO = any_case(
+    r"^(?:reconnect|say hello|catch up|(?:get|be) (?:back )?in touch|write (?:to )?(?:her|him|them)(?: again)?(?=$| after\b)"
+    r"|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$"
+)
+_AFTER_LONG = any_case(
+    r" (?:(?:with|to) \w+ )?(?:again )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$"
+)
+_WITH_THEM = any_case(
+    r"(?: (?:again|soon|briefly|properly|warmly))?(?: (?:with|to) (?:her|him|them|you|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*))?(?: (?:again|soon))?"
+)
+_WELL = any_case(r"^wish\s+(?:her|him|them|you)\s+well\b(?:\s+for\b|:)?\s*(?P<what>.+)$")
+_WHEN_GIVEN = any_case(
+    r"(?:when|whether|if) (?:she|he|they|you) (?:can|could|will|would) \w+ (?:me|us) (?P<what>(?:the|an?|his|her|their|your) .+)"
+)
 
 
 def asked_before(clause: str, voice: Voice) -> str | None:
@@ -154,26 +192,6 @@ def is_bare(text: str) -> bool:
         len(plain.split()) < 2
         or re.fullmatch(r"let \w+ know|\w+ (?:back|in|on|up|over|out|through)(?: (?:to|with) \w+)?", plain) is not None
     )
-
-
-_IT_WENT = any_case(r"ask (?:(?:her|him|them) )?how it went: (?P<what>.+)")
-"""How the program itself names what is to be asked about: "ask how it went: her exam"."""
-_WISHES_TO_ASK = any_case(
-    r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )"
-)
-_OF_THE_LETTER = any_case(
-    r"(?:\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?(?:no (?:requests?|asks?|questions?|small talk|strings)\b[^.;,]*|mean it"
-    r"|(?:the )?limits? included|there(?:['\u2019]s| is) nothing (?:I want |else )?to ask[^.;]*|(?:it|this) should be [^.;]*"
-    r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)"
-)
-"""How the letter is to be: no words of it."""
-_AGES = any_case(
-    r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?"
-)
-_NO_REPLY = any_case(
-    r"[,;(]\s*(?:there(?:['\u2019]s| is) |I (?:have|got) )?(?:still|so far) no (?:answer|reply|word|response)\b[^,;]*$"
-)
-"""What only says why somebody is asked again."""
 
 
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
@@ -253,9 +271,6 @@ def _takes_verbs(part: str) -> bool:
     return any(found is not None and found["verb"].lower() in verbs.BASES for found in (asks, helped))
 
 
-_MODALS = words("will would can could shall should must may might")
-
-
 def thing(promise: str) -> str | None:
     """What a promise hands over ("send her the checklist" -> "the checklist"), or None when it is a deed."""
     bare = _SAID_BEFORE.sub("", promise.strip().rstrip("."))
@@ -292,13 +307,6 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
 
 
-_UNANSWERED = any_case(
-    rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
-    r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
-    r"(?: (?:about|on|regarding|concerning) (?P<what>.+?))?(?: yet)?$"
-)
-
-
 def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "She has not answered about the lease": what she was asked about, without blame."""
     match = _UNANSWERED.match(clause)
@@ -309,18 +317,6 @@ def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
         return None
     plan.unanswered = spelling.with_days(what, today)
     return plan.unanswered
-
-
-_HELLO = any_case(
-    r"^(?:reconnect|say hello|catch up|(?:get|be) (?:back )?in touch|write (?:to )?(?:her|him|them)(?: again)?(?=$| after\b)"
-    r"|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$"
-)
-_AFTER_LONG = any_case(
-    r" (?:(?:with|to) \w+ )?(?:again )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$"
-)
-_WITH_THEM = any_case(
-    r"(?: (?:again|soon|briefly|properly|warmly))?(?: (?:with|to) (?:her|him|them|you|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*))?(?: (?:again|soon))?"
-)
 
 
 def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -342,9 +338,6 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     else:
         plan.congratulations = about
     return about
-
-
-_WELL = any_case(r"^wish\s+(?:her|him|them|you)\s+well\b(?:\s+for\b|:)?\s*(?P<what>.+)$")
 
 
 def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -475,11 +468,6 @@ def _object(deed: str) -> str:
     """What DEED is done to, for the subject of the message; the whole deed when nothing is left without its verb."""
     verb, _, rest = deed.partition(" ")
     return rest if verb.lower() in verbs.BASES and things.topic(rest) != "it" else deed
-
-
-_WHEN_GIVEN = any_case(
-    r"(?:when|whether|if) (?:she|he|they|you) (?:can|could|will|would) \w+ (?:me|us) (?P<what>(?:the|an?|his|her|their|your) .+)"
-)
 
 
 def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:

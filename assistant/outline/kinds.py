@@ -28,47 +28,23 @@ INTENT = as_written(
     r"|am (?:not )?sure))\b"
 )
 """What I mean to do, or make of it, and did with them: nothing to tell them."""
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "worry",
-        any_case(
-            r"\b(?:worr\w+|afraid|fear(?:s|ed)?|nobody|no one|problems?|trouble|struggl\w+|losing|complain\w*|stuck|vanish\w*|missing"
-            r"|too [a-z]+|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
-            r"|breaks?|breaking|burst|flooded|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b"
-        ),
+_KINDS = {
+    "worry": any_case(
+        r"\b(?:worr\w+|afraid|fear(?:s|ed)?|nobody|no one|problems?|trouble|struggl\w+|losing|complain\w*|stuck|vanish\w*|missing"
+        r"|too [a-z]+|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
+        r"|breaks?|breaking|burst|flooded|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b"
     ),
-    (
-        "limit",
-        any_case(
-            r"\b(?:until|till|full|fully|at most|no more than|at least|cannot|can't|not (?:before|after)|no (?:later|longer|earlier) than"
-            r"|booked|closed|limited|maximum|minimum|nothing \w+er than|(?<!the )only (?:on|in|at|from|\d+|one|two|three|four))\b"
-        ),
+    "limit": any_case(
+        r"\b(?:until|till|full|fully|at most|no more than|at least|cannot|can't|not (?:before|after)|no (?:later|longer|earlier) than"
+        r"|booked|closed|limited|maximum|minimum|nothing \w+er than|(?<!the )only (?:on|in|at|from|\d+|one|two|three|four))\b"
     ),
-    ("need", as_written(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use|would (?:like|love))\b|\blook(?:s|ing|ed)? for\b")),
-    (
-        "plan",
-        any_case(
-            r"\b(?:I|we|you)(?: (?:am|are|were))? (?:\w+ly )?(?:plan(?:ned|ning)? (?:to|an?|the|for)|will|going to|want to|hop(?:e|ing) to|intend to|thinking of|considering"
-            r"|building|writing|setting up|working on|about to)\b"
-        ),
+    "need": as_written(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use|would (?:like|love))\b|\blook(?:s|ing|ed)? for\b"),
+    "plan": any_case(
+        r"\b(?:I|we|you)(?: (?:am|are|were))? (?:\w+ly )?(?:plan(?:ned|ning)? (?:to|an?|the|for)|will|going to|want to|hop(?:e|ing) to|intend to|thinking of|considering"
+        r"|building|writing|setting up|working on|about to)\b"
     ),
-)
+}
 """What a statement is, by the words that show it."""
-
-
-def kind_of(text: str) -> str:
-    """What TEXT, said by or to the contact, is: a worry, a limit, a need, a plan, something they once did; else nothing."""
-    if found := next((kind for kind, pattern in _KINDS if pattern.search(text)), ""):
-        return found
-    words = re.sub(r"^In \d{4},? ", "", text).split()
-    once = (
-        len(words) > 2
-        and re.fullmatch("I|[Ww]e|[Yy]ou", words[0])
-        and (verbs.is_past(words[1]) or re.fullmatch(r"[a-z]+[^e]ed", words[1]))
-    )
-    return "past" if once and words[1] not in _NO_LESSON else ""
-
-
 _NO_LESSON = words("said thought asked wanted told were was had did felt heard met got read")
 _PRIVATE_LIFE = any_case(
     r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand\w+|nieces?|nephews?"
@@ -77,15 +53,6 @@ _PRIVATE_LIFE = any_case(
     r"|(?:won|ran|lost|finished|swam) (?:the|a|his|her|their) (?:\w+ ){0,2}(?:race|match|cup|medal|tournament)"
     r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b"
 )
-
-
-def is_beside(text: str, about: str) -> bool:
-    """Whether TEXT is private life that what the talk is ABOUT does not touch, or how somebody likes to be written to."""
-    if over.HOW_TO_REACH.search(text):
-        return True
-    return _PRIVATE_LIFE.search(text) is not None and message.overlap(text, about) == 0
-
-
 ASKED_OF_ME = any_case(
     r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b"
 )
@@ -138,6 +105,44 @@ REPORTED = as_written(
 OPENS_HALF = any_case(r"(?:per|for|on|in|at|with|from|by|of|to|if|when|because|as|like|than|and|or|but|maybe|not)\b")
 """How half a sentence begins that answered something: "per line, if you can"."""
 THIRD = any_case(r"\b(?:s?he|him|his|hers?)\b")
+_WRITTEN = words("""
+    abstract agenda checklist draft estimate guide list note outline overview page paper plan proposal quote report
+    schedule sheet summary table text timetable
+""")  # fmt: skip
+GIVES_BACK = any_case(r"(?:to )?(?:return|(?:give|bring|send|hand)\b.*\bback)\b")
+_OPEN = any_case(
+    r"\b(?:looking for|short of|in need of|needs?|wants?|would (?:like|love)|plans?|planning|thinking (?:about|of)|considering|worried"
+    r"|worries|struggl\w+|hop(?:es|ing)|tr(?:ies|ying) to|about to|going to|will|starts?|begins?|opens?|closes|decides?|deciding|launch\w*"
+    r"|mov(?:es|ing)|hir(?:es|ing)|build(?:s|ing)|writ(?:es|ing)|rewriting|problem|trouble|difficult|stuck|late|budget|deadline|project"
+    r"|next (?:week|month|year|spring|summer|autumn|term)|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|this (?:spring|summer|autumn|winter|year))\b"
+)
+"""Words of what is still going on, worth asking after."""
+_MARKED = any_case(r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)")
+_HALF_QUOTED = as_written(
+    "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018][^'\u2019]*$|^[^'\u2018]*[.!?,]['\u2019]$"
+)
+"""A quotation that begins or ends in another sentence; their own words are asked about as such."""
+
+
+def kind_of(text: str) -> str:
+    """What TEXT, said by or to the contact, is: a worry, a limit, a need, a plan, something they once did; else nothing."""
+    if found := next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), ""):
+        return found
+    words = re.sub(r"^In \d{4},? ", "", text).split()
+    once = (
+        len(words) > 2
+        and re.fullmatch("I|[Ww]e|[Yy]ou", words[0])
+        and (verbs.is_past(words[1]) or re.fullmatch(r"[a-z]+[^e]ed", words[1]))
+    )
+    return "past" if once and words[1] not in _NO_LESSON else ""
+
+
+def is_beside(text: str, about: str) -> bool:
+    """Whether TEXT is private life that what the talk is ABOUT does not touch, or how somebody likes to be written to."""
+    if over.HOW_TO_REACH.search(text):
+        return True
+    return _PRIVATE_LIFE.search(text) is not None and message.overlap(text, about) == 0
 
 
 def is_clear(promise: str) -> bool:
@@ -168,21 +173,6 @@ def is_written(thing: str) -> bool:
     return head.split()[-1].lower() in _WRITTEN and not re.match(r"(?:her|his|their|your)\b", thing, re.IGNORECASE)
 
 
-_WRITTEN = words("""
-    abstract agenda checklist draft estimate guide list note outline overview page paper plan proposal quote report
-    schedule sheet summary table text timetable
-""")  # fmt: skip
-GIVES_BACK = any_case(r"(?:to )?(?:return|(?:give|bring|send|hand)\b.*\bback)\b")
-_OPEN = any_case(
-    r"\b(?:looking for|short of|in need of|needs?|wants?|would (?:like|love)|plans?|planning|thinking (?:about|of)|considering|worried"
-    r"|worries|struggl\w+|hop(?:es|ing)|tr(?:ies|ying) to|about to|going to|will|starts?|begins?|opens?|closes|decides?|deciding|launch\w*"
-    r"|mov(?:es|ing)|hir(?:es|ing)|build(?:s|ing)|writ(?:es|ing)|rewriting|problem|trouble|difficult|stuck|late|budget|deadline|project"
-    r"|next (?:week|month|year|spring|summer|autumn|term)|in (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|this (?:spring|summer|autumn|winter|year))\b"
-)
-"""Words of what is still going on, worth asking after."""
-
-
 def lively_statements(source: Source, voice: Voice) -> list[str]:
     """The plain sentences of a note that speak of what is going on, the liveliest first, verbatim."""
     found = []
@@ -192,9 +182,6 @@ def lively_statements(source: Source, voice: Voice) -> list[str]:
         if score > 0 and len(sentence.split()) >= 4:
             found.append((score, sentence))
     return [sentence for _, sentence in sorted(found, key=lambda row: -row[0])]
-
-
-_MARKED = any_case(r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)")
 
 
 def plain_statements(source: Source, voice: Voice) -> Iterator[str]:
@@ -210,9 +197,3 @@ def plain_statements(source: Source, voice: Voice) -> Iterator[str]:
             secret = SENSITIVE.search(sentence) or addresses.given_away(sentence) or "[secret]" in sentence
             if len(words) <= MAX_QUOTED and not cut and not named and not secret:
                 yield _LEAD_IN.sub("", GREETING.sub("", sentence)).rstrip(";")
-
-
-_HALF_QUOTED = as_written(
-    "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018][^'\u2019]*$|^[^'\u2018]*[.!?,]['\u2019]$"
-)
-"""A quotation that begins or ends in another sentence; their own words are asked about as such."""

@@ -47,6 +47,21 @@ PROPOSE = any_case(
 TAKES = any_case(r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?")
 """What a favour costs: ", about 20 minutes"."""
 _TAKES_LAST = any_case(rf"(?:{TAKES.pattern})$")
+_ABOUT = any_case(r"(?:about|on|over|to|at|in|for|regarding)\b")
+_TO_HEAR = any_case(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$")
+"""What a talk is for."""
+_MINUTES_ALONE = any_case(
+    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$"
+)
+_FIGURES = {"five": "5", "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
+_MINUTES = any_case(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\b)")
+_WITH_READER = as_written(
+    r" with (?:her|him|them|you)\b(?=$|,| (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b)"
+)
+_TO_MEET = any_case(
+    r"^(?:(?:propose|suggest|offer|arrange|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
+    r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$"
+)
 
 
 def met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
@@ -89,11 +104,6 @@ def _meeting_named(noun: str, about: str, *, given: bool) -> str:
     return f"{{minutes}} minutes {'together' if noun == 'meeting' else 'on the phone'}"
 
 
-_ABOUT = any_case(r"(?:about|on|over|to|at|in|for|regarding)\b")
-_TO_HEAR = any_case(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$")
-"""What a talk is for."""
-
-
 def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Propose 20 minutes before the fair opens": whether they would suit, at the time of the goal."""
     match = _MINUTES_ALONE.match(clause)
@@ -112,18 +122,9 @@ def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str
     return about or plan.meeting_when or ""
 
 
-_MINUTES_ALONE = any_case(
-    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$"
-)
-
-
 def in_figures(clause: str) -> str:
     """CLAUSE with its minutes as a number: "a twenty minute call"."""
     return _MINUTES.sub(lambda found: _FIGURES[found["number"].lower()], clause)
-
-
-_FIGURES = {"five": "5", "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
-_MINUTES = any_case(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\b)")
 
 
 def day_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
@@ -155,12 +156,3 @@ def time_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
     if place is None:
         return None
     return ask(plan, spelling.with_days(f"Would you have time to meet {place}".strip() + "?", today), place)
-
-
-_WITH_READER = as_written(
-    r" with (?:her|him|them|you)\b(?=$|,| (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b)"
-)
-_TO_MEET = any_case(
-    r"^(?:(?:propose|suggest|offer|arrange|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
-    r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$"
-)

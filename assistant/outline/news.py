@@ -34,6 +34,12 @@ _OPEN_IDEA = any_case(
 )
 """An idea that is announced and not told: "suggest a title for her talk"."""
 DETERMINED = words("a an the my our your her his their this these two three")
+_AFTER_YES = any_case(
+    r"^(yes|no) (?=(?:I|we|you|she|he|they|it|that|this|there|gladly|happily|certainly|of course|with pleasure|please)\b)"
+)
+_YES_GLADLY = any_case(r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)")
+"""A yes or a no that is a whole answer."""
+_NO_START = words("about to how what when where who which why whether if of ask please")
 
 
 def told(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
@@ -114,14 +120,6 @@ def _sentence(text: str, whom: str, voice: Voice, *, sure: bool) -> str | None:
     if (words and not verbs.finite(words, sure=sure)) or commands or "?" in plain:
         return None
     return pronouns.to_reader(plain, whom, voice)
-
-
-_AFTER_YES = any_case(
-    r"^(yes|no) (?=(?:I|we|you|she|he|they|it|that|this|there|gladly|happily|certainly|of course|with pleasure|please)\b)"
-)
-_YES_GLADLY = any_case(r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)")
-"""A yes or a no that is a whole answer."""
-_NO_START = words("about to how what when where who which why whether if of ask please")
 
 
 def proposed(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:

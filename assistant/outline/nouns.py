@@ -49,6 +49,19 @@ _QUALITIES = words("""
     wrong early extra local own main real more fewer spring summer autumn winter christmas easter weekend few much many
     less least most rest high low able willing second third half
 """)  # fmt: skip
+_PLURAL = as_written(r"[a-z]{2,}[^sui]s")
+"""A noun behind which another word in small letters is most likely a verb: "scrub tops vanish"."""
+_PERSON = any_case(
+    r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?"
+)
+"""Somebody, after whom one does not ask as of a thing."""
+_UNITS = words("""
+    kinds sorts types tonnes tons litres liters kilos euros pounds dollars metres meters miles degrees cents acres
+    hectares points feet inches evenings mornings afternoons seasons terms
+""")  # fmt: skip
+_SEVERAL = as_written(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
+"""A word that can only be a noun: "volunteers who"."""
+_PARTICIPLES = {participle for _, participle in verbs.IRREGULAR.values()}
 
 
 def is_thing(text: str) -> bool:
@@ -104,18 +117,6 @@ def _run(words: str, people: set[str]) -> list[str]:
     return run[-3:] if whole and not before_name else []
 
 
-_PLURAL = as_written(r"[a-z]{2,}[^sui]s")
-"""A noun behind which another word in small letters is most likely a verb: "scrub tops vanish"."""
-_PERSON = any_case(
-    r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?"
-)
-"""Somebody, after whom one does not ask as of a thing."""
-_UNITS = words("""
-    kinds sorts types tonnes tons litres liters kilos euros pounds dollars metres meters miles degrees cents acres
-    hectares points feet inches evenings mornings afternoons seasons terms
-""")  # fmt: skip
-
-
 def _alone(owner: str, words: str, people: set[str]) -> list[str]:
     """The first of WORDS where it names a thing by itself: "forty drills", "your boxes", "the softener was"."""
     first, after = (*words.lower().split(), "")[:2]
@@ -133,17 +134,10 @@ def _alone(owner: str, words: str, people: set[str]) -> list[str]:
     return [words.split()[0]] if (counted and owner not in ("the", "more", "fewer")) or subject else []
 
 
-_SEVERAL = as_written(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
-"""A word that can only be a noun: "volunteers who"."""
-
-
 def _is_doing(low: str, before: str) -> bool:
     """Whether a word behind the noun BEFORE is its verb, or "outside" and the like, and no second noun."""
     verb = verbs.is_present(low) or verbs.is_past(low) or low in _PARTICIPLES | verbs.GENERIC
     return verb or (low in verbs.BASES and (before.lower().endswith("s") or low not in _ALSO_NOUNS))
-
-
-_PARTICIPLES = {participle for _, participle in verbs.IRREGULAR.values()}
 
 
 def is_deed(text: str) -> bool:

@@ -25,11 +25,7 @@ SMALLER: tuple[tuple[str, set[str], str], ...] = (
     ("fallback_answer", {"promised"}, "support "),
     ("fallback_decide", {"said"}, r"yes or no\b"),
     ("fallback_decide", {"decided"}, r"on\b"),
-    (
-        "fallback_decide",
-        {"decided", "agreed", "settled"},
-        r"(?:on |about )?(?:whether|if|how|what|which|who|when|where|why)\b",
-    ),
+    ("fallback_decide", {"decided", "agreed", "settled"}, rf"(?:on |about )?{INDIRECT}"),
     ("fallback_choose", {"chosen", "picked", "named"}, r"(?:which|(?:the )?one|between)\b"),
     ("fallback_list", {"chosen", "picked", "named", "listed"}, r"(?:the )?(?:two|three|four|five)\b"),
     ("fallback_answer", {"named"}, r"(?:how|what|who|when|where|why)\b"),
@@ -58,9 +54,8 @@ def of_the_user(goal: str, notes: str, voice: Voice) -> str:
     for mine, theirs in ((_HE, _SHE), (_SHE, _HE)):
         own = not spoken[0] & theirs if _OWN_DECISION.match(goal) else spoken[0] & theirs
         if spoken[0] & mine and own and spoken[1] & theirs and not spoken[1] & mine:
-            return (
-                goal if not _OWN_DECISION.match(goal) and pronouns.tells_of_others(goal, voice) else _first(goal, mine)
-            )
+            others = not _OWN_DECISION.match(goal) and pronouns.tells_of_others(goal, voice)
+            return goal if others else _first(goal, mine)
     return goal
 
 
@@ -83,10 +78,7 @@ def _first(goal: str, mine: set[str]) -> str:
 def meets(goal: str) -> bool:
     """Whether GOAL only says that one meets, and about what."""
     text = " ".join(goal.split())
-    return (
-        _TOPIC.match(text) is not None
-        or re.match(r"(?:talk|speak|discuss)\b(?! \w+ into\b)", text, re.IGNORECASE) is not None
-    )
+    return bool(_TOPIC.match(text) or re.match(r"(?:talk|speak|discuss)\b(?! \w+ into\b)", text, re.IGNORECASE))
 
 
 def topic_of_goal(goal: str) -> str:

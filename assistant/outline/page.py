@@ -17,6 +17,13 @@ from assistant.results import Claim
 from assistant.templates import fill
 
 Wordings = dict[str, list[str]]
+MAX_QUESTIONS = 4
+"""Questions before the landing: 3 to 5 items with it (rubric A3)."""
+FRAGMENT_DAYS = 60
+"""A jotting without a verb ("on jury duty") is no news any more after these."""
+OPEN_DAYS = 183
+"""A question of theirs is taken up for half a year."""
+_YEAR = as_written(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -38,15 +45,6 @@ class Topic:
     def words(self) -> str:
         """What it takes up, as it is written."""
         return self.claim.quote if self.claim else self.question
-
-
-MAX_QUESTIONS = 4
-"""Questions before the landing: 3 to 5 items with it (rubric A3)."""
-FRAGMENT_DAYS = 60
-"""A jotting without a verb ("on jury duty") is no news any more after these."""
-OPEN_DAYS = 183
-"""A question of theirs is taken up for half a year."""
-_YEAR = as_written(r"\b(?:19|20)\d\d\b")
 
 
 def _trade(role: str) -> str:

@@ -31,6 +31,15 @@ MIN_QUESTIONS = 3
 """Where notes and goal give fewer, plain ones fill up."""
 ON_GOAL = 2
 """How many times the minutes of another question one about the goal gets."""
+MOST_BROUGHT = 2
+"""Facts of the user's own on one page."""
+_TO_THE_POINT = {"aim_decision", "aim_given"}
+"""Questions whose own follow-up is better than any that names a thing."""
+FADED_DAYS = 120
+"""A need older than these opens the talk only where it bears on the goal."""
+_POLITELY = any_case(
+    r"(?:May (?:I|we)|Would you be willing)\b|(?:Can|Could|May|Will|Would) (?:I|we|[^?,]*\b(?:my|our))\b"
+)
 
 
 def compose(evidence: Evidence, wordings: Wordings) -> Agenda:
@@ -40,14 +49,6 @@ def compose(evidence: Evidence, wordings: Wordings) -> Agenda:
     agenda = _Planner(replace(evidence, goal=goal), wordings).agenda()
     outcome = f"{agenda.outcome.rstrip('.')} ({manner})."
     return agenda.model_copy(update={"outcome": outcome}) if manner else agenda
-
-
-MOST_BROUGHT = 2
-"""Facts of the user's own on one page."""
-_TO_THE_POINT = {"aim_decision", "aim_given"}
-"""Questions whose own follow-up is better than any that names a thing."""
-FADED_DAYS = 120
-"""A need older than these opens the talk only where it bears on the goal."""
 
 
 class _Planner(Told):
@@ -371,11 +372,6 @@ class _Planner(Told):
 def _requests(question: str) -> bool:
     """Whether QUESTION asks for something for the user, which has its place in the second half (rubric A8)."""
     return asks_for_me(question) or _POLITELY.match(question) is not None
-
-
-_POLITELY = any_case(
-    r"(?:May (?:I|we)|Would you be willing)\b|(?:Can|Could|May|Will|Would) (?:I|we|[^?,]*\b(?:my|our))\b"
-)
 
 
 def _says_what(word: str, own: set[str]) -> bool:

@@ -18,6 +18,61 @@ NOT_A_NOUN = words("""
     before during because so not this next last soon again back out up over busy happy awake well going sane informed
     posted today tomorrow now then there here better most
 """)  # fmt: skip
+_BEFORE_MONTH = words("in by until till since from of next last early late to")
+_BARE_POINTER = any_case(
+    r"\b(?:(?:it|its|they|them|their|theirs|themselves)\b|(?:that|this|these|those|one|both|there|here)(?=\s*(?:$|[.,;:!?])"
+    r"|['\u2019]s\b|\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|did|does|do|depends|works?"
+    r"|sounds?|looks?|takes?|took|means?|meant|helps?|makes?|made|gives?|costs?"
+    r"|when|if|on|at|by|next|too|today|tomorrow|soon|again)\b))"
+)
+_SAYS_NOTHING_OF_A_THING = any_case(
+    r"\bit(?:['\u2019]s| is| was| takes| took| costs?| would be| will be| helps)\b[^,.;]*\b(?:to|that|when|if)\b"
+    r"|\b(?:there|here)(?:['\u2019]s| is| are| was| were| has| have| will| would)\b"
+)
+"""An "it" or a "there" that stands for nothing: "it takes a week to ...", "there is no room"."""
+_NAMES_A_THING = any_case(
+    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|both|all|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b"
+)
+_TITLED = any_case(rf"\b(?:{'|'.join(sorted(TITLES))})\.?\s+[A-Z]\w")
+_RELATED = as_written(
+    r"\b(?:(?i:her|his|their|my|our|a|the)|[A-Z]\w*['\u2019]s)\s+(?:[a-z]+\s+)?(?:boss|manager|assistant|deputy|colleague"
+    r"|partner|husband|wife|son|daughter|mother|father|brother|sister|cousin|friend|niece|nephew|uncle|aunt|apprentice|neighbou?r)\b"
+    r"(?! (?:fights?|firms?|schools?|company|companies|sites?|ships?|tongues?)\b)"
+)
+_PERSONS_VERB = as_written(
+    r"(?:says?|said|thinks?|thought|wants?|told|asks?|asked|knows?|likes?|hopes?|works|lives|is|was|has|can|will|would|could"
+    r"|wrote|runs|owns|called|rang|joins|joined|moved|left|started|needs?)"
+)
+_NO_PERSON_FIRST = words("""
+    i we you it this that there here what who how where when why nobody everybody everyone nothing everything she he
+    they let today tomorrow yesterday easter christmas
+""")  # fmt: skip
+_PLACED = words("at in near into the a an our my your her his their this next last")
+"""Words behind which a capital begins a place or a thing, hardly a person."""
+_FEMALE = {"she", "her", "hers", "herself"}
+_ABOUT_ONE = _FEMALE | {"he", "him", "his", "himself"}
+_ABOUT_MORE = {"they", "them", "their", "theirs", "themselves"}
+_PERSON = re.compile(r"[A-Z].*|.{2,}(?:er|or|ist|ian|man|men|woman|women|ant|ee)s?", re.DOTALL)
+"""A word that may name a person, and so be the one that "her" refers to."""
+_SEVERAL = as_written(r"[a-z]{3,}(?:er|or|ist|ian|ant|ee)s|[a-z]*(?:men|people)")
+_THINGS = words("number paper letter newsletter order offer poster folder dinner corner summer winter")
+"""Words that end as people's trades do and name none."""
+_TURNED = {
+    "she": "you", "he": "you", "him": "you", "she's": "you're", "he's": "you're", "she'll": "you'll", "he'll": "you'll",
+    "she'd": "you'd", "he'd": "you'd", "herself": "yourself", "himself": "yourself", "hers": "yours",
+}  # fmt: skip
+_LETS = any_case(r"let(?:s|ting)?")
+_SEES = any_case(
+    r"help(?:s|ed|ing)?|mak(?:e|es|ing)|made|ha(?:ve|s|d|ving)|see(?:s|n|ing)?|saw|watch(?:es|ed|ing)?|hear(?:s|d|ing)?"
+)
+"""Verbs that take a person and a bare verb: "help her plan the fair"."""
+_GIVES = any_case(
+    r"(?:giv|shar)(?:e|es|ing)|(?:send|show|bring|lend|offer|tell|teach|owe|get|buy|pay)(?:s|ing)?|gave|sent|lent"
+)
+THEIR_PEOPLE = words("""
+    team staff people group crew class board boss manager assistant deputy colleague partner husband wife son daughter
+    children family mother father brother sister friend client company firm office department
+""")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,23 +105,6 @@ def names_them(words: list[str], voice: Voice) -> bool:
     return False
 
 
-_BEFORE_MONTH = words("in by until till since from of next last early late to")
-_BARE_POINTER = any_case(
-    r"\b(?:(?:it|its|they|them|their|theirs|themselves)\b|(?:that|this|these|those|one|both|there|here)(?=\s*(?:$|[.,;:!?])"
-    r"|['\u2019]s\b|\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|did|does|do|depends|works?"
-    r"|sounds?|looks?|takes?|took|means?|meant|helps?|makes?|made|gives?|costs?"
-    r"|when|if|on|at|by|next|too|today|tomorrow|soon|again)\b))"
-)
-_SAYS_NOTHING_OF_A_THING = any_case(
-    r"\bit(?:['\u2019]s| is| was| takes| took| costs?| would be| will be| helps)\b[^,.;]*\b(?:to|that|when|if)\b"
-    r"|\b(?:there|here)(?:['\u2019]s| is| are| was| were| has| have| will| would)\b"
-)
-"""An "it" or a "there" that stands for nothing: "it takes a week to ...", "there is no room"."""
-_NAMES_A_THING = any_case(
-    r"\b(?:the|an?|my|our|your|some|no|every|each|any|many|more|both|all|two|three|four|five|\d+)\s+[\w-]+|^[A-Za-z]{3,}s?\s+(?:is|are|was|were|has|have)\b"
-)
-
-
 def stands_alone(quote: str, voice: Voice) -> bool:
     """Whether a sentence that was said can be quoted alone: nobody else is in it, and each pronoun has its noun before it."""
     words = quote.split()
@@ -76,24 +114,6 @@ def stands_alone(quote: str, voice: Voice) -> bool:
         return False
     plain = _SAYS_NOTHING_OF_A_THING.sub(lambda match: " " * len(match[0]), quote)
     return all(_NAMES_A_THING.search(quote[: m.start()]) for m in _BARE_POINTER.finditer(plain))
-
-
-_TITLED = any_case(rf"\b(?:{'|'.join(sorted(TITLES))})\.?\s+[A-Z]\w")
-_RELATED = as_written(
-    r"\b(?:(?i:her|his|their|my|our|a|the)|[A-Z]\w*['\u2019]s)\s+(?:[a-z]+\s+)?(?:boss|manager|assistant|deputy|colleague"
-    r"|partner|husband|wife|son|daughter|mother|father|brother|sister|cousin|friend|niece|nephew|uncle|aunt|apprentice|neighbou?r)\b"
-    r"(?! (?:fights?|firms?|schools?|company|companies|sites?|ships?|tongues?)\b)"
-)
-_PERSONS_VERB = as_written(
-    r"(?:says?|said|thinks?|thought|wants?|told|asks?|asked|knows?|likes?|hopes?|works|lives|is|was|has|can|will|would|could"
-    r"|wrote|runs|owns|called|rang|joins|joined|moved|left|started|needs?)"
-)
-_NO_PERSON_FIRST = words("""
-    i we you it this that there here what who how where when why nobody everybody everyone nothing everything she he
-    they let today tomorrow yesterday easter christmas
-""")  # fmt: skip
-_PLACED = words("at in near into the a an our my your her his their this next last")
-"""Words behind which a capital begins a place or a thing, hardly a person."""
 
 
 def tells_of_others(text: str, voice: Voice) -> bool:
@@ -144,13 +164,6 @@ def to_reader(text: str, whom: str, voice: Voice) -> str | None:
     return to_second(text, they=whom == "them")
 
 
-_FEMALE = {"she", "her", "hers", "herself"}
-_ABOUT_ONE = _FEMALE | {"he", "him", "his", "himself"}
-_ABOUT_MORE = {"they", "them", "their", "theirs", "themselves"}
-_PERSON = re.compile(r"[A-Z].*|.{2,}(?:er|or|ist|ian|man|men|woman|women|ant|ee)s?", re.DOTALL)
-"""A word that may name a person, and so be the one that "her" refers to."""
-
-
 def _means_reader(words: list[str], place: int) -> bool:
     """Whether the pronoun at PLACE can only be the reader: nobody else stands before it, or it is the object of the first verb."""
     before = words[:place]
@@ -166,11 +179,6 @@ def _means_reader(words: list[str], place: int) -> bool:
     turned = bare_word(second_person(words, "they")[place])
     between = [bare_word(word) for word in words[verb + 1 : place]] if verb else []
     return 0 < verb < place and turned == "you" and all(w in BASES | BEFORE_VERB | {"be", "not", "to"} for w in between)
-
-
-_SEVERAL = as_written(r"[a-z]{3,}(?:er|or|ist|ian|ant|ee)s|[a-z]*(?:men|people)")
-_THINGS = words("number paper letter newsletter order offer poster folder dinner corner summer winter")
-"""Words that end as people's trades do and name none."""
 
 
 def may_be_person(word: str) -> bool:
@@ -253,24 +261,6 @@ def second_person(words: list[str], subject: str) -> list[str]:
             bare = WITH_YOU.get(low) or (base_of(low) or low if is_present(low) else unknown or bare)
         turned.append(f"{lead}{bare}{tail}")
     return turned
-
-
-_TURNED = {
-    "she": "you", "he": "you", "him": "you", "she's": "you're", "he's": "you're", "she'll": "you'll", "he'll": "you'll",
-    "she'd": "you'd", "he'd": "you'd", "herself": "yourself", "himself": "yourself", "hers": "yours",
-}  # fmt: skip
-_LETS = any_case(r"let(?:s|ting)?")
-_SEES = any_case(
-    r"help(?:s|ed|ing)?|mak(?:e|es|ing)|made|ha(?:ve|s|d|ving)|see(?:s|n|ing)?|saw|watch(?:es|ed|ing)?|hear(?:s|d|ing)?"
-)
-"""Verbs that take a person and a bare verb: "help her plan the fair"."""
-_GIVES = any_case(
-    r"(?:giv|shar)(?:e|es|ing)|(?:send|show|bring|lend|offer|tell|teach|owe|get|buy|pay)(?:s|ing)?|gave|sent|lent"
-)
-THEIR_PEOPLE = words("""
-    team staff people group crew class board boss manager assistant deputy colleague partner husband wife son daughter
-    children family mother father brother sister friend client company firm office department
-""")  # fmt: skip
 
 
 def _is_object(before: list[str], after: list[str]) -> bool:

@@ -20,6 +20,7 @@ OBSERVABLE = word_set("""
     introduce learn
 """)  # fmt: skip
 """Verbs whose result a stranger could see (rubric A1 and its neighbours)."""
+_OBJECTS = word_set("half access for to with time room space anything anyone plans contacts experience")
 
 
 def question(clause: str, voice: Voice) -> str | None:
@@ -168,9 +169,6 @@ def _is_main_verb(verb: str, after: str) -> bool:
         return False
     counted = verb in ("has", "have", "had") and (after.isdigit() or after.lower() in NUMBERS or is_plural(after))
     return counted or after.lower() in BEFORE_NOUN | AMOUNTS | _OBJECTS
-
-
-_OBJECTS = word_set("half access for to with time room space anything anyone plans contacts experience")
 
 
 def _joined(rest: list[str]) -> list[str]:

@@ -24,6 +24,31 @@ _KNOWN_SHORT = words("""
     nth
 """)  # fmt: skip
 _LONE = as_written(r"(?<![\w'\u2019/.-])(?P<word>w/o?(?=\s)|[a-z]+)(?![\w'\u2019/-])(?P<dot>\.(?=\s))?")
+_SAID_DAY = as_written(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(calendar.month_name[1:])})\b(?: (?P<year>\d{{4}}))?"
+)
+_HALF_A_YEAR = dt.timedelta(days=182)
+_MONTH_SHORT = {name[:3]: name for name in calendar.month_name if len(name) > 3} | {"Sept": "September"}
+_MONTH_DAY = as_written(
+    rf"\b(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+)
+_SHORT_DAY = as_written(
+    r"\b(?:[Tt]ues?|[Ww]eds?(?= only)|[Ww]eds|[Tt]hu(?:rs?)?)\b\.?(?! [A-Z])|\b(?:[Mm]on|[Ww]ed|[Ff]ri|[Ss]at|[Ss]un)\b\.?(?= \d)"
+)
+"""Short names of days that are no other words, or stand before a number."""
+_SHORT_MONTH = as_written(
+    rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
+)
+ISO_DAY = as_written(
+    rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"
+)
+_CONTRACTION = as_written(
+    r"\b(?P<who>[^\W\d_]+)['\u2019](?P<short>s|re|ve|ll|d)\s+(?P<next>[^\W_]+)(?=(?: (?P<then>\w+))?)"
+)
+_FOLLOWED = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would"}
+_SUBJECT_WORDS = {
+    *SUBJECTS, "it", "there", "that", "this", "what", "who", "how", "where", "when", "why", "everything",
+}  # fmt: skip
 
 
 def written_out(text: str) -> str | None:
@@ -75,23 +100,6 @@ def _leads_a_clause(words: list[str]) -> bool:
     return is_present(first) and after not in {"", "and", "or"} and not words[0].endswith(",")
 
 
-_SAID_DAY = as_written(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(calendar.month_name[1:])})\b(?: (?P<year>\d{{4}}))?"
-)
-_HALF_A_YEAR = dt.timedelta(days=182)
-_MONTH_SHORT = {name[:3]: name for name in calendar.month_name if len(name) > 3} | {"Sept": "September"}
-_MONTH_DAY = as_written(
-    rf"\b(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
-)
-_SHORT_DAY = as_written(
-    r"\b(?:[Tt]ues?|[Ww]eds?(?= only)|[Ww]eds|[Tt]hu(?:rs?)?)\b\.?(?! [A-Z])|\b(?:[Mm]on|[Ww]ed|[Ff]ri|[Ss]at|[Ss]un)\b\.?(?= \d)"
-)
-"""Short names of days that are no other words, or stand before a number."""
-_SHORT_MONTH = as_written(
-    rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
-)
-
-
 def lies_ahead(text: str, today: dt.date, noted: dt.date | None = None) -> bool:
     """Whether a day in TEXT is TODAY or later; "8 December" is the one nearest to the day it was NOTED."""
     day = day_in(text)
@@ -102,11 +110,6 @@ def lies_ahead(text: str, today: dt.date, noted: dt.date | None = None) -> bool:
             year += 1 if month < noted.month else -1
         day = day_in(f"{year}-{month:02}-{int(said['day']):02}")
     return day is not None and day >= today
-
-
-ISO_DAY = as_written(
-    rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"
-)
 
 
 def in_full(text: str) -> str:
@@ -120,15 +123,6 @@ def in_full(text: str) -> str:
         return word + ("s" if count and count[1] != "1" and word in MEASURES and word[-1] != "s" else "")
 
     return re.sub(r"(?<=\w) [&+] (?=[a-z])", " and ", _LONE.sub(full, text))
-
-
-_CONTRACTION = as_written(
-    r"\b(?P<who>[^\W\d_]+)['\u2019](?P<short>s|re|ve|ll|d)\s+(?P<next>[^\W_]+)(?=(?: (?P<then>\w+))?)"
-)
-_FOLLOWED = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would"}
-_SUBJECT_WORDS = {
-    *SUBJECTS, "it", "there", "that", "this", "what", "who", "how", "where", "when", "why", "everything",
-}  # fmt: skip
 
 
 def spelled_out(text: str, voice: Voice) -> str:

@@ -19,6 +19,35 @@ _WANTS = (
     r"(?:(?:also|still|really|now) )?(?:(?P<must>has to|have to|must)|(?:wants?|wanted|needs?|needed|would like|hopes|wishes"
     r"|(?:is|are|was|were) (?:looking|searching) for))\s+"
 )
+_OF_MINE = any_case(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b")
+_ASIDE = as_written(
+    r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b|unless\b|if\b|until\b|only\b|but not\b)"
+    r"(?:[^,;]{1,40} )?(?:is|are|was|were|has|have|had|goes|got|will|can't|cannot|isn't|aren't)\b.*$"
+)
+"""A reason jotted behind a need: "a horse vet, the grey is lame again"."""
+_AFTER_NOUN = words("for to with who in from at on near that of which by willing able")
+_NO_ARTICLE = {
+    "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber", "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another", "rather", "after", "under", "further", "never", "amber", "fodder", "powder", "plaster", "cider", "color", "humor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older", "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
+}  # fmt: skip
+VERBS_OF_AN_EVENT = words("""
+    starts opens ends closes launches finishes meets moves retires sits comes goes sings flies runs expires premieres
+""")  # fmt: skip
+"""What an event does more often than it is called so."""
+_SUCCEEDS = any_case(
+    r"\b(?:\w*exams?|examinations?|tests?|vivas?|defen[cs]es?|defends?|talks?|speech(?:es)?|speaks?|lectures?|presentations?"
+    r"|presents?|\w*launch(?:es)?|\w*races?|\w*marathons?|triathlons?|moves?|removals?|trials?|audits?|inspections?|interviews?"
+    r"|pitch(?:es)?|hearings?|premieres?|concerts?|recitals?|shows?|exhibitions?|open(?:ing)?s?|fairs?|festivals?|conferences?"
+    r"|workshops?|courses?|pilots?|match(?:es)?|games?|tournaments?|competitions?|contests?|auditions?|reviews?|meetings?"
+    r"|weddings?|sales?|elections?|votes?|negotiations?|rounds?|visits?|harvests?|operations?|demos?|releases?|go-lives?"
+    r"|goes live|(?<!last )(?<!rest )days?|starts?)\b"
+)
+_UNITS = words("min mins minute hour day week month year page km kg metre mile")
+_STATES = words("""
+    dry warm cool cold hot dark clean safe fresh open shut alive apart together going quiet calm steady straight level
+    full busy happy sharp healthy low
+""")  # fmt: skip
+"""What something is kept: "the grands dry"."""
+_JOINTS = words("fewer less but now back nor yet though although one")
 
 
 def wanted(text: str, voice: Voice) -> str:
@@ -55,18 +84,6 @@ def noun_phrase(text: str, voice: Voice, today: dt.date) -> str | None:
 def without_aside(need: str) -> str:
     """NEED without the reason behind it."""
     return _ASIDE.sub("", need)
-
-
-_OF_MINE = any_case(r"\b(?:my|mine)\b|\bfrom (?:me|us)\b")
-_ASIDE = as_written(
-    r"[,;] (?!who\b|which\b|that\b|and\b|or\b|not\b|ideally\b|preferably\b|with\b|where\b|what\b|how\b|unless\b|if\b|until\b|only\b|but not\b)"
-    r"(?:[^,;]{1,40} )?(?:is|are|was|were|has|have|had|goes|got|will|can't|cannot|isn't|aren't)\b.*$"
-)
-"""A reason jotted behind a need: "a horse vet, the grey is lame again"."""
-_AFTER_NOUN = words("for to with who in from at on near that of which by willing able")
-_NO_ARTICLE = {
-    "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber", "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another", "rather", "after", "under", "further", "never", "amber", "fodder", "powder", "plaster", "cider", "color", "humor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older", "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
-}  # fmt: skip
 
 
 def _with_article(words: list[str]) -> list[str]:
@@ -110,20 +127,6 @@ def verb_behind(words: list[str]) -> int | None:
     return 0
 
 
-VERBS_OF_AN_EVENT = words("""
-    starts opens ends closes launches finishes meets moves retires sits comes goes sings flies runs expires premieres
-""")  # fmt: skip
-"""What an event does more often than it is called so."""
-_SUCCEEDS = any_case(
-    r"\b(?:\w*exams?|examinations?|tests?|vivas?|defen[cs]es?|defends?|talks?|speech(?:es)?|speaks?|lectures?|presentations?"
-    r"|presents?|\w*launch(?:es)?|\w*races?|\w*marathons?|triathlons?|moves?|removals?|trials?|audits?|inspections?|interviews?"
-    r"|pitch(?:es)?|hearings?|premieres?|concerts?|recitals?|shows?|exhibitions?|open(?:ing)?s?|fairs?|festivals?|conferences?"
-    r"|workshops?|courses?|pilots?|match(?:es)?|games?|tournaments?|competitions?|contests?|auditions?|reviews?|meetings?"
-    r"|weddings?|sales?|elections?|votes?|negotiations?|rounds?|visits?|harvests?|operations?|demos?|releases?|go-lives?"
-    r"|goes live|(?<!last )(?<!rest )days?|starts?)\b"
-)
-
-
 def can_go_well(text: str) -> bool:
     """Whether the `when:` line TEXT names what may go well or badly: an exam, not "the end of the lease" or a stay."""
     bare = ISO_DAY.sub(" ", text).strip()
@@ -165,9 +168,6 @@ def what_happens(text: str, voice: Voice) -> str:
     return " ".join(words[start + 1 :] if start else words[:place] if place else words)
 
 
-_UNITS = words("min mins minute hour day week month year page km kg metre mile")
-
-
 def _with_size(run: list[str], words: list[str]) -> list[str]:
     """RUN, a part of WORDS, with what its name loses else: "20 min test", "the all hands"."""
     plain = [word.strip(',;:.()"') for word in words]
@@ -193,11 +193,3 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     adverb = low.endswith("ly") and low not in LY_NOUNS
     adverb = adverb or (low in _STATES and after in STOP | {""} and before not in BEFORE_NOUN | STOP)
     return small or measure or verb or opens or adverb or is_calendar(word.strip(".,;:").removesuffix("s"))
-
-
-_STATES = words("""
-    dry warm cool cold hot dark clean safe fresh open shut alive apart together going quiet calm steady straight level
-    full busy happy sharp healthy low
-""")  # fmt: skip
-"""What something is kept: "the grands dry"."""
-_JOINTS = words("fewer less but now back nor yet though although one")

@@ -22,6 +22,7 @@ from assistant.results import Claim
 
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
+_BY_KIND = {("fact", "past"): "fact_done", ("fact", "plan"): "noted_fact", ("event", "limit"): "event_limit"}
 
 
 def _would_meet(promise: Promise, need: str) -> bool:
@@ -35,9 +36,6 @@ def same_matter(one: str, other: str) -> bool:
     """Whether two texts are about the same: they share two words that say so, and half of the shorter one's."""
     least = min(message.closeness(one, one), message.closeness(other, other))
     return message.closeness(one, other) >= max(2, (least + 1) // 2)
-
-
-_BY_KIND = {("fact", "past"): "fact_done", ("fact", "plan"): "noted_fact", ("event", "limit"): "event_limit"}
 
 
 class Told(Page):

@@ -9,19 +9,7 @@ from assistant.patterns import as_written, listed, words
 
 _DOUBLING = as_written(r"[^aeiou]*[aeiou][^aeiouwxy]|admit|begin|commit|forget|occur|prefer|refer")
 """Verbs whose last letter doubles: of one short syllable, and a few longer ones."""
-
-
-def _forms(name: str) -> dict[str, tuple[str, str]]:
-    """The past and the participle by the plain form, as a list of verbs holds them."""
-    return {base: (past, participle) for base, past, participle in (row.split(":") for row in listed(f"verbs/{name}"))}
-
-
-IRREGULAR = _forms("irregular")
-_BEHIND_SUBJECT = _forms("behind_subject")
-BASES = {*IRREGULAR, *listed("verbs/regular")}
 VERBS_ONLY = {*listed("verbs/nothing_else")}
-_BASE_OF_PAST = {past: base for base, (past, _) in IRREGULAR.items()}
-_BASE_BEHIND_SUBJECT = {past: base for base, (past, _) in _BEHIND_SUBJECT.items()}
 _BASE_OF_PRESENT = {"is": "be", "are": "be", "were": "be", "has": "have"}
 AUXILIARIES = words("is are was were has have had will would can could should may might must did does do")
 MODALS = words("will would can could should may might must cannot won't can't couldn't")
@@ -35,6 +23,51 @@ PAST_WITH_YOU = {
 SUBJECTS = {"she", "he", "they"}
 POSSESSIVES = {"her", "his", "their"}
 WH = ("how", "what", "when", "where", "who", "which", "why")
+_ENDINGS = (("s", 1, ""), ("es", 2, ""), ("ies", 3, "y"), ("ed", 1, ""), ("ed", 2, ""), ("ed", 3, ""), ("ied", 3, "y"))
+"""An ending, how many letters are cut with it, and what comes in their place: "stopped" loses three."""
+STOP = words("""
+    a an the and or of to in on at for from with by is are was were be been has have had do does did will would can could
+    she he they her his their him them you i your my me we our us its it this that these those who which what how when
+    where why if whether about into over after before so then than as not no yes because during through again under very
+    more most some any own still just also there here up out off down until till since between among without within across
+    per via towards toward against each every all both ago
+""")  # fmt: skip
+OBJECT_STARTS = words(
+    "a an the to my our her his their some any more two three four five no that it him them us me at in"
+)
+NUMBERS = words("two three four five six seven eight nine ten hundred thousand dozen")
+MEASURES = words("minute minutes hour hours day days week weeks month months year years")
+BEFORE_VERB = words("i we you they to will would can could should do does did")
+GENERIC = words("""
+    way someone somebody people person help place thing things idea advice anyone lot something willing able new good
+    first next last best tell suit try find ideally need still near around across along behind beside beyond inside
+    outside towards toward going doing via per without within against during among until
+""")  # fmt: skip
+ADVERB_FIRST = words("never always also still then now already just only even")
+BETWEEN = words("already just ever now also still not never finally really since")
+_NO_PARTICIPLE = words("come run become hit put let set cut read")
+ADJECTIVES = words("interested tired worried pleased excited concerned married involved satisfied")
+BEFORE_NOUN = words("the a an my your his her its our their this that these those")
+LY_NOUNS = words("family supply assembly reply italy july fly anomaly monopoly early weekly monthly daily elderly")
+NOBODY = {*words("i we it there you your nobody nothing everything"), *SUBJECTS}
+"""Subjects beside which "her" can only be the reader."""
+BEHIND_HEAD = words("of with for in on at by from about to who that which")
+AMOUNTS = NUMBERS | words("my our some any another enough one both all more several many")
+NO_VERB_IN_S = words("was always perhaps sometimes besides nevertheless thus as this his")
+_NO_PAST = words("hundred united limited sacred hatred kindred wicked naked talented flatbed")
+ADVERBS = words("still already ever also now usually really often currently actually")
+
+
+def _forms(name: str) -> dict[str, tuple[str, str]]:
+    """The past and the participle by the plain form, as a list of verbs holds them."""
+    return {base: (past, participle) for base, past, participle in (row.split(":") for row in listed(f"verbs/{name}"))}
+
+
+IRREGULAR = _forms("irregular")
+_BEHIND_SUBJECT = _forms("behind_subject")
+BASES = {*IRREGULAR, *listed("verbs/regular")}
+_BASE_OF_PAST = {past: base for base, (past, _) in IRREGULAR.items()}
+_BASE_BEHIND_SUBJECT = {past: base for base, (past, _) in _BEHIND_SUBJECT.items()}
 
 
 def base_of(verb: str) -> str | None:
@@ -44,10 +77,6 @@ def base_of(verb: str) -> str | None:
         return known
     cut = (word[:-letters] + more for end, letters, more in _ENDINGS if word.endswith(end))
     return next((base for base in cut if base in BASES), None)
-
-
-_ENDINGS = (("s", 1, ""), ("es", 2, ""), ("ies", 3, "y"), ("ed", 1, ""), ("ed", 2, ""), ("ed", 3, ""), ("ied", 3, "y"))
-"""An ending, how many letters are cut with it, and what comes in their place: "stopped" loses three."""
 
 
 def base_behind_subject(verb: str) -> str | None:
@@ -104,29 +133,7 @@ def is_past(word: str) -> bool:
     return low in ("was", "were", "had", "did") or (base_of(low) is not None and not low.endswith("s"))
 
 
-STOP = words("""
-    a an the and or of to in on at for from with by is are was were be been has have had do does did will would can could
-    she he they her his their him them you i your my me we our us its it this that these those who which what how when
-    where why if whether about into over after before so then than as not no yes because during through again under very
-    more most some any own still just also there here up out off down until till since between among without within across
-    per via towards toward against each every all both ago
-""")  # fmt: skip
-OBJECT_STARTS = words(
-    "a an the to my our her his their some any more two three four five no that it him them us me at in"
-)
-NUMBERS = words("two three four five six seven eight nine ten hundred thousand dozen")
-MEASURES = words("minute minutes hour hours day days week weeks month months year years")
-BEFORE_VERB = words("i we you they to will would can could should do does did")
-GENERIC = words("""
-    way someone somebody people person help place thing things idea advice anyone lot something willing able new good
-    first next last best tell suit try find ideally need still near around across along behind beside beyond inside
-    outside towards toward going doing via per without within against during among until
-""")  # fmt: skip
-ADVERB_FIRST = words("never always also still then now already just only even")
-BETWEEN = words("already just ever now also still not never finally really since")
-_NO_PARTICIPLE = words("come run become hit put let set cut read")
 _PARTICIPLES = {participle for _, participle in IRREGULAR.values()}
-ADJECTIVES = words("interested tired worried pleased excited concerned married involved satisfied")
 
 
 def is_participle(word: str, *, sure: bool = False) -> bool:
@@ -137,17 +144,9 @@ def is_participle(word: str, *, sure: bool = False) -> bool:
     return low.endswith("ed") and low not in ADJECTIVES and (is_past(low) or looks_past(low))
 
 
-BEFORE_NOUN = words("the a an my your his her its our their this that these those")
-
-
 def bare_word(word: str) -> str:
     """WORD in small letters without the marks at its edges."""
     return word.lower().strip(",;:.()\"'")
-
-
-LY_NOUNS = words("family supply assembly reply italy july fly anomaly monopoly early weekly monthly daily elderly")
-NOBODY = {*words("i we it there you your nobody nothing everything"), *SUBJECTS}
-"""Subjects beside which "her" can only be the reader."""
 
 
 def finite(words: list[str], *, sure: bool = False) -> int:
@@ -216,10 +215,6 @@ def past_form(low: str) -> str:
     return PAST_WITH_YOU.get(low) or past_of(base_of(low) or low)
 
 
-BEHIND_HEAD = words("of with for in on at by from about to who that which")
-AMOUNTS = NUMBERS | words("my our some any another enough one both all more several many")
-
-
 def is_plural(word: str) -> bool:
     """Whether WORD after "have" is a bare plural ("children", "openings"), which is what somebody has."""
     low = word.lower()
@@ -247,8 +242,3 @@ def without_s(verb: str) -> str | None:
     """The base of a verb that no list knows, where "she" stands before it and nothing else can."""
     match = re.fullmatch(r"([a-z]{2,}?)(ies|(?<=ch|sh|ss)es|(?<=x)es|s)", verb)
     return None if match is None else match[1] + ("y" if match[2] == "ies" else "")
-
-
-NO_VERB_IN_S = words("was always perhaps sometimes besides nevertheless thus as this his")
-_NO_PAST = words("hundred united limited sacred hatred kindred wicked naked talented flatbed")
-ADVERBS = words("still already ever also now usually really often currently actually")

@@ -34,6 +34,58 @@ from assistant.patterns import any_case, as_written, words
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
 _FROM_ME_TO_THEM = {"visited", "called", "rang", "phoned", "saw", "toured"}
 """What a note without a subject most likely tells of the user: "Visited the mill"."""
+_DATED_FIRST = any_case(
+    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(calendar.month_name[1:])}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+"
+)
+_SAYING = (
+    r"(?:said|says|told (?:me|us)|mentioned|explained|wrote|reported|complained|admitted)(?: to (?:me|us))?(?: that)?"
+)
+_SINCE = as_written(
+    rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.day_name)}"
+    r"|spring|summer|autumn|winter|year|month|week)\b)"
+)
+_PERFECT = any_case(
+    r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
+    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b(?:.*\b(?P<since>since)\b)?"
+)
+_MOODS = words("""
+    busy happy unhappy sure unsure glad angry afraid keen stuck sad nervous curious ready short close about full off
+    away abroad
+""")  # fmt: skip
+_NEW_CLAUSE = words("that whether if i we she he they how what when where who which")
+_LASTING = any_case(
+    r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|(?:dis)?likes?|hates?|prefers?|enjoys?|loves?|owns?|plays?|teaches|coaches|collects"
+    r"|works? (?:as|at|for|in|with)|\w+s at \d|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
+    r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
+    r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
+    r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
+    r"|kids|brother|sister|family|twins|address|number|e-?mail|name|birthday)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b"
+)
+"""Home, family, work, tastes: a state, and not a doing or a worry of those weeks."""
+_WILL = as_written(r"\b(?:will|(?:is|are) going to) (?P<verb>[a-z]+)\b")
+_EVENTS_IN_ING = words("""
+    meeting opening training hearing closing wedding tasting briefing screening reading outing viewing gathering
+    housewarming evening morning spring
+""")  # fmt: skip
+_NO_EVENT_FIRST = words("""
+    off away abroad home free available closed open gone moving due early late between under until till since around
+    near possibly maybe probably perhaps only never
+""")  # fmt: skip
+_UNTIL_A_DAY = any_case(r"\b(?:until|till|from|since|to) (?:the )?\d")
+_PAST_MODALS = {"can": "could", "can't": "couldn't", "cannot": "could not", "will": "would", "won't": "wouldn't"}
+_CAN = _PAST_MODALS | {
+    "may": "might", "isn't": "weren't", "doesn't": "didn't", "don't": "didn't", "hasn't": "hadn't", "haven't": "hadn't",
+}  # fmt: skip
+_STILL_PRESENT = as_written(
+    r"(?P<before>\b(?:you|but|and|though|although|yet)(?: still| just| also)?) (?P<verb>can['\u2019]t|cannot|can|will|won['\u2019]t"
+    r"|may|isn['\u2019]t|doesn['\u2019]t|don['\u2019]t|hasn['\u2019]t|haven['\u2019]t)(?= )"
+)
+_BUT_NOW = as_written(
+    r",? (?:but|though|although|because) (?:(?:she|he|they|you|it|there|I|we) )?(?:still |just )?(?P<verb>[\w'\u2019]+)\b.*$"
+)
+_NEEDS_OBJECT = words("promoted appointed nominated shortlisted hired invited recruited employed seconded")
+"""Verbs that are done to somebody: "promoted to head cook" was done to the contact."""
+_NO_OBJECT = {"", "to", "as", "by", "at", "for", "in", "into", "from", "on", "with"}
 
 
 def statement(
@@ -63,16 +115,10 @@ def statement(
         clause = _possessed(words[1:], first, ahead=ahead)
         return with_days(f"your {clause}", today) if clause else None
     if is_past(first) or is_present(first) or (first in MODALS | _NEEDS_OBJECT and not is_calendar(words[0])):
-        clause = (
-            None if _meets_itself(words) or plural_verb(words, 1) else _predicate([first, *words[1:]], "", ahead=ahead)
-        )
+        both = _meets_itself(words) or plural_verb(words, 1)
+        clause = None if both else _predicate([first, *words[1:]], "", ahead=ahead)
         return with_days(f"you {clause}", today) if clause else None
     return None
-
-
-_DATED_FIRST = any_case(
-    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(calendar.month_name[1:])}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+"
-)
 
 
 def tells_a_deed(text: str, voice: Voice) -> bool:
@@ -105,11 +151,8 @@ def told_by_me(text: str, voice: Voice) -> str | None:
     first = bare_word(words[0]) if words else ""
     mine = re.match(r"(?:I|[Ww]e)(?:['\u2019](?:ve|d|m|re))?\b|(?:[Mm]y|[Oo]ur)\b", said) is not None
     theirs = subject_length(words, voice) or first in POSSESSIVES or (words and is_possessive_name(words[0], voice))
-    verb_first = (
-        (is_present(first) and not said.casefold().startswith("thanks to "))
-        or first in BASES | MODALS
-        or first.endswith("ing")
-    )
+    does = is_present(first) and not said.casefold().startswith("thanks to ")
+    verb_first = does or first in BASES | MODALS or first.endswith("ing")
     if not words or theirs or (not mine and (verb_first or not finite(words))):
         return None
     turned = to_reader(said, "", voice)
@@ -133,22 +176,14 @@ def was_doing(text: str, voice: Voice) -> bool:
     """Whether TEXT tells what the contact was at when it was noted: "she is redrawing the map"."""
     words = text.split()
     start = subject_length(words, voice)
-    verb = words[start].lower() if len(words) > start + 1 else ""
-    return (
-        bool(start)
-        and verb in ("was", "is", "were", "are")
-        and re.match(r"(?:\w+ly )?\w+ing\b", " ".join(words[start + 1 :])) is not None
-    )
+    if not start or " ".join(words[start : start + 1]).lower() not in ("was", "is", "were", "are"):
+        return False
+    return re.match(r"(?:\w+ly )?\w+ing\b", " ".join(words[start + 1 :])) is not None
 
 
 def is_mine(text: str) -> bool:
     """Whether TEXT begins with the user: "I counted", "our test"."""
     return re.match(r"(?:I|we|my|our)\b", text, re.IGNORECASE) is not None
-
-
-_SAYING = (
-    r"(?:said|says|told (?:me|us)|mentioned|explained|wrote|reported|complained|admitted)(?: to (?:me|us))?(?: that)?"
-)
 
 
 def as_told(text: str, note: str, voice: Voice) -> str | None:
@@ -158,9 +193,8 @@ def as_told(text: str, note: str, voice: Voice) -> str | None:
     """
     said = first_statement(written_out(text) or "").rstrip(".")
     who = "|".join(["she", "he", "they", *sorted(map(re.escape, voice.names), key=len, reverse=True)])
-    if not said or not re.search(
-        rf"(?:^|[.!?;,]\s+|\n|\b(?:{who})\s+){_SAYING}\s+{re.escape(said)}", note, re.IGNORECASE
-    ):
+    says = rf"(?:^|[.!?;,]\s+|\n|\b(?:{who})\s+){_SAYING}\s+{re.escape(said)}"
+    if not said or not re.search(says, note, re.IGNORECASE):
         return None
     words = said.split()
     if not mean_only_them(words, voice) or names_them(words, voice) or not finite(words):
@@ -185,14 +219,11 @@ def retold(text: str, voice: Voice) -> str | None:
     if turned is None or acts or subject_length(words, voice) or is_mine(said):
         return None
     verb, after = bare_word(words[finite(words)]), " ".join(words[finite(words) + 1 :])
-    if verb in ("is", "are", "was", "were") and not re.match(
-        rf"\d|\w+(?:ed|en|ing)\b|(?:{'|'.join(NUMBERS)})\b", after
-    ):
+    told = re.match(rf"\d|\w+(?:ed|en|ing)\b|(?:{'|'.join(NUMBERS)})\b", after)
+    if verb in ("is", "are", "was", "were") and not told:
         return None  # "the board is a mess" is what somebody thinks of it
-    named = BEFORE_NOUN | POSSESSIVES | NUMBERS | AMOUNTS
-    if bare_word(words[0]) not in named and not (
-        words[0][0].isdigit() or is_plural(bare_word(words[finite(words) - 1]))
-    ):
+    named = bare_word(words[0]) in BEFORE_NOUN | POSSESSIVES | AMOUNTS or words[0][0].isdigit()
+    if not named and not is_plural(bare_word(words[finite(words) - 1])):
         return None  # "new quay opens" is jotted
     return lower_first(turned) if stands_alone(turned, voice) else None
 
@@ -221,21 +252,6 @@ def since_bends(text: str) -> bool:
     return _SINCE.search(text) is not None and not re.search(r"\b(?:has|have|had)\b|['\u2019](?:s|ve|d)\b", text)
 
 
-_SINCE = as_written(
-    rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.day_name)}"
-    r"|spring|summer|autumn|winter|year|month|week)\b)"
-)
-_PERFECT = any_case(
-    r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
-    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b(?:.*\b(?P<since>since)\b)?"
-)
-_MOODS = words("""
-    busy happy unhappy sure unsure glad angry afraid keen stuck sad nervous curious ready short close about full off
-    away abroad
-""")  # fmt: skip
-_NEW_CLAUSE = words("that whether if i we she he they how what when where who which")
-
-
 def _meets_itself(words: list[str]) -> bool:
     """Whether the contact is the object of a clause without a subject: "walked the loft with her" was not her alone."""
     end = next((place for place, word in enumerate(words) if word.lower() in _NEW_CLAUSE), len(words))
@@ -244,17 +260,6 @@ def _meets_itself(words: list[str]) -> bool:
         re.match(r"(?:her|him)\b", word, re.IGNORECASE) and turned.startswith("you") and not turned.startswith("your")
         for word, turned in pairs
     )
-
-
-_LASTING = any_case(
-    r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|(?:dis)?likes?|hates?|prefers?|enjoys?|loves?|owns?|plays?|teaches|coaches|collects"
-    r"|works? (?:as|at|for|in|with)|\w+s at \d|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
-    r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
-    r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
-    r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
-    r"|kids|brother|sister|family|twins|address|number|e-?mail|name|birthday)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b"
-)
-"""Home, family, work, tastes: a state, and not a doing or a worry of those weeks."""
 
 
 def is_lasting(text: str) -> bool:
@@ -288,9 +293,6 @@ def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     return capital(f"{clause} on {spoken(day, today)}") if clause else None
 
 
-_WILL = as_written(r"\b(?:will|(?:is|are) going to) (?P<verb>[a-z]+)\b")
-
-
 def went(text: str, voice: Voice) -> str | None:
     """What is asked after TEXT, the words of a `when:` line: "How did your viva go?"; None where it is a clause."""
     said = first_statement(written_out(ISO_DAY.sub(" ", text).strip()) or "").rstrip(".")
@@ -307,14 +309,9 @@ def _named(said: str, voice: Voice) -> str | None:
     own = bool(words) and is_possessive_name(words[0], voice)
     if not words or subject_length(words, voice) or (not own and re.search(r"['\u2019]s?$", words[0])):
         return None  # "Tom's birthday"
-    if (
-        not mean_only_them(words, voice)
-        or _opens_as_verb(words)
-        or verb_behind(words) != 0
-        or not _names_an_event(words)
-    ):
+    if not mean_only_them(words, voice) or names_them(words[1:] if own else words, voice):
         return None
-    if names_them(words[1:] if own else words, voice):
+    if _opens_as_verb(words) or verb_behind(words) != 0 or not _names_an_event(words):
         return None
     if " and " not in said:
         words = re.split(r"[,;] ", said)[0].split()  # what is jotted behind it belongs into no sentence
@@ -350,17 +347,6 @@ def _of_a_thing(words: list[str], voice: Voice, *, past: bool) -> str | None:
     return " ".join(said) if said[place] else None
 
 
-_EVENTS_IN_ING = words("""
-    meeting opening training hearing closing wedding tasting briefing screening reading outing viewing gathering
-    housewarming evening morning spring
-""")  # fmt: skip
-_NO_EVENT_FIRST = words("""
-    off away abroad home free available closed open gone moving due early late between under until till since around
-    near possibly maybe probably perhaps only never
-""")  # fmt: skip
-_UNTIL_A_DAY = any_case(r"\b(?:until|till|from|since|to) (?:the )?\d")
-
-
 def _names_an_event(words: list[str]) -> bool:
     """Whether WORDS begin with a noun phrase: "his exam", "launch of the app"; not "in Rome", "moving to Bern", "free again"."""
     owned = words[0].lower() in POSSESSIVES | {"the", "a", "an"} or re.search(r"['\u2019]s?$", words[0]) is not None
@@ -370,24 +356,6 @@ def _names_an_event(words: list[str]) -> bool:
     verb = first in VERBS_ONLY and not owned
     dated = first[:1].isdigit() and len(words) > 1 and is_calendar(words[1].strip(".,"))
     return not (ing or small or verb or dated or _UNTIL_A_DAY.search(" ".join(words)))
-
-
-_CAN = {
-    "can": "could",
-    "can't": "couldn't",
-    "cannot": "could not",
-    "won't": "wouldn't",
-    "will": "would",
-    "may": "might",
-}
-_CAN |= {"isn't": "weren't", "doesn't": "didn't", "don't": "didn't", "hasn't": "hadn't", "haven't": "hadn't"}
-_STILL_PRESENT = as_written(
-    r"(?P<before>\b(?:you|but|and|though|although|yet)(?: still| just| also)?) (?P<verb>can['\u2019]t|cannot|can|will|won['\u2019]t"
-    r"|may|isn['\u2019]t|doesn['\u2019]t|don['\u2019]t|hasn['\u2019]t|haven['\u2019]t)(?= )"
-)
-_BUT_NOW = as_written(
-    r",? (?:but|though|although|because) (?:(?:she|he|they|you|it|there|I|we) )?(?:still |just )?(?P<verb>[\w'\u2019]+)\b.*$"
-)
 
 
 def in_the_past(clause: str) -> str:
@@ -427,12 +395,7 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
     else:
         return None
     for place, word in enumerate(rest):
-        if (
-            word.lower() in ("and", "but", "then")
-            and place + 1 < len(rest)
-            and is_present(rest[place + 1])
-            and rest[place + 2 :]
-        ):
+        if word.lower() in ("and", "but", "then") and rest[place + 2 :] and is_present(rest[place + 1]):
             joined, after = rest[place + 1].lower(), bare_word(rest[place + 2])
             if not is_present(low) or not (joined in WITH_YOU or after in BEFORE_NOUN | AMOUNTS):
                 return None
@@ -442,32 +405,29 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
     return " ".join([*adverbs, turned, *second_person(rest, subject)])
 
 
-_NEEDS_OBJECT = words("promoted appointed nominated shortlisted hired invited recruited employed seconded")
-"""Verbs that are done to somebody: "promoted to head cook" was done to the contact."""
-_NO_OBJECT = {"", "to", "as", "by", "at", "for", "in", "into", "from", "on", "with"}
-_PAST_MODALS = {"can": "could", "can't": "couldn't", "cannot": "could not", "will": "would", "won't": "wouldn't"}
-
-
 def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
     """The words after "your": a noun phrase, then its verb, in the past unless AHEAD."""
     place = next((i for i, w in enumerate(words) if i and _may_be_verb(w, words[i - 1])), None)
     together = next((i for i in range(1, len(words)) if plural_verb(words, i)), None)
     if together is not None and (place is None or together < place):
         verb = words[together] if ahead else past_of(words[together])
-        return " ".join(
-            [*second_person(words[:together], subject), verb, *second_person(words[together + 1 :], subject)]
-        )
-    if place is None:
+        place = together
+    elif place is None:
         return None
+    else:
+        verb = _verb_behind_your(words, place, ahead=ahead)
+    return " ".join([*second_person(words[:place], subject), verb, *second_person(words[place + 1 :], subject)])
+
+
+def _verb_behind_your(words: list[str], place: int, *, ahead: bool) -> str:
+    """The verb at PLACE behind the noun that WORDS begin with, in the past unless AHEAD."""
     verb = words[place].lower()
     head = next((i for i in range(1, place) if words[i].lower() in BEHIND_HEAD), place) - 1
     plural = is_plural(words[head])  # "the test with doctors was", "her new address is"
     if not ahead and (is_present(verb) or verb == "are"):
         verb = {"is": "was", "isn't": "wasn't"}.get(verb) or PAST_WITH_YOU.get(verb) or past_form(verb)
-        verb = "were" if verb == "was" and plural else verb
-    elif not ahead:
-        verb = _PAST_MODALS.get(verb, verb)
-    return " ".join([*second_person(words[:place], subject), verb, *second_person(words[place + 1 :], subject)])
+        return "were" if verb == "was" and plural else verb
+    return verb if ahead else _PAST_MODALS.get(verb, verb)
 
 
 def _may_be_verb(word: str, before: str) -> bool:
