@@ -56,6 +56,7 @@ AMOUNTS = NUMBERS | words("my our some any another enough one both all more seve
 NO_VERB_IN_S = words("was always perhaps sometimes besides nevertheless thus as this his")
 _NO_PAST = words("hundred united limited sacred hatred kindred wicked naked talented flatbed")
 ADVERBS = words("still already ever also now usually really often currently actually")
+_CONTRACTED = as_written(r"(?:i|we|you|they|it|she|he|there|that)['\u2019](?:m|re|ve|ll|d|s)")
 
 
 def _forms(name: str) -> dict[str, tuple[str, str]]:
@@ -156,10 +157,7 @@ def finite(words: list[str], *, sure: bool = False) -> int:
         if low in {*WH, "whom", "that", "whether"}:
             return 0  # what follows belongs to a clause of its own
         if not place:
-            if (
-                re.fullmatch(r"(?:i|we|you|they|it|she|he|there|that)['\u2019](?:m|re|ve|ll|d|s)", low)
-                and len(words) > 1
-            ):
+            if len(words) > 1 and _CONTRACTED.fullmatch(low):
                 return 1  # "we're in": the verb is within the subject
             continue
         if is_calendar(word.strip(".,;:")):
