@@ -235,7 +235,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
         return to_them(text.replace("THEIRS", "their").replace("THEM", "them"), voice, today)
 
     readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
-        _consent, _decided, _moved, _given, _asked_for, _known, _certain, _settled, _told, _had,
+        _consent, _decided, _moved, _given, _known, _certain, _settled, _told, _had,
     )  # fmt: skip
     for wordy, plainer in _PLAINER:
         plain = wordy.sub(plainer, plain)
@@ -459,20 +459,13 @@ def _moved(goal: str, contact: str, said: _Said) -> Aim | None:
 
 
 def _given(goal: str, contact: str, said: _Said) -> Aim | None:
-    match = _GIVEN.match(goal)
-    if match is None or not is_thing(match["thing"]):
-        return None
-    return Aim(f"{contact} has given me {match['thing']}", *_question("aim_given", match["thing"], said))
-
-
-def _asked_for(goal: str, contact: str, said: _Said) -> Aim | None:
-    match = _ASKED_FOR.match(goal)
-    if match is None or not is_thing(match["thing"]):
-        return None
-    thing = said(match["thing"])
-    return Aim(
-        f"{contact} has answered my request for {match['thing']}", *_question("aim_thing", match["thing"], said), thing
-    )
+    """A thing that they are to give, or that they are asked for."""
+    if (match := _GIVEN.match(goal)) and is_thing(match["thing"]):
+        return Aim(f"{contact} has given me {match['thing']}", *_question("aim_given", match["thing"], said))
+    if (match := _ASKED_FOR.match(goal)) and is_thing(match["thing"]):
+        asked = _question("aim_thing", match["thing"], said)
+        return Aim(f"{contact} has answered my request for {match['thing']}", *asked, said(match["thing"]))
+    return None
 
 
 def _known(goal: str, contact: str, said: _Said) -> Aim | None:

@@ -61,7 +61,6 @@ _UNITS = words("""
 """)  # fmt: skip
 _SEVERAL = as_written(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
 """A word that can only be a noun: "volunteers who"."""
-_PARTICIPLES = {participle for _, participle in verbs.IRREGULAR.values()}
 
 
 def is_thing(text: str) -> bool:
@@ -136,7 +135,7 @@ def _alone(owner: str, words: str, people: set[str]) -> list[str]:
 
 def _is_doing(low: str, before: str) -> bool:
     """Whether a word behind the noun BEFORE is its verb, or "outside" and the like, and no second noun."""
-    verb = verbs.is_present(low) or verbs.is_past(low) or low in _PARTICIPLES | verbs.GENERIC
+    verb = verbs.is_present(low) or verbs.is_past(low) or low in verbs.PARTICIPLES | verbs.GENERIC
     return verb or (low in verbs.BASES and (before.lower().endswith("s") or low not in _ALSO_NOUNS))
 
 

@@ -134,13 +134,13 @@ def is_past(word: str) -> bool:
     return low in ("was", "were", "had", "did") or (base_of(low) is not None and not low.endswith("s"))
 
 
-_PARTICIPLES = {participle for _, participle in IRREGULAR.values()}
+PARTICIPLES = {participle for _, participle in IRREGULAR.values()}
 
 
 def is_participle(word: str, *, sure: bool = False) -> bool:
     """Whether WORD makes a perfect after "'s" ("moved", "taken", "been"), or after a helper that is SURE ("has run")."""
     low = word.lower()
-    if low in _PARTICIPLES and (sure or low not in _NO_PARTICIPLE):
+    if low in PARTICIPLES and (sure or low not in _NO_PARTICIPLE):
         return True
     return low.endswith("ed") and low not in ADJECTIVES and (is_past(low) or looks_past(low))
 
