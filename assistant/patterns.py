@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from pathlib import Path
 from typing import cast
 
 MONTHS = (
@@ -14,6 +15,7 @@ MONTHS = (
     "December",
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LISTS = Path(__file__).resolve().parent / "wordlists"
 
 
 class _Lazy:
@@ -46,3 +48,9 @@ def as_written(text: str) -> re.Pattern[str]:
 def words(text: str) -> frozenset[str]:
     """The words of TEXT, which stand apart by white space."""
     return frozenset(text.split())
+
+
+def listed(name: str) -> list[str]:
+    """The words of a list of the program, `wordlists/NAME.txt`, in their order; a line that begins with # is a note."""
+    lines = (_LISTS / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

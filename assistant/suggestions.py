@@ -184,7 +184,7 @@ def details(note: Note, contact: str) -> list[str]:
 
 def _offers(sentences: list[str], contact: str) -> list[str]:
     """What CONTACT could give by SENTENCES: a craft of theirs, or what they said themselves; with the limit they set."""
-    from assistant.outline import wording  # only for what is reviewed
+    from assistant.outline import spelling, verbs  # only for what is reviewed
 
     names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
     if any(kindness.SELLS.search(s) for s in sentences):
@@ -201,18 +201,18 @@ def _offers(sentences: list[str], contact: str) -> list[str]:
             before = said.groupdict().get("trade") or (sentences[number - 1].strip(" .") if number else "")
             before = "" if _MINE.search(before) else before
             short = before and len(before.split()) <= MOST_TRADE
-            trade = bool(short and (re.match(r"An? ", before) or not wording.finite(before.split())))
+            trade = bool(short and (re.match(r"An? ", before) or not verbs.finite(before.split())))
             able = re.match(rf"(?:(?:{names}) )?(?P<deed>(?:{_CAN_DO}|{_CRAFT}).*)", before, re.IGNORECASE)
             if kindness.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before):
                 able, trade = None, False
-            lead = re.sub(r"^A(?=n? )", "a", wording.lower_first(able["deed"] if able else before if trade else ""))
+            lead = re.sub(r"^A(?=n? )", "a", spelling.lower_first(able["deed"] if able else before if trade else ""))
             found = [offer for offer in found if not (lead and offer.startswith(lead))]
             found.append(f'{f"{lead}: " if lead else ""}"{said["words"].strip(" .")}"')
         elif craft and not kindness.SENSITIVE.search(sentence):
             after = craft["rest"] or "".join(sentences[number + 1 : number + 2])
             after = re.sub(r"[.!](?=[\"'\u2019\u201d]?$)", "", after.strip())
-            limit = f"; {wording.lower_first(after)}" if _LIMIT.search(after) and "?" not in after else ""
-            found.append(f"{wording.lower_first(_NO_CRAFT.sub('', craft['deed']).strip(' .'))}{limit}")
+            limit = f"; {spelling.lower_first(after)}" if _LIMIT.search(after) and "?" not in after else ""
+            found.append(f"{spelling.lower_first(_NO_CRAFT.sub('', craft['deed']).strip(' .'))}{limit}")
     return found
 
 
@@ -285,15 +285,15 @@ def _read(sentence: str, contact: str) -> str | None:
 
 def _can_be_told(clause: str, contact: str) -> bool:
     """Whether CLAUSE is a whole statement: nothing private, no third person, no habit of theirs, no promise."""
-    from assistant.outline import wording  # only for what is reviewed
+    from assistant.outline import pronouns, verbs  # only for what is reviewed
 
     words = clause.split()
-    voice = wording.Voice((contact, contact.split()[0]))
+    voice = pronouns.Voice((contact, contact.split()[0]))
     return (
         FEWEST_WORDS <= len(words) <= MOST_TOLD
-        and wording.finite(words) > 0
+        and verbs.finite(words) > 0
         and not _NOT_TOLD.match(clause)
-        and not wording.tells_of_others(re.sub(r"days\b", "day", clause), voice)
+        and not pronouns.tells_of_others(re.sub(r"days\b", "day", clause), voice)
         and not any(never.search(clause) for never in (_SOMEBODY, _OWN_MATTERS, _REACHED))
     )
 

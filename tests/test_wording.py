@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.outline import wording
+from assistant.outline import pronouns, questions, spelling, things, verbs, wording
 from assistant.outline.goals import clauses, is_bare, parse, thing
-from assistant.outline.wording import Voice
+from assistant.outline.pronouns import Voice
 
 TODAY = dt.date(2026, 11, 23)
 IRIS = Voice(("Iris Bakker", "Iris"), ("Otto Lund",))
@@ -79,12 +79,12 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
     ],
 )
 def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
-    assert wording.question(clause, IRIS) == asked
+    assert questions.question(clause, IRIS) == asked
 
 
 @pytest.mark.parametrize("clause", ["what young weavers would need", "how the guild plans change"])
 def test_a_question_whose_subject_is_not_sure_is_left_out(clause: str) -> None:
-    assert wording.question(clause, IRIS) is None
+    assert questions.question(clause, IRIS) is None
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_a_day_without_its_year_is_the_one_nearest_to_the_note(note: str, noted:
     ],
 )
 def test_a_goal_becomes_an_outcome_one_can_see(goal: str, seen: str) -> None:
-    assert wording.outcome(goal, "Iris", IRIS) == seen
+    assert questions.outcome(goal, "Iris", IRIS) == seen
 
 
 @pytest.mark.parametrize("goal", ["catch up", "discuss the fair", "explore synergies", "wool"])
 def test_a_goal_that_nobody_could_observe_is_no_outcome(goal: str) -> None:
-    assert wording.outcome(goal, "Iris", IRIS) is None
+    assert questions.outcome(goal, "Iris", IRIS) is None
 
 
 @pytest.mark.parametrize(
@@ -213,15 +213,15 @@ def test_a_noun_or_a_second_verb_of_the_same_clause_begins_none(goal: str) -> No
 
 def test_quotations_of_either_kind_are_found_and_apostrophes_are_not() -> None:
     text = "Wrote: 'We have no room for a second loom.' It's tight, don't ask. \"Wool is what keeps this house open.\""
-    assert wording.quoted(text) == ["Wool is what keeps this house open.", "We have no room for a second loom."]
+    assert spelling.quoted(text) == ["Wool is what keeps this house open.", "We have no room for a second loom."]
 
 
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_patterns(text: str) -> None:
     wording.statement(text, IRIS, TODAY)
-    wording.noun_phrase(text, IRIS, TODAY)
-    wording.question(text, IRIS)
-    wording.outcome(text, "Iris", IRIS)
+    things.noun_phrase(text, IRIS, TODAY)
+    questions.question(text, IRIS)
+    questions.outcome(text, "Iris", IRIS)
     wording.event(text, TODAY, IRIS, TODAY)
     parse(text, IRIS, TODAY)
 
@@ -297,7 +297,7 @@ def test_what_the_goal_is_sorry_for_or_tells_is_said() -> None:
 
 
 def test_a_topic_does_not_end_in_a_preposition() -> None:
-    assert wording.topic("cold storage near Antwerp from September") == "the cold storage"
+    assert things.topic("cold storage near Antwerp from September") == "the cold storage"
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_a_topic_does_not_end_in_a_preposition() -> None:
     ],
 )
 def test_a_topic_is_a_noun_with_its_article(said: str, topic: str) -> None:
-    assert wording.topic(said) == topic
+    assert things.topic(said) == topic
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_a_topic_is_a_noun_with_its_article(said: str, topic: str) -> None:
     ],
 )
 def test_a_need_in_note_style_reads_as_a_phrase(need: str, phrase: str) -> None:
-    assert wording.noun_phrase(need, IRIS, TODAY) == phrase
+    assert things.noun_phrase(need, IRIS, TODAY) == phrase
 
 
 def test_what_somebody_cannot_do_is_said() -> None:
@@ -391,7 +391,7 @@ def test_what_most_likely_still_holds_is_known(text: str, lasting: bool) -> None
     ],
 )
 def test_who_is_let_or_helped_is_the_reader(goal: str, said: str) -> None:
-    assert wording.to_second(goal) == said
+    assert pronouns.to_second(goal) == said
 
 
 @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ def test_who_is_let_or_helped_is_the_reader(goal: str, said: str) -> None:
 )
 def test_a_line_that_has_the_contact_as_its_object_is_not_said_of_them(note: str) -> None:
     assert wording.statement(note, IRIS, TODAY) is None
-    assert wording.noun_phrase("someone to walk the dye house with Iris", IRIS, TODAY) is None
+    assert things.noun_phrase("someone to walk the dye house with Iris", IRIS, TODAY) is None
 
 
 def test_a_month_is_no_name() -> None:
@@ -467,8 +467,8 @@ def test_what_a_hello_is_about_is_not_dropped_silently() -> None:
 
 
 def test_short_forms_are_written_out() -> None:
-    assert wording.in_full("the box w the pins abt ppl & looms") == "the box with the pins about people and looms"
-    assert wording.in_full("Lund & Sons, loom W") == "Lund & Sons, loom W"
+    assert spelling.in_full("the box w the pins abt ppl & looms") == "the box with the pins about people and looms"
+    assert spelling.in_full("Lund & Sons, loom W") == "Lund & Sons, loom W"
 
 
 @pytest.mark.parametrize(
@@ -587,7 +587,7 @@ def test_minutes_in_words_are_a_meeting() -> None:
     ],
 )  # fmt: skip
 def test_a_quotation_stands_alone_or_is_left_out(quote: str, alone: bool) -> None:
-    assert wording.stands_alone(quote, IRIS) is alone
+    assert pronouns.stands_alone(quote, IRIS) is alone
 
 
 @pytest.mark.parametrize(
@@ -599,7 +599,7 @@ def test_a_quotation_stands_alone_or_is_left_out(quote: str, alone: bool) -> Non
     ],
 )  # fmt: skip
 def test_a_note_that_tells_of_others_is_known(text: str, others: bool) -> None:
-    assert wording.tells_of_others(text, IRIS) is others
+    assert pronouns.tells_of_others(text, IRIS) is others
 
 
 @pytest.mark.parametrize(
@@ -617,7 +617,7 @@ def test_what_holds_no_more_is_told_as_past(clause: str, then: str) -> None:
 
 
 def test_a_topic_holds_no_joint_and_no_helping_verb() -> None:
-    assert wording.topic("to visit dry lofts but can't travel") == "the dry lofts"
+    assert things.topic("to visit dry lofts but can't travel") == "the dry lofts"
 
 
 def test_a_taste_for_a_doing_is_lasting_and_a_doing_is_not() -> None:
@@ -693,7 +693,7 @@ def test_a_date_is_told_of_a_thing_and_wished_well_where_that_can_go_well(
 ) -> None:
     line = f"2026-12-04 {mark}"
     assert wording.event(line, dt.date(2026, 12, 4), IRIS, TODAY) == said
-    assert wording.can_go_well(line) is well
+    assert things.can_go_well(line) is well
 
 
 @pytest.mark.parametrize(
@@ -707,7 +707,7 @@ def test_a_date_is_told_of_a_thing_and_wished_well_where_that_can_go_well(
     ],
 )
 def test_a_topic_keeps_its_number_and_is_a_thing(said: str, topic: str) -> None:
-    assert wording.topic(said) == topic
+    assert things.topic(said) == topic
 
 
 @pytest.mark.parametrize(
@@ -748,7 +748,7 @@ def test_what_has_lasted_since_then_is_a_perfect() -> None:
 
 @pytest.mark.parametrize("need", ["number of seats, for the plan", "my drawings of the hull", "an answer from us"])
 def test_a_need_of_something_of_mine_or_of_a_number_is_not_said(need: str) -> None:
-    assert wording.noun_phrase(need, IRIS, TODAY) is None
+    assert things.noun_phrase(need, IRIS, TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -795,7 +795,7 @@ def test_to_say_thanks_is_to_thank() -> None:
     ],
 )  # fmt: skip
 def test_short_months_and_days_are_written_out(noted: str, said: str) -> None:
-    assert wording.written_out(noted) == said
+    assert spelling.written_out(noted) == said
 
 
 @pytest.mark.parametrize(
@@ -807,7 +807,7 @@ def test_short_months_and_days_are_written_out(noted: str, said: str) -> None:
     ],
 )
 def test_her_before_an_adverb_is_the_person(told: str, said: str) -> None:
-    assert wording.to_second(told) == said
+    assert pronouns.to_second(told) == said
 
 
 @pytest.mark.parametrize(
@@ -858,22 +858,22 @@ def test_two_verbs_of_one_statement_agree() -> None:
 
 
 def test_short_words_and_days_are_written_out_in_one_way() -> None:
-    assert wording.written_out("wd lend us 2 vats & rinse w/o soap from mon 12 apr") == (
+    assert spelling.written_out("wd lend us 2 vats & rinse w/o soap from mon 12 apr") == (
         "would lend us 2 vats and rinse without soap from Monday 12 April"
     )
-    assert wording.in_full("ask her dyer abt the vat & ring") == "ask her dyer about the vat and ring"
+    assert spelling.in_full("ask her dyer abt the vat & ring") == "ask her dyer about the vat and ring"
 
 
 def test_what_something_is_kept_is_no_part_of_its_name() -> None:
-    assert wording.topic("she keeps the skeins dry in the loft") == "the skeins"
+    assert things.topic("she keeps the skeins dry in the loft") == "the skeins"
 
 
 def test_what_is_no_thing_of_theirs_is_not_said_to_them() -> None:
-    assert wording.noun_phrase("her brother wants a loom", IRIS, TODAY) is None
+    assert things.noun_phrase("her brother wants a loom", IRIS, TODAY) is None
     assert wording.event("Otto's fair", dt.date(2026, 12, 4), IRIS, TODAY) is None
     assert wording.statement("she now dyes silk", IRIS, TODAY) is None
     assert wording.statement("her new address is 4 Mill Lane", IRIS, TODAY) == "your new address was 4 Mill Lane"
-    assert wording.spelled_out("Lent a vat to Iris's team", IRIS) == "Lent a vat to Iris's team"
+    assert spelling.spelled_out("Lent a vat to Iris's team", IRIS) == "Lent a vat to Iris's team"
     assert wording.event("2026-12-01 Tuesday: her audit", dt.date(2026, 12, 1), IRIS, TODAY) == (
         "Your audit is on 1 December"
     )
@@ -940,11 +940,11 @@ def test_what_needs_no_turning_may_be_told_back(note: str, said: str | None) -> 
 
 
 def test_a_present_behind_a_past_is_left_off_where_it_cannot_be_said() -> None:
-    assert list(wording.heads("Left the mill in May and runs a shop of her own"))[-1] == "Left the mill in May"
+    assert list(spelling.heads("Left the mill in May and runs a shop of her own"))[-1] == "Left the mill in May"
 
 
 def test_hours_are_lasting_and_what_is_counted_is_no_sentence() -> None:
     assert wording.is_lasting("he opens at 7")
     assert not wording.is_lasting("he opened at 7")
     assert wording.retold("14 boats, two sank on Monday", IRIS) is None
-    assert not wording.finite(["90", "chairs", "for", "the", "hall"])
+    assert not verbs.finite(["90", "chairs", "for", "the", "hall"])

@@ -15,7 +15,7 @@ from assistant.commands import everyday, show
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.jobs import Outcome
 from assistant.models import Evidence
-from assistant.outline.prep import is_beside
+from assistant.outline.kinds import is_beside
 from assistant.results import Agenda, AgendaItem
 
 WIDTH = 80

@@ -244,12 +244,12 @@ def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
 
 def days_ahead(text: str, call: dt.date) -> list[tuple[str, dt.date]]:
     """The days after the CALL that TEXT names without their year, as it names them; none of what is only told of."""
-    from assistant.outline import wording  # what is past is told by its verbs
+    from assistant.outline import verbs  # what is past is told by its verbs
 
     ahead: list[tuple[str, dt.date]] = []
     for day in days.find(text, call, spans=True):
         clause = re.split(r"[,;.!?]\s", text[: day.start])[-1]
-        told = any(map(wording.is_past, clause.split())) and not _TO_COME.search(clause)
+        told = any(map(verbs.is_past, clause.split())) and not _TO_COME.search(clause)
         habit = day.said.isalpha() and day.date and day.said[:3].casefold() in days.WEEKDAYS  # "thurs only"
         if day.date and day.date > call and not (told or habit) and str(day.date.year) not in day.said:
             ahead.append((day.said.rstrip("."), day.date))

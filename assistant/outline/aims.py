@@ -9,13 +9,11 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from assistant.outline import wording
-from assistant.outline.wording import Voice
+from assistant.outline import nouns, pronouns, questions, spelling, verbs
+from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 
-_DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
 _CONSENT = any_case(
     r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for|ask(?:\s+(?:him|her|them|THEM))?(?:\s+for)?(?=(?:\s+\w+)?\s+permission\b))"
     r"\s+(?:(?:his|her|their|the|an?|THEIRS)\s+)?(?:(?:formal|final|full|written)\s+)?"
@@ -61,7 +59,7 @@ _CONVINCED = any_case(
 )
 _ASKED_FOR = any_case(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$")
 _HANDED = (
-    rf"(?:{_DETERMINERS}|THEIRS) (?:[a-z]+ )?(?:names?|address(?:es)?|numbers?|figures?|prices?|list|copy|copies|dates?|advice|tips?"
+    rf"(?:{nouns.DETERMINERS}|THEIRS) (?:[a-z]+ )?(?:names?|address(?:es)?|numbers?|figures?|prices?|list|copy|copies|dates?|advice|tips?"
     r"|examples?|contacts?|estimate|quote|opinion|view)\b"
 )
 """What somebody can tell or hand over at once."""
@@ -116,54 +114,47 @@ _AFTER_THING = any_case(r"\s(?:to|before|by|from|until|till|after|within|into)\s
 """What stands behind the object of a deed: "move the delivery to March"."""
 _WHETHER = "whether|if"
 _HOW = "how|why|who|what|which|when|where"
-_ASKING = "whether|if|how|why|who|whom|whose|what|which|when|where|that"
-_HELPERS = "|".join(sorted(wording.AUXILIARIES))
-_CLAUSE = any_case(rf"(?:{_ASKING})\b")
-_FINITE = any_case(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|cannot)\b|\w'(?:m|re|ve|ll|d)\b|n't\b"
-)
-_RELATIVE = any_case(r"\s(?:who|which|that|where|whose)\s.*$")
-_TENS = "eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_STARTS_NOUN = any_case(rf"(?:{_DETERMINERS})\b")
-_AFTER_NOUN = any_case(r"(?:for|in|on|of|at|with|after|before|between|from|by|to|about)\b")
-_THIRD = any_case(r"\b(?:s?he|him|his|hers?|they|them|theirs?)\b")
-_OPENS_OBJECT = any_case(rf"(?:{_DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{_ASKING})\b")
-_NO_AIM = {
-    "a", "an", "the", "be", "have", "talk", "speak", "discuss", "explore", "connect", "reconnect", "catch", "chat", "meet",
-}  # fmt: skip
-"""First words that say no more than that one meets."""
-_VERBS = {
-    "persuade", "convince", "clarify", "obtain", "secure", "ensure", "resolve", "gain", "encourage", "finalise", "finalize",
-    "evaluate", "verify", "establish", "understand", "onboard", "strengthen", "reassure", "debrief", "brief", "align", "enlist",
-}  # fmt: skip
-_ALSO_NOUNS = words("""
-    report test plan pilot visit record offer contact design order support supply change show research review launch
-    search measure question track train transfer request store schedule cost cut deal drive fund help ship sign value
-    work share pitch lead upgrade use list note name call book race garden fish programme paint produce run stay start
-    stop talk meeting worry range return repair cover
-""")  # fmt: skip
-"""Verbs that are nouns as well: "test results", "order forms"."""
-_NAMED_THING = any_case(
-    rf"\b(?P<owner>{_DETERMINERS}|{_TENS}|[a-z]{{4,}}s['\u2019]|fewer|more|another|each|every)\s+(?=(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-]))"
-)
-_NO_THING = words("""
-    back away off out up down again now today tomorrow yesterday soon late early alone monday tuesday wednesday thursday
-    friday saturday sunday something anything nothing it him minute minutes hour hours day days week weeks month months
-    year years times percent but once twice nobody everybody night nights ends expires daughter son wife husband partner
-    mother father parents children kids brother sister boss afloat alive asleep awake aware min mins hrs abt ppl yet
-    together somebody someone anybody anyone colleague friend way lot bit thing things moment time people person one
-    ones idea first last next
-""")  # fmt: skip
-"""Words that name nothing, or somebody or some time that one does not ask after as of a thing."""
-_QUALITIES = words("""
-    new old good bad best better same other whole short long big small great only free open closed full busy ready right
-    wrong early extra local own main real more fewer spring summer autumn winter christmas easter weekend few much many
-    less least most rest high low able willing second third half
-""")  # fmt: skip
+_HELPERS = "|".join(sorted(verbs.AUXILIARIES))
+_OPENS_OBJECT = any_case(rf"(?:{nouns.DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{nouns.ASKING})\b")
 _JOINT = as_written(r"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+and\s+(?:then\s+)?)(?=(?P<first>[a-z-]+)\s+(?P<next>\S+))")
-
 _Said = Callable[[str], str | None]
 """Turns words of the goal into what one says to the contact."""
+_COMMITS = as_written(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
+_SAYS = any_case(
+    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{nouns.ASKING})\b)"
+)
+_YES_OR_NO = any_case(
+    r"^(?:get|have|obtain|hear) (?:a |an |his |her |their |THEIRS )?(?:clear |firm |final |definite )?(?:yes or (?:a )?no|answer|decision|word)"
+    rf"(?: from (?:him|her|them|THEM))?(?: on| about| as to)? (?=(?:{_WHETHER})\b)"
+)
+"""An answer that one wants to hear: "get a yes or no on whether he rows"."""
+_BASE_OF_DONE = {"chosen": "choose"}
+_ONE_PERSON = any_case(r"\b(?:s?he|him|his|hers?)\b")
+_SEVERAL_FIRST = any_case(
+    r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b"
+)
+"""People or things that "they" behind them means."""
+_STATES = words("""
+    be have do need want know think like love hate prefer believe hope feel own use live work understand mean see mind
+    run
+""")  # fmt: skip
+_NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip
+"""What nobody can be asked to do."""
+_AT_WHICH = any_case(
+    r"(?:an?|one|the) (?P<unit>hour|day|date|time|week|place|room) (?:(?:at|on|by|from|in) which|when|where) (?P<what>\S.*)$"
+)
+"""What both have to choose, and for what: "one hour at which the vans are washed"."""
+_ONE_OF_SEVERAL = any_case(
+    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$"
+)
+"""A choice that the other's advice helps: "one hall to try first"."""
+_THING_AND_CLAUSE = any_case(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$")
+"""Two things to settle, the second a clause: "a price for the crates and when the first one comes"."""
+_DAY = any_case(
+    r"(?:an?|the|one|our|(?P<count>(?:two|three|four|\d) ))\s*(?:(?:next|first|new) )?(?P<unit>(?:day|date|time|week|month|morning|afternoon"
+    r"|evening|weekend|slot|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?)(?P<rest>(?: (?:for|in|to|on|at|of|before|after)\b.*)?)$"
+)
+"""A day or time that both have to choose."""
 
 
 @dataclass(frozen=True)
@@ -198,134 +189,27 @@ def split_manner(goal: str) -> tuple[str, str]:
     return (plain[: match.start()], match["way"] or match["spared"]) if match else (goal, "")
 
 
-def is_thing(text: str) -> bool:
-    """Whether TEXT is a noun phrase as far as its words tell."""
-    words = text.split()
-    if not words or len(words) > 14 or _CLAUSE.match(text) or _FINITE.search(_RELATIVE.sub("", text)):
-        return False
-    first = words[0].lower().strip(",;:")
-    if _STARTS_NOUN.match(text):
-        return True
-    if first in wording.STOP or _THIRD.fullmatch(first) or first.endswith("ly"):
-        return False
-    return not _is_verb(words)
-
-
-def thing_in(text: str, people: set[str], *, named: bool = False) -> str | None:
-    """The thing TEXT speaks of, by the article, number or owner before it; None where no words name one for sure.
-
-    PEOPLE are names and trades in small letters, which are no things. A text that is NAMED begins with its thing.
-    """
-    found: list[str] = []
-    for match in _NAMED_THING.finditer(f"the {text}" if named and not _STARTS_NOUN.match(text) else text):
-        first = match["words"].split()[0]
-        owner = match["owner"].lower()
-        pronoun = owner == "one" and wording.is_present(first)  # "the next one comes"
-        run = [] if pronoun else _run(match["words"], people) or _alone(owner, match["words"], people)
-        if run:
-            owner = "your" if owner == "your" else "the"
-            begins = named and not match.start()
-            found.append(f"{owner} {wording.lower_first(' '.join(run)) if begins else ' '.join(run)}")
-    return max(found, key=lambda thing: len(thing.split()), default=None)
-
-
-def _run(words: str, people: set[str]) -> list[str]:
-    """The first WORDS as far as they can be one name, at most three; empty where they are none."""
-    run: list[str] = []
-    for word in words.split():
-        low = word.lower()
-        if not run and wording.is_calendar(word):
-            continue  # "the April plan of the port"
-        if wording.is_calendar(word) or (run and low.endswith("ing") and wording.is_present(run[-1])):
-            return []  # "a normal Tuesday", "number 12 stops running"
-        ends = (
-            low in wording.STOP | wording.NUMBERS | wording.AUXILIARIES | _NO_THING
-            or low.endswith("ly")
-            or low in people
-        )
-        after_several = len(run) > 1 and _PLURAL.fullmatch(run[-1].lower()) and not low.endswith("s")
-        if after_several or ends or not re.fullmatch(r"[^\W\d_][\w-]{2,}", word) or (run and _is_doing(low, run[-1])):
-            break
-        run.append(word)
-    before_name = any(word[0].islower() and after[0].isupper() for word, after in pairwise(run))  # "colleague Paul"
-    headed = len(run) == 1 and bool(_SEVERAL.fullmatch(" ".join(words.split()[:2])))
-    if run and (_PERSON.fullmatch(run[-1]) or run[0].lower() in _UNITS):
-        return []
-    whole = headed or (len(run) > 1 and run[-1].lower() not in _QUALITIES and not wording.is_present(run[0]))
-    return run[-3:] if whole and not before_name else []
-
-
-_PLURAL = as_written(r"[a-z]{2,}[^sui]s")
-"""A noun behind which another word in small letters is most likely a verb: "scrub tops vanish"."""
-_PERSON = any_case(
-    r"(?:manager|director|officer|owner|boss|chief|chair|chairman|chairwoman|deputy|secretary|treasurer|mayor|leader|supervisor)s?"
-)
-"""Somebody, after whom one does not ask as of a thing."""
-
-
-_UNITS = {
-    "kinds", "sorts", "types", "tonnes", "tons", "litres", "liters", "kilos", "euros", "pounds", "dollars", "metres", "meters", "miles", "degrees", "cents",
-    "acres", "hectares", "points", "feet", "inches", "evenings", "mornings", "afternoons", "seasons", "terms",
-}  # fmt: skip
-
-
-def _alone(owner: str, words: str, people: set[str]) -> list[str]:
-    """The first of WORDS where it names a thing by itself: "forty drills", "your boxes", "the softener was"."""
-    first, after = (*words.lower().split(), "")[:2]
-    if _PERSON.fullmatch(first):
-        return []
-    known = wording.STOP | wording.NUMBERS | wording.GENERIC | wording.AUXILIARIES | _NO_THING | _QUALITIES | people
-    if first in known or not re.fullmatch(r"[a-z]{4,}", first) or wording.is_calendar(words.split()[0]):
-        return []
-    verb = wording.base_of(first) if wording.is_present(first) else None
-    if first in _UNITS or (verb and verb not in _ALSO_NOUNS):
-        return []
-    several = re.search(r"[^su]s$", first) and owner not in ("a", "an", "one", "this", "that", "no", "my", "our")
-    counted = several and after not in wording.BASES and not wording.is_past(first)
-    subject = owner in ("the", "your") and after in wording.AUXILIARIES | {"he", "she", "you", "they"}
-    return [words.split()[0]] if (counted and owner not in ("the", "more", "fewer")) or subject else []
-
-
-_SEVERAL = as_written(r"[a-z]{3,}[^s\W]s (?:who|that|for|of|on|from)")
-"""A word that can only be a noun: "volunteers who"."""
-
-
-def _is_doing(low: str, before: str) -> bool:
-    """Whether a word behind the noun BEFORE is its verb, or "outside" and the like, and no second noun."""
-    verb = wording.is_present(low) or wording.is_past(low) or low in _PARTICIPLES | wording.GENERIC
-    return verb or (low in wording.BASES and (before.lower().endswith("s") or low not in _ALSO_NOUNS))
-
-
-_PARTICIPLES = {participle for _, participle in wording.IRREGULAR.values()}
-
-
 def to_them(text: str, voice: Voice, today: dt.date) -> str | None:
     """TEXT as one says it to the contact; None where "her" may be somebody else."""
-    text = wording.spelled_out(text, voice)
-    spoken = {word.casefold() for word in _THIRD.findall(text)}
+    text = spelling.spelled_out(text, voice)
+    spoken = {word.casefold() for word in nouns.THIRD.findall(text)}
     if spoken & {"he", "him", "his"} and spoken & {"she", "her", "hers"}:
         return None
-    others = {part.casefold() for name in voice.others for part in name.split()}
+    others = voice.parts_of_others
     named = {word.casefold() for word in re.findall(r"\w+", text)}
     persons = re.findall(r"(?<=[a-z] )([A-Z][a-z]+) (?:and|to|for|with|will|can|has|is)\b", text)
-    if spoken and (others & named or any(not wording.is_calendar(name) for name in persons)):
+    if spoken and (others & named or any(not verbs.is_calendar(name) for name in persons)):
         return None
     for name in sorted(voice.names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}\b(?!['\u2019])", "you", text)
-    return wording.with_days(wording.to_second(text), today)
-
-
-def is_deed(text: str) -> bool:
-    """Whether TEXT begins with a verb in its base form, as what follows "you said you would" has to."""
-    words = text.split()
-    return _is_verb(words) or (len(words) > 1 and words[0].islower() and words[1].lower() in ("me", "us"))
+    return spelling.with_days(pronouns.to_second(text), today)
 
 
 def _parts(goal: str) -> list[str]:
     """GOAL cut where a new verb with its object begins: "agree on the price and get her OK for the trial"."""
     cuts = [0]
     for joint in _JOINT.finditer(goal):
-        if _is_known_verb(joint["first"]) and _OPENS_OBJECT.match(joint["next"]):
+        if nouns.is_known_verb(joint["first"]) and _OPENS_OBJECT.match(joint["next"]):
             cuts += [joint.start(), joint.end()]
     cuts.append(len(goal))
     parts = [goal[a:b].strip() for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
@@ -346,7 +230,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
         return to_them(text.replace("THEIRS", "their").replace("THEM", "them"), voice, today)
 
     readers: tuple[Callable[[str, str, _Said], Aim | None], ...] = (
-        _consent, _decided, _moved, _given, _asked_for, _known, _certain, _settled, _told, _had,
+        _consent, _decided, _moved, _given, _known, _certain, _settled, _told, _had,
     )  # fmt: skip
     for wordy, plainer in _PLAINER:
         plain = wordy.sub(plainer, plain)
@@ -356,7 +240,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     subject = _SUBJECT.match(plain)
     bare = plain[subject.end() :] if subject else plain
     if subject and (done := re.match(r"have (?P<verb>agreed|decided|settled|chosen|picked|fixed|learned)\b", bare)):
-        bare = f"{_BASE_OF_DONE.get(done['verb']) or wording.base_of(done['verb'])}{bare[done.end() :]}"
+        bare = f"{_BASE_OF_DONE.get(done['verb']) or verbs.base_of(done['verb'])}{bare[done.end() :]}"
     if chosen := _chosen(bare, voice):
         return _shown(chosen, contact)
     for reader in readers:
@@ -370,20 +254,8 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     if not _begins_with_verb(plain):
         return _of_them(goal, contact, voice, said)
     aim = _next_step(plain, said)
-    made = wording.outcome(plain, contact, voice)
+    made = questions.outcome(plain, contact, voice)
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
-
-
-_COMMITS = as_written(r"(?<=\w )commits (?:(?:him|her)self )?to (?=\w+ing\b)")
-_SAYS = any_case(
-    rf"(?<=\w )(?:says|lets me know|gives me (?:an answer|a yes or no) (?:on|as to))(?: to me)? (?=(?:{_ASKING})\b)"
-)
-_YES_OR_NO = any_case(
-    r"^(?:get|have|obtain|hear) (?:a |an |his |her |their |THEIRS )?(?:clear |firm |final |definite )?(?:yes or (?:a )?no|answer|decision|word)"
-    rf"(?: from (?:him|her|them|THEM))?(?: on| about| as to)? (?=(?:{_WHETHER})\b)"
-)
-"""An answer that one wants to hear: "get a yes or no on whether he rows"."""
-_BASE_OF_DONE = {"chosen": "choose"}
 
 
 def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
@@ -399,20 +271,22 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
         return replace(aim, heading="aim_direct", words=then) if len(parts) == 1 else _with_then(aim, then)
     ought = [_ought(part) for part in parts] if aim.heading == "aim_open" and not _VIEW.match(goal) else []
     if ought and all(ought):
-        words = " and ".join([ought[0] or "", *(wording.lower_first(more or "") for more in ought[1:])])
-        return replace(aim, heading="aim_direct", words=f"{words}?", topic=thing_in(aim.words, set()))
+        words = " and ".join([ought[0] or "", *(spelling.lower_first(more or "") for more in ought[1:])])
+        return replace(aim, heading="aim_direct", words=f"{words}?", topic=nouns.thing_in(aim.words, set()))
     asked: list[str] = []
     for part in map(_to_come, parts):
         straight = _VIEW.match(goal) or (aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE))
         others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
-        if (straight or _THIRD.search(part)) and (said := others or _advised(part) or wording.question(part, voice)):
+        if (straight or nouns.THIRD.search(part)) and (
+            said := others or _advised(part) or questions.question(part, voice)
+        ):
             asked.append(said)
         elif asked and re.match(_WHETHER, part, re.IGNORECASE):
             asked.append(f"Do you know {re.sub('^if ', 'whether ', part)}?")
         else:
             return aim
     return replace(
-        aim, heading="aim_direct", words=asked[0], topic=thing_in(aim.words, set()), further=tuple(asked[1:])
+        aim, heading="aim_direct", words=asked[0], topic=nouns.thing_in(aim.words, set()), further=tuple(asked[1:])
     )
 
 
@@ -423,14 +297,16 @@ def _advised(clause: str) -> str | None:
         clause,
         re.IGNORECASE,
     )
-    if asks is None or asks["verb"] == "be" or _THIRD.search(clause) or _FINITE.search(asks["what"]):
+    if asks is None or asks["verb"] == "be" or nouns.THIRD.search(clause) or nouns.FINITE.search(asks["what"]):
         return None
     words = asks["what"].split()
-    noun = 2 if words[1:] and words[1].lower() in wording.NUMBERS else 1  # "two sorts" is no verb
-    does = _is_known_verb(asks["verb"]) or re.match(rf" (?:first|next|last|out|up|off|{_DETERMINERS})\b", asks["rest"])
-    if not does or _has_verb(" ".join(words[noun:])):
+    noun = 2 if words[1:] and words[1].lower() in verbs.NUMBERS else 1  # "two sorts" is no verb
+    does = nouns.is_known_verb(asks["verb"]) or re.match(
+        rf" (?:first|next|last|out|up|off|{nouns.DETERMINERS})\b", asks["rest"]
+    )
+    if not does or nouns.may_have_verb(" ".join(words[noun:])):
         return None
-    return f"{wording.capital(asks['what'])} would you {asks['verb']}{asks['rest']}?"
+    return f"{spelling.capital(asks['what'])} would you {asks['verb']}{asks['rest']}?"
 
 
 def _with_then(aim: Aim, then: str) -> Aim:
@@ -442,29 +318,22 @@ def _with_then(aim: Aim, then: str) -> Aim:
 def _ought(clause: str) -> str | None:
     """What who is to do by a decision, as its question: "who pays for the van" -> "Who should pay for the van"."""
     match = re.match(r"(?P<asks>who|which(?: [a-z-]+){1,3}?) (?P<verb>[a-z]+) (?P<rest>\S.*)$", clause, re.IGNORECASE)
-    if match is None or _THIRD.search(clause) or match["verb"] in wording.AUXILIARIES:
+    if match is None or nouns.THIRD.search(clause) or match["verb"] in verbs.AUXILIARIES:
         return None
-    verb = wording.base_of(match["verb"]) if wording.is_present(match["verb"]) else None
-    several = re.search(r" [a-z]+[^su\W]s$", match["asks"]) and match["verb"] in wording.BASES
+    verb = verbs.base_of(match["verb"]) if verbs.is_present(match["verb"]) else None
+    several = re.search(r" [a-z]+[^su\W]s$", match["asks"]) and match["verb"] in verbs.BASES
     verb = verb or (match["verb"] if several else None)
-    return f"{wording.capital(match['asks'])} should {verb} {match['rest']}" if verb else None
+    return f"{spelling.capital(match['asks'])} should {verb} {match['rest']}" if verb else None
 
 
 def _of_others(clause: str) -> str | None:
     """A clause on what others than the contact do as a question: "what they must bring" -> "What must they bring?"."""
     match = re.match(rf"(?P<asks>{_HOW}|{_WHETHER}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE)
-    if match is None or not (match["verb"] in wording.AUXILIARIES or match["verb"] in wording.BASES):
+    if match is None or not (match["verb"] in verbs.AUXILIARIES or match["verb"] in verbs.BASES):
         return None
-    verb = f"{match['verb']} they" if match["verb"] in wording.AUXILIARIES else f"do they {match['verb']}"
+    verb = f"{match['verb']} they" if match["verb"] in verbs.AUXILIARIES else f"do they {match['verb']}"
     asks = "" if re.match(_WHETHER, match["asks"], re.IGNORECASE) else f"{match['asks']} "
-    return wording.capital(f"{asks}{verb}{match['rest']}?")
-
-
-_ONE_PERSON = any_case(r"\b(?:s?he|him|his|hers?)\b")
-_SEVERAL_FIRST = any_case(
-    r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b"
-)
-"""People or things that "they" behind them means."""
+    return spelling.capital(f"{asks}{verb}{match['rest']}?")
 
 
 def _chosen(goal: str, voice: Voice) -> Aim | None:
@@ -473,7 +342,10 @@ def _chosen(goal: str, voice: Voice) -> Aim | None:
     groups = match.groupdict() if match else {}
     clause = (groups.get("clause") or groups.get("what") or "").replace("THEIRS", "her").replace("THEM", "her")
     parts = re.split(rf",?\s+and\s+(?=(?:{_WHETHER}|{_HOW})\b)", clause, flags=re.IGNORECASE)
-    bare = [bool(_BARE_CHOICE.match(part) and not _THIRD.search(part) and not _has_verb(part)) for part in parts]
+    bare = [
+        bool(_BARE_CHOICE.match(part) and not nouns.THIRD.search(part) and not nouns.may_have_verb(part))
+        for part in parts
+    ]
     if not any(bare):
         return None
     asked: list[str] = []
@@ -481,12 +353,12 @@ def _chosen(goal: str, voice: Voice) -> Aim | None:
     for part, choice in zip(parts, bare, strict=True):
         when = choice and _DAY.match(f"the {part.partition(' ')[2]}")
         verb = "would suit you" if when else "should we choose"
-        said = f"{part} {verb}?" if choice else wording.question(part, voice)
+        said = f"{part} {verb}?" if choice else questions.question(part, voice)
         if said:
-            asked.append(wording.lower_first(said.rstrip("?")))
+            asked.append(spelling.lower_first(said.rstrip("?")))
         told.append(f"{part} {'to take' if when else 'to choose'}" if choice else part)
-    outcome = f"we have {wording.participle_of(groups.get('verb', 'agree').lower())} {' and '.join(told)}"
-    return Aim(outcome, "aim_direct", f"{wording.capital(', and '.join(asked))}?")
+    outcome = f"we have {verbs.participle_of(groups.get('verb', 'agree').lower())} {' and '.join(told)}"
+    return Aim(outcome, "aim_direct", f"{spelling.capital(', and '.join(asked))}?")
 
 
 def _to_come(clause: str) -> str:
@@ -494,27 +366,17 @@ def _to_come(clause: str) -> str:
     match = re.match(
         rf"(?P<before>(?:{_WHETHER}) (?:s?he|they)) (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE
     )
-    base = wording.base_of(match["verb"]) if match and wording.is_present(match["verb"]) else None
+    base = verbs.base_of(match["verb"]) if match and verbs.is_present(match["verb"]) else None
     if match is None or base is None or base in _STATES:
         return clause
     return f"{match['before']} will {base}{match['rest']}"
 
 
-_STATES = {
-    "be", "have", "do", "need", "want", "know", "think", "like", "love", "hate", "prefer", "believe", "hope", "feel", "own", "use",
-    "live", "work", "understand", "mean", "see", "mind", "run",
-}  # fmt: skip
-
-
-_NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip
-"""What nobody can be asked to do."""
-
-
 def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
     """A goal that says what they do: "she names two dates"."""
-    made = wording.outcome(goal, contact, voice)
+    made = questions.outcome(goal, contact, voice)
     words = goal.split()
-    bases = [wording.base_of(word.lower()) for word in words[:4]]
+    bases = [verbs.base_of(word.lower()) for word in words[:4]]
     length = next((n for n in range(1, len(bases)) if bases[n]), 0)
     subject = " ".join(words[:length])
     theirs = subject.lower() in ("she", "he", "they") or subject.casefold() in map(str.casefold, voice.names)
@@ -535,23 +397,23 @@ def _in_base_form(deed: str) -> str | None:
     """What somebody does as what they may be asked to do: "lends me a hoe and shows me how" -> "lend me a hoe and show ..."."""
 
     def base(match: re.Match[str]) -> str:
-        verb = wording.base_of(match["verb"]) if wording.is_present(match["verb"]) else None
+        verb = verbs.base_of(match["verb"]) if verbs.is_present(match["verb"]) else None
         return f"{match['joint']}{verb or match['verb']}"
 
-    if not wording.is_present(deed.partition(" ")[0]) or re.search(r"\b(?:s?he|they|is|are|has|have)\b", deed):
+    if not verbs.is_present(deed.partition(" ")[0]) or re.search(r"\b(?:s?he|they|is|are|has|have)\b", deed):
         return None
-    joints = rf"(?P<joint>^|,?\sand\s(?:then\s)?|,\s)(?P<verb>[a-z]+)(?=\s(?:{_DETERMINERS}|me|us|him|them)\b)"
-    return re.sub(r"^[a-z]+", lambda first: wording.base_of(first[0]) or first[0], re.sub(joints, base, deed))
+    joints = rf"(?P<joint>^|,?\sand\s(?:then\s)?|,\s)(?P<verb>[a-z]+)(?=\s(?:{nouns.DETERMINERS}|me|us|him|them)\b)"
+    return re.sub(r"^[a-z]+", lambda first: verbs.base_of(first[0]) or first[0], re.sub(joints, base, deed))
 
 
 def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
     match = _CONSENT.match(goal)
     if match is None:
         return None
-    if match["to"] and match["backing"] and _STARTS_NOUN.match(match["to"]):
+    if match["to"] and match["backing"] and nouns.STARTS_NOUN.match(match["to"]):
         return _yes(f"{contact} has agreed to {match['to']}", match["to"], said)  # "her commitment to two days"
     if match["thing"]:
-        if not is_thing(match["thing"]) and not match["thing"].split()[0].endswith("ing"):
+        if not nouns.is_thing(match["thing"]) and not match["thing"].split()[0].endswith("ing"):
             return None
         verb = "promised support for" if match["backing"] else "agreed to"
         return _yes(f"{contact} has {verb} {match['thing']}", match["thing"], said)
@@ -571,14 +433,14 @@ def _decided(goal: str, contact: str, said: _Said) -> Aim | None:
     if viewed := _VIEW.match(goal):
         told = "given" if viewed["what"] in ("advice", "feedback", "input") else "told"
         outcome = f"{contact} has {told} me {viewed['whose'].lower()} {viewed['what']} {viewed['on']} {viewed['thing']}"
-        if _CLAUSE.match(viewed["thing"]):
+        if nouns.CLAUSE.match(viewed["thing"]):
             return Aim(outcome, *_question("aim_open", viewed["thing"], said))
-        if not is_thing(viewed["thing"]):
+        if not nouns.is_thing(viewed["thing"]):
             return None
         return Aim(outcome, *_question("aim_open", viewed["thing"], said), said(viewed["thing"]))
     match = _DECIDED.match(goal)
     what = (match["what"] or match["on"]) if match else ""
-    if match is None or not (is_thing(what) or what.split()[0].endswith("ing")):
+    if match is None or not (nouns.is_thing(what) or what.split()[0].endswith("ing")):
         return None
     told = "said yes or no to" if match["answer"] else "decided on"
     return Aim(f"{contact} has {told} {what}", *_question("aim_decision", what, said))
@@ -591,28 +453,21 @@ def _moved(goal: str, contact: str, said: _Said) -> Aim | None:
     if match is None:
         return None
     deed = match["deed"]
-    if _STARTS_NOUN.match(deed) and goal.lower().startswith("invite"):
+    if nouns.STARTS_NOUN.match(deed) and goal.lower().startswith("invite"):
         deed = f"come to {deed}"
-    if _STARTS_NOUN.match(deed) or deed.split()[0].endswith("ing"):
+    if nouns.STARTS_NOUN.match(deed) or deed.split()[0].endswith("ing"):
         return _yes(f"{contact} has agreed to {deed}", deed, said)
     return Aim(f"{contact} has agreed to {deed}", *_question("aim_deed", deed, said))
 
 
 def _given(goal: str, contact: str, said: _Said) -> Aim | None:
-    match = _GIVEN.match(goal)
-    if match is None or not is_thing(match["thing"]):
-        return None
-    return Aim(f"{contact} has given me {match['thing']}", *_question("aim_given", match["thing"], said))
-
-
-def _asked_for(goal: str, contact: str, said: _Said) -> Aim | None:
-    match = _ASKED_FOR.match(goal)
-    if match is None or not is_thing(match["thing"]):
-        return None
-    thing = said(match["thing"])
-    return Aim(
-        f"{contact} has answered my request for {match['thing']}", *_question("aim_thing", match["thing"], said), thing
-    )
+    """A thing that they are to give, or that they are asked for."""
+    if (match := _GIVEN.match(goal)) and nouns.is_thing(match["thing"]):
+        return Aim(f"{contact} has given me {match['thing']}", *_question("aim_given", match["thing"], said))
+    if (match := _ASKED_FOR.match(goal)) and nouns.is_thing(match["thing"]):
+        asked = _question("aim_thing", match["thing"], said)
+        return Aim(f"{contact} has answered my request for {match['thing']}", *asked, said(match["thing"]))
+    return None
 
 
 def _known(goal: str, contact: str, said: _Said) -> Aim | None:
@@ -629,7 +484,7 @@ def _certain(goal: str, _: str, said: _Said) -> Aim | None:
     if match is None:
         return None
     clause = match["clause"]
-    if is_thing(clause) and not _has_verb(clause):
+    if nouns.is_thing(clause) and not nouns.may_have_verb(clause):
         return Aim(f"we have confirmed {clause}", *_question("aim_thing", clause, said), said(clause))
     return Aim(f"we have confirmed that {clause}", *_question("aim_sure", clause, said))
 
@@ -644,41 +499,24 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
     who = "I have" if verb in ("decide", "choose", "pick") and not both else "we have"
     rest = re.sub(r"^with (?:him|her|them|THEM)\s+", "", goal.partition(" ")[2])
     rest = re.sub(r"\bif\b", "whether", rest, count=1) if what != match["what"] else rest
-    outcome = f"{who} {wording.participle_of(verb)} {rest}".strip()
-    if (two := _THING_AND_CLAUSE.match(what)) and is_thing(two["thing"]) and (more := said(two["clause"])):
+    outcome = f"{who} {verbs.participle_of(verb)} {rest}".strip()
+    if (two := _THING_AND_CLAUSE.match(what)) and nouns.is_thing(two["thing"]) and (more := said(two["clause"])):
         asked = _question("aim_settle", two["thing"], said)
         return Aim(outcome, *asked, said(two["thing"]), further=(f"What is your view on {more}?",))
     if joint := re.match(r"that\s+(?P<clause>\S.*)", what, re.IGNORECASE):
         return Aim(outcome, *_question("aim_agree", joint["clause"], said))
-    if _CLAUSE.match(what):
+    if nouns.CLAUSE.match(what):
         return Aim(outcome, *_question("aim_open", what, said))
     if when:
         return Aim(outcome, *_which(when, said))
     if found := _AT_WHICH.match(what):
         return Aim(outcome, *_question("aim_which", f"{found['unit']} would work for this: {found['what']}", said))
-    if not is_thing(what):
+    if not nouns.is_thing(what):
         return Aim(outcome, *_question("aim_plain", goal, said)) if what else Aim(outcome)
     one = _ONE_OF_SEVERAL.match(what) if verb in ("choose", "pick") else None
     if one and (picked := said(f"{one['count'] or ''}{one['what']} would you {one['deed'] or 'choose'}")):
         return Aim(outcome, "aim_which", picked)
     return Aim(outcome, *_question("aim_settle", what, said), said(what))
-
-
-_AT_WHICH = any_case(
-    r"(?:an?|one|the) (?P<unit>hour|day|date|time|week|place|room) (?:(?:at|on|by|from|in) which|when|where) (?P<what>\S.*)$"
-)
-"""What both have to choose, and for what: "one hour at which the vans are washed"."""
-_ONE_OF_SEVERAL = any_case(
-    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$"
-)
-"""A choice that the other's advice helps: "one hall to try first"."""
-_THING_AND_CLAUSE = any_case(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$")
-"""Two things to settle, the second a clause: "a price for the crates and when the first one comes"."""
-_DAY = any_case(
-    r"(?:an?|the|one|our|(?P<count>(?:two|three|four|\d) ))\s*(?:(?:next|first|new) )?(?P<unit>(?:day|date|time|week|month|morning|afternoon"
-    r"|evening|weekend|slot|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?)(?P<rest>(?: (?:for|in|to|on|at|of|before|after)\b.*)?)$"
-)
-"""A day or time that both have to choose."""
 
 
 def _which(when: re.Match[str], said: _Said) -> tuple[str, str]:
@@ -690,7 +528,7 @@ def _which(when: re.Match[str], said: _Said) -> tuple[str, str]:
 def _told(goal: str, contact: str, said: _Said) -> Aim | None:
     match = _TOLD.match(goal)
     thing = (match["thing"] or match["named"]) if match else ""
-    if match is None or not is_thing(thing):
+    if match is None or not nouns.is_thing(thing):
         return None
     verb = "told me about" if match["thing"] else "explained"
     return Aim(f"{contact} has {verb} {thing}", *_question("goal", thing, said), said(thing))
@@ -699,13 +537,13 @@ def _told(goal: str, contact: str, said: _Said) -> Aim | None:
 def _had(goal: str, _: str, said: _Said) -> Aim | None:
     """A thing to have in the end: what can be fixed between two is agreed, another thing has its next step."""
     match = _HAD.match(goal)
-    if match is None or not is_thing(match["thing"]):
+    if match is None or not nouns.is_thing(match["thing"]):
         return None
     thing, fixed = match["thing"], _TO_SETTLE.match(match["thing"])
     if fixed is None:
         return Aim(f"we have agreed the next step towards {thing}", *_question("aim_thing", thing, said), said(thing))
     day = re.match(r"\w+ (?:\w+ )?(?:date|day|time)\b", thing, re.IGNORECASE)
-    if day and fixed["of"] and " and " not in thing and is_thing(fixed["named"]):
+    if day and fixed["of"] and " and " not in thing and nouns.is_thing(fixed["named"]):
         return Aim(f"we have agreed {thing}", *_question("aim_day", fixed["named"], said), said(fixed["named"]))
     return Aim(f"we have agreed {thing}", *_question("aim_settle", thing, said), said(thing))
 
@@ -713,11 +551,11 @@ def _had(goal: str, _: str, said: _Said) -> Aim | None:
 def _next_step(goal: str, said: _Said) -> Aim:
     """A goal with another verb, in its own words: "close the contract" -> "agreed the next step to close the contract"."""
     if _COURTESY.match(goal) or _TO_THEM.match(goal):
-        return Aim(f"we have agreed the next step to {wording.lower_first(goal)}")
+        return Aim(f"we have agreed the next step to {spelling.lower_first(goal)}")
     rest = _AFTER_THING.sub("", re.sub(r"^(?:him|her|them|THEM)\s+", "", goal.partition(" ")[2]))
-    thing = rest if is_thing(rest) and not _has_verb(rest) else None
+    thing = rest if nouns.is_thing(rest) and not nouns.may_have_verb(rest) else None
     asked = _question("aim_thing", thing, said) if thing else _question("aim_plain", goal, said)
-    return Aim(f"we have agreed the next step to {wording.lower_first(goal)}", *asked, said(thing) if thing else None)
+    return Aim(f"we have agreed the next step to {spelling.lower_first(goal)}", *asked, said(thing) if thing else None)
 
 
 def _yes(outcome: str, thing: str, said: _Said) -> Aim:
@@ -745,30 +583,4 @@ def _named_them(goal: str, voice: Voice) -> str:
 
 
 def _begins_with_verb(goal: str) -> bool:
-    return _is_verb(goal.split()) and goal.split()[0].lower() not in _NO_AIM
-
-
-def _is_known_verb(word: str) -> bool:
-    return word.lower() in wording.BASES | _VERBS
-
-
-def _is_verb(words: list[str]) -> bool:
-    """Whether WORDS begin with a verb of doing and not with a noun that is spelled like it."""
-    first = words[0].lower() if words else ""
-    if len(words) < 2:
-        return first in _VERBS | _NO_AIM or _is_known_verb(first)
-    if not words[0].isalpha() or (_AFTER_NOUN.match(words[1]) and first in _ALSO_NOUNS):
-        return False
-    takes = _STARTS_NOUN.fullmatch(words[1]) or _THIRD.fullmatch(words[1]) or _CLAUSE.fullmatch(words[1])
-    if takes or words[1] in ("THEM", "THEIRS"):
-        return not _STARTS_NOUN.fullmatch(first) and first not in wording.STOP
-    return _is_known_verb(first) and first not in _ALSO_NOUNS
-
-
-def _has_verb(text: str) -> bool:
-    """Whether a clause may hide in TEXT ("the trays arrive on Monday")."""
-    words = text.split()
-    return any(
-        wording.is_present(word) or wording.is_past(word) or (word.lower() in wording.BASES and before.endswith("s"))
-        for before, word in pairwise(words)
-    )
+    return nouns.is_verb(goal.split()) and goal.split()[0].lower() not in nouns.NO_AIM

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant import exchanges, manner
 from assistant.kindness import helped_me
 from assistant.models import ME, Evidence, Mark, Source
-from assistant.outline import Written, goals, likeness, teller, times, topics, wording
+from assistant.outline import Written, goals, likeness, spelling, teller, times, topics, verbs, wording
 from assistant.outline.errands import Owed
 from assistant.outline.likeness import (
     LIKE_THEIRS,
@@ -26,7 +26,6 @@ from assistant.outline.likeness import (
 from assistant.outline.remarks import Remarks
 from assistant.outline.teller import (
     FRESH_DAYS,
-    STILL_DAYS,
     TALK,
     Line,
     Teller,
@@ -39,18 +38,6 @@ from assistant.patterns import any_case, as_written
 from assistant.results import Ask, Claim, Draft
 from assistant.thresholds import INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
 
-__all__ = [
-    "STILL_DAYS",
-    "Writer",
-    "closeness",
-    "compose",
-    "offered",
-    "overlap",
-    "same_thing",
-    "their_question",
-    "to_them",
-]
-"""What `prep` takes from here, beside the message itself."""
 SHORT_QUESTION = 8
 """Words of a question of mine that a short follow-up can repeat."""
 MOST_THINGS = 2
@@ -231,7 +218,7 @@ class Writer(Teller):
         source = self.sources.get(self.taken_up.note) if self.taken_up else None
         if self.taken_up is None or source is None:
             return []
-        when = wording.month(source.date, self.evidence.today)
+        when = spelling.month(source.date, self.evidence.today)
         text = self.say("reminder", when=when, promise=self.promises.deed(self.taken_up))
         return [cited(text, "reminder", source, self.taken_up.text)]
 
@@ -249,10 +236,10 @@ class Writer(Teller):
             return [Line(text, self.from_goal(what or text), kind="silence")]
         if sent is None:
             return []
-        when = wording.spoken(sent.date, self.evidence.today)
+        when = spelling.spoken(sent.date, self.evidence.today)
         asked = their_question(sent) or ""
-        if not self.briefly and _TOLD_IN_LINES.match(wording.capital(asked)) and len(asked.split()) <= SHORT_QUESTION:
-            text = self.say("silence_question", when=when, asked=wording.lower_first(asked.rstrip("?")))
+        if not self.briefly and _TOLD_IN_LINES.match(spelling.capital(asked)) and len(asked.split()) <= SHORT_QUESTION:
+            text = self.say("silence_question", when=when, asked=spelling.lower_first(asked.rstrip("?")))
             return [cited(text, "silence", sent, asked, said=text)]
         return [cited(self.say("silence", when=when), "silence", sent, first_words(sent))]
 
@@ -267,13 +254,13 @@ class Writer(Teller):
         """Thanks for the message that waits for an answer, and its question; the answer itself is the user's."""
         today = self.evidence.today
         noted = message.author == ME  # on another day, perhaps, than it came
-        heading, when = "reply_noted" if noted else "reply", wording.spoken(message.date, today)
+        heading, when = "reply_noted" if noted else "reply", spelling.spoken(message.date, today)
         thanks = cited(self.say(heading, kind=message.kind, when=when), "reply", message, first_words(message))
         if self.plan.replies:
             return [thanks]
         if noted:
             asked, quote = teller.noted_question(message, self.voice) or ("", "")
-            text = self.say("reply_told", asked=wording.with_days(asked, today)) if asked else ""
+            text = self.say("reply_told", asked=spelling.with_days(asked, today)) if asked else ""
         else:
             quote = their_question(message) or ""
             text = self.say("reply_question", quote=quote) if quote else ""
@@ -286,7 +273,7 @@ class Writer(Teller):
         source = self.sources.get(promise.note) if promise else None
         if promise and source:
             late = promise.due is not None and promise.due < today and not (self.plan.sorry or self.plan.sorry_that)
-            when = f"on {wording.spoken(promise.note_date, today)}"
+            when = f"on {spelling.spoken(promise.note_date, today)}"
             text = likeness.agreeing(self.say("promised_late" if late else "promised", thing=named, when=when), named)
             return cited(text, "gift", source, promise.text)
         text, claims = likeness.agreeing(self.say("enclosed", thing=thing), thing), self.from_goal(thing)
@@ -310,7 +297,7 @@ class Writer(Teller):
         own = self.owed()
         if own is None:
             return []
-        text = self.say("promised_deed", when=wording.month(own.source.date, self.evidence.today), deed=own.deed)
+        text = self.say("promised_deed", when=spelling.month(own.source.date, self.evidence.today), deed=own.deed)
         return [cited(text, "owed", own.source, own.quote)]
 
     def owed(self) -> Owed | None:
@@ -343,7 +330,7 @@ class Writer(Teller):
         if talk is None:
             return lines
         if not lines:
-            when = f"on {wording.spoken(talk.date, self.evidence.today)}"
+            when = f"on {spelling.spoken(talk.date, self.evidence.today)}"
             text = self.say("thanks_talk", talk=exchanges.called(talk.kind, talk.text), when=when)
             lines.append(cited(text, "thanks", talk, first_words(talk)))
         return lines if self.thanks_for_else() else [*lines, *self._lists(talk)]
@@ -581,7 +568,7 @@ class Writer(Teller):
         heading, shown = offered(offer, "offer", self.evidence.today)
         own = wording.is_mine(shown) and likeness.verb_of(shown) is not None
         if own and kind != "aside":
-            return Line(f"{wording.capital(shown).rstrip('.')}.", claims, kind=kind)
+            return Line(f"{spelling.capital(shown).rstrip('.')}.", claims, kind=kind)
         if kind == "aside":
             heading = "offer_aside_said" if own else heading.replace("offer", "offer_aside").removesuffix("_named")
         return Line(self.say(heading, offer=shown), claims, kind=kind)
@@ -673,7 +660,7 @@ class Writer(Teller):
         newest = max((source.date for source in self.evidence.sources), default=last)
         if (today - max(last, newest)).days <= QUIET_DAYS:
             return []  # a newer note may tell of a letter of mine
-        return [self.say("hello", month=wording.month(last, today).removeprefix("in "))]
+        return [self.say("hello", month=spelling.month(last, today).removeprefix("in "))]
 
     def fits(self, body: str) -> bool:
         """Whether the text stays within the channel's upper limit."""
@@ -688,7 +675,7 @@ class Writer(Teller):
 def _without_repeat(line: Line, thanks: str) -> Line:
     """LINE, which tells what they did, without the deed that THANKS name: "You read the plan and told me to wait"."""
     found = re.match(r"You (?P<first>.+?) and (?P<then>\w+ .+)", line.text)
-    if not found or not wording.is_past(found["then"].split()[0]) or not met(found["first"], thanks):
+    if not found or not verbs.is_past(found["then"].split()[0]) or not met(found["first"], thanks):
         return line
     cut = f"{found['first']} and "
     claims = tuple(claim.model_copy(update={"text": claim.text.replace(cut, "", 1)}) for claim in line.claims)

@@ -9,9 +9,9 @@ from dataclasses import KW_ONLY, dataclass
 from assistant import exchanges
 from assistant.marks import AS_SAID
 from assistant.models import Evidence, Promise, Source
-from assistant.outline import goals, wording
+from assistant.outline import goals, pronouns, spelling, verbs
 from assistant.outline.likeness import names, overlap, same_thing, speaks_of
-from assistant.outline.wording import Voice
+from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written
 
 _TO_THEM = any_case(
@@ -59,7 +59,7 @@ def _pronouns(errand: str) -> set[str]:
 def _to_reader(errand: str) -> str:
     """An errand that speaks of the contact alone, to them: "send them the list" sends it to the reader."""
     more = "them" in _pronouns(errand)
-    return wording.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], errand))
+    return pronouns.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], errand))
 
 
 def _sentence_with(deed: str, source: Source) -> str:
@@ -97,7 +97,7 @@ class Promises:
         """The open promise of theirs that WANTED, what the goal reminds of or asks for, names, when it can only be one."""
         wanted = _SAID_OF_IT.sub("", _PROMISE_TO.sub("", wanted))
         theirs = [p for p in self.evidence.promises if p.owner == "them" and p.note in self.sources and self.sayable(p)]
-        theirs = [p for p in theirs if p.text.split()[0].lower() in wording.BASES and names(wanted, p.text)]
+        theirs = [p for p in theirs if p.text.split()[0].lower() in verbs.BASES and names(wanted, p.text)]
         return theirs[0] if len({p.text for p in theirs}) == 1 else None
 
     def owed(self, clauses: Iterable[str]) -> Owed | None:
@@ -108,9 +108,9 @@ class Promises:
             source = self.sources.get(promise.note) if promise else said
             if source is None or (goals.is_bare(clause) if promise is None else not self.sayable(promise)):
                 continue
-            words = wording.in_full(errand(promise) if promise else clause.rstrip("."))
-            deed = wording.with_days(_to_reader(words) if promise else wording.to_second(words), self.evidence.today)
-            if deed.split()[0].lower() in wording.BASES:
+            words = spelling.in_full(errand(promise) if promise else clause.rstrip("."))
+            deed = spelling.with_days(_to_reader(words) if promise else pronouns.to_second(words), self.evidence.today)
+            if deed.split()[0].lower() in verbs.BASES:
                 quote = promise.text if promise else _sentence_with(clause, source)
                 return Owed(clause, quote, source=source, deed=deed)
         return None
@@ -135,7 +135,7 @@ class Promises:
     def sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
         plain = errand(promise)
-        if wording.names_them(plain.split()[:1], self.voice):
+        if pronouns.names_them(plain.split()[:1], self.voice):
             return False  # "Dana sends the plan" is no errand
         if plain.startswith(AS_SAID) or goals.is_bare(_EXPLAINED.sub("", plain)) or _GARBLED.search(plain):
             return False
@@ -145,8 +145,8 @@ class Promises:
             said -= {"her", "his"}  # what they promised of their own
         if said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"}):
             return False
-        pronouns = _pronouns(plain)
-        return not pronouns or (self._means_contact(promise) and not self._means_another(promise))
+        meant = _pronouns(plain)
+        return not meant or (self._means_contact(promise) and not self._means_another(promise))
 
     def _means_contact(self, promise: Promise) -> bool:
         """Whether nobody else stands in the note of PROMISE, nor before the pronoun in its words."""
@@ -156,17 +156,17 @@ class Promises:
         pronoun = _TO_THEM.search(plain)
         around = source.text.replace(promise.text, plain[: pronoun.start()] if pronoun else plain)
         around = _MAYBE.sub("", around)  # where a pronoun is in doubt
-        return not wording.tells_of_others(_TASK.sub("", around), self.voice)
+        return not pronouns.tells_of_others(_TASK.sub("", around), self.voice)
 
     def _means_another(self, promise: Promise) -> bool:
         """Whether "her" in PROMISE is somebody else: they do not owe it to themselves, and their notes say "he"."""
-        pronouns, source = _pronouns(errand(promise)), self.sources.get(promise.note)
-        if not pronouns or source is None:
+        meant, source = _pronouns(errand(promise)), self.sources.get(promise.note)
+        if not meant or source is None:
             return False
         theirs = [p for p in self.evidence.promises if p.owner == "them" and p.note == promise.note]
-        if promise.owner == "them" or len(pronouns) > 1 or any(_pronouns(errand(p)) for p in theirs):
+        if promise.owner == "them" or len(meant) > 1 or any(_pronouns(errand(p)) for p in theirs):
             return True
-        other, own = {"her": ("he", "she"), "him": ("she", "he")}.get(pronouns.pop(), ("", ""))
+        other, own = {"her": ("he", "she"), "him": ("she", "he")}.get(meant.pop(), ("", ""))
         said = {word for s in self.sources.values() for word in re.findall(r"\b(?:she|he)\b", s.text.lower())}
         if own not in said and any(re.search(r"\b(?:her|him)\b", p.text, re.IGNORECASE) for p in theirs):
             return True
@@ -181,7 +181,7 @@ class Promises:
         if source is None or not exchanges.is_recap(source.text, self.evidence.contact.name):
             return False
         told = [_TOLD_AS.sub("", line) for line in source.text.split("\n")[1:] if _TOLD_AS.match(line)]
-        noted = any(wording.is_present(line.split()[0]) for line in told if line.strip())
+        noted = any(verbs.is_present(line.split()[0]) for line in told if line.strip())
         return not noted or any(re.search(r"\b(?:I|[Mm]y)\b", line) for line in told)
 
     def deed(self, promise: Promise) -> str:
@@ -189,8 +189,8 @@ class Promises:
         return _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", self._plain(promise))
 
     def _plain(self, promise: Promise) -> str:
-        plain = wording.in_full(_EXPLAINED.sub("", errand(promise)))
-        return wording.with_days(_to_reader(plain), self.evidence.today)
+        plain = spelling.in_full(_EXPLAINED.sub("", errand(promise)))
+        return spelling.with_days(_to_reader(plain), self.evidence.today)
 
     def spoken(self, promise: Promise, *, dated: bool = True) -> str:
         """PROMISE as one of a list, without the name of the reader, and with its day where it is DATED."""
@@ -204,4 +204,4 @@ class Promises:
         if ahead == 0:
             return f"{text} today"  # but never "tomorrow", which would be another day when it is read
         soon = 0 < ahead < 7  # more than one exact day reads like a file
-        return f"{text} by {f'{promise.due:%A}' if soon else wording.spoken(promise.due, self.evidence.today)}"
+        return f"{text} by {f'{promise.due:%A}' if soon else spelling.spoken(promise.due, self.evidence.today)}"

@@ -5,30 +5,33 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from dataclasses import dataclass, field
 
 from assistant.models import TITLES
-from assistant.outline import wording
-from assistant.outline.wording import Voice
-from assistant.patterns import any_case, as_written
+from assistant.outline import pronouns, questions, spelling, things, verbs, wording
+from assistant.outline.meetings import TAKES, WHEN, day_asked, met, time_asked
+from assistant.outline.news import DETERMINED, SORRY, WHOM, proposed, told
+from assistant.outline.plan import Plan as Plan
+from assistant.outline.plan import ask
+from assistant.outline.pronouns import Voice
+from assistant.patterns import any_case, as_written, words
 
 _SPLIT = any_case(
     r"\s*(?:[;,]\s*(?:and\s+)?|\s+and\s+|\.\s+)(?:(?:then|also|please)\s+)*(?=(?:(?:gently|kindly|politely|briefly|warmly)\s+)?(?P<verb>[a-z]+)\b)"
 )
-_STARTS = {
-    "ask", "learn", "find", "hear", "understand", "know", "see", "send", "share", "give", "forward", "return", "thank",
-    "congratulate", "offer", "invite", "suggest", "propose", "arrange", "schedule", "set", "book", "tell", "let", "wish",
-    "reconnect", "apologise", "apologize", "sorry", "remind", "say", "get", "check", "meet", "help", "show", "lend", "bring", "introduce",
-}  # fmt: skip
-_ALWAYS = {"ask", "thank", "tell", "congratulate", "wish", "apologise", "apologize", "sorry", "invite", "remind", "say", "let"}  # fmt: skip
+_STARTS = words("""
+    ask learn find hear understand know see send share give forward return thank congratulate offer invite suggest
+    propose arrange schedule set book tell let wish reconnect apologise apologize sorry remind say get check meet help
+    show lend bring introduce
+""")  # fmt: skip
+_ALWAYS = words("ask thank tell congratulate wish apologise apologize sorry invite remind say let")
 """Verbs that begin a part of a goal even behind "tell her that we will come and ..."."""
-_NOUNS_TOO = {"book", "check", "find", "help", "offer", "return", "set", "share", "show", "thank"}
+_NOUNS_TOO = words("book check find help offer return set share show thank")
 """Verbs of these that name a thing at the end of a goal: "thank her for the show and book"."""
-_VERBS = wording.BASES | {"cheer", "explain", "mention", "nudge", "warn", "inform", "remind", "congratulate"}
+_VERBS = verbs.BASES | {"cheer", "explain", "mention", "nudge", "warn", "inform", "remind", "congratulate"}
 _VERB_SHOWN = any_case(
     r"^\s+(?:(?P<object>(?:the|an?|my|our|your|her|his|their|this|these|those|some|any|another|two|three|\d+|me|us|him|them|you|it"
     r"|how|what|when|where|why|whether|if|today|tomorrow|next)\b)|(?-i:[A-Z])\w"
-    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(wording.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|back|after|before|until)\b))"
+    rf"|(?:to\b(?!\s+(?:{'|'.join(sorted(verbs.BASES))})\b)|(?:about|on|at|in|with|from|by|over|into|through|up|back|after|before|until)\b))"
 )
 """What shows behind a word such as "plan", "fix" or "visit" that it is a verb; "plan of" and "plan to sell" are nouns."""
 _DOING_SHOWN = as_written(
@@ -36,7 +39,7 @@ _DOING_SHOWN = as_written(
 )
 """What shows a verb that no list knows."""
 _NO_DOING = any_case(r"\w+(?:ly|[^s]s|ed|ing)|maybe|perhaps|even|ideally|half|above|besides|plus")
-_ERRANDS = {"agree", "answer", "call", "chase", "confirm", "explain", "fix", "follow", "nudge", "plan", "recommend", "warn"}  # fmt: skip
+_ERRANDS = words("agree answer call chase confirm explain fix follow nudge plan recommend warn")
 _FEELING = any_case(r"thank|congratulate|wish|apologi[sz]e|say sorry")
 """Behind this the user's own errand follows: "thank her for the offer to help and fix a day"."""
 _UNCOUNTED = {"help", "support", "work", "care", "trust"}
@@ -71,65 +74,7 @@ _SAID_BEFORE = as_written(r'\s*\([^()]*: "[^"]*"\)$')
 _ASK = any_case(
     r"^(?:ask|learn|find out|hear|understand|know|see|(?:confirm|follow up on)(?= (?:whether|if|when|where|how|which|what|who)\b)|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$"
 )
-_MEETING = any_case(
-    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|set up|book|(?P<invited>invite (?:her|him|them) (?:to|for))|have|get|meet for)\s+"
-    r"(?P<what>(?P<article>a |an |some )?(?:(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?[- ]?(?:of |for )?(?:a )?)?(?:short |quick |brief )?"
-    r"(?P<noun>call|talk|chat|meeting|coffee|lunch|conversation|visit|time)\b)(?P<more>.*)$"
-)
-_AWAY_FROM_PHONE = {"coffee", "lunch", "visit"}
-"""What one asks for by its name and not as minutes on the phone."""
-_DAY_WORDS = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|spring|summer|autumn|winter|tomorrow|today|tonight|week|month|year|weekend|easter|christmas)s?"
-)
-_WHEN = any_case(
-    rf"\s*\b(?P<when>(?:(?:on|in|at|before|after|by|during|between|around|from|early|late|this|next|the) )*(?:\d{{1,2}}(?:st|nd|rd|th)? |\w+ )?{_DAY_WORDS}\b.*"
-    r"|(?:on )?\d{4}-\d{2}-\d{2}.*|at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?\b.*)$"
-)
-"""The end of a wish for a meeting that says when: "on Thursday", "in the first week of May"."""
-_WHOM = r"(?P<whom>her|him|them|you)"
-_SORRY = r"(?:apologi[sz]e|(?:say )?sorry)(?:\s+to\s+(?P<whom>her|him|them|you))?"
-_TELL = any_case(
-    rf"^(?:(?:(?:tell|inform|warn)\s+{_WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|confirm(?:\s+to\s+(?:her|him|them))?(?=\s+that\b)|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$"
-)
-_REPLY = any_case(
-    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?=(?:her|his|their|your) (?:question|request|message|letter|note|e?-?mail)\b)[^:]+?|\s+(?:on|about|to|regarding|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$"
-)
-_YES_OR_NO = any_case(
-    rf"^(?:(?:say|reply|answer)(?:\s+to\s+(?:her|him|them))?|tell\s+{_WHOM}|let\s+(?:her|him|them|you)\s+know)\s*[:,]?\s+(?:it is |it's )?(?:a )?(?P<word>yes|no)\b(?:\s+(?P<to>(?:to|for|on)\s+.+))?$"
-)
-_ACCEPT = any_case(r"^(?:(?P<yes>accept)|decline|turn down|refuse)\s+(?P<to>(?:the|her|his|their|your|this)\b.+)$")
-_SORRY_FOR = any_case(rf"^{_SORRY}\s+(?:for|about)\s+(?P<what>.+)$")
-_SORRY_THAT = any_case(rf"^{_SORRY}\s+(?:that\s+)?(?P<what>.+)$")
-_NO_ANSWER = any_case(r"\b(?:answer|repl(?:y|ie)|respon[ds]|wrote back|written back|write back)")
-"""An apology that is about their message."""
-_INTRODUCED = any_case(
-    r"^introduce myself(?:\s+to\s+(?:her|him|them|you))?\s*(?:[:,\u2013\u2014-]\s*|(?P<role>as)\s+(?=(?:the|an?)\b))(?P<what>.+)$"
-)
-_MY_NEWS = any_case(r"^(?:I|we)(?:['\u2019](?:m|ve|ll|d|re))?\s")
-_DAY = (
-    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|\d{4}-\d{2}-\d{2}|tomorrow|next week|the week|\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[:.]\d\d|[ap]m|noon|the|at|of|in|or|on"
-    r"|next|this|early|late|morning|afternoon|evening)\b[\s,]*)+"
-)
-_DAY_MEANT = any_case(
-    rf"^(?:on |in )?(?P<day>(?=.*(?:{_DAY_WORDS}\b|\d{{4}}-)){_DAY})(?:(?:as the (?:day|date) )?for (?P<what>.+?))?(?: instead)?$"
-)
-_THING_AND_DAY = any_case(rf"^(?P<what>(?:the|an?|our|her|his|their|your) .+?) on (?P<day>{_DAY})$")
-"""A day for something, either first: "Friday for the tasting", "the tasting on Friday"."""
-_WHICH_DAY = any_case(
-    r"^(?:(?:fix|find|agree|set|settle|pick|choose|decide)(?: with (?:her|him|them))?(?: on)? (?:a|the|another|some) (?:good |new )?(?P<unit>day|date|time|week|slot)"
-    r"|(?:propose|suggest|arrange|schedule) (?:a|another) (?P<other>day|date|week|slot))"
-    rf"(?: with (?:her|him|them))?(?P<when> (?:in|next|this|before|after|around) (?:\w+ )?{_DAY_WORDS})?(?P<what> (?:for|to) .+)?$"
-)
-_PROPOSE = any_case(
-    r"^(?P<verb>suggest|recommend|propose|confirm)(?: to (?:her|him|them|you)| (?:her|him|them|you)(?= (?:the|an?|my|our)\b))?:? (?P<what>.+?)(?: to (?:her|him|them|you))?$"
-)
-_OPEN_IDEA = any_case(
-    r"^(?:an?|some|another|the|one|two|three|my|our)(?: \w+)? (?:ideas?|suggestions?|names?|numbers?|titles?|ways?|places?|topics?|themes?|dates?|days?|times?"
-    r"|weeks?|solutions?|alternatives?)\b(?!.*(?::|,|\b(?:such as|like|called|namely)\b))"
-)
-"""An idea that is announced and not told: "suggest a title for her talk"."""
+_SORRY_FOR = any_case(rf"^{SORRY}\s+(?:for|about)\s+(?P<what>.+)$")
 FOLLOW_UP = any_case(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: (?:again|once(?: more)?|briefly))?")
 _LETTER = r"(?:message|(?:e-?)?mail|letter)"
 MY_MESSAGE = any_case(
@@ -157,14 +102,10 @@ _STANDS = any_case(
 """Something that they are to be asked about again."""
 _OWN_TALK = any_case(rf"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|{_LETTER})s?\b")
 _MANNER = r"gently|kindly|politely|briefly|warmly"
-_REMIND = any_case(rf"^remind\s+{_WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$")
+_REMIND = any_case(rf"^remind\s+{WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$")
 _FAVOUR = any_case(
     r"^ask\s+(?:(?P<whom>her|him|them|you)\s+)?(?:for\s+)?(?:a|one)\s+(?:(?:small|quick|little|big)\s+)?favou?r\b\s*[:,\u2013\u2014-]?\s*(?:to\s+)?(?P<deed>.+)$"
 )
-_TAKES = any_case(r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?")
-"""What a favour costs: ", about 20 minutes"."""
-_TAKES_LAST = any_case(rf"(?:{_TAKES.pattern})$")
-_DETERMINED = {"a", "an", "the", "my", "our", "your", "her", "his", "their", "this", "these", "two", "three"}
 _BARE_POINTER = any_case(
     r"\b(?:that|this|these|those|it|one|ones|them|something)\b(?=\s*(?:$|[,.;:()]|(?:on|in|up|to|for|by|with|over|from|at|back|out|off"
     r"|along|across|down|and|or|soon|today|tomorrow|next|before|after|until|again|too|then|when|if|as|there|here|now)\b))"
@@ -183,13 +124,49 @@ _BARE_NUMBER = any_case(
     r"|eighty|ninety|hundred|thousand|million|and|a|about)\s+)*(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)(?=\s*$|\s+(?:in|from|up|aside|by|on|back)\b)"
 )
-
-
 _REPORT = any_case(
     r"^(?:(?:tell|show|update|inform) (?:her|him|them|you)|let (?:her|him|them|you) (?:know|hear|see)"
     r"|give (?:her|him|them|you)(?= .*\b(?:results?|outcomes?|findings|numbers|figures|news)\b)"
     r"|(?:share|report|mention|pass on)(?: (?:with|to) (?:her|him|them|you))?) (?:of |about |on )?(?P<what>.+?)"
     r"(?: (?:with|to) (?:her|him|them|you))?(?:,? (?:since|because) .*|,? as (?:she|he|they)\b.*)?$"
+)
+_IT_WENT = any_case(r"ask (?:(?:her|him|them) )?how it went: (?P<what>.+)")
+"""How the program itself names what is to be asked about: "ask how it went: her exam"."""
+_WISHES_TO_ASK = any_case(
+    r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )"
+)
+_OF_THE_LETTER = any_case(
+    r"(?:\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?(?:no (?:requests?|asks?|questions?|small talk|strings)\b[^.;,]*|mean it"
+    r"|(?:the )?limits? included|there(?:['\u2019]s| is) nothing (?:I want |else )?to ask[^.;]*|(?:it|this) should be [^.;]*"
+    r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)"
+)
+"""How the letter is to be: no words of it."""
+_AGES = any_case(
+    r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?"
+)
+_NO_REPLY = any_case(
+    r"[,;(]\s*(?:there(?:['\u2019]s| is) |I (?:have|got) )?(?:still|so far) no (?:answer|reply|word|response)\b[^,;]*$"
+)
+"""What only says why somebody is asked again."""
+_MODALS = words("will would can could shall should must may might")
+_UNANSWERED = any_case(
+    rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
+    r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
+    r"(?: (?:about|on|regarding|concerning) (?P<what>.+?))?(?: yet)?$"
+)
+_HELLO = any_case(
+    r"^(?:reconnect|say hello|catch up|(?:get|be) (?:back )?in touch|write (?:to )?(?:her|him|them)(?: again)?(?=$| after\b)"
+    r"|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$"
+)
+_AFTER_LONG = any_case(
+    r" (?:(?:with|to) \w+ )?(?:again )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$"
+)
+_WITH_THEM = any_case(
+    r"(?: (?:again|soon|briefly|properly|warmly))?(?: (?:with|to) (?:her|him|them|you|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*))?(?: (?:again|soon))?"
+)
+_WELL = any_case(r"^wish\s+(?:her|him|them|you)\s+well\b(?:\s+for\b|:)?\s*(?P<what>.+)$")
+_WHEN_GIVEN = any_case(
+    r"(?:when|whether|if) (?:she|he|they|you) (?:can|could|will|would) \w+ (?:me|us) (?P<what>(?:the|an?|his|her|their|your) .+)"
 )
 
 
@@ -217,79 +194,6 @@ def is_bare(text: str) -> bool:
     )
 
 
-@dataclass
-class Plan:
-    """What a goal asks for. `question` already speaks to the contact; `rest` fits no pattern."""
-
-    things: list[str] = field(default_factory=list)
-    question: str | None = None
-    question_words: str = ""
-    asked_for: str | None = None
-    """The thing that the question asks for; they may have promised it."""
-    favour: bool = False
-    ask_minutes: int | None = None
-    meeting_minutes: int | None = None
-    meeting: str | None = None
-    meeting_when: str | None = None
-    thanks: str | None = None
-    congratulations: str | None = None
-    sorry: str | None = None
-    sorry_that: str | None = None
-    """An apology that is a clause: "I am sorry that it took so long"."""
-    after_long: str | None = None
-    """The time since the last talk, when the goal names it: "two years"."""
-    news: str | None = None
-    answer: str | None = None
-    """A yes or a no, with what it is said to: "a yes to Thursday"."""
-    unanswered: str | None = None
-    """What they have not answered, empty when the goal does not name it."""
-    reminder: str | None = None
-    """What they are to be reminded of."""
-    wish: str | None = None
-    well: str | None = None
-    """A day of theirs that the notes hold, for which they are wished well."""
-    went: str | None = None
-    """An event of theirs after which is asked."""
-    offer: str | None = None
-    replies: bool = False
-    """Whether the goal answers a question or a message of theirs."""
-    said: list[tuple[str, str]] = field(default_factory=list)
-    """Each part of the goal that is taken up, with the words that say it."""
-    rest: list[str] = field(default_factory=list)
-
-    @property
-    def tells(self) -> bool:
-        """Whether the goal has something of its own to tell."""
-        return bool(self.news or self.answer or self.reminder or self.sorry or self.sorry_that)
-
-    @property
-    def answers(self) -> bool:
-        """Whether the goal answers their message, or is sorry that it has no answer yet."""
-        return bool(_NO_ANSWER.search(self.sorry or self.sorry_that or "")) or self.replies
-
-
-_IT_WENT = any_case(r"ask (?:(?:her|him|them) )?how it went: (?P<what>.+)")
-"""How the program itself names what is to be asked about: "ask how it went: her exam"."""
-
-
-_WISHES_TO_ASK = any_case(
-    r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )"
-)
-_OF_THE_LETTER = any_case(
-    r"(?:\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?(?:no (?:requests?|asks?|questions?|small talk|strings)\b[^.;,]*|mean it"
-    r"|(?:the )?limits? included|there(?:['\u2019]s| is) nothing (?:I want |else )?to ask[^.;]*|(?:it|this) should be [^.;]*"
-    r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)"
-)
-"""How the letter is to be: no words of it."""
-_AGES = any_case(
-    r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?"
-)
-_NO_REPLY = any_case(
-    r"[,;(]\s*(?:there(?:['\u2019]s| is) |I (?:have|got) )?(?:still|so far) no (?:answer|reply|word|response)\b[^,;]*$"
-)
-"""What only says why somebody is asked again."""
-
-
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     """GOAL clause by clause; what fits no pattern is kept in `rest`, never bent."""
     plan = Plan()
@@ -301,7 +205,7 @@ def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     goal = _WISHES_TO_ASK.sub("ask ", _NO_REPLY.sub("", _OF_THE_LETTER.sub("", goal)))
     if ages := _AGES.match(goal):
         plan.after_long, goal = "a long time", goal[ages.end() :]
-    for clause in clauses(wording.spelled_out(goal, voice)):
+    for clause in clauses(spelling.spelled_out(goal, voice)):
         words = _take(plan, clause, voice, today)
         if words is None:
             plan.rest.append(clause)
@@ -345,8 +249,8 @@ def _begins_part(word: str, after: str, part: str, between: str) -> bool:
         told = "and" in between.split() and _GOES_ON.match(part) and verb not in _ALWAYS
         return not told and bool(verb not in _NOUNS_TOO or after.strip(" ."))
     known = verb in _VERBS and shown and (shown["object"] or "," not in part)  # "the visit, the call and answer to me"
-    unknown = word.islower() and verb not in wording.STOP | wording.GENERIC and not _NO_DOING.fullmatch(word)
-    if not known and not (unknown and not wording.is_past(verb) and _DOING_SHOWN.match(after)):
+    unknown = word.islower() and verb not in verbs.STOP | verbs.GENERIC and not _NO_DOING.fullmatch(word)
+    if not known and not (unknown and not verbs.is_past(verb) and _DOING_SHOWN.match(after)):
         return False
     mine = re.match(r"ask\b", part, re.IGNORECASE) and re.match(r"\s+(?:her|him|them|his|their)\b", after)
     errand = verb in _ERRANDS and _FEELING.match(part)
@@ -357,17 +261,14 @@ def _takes_verbs(part: str) -> bool:
     """Whether one more verb may go on what PART says: "ask how they dye", "tell her we will dye", "help her dye"."""
     words = [word.strip(",;:.") for word in part.split()]  # "May" is a month, "may" is none
     for before, word in itertools.pairwise(words):
-        base = word in wording.BASES or not (wording.is_past(word) or word in wording.AUXILIARIES)
+        base = word in verbs.BASES or not (verbs.is_past(word) or word in verbs.AUXILIARIES)
         if before in _MODALS or (base and before.lower() in {"i", "we", "you", "they"}):
             return True
-        if before == "to" and word in wording.BASES:
+        if before == "to" and word in verbs.BASES:
             return True
     asks = re.search(r"\b(?:how|what|when|where|why|whether|if|that)\b.*\w{2}s (?P<verb>\w+)", part, re.IGNORECASE)
     helped = re.match(r"(?:help|let|watch|see) \w+ (?P<verb>\w+)", part, re.IGNORECASE)
-    return any(found is not None and found["verb"].lower() in wording.BASES for found in (asks, helped))
-
-
-_MODALS = {"will", "would", "can", "could", "shall", "should", "must", "may", "might"}
+    return any(found is not None and found["verb"].lower() in verbs.BASES for found in (asks, helped))
 
 
 def thing(promise: str) -> str | None:
@@ -390,11 +291,11 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     plain = re.sub(rf"^(?:{_MANNER}) ", "", plain, flags=re.IGNORECASE)
     if _NO_PRESSURE.fullmatch(plain) and (plan.said or plan.unanswered is not None):
         return ""
-    for take in (_silent, _favour, _told, _reminded, _day_asked, _time_asked):
+    for take in (_silent, _favour, told, _reminded, day_asked, time_asked):
         if (words := take(plan, plain, voice, today)) is not None:
             return words
     named = _spoken_to(plain)
-    for take in (_met, _thanks, _wished, _given, _invited, _offered, _asked, _proposed):
+    for take in (met, _thanks, _wished, _given, _invited, _offered, _asked, proposed):
         if (words := take(plan, named, voice, today)) is not None:
             return words
     hello = _HELLO.match(_to_them(named, voice))
@@ -406,109 +307,16 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
 
 
-_UNANSWERED = any_case(
-    rf"^(?:{FOLLOW_UP.pattern}[,:;]? )?(?:(?:she|he|they|you) (?:(?:has|have|did)(?: not|n['\u2019]t)(?: yet)?|never) (?:answer(?:ed)?|repl(?:y|ied)"
-    r"|respond(?:ed)?|(?:written|write|wrote) back)|(?:there (?:is|was) |I (?:have|got) )?(?:still )?no (?:answer|reply|response))(?: yet)?(?: to me)?"
-    r"(?: (?:about|on|regarding|concerning) (?P<what>.+?))?(?: yet)?$"
-)
-
-
 def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "She has not answered about the lease": what she was asked about, without blame."""
     match = _UNANSWERED.match(clause)
-    what = wording.to_reader(match["what"], "", voice) if match and match["what"] else ""
+    what = pronouns.to_reader(match["what"], "", voice) if match and match["what"] else ""
     if match is None or what is None or plan.unanswered is not None or plan.question:
         return None
-    if what and what.split()[0].lower() not in _DETERMINED:
+    if what and what.split()[0].lower() not in DETERMINED:
         return None
-    plan.unanswered = wording.with_days(what, today)
+    plan.unanswered = spelling.with_days(what, today)
     return plan.unanswered
-
-
-_HELLO = any_case(
-    r"^(?:reconnect|say hello|catch up|(?:get|be) (?:back )?in touch|write (?:to )?(?:her|him|them)(?: again)?(?=$| after\b)"
-    r"|a short hello|(?:start|build|keep)\b.*\b(?:relationship|touch))\b(?P<more>.*)$"
-)
-_AFTER_LONG = any_case(
-    r" (?:(?:with|to) \w+ )?(?:again )?after (?P<long>(?!the |his |her |my |our )(?:[\w-]+ ){1,3}(?:years?|months?|weeks|time|while))$"
-)
-_WITH_THEM = any_case(
-    r"(?: (?:again|soon|briefly|properly|warmly))?(?: (?:with|to) (?:her|him|them|you|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*))?(?: (?:again|soon))?"
-)
-
-
-def _met(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """A call, a coffee or a visit that is asked for; "invite her to visit us" names a deed and is none."""
-    match = _MEETING.match(_in_figures(clause))
-    if match is None:
-        return _minutes_asked(plan, _in_figures(clause), voice, today)
-    noun = match["noun"].lower()
-    if plan.meeting_minutes or plan.question:
-        return None
-    verb = match["invited"] and match["invited"].endswith("to") and not (match["article"] or match["minutes"])
-    if verb and noun in ("call", "talk", "chat", "visit", "time"):
-        return None
-    more, minutes = match["more"], match["minutes"]
-    why = ""
-    if (purpose := _TO_HEAR.search(more)) and (turned := wording.to_reader(purpose["why"], "", voice)):
-        why, more = f", {turned}", more[: purpose.start()]
-    if not minutes and (takes := _TAKES_LAST.search(more)):
-        more, minutes = more[: takes.start()], takes["minutes"]
-    if when := _WHEN.search(more):
-        plan.meeting_when, more = wording.with_days(when["when"].strip(), today) + why, more[: when.start()]
-    elif why:
-        return None
-    with_them = "|".join(["her", "him", "them", "you", *map(re.escape, voice.names)])
-    more = re.sub(rf"^\s*with (?:{with_them})\b", "", more).strip(" ,")
-    about = wording.to_second(more)
-    if more and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", more, re.IGNORECASE):
-        plan.meeting_when = None
-        return None
-    plan.meeting_minutes = int(minutes or 20)
-    if noun in _AWAY_FROM_PHONE or (noun == "meeting" and not minutes and re.match(r"(?:in|at) ", about)):
-        article = "" if noun == "lunch" else "a "
-        what = f"{article}{noun}"
-    else:
-        what = f"{{minutes}} minutes {'together' if noun == 'meeting' else 'on the phone'}"
-    if noun in _AWAY_FROM_PHONE or about or plan.meeting_when or noun == "meeting":
-        plan.meeting = f"{what} {about}".strip()
-    return about or (plan.meeting_when or "")
-
-
-_TO_HEAR = any_case(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$")
-"""What a talk is for."""
-
-
-def _minutes_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """ "Propose 20 minutes before the fair opens": whether they would suit, at the time of the goal."""
-    match = _MINUTES_ALONE.match(clause)
-    if match is None or plan.meeting_minutes or plan.question:
-        return None
-    more = wording.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice)
-    if more is None:
-        return None
-    said = wording.with_days(more, today)
-    when = re.search(r"\b(?:before|after|during|between) .+", said) or _WHEN.search(said)
-    about = said[: when.start()].strip(" ,") if when else said
-    if about and not re.match(r"(?:about|on|over|to|at|in|for|regarding)\b", about, re.IGNORECASE):
-        return None
-    plan.meeting_minutes, plan.meeting = int(match["minutes"]), f"{{minutes}} minutes {about}".strip()
-    plan.meeting_when = when[0].strip() if when else None
-    return about or plan.meeting_when or ""
-
-
-_MINUTES_ALONE = any_case(
-    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$"
-)
-
-
-def _in_figures(clause: str) -> str:
-    """CLAUSE with its minutes as a number: "a twenty minute call"."""
-    return _MINUTES.sub(lambda found: _FIGURES[found["number"].lower()], clause)
-
-
-_FIGURES = {"five": "5", "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
-_MINUTES = any_case(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\b)")
 
 
 def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -519,10 +327,10 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     )
     if match is None:
         return None
-    about = wording.with_days(wording.to_second(match["for"]), today) if match["for"] else ""
+    about = spelling.with_days(pronouns.to_second(match["for"]), today) if match["for"] else ""
     verb = about.split()[0] if about else ""
-    if match["deed"] and verb in wording.BASES:
-        about = f"{wording.gerund(verb)}{about[len(verb) :]}"
+    if match["deed"] and verb in verbs.BASES:
+        about = f"{verbs.gerund(verb)}{about[len(verb) :]}"
     if "thank" in match["what"].lower():
         if plan.thanks is not None:
             return None  # one thanks; the other is left to the user
@@ -530,9 +338,6 @@ def _thanks(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     else:
         plan.congratulations = about
     return about
-
-
-_WELL = any_case(r"^wish\s+(?:her|him|them|you)\s+well\b(?:\s+for\b|:)?\s*(?P<what>.+)$")
 
 
 def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -545,7 +350,7 @@ def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     found = sorry or wish
     if found is None:
         return None
-    words = wording.with_days(wording.to_second(found["what"]), today)
+    words = spelling.with_days(pronouns.to_second(found["what"]), today)
     if sorry:
         plan.sorry = words
     else:
@@ -553,81 +358,11 @@ def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     return words
 
 
-def _told(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """News in the goal's own words: "tell them that the crane arrives on 3 December", "reply on the tender: we are in"."""
-    if answer := _YES_OR_NO.match(clause):
-        to = wording.to_reader(answer["to"] or "", answer["whom"] or "", voice) if answer["to"] else ""
-        if to is None or plan.answer:
-            return None
-        plan.answer = wording.with_days(f"a {answer['word'].lower()} {to}".strip(), today)
-        return plan.answer
-    if taken := _ACCEPT.match(clause):
-        to = wording.to_reader(taken["to"], "", voice)
-        plan.answer = f"a {'yes' if taken['yes'] else 'no'} to {wording.with_days(to, today)}" if to else plan.answer
-        return plan.answer if to else None
-    if sorry := _SORRY_THAT.match(clause):
-        what = _sentence(sorry["what"], sorry["whom"] or "", voice, sure=False)
-        if what is None or plan.sorry_that:
-            return None
-        plan.sorry_that = wording.with_days(what, today)
-        return plan.sorry_that
-    if own := _INTRODUCED.match(clause):
-        what = (
-            wording.to_reader(own["what"], "", voice) if own["role"] else _sentence(own["what"], "", voice, sure=False)
-        )
-        return None if what is None else _news(plan, f"I am {what}" if own["role"] else what, today)
-    if _MY_NEWS.match(clause) and (plan.sorry or plan.sorry_that):
-        what = _sentence(clause, "", voice, sure=False)
-        return None if what is None else _news(plan, what, today)
-    if reply := _REPLY.match(clause):
-        about = re.sub(r"^your\b", "to your", wording.to_second(reply["about"].strip()))
-        news = _sentence(reply["what"], "", voice, sure=False)
-        if news is not None:
-            plan.replies = about.startswith("to your ")
-        return None if news is None else _news(plan, f"{about}: {news}" if about else news, today)
-    match = _TELL.match(clause)
-    if match is None:
-        return None
-    whom = (match["whom"] or match["known"] or match["again"] or "").lower()
-    news = _sentence(match["what"], whom, voice, sure=not (match["that"] or match["but"]))
-    return None if news is None else _news(plan, news, today)
-
-
-def _news(plan: Plan, news: str, today: dt.date) -> str:
-    """NEWS kept in the plan, behind what was told before."""
-    told = wording.with_days(news, today)
-    plan.news = f"{plan.news}. {wording.capital(told)}" if plan.news else told
-    return told
-
-
-def _sentence(text: str, whom: str, voice: Voice, *, sure: bool) -> str | None:
-    """TEXT as it may be said to the reader: a whole sentence whose pronouns can be turned safely, or None."""
-    plain = re.sub(r"\b(and|but) that\b", r"\1", text.strip().rstrip(".!"))
-    plain = _AFTER_YES.sub(r"\1, ", plain)
-    if _YES_GLADLY.fullmatch(plain):
-        return plain
-    short = re.fullmatch(r"(?:yes|no)(?:,\s*(?P<more>.+))?", plain, re.IGNORECASE)
-    words = (short["more"] or "").split() if short else plain.split()
-    first = words[0] if words else ""
-    commands = first in wording.BASES or first.lower() in _NO_START or first.endswith("ly")
-    if (words and not wording.finite(words, sure=sure)) or commands or "?" in plain:
-        return None
-    return wording.to_reader(plain, whom, voice)
-
-
-_AFTER_YES = any_case(
-    r"^(yes|no) (?=(?:I|we|you|she|he|they|it|that|this|there|gladly|happily|certainly|of course|with pleasure|please)\b)"
-)
-_YES_GLADLY = any_case(r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)")
-"""A yes or a no that is a whole answer."""
-_NO_START = {"about", "to", "how", "what", "when", "where", "who", "which", "why", "whether", "if", "of", "ask", "please"}  # fmt: skip
-
-
 def _reminded(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     match = _REMIND.match(clause)
     if match is None or plan.reminder:
         return None
-    plan.reminder = wording.with_days(match["what"], today)
+    plan.reminder = spelling.with_days(match["what"], today)
     return plan.reminder
 
 
@@ -635,7 +370,7 @@ def _given(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     found = thing(clause)
     if found is None or is_bare(clause):
         return None
-    plan.things.append(wording.with_days(wording.to_second(found), today))
+    plan.things.append(spelling.with_days(pronouns.to_second(found), today))
     return plan.things[-1]
 
 
@@ -647,11 +382,11 @@ def _invited(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     )
     if match is None:
         return None
-    rest = wording.with_days(wording.to_second(match["rest"]), today)
-    come = "" if rest.split()[0].lower() in wording.BASES | {"be", "chat"} else "come to "
-    more = wording.to_second(match["more"] or "", they=True)
+    rest = spelling.with_days(pronouns.to_second(match["rest"]), today)
+    come = "" if rest.split()[0].lower() in verbs.BASES | {"be", "chat"} else "come to "
+    more = pronouns.to_second(match["more"] or "", they=True)
     who = f"you {more}".strip()
-    return _question(plan, f"Would {who} like to {come}{rest}?", _object(match["rest"]))
+    return ask(plan, f"Would {who} like to {come}{rest}?", _object(match["rest"]))
 
 
 def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
@@ -664,12 +399,12 @@ def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
         return None  # whatever is of use
     if clause.lower().startswith("help"):
         deed = re.sub(r"^(?:with )?to\s+", "", rest)
-        does = deed != rest or deed.split()[0].lower() in wording.BASES
+        does = deed != rest or deed.split()[0].lower() in verbs.BASES
         rest = (
             f"help you {deed}" if does else f"help {rest}" if rest.lower().startswith("with ") else f"help with {rest}"
         )
     rest = re.sub(r",?\s+so (?:that )?(?:she|he|they|we|I)\b.*$", "", rest)
-    plan.offer = wording.with_days(wording.to_second(re.sub(r"^to\s+", "", rest)), today)
+    plan.offer = spelling.with_days(pronouns.to_second(re.sub(r"^to\s+", "", rest)), today)
     return plan.offer
 
 
@@ -678,25 +413,25 @@ def _favour(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None
     match = _FAVOUR.match(clause)
     if match is None or plan.question:
         return None
-    takes = _TAKES.search(match["deed"])
-    deed = _TAKES.sub("", match["deed"], count=1).strip(" ,.;:?") if takes else match["deed"].strip(" .?")
+    takes = TAKES.search(match["deed"])
+    deed = TAKES.sub("", match["deed"], count=1).strip(" ,.;:?") if takes else match["deed"].strip(" .?")
     deed = re.sub(r"^(?:to|(?:could|can|would|will) (?:she|he|they|you))\s+", "", deed, flags=re.IGNORECASE)
     words = deed.split()
-    turned = wording.to_reader(deed, match["whom"] or "", voice)
+    turned = pronouns.to_reader(deed, match["whom"] or "", voice)
     if not words or turned is None:
         return None
-    said = wording.with_days(turned, today)
+    said = spelling.with_days(turned, today)
     spare = f"spare {takes['minutes']} minutes " if takes else ""
-    if words[0].lower() in _DETERMINED:
+    if words[0].lower() in DETERMINED:
         question = f"Could you {spare}for {said}?" if takes else f"Could I ask you for {said}?"
-    elif words[0].lower() in wording.BASES or (
-        len(words) > 1 and words[1].lower() in _DETERMINED | {"over", "at", "through"}
+    elif words[0].lower() in verbs.BASES or (
+        len(words) > 1 and words[1].lower() in DETERMINED | {"over", "at", "through"}
     ):
         question = f"Could you {spare}{'to ' if takes else ''}{said}?"
     else:
         return None
     plan.favour, plan.ask_minutes = True, int(takes["minutes"]) if takes else None
-    return _question(plan, question, _object(deed))
+    return ask(plan, question, _object(deed))
 
 
 def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
@@ -705,138 +440,63 @@ def _known_yet(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | N
     if match is None or plan.question:
         return None
     decided = re.search(rf"\b(?:{'|'.join(sorted(_MODALS))})\b", match["rest"])
-    turned = wording.to_reader(match["rest"].rstrip(" .?"), "", voice) if decided else None
+    turned = pronouns.to_reader(match["rest"].rstrip(" .?"), "", voice) if decided else None
     if turned is None:
-        asked = wording.question(wording.with_days(match["what"], today), voice)
-        return _question(plan, asked, match["what"]) if asked else None
+        asked = questions.question(spelling.with_days(match["what"], today), voice)
+        return ask(plan, asked, match["what"]) if asked else None
     word = match["word"].lower()
-    said = f"Do you know yet {'whether' if word == 'if' else word} {wording.with_days(turned, today)}?"
-    return _question(plan, said, match["what"])
+    said = f"Do you know yet {'whether' if word == 'if' else word} {spelling.with_days(turned, today)}?"
+    return ask(plan, said, match["what"])
 
 
 def _stands(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     """ "Nudge her about the lease": a question how it stands; an event is recalled and does not stand."""
     match = _STANDS.match(clause)
     named = (_COMES_BACK.match(clause) or match or {"what": ""})["what"]
-    if match is None or plan.question or _OWN_TALK.match(named) or (match["kindly"] and _WHEN.search(clause)):
+    if match is None or plan.question or _OWN_TALK.match(named) or (match["kindly"] and WHEN.search(clause)):
         return None
-    turned = wording.to_reader(named, "", voice)
+    turned = pronouns.to_reader(named, "", voice)
     if turned is None:
         return None
-    what = wording.with_days(turned, today)
-    said = _question(plan, f"How do things stand with {what}?", named)
+    what = spelling.with_days(turned, today)
+    said = ask(plan, f"How do things stand with {what}?", named)
     plan.asked_for = what if said else plan.asked_for
     return said
-
-
-def _day_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """ "Find a day for the tasting", "propose Friday for the tasting": whether it, or which day, would suit them."""
-    if which := _WHICH_DAY.match(clause):
-        what = wording.to_reader((which["what"] or "").strip(), "", voice) if which["what"] else ""
-        what = re.sub(r"^to meet (?:with )?you\b", "to meet", what) if what else what
-        if what and re.match(r"to .*\byou\b", what):
-            return None  # who does it is the user: "find a day to visit her"
-        unit = (which["unit"] or which["other"]).lower()
-        named = {"date": "day", "slot": "time"}.get(unit, unit) + (which["when"] or "")
-        asked = f"{'What' if named.startswith('time') else 'Which'} {named} would suit you {what}".strip()
-        return None if what is None else _question(plan, wording.with_days(f"{asked}?", today), which["what"] or "")
-    proposed = _PROPOSE.match(clause)
-    if proposed is None or proposed["verb"].lower() not in ("suggest", "propose") or _MEETING.match(clause):
-        return None
-    found = _DAY_MEANT.match(proposed["what"]) or _THING_AND_DAY.match(proposed["what"])
-    what = wording.to_reader(found["what"], "", voice) if found and found["what"] else ""
-    if found is None or what is None:
-        return None
-    day = wording.with_days(found["day"].strip(" ,"), today)
-    return _question(plan, f"Would {day} suit you{f' for {what}' if what else ''}?", found["what"] or day)
-
-
-def _time_asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """ "Propose to meet in Ghent in May": whether they would have time for it, at the place and time of the goal."""
-    match = _TO_MEET.match(clause)
-    place = wording.to_reader(_WITH_READER.sub("", match["more"]).strip(" ,"), "", voice) if match else None
-    if place is None:
-        return None
-    return _question(plan, wording.with_days(f"Would you have time to meet {place}".strip() + "?", today), place)
-
-
-_WITH_READER = as_written(
-    r" with (?:her|him|them|you)\b(?=$|,| (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b)"
-)
-_TO_MEET = any_case(
-    r"^(?:(?:propose|suggest|offer|arrange|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
-    r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$"
-)
-
-
-def _proposed(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
-    """An idea, a recommendation or a confirmation whose words say what it is."""
-    match = _PROPOSE.match(clause)
-    if match is None or _MEETING.match(_in_figures(clause)):
-        return None
-    verb, what = match["verb"].lower(), re.sub(r"^(?:an|one|my|this) (?:idea|suggestion)(?=[ :])", "", match["what"])
-    first = what.strip(" :").split()[0].lower() if what.strip(" :") else ""
-    if verb == "confirm":
-        fits = first in _DETERMINED or _DAY_MEANT.match(what) is not None
-    else:
-        fits = not _OPEN_IDEA.match(what) and (first in _DETERMINED or first not in wording.STOP | {"we", "she", "he"})
-        fits = fits if what == match["what"] else ":" in what
-    turned = wording.to_reader(what.strip(" :"), "", voice) if fits else None
-    if turned is None or re.search(r"\bwith (?:you|her|him|them)$", turned):
-        return None
-    if verb in ("confirm", "recommend"):
-        return _news(plan, f"I can {verb} {turned}", today)
-    return _news(
-        plan, f"One idea: {turned}" if what == match["what"] or what[0] == ":" else f"One idea {turned}", today
-    )
 
 
 def _object(deed: str) -> str:
     """What DEED is done to, for the subject of the message; the whole deed when nothing is left without its verb."""
     verb, _, rest = deed.partition(" ")
-    return rest if verb.lower() in wording.BASES and wording.topic(rest) != "it" else deed
-
-
-_WHEN_GIVEN = any_case(
-    r"(?:when|whether|if) (?:she|he|they|you) (?:can|could|will|would) \w+ (?:me|us) (?P<what>(?:the|an?|his|her|their|your) .+)"
-)
+    return rest if verb.lower() in verbs.BASES and things.topic(rest) != "it" else deed
 
 
 def _asked(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
     if theirs := _THEIRS.match(clause):
-        about = wording.with_days(wording.to_second(theirs["about"]), today)
+        about = spelling.with_days(pronouns.to_second(theirs["about"]), today)
         words = f"your {theirs['what'].lower()} {about}".strip()
         opens = "What is" if re.match(r"view|opinion|take|verdict", theirs["what"], re.IGNORECASE) else "Could I have"
-        return _question(plan, f"{opens} {words}?", f"{theirs['what']} {theirs['about']}")
+        return ask(plan, f"{opens} {words}?", f"{theirs['what']} {theirs['about']}")
     match = _ASK.match(clause)
     if match is None:
         return None
-    rest = wording.with_days(match["rest"].rstrip(" ?"), today)
-    if asked := wording.question(rest, voice):
+    rest = spelling.with_days(match["rest"].rstrip(" ?"), today)
+    if asked := questions.question(rest, voice):
         if plan.question is None and (given := _WHEN_GIVEN.match(rest)):
-            plan.asked_for = wording.to_second(given["what"])
-        return _question(plan, asked, match["rest"])
-    second = wording.to_second(rest)
+            plan.asked_for = pronouns.to_second(given["what"])
+        return ask(plan, asked, match["rest"])
+    second = pronouns.to_second(rest)
     if rest.lower().startswith("about "):
         if plan.question is None:
             plan.asked_for = second[6:]
-        return _question(plan, f"Could you tell me a little about {second[6:]}?", match["rest"])
+        return ask(plan, f"Could you tell me a little about {second[6:]}?", match["rest"])
     if rest.lower().startswith("for "):
         if plan.question is None:
             plan.asked_for = second[4:]
-        return _question(plan, f"Could I ask you for {second[4:]}?", match["rest"])
+        return ask(plan, f"Could I ask you for {second[4:]}?", match["rest"])
     direct = re.match(r"^ask\s+(?:her|him|them|you)\s+to\s+", clause, re.IGNORECASE)
     if rest.lower().startswith("to "):
-        return _question(plan, f"Could {'you' if direct else 'I'} {second[3:]}?", match["rest"])
+        return ask(plan, f"Could {'you' if direct else 'I'} {second[3:]}?", match["rest"])
     return None
-
-
-def _question(plan: Plan, question: str, words: str) -> str | None:
-    """Keep the first question only: a message asks one thing."""
-    if plan.question is not None or plan.meeting_minutes:
-        return None
-    plan.question, plan.question_words = question, words
-    return question
 
 
 def _spoken_to(clause: str) -> str:
@@ -857,8 +517,8 @@ def _called(voice: Voice) -> list[str]:
     """Patterns of what the contact may be called in a goal, longest first: "Dana Lee", "Dana", "Prof Lee"."""
     parts = {part for name in voice.names for part in name.split()}
     titled = [rf"(?:{'|'.join(sorted(TITLES))})\.?\s+{re.escape(part)}" for part in sorted(parts)]
-    small = {name for name in voice.names if name.casefold() not in wording.BASES | wording.STOP | wording.AUXILIARIES}
-    small = {name for name in small if not wording.is_calendar(name)}  # "will" and "may" are no Will and no May
+    small = {name for name in voice.names if name.casefold() not in verbs.BASES | verbs.STOP | verbs.AUXILIARIES}
+    small = {name for name in small if not verbs.is_calendar(name)}  # "will" and "may" are no Will and no May
     plain = [
         f"(?i:{re.escape(name)})" if name in small else re.escape(name)
         for name in sorted(voice.names, key=len, reverse=True)

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.models import Evidence
-from assistant.outline import wording
+from assistant.outline import spelling, verbs, wording
 from assistant.patterns import any_case, as_written, words
 
-_SAYS_LITTLE = wording.STOP | wording.NUMBERS | wording.MEASURES
-_GENERIC_STEMS = {word[:5] for word in wording.GENERIC}
+_SAYS_LITTLE = verbs.STOP | verbs.NUMBERS | verbs.MEASURES
+_GENERIC_STEMS = {word[:5] for word in verbs.GENERIC}
 _ANYBODY = {word[:4] for word in ("somebody", "someone", "person", "people", "anybody", "help", "with", "that", "what")}
 DETERMINERS = words("a an the my our your their any some two three four five one")
 CUT = words("that who which for to when because with in on at from by and or after before i we you they")
@@ -68,7 +68,7 @@ def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of TEXT that say something."""
     return frozenset(
         re.sub(r"(?<=^\w\w)(\w{1,2}[^suiw])s$", r"\1", word)[:5]  # "moths" is about what "moth" is
-        for word in re.findall(r"[^\W_]{3,}", wording.in_full(text).casefold())
+        for word in re.findall(r"[^\W_]{3,}", spelling.in_full(text).casefold())
         if word not in _SAYS_LITTLE and not word.isdigit()
     )
 
@@ -92,7 +92,7 @@ def same_thing(one: str, other: str) -> bool:
 def speaks_of(thing: str, promise: str) -> bool:
     """Whether PROMISE is about THING: nearly all the words of the one stand in the other."""
     verb, _, rest = promise.partition(" ")
-    other = rest if verb.lower() in wording.BASES else promise
+    other = rest if verb.lower() in verbs.BASES else promise
     shared = overlap(thing, other)
     return shared > 0 and (shared * 3 >= len(stems(thing)) * 2 or shared == len(stems(other)))
 
@@ -159,8 +159,8 @@ def short(text: str) -> str:
     """TEXT cut before a relative clause or a preposition, at most SHORT words long."""
     parts = text.split()
     for place, word in enumerate(parts):
-        verb = wording.is_present(word) or (wording.is_past(word) and word.lower() not in wording.BASES)
-        verb = verb and place + 1 < len(parts) and parts[place - 1].lower() not in wording.NUMBERS | DETERMINERS
+        verb = verbs.is_present(word) or (verbs.is_past(word) and word.lower() not in verbs.BASES)
+        verb = verb and place + 1 < len(parts) and parts[place - 1].lower() not in verbs.NUMBERS | DETERMINERS
         if place >= 2 and ((place >= SHORT and len(parts) > SHORT + 1) or verb or word.lower().strip(",;") in CUT):
             parts = parts[:place]
             if place >= SHORT and "of" in parts[2:]:
@@ -183,14 +183,14 @@ def _name(thing: str) -> str:
 
 def offered(offer: str, prefix: str, today: dt.date) -> tuple[str, str]:
     """The heading, by its PREFIX, that OFFER goes under, and its words without what it costs the user."""
-    sized = wording.with_days(offer.strip().rstrip("."), today)
+    sized = spelling.with_days(offer.strip().rstrip("."), today)
     clean = SIZE.sub("", sized).strip() or sized
     verb = begins_with_verb(clean)
-    shown = wording.lower_first(clean)
+    shown = spelling.lower_first(clean)
     named = shown.split()[0].lower() in DETERMINERS
     heading = f"{prefix}_verb" if verb else f"{prefix}_named" if named else prefix
     said = verb_of(shown)
-    if not verb and said and (wording.is_present(said) or said in ("can", "could", "will", "would")):
+    if not verb and said and (verbs.is_present(said) or said in ("can", "could", "will", "would")):
         heading = f"{prefix}_said"  # "our script reads scans"
     return heading, shown
 
@@ -198,7 +198,7 @@ def offered(offer: str, prefix: str, today: dt.date) -> tuple[str, str]:
 def verb_of(offer: str) -> str | None:
     """The verb of OFFER where that is a sentence: it follows its subject, and no "of" or "from" follows it as a noun."""
     said = re.split(r"[;,:(]", offer)[0].split()
-    place = wording.finite(said)
+    place = verbs.finite(said)
     after = [word.lower() for word in said[place + 1 : place + 3]]
     told = after[:1] == ["which"] and not any(map(_is_verb, after[1:]))  # "the board shows which lorries run late"
     noun = not after or (after[0] in _NO_NOUN_BEFORE and not told)
@@ -206,7 +206,7 @@ def verb_of(offer: str) -> str | None:
 
 
 def _is_verb(word: str) -> bool:
-    return word in wording.BASES | wording.AUXILIARIES or wording.is_present(word) or wording.is_past(word)
+    return word in verbs.BASES | verbs.AUXILIARIES or verbs.is_present(word) or verbs.is_past(word)
 
 
 def to_them(offer: str) -> str:
@@ -217,7 +217,7 @@ def to_them(offer: str) -> str:
 def begins_with_verb(text: str) -> bool:
     """Whether an offer reads "read a rota", not "a checklist": a known verb, or a word before an article or number."""
     first, *after = text.lower().split()
-    if first in wording.BASES:
+    if first in verbs.BASES:
         return True
     if after and after[0] in _PARTICLES:  # "hand in our list"
         after = after[1:]
@@ -228,7 +228,7 @@ def with_limits(text: str, offer: str) -> str:
     """TEXT, which hands over what OFFER names, and what OFFER says of it behind its name: "..., 1998 to 2026; not yours"."""
     if wording.is_mine(offer):  # a sentence of its own: what follows it
         _, _, more = re.sub(r"[;.] ", "|", offer, count=1).partition("|")
-        return f"{text} {wording.capital(more).rstrip('.')}." if more else text
+        return f"{text} {spelling.capital(more).rstrip('.')}." if more else text
     said, stops = offer.split(), (",", ";", ":", ".")
     end = next((n for n, word in enumerate(said) if n and (word.endswith(stops) or word.lower() in _TOLD_BEHIND)), None)
     if end is None:

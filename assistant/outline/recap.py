@@ -13,7 +13,7 @@ from assistant.heard.phrases import content_words
 from assistant.heard.wordings import Names
 from assistant.marks import AS_SAID
 from assistant.models import Evidence
-from assistant.outline import wording
+from assistant.outline import pronouns
 from assistant.patterns import any_case, as_written
 from assistant.results import Promised, Recap, Said
 from assistant.templates import fill
@@ -68,11 +68,11 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
     first = re.search(rf"\b{pointer[0]}\b", item.quote, re.IGNORECASE)
     contact = evidence.contact
     nicknames = shorthand.nicknames(record, Names(evidence.me.name, contact.name, contact.aliases))
-    voice = wording.Voice((contact.name, contact.first_name, *contact.aliases, *nicknames), evidence.other_people)
-    if place < 0 or first is None or wording.tells_of_others(_told(record, place + first.start(), voice), voice):
+    voice = pronouns.Voice((contact.name, contact.first_name, *contact.aliases, *nicknames), evidence.other_people)
+    if place < 0 or first is None or pronouns.tells_of_others(_told(record, place + first.start(), voice), voice):
         return item
     before = item.text[: pointer.start()]
-    if wording.tells_of_others(before, voice) and not (
+    if pronouns.tells_of_others(before, voice) and not (
         _TOLD_TO.search(before) and re.search(rf"\b(?:told|promised) {pointer[0]}\b", item.quote, re.IGNORECASE)
     ):
         return item
@@ -82,7 +82,7 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
 _PLACE = as_written(r",\s*[A-Z]\w+ [a-z][\w-]+(?: [a-z][\w-]+)?(?=\s*(?:[,.;\n]|$))")
 
 
-def _told(record: str, end: int, voice: wording.Voice) -> str:
+def _told(record: str, end: int, voice: pronouns.Voice) -> str:
     """RECORD up to END; an opening that says who the contact is, without where: "bea holm, head cook, Elm primary"."""
     opening = re.match(r"[^.\n]*", record[:end])
     words = opening[0] if opening else ""
@@ -90,7 +90,7 @@ def _told(record: str, end: int, voice: wording.Voice) -> str:
     if (
         not words.split()
         or words.split()[0].strip(",:;").casefold() not in known
-        or wording.tells_of_others(_PLACE.sub(",", words), voice)
+        or pronouns.tells_of_others(_PLACE.sub(",", words), voice)
     ):
         return record[:end]
     return record[len(words) : end]

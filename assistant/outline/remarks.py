@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant import exchanges
 from assistant.kindness import SENSITIVE
 from assistant.models import ME
-from assistant.outline import goals, likeness, teller, wording
+from assistant.outline import goals, likeness, spelling, teller
 from assistant.results import Draft
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Remarks:
         used = {claim.quote for claim in draft.claims}
         unused = [m for m in known.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
         unused += [m for m in known.marks if m.kind == "when" and m.date and m.date >= known.today]
-        bent = [f'"{m.text}"' for m in unused if not wording.quoted(m.text) and writer.sentence(m) is None]
+        bent = [f'"{m.text}"' for m in unused if not spelling.quoted(m.text) and writer.sentence(m) is None]
         if bent:
             hints.append("Left out because a pattern would bend it: " + "; ".join(bent[-3:]))
         if (message := writer.answered()) and not self.plan.replies:
@@ -101,7 +101,7 @@ class Remarks:
         left = []
         if (plan.thanks is not None or known.message_kind == "thanks") and not (plan.tells or writer.thanks_for_else()):
             promised = writer.promises.of_the(writer.talk())
-            left = [wording.in_full(p.text) for p in promised if not writer.promises.sayable(p)]
+            left = [spelling.in_full(p.text) for p in promised if not writer.promises.sayable(p)]
         return [*sorted(found, key=lambda clause: known.goal.find(clause[:20])), *left]
 
     def _stands(self, words: str, body: str) -> bool:

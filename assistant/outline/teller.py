@@ -12,10 +12,10 @@ from assistant import exchanges
 from assistant.kindness import SENSITIVE, helped_me
 from assistant.marks import THANKS_TO
 from assistant.models import ME, Evidence, Mark, Source
-from assistant.outline import goals, times, wording
+from assistant.outline import goals, pronouns, spelling, things, times, verbs, wording
 from assistant.outline.errands import Promises
 from assistant.outline.likeness import LIKE_THEIRS, Offers, closeness, stems, told_twice
-from assistant.outline.wording import Voice
+from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 from assistant.results import Claim
 from assistant.sentences import sentences
@@ -48,7 +48,7 @@ _NOT_TOLD_BY_THEM = re.compile(
 )
 """Promises, maybes, suggestions and the explanation behind them: what stands there in quotes may be anybody's words."""
 _BARE_NUMBER = any_case(
-    rf"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:{'|'.join(sorted(wording.NUMBERS))})(?:[ -]\w+)?)\s*(?:[,;.]|$)"
+    rf"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:{'|'.join(sorted(verbs.NUMBERS))})(?:[ -]\w+)?)\s*(?:[,;.]|$)"
 )
 """An answer whose noun stands in the question: "Twelve, two left in May"."""
 _SAYS = as_written(r"(?P<who>[\w'\u2019-]+)\s+(?:said|says|told|wrote|replied|answered|mentioned|put it)\b[^.]*$")
@@ -112,7 +112,7 @@ def their_question(source: Source) -> str | None:
     noted = source.author == ME and re.match(r"\W*(?:she|he|they)\b", source.text, re.IGNORECASE)
     for sentence in re.split(r"(?<=[.!?])[\"'\u2019\u201d]*\s+|\n+", _WROTE.sub("", source.text)):
         clean = _GREETED.sub("", sentence.strip(" \"'\u201c\u201d"))
-        said = not noted or any(clean in quote for quote in wording.quoted(source.text))
+        said = not noted or any(clean in quote for quote in spelling.quoted(source.text))
         if clean.endswith("?") and 3 <= len(clean.split()) <= 30 and clean in source.text and said:
             return clean
     return None
@@ -121,8 +121,8 @@ def their_question(source: Source) -> str | None:
 def _one_sentence(quote: str, voice: Voice) -> str | None:
     """The longest sentence of a quotation that can stand alone (5 to 25 words), or None."""
     told = [s for s in sentences(quote) if not s.endswith("?") and not _BARE_NUMBER.match(s)]
-    fitting = [s for s in told if 5 <= len(s.split()) <= 25 and wording.has_verb(s)]
-    return max((s for s in fitting if wording.stands_alone(s, voice)), key=len, default=None)
+    fitting = [s for s in told if 5 <= len(s.split()) <= 25 and verbs.has_verb(s)]
+    return max((s for s in fitting if pronouns.stands_alone(s, voice)), key=len, default=None)
 
 
 def _theirs(text: str, quote: str, voice: Voice) -> bool:
@@ -146,7 +146,7 @@ def own_words(source: Source, voice: Voice) -> Iterator[str]:
     if len(source.contacts) != 1 or source.text.startswith("Subject:"):
         return
     told = _NOT_TOLD_BY_THEM.sub("", source.text)
-    for quote in wording.quoted(told):
+    for quote in spelling.quoted(told):
         sentence = _one_sentence(quote, voice)
         if sentence and not (SENSITIVE.search(sentence) or SMALL_TALK.search(sentence)) and _theirs(told, quote, voice):
             yield sentence
@@ -160,8 +160,8 @@ def noted_question(message: Source, voice: Voice) -> tuple[str, str] | None:
         if found is None or SENSITIVE.search(sentence) or re.search(r"\b(?:I|[Ww]e)\b", before):
             continue
         asked = _IF.sub("whether", found["what"].rstrip("."))
-        turned = None if wording.tells_of_others(before, voice) else wording.to_reader(asked, "", voice)
-        if turned and not goals.is_bare(turned) and not wording.tells_of_others(turned, voice):
+        turned = None if pronouns.tells_of_others(before, voice) else pronouns.to_reader(asked, "", voice)
+        if turned and not goals.is_bare(turned) and not pronouns.tells_of_others(turned, voice):
             return turned, found[0].rstrip(".")
     return None
 
@@ -175,10 +175,10 @@ def my_question(sentence: str, voice: Voice) -> tuple[str, str] | None:
     asked = told.get("what") or f"whether {found['who']} {found['can'].lower()} {found['deed']}"
     asked = _IF.sub("whether", asked.rstrip(".?")).replace(" can ", " could ", 1)
     whom = "them" if re.match(r"\w+ (?:they|their)\b", asked) else told.get("whom") or ""
-    turned = wording.to_reader(asked, whom, voice)
-    if wording.tells_of_others(found[0].removesuffix(told.get("what") or ""), voice):
+    turned = pronouns.to_reader(asked, whom, voice)
+    if pronouns.tells_of_others(found[0].removesuffix(told.get("what") or ""), voice):
         return None  # "I met Tom and asked whether ..."
-    return (turned, found[0].rstrip(".")) if turned and wording.stands_alone(turned, voice) else None
+    return (turned, found[0].rstrip(".")) if turned and pronouns.stands_alone(turned, voice) else None
 
 
 @dataclass(frozen=True)
@@ -216,9 +216,9 @@ def _with_capitals(text: str) -> str:
 
 def _may_be_verb(word: str) -> bool:
     """Whether WORD, behind the "to" that begins a need, is a verb: known, or no name, number, small word or plural."""
-    if word.lower() in wording.BASES:
+    if word.lower() in verbs.BASES:
         return True
-    known = wording.STOP | wording.GENERIC | wording.NUMBERS
+    known = verbs.STOP | verbs.GENERIC | verbs.NUMBERS
     return re.fullmatch(r"[a-z]{3,}(?<!s)", word) is not None and word not in known
 
 
@@ -240,7 +240,7 @@ class Teller:
         """The first wording under HEADING, filled; nothing where there are no wordings, for only the proofs are wanted."""
         if not self.wordings:
             return ""
-        return _TWO_STOPS.sub(r"\1", wording.capital(fill(self.wordings[heading][0], **values)))
+        return _TWO_STOPS.sub(r"\1", spelling.capital(fill(self.wordings[heading][0], **values)))
 
     def of_goal(self, heading: str, what: str, kind: str) -> Line:
         """The wording under HEADING with WHAT the goal says."""
@@ -263,7 +263,7 @@ class Teller:
 
     def near_goal(self, text: str) -> int:
         """How close TEXT is to the goal."""
-        return closeness(wording.first_statement(text), self.errand())
+        return closeness(spelling.first_statement(text), self.errand())
 
     def errand(self) -> str:
         """The goal without the words that say no more than to whom something is done, and what: "ask Otto", "send"."""
@@ -289,7 +289,7 @@ class Teller:
 
     def sentence(self, mark: Mark) -> Line | None:
         """A marked line as a sentence to the contact, or None when no safe pattern fits."""
-        source, written = self.sources.get(mark.note), wording.written_out(mark.text)
+        source, written = self.sources.get(mark.note), spelling.written_out(mark.text)
         if source is None or mark.text not in source.text or written is None:
             return None
         if mark.kind == "when":
@@ -297,15 +297,15 @@ class Teller:
         if _UNSURE.search(written):
             return None
         if mark.kind in ("fact", "win"):
-            turned = (self._fact(mark, source, said) for said in wording.heads(written))
+            turned = (self._fact(mark, source, said) for said in spelling.heads(written))
             return next(filter(None, turned), None) or self._retold(mark, source, written)
-        written = wording.wanted(written, self.voice)
+        written = things.wanted(written, self.voice)
         if mark.kind == "need":
             return self._need(mark, source, written)
         if mark.kind != "wants":
             return None
-        wish = wording.to_second(wording.first_statement(written).rstrip("."))
-        return self._wanted(mark, source, wording.in_the_past(wording.with_days(wish, self.evidence.today)))
+        wish = pronouns.to_second(spelling.first_statement(written).rstrip("."))
+        return self._wanted(mark, source, wording.in_the_past(spelling.with_days(wish, self.evidence.today)))
 
     def _event(self, mark: Mark, source: Source, day: dt.date) -> Line | None:
         today = self.evidence.today
@@ -314,15 +314,15 @@ class Teller:
             return None
         own = self.evidence.goal_given or (clause.startswith("You ") and not SENSITIVE.search(mark.text))
         wished = self.plan.well or (self.plan.wish and closeness(mark.text, self.plan.wish))
-        well = wording.can_go_well(mark.text) or (wished and own and day >= today)
+        well = things.can_go_well(mark.text) or (wished and own and day >= today)
         hoped = "event_ahead" if day >= today else "event_past"
         heading = hoped if well and not self.asks_how_it_went() else "event"
         return self._told(mark, source, "when", heading, event=clause)
 
     def _need(self, mark: Mark, source: Source, written: str) -> Line | None:
-        if (deed := self._wish(wording.first_statement(written))) is not None:
+        if (deed := self._wish(spelling.first_statement(written))) is not None:
             return self._wanted(mark, source, deed)
-        clause, fresh = wording.noun_phrase(written, self.voice, self.evidence.today), self.is_fresh(source.date)
+        clause, fresh = things.noun_phrase(written, self.voice, self.evidence.today), self.is_fresh(source.date)
         if clause:
             clause = times.without_ahead(clause if fresh else wording.in_the_past(clause))
         return self._told(mark, source, "need", "need_now" if fresh else "need", need=clause) if clause else None
@@ -333,8 +333,8 @@ class Teller:
         deed = said[1:] if said[:1] == ["not"] else said
         if len(deed) < 3 or deed[0].lower() != "to" or not _may_be_verb(deed[1]):
             return None
-        turned = None if goals.is_bare(need) else wording.to_reader(" ".join(said), "", self.voice)
-        return wording.with_days(turned, self.evidence.today) if turned else None
+        turned = None if goals.is_bare(need) else pronouns.to_reader(" ".join(said), "", self.voice)
+        return spelling.with_days(turned, self.evidence.today) if turned else None
 
     def _wanted(self, mark: Mark, source: Source, deed: str) -> Line | None:
         return self._told(mark, source, mark.kind, self._dated("wants", source), wants=deed) if deed else None
@@ -349,7 +349,7 @@ class Teller:
         fresh = self.is_fresh(source.date)
         if told := wording.as_told(said, source.text, self.voice):
             return self._told(mark, source, "habit", "told_now" if fresh else "told", fact=told)
-        plan = ahead = wording.lies_ahead(said, today, source.date)
+        plan = ahead = spelling.lies_ahead(said, today, source.date)
         lasts = not ahead and wording.is_lasting(said)
         if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
             return None
@@ -363,7 +363,7 @@ class Teller:
         ahead, kind = ahead or lasts or habit, "lasting" if lasts else "habit" if habit else "plan" if plan else kind
         clause = wording.statement(said, self.voice, today, present=ahead)
         if clause is None and helped_me(said, self.voice.names):  # "Rehearsed it with me": no list knows the verb
-            said = f"{self.voice.names[0]} {wording.lower_first(said)}"
+            said = f"{self.voice.names[0]} {spelling.lower_first(said)}"
             clause = wording.statement(said, self.voice, today, present=ahead)
         heading, when = "fact_said" if habit else "fact", ""
         if clause and not ahead:
@@ -392,7 +392,7 @@ class Teller:
 
     def _told(self, mark: Mark, source: Source, kind: str, heading: str, **values: str) -> Line:
         """The wording under HEADING with VALUES, proven by MARK."""
-        text = self.say(heading, **{"when": wording.month(source.date, self.evidence.today), **values})
+        text = self.say(heading, **{"when": spelling.month(source.date, self.evidence.today), **values})
         return cited(text, kind, source, mark.text, said=text.split(". ")[0].rstrip("."))
 
     def _asks_after(self, told: str, source: Source) -> bool:
@@ -407,7 +407,7 @@ class Teller:
         lines = []
         for source in reversed(self.evidence.sources):
             heading = self._dated("quote_written" if source.kind in ("message", "email") else "quote", source)
-            when = wording.month(source.date, self.evidence.today)
+            when = spelling.month(source.date, self.evidence.today)
             for quote in own_words(source, self.voice):
                 lines.append(cited(self.say(heading, when=when, quote=quote), "quote", source, quote))
         return lines
@@ -420,14 +420,14 @@ class Teller:
         if not (talk := self.talk()) or not exchanges.RECAP.match(talk.text):
             return []
         facts = [mark for mark in self.evidence.marks if mark.kind == "fact" and mark.note == talk.note]
-        for mark in sorted(facts, key=lambda mark: not wording.finite(mark.text.split())):
-            text = _SAID_BY.sub("", wording.written_out(mark.text) or "")
+        for mark in sorted(facts, key=lambda mark: not verbs.finite(mark.text.split())):
+            text = _SAID_BY.sub("", spelling.written_out(mark.text) or "")
             text = _LEAD.sub(lambda lead: lead[0].lower(), text if _is_figure(text) else _AND_THEY.sub("", text))
-            if not _is_figure(text) or wording.tells_of_others(f"- {text}", self.voice):
+            if not _is_figure(text) or pronouns.tells_of_others(f"- {text}", self.voice):
                 continue
             off = (SENSITIVE.search(text), SMALL_TALK.search(text), _HOW_WE_TALKED.search(text))
             of_talks = TALK.match(text.casefold().removeprefix("next "))
-            if not (any(off) or of_talks or wording.names_them(text.split(), self.voice)):
+            if not (any(off) or of_talks or pronouns.names_them(text.split(), self.voice)):
                 line = self.say("noted", fact=_with_capitals(text.strip(" .")))
                 return [cited(line, "noted", talk, mark.text)]
         return []
@@ -444,7 +444,7 @@ class Teller:
         """What MARK tells that they or theirs did, where WHAT they are congratulated on is that: "Your cider took first prize"."""
         if mark.kind not in ("fact", "win") or not self.is_fresh(source.date) or not closeness(what, mark.text):
             return None
-        said = wording.first_statement(mark.text)
+        said = spelling.first_statement(mark.text)
         if len(stems(said) - stems(what)) < NEWS_WORDS or not wording.tells_a_deed(said, self.voice):
             return None
         line = self._fact(mark, source, said)
@@ -485,7 +485,7 @@ class Teller:
             if source is None or text is None or not (close or won or (mine and (bare or self.near_goal(mark.text)))):
                 continue
             told = self._done(text, source)
-            alone = text.startswith("Here is ") or wording.stands_alone(text, self.voice)
+            alone = text.startswith("Here is ") or pronouns.stands_alone(text, self.voice)
             if told is None or not (alone or help_):
                 continue
             more = self._what_follows(mark)
@@ -500,7 +500,7 @@ class Teller:
         past = times.told(deed, source.date, self.evidence.today, deed=True)
         if past is None or not past.when:
             return past.clause if past else None
-        return f"{wording.capital(past.when)} {wording.lower_first(past.clause)}"
+        return f"{spelling.capital(past.when)} {spelling.lower_first(past.clause)}"
 
     def _told_result(self, mark: Mark, what: str, *, jotted: bool) -> str | None:
         """MARK as a sentence that tells WHAT: as it stands, begun with what is theirs, or JOTTED without a verb."""
@@ -510,7 +510,7 @@ class Teller:
             return text
         theirs = wording.statement(mark.text, self.voice, self.evidence.today) if mark.kind == "win" else None
         if theirs and re.search(r"\b(?:I|we|me|us|my|our)\b", theirs):
-            return wording.capital(theirs)  # "his clause got us the money back"
+            return spelling.capital(theirs)  # "his clause got us the money back"
         noted = wording.noted_result(mark.text, self.voice) if jotted else None
         return f"Here is {what}: {noted}" if noted and re.match(r"(?:the|our|my)\b", what, re.IGNORECASE) else None
 
@@ -546,7 +546,7 @@ class Teller:
             asked, quote = my_question(sentence, self.voice) or ("", "")
             past = times.told(asked, source.date, today, deed=True) if asked else None
             if past and past.clause == asked:
-                text = self.say("asked_before", when=wording.month(source.date, today), asked=asked)
+                text = self.say("asked_before", when=spelling.month(source.date, today), asked=asked)
                 return cited(text, "asked", source, quote, said=f"I asked {asked}")
         return None
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from assistant import exchanges
 from assistant.models import ME
-from assistant.outline import goals, wording
+from assistant.outline import goals, pronouns, spelling, things, verbs
 from assistant.outline.likeness import short
+from assistant.outline.pronouns import Voice
 from assistant.outline.teller import Line
-from assistant.outline.wording import Voice
 from assistant.patterns import any_case, as_written
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def subject(writer: Writer, lines: list[Line], question: str | None) -> str:
     if reply := writer.answered():
         if reply.author == ME:
             return writer.say("subject_reply_noted", kind=reply.kind)
-        return writer.say("subject_reply", kind=reply.kind, when=wording.spoken(reply.date, writer.evidence.today))
+        return writer.say("subject_reply", kind=reply.kind, when=spelling.spoken(reply.date, writer.evidence.today))
     if told := _of_what_is_told(writer):
         return told
     if "wish" in kinds and re.match(r"(?:a|an|all) ", plan.wish or ""):
@@ -51,7 +51,7 @@ def subject(writer: Writer, lines: list[Line], question: str | None) -> str:
     topic = _object_of(owed.text.rstrip(".").split(" I would ")[-1]) if owed else _topic(writer, lines, question)
     if topic in (None, "it") and "{minutes}" in (plan.meeting or ""):
         return writer.say("subject_meeting", minutes=str(plan.meeting_minutes))
-    if topic in (None, "it") or topic.removeprefix("the ") in wording.MEASURES:
+    if topic in (None, "it") or topic.removeprefix("the ") in verbs.MEASURES:
         return writer.say("subject_note" if writer.gap() or writer.silent() else "subject_hello")
     return writer.say("subject_event" if lines and lines[0].kind == "when" else "subject_need", topic=topic)
 
@@ -63,7 +63,7 @@ def promised_thing(deed: str) -> str | None:
 
 def _object_of(deed: str) -> str:
     """What DEED, "come see the plant room", is about, without its verbs."""
-    return wording.topic(" ".join(itertools.dropwhile(lambda word: word.lower() in wording.BASES, deed.split())))
+    return things.topic(" ".join(itertools.dropwhile(lambda word: word.lower() in verbs.BASES, deed.split())))
 
 
 def _of_what_is_told(writer: Writer) -> str | None:
@@ -75,12 +75,12 @@ def _of_what_is_told(writer: Writer) -> str | None:
     if news:
         on = re.match(r"(?:on|about|to|regarding|concerning) (?P<topic>[^:]+):", news)
         named = _NAMED_THING.search(on["topic"] if on else news)
-        after = wording.topic(" ".join(news.split()[wording.finite(news.split()) + 1 :]))
-        topic = wording.topic(named[0]) if named else on["topic"] if on else after if after[:1].isupper() else "it"
+        after = things.topic(" ".join(news.split()[verbs.finite(news.split()) + 1 :]))
+        topic = things.topic(named[0]) if named else on["topic"] if on else after if after[:1].isupper() else "it"
     elif sorry:
-        doer = " ".join(sorry.split()[: wording.finite(sorry.split())])
-        things = _NAMED_THING.findall(doer or sorry) or _NAMED_THING.findall(sorry)
-        topic = wording.topic(things[-1]) if things else "it"
+        doer = " ".join(sorry.split()[: verbs.finite(sorry.split())])
+        named_things = _NAMED_THING.findall(doer or sorry) or _NAMED_THING.findall(sorry)
+        topic = things.topic(named_things[-1]) if named_things else "it"
     else:
         return None
     return writer.say("subject_note") if topic == "it" else writer.say("subject_need", topic=topic)
@@ -89,8 +89,8 @@ def _of_what_is_told(writer: Writer) -> str | None:
 def _topic(writer: Writer, lines: list[Line], question: str | None) -> str | None:
     """What the message is about, in a few words: the goal's question, else the first marked line in it."""
     asked, in_words = _ASKED_FOR.match(question or ""), writer.plan.question_words
-    named = wording.topic(wording.to_second(in_words)) if in_words else "it"
-    if asked and (named == "it" or asked["thing"].split()[0] not in wording.MEASURES | {"time"}):
+    named = things.topic(pronouns.to_second(in_words)) if in_words else "it"
+    if asked and (named == "it" or asked["thing"].split()[0] not in verbs.MEASURES | {"time"}):
         return f"the {asked['thing'].strip()}"
     if question and in_words:
         return _named(in_words, writer.voice)  # "how she is" is about nothing that has a name
@@ -99,9 +99,9 @@ def _topic(writer: Writer, lines: list[Line], question: str | None) -> str | Non
     if mark is None:
         return None
     said = re.split(r"[\"\u201c]", mark.text)[0] or mark.text  # a few words out of a quotation name nothing
-    said = wording.first_statement(wording.written_out(said) or "")
+    said = spelling.first_statement(spelling.written_out(said) or "")
     if mark.kind == "when":
-        said = wording.what_happens(wording.ISO_DAY.sub(" ", said), writer.voice)
+        said = things.what_happens(spelling.ISO_DAY.sub(" ", said), writer.voice)
     return _named(said, writer.voice)
 
 
@@ -110,5 +110,5 @@ def _named(text: str, voice: Voice) -> str | None:
     own = {part for name in voice.names for part in name.split() if part[:1].isupper()}
     parts = "|".join(sorted(map(re.escape, own), key=len, reverse=True))
     bare = re.sub(rf"\b(?:{parts})(?:['\u2019]s)?(?!\w)", "", text) if parts else text
-    topic = wording.topic(wording.to_second(bare))
+    topic = things.topic(pronouns.to_second(bare))
     return None if topic == "it" else topic

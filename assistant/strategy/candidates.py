@@ -259,15 +259,15 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
 
 def _as_noun(event: str, who: Contact) -> str:
     """EVENT without its subject, as it stands behind "for": "she opens the wing" becomes "opening the wing"."""
-    from assistant.outline import wording  # its patterns take a while to compile; only a date pays
+    from assistant.outline import verbs  # its patterns take a while to compile; only a date pays
 
     subject = re.match(
         rf"(?:she|he|they|{re.escape(who.name)}|{re.escape(who.first_name)}) (?=\w)", event, re.IGNORECASE
     )
     verb, _, rest = event[subject.end() if subject else 0 :].partition(" ")
-    bare = wording.is_present(verb) and re.match(r"(?:the|an?|his|her|to)\b", rest)
+    bare = verbs.is_present(verb) and re.match(r"(?:the|an?|his|her|to)\b", rest)
     base = base_form(verb) if rest and (subject or bare) else None
-    return event if base in (None, "be") else f"{wording.gerund(base)} {rest}"
+    return event if base in (None, "be") else f"{verbs.gerund(base)} {rest}"
 
 
 def thanks(tie: Tie, week: Week) -> Iterator[Candidate]:
@@ -338,10 +338,10 @@ def _asked_for(text: str) -> str:
 
 def _is_deed(text: str) -> bool:
     """Whether TEXT is one deed: "send me the plan", not "the plan" nor "send the plan and call"."""
-    from assistant.outline import wording  # its patterns take a while to compile; only a reminder pays
+    from assistant.outline import verbs  # its patterns take a while to compile; only a reminder pays
 
     verb = text.split()[0].casefold()
-    return verb in wording.BASES and not re.search(r"\b(?:and|or|then|if)\b|[,;:?]", text)
+    return verb in verbs.BASES and not re.search(r"\b(?:and|or|then|if)\b|[,;:?]", text)
 
 
 _TOLD = {"need": "they need", "wants": "they want", "fact": "they told you", "win": "a win"}

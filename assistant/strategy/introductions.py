@@ -12,7 +12,7 @@ from typing import Literal
 
 from assistant import manner, names, output
 from assistant.models import Contact, Me, Note
-from assistant.outline import wording
+from assistant.outline import pronouns, spelling, verbs
 from assistant.patterns import any_case, words
 from assistant.strategy.matching import Pair, head
 from assistant.strategy.needs import base_form
@@ -191,9 +191,7 @@ def _formed(need: str) -> tuple[str, str]:
     word = first.casefold()
     if word in _QUESTIONS:
         return (f"to know {need}", "_to")
-    if word == "to" or (
-        word in wording.BASES and re.match(r"(?:an?|the|to|how|more|some|people|their|his|her)\b", rest)
-    ):
+    if word == "to" or (word in verbs.BASES and re.match(r"(?:an?|the|to|how|more|some|people|their|his|her)\b", rest)):
         return (need if word == "to" else f"to {need}", "_to")
     return need, "" if _NOUN.match(need) else "_quoted"
 
@@ -226,7 +224,7 @@ def _deed(pair: Pair, text: str) -> str | None:
     text = re.sub(rf"^(?:(?:{own})\s+)+|^to (?=\w)", "", text, flags=re.IGNORECASE)
     if (trade := _TRADE.fullmatch(text)) and not _did(text):
         article = "an" if trade["trade"][:1].casefold() in "aeiou" else "a"
-        text = f"has been {article} {wording.lower_first(trade['trade'])} {trade['since']}"
+        text = f"has been {article} {spelling.lower_first(trade['trade'])} {trade['since']}"
     first = text.split(" ")[0] if text else ""
     if (
         not re.fullmatch(r"[a-zA-Z]+|\d+", first)
@@ -236,7 +234,7 @@ def _deed(pair: Pair, text: str) -> str | None:
     ):
         return None
     finite = (
-        wording.is_present(first)
+        verbs.is_present(first)
         or _DOES.match(text)
         or first.casefold() in ("can", "could", "would", *_FINITE_PAST)
         or (not pair.offer.marked and _did(text))
@@ -244,17 +242,17 @@ def _deed(pair: Pair, text: str) -> str | None:
     finite = finite and not re.match(r"[a-z]+s (?:and|or)\b", text, re.IGNORECASE)  # "chairs and tables"
     if pair.offer.marked and (not finite or re.match(r"(?:answers|visits) (?:about|on|to)\b", text, re.IGNORECASE)):
         if re.match(r"(?:happy|glad|willing|ready|free) to\b", text, re.IGNORECASE):
-            return f"is {wording.lower_first(text)}"
-        if first.casefold() in wording.BASES and not _THING.match(text):
-            return f"can {wording.lower_first(text)}"
-        return f"offers {wording.lower_first(text)}" if _GIFT.match(text) else None
+            return f"is {spelling.lower_first(text)}"
+        if first.casefold() in verbs.BASES and not _THING.match(text):
+            return f"can {spelling.lower_first(text)}"
+        return f"offers {spelling.lower_first(text)}" if _GIFT.match(text) else None
     return f"{first.casefold()} {text[len(first) :].strip()}".strip() if finite and " " in text else None
 
 
 def _did(text: str) -> bool:
     """Whether TEXT, a sentence without its subject, begins with what somebody did: "Checked roofs"; not "Retired baker"."""
     first = text.split(" ")[0]
-    return wording.is_past(first) and first.casefold() not in _BEFORE_A_TRADE
+    return verbs.is_past(first) and first.casefold() not in _BEFORE_A_TRADE
 
 
 _BEFORE_A_TRADE = words("""
@@ -275,7 +273,7 @@ _TRADE = any_case(
 
 def _may_be_verb(text: str) -> bool:
     """Whether TEXT may begin with a verb of the third person: "works nights", "mends sails"; not "accordions in a garage"."""
-    return wording.is_present(text.split()[0]) or text.startswith(("has ", "is ", "was ")) or bool(_DOES.match(text))
+    return verbs.is_present(text.split()[0]) or text.startswith(("has ", "is ", "was ")) or bool(_DOES.match(text))
 
 
 def _with_you(verb: str) -> str:
@@ -290,7 +288,7 @@ _HER_WHICH = any_case(r"\bher\b(?= (?:which|whether|who|that|what|how|where|why|
 
 def _to_you(text: str) -> str:
     """TEXT with what means its reader in the second person."""
-    return _OUR.sub("your", wording.to_second(_HER_WHICH.sub("him", text)))
+    return _OUR.sub("your", pronouns.to_second(_HER_WHICH.sub("him", text)))
 
 
 def _unnamed(text: str) -> str:

@@ -134,10 +134,10 @@ def _marks_first(marked: Iterable[Item], plain: Iterable[Item]) -> list[Item]:
 
 def base_form(verb: str) -> str | None:
     """The base of a VERB of the third person, of a known one ("teaches") or of one in -s ("sharpens")."""
-    from assistant.outline import wording  # its patterns take a while to compile
+    from assistant.outline import verbs  # its patterns take a while to compile
 
     word = verb.lower()
-    if known := wording.base_of(word):
+    if known := verbs.base_of(word):
         return known
     if not re.fullmatch(r"[a-z]{2,}[^s\W]s", word):
         return None
@@ -241,7 +241,7 @@ def _is_another(subject: str, person: Contact) -> bool:
 
 def _tells_of_another(sentence: str, person: Contact) -> bool:
     """Whether SENTENCE begins with somebody else and what they do: "Nora keeps bees"."""
-    from assistant.outline.wording import AUXILIARIES, is_past, is_present
+    from assistant.outline.verbs import AUXILIARIES, is_past, is_present
 
     words = re.findall(r"[\w'\u2019-]+", sentence)
     place = 2 if len(words) > 2 and words[1][:1].isupper() else 1

@@ -1,0 +1,172 @@
+"""The page of a talk: its questions, and the wordings that make them and their follow-ups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import KW_ONLY, dataclass, replace
+
+from assistant.models import Evidence, Mark, Source
+from assistant.outline import aims, likeness, nouns, pronouns, spelling, teller, things, times, wording
+from assistant.outline.kinds import kind_of
+from assistant.outline.outcomes import meets, topic_of_goal
+from assistant.outline.pronouns import Voice
+from assistant.patterns import as_written
+from assistant.results import Claim
+from assistant.templates import fill
+
+Wordings = dict[str, list[str]]
+MAX_QUESTIONS = 4
+"""Questions before the landing: 3 to 5 items with it (rubric A3)."""
+FRAGMENT_DAYS = 60
+"""A jotting without a verb ("on jury duty") is no news any more after these."""
+OPEN_DAYS = 183
+"""A question of theirs is taken up for half a year."""
+_YEAR = as_written(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One question before it has its minutes."""
+
+    question: str
+    _: KW_ONLY
+    follow_ups: list[str]
+    note: str | None = None
+    claim: Claim | None = None
+    need: bool = False
+    also: Claim | None = None
+    """What proves the need as well, where the question takes up more than the need."""
+    brought: tuple[Claim, ...] = ()
+    """What the user's own facts among the follow-ups stand on."""
+
+    @property
+    def words(self) -> str:
+        """What it takes up, as it is written."""
+        return self.claim.quote if self.claim else self.question
+
+
+def _trade(role: str) -> str:
+    """The word of ROLE that names the person: "city librarian" is a librarian."""
+    words = re.split(r",| (?:in|of|for|at) ", role)[0].split()
+    return words[-1].casefold() if words else ""
+
+
+def voice_of(evidence: Evidence) -> Voice:
+    """The contact of EVIDENCE by every name, and everybody else in it."""
+    contact = evidence.contact
+    return Voice(tuple({contact.name, contact.first_name, *contact.aliases}), evidence.other_people)
+
+
+def stated(question: str, source: Source, quote: str) -> Claim:
+    """The claim that QUESTION makes before it asks."""
+    return Claim(text=re.split(r"(?<=[.!?])\s", question)[0].rstrip("."), note=source.ordinal, quote=quote)
+
+
+def from_note(source: Source, quote: str, question: str, follow: str) -> Topic:
+    """A QUESTION that takes up what SOURCE says in the words of QUOTE, with its follow-up."""
+    return Topic(question, follow_ups=[follow], note=source.ordinal, claim=stated(question, source, quote))
+
+
+class Page:
+    """What is on file on one contact, and the wordings of a page on them."""
+
+    def __init__(self, evidence: Evidence, wordings: Wordings) -> None:
+        self.evidence, self.wordings = evidence, wordings
+        self.first = evidence.contact.first_name
+        self.voice = voice_of(evidence)
+        self.inside = evidence.contact.where == "internal"
+        self.sources = {source.note: source for source in evidence.sources}
+        self.turns: dict[str, int] = {}
+        self.aims = self._aims()
+        about = " ".join(" ".join([aim.words, *aim.further]) for aim in self.aims) or topic_of_goal(evidence.goal)
+        self.about = about if evidence.goal_given else ""
+
+    def _aims(self) -> list[aims.Aim]:
+        """What the goal wants, when it was given and begins with what is to be done."""
+        if not self.evidence.goal_given or meets(self.evidence.goal):
+            return []
+        found = aims.read(self.evidence.goal, self.first, self.voice, self.evidence.today)
+        return [self._shared(aim) for aim in found] if self.inside else found
+
+    def _shared(self, aim: aims.Aim) -> aims.Aim:
+        """AIM of a talk inside the firm, where both decide what is not the user's own affair."""
+        if not aim.outcome.startswith("I have") or re.search(r"\b(?:I|me|my|mine)\b", aim.outcome.removeprefix("I ")):
+            return aim
+        return replace(aim, outcome=f"we have{aim.outcome.removeprefix('I have')}")
+
+    def say(self, heading: str, **values: str) -> str:
+        """The next wording under HEADING, filled."""
+        choices = self.wordings[heading]
+        turn = self.turns.get(heading, 0)
+        self.turns[heading] = turn + 1
+        return spelling.capital(fill(choices[turn % len(choices)], **values))
+
+    def follow(self, heading: str, text: str, *, named: bool = False) -> str:
+        """A follow-up on what TEXT is about; where that has no safe name, one that names nothing."""
+        topic = self.name(text, named=named)
+        return self.say(heading, topic=topic) if topic else self.say("follow_up_open")
+
+    def name(self, text: str, *, named: bool = False) -> str | None:
+        """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
+        people = self.voice.parts | self.voice.parts_of_others
+        people |= {_trade(role) for role in (self.evidence.contact.role, self.evidence.me.role) if role}
+        return nouns.thing_in(pronouns.to_second(text), people, named=named)
+
+    def serves(self, topic: Topic) -> bool:
+        """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
+        return likeness.overlap(topic.words, self.about) > 0
+
+    def back(self, text: str, *, about_them: bool = True) -> str:
+        """What one asks of a statement, by what it is: a worry, a limit, a plan, something they once did."""
+        kind = kind_of(text)
+        return self.say(f"back_{kind}" if kind and (about_them or kind != "past") else "back")
+
+    def age(self, source: Source) -> int:
+        """How many days ago SOURCE was written."""
+        return (self.evidence.today - source.date).days
+
+    def _days(self, topic: Topic) -> int:
+        """How many days ago the note of TOPIC was made."""
+        source = self.evidence.source(topic.note) if topic.note else None
+        return self.age(source) if source else 0
+
+    def _holds_yet(self, source: Source, said: str) -> bool:
+        """Whether the times in SAID mean today what they meant in its note."""
+        today = self.evidence.today
+        known = times.told(said, source.date, today)
+        fresh = self.age(source) <= teller.STILL_DAYS
+        return fresh or (known is not None and known.clause == said)
+
+    def _is_theirs(self, source: Source) -> bool:
+        return source.author == self.evidence.contact.id
+
+    def _new(self, said: Iterable[str]) -> list[str]:
+        """What is neither marked nor promised: that is asked about anyway."""
+        told = [*(m.text for m in self.evidence.marks), *(p.text for p in self.evidence.promises)]
+        return [line for line in said if not any(likeness.same_thing(t, line) for t in told)]
+
+    def _marks(self, kind: str) -> list[Mark]:
+        return [m for m in self.evidence.marks if m.kind == kind]
+
+    def _topic(
+        self, mark: Mark, heading: str, follow: str, values: dict[str, str], *, dated: bool = False, need: bool = False
+    ) -> Topic | None:
+        source = self.sources.get(mark.note)
+        if source is None:
+            return None
+        if dated:
+            done = wording.tells_a_deed(mark.text, self.voice)
+            values = {"fact": times.opened(values["fact"], source.date, self.evidence.today, deed=done)}
+        allowed = {k: v for k, v in values.items() if any("{" + k + "}" in w for w in self.wordings[heading])}
+        question = self.say(heading, **allowed)
+        about = things.without_aside(mark.text) if mark.kind == "need" else mark.text
+        follow_up = self.follow(follow, about, named=mark.kind in ("need", "wants", "when"))
+        if not self._years_known(question, source):
+            return None  # "in August", noted in May: the year is a guess
+        return replace(from_note(source, mark.text, question, follow_up), need=need)
+
+    def _years_known(self, question: str, source: Source) -> bool:
+        """Whether SOURCE, or the calendar, holds every year that QUESTION names."""
+        known = {*_YEAR.findall(source.text), str(source.date.year), str(self.evidence.today.year)}
+        return set(_YEAR.findall(question)) <= known

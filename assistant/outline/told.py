@@ -1,0 +1,416 @@
+"""What the notes on a contact tell, as questions of a talk."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant import over
+from assistant.models import Mark, Promise, Source
+from assistant.outline import (
+    aims,
+    draft,
+    goals,
+    kinds,
+    likeness,
+    nouns,
+    pronouns,
+    spelling,
+    teller,
+    things,
+    times,
+    verbs,
+    wording,
+)
+from assistant.outline.page import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
+from assistant.results import Claim
+
+PAST_DAYS = 365
+"""A wish older than a year is none any more."""
+_BY_KIND = {("fact", "past"): "fact_done", ("fact", "plan"): "noted_fact", ("event", "limit"): "event_limit"}
+
+
+def _would_meet(promise: Promise, need: str) -> bool:
+    """Whether keeping PROMISE gives what NEED names: they share the words that say what it is about."""
+    said = goals.thing(promise.text) or promise.text.partition(" ")[2]
+    least = min(likeness.closeness(said, said), likeness.closeness(need, need), 2)
+    return 0 < least <= likeness.closeness(said, need)
+
+
+def same_matter(one: str, other: str) -> bool:
+    """Whether two texts are about the same: they share two words that say so, and half of the shorter one's."""
+    least = min(likeness.closeness(one, one), likeness.closeness(other, other))
+    return likeness.closeness(one, other) >= max(2, (least + 1) // 2)
+
+
+class Told(Page):
+    """A page with what the notes tell, each statement as a question."""
+
+    def _matter(self) -> str:
+        """What the talk, and the contact's work, are about."""
+        contact = self.evidence.contact
+        return " ".join([self.about, contact.role or "", contact.org or ""])
+
+    def is_over(self, topic: Topic) -> bool:
+        """Whether the line that TOPIC takes up, or a newer note on the same, says that it came to nothing."""
+        source = self.evidence.source(topic.claim.note) if topic.claim else None
+        if topic.claim is None or source is None:
+            return False
+        quote = topic.claim.quote
+        if over.is_told(source.text, quote):
+            return True
+        if topic.need:
+            return False
+        newer = (s for s in self.evidence.sources if s.date > source.date)
+        off = (line for s in newer for line in over.sentences(s.text) if over.CALLED_OFF.search(line))
+        return any(likeness.closeness(line, quote) > 1 for line in off)
+
+    def is_beside(self, topic: Topic) -> bool:
+        """Whether the line that TOPIC takes up is private life, or a hint how to write to them."""
+        source = self.evidence.source(topic.claim.note) if topic.claim else None
+        lines = over.around(source.text, topic.words) if source else []
+        return any(kinds.is_beside(line, self._matter()) for line in lines)
+
+    def need(self, mark: Mark, waiting: Sequence[Topic] = ()) -> Topic | None:
+        """What they need: the answer or the thing that the user owes them, else a question about it."""
+        source = self.sources.get(mark.note)
+        phrase = things.noun_phrase(mark.text, self.voice, self.evidence.today)
+        owed = self._owed_for(mark.text)
+        mine = next((t for t in waiting if same_matter(t.words, mark.text)), None)
+        if mine is None and owed and (mine := self._owed(owed)) is None and phrase:
+            return self._topic(mark, "promise_need", "promise_mine_follow_up", {"thing": phrase}, need=True)
+        if mine and source:
+            return replace(mine, need=True, also=stated(mine.question, source, mark.text))
+        if phrase is None and mark.text.startswith("to "):
+            phrase = aims.to_them(mark.text.rstrip("."), self.voice, self.evidence.today)
+        if phrase is None:
+            phrase = None if mark.note not in self.sources else f"this: {mark.text.rstrip('.')}"
+        fresh = source is not None and self.age(source) <= teller.STILL_DAYS
+        heading = "need_to" if phrase and phrase.startswith("to ") else "need"
+        heading += "_now" if fresh else ""
+        return self._topic(mark, heading, "need_follow_up", {"need": phrase}, need=True) if phrase else None
+
+    def dated(self) -> list[Topic]:
+        """Their dates of this month, the next one first."""
+        today = self.evidence.today
+        near = [m for m in self._marks("when") if m.date and abs((m.date - today).days) <= 30]
+        found = []
+        for mark in sorted(near, key=lambda m: abs(((m.date or today) - today).days)):
+            clause = wording.event(mark.text, mark.date or today, self.voice, today)
+            heading = "event" if (mark.date or today) >= today else "event_past"
+            heading = "event_limit" if heading == "event" and clause and kinds.kind_of(clause) == "limit" else heading
+            clause = None if clause and kinds.is_broken(clause) else clause
+            if clause is None and heading == "event" and mark.date:
+                said = spelling.ISO_DAY.sub(" ", mark.text).strip(" .")
+                whole = re.match(r"(?:the|an?)\s", said, re.IGNORECASE) and self._can_be_read_out(said)
+                clause = f"{spelling.spoken(mark.date, today)}: {said}" if whole else None
+                heading = "event_other"
+            if clause and (topic := self._topic(mark, heading, "event_follow_up", {"event": clause})):
+                found.append(topic)
+        return found
+
+    def wants(self) -> list[Topic]:
+        found = []
+        for mark in reversed(self._marks("wants")):
+            sure = kinds.DOUBT_BEHIND.sub("", mark.text.rstrip("."))
+            wish = spelling.with_days(pronouns.to_second(sure), self.evidence.today)
+            source = self.sources.get(mark.note)
+            if source and self.age(source) > PAST_DAYS:
+                continue
+            if source and self.age(source) > OPEN_DAYS:
+                found.append(self._topic(mark, "noted_fact", "follow_up", {"fact": f"you wanted {wish}"}, dated=True))
+            else:
+                found.append(self._topic(mark, "wants", "follow_up", {"wants": wish}))
+        return [t for t in found if t]
+
+    def facts(self) -> list[Topic]:
+        """What the marked facts tell, the newest first."""
+        return [topic for mark in reversed(self._marks("fact")) for topic in self._fact(mark) if topic]
+
+    def _fact(self, mark: Mark) -> Iterator[Topic | None]:
+        source = self.sources.get(mark.note)
+        today, noted = self.evidence.today, source.date if source else None
+        since = wording.is_perfect(mark.text)
+        counted = not since and wording.is_perfect(mark.text, since=False) and re.search(r"\d", mark.text) is not None
+        told = re.sub(r" and that (?=(?:s?he|they)\b)", " and ", mark.text)
+        clause = self._statement(told, noted, present=since or counted)
+        ahead = spelling.lies_ahead(mark.text, today, noted)
+        heading = "event" if ahead else "fact_since" if since else "fact_done" if counted else "fact"
+        heading = "to_answer" if clause and kinds.ASKED_OF_ME.match(clause) else heading
+        if clause is None and source and self._can_be_read_out(mark.text):
+            if heading == "event":  # "the dock holds the place until 15 March"
+                heading, clause = "event_other", mark.text.rstrip(".")
+            elif self._holds_yet(source, mark.text) and self.age(source) <= OPEN_DAYS:
+                yield self._read_out(source, mark.text)
+        if heading == "fact" and wording.is_lasting(mark.text):
+            return  # "your mother lived in Rome": no question for a meeting, and in the past none at all
+        if owed := self._owed_for(mark.text):
+            yield self._owed(owed)
+            return  # "lent me her drill" while I owe it: nobody asks how that went on
+        if clause is None or kinds.judges(clause):
+            return
+        heading = self._heading(heading, clause, mark)
+        if not (heading == "fact" and kinds.DONE_FOR_ME.match(clause)):
+            dated = not (heading.startswith("event") or heading == "fact_since" or counted)
+            values = {"fact": clause, "event": spelling.capital(clause)}
+            yield self._topic(mark, heading, "follow_up", values, dated=dated)
+
+    def _heading(self, heading: str, clause: str, mark: Mark) -> str:
+        """HEADING, or that of the wordings for what CLAUSE, which MARK tells, is."""
+        heading = "said_then" if heading == "fact" and kinds.OPINION.match(clause) else heading
+        kind = kinds.kind_of(clause)
+        kind = "" if kind == "past" and not wording.tells_a_deed(mark.text, self.voice) else kind
+        return _BY_KIND.get((heading, kind), heading)
+
+    def quotations(self) -> list[Topic]:
+        """Their own words, taken up."""
+        writer = draft.Writer(self.evidence, {})
+        found: list[Topic] = []
+        for line in writer.quotations():
+            quote, note = line.claims[0].quote, line.claims[0].note
+            half = kinds.OPENS_HALF.match(quote) and not verbs.finite(quote.split(",")[0].split())
+            half = half and not re.search(r"\b(?:I|we) \w{2,}ed\b", quote)
+            if half or goals.is_bare(quote) or kinds.THIRD.search(quote):
+                continue  # "Per line, if you can.", "I would love that.", "She asked him."
+            if any(quote in promise.text for promise in (*self.evidence.promises, *self.evidence.kept)):
+                continue  # the words of a call behind a promise may be the user's
+            source = self.evidence.source(note)
+            if source and source.kind in ("message", "email"):
+                when = spelling.month(source.date, self.evidence.today)
+                question = self.say("quote_written", when=when, quote=quote, back=self.back(quote))
+            else:
+                question = self.say("quote", quote=quote, back=self.back(quote))
+            named = re.sub(r"\b(?:[Mm]y|[Oo]ur)\b", "your", quote)
+            once = kinds.kind_of(quote) == "past" and self.name(named) is None
+            follow = self.say("back_past_follow_up") if once else self.follow("follow_up", named)
+            found.append(
+                Topic(question, follow_ups=[follow], note=note, claim=Claim(text=question, note=note, quote=quote))
+            )
+        return found
+
+    def asked_of_me(self) -> list[Topic]:
+        """What their last message asked, when nobody has answered yet."""
+        source = self.sources.get(self.evidence.waiting or "")
+        asked = teller.their_question(source) if source else None
+        if source is None or asked is None:
+            return []
+        asked = kinds.GREETING.sub("", asked)
+        question = self.say("asked", when=spelling.spoken(source.date, self.evidence.today), quote=asked)
+        claim = Claim(text=question, note=source.ordinal, quote=asked)
+        return [Topic(question, follow_ups=[self.say("asked_follow_up")], note=source.ordinal, claim=claim)]
+
+    def to_answer(self) -> list[Topic]:
+        """What a note says that they asked: the answer is the user's to give, and so told and not asked."""
+        found = []
+        for source in reversed(self.evidence.sources):
+            for said in kinds.plain_statements(source, self.voice):
+                clause = self._clause(source, said)
+                if clause and kinds.ASKED_OF_ME.match(clause) and self.age(source) <= OPEN_DAYS:
+                    told = times.opened(clause, source.date, self.evidence.today)
+                    question = self.say("to_answer", fact=told)
+                    found.append(from_note(source, said, question, self.say("to_answer_follow_up")))
+        return found[:1]
+
+    def noted(self) -> list[Topic]:
+        """What the last talks and the goal's notes tell, unmarked as it is: the page is for the user's own eyes."""
+        talks = [s for s in self.evidence.sources if s.kind != "note"] or list(self.evidence.sources)
+        notes = [s for s in self.evidence.sources if s.kind == "note" and s not in talks]
+        recent = [s for s in notes[-2:] if self.age(s) <= FRAGMENT_DAYS]
+        fresh = (s for s in reversed(self.evidence.sources) if self.age(s) <= FRAGMENT_DAYS)
+        troubled = [s for s in fresh if any(map(kinds.LACKS.search, kinds.plain_statements(s, self.voice)))]
+        on_goal = (s for s in self.evidence.sources if s.found_by_goal)
+        chosen = [*troubled, *reversed(talks[-2:]), *on_goal, *reversed(recent)]
+        found: list[Topic] = []
+        for source in {s.ordinal: s for s in chosen}.values():
+            for said in self._new(kinds.lively_statements(source, self.voice))[:2]:
+                if topic := self._taken_up(source, said):
+                    found.append(topic)
+        return found
+
+    def lately(self) -> list[Topic]:
+        """What else the notes of the last weeks tell, where nothing better is on file."""
+        recent = [s for s in self.evidence.sources if self.age(s) <= FRAGMENT_DAYS]
+        told = (
+            (s, said)
+            for s in reversed(recent)
+            for said in self._new(kinds.plain_statements(s, self.voice))
+            if len(said.split()) >= 4
+        )
+        found = [topic for source, said in told if (topic := self._taken_up(source, said))]
+        return [topic for topic in found if not (self.is_over(topic) or self.is_beside(topic))]
+
+    def on_goal(self) -> list[Topic]:
+        """What any note, or an open promise, tells about the goal, the closest first."""
+        told = [
+            (likeness.overlap(said, self.about), source, said)
+            for source in reversed(self.evidence.sources)
+            for said in self._untold(source)
+        ]
+        closest = sorted((row for row in told if row[0] and len(row[2].split()) >= 3), key=lambda row: -row[0])
+        noted = [topic for _, source, said in closest[:MAX_QUESTIONS] if (topic := self._taken_up(source, said))]
+        open_now = [p for p in self.evidence.promises if p.owner == "me" or not same_matter(p.text, self.about)]
+        owed = [topic for p in open_now if (topic := self._owed(p)) and self.serves(topic)]
+        return [*noted[:2], *owed[:1], *noted[2:]]
+
+    def overdue(self, owner: str) -> list[Topic]:
+        """What OWNER promised for a day that has passed, the longest overdue first, unless the goal asks for it."""
+        late = [p for p in self.evidence.promises if p.owner == owner and p.due and p.due < self.evidence.today]
+        late.sort(key=lambda p: p.due or self.evidence.today)
+        return [t for p in late if not same_matter(p.text, self.about) and (t := self._owed(p))]
+
+    def _owed_for(self, need: str) -> Promise | None:
+        """What I promised that gives what NEED names."""
+        return next((p for p in self.evidence.promises if p.owner == "me" and _would_meet(p, need)), None)
+
+    def _owed(self, promise: Promise) -> Topic | None:
+        """An open promise as a question: the thing it hands over, else what is to be done in its own words."""
+        source, mine = self.sources.get(promise.note), promise.owner == "me"
+        back = mine and kinds.GIVES_BACK.match(promise.text)
+        thing = goals.thing(re.sub(r"\s+back\b", "", promise.text) if back else promise.text)
+        deed = promise.text.strip().rstrip(".")
+        deed = deed if nouns.is_deed(deed) and not kinds.POINTS.search(deed) else ""
+        late = promise.due is not None and promise.due < self.evidence.today
+        thing = "" if late and deed and not mine else thing  # "you said you would send it"
+        spoken = aims.to_them(thing or deed, self.voice, self.evidence.today)
+        if source is None or not spoken:
+            return None
+        if thing and back:
+            heading = "promise_back"
+        elif thing and mine:
+            heading = "promise_written" if kinds.is_written(thing) and not late else "promise_mine"
+        elif thing:
+            heading = "promise_theirs"
+        else:
+            heading = "promise_deed" if mine else "promise_theirs_deed"
+        question = self.say(heading, thing=spoken)
+        then = "promise_mine_then" if heading == "promise_mine" else "promise_mine_follow_up"
+        follow = self.say(then) if mine else self.follow("follow_up", spoken, named=bool(thing))
+        return from_note(source, promise.text, question, follow)
+
+    def _taken_up(self, source: Source, said: str) -> Topic | None:
+        """A plain sentence of a note as a question: turned to the contact, or read out; nobody hears "she" of herself."""
+        today = self.evidence.today
+        if self._is_theirs(source):
+            return self._read_out(source, said) if self._can_be_quoted(said) else None
+        fresh = self.age(source) <= teller.STILL_DAYS
+        clause = None if wording.is_lasting(said) else self._clause(source, said)
+        if clause and (
+            kinds.ASKED_OF_ME.match(clause) or kinds.judges(clause) or re.search(r"\b(?:I|[Ww]e)\b", clause)
+        ):
+            return None
+        if clause and spelling.lies_ahead(clause, today, source.date):
+            heading = "event_limit" if kinds.kind_of(clause) == "limit" else "event"
+            question = self.say(heading, event=spelling.capital(clause))
+        elif clause and wording.is_perfect(said):
+            question = self.say("fact_since", fact=clause)
+        elif clause and (told := kinds.as_past(clause)):
+            heading = "said_then" if kinds.OPINION.match(told) else "noted_fact"
+            done = wording.tells_a_deed(said, self.voice)
+            still = fresh and kinds.kind_of(told) in ("worry", "limit", "need")
+            if still and (now := self._clause(source, said, present=True)):
+                question = self.say("told", quote=f"{spelling.capital(now)}.", back=self.back(now))
+            else:
+                question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
+        elif clause is None and self._can_be_read_out(said) and self._holds_yet(source, said):
+            return self._read_out(source, said)
+        elif clause is None and (turned := self._turned(source, said)):
+            question = self.say("told", quote=f"{turned.rstrip('.')}.", back=self.back(turned))
+        else:
+            return None
+        if not self._years_known(question, source):
+            return None
+        return from_note(source, said, question, self.follow("follow_up", clause or said))
+
+    def _clause(self, source: Source, said: str, *, present: bool = False) -> str | None:
+        """The first clause of SAID, told to the contact; a remark of mine or a second sentence behind a comma is left out."""
+        spelled = spelling.spelled_out(said, self.voice)
+        if kinds.REPORTED.search(spelled):
+            return None
+        first = kinds.NEXT_CLAUSE.split(spelled, maxsplit=1)[0]
+        since = present or wording.is_perfect(first)
+        return self._statement(first, source.date, present=since)
+
+    def _statement(self, text: str, noted: dt.date | None, *, present: bool) -> str | None:
+        clause = wording.statement(text, self.voice, self.evidence.today, noted, present=present)
+        return re.sub("^you ask ", "you asked ", clause) if clause else None
+
+    def _turned(self, source: Source, said: str) -> str | None:
+        """A sentence on something else that comes to speak of the contact, with its "she" turned to "you"."""
+        words = said.split()
+        tells = len(words) >= 4 and said[0].isalnum() and (verbs.finite(words) > 0 or kinds.OWN_THING_DOES.match(said))
+        if (
+            not tells
+            or kinds.ABOUT_THEM_FIRST.match(said)
+            or not kinds.THIRD.search(said)
+            or not self._holds_yet(source, said)
+        ):
+            return None
+        if kinds.OF_MINE.search(said) or kinds.REMARK.match(said) or kinds.REPORTED.search(said):
+            return None
+        if pronouns.tells_of_others(said, self.voice):
+            return None
+        plain = words[0].lower() in verbs.STOP | verbs.NUMBERS  # a capital that begins no name
+        turned = pronouns.to_reader(spelling.lower_first(said) if plain else said, "", self.voice)
+        return spelling.capital(turned) if turned else None
+
+    def _can_be_read_out(self, said: str) -> bool:
+        """Whether SAID is a sentence, and neither about the contact nor mine: a remark, a promise or a deed of the user."""
+        words = said.split()
+        tells = verbs.finite(words) > 0 or kinds.DOING.match(said) or kinds.LIMITED.match(said)
+        whole = len(words) >= 4 and said[0].isalnum() and bool(tells)
+        hangs = kinds.POINTS_BACK.match(said) and not pronouns.stands_alone(said, self.voice)
+        return whole and not (
+            hangs or self._speaks_of_them(said) or kinds.OF_MINE.search(said) or kinds.REMARK.match(said)
+        )
+
+    def _can_be_quoted(self, said: str) -> bool:
+        """Whether SAID, from a message of theirs, is a sentence about what goes on with them and can stand alone."""
+        whole = len(said.split()) >= 4 and verbs.finite(said.split()) > 0
+        return whole and not kinds.PERSONAL.search(said) and pronouns.stands_alone(said, self.voice)
+
+    def _speaks_of_them(self, said: str) -> bool:
+        """Whether SAID calls the contact "she" or by name, or is half a talk ("you're early, he told me")."""
+        names = "|".join(re.escape(part) for name in self.voice.names for part in name.split())
+        return bool(kinds.PERSONAL.search(said) or re.search(rf"\b(?:{names})\b", said, re.IGNORECASE))
+
+    def last_talks(self) -> list[Topic]:
+        """What the last conversations, then the last notes, tell and nothing else has taken up: their words, or their offer."""
+        talks = [s for s in self.evidence.sources if s.kind != "note"][-2:]
+        others = [s for s in self.evidence.sources if s.kind == "note"][-2:]
+        offered = {m.note: m for m in self._marks("offer")}
+        found = []
+        for source in (*reversed(talks), *reversed(others)):
+            if said := next((line for line in self._untold(source) if self._can_be_said(line, source)), None):
+                found.append(self._read_out(source, said))
+            elif mark := offered.get(source.note):
+                bare = mark.text.strip().rstrip(".")
+                follow = self.follow("their_offer_follow_up", bare, named=True)
+                question = self.say("their_offer", offer=bare)
+                found.append(from_note(source, mark.text, question, follow))
+        return found
+
+    def _can_be_said(self, line: str, source: Source) -> bool:
+        """Whether LINE of SOURCE can be read out today: a whole sentence where it is old."""
+        if self.age(source) > FRAGMENT_DAYS and not verbs.finite(line.split(",")[0].split()):
+            return False
+        if self._is_theirs(source):
+            return self._can_be_quoted(line)
+        return self._can_be_read_out(line) and self._holds_yet(source, line)
+
+    def _untold(self, source: Source) -> list[str]:
+        """What SOURCE, no e-mail of mine, states and neither a mark nor a promise holds."""
+        return [] if source.text.startswith("Subject:") else self._new(kinds.plain_statements(source, self.voice))
+
+    def _read_out(self, source: Source, said: str) -> Topic:
+        """A sentence in its own words: theirs as what they wrote, one of my notes as something that I know."""
+        if self._is_theirs(source):
+            question = self.say("wrote", when=spelling.spoken(source.date, self.evidence.today), quote=said)
+        else:
+            fresh = self.age(source) <= teller.STILL_DAYS
+            quote = said if said[-1] in ".!" else f"{said}."
+            back = {"back": self.back(said, about_them=False)} if fresh else {}
+            question = self.say("told" if fresh else "told_then", quote=quote, **back)
+        follow = self.follow("last_talk_follow_up", said)
+        return from_note(source, said, question, follow)
