@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from pathlib import Path
 from typing import Literal
 
@@ -30,12 +31,17 @@ TITLES = frozenset(
     " monsieur mme mlle herr frau se\u00f1or se\u00f1ora sra signor signora ma\u00eetre".split()
 )
 """What stands before a name and is none."""
+_CALLINGS = frozenset(
+    "sister father brother mother captain major colonel sergeant lieutenant commander admiral nurse imam rabbi pastor"  # noqa: SIM905
+    " reverend bishop deacon canon coach uncle aunt auntie".split()
+)
+"""Words before a name with which somebody is called, first name or not, and that are names of people in a text, too."""
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq"}
 
 
 def _untitled(words: list[str]) -> list[str]:
-    """WORDS of a name without the titles among them."""
-    return [word for word in words if word.rstrip(".").casefold() not in TITLES]
+    """WORDS of a name without the titles before it; "Maj" at the end of "Zofia Maj" is none."""
+    return list(dropwhile(lambda word: word.rstrip(".").casefold() in TITLES, words))
 
 
 def _given_first(name: str) -> list[str]:
@@ -75,8 +81,9 @@ class Contact:
         if called := next((alias for alias in self.aliases if alias in words), None):
             return called
         rest = _untitled(words)
-        if len(words) > len(rest) and len(rest) < 2:
-            return self.name  # "Dr. Pell": a title and a surname
+        calling = len(words) > 1 and words[0].casefold() in _CALLINGS
+        if calling or (len(words) > len(rest) and len(rest) < 2):
+            return self.name  # "Dr. Pell": a title and a surname; "Sister Bernadette"
         return rest[0] if rest else self.name
 
 
