@@ -15,9 +15,14 @@ from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written
 
 _TO_THEM = any_case(
-    r"\b(?:her|him|them)\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
+    rf"\b(?:her|him|them)\b(?=\s+(?:the|a|an|{'|'.join(sorted(verbs.AMOUNTS))}|\d+|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
 )
 """A pronoun that can only be the person a promise was made to: "send her the list", not "send her number"."""
+OF_ANOTHER = as_written(
+    r"\bask (?P<name>[A-Z][\w.]*(?: [A-Z]\w+)*|(?:the|my|our) [a-z]+) (?:if|whether|how|what|when|where)"
+    r" (?P<who>she|he) (?!can|could|may|might|should|must|gets?\b)(?P<does>(?:(?!\b(?:her|hers|him)\b).)*)(?=$|\n)"
+)
+"""A deed with somebody else, "ask Dr Lund if he would teach": not the contact, as in "ask Dr Lund if she may come"."""
 _SO_THAT = as_written(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
 """What they will do with what was promised."""
 _BEHIND = as_written(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
@@ -31,7 +36,7 @@ _GARBLED = as_written(
 _THINGS_BEFORE = as_written(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
 _BARE_THING = as_written(
     r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?P<whom> you| me)? (?=[a-z])"
-    r"(?!(?:the|an?|my|our|your|his|her|their|its|this|that|these|those|some|any|no|all|both|each|it|them|you|me|us|him|one|two|three|more|over|back|along|in|on|by|to|word)\b)"
+    rf"(?!(?:the|an?|{'|'.join(sorted(verbs.AMOUNTS))}|your|his|her|their|its|this|that|these|those|no|each|it|them|you|me|us|him|over|back|along|in|on|by|to|word)\b)"
     r"(?P<thing>[a-z]+(?<!s)(?= |$))"
 )
 """A thing in note style, "send worksheet": a letter says "send the worksheet"."""
@@ -59,7 +64,10 @@ def _pronouns(errand: str) -> set[str]:
 def _to_reader(errand: str) -> str:
     """An errand that speaks of the contact alone, to them: "send them the list" sends it to the reader."""
     more = "them" in _pronouns(errand)
-    return pronouns.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], errand))
+    other = OF_ANOTHER.search(errand)
+    plain, behind = (errand[: other.start("who")], f" {errand[other.start('who') :]}") if other else (errand, "")
+    turned = pronouns.to_second(_TO_THEM.sub(lambda m: "you" if more and m[0].lower() == "them" else m[0], plain))
+    return f"{turned}{behind}"
 
 
 def _sentence_with(deed: str, source: Source) -> str:
@@ -108,7 +116,7 @@ class Promises:
             source = self.sources.get(promise.note) if promise else said
             if source is None or (goals.is_bare(clause) if promise is None else not self.sayable(promise)):
                 continue
-            words = spelling.in_full(errand(promise) if promise else clause.rstrip("."))
+            words = spelling.with_capitals(spelling.in_full(errand(promise) if promise else clause.rstrip(".")))
             deed = spelling.with_days(_to_reader(words) if promise else pronouns.to_second(words), self.evidence.today)
             if deed.split()[0].lower() in verbs.BASES:
                 quote = promise.text if promise else _sentence_with(clause, source)
@@ -140,7 +148,12 @@ class Promises:
         if plain.startswith(AS_SAID) or goals.is_bare(_EXPLAINED.sub("", plain)) or _GARBLED.search(plain):
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
+        other = OF_ANOTHER.search(plain)
+        if other and promise.owner == "me" and not pronouns.names_them(other["name"].split(), self.voice):
+            plain = plain[: other.start("who")] + re.sub(r"\bhis\b", "the", other["does"])
         said = {w.casefold() for w in re.findall(r"\w+", _TO_THEM.sub("", plain))}
+        if _THINGS_BEFORE.search(plain):
+            said.discard("them")  # "label the bags and bring them round"
         if promise.owner == "them" and self._means_contact(promise) and len(said & {"her", "his"}) == 1:
             said -= {"her", "his"}  # what they promised of their own
         if said & (names | {"she", "he", "they", "her", "his", "him", "their", "them"}):
@@ -156,7 +169,16 @@ class Promises:
         pronoun = _TO_THEM.search(plain)
         around = source.text.replace(promise.text, plain[: pronoun.start()] if pronoun else plain)
         around = _MAYBE.sub("", around)  # where a pronoun is in doubt
-        return not pronouns.tells_of_others(_TASK.sub("", around), self.voice)
+        around = _TASK.sub("", around)
+        if pronoun and (unlike := {"her": "he", "him": "she"}.get(pronoun[0].lower())):
+            apart = (
+                p.text
+                for p in self.evidence.promises
+                if (other := OF_ANOTHER.search(p.text)) and other["who"] == unlike
+            )
+            for text in apart:
+                around = around.replace(text, "")
+        return not pronouns.tells_of_others(around, self.voice)
 
     def _means_another(self, promise: Promise) -> bool:
         """Whether "her" in PROMISE is somebody else: they do not owe it to themselves, and their notes say "he"."""
@@ -167,7 +189,8 @@ class Promises:
         if promise.owner == "them" or len(meant) > 1 or any(_pronouns(errand(p)) for p in theirs):
             return True
         other, own = {"her": ("he", "she"), "him": ("she", "he")}.get(meant.pop(), ("", ""))
-        said = {word for s in self.sources.values() for word in re.findall(r"\b(?:she|he)\b", s.text.lower())}
+        told = (OF_ANOTHER.sub("", line) for s in self.sources.values() for line in s.text.split("\n"))
+        said = {word for line in told for word in re.findall(r"\b(?:she|he)\b", line.lower())}
         if own not in said and any(re.search(r"\b(?:her|him)\b", p.text, re.IGNORECASE) for p in theirs):
             return True
         return other in said and own not in said
@@ -189,8 +212,9 @@ class Promises:
         return _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", self._plain(promise))
 
     def _plain(self, promise: Promise) -> str:
-        plain = spelling.in_full(_EXPLAINED.sub("", errand(promise)))
-        return spelling.with_days(_to_reader(plain), self.evidence.today)
+        plain = _EXPLAINED.sub("", errand(promise))
+        plain = spelling.written_out(plain) or spelling.in_full(plain)
+        return spelling.with_capitals(spelling.with_days(_to_reader(plain), self.evidence.today))
 
     def spoken(self, promise: Promise, *, dated: bool = True) -> str:
         """PROMISE as one of a list, without the name of the reader, and with its day where it is DATED."""

@@ -13,7 +13,8 @@ from assistant.heard.phrases import content_words
 from assistant.heard.wordings import Names
 from assistant.marks import AS_SAID
 from assistant.models import Evidence
-from assistant.outline import pronouns
+from assistant.outline import pronouns, verbs
+from assistant.outline.errands import OF_ANOTHER
 from assistant.patterns import any_case, as_written
 from assistant.results import Promised, Recap, Said
 from assistant.templates import fill
@@ -47,6 +48,7 @@ def compose(evidence: Evidence, wordings: Wordings) -> Recap:
 
 _TO_ONE = any_case(
     r"\bhim\b|\bher\b(?=\s+(?:the|a|an|my|our|some|two|three|four|five|\d+|how|what|when|where|whether|if|about|by|on|for|to|back)\b|\W*$)"
+    rf"|(?:(?<=\bgive )|(?<=\bsend )|(?<=\bbring )|(?<=\blend )|(?<=\bshow ))her\b(?=\s+(?:{'|'.join(sorted(verbs.AMOUNTS))})\b)"
     r"|(?<=\blet )(?:her|him)(?= know\b)"
 )
 """A pronoun for the one to whom a promise was made: "give her the list", and not "give her number"."""
@@ -61,7 +63,8 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
     """
     record = evidence.transcript or ""
     pointer = _TO_ONE.search(item.text)
-    both = all(re.search(words, record, re.IGNORECASE) for words in (r"\b(?:she|hers?)\b", r"\b(?:he|him|his)\b"))
+    told = OF_ANOTHER.sub("", record)
+    both = all(re.search(words, told, re.IGNORECASE) for words in (r"\b(?:she|hers?)\b", r"\b(?:he|him|his)\b"))
     if evidence.speakers or pointer is None or both:
         return item
     place = record.find(item.quote)

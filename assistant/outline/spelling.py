@@ -40,6 +40,12 @@ _SHORT_MONTH = as_written(
 ISO_DAY = as_written(
     rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"
 )
+_MONTHS = [name.lower() for name in calendar.month_name[1:]]
+_SURE_MONTHS = [name for name in _MONTHS if name not in ("march", "may")]
+_IN_CAPITALS = as_written(
+    rf"\b(?:{'|'.join(calendar.day_name).lower()})s?\b|\b(?:{'|'.join(_SURE_MONTHS)})\b|\b(?:{'|'.join(_MONTHS)})(?= \d)"
+    r"|(?:(?<=\d )|(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\bof ))(?:march|may)\b"
+)
 _CONTRACTION = as_written(
     r"\b(?P<who>[^\W\d_]+)['\u2019](?P<short>s|re|ve|ll|d)\s+(?P<next>[^\W_]+)(?=(?: (?P<then>\w+))?)"
 )
@@ -162,6 +168,11 @@ def month(day: dt.date, today: dt.date) -> str:
     return f"in {day:%B}" + (f" {day.year}" if day.year != today.year else "")
 
 
+def with_capitals(text: str) -> str:
+    """TEXT with its weekdays and months in capitals; "march" and "may" where they can only be months."""
+    return _IN_CAPITALS.sub(lambda found: found[0].capitalize(), text)
+
+
 def with_days(text: str, today: dt.date) -> str:
     """TEXT with its ISO dates as people say them."""
 
@@ -180,7 +191,7 @@ def capital(text: str) -> str:
 def lower_first(text: str) -> str:
     """TEXT with a small first letter, unless its first word is an acronym or I."""
     first = text.split(" ", 1)[0]
-    return text if first.isupper() else text[:1].lower() + text[1:]
+    return text if first.isupper() and first != "A" else text[:1].lower() + text[1:]
 
 
 def quoted(text: str) -> list[str]:
