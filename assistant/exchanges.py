@@ -48,7 +48,7 @@ _UNANSWERED = any_case(
     r"\b(?:no (?:reply|answer|response) (?:from me|by me|sent)(?: yet)?"
     r"|(?:i )?(?:have not|haven't|did not|didn't|not) (?:yet )?(?:replied|answered|reply|answer|responded|written back"
     r"|got back to (?:her|him|them))(?: yet)?(?! me\b)"
-    r"|(?:i )?(?:still )?owe (?:her|him|them) (?:a|an) (?:reply|answer|response)"
+    r"|(?:i )?(?:still )?owe (?:(?:her|him|them) )?(?:an?|the) (?:reply|answer|response)"
     r"|waiting for my (?:reply|answer)|(?:still )?(?:to|must|need to|should) (?:reply|answer|write back|respond)\b)"
 )
 _SHE_IS_SILENT = as_written(r"\b(?:she|he|they|[A-Z]\w+) (?:has not|hasn't|have not|haven't|did not|didn't)\b")

@@ -1512,7 +1512,7 @@ def test_a_thank_you_says_one_day_once_and_no_tomorrow_and_tells_no_liking_back(
     note(book, otto, text, "2026-11-23")
     ran = run("--as-of", "2026-11-23", "draft", "otto", "--kind", "thanks", "--goal", "thank Otto")
     assert "I will send you the rye list and ask Jo about the cart by Tuesday." in ran.out
-    assert "Good to know: the new oven opens on 4 May.\n" in ran.out
+    assert "You told me that the new oven opens on 4 May.\n" in ran.out
     assert "fridays" not in ran.out
     assert "Say in your own words: ask his miller about the stone and ring me" in ran.err
 
@@ -1820,7 +1820,7 @@ def test_a_promise_ends_before_what_they_will_do_with_it(run: Run, book: Noteboo
     run("recap", "vera", "-", "--date", "2026-11-22", "--yes", input=record)
     said = run("draft", "vera", "--kind", "thanks", "--goal", "thank Vera").out
     assert "I will send you the load table by Friday." in said
-    assert "Good to know: 60 crates, no more, floor rule." in said
+    assert "60 crates" not in said  # no sentence, and the reader said it
 
 
 def test_an_offer_that_is_a_sentence_is_said_as_one(run: Run, book: Notebook) -> None:
@@ -1870,3 +1870,142 @@ def test_no_words_of_how_to_write_get_into_the_letter(run: Run, book: Notebook, 
     said = run("draft", "ines", "--goal", goal).out
     assert "before I ask" not in said
     assert ("I asked whether you could lend us the rye mill for a day." in said) == goal.startswith("Follow")
+
+
+def test_the_note_that_holds_what_came_of_it_is_named(run: Run, book: Notebook) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "fact: she taught me to prune the pears in February", "2026-10-12")
+    note(book, ines, "We had lunch by the mill.", "2026-10-20", "note")
+    note(book, ines, "Our pears carried twice as much fruit.", "2026-11-10", "note")
+    ran = run("draft", "ines", "--goal", "Thank her and tell her what came of her advice.")
+    assert "pears in February" in ran.out
+    assert ran.err.count("Not marked, so not used:") == 1
+    assert '"Our pears carried twice as much fruit."' in ran.err
+
+
+def test_what_my_manager_did_is_told_to_the_one_it_is_owed_to(run: Run, book: Notebook) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "fact: she told me to test the dyke map on old floods", "2026-10-12")
+    note(book, ines, "win: 17 of 21 floods fit, and my manager signed the map (thanks-to: [ines-roth])", "2026-11-10")
+    said = run("draft", "ines", "--goal", "Thank her for her advice and tell her what came of it.").out
+    assert "17 of 21 floods fit, and my manager signed the map." in said
+
+
+PROMISED_TO_HER = [
+    ("bring her six crowns", "bring you six crowns"),
+    ("ask Dr Lund if he would teach one evening", "ask Dr Lund if he would teach one evening"),
+    ("ask the printer whether he has felt", "ask the printer whether he has felt"),
+    ("label the bags and bring them round", "label the bags and bring them round"),
+    ("send the december table", "send the December table"),
+    ("ask Rosa if she can bring her saw", None),
+    ("ask my boss if he can come", None),
+    ("ask Dr Lund and tell her", None),
+]
+
+
+@pytest.mark.parametrize(("promise", "said"), PROMISED_TO_HER)
+def test_a_promise_of_mine_speaks_to_the_one_it_was_made_to(
+    run: Run, book: Notebook, promise: str, said: str | None
+) -> None:
+    text = f"Talk with Ines Roth.\n- [ ] I owe: {promise}\nfact: has 30 hens"
+    note(book, book.add_contact("Ines Roth"), text, "2026-11-20")
+    ran = run("draft", "ines", "--kind", "thanks", "--goal", "thank Ines")
+    assert (f"I will {said}." in ran.out) if said else (f"own words: {promise}" in ran.err)
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("samples have to be in by wed 2 dec", "You told me that samples have to be in by Wednesday 2 December."),
+        ("the oak boards are sold at 6.20 a foot", "You told me that the oak boards are sold at 6.20 a foot."),
+        ("new module ready from 18 January", None),
+    ],
+)
+def test_a_figure_goes_back_to_the_one_who_told_it_as_told(
+    run: Run, book: Notebook, fact: str, said: str | None
+) -> None:
+    text = f"Talk with Ines Roth.\n- [ ] they owe: send the leaflet\nfact: {fact}"
+    note(book, book.add_contact("Ines Roth"), text, "2026-11-20")
+    out = run("draft", "ines", "--kind", "thanks", "--goal", "thank Ines").out
+    assert said in out if said else fact not in out
+
+
+def test_an_offer_with_a_verb_that_no_list_knows_is_a_sentence(run: Run, book: Notebook) -> None:
+    offer = (
+        "My slip form fills itself from the badge times; 52 of 60 came right. Night shifts come out wrong. (15 minutes)"
+    )
+    files.write(book.me_file, f"---\nname: Wren\n---\noffer: {offer}\n")
+    note(book, book.add_contact("Ines Roth"), "need: a way round typing 60 slips", "2026-11-10")
+    ran = run("draft", "ines", "--goal", "Get to know her by doing something useful first.")
+    assert "slips. My slip form fills itself from the badge times; 52 of 60 came right. Night" in " ".join(
+        ran.out.split()
+    )
+    assert "come out wrong. Would that help?" in ran.out
+    assert "own words" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "plan", ["about to survey the footbridges", "going to move the archive", "hoping to buy a press"]
+)
+def test_what_they_had_before_them_is_the_last_thing_known_of_an_old_tie(run: Run, book: Notebook, plan: str) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, "fact: showed me how to sound a beam", "2020-06-03")
+    note(book, ines, f"fact: she was {plan}", "2021-09-14")
+    out = run("draft", "ines", "--goal", "Reconnect and learn how she found the rot.").out
+    assert f"In September 2021 you were {plan}." in out
+
+
+GOT = [
+    ("her choir got the lottery grant on 19 November, for twelve concerts", "the lottery grant for twelve concerts."),
+    ("her cider took first grant at the county show", "the first grant at the county show."),
+    ("she got the grant after three long rounds of talks", "the grant. You got the grant after three long rounds"),
+]
+
+
+@pytest.mark.parametrize(("fact", "said"), GOT)
+def test_a_congratulation_is_said_once_and_a_gift_has_its_reason(
+    run: Run, book: Notebook, fact: str, said: str
+) -> None:
+    offer = "a page on placing singers away from lift shafts; tried in two wards"
+    files.write(book.me_file, f"---\nname: Wren\n---\noffer: {offer}\n")
+    text = f"fact: {fact}\nneed: a way to keep the lift hum out of her concerts"
+    note(book, book.add_contact("Ines Roth"), text, "2026-11-20")
+    out = run(
+        "draft", "ines", "--goal", "Congratulate her on the grant and send her the page about placing singers."
+    ).out
+    assert f"Congratulations on {said}" in out
+    assert "You are looking for a way to keep the lift hum out of your concerts." in out
+    assert "Here is the page on placing singers away from lift shafts; tried in two wards." in out
+
+
+ASIDES = [
+    ("Asked which elms survived, no answer from me yet.", "You asked which elms survived.\n"),
+    ("Asked which elms survived; I still owe an answer.", "You asked which elms survived.\n"),
+    ("Wanted to know how we dry felt, but I have not answered.", "You asked how we dry felt.\n"),
+    ("She asked what to do when we get no answer, and whom to ring.", "when we get no answer, and whom to ring.\n"),
+    ("Wrote on Friday: 'Can you take the late van?' I have not answered.", 'You asked, "Can you take the late van?"'),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), ASIDES)
+def test_what_the_user_adds_for_themselves_is_no_part_of_the_question(
+    run: Run, book: Notebook, text: str, said: str
+) -> None:
+    note(book, book.add_contact("Ines Roth"), text, "2026-11-22", "message")
+    assert said in run("draft", "ines", "--goal", "answer her question").out
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Sister Bernadette", "Sister Bernadette"),
+        ("Captain Ruiz", "Captain Ruiz"),
+        ("Dr. Pell", "Dr. Pell"),
+        ("Rev. Amos Tull", "Amos"),
+        ("Zofia Maj", "Zofia"),
+        ("Dean Martin", "Dean"),
+    ],
+)
+def test_a_title_and_its_name_are_greeted_together(run: Run, book: Notebook, name: str, greeted: str) -> None:
+    book.add_contact(name)
+    assert f"Hi {greeted},\n" in run("draft", name, "--goal", "say hello").out

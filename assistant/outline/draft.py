@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -62,6 +63,13 @@ _TOLD_ONCE = as_written(
     r"|\b(?:I|we) (?:can|can't|cannot|could|couldn't)\b"
 )
 """What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
+_MORE = r"(?!(?:after|before|when|while|as|because|since|and|but|so|with|without|by|to|in|on|time)\b)[\w'-]+"
+_GOT = as_written(
+    r"(?:You|Your|The) (?:[\w'-]+ ){0,5}?(?:got|won|received|took|gained|earned) "
+    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*)\."
+)
+"""A thing that somebody got, as the whole of what is told."""
+_ON_A_DAY = as_written(rf",? (?:on \d{{1,2}}|in) (?:{'|'.join(calendar.month_name[1:])})\b(?: \d{{4}})?")
 _VISIT = as_written(
     r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
 )
@@ -190,7 +198,21 @@ class Writer(Teller):
             of_it = self.is_fresh(source.date) and closeness(what, source.text) >= LIKE_THEIRS
             if of_it or (closeness(what, mark.text) and "your" in text):
                 lines.append(cited(f"{text}.", "fact", source, mark.text, said=text))
+        if len(lines) > 1 and (won := self._won_fully(what, lines[1])):
+            return [won]
         return lines[:2]
+
+    def _won_fully(self, what: str, told: Line) -> Line | None:
+        """The congratulation on WHAT with all that TOLD, the sentence on how they got it, would add; None where it tells more."""
+        got = _GOT.fullmatch(_ON_A_DAY.sub("", told.text))
+        thing = re.sub(r",(?= \w+ )", "", likeness.the(got["thing"])) if got else ""
+        thing = thing if re.match(r"(?:the|your) ", thing) else f"the {thing}"
+        if got is None or not likeness.stems(what) <= likeness.stems(thing):
+            return None
+        self.plan.said = [(clause, thing if words == what else words) for clause, words in self.plan.said]
+        self.plan.congratulations = thing
+        claims = tuple(claim.model_copy(update={"text": thing}) for claim in told.claims)
+        return replace(told, text=self.say("congratulations", what=thing), claims=claims, kind="thanks")
 
     def own_words(self, *, wished: bool) -> list[Line]:
         """What the goal says sorry for, answers, tells or wishes; a day of theirs that the notes give is spoken of instead."""
@@ -224,7 +246,7 @@ class Writer(Teller):
 
     def silent(self) -> Source | None:
         """My message without an answer, when this one follows it up and has nothing else to tell."""
-        if self.plan.tells:
+        if self.plan.tells or self.answered():
             return None
         return self.sources.get(self.evidence.silence or "") if self.evidence.message_kind == "follow-up" else None
 
@@ -258,11 +280,12 @@ class Writer(Teller):
         thanks = cited(self.say(heading, kind=message.kind, when=when), "reply", message, first_words(message))
         if self.plan.replies:
             return [thanks]
-        if noted:
-            asked, quote = teller.noted_question(message, self.voice) or ("", "")
-            text = self.say("reply_told", asked=spelling.with_days(asked, today)) if asked else ""
+        found = teller.noted_question(message, self.voice) if noted else None
+        if found:
+            asked, quote = found
+            text = self.say("reply_told", asked=spelling.with_days(asked, today))
         else:
-            quote = their_question(message) or ""
+            quote = (teller.quoted_question(message, self.voice) if noted else their_question(message)) or ""
             text = self.say("reply_question", quote=quote) if quote else ""
         return [thanks, cited(text, "reply", message, quote)] if text else [thanks]
 
@@ -280,14 +303,16 @@ class Writer(Teller):
         if own := self.offers.named_by(thing):
             claims = (*claims, Claim(text=text.rstrip("."), note="me", quote=own))
             shown = offered(own, "offer", today)[1]
-            text = text if shown.startswith(thing) else likeness.with_limits(text, shown)
+            text = text if thing in (shown, likeness.the(shown)) else likeness.with_limits(text, shown)
         return Line(text, claims, kind="gift")
 
     def _wanted_for(self, thing: str) -> list[Line]:
         """What they wanted to know or do, where THING, which an offer of mine names too, is given for it."""
-        if not self.offers.named_by(thing):
+        if not (own := self.offers.named_by(thing)):
             return []
-        told = [m for m in self.evidence.marks if m.kind in ("need", "wants", "fact") and closeness(thing, m.text)]
+        more = thing if self.promises.of(handed(thing)) else f"{thing} {own}"
+        told = [m for m in self.evidence.marks if m.kind in ("need", "wants", "fact")]
+        told = [m for m in told if closeness(more if m.kind == "need" else thing, m.text)]
         told = [m for m in told if not (self._is_deed(m.text) or helped_me(m.text, self.voice.names))]
         told.sort(key=lambda mark: mark.kind != "fact")
         return [line for m in told if not self._is_owed(m.text) and (line := self.sentence(m))][-1:]

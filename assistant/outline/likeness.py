@@ -47,10 +47,14 @@ LIKE_THEIRS = 2
 _TOLD_BEHIND = words("from with without since that which until made by")
 _PARTICLES = words("in out over up back off down")
 _NO_NOUN_BEFORE = CUT - words("i we you they that to")
+_FILLS = as_written(
+    r"(?:my|our|the) (?:[a-z]+(?<!s) ){1,3}?(?P<verb>[a-z]{2,}[^\Wsui]s) (?:itself|themselves|the|an?|every|each|all|any|your|their)\b"
+)
+"""A verb that no list knows, behind one thing and before what it is done to: "my form fills itself"."""
 _FORMAT = any_case(r"\b(?:one|pages?|sheets?|lists?|forms?|copy|copies|files?|documents?)\b")
 """What something is written on, which says nothing of what it is about."""
 OF_USE = any_case(
-    r"\b(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)\b|\bhelp(?:ing)? (?:first|out)\b"
+    r"\b(?:(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)|do(?:ing)? something (?:of use|useful|helpful))\b|\bhelp(?:ing)? (?:first|out)\b"
     r"|\boffer(?:ing)? (?:(?:her|him|them|some|my|our) )*help\b(?! (?:with|to|on|in|for)\b)"
     r"|\bhelp(?:ing)? (?:[\w'-]+ ){1,5}first\b|\b(?:give|bring|add|offer) (?:her|him|them) something\b"
     r"|\b(?:tak|lift)(?:e|ing) (?:\w+ ){0,5}off (?:her|his|their) (?:hands|plates?|desks?|shoulders|backs?)\b"
@@ -133,6 +137,11 @@ def handed(thing: str) -> str:
     return re.sub(r"^(?:my|our)\b", "the", _BY_A_DAY.sub("", _I_PROMISED.sub("", thing)), flags=re.IGNORECASE)
 
 
+def the(thing: str) -> str:
+    """THING, "a page on moths", as one that is known: "the page on moths"."""
+    return re.sub(r"^(?:an?|my|our)\b", "the", thing, flags=re.IGNORECASE)
+
+
 def is_plural(thing: str) -> bool:
     """Whether THING is several things: "the list and the map", "the photos and visit report"."""
     if re.search(r"\band (?:the|an?|my|our|your|some)\b", thing, re.IGNORECASE):
@@ -184,7 +193,7 @@ def _name(thing: str) -> str:
 def offered(offer: str, prefix: str, today: dt.date) -> tuple[str, str]:
     """The heading, by its PREFIX, that OFFER goes under, and its words without what it costs the user."""
     sized = spelling.with_days(offer.strip().rstrip("."), today)
-    clean = SIZE.sub("", sized).strip() or sized
+    clean = SIZE.sub("", sized).strip().rstrip(".") or sized
     verb = begins_with_verb(clean)
     shown = spelling.lower_first(clean)
     named = shown.split()[0].lower() in DETERMINERS
@@ -199,6 +208,8 @@ def verb_of(offer: str) -> str | None:
     """The verb of OFFER where that is a sentence: it follows its subject, and no "of" or "from" follows it as a noun."""
     said = re.split(r"[;,:(]", offer)[0].split()
     place = verbs.finite(said)
+    if not place and (found := _FILLS.match(offer)):
+        return found["verb"]
     after = [word.lower() for word in said[place + 1 : place + 3]]
     told = after[:1] == ["which"] and not any(map(_is_verb, after[1:]))  # "the board shows which lorries run late"
     noun = not after or (after[0] in _NO_NOUN_BEFORE and not told)
@@ -259,11 +270,9 @@ class Offers:
         """THING as my offer names it: "the moth sheet" is "the free sheet on moths"."""
         own = self.named_by(thing)
         heading, named = offered(own, "offer", self.evidence.today) if own else ("", "")
-        said, names = (
-            {word.removesuffix("s") for word in re.findall(r"\w{3,}", text.casefold())}
-            for text in (thing, re.split(r"[,;:(]", named)[0])
-        )
-        return named if heading == "offer_named" and named.startswith("the ") and said <= names else thing
+        if heading != "offer_named" or not stems(thing) <= stems(re.split(r"[,;:(]", named)[0]):
+            return thing
+        return the(named) if named.startswith("the ") or not the(named).startswith(the(thing)) else thing
 
     def _for_need(self, thing: str) -> str | None:
         """The one offer of mine that meets a need of theirs which THING names too: a saddler is "the boot maker"."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from assistant import exchanges
 from assistant.kindness import SENSITIVE
-from assistant.models import ME
-from assistant.outline import goals, likeness, spelling, teller
+from assistant.models import ME, Source
+from assistant.outline import goals, likeness, spelling, teller, wording
 from assistant.results import Draft
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class Remarks:
             hints.append(f"Their message is taken up; the answer itself is yours to write.{asked}")
         if unsaid := self._unsaid(draft):
             hints.append("Say in your own words: " + "; ".join(unsaid))
+            if any(goals.reported(clause, writer.voice) for clause in unsaid):
+                hints += self._outcome(draft)
         if any(claim.note.startswith("n") for claim in draft.claims) or self.plan.tells:
             return hints
         unmarked, better = self._unmarked(), []
@@ -63,10 +65,26 @@ class Remarks:
             better.append(f"a line `need: ...` or `fact: ...` in a note on them {line}")
         if unmarked and waits():
             better.append(f"what your notes say already: rapport note review {known.contact.id}")
+        unmarked = [line for line in unmarked if line not in hints]
         return [*hints, *unmarked, *([f"What would make this better: {', or '.join(better)}."] if better else [])]
+
+    def _outcome(self, draft: Draft) -> list[str]:
+        """The newest unmarked line of the user's own doing that speaks of what older notes tell: what came of it, perhaps."""
+        for source, line in sorted(self._plain(), key=lambda row: row[0].date, reverse=True):
+            older = " ".join(s.text for s in self.evidence.sources if s.date < source.date)
+            done = wording.is_mine(line) and source.author == ME and source.kind not in ("message", "email")
+            if done and likeness.closeness(line, older):
+                return [_not_marked(source, line)] if line not in draft.body else []
+        return []
 
     def _unmarked(self) -> list[str]:
         """What is on file but not marked, closest to the goal first: the user may allow it, the outline may not."""
+        goal = self.evidence.goal
+        best = sorted(self._plain(), key=lambda row: (likeness.overlap(row[1], goal), row[0].date), reverse=True)[:2]
+        return [_not_marked(source, line) for source, line in best]
+
+    def _plain(self) -> list[tuple[Source, str]]:
+        """The lines of the notes that nothing marks, each with its note."""
         known, name = self.evidence, self.evidence.contact.name
         notes = [source for source in known.sources if not source.text.startswith("Subject:")]  # not what I wrote
         lines = [(source, line.strip()) for source in notes for line in source.text.split("\n") if line.strip()]
@@ -74,16 +92,10 @@ class Remarks:
         plain = [(s, line) for s, line in lines if not re.match(r"[-*] \[.\]|\w+\??:", line)]
         marked = [(mark.note, likeness.stems(mark.text)) for mark in known.marks]
         plain = [(s, line) for s, line in plain if not SENSITIVE.search(line) and "[secret]" not in line]
-        plain = [
+        return [
             (s, line)
             for s, line in plain
             if not any(s.note == n and said <= likeness.stems(line) for n, said in marked)
-        ]
-        best = sorted(plain, key=lambda row: (likeness.overlap(row[1], known.goal), row[0].date), reverse=True)[:2]
-        return [
-            f'Not marked, so not used: "{textwrap.shorten(line, SHOWN, placeholder=" ...")}" [{source.date} {source.kind}]. '
-            "Begin the line with `fact:` to allow it."
-            for source, line in best
         ]
 
     def _unsaid(self, draft: Draft) -> list[str]:
@@ -116,3 +128,9 @@ class Remarks:
             return True
         wished = words in (plan.wish, plan.well)
         return likeness.SIZE.sub("", words).casefold() in body or (wished and "i hope it goes well" in body)
+
+
+def _not_marked(source: Source, line: str) -> str:
+    """That LINE of SOURCE is not marked, and how the user allows it."""
+    shown = textwrap.shorten(line, SHOWN, placeholder=" ...")
+    return f'Not marked, so not used: "{shown}" [{source.date} {source.kind}]. Begin the line with `fact:` to allow it.'

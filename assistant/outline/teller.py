@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -56,6 +55,12 @@ _SAID_I = as_written(r"[\"'\u201d\u2019\u00bb.,!? ]{1,4}(?:(?:I|we)\s+(?:said|to
 _THEY_ASKED = any_case(
     r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on |last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$"
 )
+_ASIDE = any_case(
+    r"\s*[,;(\u2013\u2014-]\s*(?:and |but )?(?:(?:there(?:['\u2019]s| is) |I (?:have |got )?|I['\u2019]ve )?(?:still |yet |so far )?no (?:answer|reply|response|word)\b"
+    r"|(?:still |not (?:yet )?|as yet )?(?:un)?answered\b"
+    r"|(?:I|we)\b(?:['\u2019]ve| (?!asked|told)\w+(?:n['\u2019]t)?){1,4} (?:an? |the |any |my |her |him |them |it )?(?:answer|repl|respon|write|wrote|get back|got back)).*$"
+)
+"""What the user adds for themselves behind what somebody asked: "..., no answer from me yet"."""
 _I_ASKED = as_written(
     r"(?:\b(?:I|[Ww]e) (?:(?:\w+ ){1,4}(?:and|to) )?(?:also |again )?asked|^Asked) (?:(?:(?P<whom>her|him|them)|[A-Z]\w+(?: [A-Z]\w+)?) )?"
     r"(?P<what>(?:whether|if|how|what|when|where|which|who|why)\b .+)$"
@@ -66,7 +71,7 @@ _ASKED_STRAIGHT = as_written(
 """My own questions, as my notes tell them and as they stand in a message."""
 _IF = as_written(r"^if\b")
 TALK = any_case(r"\b(?:call|talk|meeting|time|conversation|chat|visit)\b")
-_TWO_STOPS = as_written(r"([.!?]['\"\u2019\u201d])\.")
+_TWO_STOPS = as_written(r"(?<!\.)([.!?]['\"\u2019\u201d]?)\.(?!\.)")
 _OF_ANY_GOAL = words(
     "ask asks asking send sends tell tells thank thanks thanking say reconnect remind follow propose suggest invite wish "
     "congratulate congratulations offer write answer reply share give know hear hello sorry apologise apologize want "
@@ -80,8 +85,11 @@ _UNFIT = any_case(
     r"|[\u20ac$\u00a3?]|\b(?:euros?|eur|dollars?|pounds?|francs?)\b|n't\b"
 )
 """What keeps a jotted fact out of a message: persons, money, doubts, judgements."""
+_PRICE = any_case(
+    r"\b(?:costs?|at|for) (?:\w+ )?[\u20ac$\u00a3]?\d[\d.,]*(?: (?:euros?|dollars?|pounds?|francs?))?(?= (?:an?|per|each|apiece)\b)"
+)
+"""What one of something costs: a figure as any other."""
 _HOW_WE_TALKED = any_case(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b")
-_LEAD = as_written(r"^(?:The|An?|Last|First|Next|Each|Every|All|No|Only)\b")
 _YOURS = as_written(r"\byour\b")
 _NO_NEWS = any_case(r"^next (?:call|talk|meeting)\b")
 _CAN_DO = any_case(r"(?:s?he|they|[A-Z]\w+) can(?:not|['\u2019]t)? ")
@@ -154,7 +162,8 @@ def own_words(source: Source, voice: Voice) -> Iterator[str]:
 
 def noted_question(message: Source, voice: Voice) -> tuple[str, str] | None:
     """What they asked as my note on their MESSAGE tells it, said to them, and its words: "He wanted to know which pump we use"."""
-    for sentence in sentences(message.text):
+    for told in sentences(message.text):
+        sentence = _ASIDE.sub("", told)
         found = _THEY_ASKED.search(sentence)
         before = sentence[: found.start()] if found else ""
         if found is None or SENSITIVE.search(sentence) or re.search(r"\b(?:I|[Ww]e)\b", before):
@@ -164,6 +173,13 @@ def noted_question(message: Source, voice: Voice) -> tuple[str, str] | None:
         if turned and not goals.is_bare(turned) and not pronouns.tells_of_others(turned, voice):
             return turned, found[0].rstrip(".")
     return None
+
+
+def quoted_question(message: Source, voice: Voice) -> str | None:
+    """The question in a note of mine on their MESSAGE that stands there in their words: "Wrote on Saturday: 'Can you come?'"."""
+    asked = their_question(message)
+    said = asked and any(asked in quote for quote in spelling.quoted(message.text)) and not SENSITIVE.search(asked)
+    return asked if asked and said and _theirs(message.text, asked, voice) else None
 
 
 def my_question(sentence: str, voice: Voice) -> tuple[str, str] | None:
@@ -205,13 +221,11 @@ def cited(text: str, kind: str, source: Source, quote: str, *, said: str | None 
 
 def _is_figure(jotted: str) -> bool:
     """Whether JOTTED is a plain figure about their work: "new hall opens in May, 80 seats"."""
-    return 3 <= len(jotted.split()) <= 20 and re.search(r"\d", jotted) is not None and not _UNFIT.search(jotted)
-
-
-def _with_capitals(text: str) -> str:
-    """TEXT with its weekdays, and the months behind or before a number, in capitals."""
-    days, months = "|".join(calendar.day_name).lower(), "|".join(calendar.month_name[1:]).lower()
-    return re.sub(rf"\b(?:{days})s?\b|(?<=\d )(?:{months})\b|\b(?:{months})(?= \d)", lambda m: m[0].capitalize(), text)
+    return (
+        3 <= len(jotted.split()) <= 20
+        and re.search(r"\d", jotted) is not None
+        and not _UNFIT.search(_PRICE.sub("", jotted))
+    )
 
 
 def _may_be_verb(word: str) -> bool:
@@ -232,7 +246,7 @@ class Teller:
         self.voice = Voice(own, evidence.other_people)
         self.sources = {source.note: source for source in evidence.sources}
         self.promises, self.offers = Promises(evidence, self.voice), Offers(evidence)
-        self.plan = goals.parse(evidence.goal, self.voice, evidence.today)
+        self.plan = goals.parse(spelling.with_capitals(evidence.goal), self.voice, evidence.today)
         self.reports: list[Line] = []
         """What the goal wants told."""
 
@@ -377,7 +391,7 @@ class Teller:
             heading = kind = "help"
         elif helped_me(said, self.voice.names):
             kind = "favour"  # done once: nothing that goes on, to ask how it has gone
-        return self._told(mark, source, kind, heading, when=when, fact=_with_capitals(clause))
+        return self._told(mark, source, kind, heading, when=when, fact=clause)
 
     def _retold(self, mark: Mark, source: Source, said: str) -> Line | None:
         """SAID, of a talk of these weeks with them alone, as what they told: nothing of it needs another tense."""
@@ -386,12 +400,18 @@ class Teller:
         if told is None or mark.kind != "fact" or not self.is_fresh(source.date) or SENSITIVE.search(said):
             return None
         then = times.told(told, source.date, self.evidence.today)
-        if then is None or then.clause != told or _UNFIT.search(_YOURS.sub("", told)) or _NO_NEWS.search(told):
+        if (
+            then is None
+            or then.clause != told
+            or _UNFIT.search(_PRICE.sub("", _YOURS.sub("", told)))
+            or _NO_NEWS.search(told)
+        ):
             return None
-        return self._told(mark, source, "habit", "told_now", fact=_with_capitals(told))
+        return self._told(mark, source, "habit", "told_now", fact=told)
 
     def _told(self, mark: Mark, source: Source, kind: str, heading: str, **values: str) -> Line:
         """The wording under HEADING with VALUES, proven by MARK."""
+        values = {slot: spelling.with_capitals(said) for slot, said in values.items()}
         text = self.say(heading, **{"when": spelling.month(source.date, self.evidence.today), **values})
         return cited(text, kind, source, mark.text, said=text.split(". ")[0].rstrip("."))
 
@@ -413,23 +433,22 @@ class Teller:
         return lines
 
     def jotted(self) -> list[Line]:
-        """One fact from the user's own notes on the talk whose promises are listed, in the words noted: figures of nobody.
+        """One fact with a figure from the user's own notes on the talk whose promises are listed, as heard in it.
 
         What may be the user's own affair or opinion stays out: money, doubts, and whatever names a person.
         """
         if not (talk := self.talk()) or not exchanges.RECAP.match(talk.text):
             return []
-        facts = [mark for mark in self.evidence.marks if mark.kind == "fact" and mark.note == talk.note]
-        for mark in sorted(facts, key=lambda mark: not verbs.finite(mark.text.split())):
+        for mark in self.evidence.marks:
             text = _SAID_BY.sub("", spelling.written_out(mark.text) or "")
-            text = _LEAD.sub(lambda lead: lead[0].lower(), text if _is_figure(text) else _AND_THEY.sub("", text))
-            if not _is_figure(text) or pronouns.tells_of_others(f"- {text}", self.voice):
+            text = text if _is_figure(text) else _AND_THEY.sub("", text)
+            if mark.kind != "fact" or mark.note != talk.note or not _is_figure(text):
                 continue
             off = (SENSITIVE.search(text), SMALL_TALK.search(text), _HOW_WE_TALKED.search(text))
             of_talks = TALK.match(text.casefold().removeprefix("next "))
-            if not (any(off) or of_talks or pronouns.names_them(text.split(), self.voice)):
-                line = self.say("noted", fact=_with_capitals(text.strip(" .")))
-                return [cited(line, "noted", talk, mark.text)]
+            told = None if any(off) or of_talks else wording.retold(text, self.voice)
+            if told and not pronouns.names_them(told.split(), self.voice):
+                return [self._told(mark, talk, "noted", self._dated("told", talk), fact=told)]
         return []
 
     # -- what came of something --------------------------------------------------------------------

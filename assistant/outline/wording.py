@@ -66,6 +66,12 @@ _STILL_PRESENT = as_written(
 _BUT_NOW = as_written(
     r",? (?:but|though|although|because) (?:(?:she|he|they|you|it|there|I|we) )?(?:still |just )?(?P<verb>[\w'\u2019]+)\b.*$"
 )
+_WAS_AT = as_written(
+    r"(?:was|is|were|are) (?:(?:\w+ly |still |just )?\w+ing|(?:just )?about to|due to)\b|(?:plan|hop|hope|intend|mean)(?:s|ned|ed|t|d)? to\b"
+)
+"""What somebody is at, or has before them."""
+_MY_PEOPLE = as_written(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z]+ )?(?:boss|manager|assistant|deputy|colleague|apprentice)s?\b")
+"""Who is named in what the user owes to the contact, and is a matter of theirs."""
 _NEEDS_OBJECT = words("promoted appointed nominated shortlisted hired invited recruited employed seconded")
 """Verbs that are done to somebody: "promoted to head cook" was done to the contact."""
 _NO_OBJECT = {"", "to", "as", "by", "at", "for", "in", "into", "from", "on", "with"}
@@ -159,7 +165,8 @@ def told_by_me(text: str, voice: Voice) -> str | None:
     if not words or theirs or (not mine and (verb_first or not verbs.finite(words))):
         return None
     turned = pronouns.to_reader(said, "", voice)
-    return spelling.capital(turned) if turned and not pronouns.tells_of_others(turned, voice) else None
+    named = _MY_PEOPLE.sub("we", turned) if turned and THANKS_TO.search(text) else turned
+    return spelling.capital(turned) if turned and named and not pronouns.tells_of_others(named, voice) else None
 
 
 def noted_result(text: str, voice: Voice) -> str | None:
@@ -181,12 +188,9 @@ def noted_result(text: str, voice: Voice) -> str | None:
 
 
 def was_doing(text: str, voice: Voice) -> bool:
-    """Whether TEXT tells what the contact was at when it was noted: "she is redrawing the map"."""
-    words = text.split()
-    start = pronouns.subject_length(words, voice)
-    if not start or " ".join(words[start : start + 1]).lower() not in ("was", "is", "were", "are"):
-        return False
-    return re.match(r"(?:\w+ly )?\w+ing\b", " ".join(words[start + 1 :])) is not None
+    """Whether TEXT tells what the contact was at, or about to do, when it was noted: "she is redrawing the map"."""
+    words = _DATED_FIRST.sub("", text, count=1).split()
+    return _WAS_AT.match(" ".join(words[pronouns.subject_length(words, voice) :])) is not None
 
 
 def is_mine(text: str) -> bool:
@@ -235,7 +239,7 @@ def retold(text: str, voice: Voice) -> str | None:
         return None
     verb, after = verbs.bare_word(words[verbs.finite(words)]), " ".join(words[verbs.finite(words) + 1 :])
     told = re.match(rf"\d|\w+(?:ed|en|ing)\b|(?:{'|'.join(verbs.NUMBERS)})\b", after)
-    if verb in ("is", "are", "was", "were") and not told:
+    if verb in ("is", "are", "was", "were") and not (told or verbs.is_participle(after.split(" ")[0], sure=True)):
         return None  # "the board is a mess" is what somebody thinks of it
     named = verbs.bare_word(words[0]) in verbs.BEFORE_NOUN | verbs.POSSESSIVES | verbs.AMOUNTS or words[0][0].isdigit()
     if not named and not verbs.is_plural(verbs.bare_word(words[verbs.finite(words) - 1])):
