@@ -1769,6 +1769,7 @@ def test_a_day_alone_is_kept_with_its_question(answer: str, fact: str) -> None:
         ("quay free for us from 3 april, no wait she said 10 april.", "quay free for us from 10 april."),
         ("the berth costs 80, no, she told me 90 a month.", "the berth costs 90 a month."),
         ("she moved to the pilot boat in october, no she said september", "she moved to the pilot boat in september"),
+        ("they take 40 crates a week - no, he corrected himself to 30.", "they take 30 crates a week."),
     ],
 )
 def test_a_correction_may_say_whose_word_it_was(note: str, fact: str) -> None:
