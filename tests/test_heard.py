@@ -310,7 +310,7 @@ PROMISED = [
         [("me", "get the agreement over to Dana", "2026-11-30")],
     ),
     ("S: Can you two handle the catering?\nD: Yeah we can do that.", [("them", "handle the catering", None)]),
-    ("D: You should talk to Femi.\nS: I will. I'll email him tomorrow.", [("me", "email him", "2026-11-27")]),
+    ("D: You should talk to Femi.\nS: I will. I'll email him tomorrow.", [("me", "email Femi", "2026-11-27")]),
     (
         "D: Why don't I send you the numbers beforehand?\nS: Perfect.",
         [("them", "send me the numbers beforehand", None)],
@@ -1769,6 +1769,7 @@ def test_a_day_alone_is_kept_with_its_question(answer: str, fact: str) -> None:
         ("quay free for us from 3 april, no wait she said 10 april.", "quay free for us from 10 april."),
         ("the berth costs 80, no, she told me 90 a month.", "the berth costs 90 a month."),
         ("she moved to the pilot boat in october, no she said september", "she moved to the pilot boat in september"),
+        ("they take 40 crates a week - no, he corrected himself to 30.", "they take 30 crates a week."),
     ],
 )
 def test_a_correction_may_say_whose_word_it_was(note: str, fact: str) -> None:
@@ -1821,3 +1822,97 @@ def test_what_i_was_told_not_to_say_stands_in_no_public_list():
 def test_who_cannot_on_a_proposed_day_has_not_agreed_to_it():
     found = listen("Dana: I'll bring the ladder on Monday.\nSam: Would Tuesday work for you?\nDana: I can't, I'm away.")
     assert ("them", "bring the ladder", "2026-12-01") not in promised(found)
+
+
+@pytest.mark.parametrize(
+    ("note", "owed"),
+    [
+        ("Reads his chat before six in the morning.", []),
+        ("Answers letters before noon.", []),
+        ("Opens the gate by 7:30 and locks it after dark.", []),
+        ("He feeds the ovens at four in the morning.", []),
+        ("Brings the keys round by 5 pm tomorrow.", [("them", "bring the keys round", "2026-11-27")]),
+        ("She'll send the figures by noon.", [("them", "send the figures", "2026-11-26")]),
+    ],
+)
+def test_what_is_done_at_an_hour_on_no_day_is_a_habit(note: str, owed: list[object]) -> None:
+    found = noted(note)
+    assert (promised(found), bool(found.facts)) == (owed, not owed)
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "said"),
+    [
+        ("he'll mail me the crew list 'sometime next week'.", "mail me the crew list", "sometime next week"),
+        ("she'll lend us the drill at some point in March", "lend us the drill", "at some point in March"),
+        ("she'll send logins for 3 trainers, 'should be next week'", "send logins for 3 trainers", "next week"),
+        ("- her: the key, 'should be next week'", "deliver the key", "next week"),
+    ],
+)
+def test_a_loose_time_leaves_a_promise_firm(note: str, text: str, said: str) -> None:
+    (item,) = noted(note).they_owe
+    assert (item.text, item.due, item.due_said) == (text, None, said)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["He'll send the invoice at some point.", "he should send the list next week", "she might call us sometime in May"],
+)
+def test_a_time_that_never_comes_and_a_doubt_about_the_deed_promise_nothing(note: str) -> None:
+    assert promised(noted(note)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "dates"),
+    [
+        ("The gap is on Wed and Sat nights.", []),
+        ("Open on Tue, Thu and Sat mornings", []),
+        ("We train every Monday and Thursday.", []),
+        ("I'll send it by Friday, Monday mornings are full.", ["2026-11-27"]),
+        ("The talk is on Wednesday night.", ["2026-12-02"]),
+    ],
+)
+def test_a_weekday_of_every_week_is_no_date(said: str, dates: list[str]) -> None:
+    assert [str(day.date) for day in days.find(said, CALL)] == dates
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("free for schools in the first term", True),
+        ("too loud for the upper floor", True),
+        ("said 'students only learn from the broken ones.'", True),
+        ("his daughter plays water polo", True),
+        ("laughed about the ferry and the swan", False),
+        ("his mother keeps inviting people", False),
+    ],
+)
+def test_a_jotted_line_without_a_verb_a_saying_and_kin_are_facts(line: str, kept: bool) -> None:
+    assert [fact.text for fact in noted(f"spoke about the module for a while\n{line}").facts] == [line] * kept
+
+
+def test_an_invitation_that_is_only_perhaps_is_a_maybe_and_advice_is_none():
+    asked = listen("Dana: And maybe you could judge our race in June, if the club agrees.\nSam: Let's see.")
+    assert [item.text for item in asked.maybes] == ["Maybe you could judge our race in June, if the club agrees."]
+    assert listen("Dana: Maybe you could try a larger pot.\nSam: True.").maybes == ()
+
+
+def test_recording_a_thing_and_sending_the_record_is_one_promise():
+    found = listen("Sam: I'll film the lift and send you the clip by Friday.\nDana: Lovely.")
+    assert promised(found) == [("me", "film the lift and send Dana the clip", "2026-11-27")]
+    both = listen("Sam: I'll print the map and bring you the flyers by Friday.\nDana: Lovely.")
+    assert len(both.i_owe) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Ben Frost runs the seminar now.", "send Ben Frost the sheet"),
+        ("Ada met Ben.", "send him the sheet"),
+        ("My brother is in charge.", "send him the sheet"),
+        ("A Kenyan weaver asked me.", "send him the sheet"),
+    ],
+)
+def test_him_is_the_one_person_named_right_before(before: str, text: str) -> None:
+    (item,) = listen(f"Dana: {before}\nSam: I'll send him the sheet on Friday.").i_owe
+    assert item.text == text

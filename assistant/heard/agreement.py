@@ -345,7 +345,8 @@ def _is_granted(deed: Deed) -> bool:
 def _doubts_the_thing(deed: Deed) -> bool:
     """Whether the only doubt in DEED stands in a sub-clause on its thing, which the ear takes for one about the promise."""
     plain = cues.without_asides(deed.quote)
-    return deed.asked is None and plain != deed.quote and cues.WILL.search(plain) is not None
+    promised = cues.WILL.search(plain) or (deed.sentence.speaker is None and cues.OF_THE_DAY.search(deed.quote))
+    return bool(deed.asked is None and plain != deed.quote and promised)
 
 
 def _tells_by(deed: Deed) -> bool:

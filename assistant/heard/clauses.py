@@ -87,7 +87,7 @@ _THIRD_PARTY = any_case(
 _ITS_STATE = any_case(r",\s*(?:it|that|they|those)(?:'s|'re| is| are| was| were)\b.*$|,\s*I know$")
 """What is said of the thing that is owed: "the list, it's half done"."""
 _VAGUE = as_written(
-    r"\b(?:one day|some ?day|some ?time|one of these days|at some point)\b|,\s*(?:no|right|eh|or what)\?|^[^a-z]*$"
+    rf"\b(?:one day|some ?day|one of these days|{cues.SOME_TIME})\b|,\s*(?:no|right|eh|or what)\?|^[^a-z]*$"
     r"|\bwouldn't hold my breath\b|\bI can\b(?!')[^.]*,? but\b"
 )
 """What no certain promise says: no day ever, a question tag, a heading in capitals."""
@@ -330,7 +330,7 @@ class Clause:
             said = re.escape(day.said)
             words = re.sub(rf"{said},? (?:probably|hopefully|maybe|most likely|at a guess|I think)\b", day.said, words)
             words = re.sub(rf"(?:probably|hopefully|most likely|ideally) (?={said})", "", words)
-            words = re.sub(rf"(?:some ?time (?={said})|(?<={said}) some ?time\b)", "", words)
+            words = re.sub(rf"(?<={said}) some ?time\b", "", words)
         return words
 
     def _listed(self, main: str, certain: bool, offered: bool, call: dt.date) -> Iterator[Deed]:

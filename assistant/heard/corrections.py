@@ -12,7 +12,7 @@ from assistant.patterns import any_case, as_written
 
 _STRONG = (
     r"(?:sorry|pardon|correction|(?:scratch|strike) that|make (?:that|it)|or rather|(?:I|you) mean|I meant|my mistake"
-    r"|I misspoke|I should say|(?:she|he|they) (?:meant|(?:corrected|changed) (?:that|it|this|the (?:number|figure|day|date)) to))"
+    r"|I misspoke|I should say|(?:she|he|they) (?:meant|(?:corrected|changed) (?:that|it|this|himself|herself|themselves|the (?:number|figure|day|date)) to))"
 )
 _WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite|that(?:'s| is| was) (?:wrong|not right))"
 _FILLED = r"(?:oh|er|ah|well)"

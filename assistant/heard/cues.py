@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.patterns import any_case, as_written
+from assistant.patterns import DAYS, MONTHS, any_case, as_written
 
 
 def _compiled(*parts: str) -> re.Pattern[str]:
@@ -220,9 +220,17 @@ ERRAND = any_case(
 
 # -- hedging ---------------------------------------------------------------------------------------------------
 
+_ABOUT_WHEN = (
+    r",? (?:(?:in|on|over|during|before|by|early|late|later|around|within|of|the|this|next|coming) )*"
+    rf"(?:week(?:end)?|month|quarter|term|year|new year|spring|summer|autumn|winter|christmas|easter|today|tonight|tomorrow|{'|'.join((*MONTHS, *DAYS))})\b"
+)
+SOME_TIME = rf"(?:some ?time|at some point)\b(?!{_ABOUT_WHEN})"
+"""A time that may never come; "sometime next week" is a loose one, which is no doubt about the deed."""
+OF_THE_DAY = any_case(rf"[,;]?\s+['\"]?(?:(?:it|that|this|they|these) )?should be(?={_ABOUT_WHEN})")
+"""A doubt that is only one about the day: "the keys, should be next week"."""
 HEDGE = _compiled(
     r"\b(?:maybe|might|could|perhaps|possibly|potentially|probably|presumably|hopefully|ideally|tentatively"
-    r"|eventually|sometime|someday)\b",
+    r"|eventually|someday)\b",
     r"\bmay(?= (?:be|have|not|well|also|just|need|send|get|take|try|come|ask|do))\b",
     r"\b(?:if|unless|assuming|provided|providing|whenever|wherever)\b|\bdepend(?:s|ing)\b|\bsubject to\b|\bin case\b"
     r"|\bas long as\b",
@@ -232,7 +240,7 @@ HEDGE = _compiled(
     r"\b(?:I think|I guess|I suppose|I imagine|I expect|I doubt|I assume|I reckon|I'd say|I believe|I don't think"
     r"|I don't know|I wonder)\b",
     r"\b(?:in theory|in principle|fingers crossed|touch wood|knock on wood|god willing|all being well|with (?:any"
-    r"|a bit of|some) luck|at some point|one of these days|one day|some day|some time)\b",
+    rf"|a bit of|some) luck|one of these days|one day|some day|{SOME_TIME})\b",
     r"\b(?:ought to|should|would|I'd|we'd|would like|would love|plan to|planning to|want to|wanted to|meant to"
     r"|thinking of|thinking about|toying with|tempted to|considering|willing to)\b",
     r"\b(?:have|has|need|needs|got) to (?:ask|check|see|clear|run|talk|speak|look|think|get permission|confirm)\b",
@@ -250,7 +258,7 @@ _OF_THE_THING = any_case(
 
 def without_asides(words: str) -> str:
     """WORDS of a promise without the "would" or "might" of a sub-clause, which is no doubt about the promise."""
-    return _OF_THE_THING.sub(r"\g<thing>", words)
+    return _OF_THE_THING.sub(r"\g<thing>", OF_THE_DAY.sub("", words))
 
 
 WHETHER = any_case(

@@ -117,7 +117,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|within)\s+a\s+(?:few|couple(?:\s+of)?)\s+(?:days|weeks|months)|in\s+due\s+course|in\s+a\s+(?:bit|while)|(?<!as )soon"
         r"|shortly|asap|as\s+soon\s+as\s+(?:possible|I\s+can)"),
     ("loose",
-        rf"(?:(?:early|late|mid|sometime|start\s+of|beginning\s+of|in|by|before"
+        rf"(?:(?:early|late|mid|some\s*time|at\s+some\s+point|start\s+of|beginning\s+of|in|by|before"
         rf"|during|over)[\s-]+(?:in\s+)?)+(?:the\s+)?(?:new\s+year|spring|summer|autumn|winter|christmas|easter"
         rf"|the\s+holidays|{MONTH})\b"),
 )  # fmt: skip
@@ -158,6 +158,7 @@ _NO_DEADLINE = {
     "since", "from", "after", "about", "last", "past", "not before", "until", "till", "no earlier than", "no sooner than",
 }  # fmt: skip
 _HABIT = {"every", "each"}
+_JOINED = r"\s*(?:/|&|\+|,?\s*\b(?:and|or)\b)\s*(?:on\s+)?"
 _SPAN = {"from", "until", "till"}
 """Words that say on which day something still to come begins or ends."""
 
@@ -168,6 +169,7 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
     SPANS: also the day from which or until which something runs, which is nobody's deadline.
     """
     found: list[Day] = []
+    recurs = 0
     left_out = (_NO_DEADLINE | _HABIT) - (_SPAN if spans else set())
     for match in _pattern().finditer(text):
         lead = " ".join((match["lead"] or "").casefold().split())
@@ -177,14 +179,16 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
             lead = "by"  # "give me until Wednesday"
         word = next((w for w in (*_NO_DEADLINE, *_HABIT) if lead == w or lead.startswith(w + " ")), None)
         if word in left_out or _is_attribute(text, match):
+            recurs = match.end() if word in _HABIT else recurs
             continue
         short = match["wd7"] and match["wd7"].casefold() in ("sat", "sun") and not (match["lead"] or match["which"])
         if short and not re.match(r"\s*(?:$|[.,;!?)]|at\b|\d)", text[match.end() :]):
             continue  # "I sat down", "the sun is out"
         if not match["lead"] and re.fullmatch(r"\d{1,2}\.\d{1,2}\.?", match[0].strip()):
             continue  # "version 2.1."
-        if re.match(r"\s+(?:morning|afternoon|evening|night)s\b", text[match.end() :], re.IGNORECASE):
-            continue  # "on Friday mornings"
+        if _RECURS.match(text, match.end()) or (recurs and _joins(text[recurs : match.start()])):
+            recurs = match.end()
+            continue  # "on Friday mornings", "Wed and Sat nights", "every Monday and Thursday"
         date, clash = _resolved(match, call)
         if (
             date is None
@@ -201,6 +205,17 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
             date = date if re.search(r"end\s+of", match[0], re.IGNORECASE) else date - dt.timedelta(days=1)
         found.append(Day(*match.span(), said=match[0].strip(" ,"), date=date, lead=lead.split(" ")[0], clash=clash))
     return _alternatives(found, text)
+
+
+_RECURS = any_case(
+    rf"(?:(?:\s*,\s*{_WEEKDAY})*{_JOINED}{_WEEKDAY})?(?:(?<=day)s\b|\s+(?:morning|lunchtime|afternoon|evening|night)s\b)"
+)
+"""What makes one of a row of weekdays one of every week: "Wed and Sat nights", "Monday and Thursdays"."""
+
+
+def _joins(between: str) -> bool:
+    """Whether the words BETWEEN two days only make a list of them."""
+    return re.fullmatch(rf"{_JOINED}|,\s*", between, re.IGNORECASE) is not None
 
 
 _FRACTION = as_written(r"\d{1,2}/\d{1,2}")

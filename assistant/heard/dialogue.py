@@ -77,10 +77,10 @@ def _not_met(needs: Iterable[Item], i_owe: Iterable[Item]) -> Iterator[Item]:
 
 def _facts(plain: list[Sentence], unsure: set[int], they_owe: Iterable[Item], spoken: Spoken) -> tuple[Item, ...]:
     """What of the PLAIN statements is worth keeping, the UNSURE out and what was promised in the same words."""
-    promised = {item.quote for item in they_owe}  # said a second time, and quoted with its first
+    promised = {item.quote.rstrip(".!") for item in they_owe}  # said a second time, and quoted with its first
     worth = {s.number for s in remarks.facts(plain)}
     return tuple(
         replace(items.said("fact", items.tidy(s.plain), s), asked=spoken.counted(s) or spoken.dated(s))
         for s in plain
-        if (s.number in worth or spoken.dated(s)) and s.number not in unsure and s.quote not in promised
+        if (s.number in worth or spoken.dated(s)) and s.number not in unsure and s.quote.rstrip(".!") not in promised
     )

@@ -200,7 +200,8 @@ class Errands:
         if _STATES.search(text) or len(text.split()) < 2:
             return None
         phrase = self.verb_phrase(re.sub(r"^(?:to|will|'ll)\s+", "", text)) or self.present(text, anyhow=True)
-        if phrase or (dated and not self.is_dated(text)):
+        expected = owned and cues.OF_THE_DAY.search(text)
+        if phrase or (dated and not (expected or self.is_dated(text))):
             return phrase
         thing = re.sub(r"\s*(?:->|=>|\u2192)\s*", " to ", text.strip(" ."))
         return f"deliver {thing}"

@@ -126,7 +126,7 @@ class _Note:
             (s.number - 1, "them" if m["theirs"] else "me") for s in self.sentences if (m := cues.KEPT.match(s.plain))
         }
         stand = [deed for deed in deeds if not (is_void(deed) or (deed.number, deed.role) in kept)]
-        stand = [deed for deed in stand if not _is_event(deed, self.names.first, self.call)]
+        stand = [d for d in stand if not (_is_event(d, self.names.first, self.call) or _is_habit(d, self.call))]
         return once([deed for deed in stand if deed.certain or not _is_able(deed)])
 
     def _with_ear(self, by_rule: list[Deed], ear: Ear, told: set[int]) -> list[Deed]:
@@ -194,6 +194,12 @@ def _is_event(deed: Deed, first: str, call: dt.date) -> bool:
     """Whether DEED is only a change ahead of the contact, whose FIRST name is known: "she starts the new job on Monday"."""
     found = ahead.events(deed.quote, first, call)
     return deed.role == "them" and any(event.split()[1] in ("he", "she", "they", first) for event in found)
+
+
+def _is_habit(deed: Deed, call: dt.date) -> bool:
+    """Whether a note tells at what hour somebody does DEED, and neither on what day nor for whom: "Answers mail before noon"."""
+    told = remarks.habit(deed.sentence.plain)
+    return bool(told and remarks.habit(deed.quote)) and not days.find(told or "", call)
 
 
 _CAN = any_case(r"(?:(?:and|but|also) )?[\w.'-]+ can (?:also )?(?!(?:probably|possibly|perhaps|maybe|only)\b)")

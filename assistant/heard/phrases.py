@@ -101,6 +101,15 @@ def main_clause(after: str) -> str:
     )
 
 
+_RECORDS = any_case(
+    r"(?:photograph|film|record|scan|measure|weigh|count|sketch|take (?:some |a (?:few )?)?(?:photos?|pictures?|videos?))\b"
+)
+_ITS_RECORD = any_case(
+    r"\w+ (?:you |me |him |her |them )?(?:the|some) (?:photos?|pictures?|images?|clips?|videos?|film|recordings?|files?|scans?|figures?|numbers|measurements?|results?|counts?|weights?|sketch(?:es)?)\b"
+)
+"""What comes of recording a thing, handed over: "photograph it and send you the pictures" is one errand."""
+
+
 def things(main: str) -> list[str]:
     """The several things of "send the deck and introduce you to Ada"; "check and let you know" is one."""
     bounds = [0]
@@ -108,7 +117,7 @@ def things(main: str) -> list[str]:
         rest = main[joint.end() :]
         verb = cues.ACTION.match(rest)
         first = main[: joint.start()]
-        if ERRAND.match(first) and TELLING.match(rest):
+        if (ERRAND.match(first) and TELLING.match(rest)) or (_RECORDS.match(first) and _ITS_RECORD.match(rest)):
             continue
         if PRONOUN_OBJECT.match(first) or not THING.search(first.partition(" ")[2]):
             continue
@@ -177,14 +186,16 @@ def without_days(text: str, call: dt.date) -> str:
             joint = "," if re.match(r",\s+(?:\w+\s+)?\w+\s+(?:in|out|off|up|down|over|left)\b", text[day.end :]) else ""
             text = f"{before}{joint} {text[day.end :].lstrip(' ,')}"
     text = re.sub(
-        r"[, ]+(?:(?:for|on|by)?,? ?let's(?: say)?|probably|hopefully|ideally|most likely)$", "", text.rstrip(" ,")
+        r"[, ]+(?:(?:for|on|by)?,? ?let's(?: say)?|probably|hopefully|ideally|most likely|(?:['\"]+[ .]*)+)$",
+        "",
+        text.rstrip(" ,"),
     )
     text = re.sub(r"\(\s*(?:pls|plse|please)?\s*!?\s*\)", "", text)
     return " ".join(text.strip("-\u2014\u2013").split()).strip(" ,.;")
 
 
 _DANGLING = any_case(
-    r",?\s+(?:by|on|at|before|around|about|until|for|(?<!\bit )(?<!\bthem )(?<!\bthat )in|sometime|latest|then|either|say)$"
+    r",?\s+(?:['\"]?(?:(?:it|that|this|they|these) )?should be|by|on|at|before|around|about|until|for|(?<!\bit )(?<!\bthem )(?<!\bthat )in|some ?time|at some point|latest|then|either|say)$"
 )
 
 

@@ -10,8 +10,8 @@ from assistant.heard import corrections, cues
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Sentence
-from assistant.heard.wordings import Names, names_what, only_points, somebody
-from assistant.patterns import any_case
+from assistant.heard.wordings import Names, names_what, only_points, opens_with, somebody
+from assistant.patterns import any_case, as_written
 
 TURNS = 2
 """Turns back in which the words stand that a promise points at."""
@@ -35,9 +35,11 @@ _TAKE_TIME = any_case(
 )
 """What is said to somebody who has not answered yet."""
 _WHOM = any_case(
-    r"(?:(?<=\bask )|(?<=\btell )|(?<=\btalk to )|(?<=\bspeak to )|(?<=\blet )|(?<=\bgive ))(?:him|her)\b(?=\W*$| (?:if|whether|about|to|know|an?|the|for)\b)"
+    r"\b(?:ask|tell|talk to|speak to|write to|let|give|send|e-?mail|mail|post|bring|lend|show|call|ring) (?P<who>him|her)\b"
+    r"(?=\W*$| (?:if|whether|about|to|know|an?|the|my|our|for)\b)"
 )
 """Whom an errand concerns: "ask him", and not "send me her copy"."""
+_IS_NAME = as_written(r"(?!\w+(?:[iy]an|ish|ese)$)(?:[A-Z][\w'-]+ ?)+")
 _ONLY_TELLS = any_case(r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)")
 
 
@@ -103,9 +105,10 @@ class Spoken:
             people = list(somebody(sentence.plain))
             if people and sentence.number not in self.hidden:
                 known = {word for name in (*names.mine, *names.theirs) for word in name.split()}
-                only = people[0] if len(people) == 1 and people[0][:1].isupper() else ""
-                meant = only if not known & set(only.split()) else ""
-                return f"{text[: pointer.start()]}{meant}{text[pointer.end() :]}" if meant else text
+                only = people[0] if len(people) == 1 and _IS_NAME.fullmatch(people[0]) else ""
+                another = not only.startswith(opens_with(sentence.plain) or "")  # "Ada met Ben": either
+                meant = only if not (another or known & set(only.split())) else ""
+                return f"{text[: pointer.start('who')]}{meant}{text[pointer.end() :]}" if meant else text
         return text
 
     def about(self, deed: Deed, text: str, names: Names) -> str | None:

@@ -394,6 +394,7 @@ _MAYBE = any_case(
     r"|\b(?:I|we)'d (?:consider|try|hope|have to (?:ask|talk|check|see|hear|get)|need to (?:ask|talk|check|see|hear"
     r"|get))\b"
     r"|\b(?:maybe|perhaps|possibly)\b[^.?!]{0,40}\b(?:I|we)(?:'d| could| can| might|'ll)\b"
+    r"|\b(?:maybe|perhaps|possibly) you (?:could|can|might|would) (?!(?:also |just )?(?:tell|explain|say|remind|see|hear)\b)[^.?!]*\b(?:me|us|my|our)\b"
     r"|\b(?:maybe|perhaps) (?:I|we) (?!was\b|were\b|am\b|are\b|had\b|did\b|have\b|just\b|should\b)[a-z]+\b|^could (?:ask|try|send"
     r"|get)\b"
     r"|\bif\b[^.?!]{3,80}?,? (?:I|we)(?:'ll|'d| will| would| could| might)\b"
@@ -475,8 +476,33 @@ _LIKES = any_case(
 )
 _THEY_LIKE = any_case(
     r"^(?:(?:he|she|they|also|\w+)\s+)?(?:(?:really|still|now|also) |[\u2013\u2014-] )?"
-    rf"(?:(?:loves|likes|enjoys|hates|prefers|keeps|studied)\b|{_DOES})"
+    rf"(?:(?:loves|likes|enjoys|hates|prefers|keeps|studied)\b|{_DOES})|^(?:his|her|their) \w+ (?:(?:also|now) )?{_DOES}"
 )
+_AT_AN_HOUR = any_case(
+    r"\b(?:before|by|after|at|from|until|till|around) (?:half past |quarter (?:past|to) )?(?:noon|midday|midnight|lunch|breakfast|dinner|supper|bed(?:time)?|dawn|sunrise|dark|work"
+    r"|\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:[ap]\.?m\b|o'clock))?"
+    r"(?P<daily> (?:in the (?:morning|afternoon|evening)|at night))?(?=\W*$|[,;.]|\s+(?:and|or|but)\b)"
+)
+_DOES_BY_HABIT = any_case(
+    r"(?P<who>(?:he|she) )?(?:(?:also|still|only|usually|mostly|just|even|now) )*[a-z]+s (?!(?:of|for|to|from|and|by|before|after|at|back)\b)(?!.*\b(?:me|us|my|our)\b)"
+)
+
+
+def habit(plain: str) -> str | None:
+    """What somebody does in the present by PLAIN, without the hour of it; None without an hour, or for the user's sake."""
+    does, hour = _DOES_BY_HABIT.match(plain), _AT_AN_HOUR.search(plain)
+    return _AT_AN_HOUR.sub("", plain) if does and hour and (hour["daily"] or not does["who"]) else None
+
+
+_STATED = any_case(
+    r"(?:(?:still|now|also|always) )?(?:free|open|closed|shut|available|ready|valid|limited|reserved|compulsory|too \w+|only)"
+    r" (?!(?:to (?:talk|meet|help))\b)(?:[\w'-]+ )*?(?:for|to|until|till|on|in|at|before|after|from|behind|without|during|between|under|over)\b"
+)
+"""How a jotted line states without a verb for whom, where or when a thing is so: "free for schools in the first term"."""
+_SAID = any_case(
+    r"(?:[\w.'-]+ )?(?:said|says|wrote|writes)[,:]? [\"'\u2018\u201c](?=(?:\S+ ){3})(?!.*\b(?:I|we)(?:'ll|'d| will| would| might)\b)"
+)
+"""Words of somebody that the user wrote down: "said 'they only learn from the broken ones'"."""
 _HEADER = any_case(r"(?:call|meeting|chat|coffee|lunch|spoke|talked|met|notes?)\b.{0,30}$")
 _TALK_HEADER = any_case(
     r"(?:[\s,(.]+|(?:with|called|rang|phoned|(?:(?:on|over|by|via|in|at) (?:the |an? )?)?(?:video |phone )?(?:phone|call|zoom|teams|skype|video"
@@ -527,7 +553,8 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     """
     plain = sentence.plain
     words = plain.split()
-    fewest = 2 if _THEY_LIKE.search(plain) else 5
+    likes = _THEY_LIKE.search(plain) or (noted and habit(plain))
+    fewest = 2 if likes else 5
     if noted and _FIGURE.search(plain):
         fewest = min(fewest, 2 if _FIGURE.match(plain) else 3)  # "16 gliders"
     if (
@@ -541,7 +568,7 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     ):
         return 0.0
     weight = 2.0 * bool(_NUMBER.search(plain)) + 1.5 * bool(_DECIDED.search(plain)) + 1.0 * bool(_WHEN.search(plain))
-    weight += 2.0 * bool(_LIKES.search(plain) or _THEY_LIKE.search(plain)) + 0.5 * bool(
+    weight += 2.0 * bool(_LIKES.search(plain) or likes) + 0.5 * bool(
         re.search(r"(?<!^)(?<![.?!] )\b(?!I\b|I')[A-Z][a-z]{2,}", plain)
     )
     weight += 0.5 * bool(re.search(r"\b(?:I|we|my|our|us)\b", plain, re.IGNORECASE)) - 1.5 * bool(
@@ -549,7 +576,7 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     )
     weight += 1.5 * bool(_DID.search(plain))
     if noted:
-        weight += 1.5 * bool(_TOLD.search(plain))
+        weight += 1.5 * bool(_TOLD.search(plain) or _STATED.match(plain) or _SAID.match(plain))
     else:
         weight -= 1.0 * bool(re.match(r"(?:it|that|this|they|he|she|which|and|but|so)\b", plain, re.IGNORECASE))
     return weight if weight >= (1.5 if noted else 2.0) else 0.0

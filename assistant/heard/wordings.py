@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.heard.clauses import Deed
 from assistant.marks import AS_SAID
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, words
 
 _GIVING = any_case(
     r"^(?P<verb>(?:re)?send|e-?mail|forward|give|show|lend|bring|text|mail|get|write|pass|drop|ping|shoot|share|pop"
@@ -124,10 +124,27 @@ def somebody(said: str) -> Iterator[str]:
     for match in _SOMEBODY.finditer(said):
         if match.start() < last or _NO_NAME.match(match[0]):
             continue
-        whole = _CAPITALS.match(said, match.start())
-        last = whole.end() if whole else match.end()
-        beside = said[last:].startswith(("'s ", "' ")) or _PLACED.search(said[: match.start()])
-        yield f"a {said[match.start() : last]}" if beside else said[match.start() : last]
+        opening = opens_with(said)
+        start = 0 if opening and match.start() == len(opening) + 1 else match.start()  # "Ben Frost runs it"
+        whole = _CAPITALS.match(said, start)
+        last = max(whole.end() if whole else 0, match.end())
+        beside = said[last:].startswith(("'s ", "' ")) or _PLACED.search(said[:start])
+        yield f"a {said[start:last]}" if beside else said[start:last]
+
+
+_NAMES_NOBODY = words("""
+    I he she it we you they this that these those there here the a an my our your his her their and but so then also now yes
+    yeah no ok okay oh ah well right sure great good fine lovely perfect thanks sorry today tomorrow yesterday if when what
+    who how why where maybe perhaps ask tell let with for from at in on by only even after before once since as both all
+    exactly absolutely gladly honestly actually have has had do does did can could will would shall should may might is are
+    was were am
+""")
+
+
+def opens_with(said: str) -> str | None:
+    """The word with a capital at the head of SAID, where it may be a name."""
+    first = re.match(r"[A-Z][a-z]+\b", said)
+    return first[0] if first and first[0].casefold() not in _NAMES_NOBODY else None
 
 
 def _things(said: str) -> Iterator[str]:
