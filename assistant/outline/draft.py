@@ -258,11 +258,12 @@ class Writer(Teller):
         thanks = cited(self.say(heading, kind=message.kind, when=when), "reply", message, first_words(message))
         if self.plan.replies:
             return [thanks]
-        if noted:
-            asked, quote = teller.noted_question(message, self.voice) or ("", "")
-            text = self.say("reply_told", asked=spelling.with_days(asked, today)) if asked else ""
+        if noted and (told := teller.noted_question(message, self.voice)):
+            asked, quote = told
+            text = self.say("reply_told", asked=spelling.with_days(asked, today))
         else:
             quote = their_question(message) or ""
+            quote = quote if not noted or any(quote in said for said in spelling.quoted(message.text)) else ""
             text = self.say("reply_question", quote=quote) if quote else ""
         return [thanks, cited(text, "reply", message, quote)] if text else [thanks]
 
