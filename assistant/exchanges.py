@@ -40,6 +40,12 @@ _OUTBOUND = any_case(
     r"|follow-?up|second follow-?up|third follow-?up|reminder|subject:)\b"
     r"(?! me\b| us\b| whether i\b| how i\b| if i\b| for my\b| about my\b| back to me\b| me\b)"
 )
+_QUOTED_QUESTION = any_case(
+    r"^\W*(?:(?:on|in|at|over|this|last) (?!i\b|we\b)[\w'-]+,? )?(?:(?:she|he|they|then|also) )?(?:wrote|writes|texted|messaged|mailed|e-?mailed|asked|asks)(?: again)?"
+    r"(?: (?:(?:on|in|at|over|this|last|late|early) [\w' ]{2,30}?|yesterday|today))?: ?"
+    r"(?:'[^\n]*\?'|\"[^\"\n]*\?\"|[\u2018\u201c][^\u201c\u201d\n]*\?[\u2019\u201d])\W*(?:$|(?=(?:I (?:have|did|still)|No)\b))"
+)
+"""Their question word for word, as the last thing told: "Wrote on Saturday: 'Can you take the van?'"."""
 _MY_WORDS = any_case(
     r"^\W*(?:subject:|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b)|\b(?:you|your|yours|thank you|thanks)\b"
 )
@@ -97,9 +103,9 @@ def direction(note: Note, contact: str) -> Direction:
     if note.author == contact:
         return "theirs"
     text = _prose(note)
-    if note.author != ME or _OUTBOUND.match(text):
+    if note.author != ME or _is_outbound(text):
         return "mine" if note.author == ME else "theirs"
-    if _INBOUND.match(text) or any(mark.kind in _LEARNT for mark in marks.marks(note)):
+    if _is_inbound(text) or any(mark.kind in _LEARNT for mark in marks.marks(note)):
         return "theirs"
     return "mine"
 
@@ -107,7 +113,7 @@ def direction(note: Note, contact: str) -> Direction:
 def is_sent(note: Note, contact: str) -> bool:
     """Whether the words of NOTE show that it is a message of mine to CONTACT, and no remark on one of theirs."""
     words = _prose(note)
-    return direction(note, contact) == "mine" and bool(_OUTBOUND.match(words) or _MY_WORDS.search(_told(note.text)))
+    return direction(note, contact) == "mine" and bool(_is_outbound(words) or _MY_WORDS.search(_told(note.text)))
 
 
 def waits(note: Note, contact: str, before: Note | None = None) -> bool:
@@ -125,7 +131,7 @@ def waits(note: Note, contact: str, before: Note | None = None) -> bool:
     if note.kind not in WRITTEN:
         return False
     return note.author == contact or (
-        note.author == ME and not _OUTBOUND.match(_prose(note)) and bool(_INBOUND.match(_prose(note)))
+        note.author == ME and not _is_outbound(_prose(note)) and _is_inbound(_prose(note))
     )
 
 
@@ -136,6 +142,14 @@ def wrote_in_vain(text: str) -> bool:
         _IN_VAIN.match(s) and re.match(r"\W*(?!(?:she|he|they|[A-Z]\w+) (?:has |have )?(?:wrote|written))", s)
         for s in told
     )
+
+
+def _is_inbound(prose: str) -> bool:
+    return bool(_INBOUND.match(prose) or _QUOTED_QUESTION.match(prose))
+
+
+def _is_outbound(prose: str) -> bool:
+    return bool(_OUTBOUND.match(prose)) and not _QUOTED_QUESTION.match(prose)
 
 
 def _unanswered(text: str) -> bool:

@@ -202,6 +202,8 @@ class Evidence:
     marks: tuple[Mark, ...] = ()
     promises: tuple[Promise, ...] = ()
     kept: tuple[Promise, ...] = ()
+    said: tuple[Promise, ...] = ()
+    """What plain notes say was promised and no line keeps; an agenda shows it, and no prompt does."""
     goal_note: str | None = None
     message_kind: str = "hello"
     channel: str = "email"

@@ -3,7 +3,8 @@
     python bench/checks.py [--records FILE ...]
 
 Messages are the bank in tests/ (clean ones, and each with one wrong thing put in). Recaps are made without a model from
-the labelled records of FILE (`bench/records.py`), each with one wrong thing put in.
+the labelled records of FILE (`bench/records.py`), each with one wrong thing put in; then what people labelled there as a
+maybe, and as a promise, is put in as a certain promise.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from written import Case, cases
 
 from assistant import transcripts
 from assistant.checks import review
-from assistant.models import Contact, Evidence, Me
+from assistant.models import Contact, Evidence, Me, Owner
 from assistant.outline import recap as outline
 from assistant.results import Promised, Recap, Said
 from assistant.templates import BUILTIN
@@ -152,6 +153,25 @@ def recaps(files: list[Path]) -> Iterator[str]:
         yield f"  {name:<26} n {len(changed):>3}  noticed {noticed / max(1, len(changed)):.2f}  precision {noticed / max(1, noticed + alarms):.2f}"
 
 
+def labelled(files: list[Path]) -> Iterator[str]:
+    """What people labelled as a maybe, and as a promise, put in as a certain promise of its owner: which is doubted."""
+    noticed: dict[str, list[bool]] = {"m": [], "p": []}
+    for record in load(*files):
+        known = known_of(record)
+        recap = outline.compose(known, wordings("recap", NOWHERE)).model_copy(update={"i_owe": [], "they_owe": []})
+        before = {(d.rule, d.why) for d in review(recap, known).doubts if d.kind != "hint"}
+        for marked in record.marked:
+            words = " ".join(record.text[marked.start : marked.end].split())
+            owner: Owner = "me" if marked.who == "me" else "them"
+            promise = Promised(text=words, quote=words, owner=owner, due=None, due_said=None, certain=True)
+            changed = recap.model_copy(update={"i_owe" if owner == "me" else "they_owe": [promise]})
+            doubts = {(d.rule, d.why) for d in review(changed, known).doubts if d.kind != "hint"}
+            noticed[marked.kind].append(bool(doubts - before))
+    for kind, what in (("m", "a labelled maybe as a promise"), ("p", "a labelled promise as it is")):
+        share = sum(noticed[kind]) / max(1, len(noticed[kind]))
+        yield f"  {what:<30} n {len(noticed[kind]):>3}  doubted {share:.2f}"
+
+
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser()
@@ -159,7 +179,7 @@ def main() -> None:
     options = parser.parse_args()
     print("\n".join(messages()))
     if options.records:
-        print("\n".join(recaps(options.records)))
+        print("\n".join([*recaps(options.records), *labelled(options.records)]))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from mutations import MUTATIONS, inserted, mutants, with_body
 from written import Case, cases
 
 from assistant.checks import Doubt, review
+from assistant.checks.words import Lists
 
 CASES = cases()
 FALSE_ALARMS = 0.05
@@ -62,3 +63,10 @@ def test_a_second_ask_and_a_missing_way_out_are_named_before_sending(case: Case)
 def test_what_spoils_a_message_is_named(sentence: str, rule: str, kind: str) -> None:
     spoiled = inserted(CASES[0], sentence)
     assert rule in {doubt.rule for doubt in doubts(spoiled, kind)}
+
+
+@pytest.mark.parametrize("said", ["the bank holidays", "a public holiday"])
+def test_a_holiday_of_everybody_is_no_event_of_a_life(said: str) -> None:
+    lists = Lists()
+    assert lists.events(f"The till is closed on {said}.") == []
+    assert lists.events("She is back from her holiday.") == ["holiday"]

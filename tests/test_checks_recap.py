@@ -196,6 +196,18 @@ def test_a_page_that_keeps_to_the_notes_is_not_doubted() -> None:
     assert page_rules(page()) == set()
 
 
+@pytest.mark.parametrize(
+    ("outcome", "doubted"),
+    [
+        ("By the end, Dana has named three exercises worth copying.", False),
+        ("By the end, we have chosen four of the temps.", False),
+        ("By the end, Dana has agreed that five temps leave.", True),
+    ],
+)
+def test_how_many_are_to_be_named_in_the_end_is_no_claim(outcome: str, doubted: bool) -> None:
+    assert page_rules(page(fallback=outcome)) == ({"A9"} if doubted else set())
+
+
 def asks(question: str, note: str | None = "n1") -> list[AgendaItem]:
     first = AgendaItem(question=question, minutes=6, note=note, follow_ups=["What does a temp do?"])
     return [first, *page().items[1:]]

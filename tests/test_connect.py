@@ -518,6 +518,25 @@ def test_a_call_is_proposed_where_neither_limits_it(run, person, said, phone):
     assert ("by phone" in run("connect", "ulla", "otto").out) == phone
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("Glad to help, in writing only.", True), ("By mail only, please.", True), ("No phone calls, please.", True),
+        ("She hates the phone.", True), ("Letters only.", True), ("Never answers the phone at work.", False),
+        ("No calls before noon.", False), ("Prefers the phone.", False), ("Do not pass on her mobile number.", False),
+    ],
+)  # fmt: skip
+def test_who_wants_everything_in_writing_is_asked_for_no_talk(run, person, said, written):
+    person("Otto Lund", "need: somebody who mends torn sails")
+    person("Ulla Vik", "offer: mends torn sails", said)
+    ran = run("connect", "ulla", "otto")
+    assert ("talk with them" not in ran.out) == written
+    assert ("look at their question in writing, for about 20 minutes" in ran.out) == written
+    assert f'"{said}"' in ran.err
+    run("connect", "ulla", "otto", "--agreed", "ulla", "--agreed", "otto")
+    assert ("two times" not in run("connect", "ulla", "otto").out) == written
+
+
 def test_the_first_named_brings_and_the_second_needs(run, person):
     person("Ulla Vik", "need: a spare centrifuge", "offer: a spare barn")
     person("Otto Lund", "offer: a spare centrifuge", "need: a spare barn")

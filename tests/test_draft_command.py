@@ -656,6 +656,12 @@ def test_an_apology_stands_alone_and_asks_nothing(run: Run, book: Notebook, otto
     assert "Hi Otto,\n\nI am sorry that the drawings take so long.\n\nWren" in ran.out
 
 
+@pytest.mark.parametrize("after", ["", " I have not answered."])
+def test_a_question_that_a_note_quotes_is_taken_up(run: Run, book: Notebook, otto: Contact, after: str) -> None:
+    note(book, otto, f"Wrote on Friday: 'Can you bake for the fair?'{after}", "2026-11-21", "message")
+    assert 'You asked, "Can you bake for the fair?"' in run("draft", "otto").out
+
+
 def test_an_answer_and_an_apology_for_none_take_up_the_message_that_waits(
     run: Run, book: Notebook, otto: Contact
 ) -> None:

@@ -518,6 +518,12 @@ def test_a_home_that_cannot_be_written_still_has_a_plan(run, book, person):
         ("Sent me an article.", "me", "message", "theirs"), ("Asked how I chose my speciality.", "me", "message", "theirs"),
         ("Asked her how she plans shifts.", "me", "message", "mine"), ("Hi Dana,\n\nhere it is.", "me", "email", "mine"),
         ("All good.", "dana", "message", "theirs"), ("Sent her it.", "me", "call", "both"),
+        ("Wrote on Friday: 'Can you lend us the scale?'", "me", "message", "theirs"),
+        ("On Friday she texted: \"Is the hall free?\"", "me", "message", "theirs"),
+        ("Asked: 'Is the hall free?' I told her no.", "me", "message", "mine"),
+        ("Wrote her on Friday: 'Do you need the scale?'", "me", "message", "mine"),
+        ("I wrote on Friday: 'Do you need the scale?'", "me", "message", "mine"),
+        ("Wrote: 'The scale is mended.'", "me", "message", "mine"),
         ("fact: her pilot starts", "me", "message", "theirs"), ("Subject: The list\n\nHi", "me", "email", "mine"),
     ],
 )  # fmt: skip

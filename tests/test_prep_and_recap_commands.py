@@ -12,7 +12,7 @@ import pytest
 from assistant import calls, files
 from assistant.models import Contact
 from assistant.notebook import NewNote, Notebook
-from assistant.outline import Written
+from assistant.outline import Written, kinds
 from assistant.results import Promised, Recap, Said
 
 Run = Callable[..., Any]
@@ -862,7 +862,7 @@ def test_a_goal_that_asks_nothing_keeps_its_outcome_and_is_no_question(
     agenda = json.loads(run("prep", "otto", "--goal", goal, "--json").out)
     assert agenda["outcome"] == outcome
     said = " ".join(" ".join([item["question"], *item["follow_ups"]]) for item in agenda["items"])
-    for words in ("for this:", "about you?", "sorry", "be willing"):
+    for words in ("for this:", "about you?", "sorry for", "be willing"):
         assert words not in said
     assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
 
@@ -1368,7 +1368,7 @@ def test_what_i_owe_for_a_day_that_passed_is_handed_over(run: Run, book: Noteboo
     orla = book.add_contact("Orla Quinn")
     book.add(NewNote((orla.id,), "- [ ] I owe: send her the seat map (due 2026-11-16)", dt.date(2026, 11, 2), "call"))
     asked = _asked(run, "orla", "--goal", "agree on a date for the concert")
-    assert asked[0] == "I owe you the seat map. When would it help you most?"
+    assert asked[0] == "Here is the seat map; sorry it is late. What else do you need from me?"
 
 
 def test_what_was_promised_for_a_day_that_passed_is_asked_after_in_its_own_verb(run: Run, book: Notebook) -> None:
@@ -1376,7 +1376,7 @@ def test_what_was_promised_for_a_day_that_passed_is_asked_after_in_its_own_verb(
     text = "- [ ] they owe: send the fee for the tent (due 2026-11-16)\n- [ ] I owe: send her the seat list (due 2026-11-16)"
     book.add(NewNote((orla.id,), text, dt.date(2026, 11, 2), "call"))
     asked = _asked(run, "orla", "--goal", "agree on a date for the concert")
-    assert "I owe you the seat list. When would it help you most?" in asked
+    assert "Here is the seat list; sorry it is late. What else do you need from me?" in asked
     assert "You said you would send the fee for the tent. What is still missing?" in asked
 
 
@@ -1536,3 +1536,62 @@ def test_a_day_taken_back_in_the_next_turn_is_no_doubt_and_no_fact(run: Run, ott
     assert "send me ten loaves to try, by Fri 13 Nov 2026" in ran.out
     assert "\u26a0" not in ran.out
     assert "Facts" not in ran.out
+
+
+def test_a_promise_that_a_note_says_and_no_line_keeps_is_on_the_page(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn")
+    for day, text, private in (
+        ("2026-11-05", "I promised her the seat map by 4 December. She will tell me who sits in the choir.", False),
+        ("2026-11-06", "I will send her the fee list.\nprivate: I will bring her the secret score.", False),
+        ("2026-11-07", "I will lend her the second key.", True),
+        ("2026-06-07", "I will lend her the old banner.", False),
+    ):
+        book.add(NewNote((orla.id,), text, dt.date.fromisoformat(day), "note", private=private))
+    book.add(NewNote((orla.id,), "- [x] I owe: send her the fee list", dt.date(2026, 11, 9), "note"))
+    ran = run("prep", "orla")
+    page = " ".join(ran.out.split())
+    assert "Promises You (said in a note): give her the seat map (due 2026-12-04) [5 Nov note]" in page
+    assert "Orla (said in a note): tell me who sits in the choir [5 Nov note]" in page
+    assert "rapport note review orla-quinn" in ran.err
+    assert not any(
+        word in page for word in ("nothing open", "secret", "second key", "banner", "(said in a note): send")
+    )
+    told = json.loads(run("prep", "orla", "--json").out)["promises_in_notes"]
+    assert [(p["owner"], p["due"]) for p in told] == [("me", "2026-12-04"), ("them", None)]
+    run("note", "review", "orla", "--yes")
+    assert "said in a note" not in run("prep", "orla").out
+
+
+def test_a_newer_note_that_speaks_of_a_promise_takes_it_off_the_page(run: Run, book: Notebook) -> None:
+    orla = book.add_contact("Orla Quinn")
+    book.add(NewNote((orla.id,), "I promised her the plan of the seats.", dt.date(2026, 11, 5), "note"))
+    book.add(NewNote((orla.id,), "Gave her the plan of the seats.", dt.date(2026, 11, 12), "call"))
+    assert "You: nothing open" in run("prep", "orla").out
+
+
+def test_what_came_lately_is_asked_before_an_old_line_and_their_promise_where_there_is_room(
+    run: Run, book: Notebook
+) -> None:
+    samir = book.add_contact("Ivo Brandt")
+    for day, text in (
+        ("2025-04-30", "Weighed the crates by hand with a spring scale."),
+        ("2026-11-05", "Said the tare weights reach him two weeks late, so he loads blind."),
+        ("2026-11-13", "- [ ] they owe: show me the load sheet as soon as it stops crashing"),
+    ):
+        book.add(NewNote((samir.id,), text, dt.date.fromisoformat(day), "meeting"))
+    asked = _asked(run, "ivo", "--goal", "agree which two docks get the new scales first")
+    assert asked[0] == "You said the tare weights reach you two weeks late. What would ease that?"
+    assert "You said you would show me the load sheet. What is still missing?" in asked
+    assert not any("spring scale" in question for question in asked)
+
+
+@pytest.mark.parametrize(
+    ("said", "beside"),
+    [
+        ("Fifteen minutes on the phone is fine, but never before eight.", True), ("Tuesdays work best for her.", True),
+        ("She is only free after six.", True), ("Call him only after noon.", True), ("The hall is open on Saturdays.", False),
+        ("He loses twenty minutes a day on the forms.", False), ("Evenings are the worst for noise.", False),
+    ],
+)  # fmt: skip
+def test_when_somebody_can_be_spoken_to_is_no_topic(said: str, beside: bool) -> None:
+    assert kinds.is_beside(said, "") == beside

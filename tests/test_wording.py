@@ -28,6 +28,7 @@ IRIS = Voice(("Iris Bakker", "Iris"), ("Otto Lund",))
             "he was rebuilding his oven and expected a long winter",
             "you were rebuilding your oven and expected a long winter",
         ),
+        ("said the orders reach him late", "you said the orders reach you late"),
         ("asked how I keep the ledgers", "you asked how I keep the ledgers"),
         ("has to move the kiln before 2027-02-01", "you have to move the kiln before 1 February 2027"),
     ],

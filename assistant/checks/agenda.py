@@ -31,6 +31,11 @@ _FUTURE = any_case(r"by the end\b|a smaller\b")
 """An outcome speaks of what will be; nothing can prove it yet."""
 _SIZE = any_case(r"[\s,(\u2013-]*\b(?:about |some )?\d+ min(?:ute)?s?\b\)?")
 """How long an offer takes is the user's own guess, on a page for the user only."""
+_TO_COUNT = any_case(
+    r"(?P<done>\b(?:has|have) (?:each |both |at least )?(?:named|chosen|picked|listed|ranked|suggested|proposed|agreed(?: on)?|decided on"
+    r"|(?:told|given|shown) (?:me|us)|written down) (?:the |at least |which )?)(?:two|three|four|five)\b"
+)
+"""How many things are to be named or chosen in the end, which is no statement on anybody."""
 _LANDING = any_case(r"who else|how can I help|how I can help|what can I do")
 _DATED = any_case(r"\b(?:day|date|when|by)\b")
 _SEARCHABLE = any_case(
@@ -126,8 +131,10 @@ def _grounded(agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doub
         proof = Claim(text=item.question, note=source.ordinal, quote=source.text) if source else None
         for text in (item.question, *item.follow_ups):
             yield from _invented(text, agenda, proof, evidence, lists, proposes=item is agenda.items[-1])
-    for text in (agenda.outcome, agenda.fallback, _SIZE.sub("", agenda.offer or "")):
-        yield from _invented(text, agenda, None, evidence, lists)
+    for text in (agenda.outcome, agenda.fallback):
+        uncounted = _TO_COUNT.sub(r"\g<done>some", text)
+        yield from (replace(d, sentence=text) for d in _invented(uncounted, agenda, None, evidence, lists))
+    yield from _invented(_SIZE.sub("", agenda.offer or ""), agenda, None, evidence, lists)
     yield from _invented(agenda.landing, agenda, None, evidence, lists, proposes=True)
     for text in (*(promise.text for promise in agenda.promises), *_openings(agenda)):
         for why in _strange(text, evidence.minutes, ground, lists):

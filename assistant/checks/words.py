@@ -35,6 +35,9 @@ _ABBREVIATION = as_written(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|etc|e\.g|i\
 _STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
 _STEMMER = Stemmer.Stemmer("english")
 
+_EVERYBODYS_HOLIDAY = any_case(r"\b(?:bank|public|school|national|federal|statutory|legal) holidays?\b")
+"""A day in the calendar of all, which is no event of anybody's life."""
+
 
 class Lists:
     """The word lists; a file of the same name under OVERRIDES/words replaces a built-in one."""
@@ -54,7 +57,7 @@ class Lists:
 
     def events(self, text: str) -> list[str]:
         """The events of a life that TEXT speaks of, in any of their endings."""
-        clean = fold(text)
+        clean = _EVERYBODYS_HOLIDAY.sub(" ", fold(text))
         present = set(_STEMMER.stemWords(re.findall(r"[^\W_]+(?:-[^\W_]+)*", clean)))
         return [event for event in self.phrases("events") if _speaks_of(event, clean, present)]
 

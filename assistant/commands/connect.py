@@ -145,12 +145,16 @@ def _introduce(
     by_id = {one.contact.id: one, other.contact.id: other}
     said = {giver.id: _stage(by_id[giver.id], needer), needer.id: _stage(by_id[needer.id], giver)}
     wordings, me = templates.outline("connect", app.notebook.prompts), app.notebook.me()
+    written = any(map(introductions.in_writing, by_id.values()))
     if all(stage in ("agreed", "introduced") for stage in said.values()):
-        letters = [introductions.joint(pair, me, wordings, minutes)]
+        letters = [introductions.joint(pair, me, wordings, minutes, written=written)]
     else:
         sides = [side for side, who in (("giver", giver), ("needer", needer)) if said[who.id] is None]
         phone = all(introductions.may_call(tie) for tie in (one, other))
-        letters = [introductions.permission(pair, side, me, wordings, minutes, phone=phone) for side in sides]  # type: ignore[arg-type]
+        letters = [
+            introductions.permission(pair, side, me, wordings, minutes, phone=phone, written=written)  # type: ignore[arg-type]
+            for side in sides
+        ]
     if as_json:
         output.json({"pair": _pair_dict(pair), "stages": said, "letters": [_letter_dict(x) for x in letters]})
         return

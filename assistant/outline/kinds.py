@@ -52,6 +52,14 @@ _PRIVATE_LIFE = any_case(
     r"|(?:won|ran|lost|finished|swam) (?:the|a|his|her|their) (?:\w+ ){0,2}(?:race|match|cup|medal|tournament)"
     r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b"
 )
+_SCHEDULING = any_case(
+    r"\b(?:minutes|hour) (?:(?:on|over|by) (?:the )?(?:tele)?phone|for (?:a|our|the) (?:call|talk|chat))\b"
+    r"|\b(?:\w+days?|mornings?|afternoons?|evenings?|(?:before|after|at) \w+) (?:suits?|works?|is|are|would be) (?:for )?"
+    r"(?:me|him|her|you|us|best|fine|better|good|okay)\b"
+    r"|\b(?:call|ring|phone) (?:me|him|her|you) (?:only )?(?:after|before|on|at|in)\b"
+    r"|\b(?:I|s?he|you) (?:am|is|are|was|were) (?:only |best )?(?:free|available|reachable|reached)\b"
+)
+"""When and how long somebody can be spoken to."""
 ASKED_OF_ME = any_case(
     r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b"
 )
@@ -138,8 +146,8 @@ def kind_of(text: str) -> str:
 
 
 def is_beside(text: str, about: str) -> bool:
-    """Whether TEXT is private life that what the talk is ABOUT does not touch, or how somebody likes to be written to."""
-    if over.HOW_TO_REACH.search(text):
+    """Whether TEXT is private life that what the talk is ABOUT does not touch, or how or when somebody is reached."""
+    if over.HOW_TO_REACH.search(text) or _SCHEDULING.search(text):
         return True
     return _PRIVATE_LIFE.search(text) is not None and likeness.overlap(text, about) == 0
 

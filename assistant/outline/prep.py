@@ -152,7 +152,9 @@ class _Planner(Told):
         chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
         late_from = next((n for n, topic in enumerate(asked) if _requests(topic.question)), len(asked))
         behind = {id(topic) for topic in asked[late_from:]}  # what they must bring comes after whether they may come
-        return sorted(chosen, key=lambda topic: _requests(topic.question) or id(topic) in behind)
+        owed = {topic.words for topic in self.theirs()}  # nobody opens with a reminder
+        last = (_requests(topic.question) or id(topic) in behind or topic.words in owed for topic in chosen)
+        return [topic for _, topic in sorted(zip(last, chosen, strict=True), key=lambda row: row[0])]
 
     def _from_notes(self, first: Sequence[Topic]) -> list[Topic]:
         """FIRST and all that the notes tell besides and is not over, what bears on the goal before the rest."""
@@ -171,6 +173,9 @@ class _Planner(Told):
         mine_late = [t for t in self.overdue("me")[:1] if t.words not in {o.words for o in ordered if self.serves(o)}]
         others = [*self.overdue("them")[:1], *(topic for topic in ordered if topic is not first)]
         all_of_them = [*([first] if first else []), *mine_late, *asked, *others]
+        all_of_them.sort(key=self.is_stale)
+        stale = next((n for n, topic in enumerate(all_of_them) if self.is_stale(topic)), len(all_of_them))
+        all_of_them[stale:stale] = [t for t in self.theirs()[:1] if t.words not in {o.words for o in all_of_them}]
         own = _each_matter_once(all_of_them, set(map(id, asked)))[:MAX_QUESTIONS]
         while len(own) > MIN_QUESTIONS and (self.is_stale(own[-1]) or (own[-1].need and self._has_faded(own[-1]))):
             own.pop()

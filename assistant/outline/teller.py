@@ -32,7 +32,9 @@ LASTING_DAYS = 365
 _ANSWER_WANTED = any_case(
     r"\blet (?:me|us) know\b|\b(?:by|before|until) (?:the |next )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b)"
 )
-_WROTE = any_case(r"\b(?:(?:I|we|she|he|they) )?(?:wrote|writes|asked|asks|said|replied)\b[^:]{0,40}:\s*")
+_WROTE = any_case(
+    r"\b(?:(?:on|last|this) [\w'-]+,? )?(?:(?:I|we|she|he|they) )?(?:wrote|writes|asked|asks|said|replied|texted|messaged|e?-?mailed)\b[^:]{0,40}:\s*"
+)
 _GREETED = any_case(r"^(?:hi|hey|hello|dear)\b[^,!.?]{0,25}[,!]\s+")
 SMALL_TALK = any_case(
     r"\b(?:weather|snow\w*|rain\w*|sunny|storms?|heatwave|freezing|foggy|weekends?|coffee|lunch|traffic|jet ?lag\w*"
@@ -117,7 +119,9 @@ def answer_wanted(source: Source) -> str | None:
 
 def their_question(source: Source) -> str | None:
     """The first question in a message, word for word; of my note on one, "She wrote ...", what stands in quotes."""
-    noted = source.author == ME and re.match(r"\W*(?:she|he|they)\b", source.text, re.IGNORECASE)
+    noted = source.author == ME and (
+        re.match(r"\W*(?:she|he|they)\b", source.text, re.IGNORECASE) or _WROTE.match(source.text)
+    )
     for sentence in re.split(r"(?<=[.!?])[\"'\u2019\u201d]*\s+|\n+", _WROTE.sub("", source.text)):
         clean = _GREETED.sub("", sentence.strip(" \"'\u201c\u201d"))
         said = not noted or any(clean in quote for quote in spelling.quoted(source.text))

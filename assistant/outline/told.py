@@ -26,6 +26,7 @@ from assistant.outline import (
 )
 from assistant.outline.page import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
 from assistant.results import Claim
+from assistant.thresholds import UNDATED_DAYS
 
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
@@ -260,6 +261,13 @@ class Told(Page):
         late.sort(key=lambda p: p.due or self.evidence.today)
         return [t for p in late if not same_matter(p.text, self.about) and (t := self._owed(p))]
 
+    def theirs(self) -> list[Topic]:
+        """What they promised without a day and not lately, or for about now, the oldest first."""
+        today, soon = self.evidence.today, self.evidence.today + dt.timedelta(days=UNDATED_DAYS)
+        given = [p for p in self.evidence.promises if p.owner == "them"]
+        ripe = [p for p in given if (p.due <= soon if p.due else (today - p.note_date).days >= UNDATED_DAYS)]
+        return [t for p in ripe if not same_matter(p.text, self.about) and (t := self._owed(p))]
+
     def _owed_for(self, need: str) -> Promise | None:
         """What I promised that gives what NEED names."""
         return next((p for p in self.evidence.promises if p.owner == "me" and _would_meet(p, need)), None)
@@ -268,8 +276,9 @@ class Told(Page):
         """An open promise as a question: the thing it hands over, else what is to be done in its own words."""
         source, mine = self.sources.get(promise.note), promise.owner == "me"
         back = mine and kinds.GIVES_BACK.match(promise.text)
-        thing = goals.thing(re.sub(r"\s+back\b", "", promise.text) if back else promise.text)
-        deed = promise.text.strip().rstrip(".")
+        said = re.sub(r",? (?:as soon as|once (?:it|he|she|they|the|his|her)) .*", "", promise.text)
+        thing = goals.thing(re.sub(r"\s+back\b", "", said) if back else said)
+        deed = said.strip().rstrip(".")
         deed = deed if nouns.is_deed(deed) and not kinds.POINTS.search(deed) else ""
         late = promise.due is not None and promise.due < self.evidence.today
         thing = "" if late and deed and not mine else thing  # "you said you would send it"
@@ -279,13 +288,13 @@ class Told(Page):
         if thing and back:
             heading = "promise_back"
         elif thing and mine:
-            heading = "promise_written" if kinds.is_written(thing) and not late else "promise_mine"
+            heading = "promise_late" if late else "promise_written" if kinds.is_written(thing) else "promise_mine"
         elif thing:
             heading = "promise_theirs"
         else:
             heading = "promise_deed" if mine else "promise_theirs_deed"
-        question = self.say(heading, thing=spoken)
-        then = "promise_mine_then" if heading == "promise_mine" else "promise_mine_follow_up"
+        question = likeness.agreeing(self.say(heading, thing=spoken), spoken)
+        then = "promise_mine_then" if heading in ("promise_mine", "promise_late") else "promise_mine_follow_up"
         follow = self.say(then) if mine else self.follow("follow_up", spoken, named=bool(thing))
         return from_note(source, promise.text, question, follow)
 

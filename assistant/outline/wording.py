@@ -17,6 +17,10 @@ from assistant.patterns import any_case, as_written, words
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
 _FROM_ME_TO_THEM = {"visited", "called", "rang", "phoned", "saw", "toured"}
 """What a note without a subject most likely tells of the user: "Visited the mill"."""
+_SAID_A_CLAUSE = any_case(
+    r"(?!.* her\b)(?:said|says|mentioned|mentions) (?:the|his|her|their|its|all|every|each|most|no|nobody|two|three|four|\d+)\b"
+)
+"""That somebody said what others do: whoever stands in it walked nowhere with the user."""
 _DATED_FIRST = any_case(
     rf"(?P<when>(?:back )?in (?:(?:{'|'.join(calendar.month_name[1:])}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+"
 )
@@ -112,7 +116,8 @@ def statement(
         or verbs.is_present(first)
         or (first in verbs.MODALS | _NEEDS_OBJECT and not verbs.is_calendar(words[0]))
     ):
-        both = _meets_itself(words) or verbs.plural_verb(words, 1)
+        told = _SAID_A_CLAUSE.match(" ".join(words))
+        both = not told and (_meets_itself(words) or verbs.plural_verb(words, 1))
         clause = None if both else _predicate([first, *words[1:]], "", ahead=ahead)
         return spelling.with_days(f"you {clause}", today) if clause else None
     return None

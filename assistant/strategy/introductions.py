@@ -14,6 +14,7 @@ from assistant import manner, names, output
 from assistant.models import Contact, Me, Note
 from assistant.outline import pronouns, spelling, verbs
 from assistant.patterns import any_case, words
+from assistant.sentences import sentences
 from assistant.strategy.matching import Pair, head
 from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie
@@ -55,14 +56,24 @@ _CONTACT_RULE = any_case(
     r"[^.!?\n]*\b(?:give|share|pass|hand)\w*\b[^.!?\n]{0,40}\b(?:e-?mail|mail|number|phone|address|contact details)\b[^.!?\n]*[.!?]?"
 )
 _PHONE = r"(?:(?:tele)?phon(?:e|ed|ing)|phone ?calls?|mobile|voice messages?|rung|ringing)"
+_ONLY_WRITTEN = (
+    r"\b(?:only|just) (?:by|in|via|through) (?:(?:e-?)?mail|letter|writing|text)|\b(?:by|in) (?:(?:e-?)?mail|letter|writing|text)s? only\b"
+    r"|\b(?:(?:e-?)?mails?|letters?) only\b"
+)
 _NO_PHONE = any_case(
     r"\b(?:not?|never|don't|doesn't|hates?|dislikes?|avoids?|without|instead of|rather than|cannot stand|can't stand|deaf|hard of hearing"
     rf"|only|prefers?|rarely|hardly|bad at)\b[^.!?;\n]{{0,40}}\b{_PHONE}\b|\b{_PHONE}\b[^.!?;\n]{{0,40}}\b(?:not?|never|only|off|hates?|isn't)\b"
     r"|\b(?:not|never|don't|doesn't|no|hates?|dislikes?|avoids?)(?: (?:to|be|like|take|answer|want|unannounced))* (?:calls?|called|calling|ring)\b"
-    r"|\b(?:only|just) (?:by|in|via|through) (?:(?:e-?)?mail|letter|writing|text)|\b(?:by|in) (?:(?:e-?)?mail|letter|writing|text)s? only\b"
-    r"|\b(?:e-?)?mail only\b|\bprefers? (?:letters?|(?:e-?)?mails?|writing)\b"
+    rf"|{_ONLY_WRITTEN}|\bprefers? (?:letters?|(?:e-?)?mails?|writing)\b"
 )
 """A limit on the telephone, of whatever kind: then none is proposed."""
+_IN_WRITING = any_case(
+    rf"{_ONLY_WRITTEN}|\b(?:no|hates?|dislikes?|avoids?|can(?:no|')t stand|never (?:uses?|answers?|takes?|on|by)"
+    r"|(?:does not|doesn't|do not|don't|not) (?:like|use|want|take|answer|on|by))"
+    rf" (?:(?:the|any|to|be|being|talking|on|unannounced|\w+ing) ){{0,3}}(?:{_PHONE}|calls?|called)\b"
+    r"(?! (?:before|after|until|on|in|at|between|during|from|today|this|back|numbers?)\b)"
+)
+"""That somebody wants no talk at a distance at all, whenever it is."""
 
 
 @dataclass(frozen=True)
@@ -77,30 +88,32 @@ class Letter:
 
 def permission(
     pair: Pair, side: Literal["giver", "needer"], me: Me, wordings: dict[str, list[str]], minutes: int, *,
-    phone: bool = True,
+    phone: bool = True, written: bool = False,
 ) -> Letter:  # fmt: skip
     """The note that asks the giver, or the one in need, whether they would like to meet the other, who stays unnamed.
 
-    PHONE: whether a call may be proposed to these two.
+    PHONE: whether a call may be proposed to these two. WRITTEN: whether one of them wants everything in writing.
     """
     to = pair.offer.contact if side == "giver" else pair.need.contact
     other = pair.need.contact if side == "giver" else pair.offer.contact
     need, form = _need_told(pair, to)
     offer = _offer(pair, other)
     said = fill(wordings[f"{side}{form}"][0], need=need, offer=offer, because=_because(pair, to, other, wordings))
-    ask = fill(wordings[f"{side}_ask"][0], minutes=str(minutes), how=wordings["how"][0] if phone else "")
+    how = {} if written else {"how": wordings["how"][0] if phone else ""}
+    ask = fill(wordings[f"{side}_ask{'_written' if written else ''}"][0], minutes=str(minutes), **how)
     body = _letter(f"{said} {ask}", to.first_name, me, wordings)
     return Letter((to,), wordings[f"subject_{side}"][0], body, need if side == "giver" else offer)
 
 
-def joint(pair: Pair, me: Me, wordings: dict[str, list[str]], minutes: int) -> Letter:
-    """The mail to both, after both agreed."""
+def joint(pair: Pair, me: Me, wordings: dict[str, list[str]], minutes: int, *, written: bool = False) -> Letter:
+    """The mail to both, after both agreed; WRITTEN: whether one of them wants everything in writing."""
     giver, needer = pair.offer.contact, pair.need.contact
     need, form = _formed(_bare(head(pair.need.text)))
     values = {"giver": giver.first_name, "needer": needer.first_name, "need": need, "offer": _offer(pair, None)}
     because = _because(pair, None, None, wordings)
     said = fill(wordings[f"joint{form}"][0], **values, because=because)
-    ask = fill(wordings["joint_hand_over"][0], needer=needer.first_name, minutes=str(minutes))
+    heading = f"joint_hand_over{'_written' if written else ''}"
+    ask = fill(wordings[heading][0], needer=needer.first_name, minutes=str(minutes))
     both = f"{giver.first_name}, {manner.hello(me).casefold()} {needer.first_name}"
     subject = fill(wordings["subject_joint"][0], one=giver.first_name, other=needer.first_name)
     return Letter(
@@ -143,10 +156,20 @@ def names_in(text: str, person: Contact) -> bool:
 
 
 def reminders(tie: Tie) -> list[tuple[str, Note]]:
-    """What this person said about passing on their address or number, with the note."""
-    return [
-        (output.one_line(match[0]), note) for note in tie.notes for match in _CONTACT_RULE.finditer(note.text)
-    ]  # fmt: skip
+    """What this person said about passing on their address or number, and how they want no contact, with the note."""
+    rules = [(output.one_line(match[0]), note) for note in tie.notes for match in _CONTACT_RULE.finditer(note.text)]
+    return [*rules, *((output.one_line(said), note) for said, note in _ways(tie, _NO_PHONE))]
+
+
+def _ways(tie: Tie, limit: re.Pattern[str]) -> list[tuple[str, Note]]:
+    """The sentences on this person, private ones included, that LIMIT the way of contact, with the note."""
+    told = ((said, note) for note in tie.notes for line in note.text.split("\n") for said in sentences(line))
+    return [(s, note) for s, note in told if limit.search(s) and not _CONTACT_RULE.search(s)]
+
+
+def in_writing(tie: Tie) -> bool:
+    """Whether this person wants no talk, but everything in writing."""
+    return bool(_ways(tie, _IN_WRITING))
 
 
 def may_call(tie: Tie) -> bool:
