@@ -70,7 +70,7 @@ def _repeats(line: str, secret: str) -> bool:
 
 def _confidential(known: Evidence) -> list[Said]:
     """What was said in confidence, as the outline hears it, and what the marks hide."""
-    from assistant.outline.recap import confidential  # the rules of the ear take 0.2 s to compile; only `recap` pays
+    from assistant.outline.recap import confidential  # with what `heard` needs 0.2 s; only `recap` pays
 
     hidden = [Said(text=line, quote=line) for line in confidence.private_lines(known.transcript or "")]
     heard = confidential(known)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant import confidence, exchanges, heard, kindness, marks
+from assistant.english import pronouns, spelling, verbs
 from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
 from assistant.patterns import MONTHS, any_case, as_written, words
@@ -184,8 +185,6 @@ def details(note: Note, contact: str) -> list[str]:
 
 def _offers(sentences: list[str], contact: str) -> list[str]:
     """What CONTACT could give by SENTENCES: a craft of theirs, or what they said themselves; with the limit they set."""
-    from assistant.outline import spelling, verbs  # only for what is reviewed
-
     names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
     if any(kindness.SELLS.search(s) for s in sentences):
         return []
@@ -285,8 +284,6 @@ def _read(sentence: str, contact: str) -> str | None:
 
 def _can_be_told(clause: str, contact: str) -> bool:
     """Whether CLAUSE is a whole statement: nothing private, no third person, no habit of theirs, no promise."""
-    from assistant.outline import pronouns, verbs  # only for what is reviewed
-
     words = clause.split()
     voice = pronouns.Voice((contact, contact.split()[0]))
     return (

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from assistant.outline import times
+from assistant.english import times
 
 NOTED, TODAY = dt.date(2026, 6, 10), dt.date(2026, 11, 28)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.outline import pronouns, questions, spelling, things, verbs, wording
+from assistant.english import pronouns, questions, spelling, things, verbs, wording
+from assistant.english.pronouns import Voice
 from assistant.outline.goals import clauses, is_bare, parse, thing
-from assistant.outline.pronouns import Voice
 
 TODAY = dt.date(2026, 11, 23)
 IRIS = Voice(("Iris Bakker", "Iris"), ("Otto Lund",))

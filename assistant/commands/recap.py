@@ -17,6 +17,7 @@ from assistant import exchanges, files, frontmatter, jobs, kindness, marks, note
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import AS_JSON, PREVIEW, Day
+from assistant.english import verbs
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
 from assistant.heard import ahead, corrections, days, talk
 from assistant.heard.phrases import content_words
@@ -244,8 +245,6 @@ def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
 
 def days_ahead(text: str, call: dt.date) -> list[tuple[str, dt.date]]:
     """The days after the CALL that TEXT names without their year, as it names them; none of what is only told of."""
-    from assistant.outline import verbs  # what is past is told by its verbs
-
     ahead: list[tuple[str, dt.date]] = []
     for day in days.find(text, call, spans=True):
         clause = re.split(r"[,;.!?]\s", text[: day.start])[-1]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.outline import nouns, pronouns, questions, spelling, verbs
-from assistant.outline.pronouns import Voice
+from assistant.english import nouns, pronouns, questions, spelling, verbs
+from assistant.english.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 
 _CONSENT = any_case(

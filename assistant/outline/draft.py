@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import exchanges, manner
+from assistant.english import spelling, times, verbs, wording
 from assistant.kindness import helped_me
 from assistant.models import ME, Evidence, Mark, Source
-from assistant.outline import Written, goals, likeness, spelling, teller, times, topics, verbs, wording
+from assistant.outline import Written, goals, likeness, teller, topics
 from assistant.outline.errands import Owed
 from assistant.outline.likeness import (
     LIKE_THEIRS,

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass
 
 from assistant import exchanges
+from assistant.english import pronouns, spelling, verbs
+from assistant.english.pronouns import Voice
 from assistant.marks import AS_SAID
 from assistant.models import Evidence, Promise, Source
-from assistant.outline import goals, pronouns, spelling, verbs
+from assistant.outline import goals
 from assistant.outline.likeness import names, overlap, same_thing, speaks_of
-from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written
 
 _TO_THEM = any_case(

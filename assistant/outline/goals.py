@@ -6,13 +6,13 @@ import datetime as dt
 import itertools
 import re
 
+from assistant.english import pronouns, questions, spelling, things, verbs, wording
+from assistant.english.pronouns import Voice
 from assistant.models import TITLES
-from assistant.outline import pronouns, questions, spelling, things, verbs, wording
 from assistant.outline.meetings import TAKES, WHEN, day_asked, met, time_asked
 from assistant.outline.news import DETERMINED, SORRY, WHOM, proposed, told
 from assistant.outline.plan import Plan as Plan
 from assistant.outline.plan import ask
-from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 
 _SPLIT = any_case(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from assistant import addresses, over
+from assistant.english import spelling, verbs
+from assistant.english.pronouns import Voice
 from assistant.kindness import SENSITIVE
 from assistant.models import Source
-from assistant.outline import likeness, spelling, verbs
-from assistant.outline.pronouns import Voice
+from assistant.outline import likeness
 from assistant.patterns import any_case, as_written, words
 
 MAX_QUOTED = 30

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.english import spelling, verbs, wording
 from assistant.models import Evidence
-from assistant.outline import spelling, verbs, wording
 from assistant.patterns import any_case, as_written, words
 
 _SAYS_LITTLE = verbs.STOP | verbs.NUMBERS | verbs.MEASURES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from assistant.outline import pronouns, spelling
+from assistant.english import pronouns, spelling
+from assistant.english.pronouns import Voice
 from assistant.outline.plan import Plan, ask
-from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written
 
 MEETING = any_case(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from assistant.outline import pronouns, spelling, verbs
+from assistant.english import pronouns, spelling, verbs
+from assistant.english.pronouns import Voice
 from assistant.outline.meetings import DAY_MEANT, MEETING, PROPOSE, in_figures
 from assistant.outline.plan import Plan, tell
-from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, words
 
 WHOM = r"(?P<whom>her|him|them|you)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.outline import pronouns
-from assistant.outline.pronouns import Voice
+from assistant.english import pronouns
+from assistant.english.pronouns import Voice
 from assistant.patterns import any_case, as_written
 
 _TOPIC = any_case(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass, replace
 
+from assistant.english import nouns, pronouns, spelling, things, times, wording
+from assistant.english.pronouns import Voice
 from assistant.models import Evidence, Mark, Source
-from assistant.outline import aims, likeness, nouns, pronouns, spelling, teller, things, times, wording
+from assistant.outline import aims, likeness, teller
 from assistant.outline.kinds import kind_of
 from assistant.outline.outcomes import meets, topic_of_goal
-from assistant.outline.pronouns import Voice
 from assistant.patterns import as_written
 from assistant.results import Claim
 from assistant.templates import fill

@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import partial
 
 from assistant import heard, output
+from assistant.english import pronouns, verbs
 from assistant.heard import Heard, Item, shorthand
 from assistant.heard.phrases import content_words
 from assistant.heard.wordings import Names
 from assistant.marks import AS_SAID
 from assistant.models import Evidence
-from assistant.outline import pronouns, verbs
 from assistant.outline.errands import OF_ANOTHER
 from assistant.patterns import any_case, as_written
 from assistant.results import Promised, Recap, Said

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant import exchanges
+from assistant.english import spelling, wording
 from assistant.kindness import SENSITIVE
 from assistant.models import ME, Source
-from assistant.outline import goals, likeness, spelling, teller, wording
+from assistant.outline import goals, likeness, teller
 from assistant.results import Draft
 
 if TYPE_CHECKING:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 
 from assistant import exchanges
+from assistant.english import pronouns, spelling, things, times, verbs, wording
+from assistant.english.pronouns import Voice
 from assistant.kindness import SENSITIVE, helped_me
 from assistant.marks import THANKS_TO
 from assistant.models import ME, Evidence, Mark, Source
-from assistant.outline import goals, pronouns, spelling, things, times, verbs, wording
+from assistant.outline import goals
 from assistant.outline.errands import Promises
 from assistant.outline.likeness import LIKE_THEIRS, Offers, closeness, stems, told_twice
-from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 from assistant.results import Claim
 from assistant.sentences import sentences

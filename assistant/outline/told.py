@@ -8,22 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import over
+from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.models import Mark, Promise, Source
-from assistant.outline import (
-    aims,
-    draft,
-    goals,
-    kinds,
-    likeness,
-    nouns,
-    pronouns,
-    spelling,
-    teller,
-    things,
-    times,
-    verbs,
-    wording,
-)
+from assistant.outline import aims, draft, goals, kinds, likeness, teller
 from assistant.outline.page import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
 from assistant.results import Claim
 from assistant.thresholds import UNDATED_DAYS

@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant import exchanges
+from assistant.english import pronouns, spelling, things, verbs
+from assistant.english.pronouns import Voice
 from assistant.models import ME
-from assistant.outline import goals, pronouns, spelling, things, verbs
+from assistant.outline import goals
 from assistant.outline.likeness import short
-from assistant.outline.pronouns import Voice
 from assistant.outline.teller import Line
 from assistant.patterns import any_case, as_written
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant import manner, names, output
+from assistant.english import pronouns, spelling, verbs
 from assistant.models import Contact, Me, Note
-from assistant.outline import pronouns, spelling, verbs
 from assistant.patterns import any_case, words
 from assistant.sentences import sentences
 from assistant.strategy.matching import Pair, head

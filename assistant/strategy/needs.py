@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant import exchanges
+from assistant.english import verbs
 from assistant.kindness import SELLS
 from assistant.marks import happened
 from assistant.models import ME, Contact, Note
@@ -134,8 +135,6 @@ def _marks_first(marked: Iterable[Item], plain: Iterable[Item]) -> list[Item]:
 
 def base_form(verb: str) -> str | None:
     """The base of a VERB of the third person, of a known one ("teaches") or of one in -s ("sharpens")."""
-    from assistant.outline import verbs  # its patterns take a while to compile
-
     word = verb.lower()
     if known := verbs.base_of(word):
         return known
@@ -241,14 +240,14 @@ def _is_another(subject: str, person: Contact) -> bool:
 
 def _tells_of_another(sentence: str, person: Contact) -> bool:
     """Whether SENTENCE begins with somebody else and what they do: "Nora keeps bees"."""
-    from assistant.outline.verbs import AUXILIARIES, is_past, is_present
-
     words = re.findall(r"[\w'\u2019-]+", sentence)
     place = 2 if len(words) > 2 and words[1][:1].isupper() else 1
-    if len(words) <= place or is_present(words[0]) or is_past(words[0]):
+    if len(words) <= place or verbs.is_present(words[0]) or verbs.is_past(words[0]):
         return False
     verb = words[place].casefold()
-    return (verb in AUXILIARIES or is_present(verb) or is_past(verb)) and _is_another(words[0], person)
+    return (verb in verbs.AUXILIARIES or verbs.is_present(verb) or verbs.is_past(verb)) and _is_another(
+        words[0], person
+    )
 
 
 def _later(item: Item, tie: Tie, over: re.Pattern[str]) -> bool:

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from assistant.outline.spelling import month
+from assistant.english.spelling import month
 from assistant.patterns import any_case, as_written
 
 _DAYS = "|".join(calendar.day_name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from assistant.outline import verbs
-from assistant.outline.pronouns import Voice, mean_only_them, names_them, second_person, subject_length
-from assistant.outline.spelling import ISO_DAY, first_statement, lower_first, with_days, written_out
+from assistant.english import verbs
+from assistant.english.pronouns import Voice, mean_only_them, names_them, second_person, subject_length
+from assistant.english.spelling import ISO_DAY, first_statement, lower_first, with_days, written_out
 from assistant.patterns import any_case, as_written, words
 
 _WANTS = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.outline import verbs
-from assistant.outline.pronouns import Voice, mean_only_them, second_person, subject_length
-from assistant.outline.spelling import capital
+from assistant.english import verbs
+from assistant.english.pronouns import Voice, mean_only_them, second_person, subject_length
+from assistant.english.spelling import capital
 from assistant.patterns import words as word_set
 
 _MEASURED = word_set("many much long often far soon well badly big large old hard fast")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.english import verbs
 from assistant.models import TITLES
-from assistant.outline import verbs
 from assistant.patterns import any_case, as_written, words
 
 NOT_A_NOUN = words("""

@@ -7,9 +7,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from assistant.english import verbs
+from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO, day_in
-from assistant.outline import verbs
-from assistant.outline.pronouns import Voice
 from assistant.patterns import as_written, words
 from assistant.sentences import sentences
 

@@ -9,9 +9,9 @@ import calendar
 import datetime as dt
 import re
 
+from assistant.english import pronouns, spelling, things, verbs
+from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO
-from assistant.outline import pronouns, spelling, things, verbs
-from assistant.outline.pronouns import Voice
 from assistant.patterns import any_case, as_written, words
 
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
