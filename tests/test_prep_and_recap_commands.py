@@ -627,7 +627,8 @@ def test_what_serves_the_goal_is_asked_about_and_gets_the_minutes(run: Run, book
     assert "I owe you the crate drawings. When would it help you most?" in asked
     assert not any("takes most of your time" in question for question in asked)
     minutes = {item["question"]: item["minutes"] for item in agenda["items"][:-1]}
-    assert min(m for q, m in minutes.items() if "crate" in q) >= max(m for q, m in minutes.items() if "crate" not in q)
+    on_goal = min(m for q, m in minutes.items() if "crate" in q and not q.startswith("I owe"))
+    assert on_goal >= max(m for q, m in minutes.items() if "crate" not in q)
 
 
 def test_nobody_hears_of_themselves_as_of_somebody_else(run: Run, book: Notebook) -> None:

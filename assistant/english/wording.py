@@ -42,13 +42,14 @@ _MOODS = words("""
 _NEW_CLAUSE = words("that whether if i we she he they how what when where who which")
 _LASTING = any_case(
     r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|(?:dis)?likes?|hates?|prefers?|enjoys?|loves?|owns?|plays?|teaches|coaches|collects"
+    r"|(?:has to|have to|must|may) (?:(?:only|always|first) )?[a-z]+(?: [\w.'-]+){0,3} (?:about|for|with|on|of) (?:any|every|all)\w*"
     r"|works? (?:as|at|for|in|with)|\w+s at \d|runs? (?!(?:\w+ )*(?:pilots?|projects?|trials?|workshops?|courses?|campaigns?|fairs?|late)\b)"
     r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
     r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
     r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
     r"|kids|brother|sister|family|twins|address|number|e-?mail|name|birthday)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b"
 )
-"""Home, family, work, tastes: a state, and not a doing or a worry of those weeks."""
+"""Home, family, work, tastes, rules: a state, and not a doing or a worry of those weeks."""
 _WILL = as_written(r"\b(?:will|(?:is|are) going to) (?P<verb>[a-z]+)\b")
 _EVENTS_IN_ING = words("""
     meeting opening training hearing closing wedding tasting briefing screening reading outing viewing gathering

@@ -23,8 +23,8 @@ LONG_TOPIC = 8
 """Words of a thing that a follow-up still names."""
 MIN_QUESTIONS = 3
 """Where notes and goal give fewer, plain ones fill up."""
-ON_GOAL = 2
-"""How many times the minutes of another question one about the goal gets."""
+ON_GOAL, PLAIN, ON_PROMISE = 4, 2, 1
+"""Shares of the minutes: one about the goal gets twice those of another, a promise half of them."""
 MOST_BROUGHT = 2
 """Facts of the user's own on one page."""
 _TO_THE_POINT = {"aim_decision", "aim_given"}
@@ -176,9 +176,11 @@ class _Planner(Told):
         return self._days(topic) > OPEN_DAYS and topic.words not in confirmed
 
     def weight(self, topic: Topic) -> int:
-        """How many shares of the minutes TOPIC gets; a promise is handed over or asked after in one."""
+        """How many shares of the minutes TOPIC gets; a promise is soon handed over or asked after."""
         promised = topic.words in {promise.text for promise in self.evidence.promises}
-        return ON_GOAL if self.serves(topic) and not (promised or self.is_stale(topic)) else 1
+        if promised:
+            return ON_PROMISE
+        return ON_GOAL if self.serves(topic) and not self.is_stale(topic) else PLAIN
 
     def _lacks(self, topic: Topic) -> bool:
         """Whether the line that TOPIC takes up says that they have not got something, and is not old."""

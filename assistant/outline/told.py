@@ -141,7 +141,8 @@ class Told(Page):
             return
         heading = self._heading(heading, clause, mark)
         if not (heading == "fact" and kinds.DONE_FOR_ME.match(clause)):
-            dated = not (heading.startswith("event") or heading == "fact_since" or counted)
+            can = re.match(r"\w+ (?:can|could|will|may)\b", clause)  # "in March you can give us" is no English
+            dated = not (heading.startswith("event") or heading == "fact_since" or counted or can)
             values = {"fact": clause, "event": spelling.capital(clause)}
             yield self._topic(mark, heading, "follow_up", values, dated=dated)
 
