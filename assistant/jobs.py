@@ -8,18 +8,16 @@ from dataclasses import KW_ONLY, dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from assistant import calls, checks, evidence, marks, messages, recall, withheld
+from assistant import calls, checks, evidence, messages, plain_promises, recall
 from assistant.app import App
 from assistant.checks import Checked
 from assistant.errors import EndpointFailed
 from assistant.llm import OpenAIChat, Request
-from assistant.models import Contact, Evidence, Promise
+from assistant.models import Contact, Evidence
 from assistant.outline import OfflineChat
 from assistant.outline.prep import promise_lines
 from assistant.outline.remarks import Remarks
-from assistant.patterns import DAYS, MONTHS, any_case
 from assistant.results import Agenda, Answer, Draft, Recap, Result
-from assistant.sentences import sentences
 from assistant.transcripts import Transcript
 
 R = TypeVar("R", Draft, Agenda, Recap, Answer)
@@ -30,12 +28,6 @@ OWN_STYLE = {"M11", "M12", "A5", "A6", "A7", "A10", "A11", "A13", "A14"}
 """Rules on length, plain words and the shares of an agenda, whose advice is for what a person or a model wrote."""
 LEAST_WORDS = 8
 """Words below which a model's message, greeting and name included, is none."""
-SAID_DAYS, SAID_NOTES = 90, 20
-"""How old, and how many, the notes are in which an agenda looks for promises that no line keeps."""
-_MAY_PROMISE = any_case(
-    r"\b(?:promis\w+|owes?|will|would|shall|going to|agreed|offered|tomorrow|next (?:week|month)"
-    rf"|by (?:the|next|\d|{'|'.join((*DAYS, *MONTHS))}))\b|['\u2019](?:ll|d)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -64,7 +56,7 @@ def draft(app: App, who: str, *, goal: str | None, kind: str | None, channel: st
 def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Outcome[Agenda]:
     """Talking points for a talk of MINUTES with WHO."""
     outcome = _complete(app, prep_request(app, who, goal=goal, minutes=minutes, limit=_limit(app)))
-    return replace(outcome, evidence=replace(outcome.evidence, said=tuple(promised_in_notes(app, outcome.evidence))))
+    return replace(outcome, evidence=replace(outcome.evidence, said=tuple(plain_promises.find(app, outcome.evidence))))
 
 
 def recap(app: App, who: str, record: Transcript, *, call_date: dt.date, agenda: str | None) -> Outcome[Recap]:
@@ -114,32 +106,6 @@ def recap_requests(
         Request("recap", known, Recap, partial(messages.recap, known, piece, number, len(pieces), app.notebook.prompts))
         for number, piece in enumerate(pieces, start=1)
     ]
-
-
-def promised_in_notes(app: App, known: Evidence) -> list[Promise]:
-    """What the young public notes on a contact say was promised, and neither a line nor a newer note takes up."""
-    contact, since = known.contact, app.today - dt.timedelta(days=SAID_DAYS)
-    public = [note for note in app.catalog.notes(contact.id) if note.date >= since and not note.private]
-    young = [n for n in public[-SAID_NOTES:] if _MAY_PROMISE.search(n.text) and not app.notebook.is_reviewed(n)]
-    if not young:
-        return []
-    from assistant import heard, suggestions  # their rules and the ear take 0.3 s; only plain promises pay
-
-    filed, found = app.catalog.promises(contact.id, state=None, private=True), list[Promise]()
-    for note in reversed(young):
-        told_of = contact.name if len(note.contacts) == 1 else ""
-        newer = [s for n in public if n.order > note.order for s in sentences(n.text)]
-        for place, line in enumerate(suggestions.lines(note, known.me.name, told_of, closely=True)):
-            task = marks.task(line)
-            if task is None or suggestions.open_already(line, [*filed, *found]):
-                continue
-            owner, text, due, _ = task
-            if not any(heard.alike(text, s, least=2) for s in newer):
-                found.append(Promise(
-                    f"{note.id}.said{place}", owner, text=text, note=note.id, note_date=note.date, note_kind=note.kind,
-                    line=0, contacts=note.contacts, due=due,
-                ))  # fmt: skip
-    return withheld.promises(found, contact, app.catalog.contacts(), public, replace(known, sources=()))[0]
 
 
 def _limit(app: App) -> int:
