@@ -522,6 +522,7 @@ def test_a_call_is_proposed_where_neither_limits_it(run, person, said, phone):
     ("said", "written"),
     [
         ("Glad to help, in writing only.", True), ("By mail only, please.", True), ("No phone calls, please.", True),
+        ("She did not like the phone I gave her.", False),
         ("She hates the phone.", True), ("Letters only.", True), ("Never answers the phone at work.", False),
         ("No calls before noon.", False), ("Prefers the phone.", False), ("Do not pass on her mobile number.", False),
     ],
@@ -581,3 +582,22 @@ def test_who_would_gladly_be_asked_can_help_though_retired_and_a_deed_of_years_i
     shown = run("connect", "olaf-brink", "ines-roth").out
     assert "because you checked old oak beams for thirty years, retired last summer." in shown
     assert "been a checked" not in shown
+
+
+def test_a_private_limit_is_kept_and_its_words_are_not_shown(run, person):
+    two(person)
+    run(
+        "note", "add", "gustav", "private: hates phone calls since his neighbour shouted at him", "--date", "2026-11-01"
+    )
+    ran = run("connect", "gustav", "ayla")
+    assert "a private line limits how they may be reached" in ran.err
+    assert "shouted" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("said", ["His boss hates calls.", "The lamp is sold only by mail order."])
+def test_what_is_said_of_somebody_or_something_else_limits_nobody(run, person, said):
+    person("Otto Lund", "need: somebody who mends torn sails")
+    person("Ulla Vik", "offer: mends torn sails", said)
+    ran = run("connect", "ulla", "otto")
+    assert "talk with them" in ran.out
+    assert said not in ran.err

@@ -176,7 +176,7 @@ def _say(app: App, pair: Pair, letters: list[Letter], ties: dict[str, Tie]) -> N
             output.note(f"Before you send: {fault}.")
     for tie in ties.values():
         for text, note in introductions.reminders(tie):
-            output.note(f'Before you send: {tie.contact.name} [{everyday.tag(note, app.today)}]: "{text}"')
+            output.note(f"Before you send: {tie.contact.name} [{everyday.tag(note, app.today)}]: {text}")
     if any('"' in letter.body for letter in letters):
         output.note("What stands in quotation marks is your note; say it in your own words with --need or --offer.")
     if any(len(letter.to) > 1 for letter in letters):

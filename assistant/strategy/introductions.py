@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant import manner, names, output
+from assistant import confidence, manner, names, output
 from assistant.english import pronouns, spelling, verbs
 from assistant.models import Contact, Me, Note
 from assistant.patterns import any_case, words
@@ -71,9 +71,12 @@ _IN_WRITING = any_case(
     rf"{_ONLY_WRITTEN}|\b(?:no|hates?|dislikes?|avoids?|can(?:no|')t stand|never (?:uses?|answers?|takes?|on|by)"
     r"|(?:does not|doesn't|do not|don't|not) (?:like|use|want|take|answer|on|by))"
     rf" (?:(?:the|any|to|be|being|talking|on|unannounced|\w+ing) ){{0,3}}(?:{_PHONE}|calls?|called)\b"
-    r"(?! (?:before|after|until|on|in|at|between|during|from|today|this|back|numbers?)\b)"
+    r"(?! (?:before|after|until|on|in|at|between|during|from|today|this|back|numbers?|I|we|he|she|they|that|which)\b)"
 )
 """That somebody wants no talk at a distance at all, whenever it is."""
+_OF_ANOTHER = any_case(r"(?:his|her|their|my|our|the|an?) (?!(?:mobile|number|hearing)\b)\w+ (?!only\b)\w+")
+"""A sentence about somebody or something of theirs: "His boss hates calls"."""
+PRIVATE_LIMIT = "a private line limits how they may be reached"
 
 
 @dataclass(frozen=True)
@@ -158,13 +161,19 @@ def names_in(text: str, person: Contact) -> bool:
 def reminders(tie: Tie) -> list[tuple[str, Note]]:
     """What this person said about passing on their address or number, and how they want no contact, with the note."""
     rules = [(output.one_line(match[0]), note) for note in tie.notes for match in _CONTACT_RULE.finditer(note.text)]
-    return [*rules, *((output.one_line(said), note) for said, note in _ways(tie, _NO_PHONE))]
+    rules += [(output.one_line(said), note) for said, note in _ways(tie, _NO_PHONE)]
+    return [(f'"{said}"' if _is_public(said, note) else PRIVATE_LIMIT, note) for said, note in rules]
+
+
+def _is_public(said: str, note: Note) -> bool:
+    """Whether SAID, of NOTE, may stand on a screen that others see."""
+    return not note.private and said.strip() in output.one_line(confidence.public_text(note.text).replace("\n", " "))
 
 
 def _ways(tie: Tie, limit: re.Pattern[str]) -> list[tuple[str, Note]]:
     """The sentences on this person, private ones included, that LIMIT the way of contact, with the note."""
     told = ((said, note) for note in tie.notes for line in note.text.split("\n") for said in sentences(line))
-    return [(s, note) for s, note in told if limit.search(s) and not _CONTACT_RULE.search(s)]
+    return [(s, note) for s, note in told if limit.search(s) and not (_CONTACT_RULE.search(s) or _OF_ANOTHER.match(s))]
 
 
 def in_writing(tie: Tie) -> bool:
