@@ -43,7 +43,7 @@ _ORDERED = (
     rf"(?:(?<!.)|(?<=[(:;,.!-] )|(?<=\u2013 )|(?<=\u2014 )|(?<=please )|(?<=pls )|(?<=but )|(?<=so )"
     rf"|(?<=just ))(?:{_DONT} (?:tell"
     r" (?!me\b|us\b|yourself\b|jokes\b|lies\b|stories\b)"
-    r"|(?:share|repeat|forward|pass on|quote|mention|publish|spread)(?=\s*(?:[:;.,!)\u2013\u2014-]|$)))"
+    r"|(?:share|repeat|forward|pass on|quote|mention|publish|spread|say (?:so|it|this))(?=\s*(?:[:;.,!)\u2013\u2014-]|$)))"
     r"|say nothing (?:to|about))"
     rf"|(?:please|pls|plz|kindly) {_DONT} (?:share|repeat|pass on|spread|quote|mention|publish)\b(?! (?:your|the"
     rf"|my) screen)"

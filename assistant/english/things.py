@@ -21,9 +21,12 @@ _ASIDE = as_written(
 )
 """A reason jotted behind a need: "a horse vet, the grey is lame again"."""
 _AFTER_NOUN = words("for to with who in from at on near that of which by willing able")
-_NO_ARTICLE = {
-    "paper", "water", "power", "timber", "leather", "copper", "rubber", "silver", "butter", "shelter", "labor", "lumber", "fiber", "cover", "order", "weather", "laughter", "slaughter", "whoever", "whether", "either", "other", "another", "rather", "after", "under", "further", "never", "amber", "fodder", "powder", "plaster", "cider", "color", "humor", "finer", "better", "cheaper", "faster", "easier", "newer", "younger", "older", "larger", "smaller", "fewer", "higher", "lower", "longer", "shorter", "safer", "matter", "litter", "clutter",
-}  # fmt: skip
+_NO_ARTICLE = words("""
+    paper water power timber leather copper rubber silver butter shelter labor lumber fiber cover order weather
+    laughter slaughter whoever whether either other another rather after under further never amber fodder powder
+    plaster cider color humor finer better cheaper faster easier newer younger older larger smaller fewer higher
+    lower longer shorter safer matter litter clutter
+""")  # fmt: skip
 VERBS_OF_AN_EVENT = words("""
     starts opens ends closes launches finishes meets moves retires sits comes goes sings flies runs expires premieres
 """)  # fmt: skip

@@ -38,7 +38,7 @@ from assistant.outline.teller import (
 )
 from assistant.patterns import any_case, as_written
 from assistant.results import Ask, Claim, Draft
-from assistant.thresholds import INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
+from assistant.thresholds import DORMANT_DAYS, INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
 
 SHORT_QUESTION = 8
 """Words of a question of mine that a short follow-up can repeat."""
@@ -48,8 +48,6 @@ QUIET_DAYS = 60
 """Days without a word and without a note, from which "it has been a while" is said."""
 ONE_PARAGRAPH = 45
 """Words from which on a message has two paragraphs."""
-DORMANT_DAYS = 180
-"""Days without a word, from which a first talk is short."""
 _OF_A_TIE = any_case(
     r"(?:start|begin|build|establish|open|win|gain|earn|get (?:to know|closer|on)|become|strengthen|deepen|improve|develop"
     r"|help|support|ease|make)\b"
