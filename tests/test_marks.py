@@ -119,6 +119,7 @@ def test_a_private_heading_and_a_private_line_before_a_list_hide_the_list(text):
         ("The engine leaks. He asked me to keep the state of the engine to myself. Bye.", "Bye.",
          ["The engine leaks.", "He asked me to keep the state of the engine to myself."]),
         ("We spoke about tea.", "We spoke about tea.", []),
+        ("He is tired of the queue, but don't say so.\nHe says so himself.", "\nHe says so himself.", ["He is tired of the queue, but don't say so."]),
     ],
 )  # fmt: skip
 def test_what_was_said_in_confidence_is_private_with_the_words_it_points_at(text, public, private):
