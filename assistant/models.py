@@ -34,25 +34,7 @@ TITLES = frozenset(
 _UNSPOKEN = {"ing", "dipl", "med", "eng", "adv"}
 _BEFORE_FIRST = {"sir", "dame", "fr"}
 """Titles that nobody is called by, and titles that stand with the first name."""
-_OF_A_LAST_NAME = {
-    "de",
-    "da",
-    "di",
-    "del",
-    "della",
-    "dos",
-    "du",
-    "la",
-    "le",
-    "van",
-    "von",
-    "der",
-    "den",
-    "ten",
-    "ter",
-    "al",
-    "bin",
-}
+_OF_A_LAST_NAME = frozenset("de da di del della dos du la le van von der den ten ter al bin".split())  # noqa: SIM905
 _CALLINGS = frozenset(
     "sister father brother mother captain major colonel sergeant lieutenant commander admiral nurse imam rabbi pastor"  # noqa: SIM905
     " reverend bishop deacon canon coach uncle aunt auntie".split()

@@ -140,11 +140,11 @@ _OF_THE_LETTER = any_case(
     r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)"
 )
 """How the letter is to be: no words of it."""
-_NOBODY_BUT_THEM = r"(?:her|him|them|(?-i:[A-Z])\w+)"
+_READER = r"(?:her|him|them|(?-i:[A-Z])\w+)"
 _NOTHING_ASKED = any_case(
     r"(?:^|\s*[.;,(]\s*(?:(?:and|but) )?|\s+(?:and|but)\s+|(?P<behind>\s+)(?=without\b))(?:please |just )?"
-    rf"(?:(?:do not|don['\u2019]t|never|without) (?:ask|request|want)(?:ing)? (?:{_NOBODY_BUT_THEM} )?(?:for )?(?:anything|(?:any|an?) (?:favou?rs?|questions?|reply|answer))"
-    rf"|(?:ask|request|want)(?:ing)? (?:{_NOBODY_BUT_THEM} )?(?:for )?nothing)(?: (?:else|more|back|in return|(?:of|from) {_NOBODY_BUT_THEM}))*"
+    rf"(?:(?:do not|don['\u2019]t|never|without) (?:ask|request|want)(?:ing)? (?:{_READER} )?(?:for )?(?:anything|(?:any|an?) (?:favou?rs?|questions?|reply|answer))"
+    rf"|(?:ask|request|want)(?:ing)? (?:{_READER} )?(?:for )?nothing)(?: (?:else|more|back|in return|(?:of|from) {_READER}))*"
     r"(?=\s*[.;,)]|\s*$)\)?|(?:^|\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?no (?:requests?|asks?|questions?)\b[^.;,]*(?=[.;,]|\s*$)"
 )
 """A wish that nothing is asked."""
