@@ -2072,4 +2072,5 @@ def test_a_date_that_an_offer_gives_is_said_once_and_named_by_what_it_is_for(run
         in ran.out
     )
     assert "Subject: The county fund" in ran.out
+    assert "Subject: The names of the guides" in run("draft", "piet", "--goal", "send him the names of the guides").out
     assert "Put in" not in ran.err

@@ -31,7 +31,11 @@ def subject(writer: Writer, lines: list[Line], question: str | None) -> str:
     plan, kinds = writer.plan, {line.kind for line in lines}
     if plan.things:
         named = short(plan.things[0])
-        if likeness.is_written_in(named) and (behind := _BEHIND_A_NAME.match(plan.things[0])):
+        if (
+            len(named.split()) < 3
+            and likeness.is_written_in(named)
+            and (behind := _BEHIND_A_NAME.match(plan.things[0]))
+        ):
             named = short(behind["what"])  # "the date for the fund" is about the fund
         return writer.say("subject_promise", thing=named)
     if plan.congratulations:
