@@ -35,6 +35,7 @@ SOON_DAYS = 2
 """A promise due today, tomorrow or the day after is as good a reason to write as an overdue one."""
 
 _EMAIL = as_written(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_ASK = r"(?<!not )(?<!n['\u2019]t )(?<!never )ask(?! (?:[\w.]+ ){0,2}?(?:for )?nothing\b)"
 _KIND_WORDS = (
     ("thanks", r"\bthank"),
     ("congratulate", r"\bcongrat"),
@@ -43,14 +44,14 @@ _KIND_WORDS = (
         "follow-up",
         r"^(?:tell|let (?:\w+\.? ){1,3}know|share|pass on|report|remind|reply|answer|apologi[sz]e|sorry"
         r"|introduce myself|accept|decline|say (?:that|yes|no|sorry))\b"
-        r"(?!.*\b(?:ask|invite|whether)\b)",
+        rf"(?!.*\b(?:{_ASK}|invite|whether)\b)",
     ),
     (
         "reconnect",
         r"\b(?:reconnect|(?:get|be) (?:back )?in touch|catch up|write to (?:\w+\.? ){1,3}again)\b",
     ),
     ("offer", r"\b(?:offer|help (?:her|him|them)|(?:be|being) (?:useful|of (?:some )?use)|give (?:her|him|them))\b"),
-    ("ask", r"\b(?:ask|invite|learn|find out|whether|get (?:her|his|their)|advice|hear|meet|call)\b"),
+    ("ask", rf"\b(?:{_ASK}|invite|learn|find out|whether|get (?:her|his|their)|advice|hear|meet|call)\b"),
 )
 
 

@@ -31,6 +31,10 @@ TITLES = frozenset(
     " monsieur mme mlle herr frau se\u00f1or se\u00f1ora sra signor signora ma\u00eetre".split()
 )
 """What stands before a name and is none."""
+_UNSPOKEN = {"ing", "dipl", "med", "eng", "adv"}
+_BEFORE_FIRST = {"sir", "dame", "fr"}
+"""Titles that nobody is called by, and titles that stand with the first name."""
+_OF_A_LAST_NAME = frozenset("de da di del della dos du la le van von der den ten ter al bin".split())  # noqa: SIM905
 _CALLINGS = frozenset(
     "sister father brother mother captain major colonel sergeant lieutenant commander admiral nurse imam rabbi pastor"  # noqa: SIM905
     " reverend bishop deacon canon coach uncle aunt auntie".split()
@@ -72,8 +76,18 @@ class Contact:
     path: Path | None = None
 
     @property
+    def greeted(self) -> str:
+        """What a greeting uses: the first name, or a title and the last one: "Dr. Nwosu", "Dr de la Cruz"."""
+        words = [word for word in _given_first(self.name) if word.rstrip(".").casefold() not in _SUFFIXES]
+        title, rest = words[0].rstrip(".").casefold() if words else "", _untitled(words)
+        if title not in TITLES - _UNSPOKEN or self.first_name == self.name or self.first_name in self.aliases:
+            return self.first_name
+        last = next((n for n, word in enumerate(rest) if n and word in _OF_A_LAST_NAME), len(rest) - 1)
+        return " ".join([words[0], *(rest[:1] if title in _BEFORE_FIRST else rest[last:])])
+
+    @property
     def first_name(self) -> str:
-        """What a greeting uses: the first word of the name, titles such as "Dr." passed over.
+        """The first word of the name, titles such as "Dr." passed over.
 
         An alias that is a word of the name comes before it: "Nguyen Thi Hoa" with the alias "Hoa" is greeted as Hoa.
         """

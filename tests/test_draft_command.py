@@ -2007,7 +2007,12 @@ def test_what_the_user_adds_for_themselves_is_no_part_of_the_question(
         ("Sister Bernadette", "Sister Bernadette"),
         ("Captain Ruiz", "Captain Ruiz"),
         ("Dr. Pell", "Dr. Pell"),
-        ("Rev. Amos Tull", "Amos"),
+        ("Rev. Amos Tull", "Rev. Tull"),
+        ("Dr Ines de la Cruz", "Dr de la Cruz"),
+        ("Prof. Dr. med. Ilse Thorn", "Prof. Thorn"),
+        ("Sir Ian Bell", "Sir Ian"),
+        ("Ing. Jan Novak", "Jan"),
+        ("Ola Lind", "Ola"),
         ("Zofia Maj", "Zofia"),
         ("Dean Martin", "Dean"),
     ],
@@ -2015,3 +2020,57 @@ def test_what_the_user_adds_for_themselves_is_no_part_of_the_question(
 def test_a_title_and_its_name_are_greeted_together(run: Run, book: Notebook, name: str, greeted: str) -> None:
     book.add_contact(name)
     assert f"Hi {greeted},\n" in run("draft", name, "--goal", "say hello").out
+
+
+ON_THE_BLOTTER = "she told me to dampen the blotter first"
+
+
+@pytest.mark.parametrize(
+    ("fact", "goal"),
+    [
+        ("I tried it on four maps: three lie flat now, the fourth still curls", "tell her how the test came out"),
+        ("We tested it on two hulls: one is dry, one still leaks", "tell her how it came out"),
+        ("I tried it on ten loaves: nine rose, one sank", "tell her how the trial went"),
+    ],
+)
+def test_what_came_of_advice_is_told_and_nothing_asked(run: Run, book: Notebook, fact: str, goal: str) -> None:
+    ines = book.add_contact("Ines Roth")
+    note(book, ines, f"fact: {ON_THE_BLOTTER}", "2026-10-08", "meeting")
+    note(book, ines, f"fact: {fact}", "2026-11-20", "note")
+    letter = run("draft", "ines", "--goal", f"Thank her for the advice and {goal}. Ask for nothing.").out
+    assert f"{fact}." in letter
+    assert "?" not in letter.split("--")[0]
+
+
+def test_a_hello_that_asks_for_nothing_has_no_question_and_no_doubt(run: Run, book: Notebook) -> None:
+    note(book, book.add_contact("Ines Roth"), f"fact: {ON_THE_BLOTTER}", "2026-10-08", "meeting")
+    ran = run("draft", "ines", "--goal", "Say hello. Ask for nothing.")
+    assert "?" not in ran.out
+    assert "asks nothing" not in ran.err
+
+
+def test_a_promise_kept_in_raw_words_is_said_once_with_its_day(run: Run, book: Notebook) -> None:
+    text = "Call with Bea Roth.\nfact: 12 pumps left of the old series\n- [ ] I owe: i promised photos of our plate by friday (due 2026-11-27)"
+    note(book, book.add_contact("Bea Roth"), text, "2026-11-22", "call")
+    letter = run("draft", "bea", "--kind", "thanks", "--goal", "thank Bea").out
+    assert "I have this on my list: photos of our plate by Friday." in letter
+    assert "pumps" not in letter.split("--")[0]
+
+
+def test_a_date_that_an_offer_gives_is_said_once_and_named_by_what_it_is_for(run: Run, book: Notebook) -> None:
+    run(
+        "init",
+        "--name",
+        "Jo Tamm",
+        "--offer",
+        "the county fund takes applications until 15 January 2027; it pays for no roofs",
+    )
+    book.add_contact("Piet Hol")
+    ran = run("draft", "piet", "--goal", "congratulate him on the new hall and pass on the date for the county fund")
+    assert (
+        "Here is the date for the county fund: it takes applications until 15 January 2027; it pays for no roofs."
+        in ran.out
+    )
+    assert "Subject: The county fund" in ran.out
+    assert "Subject: The names of the guides" in run("draft", "piet", "--goal", "send him the names of the guides").out
+    assert "Put in" not in ran.err

@@ -77,15 +77,53 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
         ("which two of her dyes would stand the sun", "Which two of your dyes would stand the sun?"),
         ("how many weavers stayed", "How many weavers stayed?"),
         ("which looms stay", "Which looms stay?"),
+        ("which mistake with the dye bath cost her the most", "Which mistake with the dye bath cost you the most?"),
+        ("what mistake with the vat cost her the most", "What mistake with the vat cost you the most?"),
+        ("which people in the shed help her most", "Which people in the shed help you most?"),
+        ("how many weavers in the guild came", "How many weavers in the guild came?"),
+        ("which part of the move took her longest", "Which part of the move took you longest?"),
+        ("which rule of the store he would keep", "Which rule of the store would you keep?"),
+        ("which loom in the hall the guild uses", "Which loom in the hall does the guild use?"),
+        ("which page for the board must go first", "Which page for the board must go first?"),
+        ("what repair of the loom cost", "What did repair of the loom cost?"),
     ],
 )
 def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
     assert questions.question(clause, IRIS) == asked
 
 
-@pytest.mark.parametrize("clause", ["what young weavers would need", "how the guild plans change"])
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "what young weavers would need",
+        "how the guild plans change",
+        "which crew wove the rug",
+        "which weavers at the port know it",
+    ],
+)
 def test_a_question_whose_subject_is_not_sure_is_left_out(clause: str) -> None:
     assert questions.question(clause, IRIS) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "nothing"),
+    [
+        ("Thank her for the tour. Ask for nothing.", True),
+        ("Do not ask her anything. Thank her for the tour", True),
+        ("thank her for the tour without asking for anything", True),
+        ("thank her for the tour, and don't ask Iris for a favour in return", True),
+        ("thank her for the tour. No questions", True),
+        ("thank her for the tour. Do not ask her about the price", False),
+    ],
+)
+def test_a_wish_to_ask_nothing_is_no_question(goal: str, nothing: bool) -> None:
+    plan = parse(goal, IRIS, TODAY)
+    assert (plan.asks_nothing, plan.thanks, plan.question) == (nothing, "the tour", None)
+
+
+def test_what_somebody_does_without_asking_is_part_of_the_question() -> None:
+    plan = parse("ask how she finds donors without asking for anything", IRIS, TODAY)
+    assert (plan.asks_nothing, plan.question) == (False, "How do you find donors without asking for anything?")
 
 
 @pytest.mark.parametrize(
@@ -719,6 +757,9 @@ def test_a_topic_keeps_its_number_and_is_a_thing(said: str, topic: str) -> None:
         ("2026-12-09 rowing test, club house", "Your rowing test is on 9 December"),
         ("2026-12-09 her final exams", "Your final exams are on 9 December"),
         ("2026-12-09 May fair rehearsal", "Your May fair rehearsal is on 9 December"),
+        ("2026-12-09 speaks at the soil congress", "You speak at the soil congress on 9 December"),
+        ("2026-12-09 defends her thesis in Leiden", "You defend your thesis in Leiden on 9 December"),
+        ("2026-12-09 talks with the union", "Your talks with the union are on 9 December"),
     ],
 )
 def test_a_day_whose_words_hold_a_verb_is_no_event(said: str, sentence: str | None) -> None:

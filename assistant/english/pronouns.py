@@ -272,7 +272,8 @@ def second_person(words: list[str], subject: str) -> list[str]:
 def _is_object(before: list[str], after: list[str]) -> bool:
     """Whether "her" between BEFORE and AFTER is the person, and not what belongs to her."""
     following = verbs.bare_word(after[0]) if after else ""
-    if not following or following in NOT_A_NOUN or (following == "best" and len(after) == 1):
+    last = len(after) == 1 and following in ("best", "longest", "hardest", "least", "twice")
+    if not following or following in NOT_A_NOUN or last:
         return True
     verb, beyond = before[-1] if before else "", verbs.bare_word(after[1]) if len(after) > 1 else ""
     if following.endswith("ly") and following not in verbs.LY_NOUNS and beyond in {"", *verbs.WH, *verbs.BEHIND_HEAD}:

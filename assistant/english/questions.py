@@ -7,6 +7,7 @@ import re
 from assistant.english import verbs
 from assistant.english.pronouns import Voice, mean_only_them, second_person, subject_length
 from assistant.english.spelling import capital
+from assistant.patterns import any_case
 from assistant.patterns import words as word_set
 
 _MEASURED = word_set("many much long often far soon well badly big large old hard fast")
@@ -16,6 +17,11 @@ OBSERVABLE = word_set("""
     introduce learn
 """)  # fmt: skip
 """Verbs whose result a stranger could see (rubric A1 and its neighbours)."""
+_BEFORE_PLACE = word_set("of in at on for with from about to by under over near between behind without")
+"""Words with which more is said of a noun: "which tool for the bench"."""
+_MEETS_THEM = any_case(
+    rf"(?:{'|'.join(sorted(_BEFORE_PLACE))}) .*\b(?:her|him|them) (?:the )?(?:most|least|longest|first|best)$"
+)
 _OBJECTS = word_set("half access for to with time room space anything anyone plans contacts experience")
 
 
@@ -54,42 +60,54 @@ def _about_a_thing(words: list[str], low: list[str], voice: Voice) -> str | None
         return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her"
     if _is_about_what_is_asked(words, low):
         return _asked(words[0], words[1:], voice)
-    counted = next((n for n in range(2, len(words)) if low[n] in verbs.BEFORE_NOUN), 0)
-    if counted and low[0] == "how" and low[1] in _MEASURED:
-        return _inverted(" ".join(words[:counted]), words[counted:], voice)  # "how many beds the ward lost"
+    own = next((n for n in range(2, len(words)) if low[n] in verbs.BEFORE_NOUN and low[n - 1] not in _BEFORE_PLACE), 0)
+    counted = low[0] == "how" and low[1] in _MEASURED
+    modal = next((n for n in range(3, len(words)) if low[n] in verbs.MODALS), 0)
+    if own and (counted or (low[0] == "which" and not modal)):
+        return _inverted(" ".join(words[:own]), words[own:], voice)  # "how many beds the ward lost"
     if low[0] == "who" and low[1] in ("in", "at", "on", "of", "from", "else"):
         return _asked("who", words[1:], voice) if any(map(_is_verb, words)) else None
-    modal = next((n for n in range(3, len(words)) if low[n] in verbs.MODALS), 0)
     if which and modal:
         return _before_modal(words, low, modal, voice)
+    named = low[1] in verbs.BEFORE_NOUN or words[1][:1].isupper()
+    if (counted or low[0] == "which") and not named:
+        return None  # whose verb it is does not show
     return _inverted(words[0], words[1:], voice)
 
 
 def _before_modal(words: list[str], low: list[str], modal: int, voice: Voice) -> str | None:
     """WORDS that begin with "which" or "what" and have their modal verb at the place MODAL, as a question."""
-    if low[1] == "of":
-        return _asked(words[0], words[1:], voice)  # "which of the two plans would work"
+    phrase = low[modal - 2] in _BEFORE_PLACE or (
+        low[modal - 2] in verbs.BEFORE_NOUN and low[modal - 3] in _BEFORE_PLACE
+    )
+    if low[1] == "of" or (low[0] == "which" and phrase):
+        return _asked(words[0], words[1:], voice)  # "which of the two plans would work", "which page for the board ..."
     if low[0] == "what" and all(word[:1].isupper() for word in words[1:modal]):
         return _inverted(words[0], words[1:], voice)  # "what Ada Lind would need"
-    owned = next((n for n in range(1, modal) if low[n] in verbs.BEFORE_NOUN), 0)
+    owned = next((n for n in range(1, modal) if low[n] in verbs.BEFORE_NOUN and low[n - 1] not in _BEFORE_PLACE), 0)
     if not owned and low[0] == "what":
         return None  # "what young readers would need", "what colour readers would need"
-    named = owned or modal - 1
+    named = owned or next((n for n in range(modal - 1, 1, -1) if not words[n - 1][:1].isupper()), modal - 1)
     return _inverted(" ".join(words[:named]), words[named:], voice)  # "which label text children can copy"
 
 
 def _is_about_what_is_asked(words: list[str], low: list[str]) -> bool:
     """Whether what is asked for is the subject: "which step of milling took", "how many singers stayed"."""
     start = 2 if low[:2] in (["how", "many"], ["how", "much"]) else 1 if low[0] in ("which", "whose") else len(words)
+    if low[0] == "what" and _MEETS_THEM.match(" ".join(low[2:])):
+        start = 1  # "what mistake with the oven cost her most": the verb has its object
+    several = any(verbs.is_plural(low[n - 1]) for n in range(start + 1, len(low)) if low[n] in _BEFORE_PLACE)
     for place in range(start + 1, len(words)):
-        if low[place] in verbs.BEFORE_NOUN | verbs.SUBJECTS | {"i", "we", "you"} and low[place - 1] != "of":
+        behind = low[place - 1] in _BEFORE_PLACE  # "with the oven" only says more of what is asked for
+        if low[place] in verbs.BEFORE_NOUN | verbs.SUBJECTS | {"i", "we", "you"} and not behind:
             return False  # a subject of its own follows
         if low[place] in verbs.MODALS:
             return "of" in low[start:place]  # "which label children can copy" has another subject
-        if low[place - 1] in verbs.BEFORE_NOUN:
+        if behind or low[place - 1] in verbs.BEFORE_NOUN:
             continue
-        if _is_verb(words[place]) or words[place].endswith("ed") or verbs.plural_verb(words, place):
-            return True
+        does = several and low[place] in verbs.BASES and low[place + 1 : place + 2] in (["her"], ["him"], ["them"])
+        if does or _is_verb(words[place]) or words[place].endswith("ed") or verbs.plural_verb(words, place):
+            return low[1] not in verbs.BEFORE_NOUN
     return False
 
 

@@ -29,6 +29,7 @@ _NO_ARTICLE = words("""
 """)  # fmt: skip
 VERBS_OF_AN_EVENT = words("""
     starts opens ends closes launches finishes meets moves retires sits comes goes sings flies runs expires premieres
+    speaks defends presents
 """)  # fmt: skip
 """What an event does more often than it is called so."""
 _SUCCEEDS = any_case(

@@ -245,6 +245,8 @@ def retold(text: str, voice: Voice) -> str | None:
         return None
     verb, after = verbs.bare_word(words[verbs.finite(words)]), " ".join(words[verbs.finite(words) + 1 :])
     told = re.match(rf"\d|\w+(?:ed|en|ing)\b|(?:{'|'.join(verbs.NUMBERS)})\b", after)
+    if verbs.is_participle(verb, sure=True) and re.match(r"(?:of|for|in|on|to)\b", after) and re.match(r"\d", said):
+        return None  # "12 pumps left of the old series" is jotted
     if verb in ("is", "are", "was", "were") and not (told or verbs.is_participle(after.split(" ")[0], sure=True)):
         return None  # "the board is a mess" is what somebody thinks of it
     named = verbs.bare_word(words[0]) in verbs.BEFORE_NOUN | verbs.POSSESSIVES | verbs.AMOUNTS or words[0][0].isdigit()

@@ -600,6 +600,8 @@ class Writer(Teller):
     def question(self, kind: str, lines: list[Line], gift: Line | None) -> Ask | None:
         """The one question: the goal's, else one that fits what stands above it; none for thanks and gifts."""
         plan, kinds = self.plan, {line.kind for line in lines}
+        if plan.asks_nothing and not plan.asks:
+            return None
         if plan.meeting_minutes:
             return self.meeting(plan.meeting_minutes)
         if "reminder" in kinds:
@@ -658,7 +660,7 @@ class Writer(Teller):
     def body(self, lines: list[Line], question: str | None) -> tuple[str, str | None]:
         """Greeting, one or two paragraphs, easy way out, sign-off; and the easy way out by itself."""
         plan, me, channel = self.plan, self.evidence.me, self.evidence.channel
-        greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.first_name)
+        greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.greeted)
         brief = channel in ("invite", "chat") or plan.favour
         told = question is not None and _TOLD_IN_LINES.match(question) and not TALK.search(question)
         out = None if question is None else self.say("easy_out" if told and not brief else "easy_out_short")

@@ -12,7 +12,7 @@ from assistant.english.pronouns import Voice
 from assistant.marks import AS_SAID
 from assistant.models import Evidence, Promise, Source
 from assistant.outline import goals
-from assistant.outline.likeness import names, overlap, same_thing, speaks_of
+from assistant.outline.likeness import BY_A_DAY, names, overlap, same_thing, speaks_of
 from assistant.patterns import any_case, as_written
 
 _TO_THEM = any_case(
@@ -42,6 +42,10 @@ _BARE_THING = as_written(
 )
 """A thing in note style, "send worksheet": a letter says "send the worksheet"."""
 _I_WOULD = as_written(r"\bI(?:'ll| will|'d| would| promised| agreed| said I)\b")
+_MY_WORD = any_case(
+    r"^(?:I|we)(?:['\u2019]ll| (?:will|promised(?: (?:her|him|them))?(?: to| that (?:I|we) (?:will|would))?|(?:said|agreed) (?:(?:I|we) would|to))) "
+)
+"""How a promise kept as it was said begins: "I promised photos"."""
 _SAID_OF_IT = as_written(r" (?:that |which |who )?(?:she|he|they|you)\b.*$")
 """What a goal says of the thing that was promised: "the plums he wanted to bring"."""
 _PROMISE_TO = as_written(r"^(?:her|his|their|your) promise (?:to|of|about) ")
@@ -52,8 +56,9 @@ _TASK = re.compile(r"^\s*[-*] \[.\] [^:]*:\s*", re.MULTILINE)
 
 
 def errand(promise: Promise) -> str:
-    """The words of PROMISE without the explanation behind them: (it was about: "...")."""
-    return _SO_THAT.sub("", _BEHIND.sub("", promise.text.rstrip(".")))
+    """The words of PROMISE without the explanation behind them, (it was about: "..."), and without "I promised"."""
+    plain = _SO_THAT.sub("", _BEHIND.sub("", promise.text.rstrip(".")))
+    return _MY_WORD.sub("", plain) if promise.owner == "me" else plain
 
 
 def _pronouns(errand: str) -> set[str]:
@@ -146,7 +151,12 @@ class Promises:
         plain = errand(promise)
         if pronouns.names_them(plain.split()[:1], self.voice):
             return False  # "Dana sends the plan" is no errand
-        if plain.startswith(AS_SAID) or goals.is_bare(_EXPLAINED.sub("", plain)) or _GARBLED.search(plain):
+        if (
+            plain.startswith(AS_SAID)
+            or re.match(r"(?:I|we)\b", plain, re.IGNORECASE)
+            or goals.is_bare(_EXPLAINED.sub("", plain))
+            or _GARBLED.search(plain)
+        ):
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
         other = OF_ANOTHER.search(plain)
@@ -223,6 +233,7 @@ class Promises:
         text = re.sub(rf"\b{name}\b", "you", text)
         text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
         text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
+        text = BY_A_DAY.sub("", text) if promise.due else text
         if promise.due is None or not dated:
             return text
         ahead = (promise.due - self.evidence.today).days

@@ -50,13 +50,12 @@ _GOES_ON = any_case(
 """News in which somebody will do something; "and send ..." behind it is most likely told too."""
 _REMARK = any_case(
     r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
-    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|without asking|nothing (?:else|more))\b"
+    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|nothing (?:else|more))\b"
     r"|[^(]*(?P<late>\s*\()sorry\b)"
 )
 """A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
 _NO_PRESSURE = any_case(
-    r"(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|without asking (?:(?:her|him|them) )?for anything"
-    r"|nothing (?:else|more)"
+    r"(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|nothing (?:else|more)"
 )
 """What the easy way out says already."""
 _GIVE = any_case(
@@ -136,11 +135,20 @@ _WISHES_TO_ASK = any_case(
     r"\b(?:(?:I(?:'d| would)|would) (?:love|like|be (?:glad|curious))|I want|curious) to (?:hear|know|learn|find out|ask)(?= )"
 )
 _OF_THE_LETTER = any_case(
-    r"(?:\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?(?:no (?:requests?|asks?|questions?|small talk|strings)\b[^.;,]*|mean it"
+    r"(?:\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?(?:no (?:small talk|strings)\b[^.;,]*|mean it"
     r"|(?:the )?limits? included|there(?:['\u2019]s| is) nothing (?:I want |else )?to ask[^.;]*|(?:it|this) should be [^.;]*"
     r"|there(?:['\u2019]s| is) nothing I want(?: to ask)?[^.;]*)(?=[.;,]|\s*$)"
 )
 """How the letter is to be: no words of it."""
+_READER = r"(?:her|him|them|(?-i:[A-Z])\w+)"
+_NOTHING_ASKED = any_case(
+    r"(?:^|\s*[.;,(]\s*(?:(?:and|but) )?|\s+(?:and|but)\s+|(?P<behind>\s+)(?=without\b))(?:please |just )?"
+    rf"(?:(?:do not|don['\u2019]t|never|without) (?:ask|request|want)(?:ing)? (?:{_READER} )?(?:for )?(?:anything|(?:any|an?) (?:favou?rs?|questions?|reply|answer))"
+    rf"|(?:ask|request|want)(?:ing)? (?:{_READER} )?(?:for )?nothing)(?: (?:else|more|back|in return|(?:of|from) {_READER}))*"
+    r"(?=\s*[.;,)]|\s*$)\)?|(?:^|\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?no (?:requests?|asks?|questions?)\b[^.;,]*(?=[.;,]|\s*$)"
+)
+"""A wish that nothing is asked."""
+_CLAUSE_OPEN = any_case(r"\b(?:how|whether|if|what|why|who|which|when|where|that)\b[^.;,]*$")
 _AGES = any_case(
     r"^(?:it(?:['\u2019]s| has) )?been (?:ages|years|too long|(?:such )?a (?:long )?while|so long)[\s!,.;]*(?:so )?"
 )
@@ -202,6 +210,10 @@ def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
         plan.question = wording.went(plan.went, voice) or "How did it go?"
         plan.said.append((goal, plan.question))
         return plan
+    if (nothing := _NOTHING_ASKED.search(goal)) and not (
+        nothing["behind"] and _CLAUSE_OPEN.search(goal[: nothing.start()])
+    ):
+        plan.asks_nothing, goal = True, _NOTHING_ASKED.sub("", goal).lstrip(" .,;")
     goal = _WISHES_TO_ASK.sub("ask ", _NO_REPLY.sub("", _OF_THE_LETTER.sub("", goal)))
     if ages := _AGES.match(goal):
         plan.after_long, goal = "a long time", goal[ages.end() :]
@@ -240,6 +252,8 @@ def _with_remark(part: str) -> list[str]:
 def _begins_part(word: str, after: str, part: str, between: str) -> bool:
     """Whether WORD, between PART and AFTER, is a verb of its own and not a noun or another verb of PART."""
     verb = word.lower()
+    if re.match(r"(?:do not|don['\u2019]t)\b", f"{verb}{after}"):
+        return "." in between or ";" in between  # what is not to be said is no word of what is
     shown = _VERB_SHOWN.match(after)
     if verb in _UNCOUNTED and part.lower().startswith("thank") and not (shown and shown["object"]):
         return False
@@ -346,7 +360,7 @@ def _wished(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
         plan.well = well["what"]
         return plan.well
     sorry = _SORRY_FOR.match(clause)
-    wish = re.match(r"^wish\s+(?:her|him|them|you)\s+(?P<what>.+)$", clause)
+    wish = re.match(r"^wish\s+(?:her|him|them|you)\s+(?P<what>.+)$", clause, re.IGNORECASE)
     found = sorry or wish
     if found is None:
         return None

@@ -38,7 +38,7 @@ _I_PROMISED = any_case(
     r"\s+(?:that |which )?(?:I|we) (?:had )?promised(?: (?:to )?(?:her|him|them|you))?(?: (?:her|him|them|you))?$"
 )
 """What a goal says of a thing, and the message says with its day."""
-_BY_A_DAY = as_written(
+BY_A_DAY = as_written(
     rf"\s+(?:by|until|before) (?:the |next |early |late |mid[ -]?|end (?:of )?|\d{{1,2}}(?:st|nd|rd|th)? )*(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:], *calendar.month_abbr[1:]])}"
     r"|week|weekend|month|year|tomorrow|tonight)$"
 )
@@ -132,9 +132,14 @@ def to_enclose(thing: str) -> str | None:
     return f"Put in {thing}." if _WRITTEN_IN.fullmatch(head(thing)) else None
 
 
+def is_written_in(thing: str) -> bool:
+    """Whether THING is a date, a name or the like, which the message itself gives."""
+    return _WRITTEN_IN.fullmatch(head(thing)) is not None
+
+
 def handed(thing: str) -> str:
     """THING as it stands before "I promised you": "our list by Friday" is "the list"."""
-    return re.sub(r"^(?:my|our)\b", "the", _BY_A_DAY.sub("", _I_PROMISED.sub("", thing)), flags=re.IGNORECASE)
+    return re.sub(r"^(?:my|our)\b", "the", BY_A_DAY.sub("", _I_PROMISED.sub("", thing)), flags=re.IGNORECASE)
 
 
 def the(thing: str) -> str:
@@ -246,6 +251,11 @@ def with_limits(text: str, offer: str) -> str:
         return text
     stopped = said[end].endswith(stops)
     named = stems(" ".join(said[: end + stopped]))
+    verb = verb_of(offer)
+    owner = re.match(rf"(?:(?:the|our) (?:[\w-]+ ){{1,4}}?)(?={re.escape(verb)}\b)", offer) if verb else None
+    if owner and text.rstrip(".").casefold().endswith(f" {owner[0].strip().casefold()}"):
+        it = "they" if is_plural(owner[0].strip()) else "it"  # "the date for the fund: it takes ..."
+        return f"{text.rstrip('.')}: {it} {offer[owner.end() :].rstrip('.')}."
     if named - stems(text) or not stems(head(text.rstrip("."))) & named:  # the offer has another name for it
         return f"{text.rstrip('.')}: {offer.rstrip('.')}."
     told = " ".join([said[end][-1], *said[end + 1 :]] if stopped else [",", *said[end:]])

@@ -46,6 +46,8 @@ class Plan:
     went: str | None = None
     """An event of theirs after which is asked."""
     offer: str | None = None
+    asks_nothing: bool = False
+    """Whether the goal wants no question."""
     replies: bool = False
     """Whether the goal answers a question or a message of theirs."""
     said: list[tuple[str, str]] = field(default_factory=list)

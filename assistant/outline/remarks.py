@@ -42,7 +42,8 @@ class Remarks:
         """
         writer, known, body = self.writer, self.evidence, draft.body.casefold()
         said = [t for t in writer.handed_over() if t.casefold() in body or likeness.handed(t).casefold() in body]
-        hints = [hint for thing in said if (hint := likeness.to_enclose(thing))]
+        given = {t for t in said if likeness.is_written_in(t) and re.search(r"\d", writer.offers.named_by(t) or "")}
+        hints = [hint for thing in said if thing not in given and (hint := likeness.to_enclose(thing))]
         hints += [f"Put in {thing}; the message has only the name." for thing in said if writer.only_named(thing)]
         used = {claim.quote for claim in draft.claims}
         unused = [m for m in known.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
@@ -74,7 +75,7 @@ class Remarks:
         for source, line in sorted(self._plain(), key=lambda row: row[0].date, reverse=True):
             older = " ".join(s.text for s in self.evidence.sources if s.date < source.date)
             done = wording.is_mine(line) and source.author == ME and source.kind not in ("message", "email")
-            if done and likeness.closeness(line, older):
+            if done and (likeness.closeness(line, older) or teller.TRIED.search(line)):
                 return [_not_marked(source, line)] if line not in draft.body else []
         return []
 

@@ -10,7 +10,7 @@ from assistant import exchanges
 from assistant.english import pronouns, spelling, things, verbs
 from assistant.english.pronouns import Voice
 from assistant.models import ME
-from assistant.outline import goals
+from assistant.outline import goals, likeness
 from assistant.outline.likeness import short
 from assistant.outline.teller import Line
 from assistant.patterns import any_case, as_written
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.outline.draft import Writer
 
 _NAMED_THING = any_case(r"\b(?:the|an?|our|my|your)\s+[\w-]+(?:\s+[\w-]+){0,2}")
+_BEHIND_A_NAME = any_case(r"(?:the|an?|my|our|your) [\w-]+ (?:for|of|to) (?P<what>(?:the|an?|my|our|your) .+)")
 _ME = as_written(r"\b(?:me|us)\b")
 _ASKED_FOR = as_written(
     r"(?:Which|What) (?P<thing>(?:[\w-]+ ){1,3}?)(?:can|could|will|would|should|suits?|works?|fits?)\b"
@@ -29,7 +30,14 @@ def subject(writer: Writer, lines: list[Line], question: str | None) -> str:
     """Two to seven words with one concrete word of the message."""
     plan, kinds = writer.plan, {line.kind for line in lines}
     if plan.things:
-        return writer.say("subject_promise", thing=short(plan.things[0]))
+        named = short(plan.things[0])
+        if (
+            len(named.split()) < 3
+            and likeness.is_written_in(named)
+            and (behind := _BEHIND_A_NAME.match(plan.things[0]))
+        ):
+            named = short(behind["what"])  # "the date for the fund" is about the fund
+        return writer.say("subject_promise", thing=named)
     if plan.congratulations:
         return writer.say("congratulations", what=short(plan.congratulations)).rstrip(".")
     if "reminder" in kinds and writer.taken_up:

@@ -104,7 +104,7 @@ def permission(
     said = fill(wordings[f"{side}{form}"][0], need=need, offer=offer, because=_because(pair, to, other, wordings))
     how = {} if written else {"how": wordings["how"][0] if phone else ""}
     ask = fill(wordings[f"{side}_ask{'_written' if written else ''}"][0], minutes=str(minutes), **how)
-    body = _letter(f"{said} {ask}", to.first_name, me, wordings)
+    body = _letter(f"{said} {ask}", to.greeted, me, wordings)
     return Letter((to,), wordings[f"subject_{side}"][0], body, need if side == "giver" else offer)
 
 
