@@ -1556,6 +1556,8 @@ class Deaf:
         ("I said she would get the flour list from me by Friday.", [("me", "give her the flour list", "2026-11-27")]),
         ("She said I would get the keys from her on Monday.", [("them", "give me the keys", "2026-11-30")]),
         ("I said she would ring the mill by Friday.", []),
+        ("She told me to call the mill on Monday.", []),
+        ("I promised her photos of the stall by Friday.", [("me", "give her photos of the stall", "2026-11-27")]),
     ],
 )  # fmt: skip
 def test_a_word_given_in_notes_is_certain_whatever_the_ear_says(

@@ -112,9 +112,11 @@ _THING_OWED = any_case(
 )
 """A thing and to whom it is owed: "The drill: still owe her"."""
 DUE_TO_THEM = any_case(
-    rf"(?:still |also )?(?:must|need to|have (?:got )?to|'ve got to)\s+(?=(?:{cues.HANDING_OVER.pattern}|(?:pay|let|get|call)\b).*\b(?:him|her|his|them|their)\b)"
+    rf"(?:still |also )?(?:must|need to|have (?:got )?to|'ve got to)\s+(?=(?:{cues.HANDING_OVER.pattern}|(?:pay|let|call)\b).*\b(?:him|her|his|them|their)\b)"
 )
 """Before what the user must hand over to the contact: "I must return his fork"."""
+_ORDERED = any_case(r"\btold (?:me|us) to$")
+"""What the user is told to do, which the teller does not promise: "she told me to call the mill"."""
 _OF_THE_OTHER = any_case(r"\b(?P<who>i|he|she|they)(?:'d|'ll| would| will|d)$")
 _OBJECTS = {"i": "me", "he": "him", "she": "her", "they": "them"}
 _IS_GIVEN = any_case(
@@ -151,7 +153,9 @@ _SOFT = any_case(
     r"(?:might|may|could|should|would|'d|wants? to|hopes? to|will try to|has to|have to|needs? to"
     r"|(?:is|'s|are|'re|am|'m) (?:happy|glad|willing|open|ready) to)\s+"
 )
-_RECIPIENT = any_case(r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some|two|three|four|five|\d)")
+_RECIPIENT = any_case(
+    rf"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some|two|three|four|five|\d|{_SEVERAL})"
+)
 _JOINT = any_case(r"^(?:(?:and|but|so|then|also|maybe|perhaps|possibly|&)\s+)+")
 _PROMISED_THEM = any_case(
     r"promised (?P<whom>him|her|them)\s+(?=(?:my|the|an?|our|some|this|these|those|it|two|three|four|five|\d+)\b|(?-i:[A-Z])\w+'s\b)"
@@ -246,6 +250,8 @@ class Errands:
         if role == "me" and (duty := DUE_TO_THEM.match(rest)):
             return _promise(role, self.verb_phrase(rest[duty.end() :]))
         would = WOULD.match(rest)
+        if would and _ORDERED.search(would[0]):
+            return NONE
         if would and (other := _OF_THE_OTHER.search(would[0])) and (role == "me") != (other["who"].lower() == "i"):
             gets, whom = _IS_GIVEN.fullmatch(rest[would.end() :].strip(" .")), _OBJECTS[other["who"].lower()]
             sure = gets and (gets["rest"] is not None or self.is_dated(rest))
