@@ -136,7 +136,7 @@ def _is_their_own(clause: str, at: re.Match[str], contact: str, *, ahead_of_note
     if to_me:
         return False
     sentence = re.split(r"[.!?:;\n]\s*", before)[-1] + at[0]
-    opens = re.match(rf"(?!(?:{who})\b)[A-Z][a-z]+s (?!(?:of|from|is|are|all|he|she)\b)[a-z]", sentence)
+    opens = re.match(rf"(?!(?:{who})\b)[A-Za-z][a-z]+s (?!(?:of|from|is|are|all|he|she)\b)[a-z]", sentence)
     if _CLOCK.search(clause) or (opens and not _COMMITS.search(sentence)):
         return True
     return any(re.match(rf"(?:(?i:{who}) ){_ANY_THING}", part) for part in (clause, at[0]))
@@ -168,7 +168,7 @@ def details(note: Note, contact: str) -> list[str]:
     """
     if note.private or note.author != ME:
         return []
-    lines = [sentences(line) for line in _prose(note.text).split("\n")]
+    lines = [_unbroken(sentences(line)) for line in _prose(note.text).split("\n")]
     parts = [part for line in lines for s in _with_what_follows(_held(line)) for part in _statements(s, contact)]
     events = {
         part: list(ahead.events(_reported(part, contact) or part, contact.split()[0], note.date)) for part in parts
@@ -181,6 +181,17 @@ def details(note: Note, contact: str) -> list[str]:
     offered += [marks.mark_line("fact", fact) for fact in [*advised, *facts] if len(fact.split()) >= FEWEST_WORDS]
     known = {mark.text for mark in marks.marks(note)}
     return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]
+
+
+def _unbroken(sentences: list[str]) -> list[str]:
+    """SENTENCES, those of one quotation as one: "Wrote: 'We are open! Come and see.'"."""
+    joined: list[str] = []
+    for sentence in sentences:
+        if joined and _OPENED.search(_QUOTATION.sub("", joined[-1])):
+            joined[-1] = f"{joined[-1]} {sentence}"
+        else:
+            joined.append(sentence)
+    return joined
 
 
 def _offers(sentences: list[str], contact: str) -> list[str]:
@@ -389,7 +400,7 @@ _CLOCK = any_case(
 _ANY_THING = (
     r"(?:[a-z]{2,}s|does|has) (?!(?:the|an?|his|her|their|its|my|our|your|it|them|him|me|us|this|that|these|those"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|both|all|no|none|nothing"
-    r"|every\w*|some\w*|up|off|out|over|back|round|around|down|away|in|on|at|to|for|from|with|of|about|as|by"
+    r"|every\w*|some\w*|up|off|out|over|back|round|around|down|away|in|on|at|to|for|with|of|about|as|by"
     r"|before|after|once|until|till|when"
     r"|through|into|and|or|if|whoever|what\w*|who|how|where|mine|hers|theirs|ours|himself|herself|tomorrow"
     r"|tonight|today|next|aside|along"
@@ -425,6 +436,7 @@ _NO_CRAFT = as_written(
 _QUOTE = r"['\"\u2018\u201c]"
 _QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
 """What somebody else said: no promise of mine."""
+_OPENED = as_written(r"(?<!\w)['\"\u2018\u201c](?=[A-Za-z])")
 _WILLING = (
     r"I (?:come with|bring|lend|gladly|(?:(?:am |'m )?(?:happy|glad)|(?:like|love)(?= to (?:be asked|show|teach|help|talk))) to"
     r"|can (?:lend|spare|show|teach|mend|read|repair))"

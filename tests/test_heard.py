@@ -1464,10 +1464,72 @@ def test_a_plan_of_ones_own_with_a_day_is_a_maybe() -> None:
         ("sending me her stall plan by 9 Dec", [("them", "send me her stall plan", "2026-12-09")]),
         ("met at the fair.\nsending me her stall plan by mid Jan", [("them", "send me her stall plan", None)]),
         ("owe her 2 pages by end Jan", [("me", "give her 2 pages", "2027-01-31")]),
+        ("I promised photos of our stall by Friday and to ask the warden if her van can park at the gate.",
+         [("me", "deliver photos of our stall", "2026-11-27"),
+          ("me", "ask the warden if her van can park at the gate", None)]),
+        ("She promised drawings of the oven by Tuesday and to ask the mill whether the hall is free.",
+         [("them", "deliver drawings of the oven", "2026-12-01"),
+          ("them", "ask the mill whether the hall is free", None)]),
     ],
 )  # fmt: skip
 def test_notes_in_few_words_keep_owner_words_and_day(note: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert promised(noted(note)) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("She is looking for a driver for her Friday run.", []),
+        ("She is searching for a baker for the Monday shift by Friday.", []),
+        ("She is in need of a van by Tuesday.", []),
+        ("I'll find her a room for her Monday pupils.", [("me", "find her a room for her Monday pupils", None)]),
+        ("I'll call her Friday about the oven.", [("me", "call her about the oven", "2026-11-27")]),
+    ],
+)
+def test_who_seeks_promises_nothing_and_a_weekday_before_a_noun_is_no_day(
+    note: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert promised(noted(note)) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "need"),
+    [
+        ("She wants to copy the old recipes for me and post them before Christmas.", []),
+        ("She wants to send us her notes.", []),
+        ("She wants to learn the flute.", ["to learn the flute"]),
+        ("She wants to work for us.", ["to work for us"]),
+    ],
+)
+def test_what_they_want_to_do_for_me_is_no_need(note: str, need: list[str]) -> None:
+    assert [item.text for item in noted(note).needs] == need
+
+
+@pytest.mark.parametrize(
+    ("note", "facts"),
+    [
+        ("spare tins only until march. swims in the lake every sunday.",
+         ["spare tins only until march.", "swims in the lake every sunday."]),
+        ("Her advice: let the dough stand in the cold.", ["Her advice: let the dough stand in the cold."]),
+        ("plays the organ each saturday", ["plays the organ each saturday"]),
+    ],
+)  # fmt: skip
+def test_a_habit_a_limit_and_advice_are_facts_and_no_promises(note: str, facts: list[str]) -> None:
+    found = noted(note)
+    assert ([item.text for item in found.facts], promised(found), found.maybes) == (facts, [], ())
+
+
+@pytest.mark.parametrize(
+    ("talk", "day"),
+    [
+        ("S: No wait, Tuesday is a holiday here. Let's say Thursday.", "2026-12-03"),
+        ("D: Good.\nS: Oh, Tuesday we're closed. Make it Wednesday.", "2026-12-02"),
+        ("D: Good.\nS: Sorry, Tuesday I'm at the mill, so Thursday.", "2026-12-03"),
+        ("D: Good.\nS: Tuesday is a holiday. We all go to the lake.", "2026-12-01"),
+    ],
+)
+def test_the_last_day_holds_where_a_later_turn_says_why_the_first_does_not(talk: str, day: str) -> None:
+    assert promised(listen(f"S: I'll send you the list on Tuesday.\n{talk}")) == [("me", "send the list", day)]
 
 
 class Deaf:
@@ -1484,6 +1546,18 @@ class Deaf:
         ("I said I'd go to the town hall in person on Monday.", [("me", "go to the town hall in person", "2026-11-30")]),
         ("I said would she drive on Monday, she can't", []),
         ("I owe her a letter.", []),
+        ("I owe her her ladder.", [("me", "give her her ladder", None)]),
+        ("I must return her ladder.", [("me", "return her ladder", None)]),
+        ("I have to give her back the two crates.", [("me", "give her back the two crates", None)]),
+        ("I must return my books.", []),
+        ("I have to leave at six.", []),
+        ("I must say she bakes well.", []),
+        ("I promised to send the list if she pays.", []),
+        ("I said she would get the flour list from me by Friday.", [("me", "give her the flour list", "2026-11-27")]),
+        ("She said I would get the keys from her on Monday.", [("them", "give me the keys", "2026-11-30")]),
+        ("I said she would ring the mill by Friday.", []),
+        ("She told me to call the mill on Monday.", []),
+        ("I promised her photos of the stall by Friday.", [("me", "give her photos of the stall", "2026-11-27")]),
     ],
 )  # fmt: skip
 def test_a_word_given_in_notes_is_certain_whatever_the_ear_says(

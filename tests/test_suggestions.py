@@ -276,6 +276,12 @@ def offered(text: str) -> list[str]:
         "Teaches two deckhands and signs every log herself.",
         "Reads the barometer before she reads the paper, and passes it on to the fishermen.",
         "I can splice six ropes on a Saturday morning.",
+        "Told me she hears of it only when two deckhands ring her on Monday morning.",
+        "Her brother will ring her on Monday.",
+        "Hates letters; reads charts on her phone in the cabin.",
+        "Cannot talk for long, she rings from the pier.",
+        "At the fair she told me to soak the rope the evening before and not to pull harder.",
+        "Sells old sails and asks me for the names of people who sew.",
     ],
 )
 def test_a_description_is_no_promise(text):
@@ -566,6 +572,10 @@ def test_a_need_names_its_thing_or_is_not_offered(text, lines):
             ["fact: We hung the new bell on 3 May; in four of five fogs since then nobody missed the quay"],
         ),
         ("She lost her job in May.", []),
+        (
+            "Wrote to the whole list: 'The slip is open! 48 boats on the first day.'",
+            ["fact: Wrote to the whole list: 'The slip is open! 48 boats on the first day.'"],
+        ),
     ],
 )
 def test_quoted_advice_and_a_result_are_offered_as_facts(text, facts):

@@ -300,11 +300,21 @@ _DOES_THAT = any_case(r"\bI(?: can|'ll| will) do (?:that|it|so)\b")
 _ADVICE = any_case(
     r"\b(?:(?:he|she|they|[A-Z][\w'-]+) (?:says?|said|advises?|advised|suggests?|suggested|recommends?|recommended)"
     r"|(?:his|her|their) (?:advice|tip)(?: is| was)?):\s*$"
+    r"|\b(?:told|advised|warned|urged|taught|reminded) (?:me|us)(?: not)? to\s+$"
 )
 _TO_DO = any_case(
     r"(?!(?:I|we|he|she|they|it|will|would|can|could|may|might|gonna|to|the|a|an|my|our|his|her|their|yes|yeah|ok|okay|sure|fine)\b)[a-z]+(?<!s)(?<!ing)(?<!ed)\s"
 )
 """An order in what somebody is quoted with."""
+
+
+_ASKS_ME = any_case(r"(?:(?:he|she|they|\w+s [^,;]*? and) )?(?:also )?asks (?:me|us)\b")
+_BY_OTHERS = any_case(
+    r"\b(?:the|some|many|several|most|two|three|four|five|six|\d+|(?:his|her|their) (?:\w+ )?) ?(?!of\b)[\w'-]{2,} (?:will )?"
+    r"(?!(?:to|of|for|from|in|on|at|with|by|about|near|after|before|behind|and|or|than|like)\b)[a-z]{3,} (?:him|her|them)"
+    r"(?=\W*$|[,;.]| (?:on|at|by|in|before|after|every|each|from|about|when|back|up)\b)"
+)
+"""What somebody else does to the contact: "two foremen ring him on Monday"."""
 
 
 def _commits_nobody(mark: Mark, names: Names) -> bool:
@@ -316,7 +326,11 @@ def _commits_nobody(mark: Mark, names: Names) -> bool:
     if silent and helped_me(before, [n.split()[0] for n in names.theirs if n.split()]):
         return True  # "helped me with the leaflet, cut it to a page"
     advised = mark.role == "them" and _ADVICE.search(before) and _TO_DO.match(mark.words)
-    return bool(advised or AIM.match(mark.words))
+    asks = mark.role == "them" and _ASKS_ME.match(mark.words)
+    others = mark.role == "them" and any(
+        done.end() > mark.start and done.start() < mark.end for done in _BY_OTHERS.finditer(mark.sentence.text)
+    )
+    return bool(advised or asks or others or AIM.match(mark.words))
 
 
 _OWNERS = {"me": as_written(r"I\b"), "them": any_case(r"(?:he|she|they)\b")}

@@ -254,13 +254,21 @@ def _is_attribute(text: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"\b(?:ago|last|this\s+past)\s*$", text[: match.start()], re.IGNORECASE):
         return True
-    before = re.search(r"\b(?:the|a|our|your|my|their|that|this)\s+$", text[: match.start()], re.IGNORECASE)
+    before = re.search(r"\b(?:the|a|our|your|my|his|her|its|their|that|this)\s+$", text[: match.start()], re.IGNORECASE)
     return bool(
         before
         and not match["lead"]
         and re.match(r"\s+[a-z]{3,}", after)
         and not re.match(r"\s+(?:at|if|and|so|or)\b", after)
+        and not (before[0].casefold().strip() == "her" and _NO_NOUN.match(after))
     )
+
+
+_NO_NOUN = any_case(
+    r"\s+(?:the|that|this|his|her|my|our|their|some|what|how|whether|when|once|because|since|unless|until|till|while|after|before"
+    r"|about|with|without|from|for|over|then|instead|again|too|also|first|latest|early|late|maybe|probably|hopefully|anyway)\b"
+)
+"""What follows a day behind a "her" that is a person: "I'll call her Friday about the boat"."""
 
 
 def _alternatives(found: list[Day], text: str) -> list[Day]:

@@ -60,6 +60,7 @@ _WITHIN = any_case(r"\bw(?:/|ith)in (?:\d+|an?|one|two|three|the)\b")
 _GRANTED = any_case(
     r"^(?:said yes|agreed|said ok(?:ay)?) to (?:my|our|the) (?:request|ask|question) (?:for|about) (?P<thing>[^,.;:]+)"
 )
+_SEVERAL = r"[a-z]{3,}s (?:of|from|for|by|on|about|with)\b"
 WOULD = any_case(
     r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to"
     r"|'re going to|gonna|to\b|shall)"
@@ -67,7 +68,7 @@ WOULD = any_case(
     r"|(?:'d |had |has |have )?(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook"
     r"|confirmed|told (?:him|her|them|me|us))"
     r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
-    r"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:the|an?|my|our|his|her|their|some|two|three|four|five|\d+)\b))"
+    rf"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:(?:the|an?|my|our|his|her|their|some|two|three|four|five|\d+)\b|{_SEVERAL})))"
 )
 _DOES = as_written(
     r"(?!(?:I|he|she|they|you|we|it|be|have|like|love|hate|prefer|rather|need|want|think|consider|try|see|never|not|hope|expect|die|know|feel|mind|probably|maybe)\b)[a-z]+\s+\w"
@@ -103,12 +104,25 @@ DETERMINED = r"the|an?|her|his|their|my|our|some|two|three"
 AIM = any_case(
     r"(?:(?:he|she|they|who|[A-Z]\w+) )?(?:(?:is|'s|also|still|now|really) )*(?:push|press|fight|campaign|lobby|argue|aim|strive|plead"
     r"|advocate)(?:s|es|ing)?(?: (?:hard|hardest|strongly))? (?:for|to|towards?|against)\b"
+    r"|(?:\w+ )?(?:(?:is|am|are|was|'s|'m|'re|also|still|now) )*(?:(?:looking|searching|hunting) for|in need of)\b"
 )
-"""What somebody wants to bring about, which is promised to nobody: "pushes for a longer break"."""
+"""What somebody seeks or wants to bring about, which is promised to nobody: "pushes for a longer break"."""
 _THING_OWED = any_case(
     r"(?P<thing>[^:;,]{3,80}?)\s*(?::|\s[\u2013\u2014-])\s+(?:I )?(?:still |also )?owe (?P<whom>him|her|them|[A-Z]\w+)(?=\s*(?:$|[,.;(!]))"
 )
 """A thing and to whom it is owed: "The drill: still owe her"."""
+DUE_TO_THEM = any_case(
+    rf"(?:still |also )?(?:must|need to|have (?:got )?to|'ve got to)\s+(?=(?:{cues.HANDING_OVER.pattern}|(?:pay|let|call)\b).*\b(?:him|her|his|them|their)\b)"
+)
+"""Before what the user must hand over to the contact: "I must return his fork"."""
+_ORDERED = any_case(r"\btold (?:me|us) to$")
+"""What the user is told to do, which the teller does not promise: "she told me to call the mill"."""
+_OF_THE_OTHER = any_case(r"\b(?P<who>i|he|she|they)(?:'d|'ll| would| will|d)$")
+_OBJECTS = {"i": "me", "he": "him", "she": "her", "they": "them"}
+_IS_GIVEN = any_case(
+    rf"(?:get|have|receive) (?P<thing>(?:{DETERMINED}|that|both|one)\b(?:(?! from\b| ready\b| done\b).)+?)(?: (?:back )?from (?:me|us|him|her|them)(?P<rest>.*))?"
+)
+"""What is given, told from the side of who gets it: "I said he would get the list from me"."""
 _COMING = any_case(
     r"(?P<thing>[^:;,]{3,80}?):\s+(?:I'm |am )?(?P<verb>(?:re)?(?:send|forward|e?-?mail|post|bring|shipp|dropp)ing)\b(?P<rest>(?! (?:me|us|him|her|them)\b).*)$"
 )
@@ -139,7 +153,9 @@ _SOFT = any_case(
     r"(?:might|may|could|should|would|'d|wants? to|hopes? to|will try to|has to|have to|needs? to"
     r"|(?:is|'s|are|'re|am|'m) (?:happy|glad|willing|open|ready) to)\s+"
 )
-_RECIPIENT = any_case(r"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some|two|three|four|five|\d)")
+_RECIPIENT = any_case(
+    rf"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some|two|three|four|five|\d|{_SEVERAL})"
+)
 _JOINT = any_case(r"^(?:(?:and|but|so|then|also|maybe|perhaps|possibly|&)\s+)+")
 _PROMISED_THEM = any_case(
     r"promised (?P<whom>him|her|them)\s+(?=(?:my|the|an?|our|some|this|these|those|it|two|three|four|five|\d+)\b|(?-i:[A-Z])\w+'s\b)"
@@ -231,7 +247,15 @@ class Errands:
 
     def after_subject(self, role: Role, rest: str, *, agreed: bool = False) -> Promise:
         """What the REST of a statement with the subject ROLE promises; the bare present does where it was AGREED."""
+        if role == "me" and (duty := DUE_TO_THEM.match(rest)):
+            return _promise(role, self.verb_phrase(rest[duty.end() :]))
         would = WOULD.match(rest)
+        if would and _ORDERED.search(would[0]):
+            return NONE
+        if would and (other := _OF_THE_OTHER.search(would[0])) and (role == "me") != (other["who"].lower() == "i"):
+            gets, whom = _IS_GIVEN.fullmatch(rest[would.end() :].strip(" .")), _OBJECTS[other["who"].lower()]
+            sure = gets and (gets["rest"] is not None or self.is_dated(rest))
+            return (role, handed(whom, f"{gets['thing']}{gets['rest'] or ''}")) if gets and sure else NONE
         if would is None and (present := self.present(rest, anyhow=agreed)):
             return role, present
         if (ready := _READY_BY.match(rest)) and self.is_dated(rest):
@@ -267,7 +291,7 @@ class Errands:
             return phrase
         named = _RECIPIENT.match(after)
         thing = after[named.end() :] if named else after
-        if re.search(r"promised$", would, re.IGNORECASE) and phrases.THING.match(thing):
+        if re.search(r"promised$", would, re.IGNORECASE) and (phrases.THING.match(thing) or re.match(_SEVERAL, thing)):
             return handed(named and named[0].strip(), thing)
         if role == "me" and REPORTED.search(would) and _DOES.match(after) and self.is_dated(after):
             return after.strip(" .,!")  # "I said I'd go to the bank on Monday"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant import confidence, kindness, marks
 from assistant.heard import agreement, ahead, corrections, cues, days, items, meant, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
+from assistant.heard.errands import DETERMINED, DUE_TO_THEM
 from assistant.heard.items import Heard, Item
 from assistant.heard.phrases import content_words
 from assistant.heard.pointing import Spoken
@@ -170,16 +171,18 @@ def _as_written(words: str, text: str) -> str:
     return match[0] if match else words
 
 
-_DUTY = any_case(r"(?:I|we) (?:still |also )?(?:have to|must|need to|'ve got to|have got to)\s")
+_DUTY = any_case(r"(?:I|we) (?:still |also )?(?P<must>have to|must|need to|'ve got to|have got to)\s")
 
 
 def _is_duty(deed: Deed) -> bool:
-    """Whether the user noted an errand as their own and with a day: "I have to order 300 labels by 14 December"."""
-    return deed.role == "me" and bool(_DUTY.match(deed.sentence.plain) and deed.day and deed.day.date)
+    """Whether the user noted an errand as their own, with a day or due to the contact: "I must return her lamp"."""
+    duty = _DUTY.match(deed.sentence.plain) if deed.role == "me" else None
+    dated = deed.day and deed.day.date
+    return bool(duty and (dated or DUE_TO_THEM.match(deed.sentence.plain[duty.start("must") :])))
 
 
 _WORD_GIVEN = any_case(
-    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then )?)?(?:promised|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
+    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then |still )?)?(?:promised|owes? (?:him his|her her|them their|me my|us our)\b|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
 )
 _TO_DO = any_case(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ")
 
@@ -242,6 +245,12 @@ _HAS_NOBODY = any_case(
 )
 
 
+_FOR_ME = any_case(
+    rf"to (?:{cues.HANDING_OVER.pattern} (?:(?:me|us)\b|\S.* to (?:me|us)\b)|[a-z]+ (?:{DETERMINED}) .* for (?:me|us)\b)"
+)
+"""What the contact wants to do for the user, which is no need: "to send me the plan", "to copy the parts for us"."""
+
+
 def _noted_need(sentence: Sentence, names: Names) -> str | None:
     """What the contact needs according to a note ("he needs teachers to trial it")."""
     told = _REPORTED.sub("", sentence.plain)
@@ -255,8 +264,10 @@ def _need_in(told: str, names: Names) -> str | None:
     match = _NOTED_NEED.match(_SAYS_FIRST.sub(lambda m: "" if _DOES_FIRST.match(told) else f"{m['who']} ", told))
     if re.match(r"\W*(?:still )?need to\b", told, re.IGNORECASE):
         return None  # "need to send a title" is the user's own errand
-    if match is None or re.match(
-        r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b|my\b|our\b)", match["thing"], re.IGNORECASE
+    if (
+        match is None
+        or _FOR_ME.match(match["thing"])
+        or re.match(r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b|my\b|our\b)", match["thing"], re.IGNORECASE)
     ):
         return None
     who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")

@@ -46,6 +46,10 @@ _AND_TOLD = as_written(
     r"|promised (?:him|her|them|me|us)\s))"
 )
 
+_AND_TO = as_written(r",?\s+and\s+(?=to [a-z]+ )")
+_PROMISED_A_THING = any_case(r"\bpromised (?!to\b|that\b|(?:\w+ )?(?:I|he|she|they|to|that)\b)")
+"""What stands before a thing, behind which an errand may follow: "promised a map and to ask Ana"."""
+
 
 def pieces(plain: str, begin: int, *, whole: bool = False) -> list[tuple[int, int]]:
     """Where the statements of a note line stand after BEGIN: cut at dashes, semicolons, arrows and before a new subject.
@@ -72,6 +76,7 @@ def _cuts(plain: str, whole: bool) -> Iterator[tuple[int, int]]:
         (_AND_WITH_IT, free),
         (_AND_SUBJECT, AGREED.match(plain)),
         (_AND_TOLD, REPORTED.search(plain)),
+        (_AND_TO, _PROMISED_A_THING.search(plain)),
     ):
         if is_one:
             yield from (match.span() for match in joint.finditer(plain))

@@ -107,6 +107,11 @@ def addressed(people: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+def _is_due(deed: Deed, day: Day) -> bool:
+    """Whether DEED is due on DAY as it stands."""
+    return bool(deed.day and day.date and deed.day.date == day.date)
+
+
 class _Listener:
     def __init__(self, call: dt.date, others: set[str]) -> None:
         self.call = call
@@ -224,7 +229,7 @@ class _Listener:
         """Give DEED the day that SENTENCE puts in the place of its own."""
         plain = sentence.plain
         opening = corrections.BARE_MARKER.match(plain)
-        first = opening and found[0].start <= opening.end()
+        first = opening and found[0].start <= opening.end() and not _is_due(deed, found[0])
         day = found[0] if first else found[-1]  # "No, Tuesday, Monday is full."
         marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, day.start)]
         said = sentence.verbatim(marks[-1] if marks else day.start, day.end)
@@ -318,6 +323,8 @@ class _Listener:
     def _dates_other(self, deed: Deed) -> bool:
         """Whether the day named last was said after DEED by its speaker, of something else."""
         last = self.last
+        if self.named and self.named[0] is last and _is_due(deed, self.named[1]):
+            return False  # "Wait, Tuesday is a holiday. Let's say Thursday."
         own = (deed.sentence, deed.later, self.marker)
         if last and last.role == deed.role and last not in own and corrections.DAY.search(last.plain):
             return True  # "Until 5 March. Sorry, 15 March."

@@ -482,6 +482,7 @@ _AT_AN_HOUR = any_case(
     r"\b(?:before|by|after|at|from|until|till|around) (?:half past |quarter (?:past|to) )?(?:noon|midday|midnight|lunch|breakfast|dinner|supper|bed(?:time)?|dawn|sunrise|dark|work"
     r"|\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:[ap]\.?m\b|o'clock))?"
     r"(?P<daily> (?:in the (?:morning|afternoon|evening)|at night))?(?=\W*$|[,;.]|\s+(?:and|or|but)\b)"
+    r"|\b(?P<often>every|each) (?:other |second )?(?:\w+day|day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter)(?=\W*$|[,;.])"
 )
 _DOES_BY_HABIT = any_case(
     r"(?P<who>(?:he|she) )?(?:(?:also|still|only|usually|mostly|just|even|now) )*[a-z]+s (?!(?:of|for|to|from|and|by|before|after|at|back)\b)(?!.*\b(?:me|us|my|our)\b)"
@@ -491,11 +492,12 @@ _DOES_BY_HABIT = any_case(
 def habit(plain: str) -> str | None:
     """What somebody does in the present by PLAIN, without the hour of it; None without an hour, or for the user's sake."""
     does, hour = _DOES_BY_HABIT.match(plain), _AT_AN_HOUR.search(plain)
-    return _AT_AN_HOUR.sub("", plain) if does and hour and (hour["daily"] or not does["who"]) else None
+    return _AT_AN_HOUR.sub("", plain) if does and hour and (hour["daily"] or hour["often"] or not does["who"]) else None
 
 
 _STATED = any_case(
-    r"(?:(?:still|now|also|always) )?(?:free|open|closed|shut|available|ready|valid|limited|reserved|compulsory|too \w+|only)"
+    r"(?:his|her|their) (?:advice|tip)(?: is| was)?: \w|(?:[\w'-]+ ){1,3}only (?:until|till|from) \w"
+    r"|(?:(?:still|now|also|always) )?(?:free|open|closed|shut|available|ready|valid|limited|reserved|compulsory|too \w+|only)"
     r" (?!(?:to (?:talk|meet|help))\b)(?:[\w'-]+ )*?(?:for|to|until|till|on|in|at|before|after|from|behind|without|during|between|under|over)\b"
 )
 """How a jotted line states without a verb for whom, where or when a thing is so: "free for schools in the first term"."""
