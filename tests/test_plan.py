@@ -175,6 +175,14 @@ def test_a_private_wish_for_peace_counts_and_is_not_repeated(run, person):
     assert "burnout" not in row["reason"]
 
 
+@pytest.mark.parametrize(
+    ("event", "deed"), [("speaks at the soil congress", "speaking at"), ("sings in the dome", "singing in")]
+)
+def test_an_event_without_its_subject_is_wished_for_as_a_deed(run, person, event, deed):
+    person("Karl Voigt", ago=20, said=f"when: 2026-11-26 {event}")
+    assert f"wish them well for {deed}" in " ".join(run("plan", "--week", "2026-11-23").out.split())
+
+
 def test_two_unanswered_follow_ups_are_enough(run, book, person):
     person("Silent Sue", ago=80, every=30)
     for days in (60, 50, 30):

@@ -717,6 +717,11 @@ def test_what_they_asked_in_writing_and_need_is_one_question(run: Run, book: Not
             ["Will the night shift test the new ovens first?"],
         ),
         (
+            "decide whether they hire a kiln together",
+            "By the end, we have decided whether we hire a kiln together.",
+            ["What is your view on whether we hire a kiln together?"],
+        ),
+        (
             "get a clear answer on whether the mill is free on Mondays",
             "By the end, Otto has answered whether the mill is free on Mondays.",
             ["Is the mill free on Mondays?"],

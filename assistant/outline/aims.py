@@ -134,6 +134,10 @@ _SEVERAL_FIRST = any_case(
     r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b"
 )
 """People or things that "they" behind them means."""
+_BOTH = any_case(
+    r"(?<=settle whether )they(?= [a-z]+ [^.?!]*\btogether\b)|(?<=decide whether )they(?= [a-z]+ [^.?!]*\btogether\b)"
+)
+"""The user and the contact, of whom a user speaks as of others."""
 _STATES = words("""
     be have do need want know think like love hate prefer believe hope feel own use live work understand mean see mind
     run
@@ -177,6 +181,8 @@ class Aim:
 
 def read(goal: str, contact: str, voice: Voice, today: dt.date) -> list[Aim]:
     """The aims of a GOAL that begins with a verb; empty when it has another form, or talks of meeting only."""
+    if not _SEVERAL_FIRST.search(goal):
+        goal = _BOTH.sub("we", goal)
     parts = _parts(_named_them(" ".join(goal.split()).rstrip(". "), voice))
     found = [aim for part in parts if (aim := _read(part, contact, voice, today))]
     return found if len(found) == len(parts) else []
