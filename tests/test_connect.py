@@ -90,6 +90,10 @@ def test_a_pair_shows_both_quotes_with_their_notes_and_why(run, person):
         (["private: need: a spare centrifuge"], ["offer: a spare centrifuge"], ({}, {})),
         (["need: a spare centrifuge"], ["Between us, he has a spare centrifuge."], ({}, {})),
         (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Asked not to be contacted before 2027."], ({}, {})),
+        (["need: a spare centrifuge"], ["fact: has a spare centrifuge, but wants no questions about it"], ({}, {})),
+        (["need: a spare centrifuge"], ["Has a spare centrifuge. She does not want to talk about it."], ({}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Asked not to be asked about the centrifuge again."], ({}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "private: no questions about it", "private: hates to discuss the centrifuge"], ({}, {})),
         (["need: a spare centrifuge"], ["need: a spare centrifuge"], ({}, {})),
         (["offer: a spare centrifuge"], ["offer: a spare centrifuge"], ({}, {})),
     ],
@@ -100,9 +104,22 @@ def test_what_must_not_meet_is_not_proposed(run, person, needer, giver, cards):
     assert found(run) == []
 
 
+def test_two_givers_of_one_need_are_proposed_and_the_explicit_offer_first(run, person):
+    person("Tilda Vik", "need: somebody who has built with straw bales in a wet place")
+    person("Otto Lund", "fact: built a straw bale studio")
+    person("Else Bo", "offer: has put up three straw bale houses on the marsh")
+    person("Per Dal", "fact: repairs bikes")
+    assert found(run) == [("tilda-vik", "else-bo"), ("tilda-vik", "otto-lund")]
+
+
 def test_the_same_two_without_the_obstacle_are_proposed(run, person):
     person("Ulla Vik", "need: a spare centrifuge")
-    person("Otto Lund", "offer: a spare centrifuge")
+    person(
+        "Otto Lund",
+        "offer: a spare centrifuge",
+        "Does not want to talk about the divorce.",
+        "No questions at ten, please.",
+    )
     assert found(run) == [("ulla-vik", "otto-lund")]
     assert found(run, "otto") == [("ulla-vik", "otto-lund")]
     person("Else Bo", "Nothing new.")

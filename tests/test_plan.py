@@ -101,6 +101,11 @@ LIMITED = {
     "until a month": dict(ago=90, every=30, said="She is on parental leave until March."),
     "until a day": dict(ago=90, every=30, said="Away until 30 November 2026."),
     "for good": dict(ago=90, every=30, said="He asked me not to write."),
+    "off the list": dict(ago=90, every=30, said="Wrote: 'Please take me off your list, I have sold the mill.'"),
+    "off the list, reported": dict(ago=90, every=30, said="Asked to be removed from my mailing list."),
+    "in peace": dict(ago=90, every=30, said="She asked to be left in peace."),
+    "not again": dict(ago=90, every=30, said="'Please do not write to me again,' he said."),
+    "rather not": dict(ago=90, every=30, said="Would rather not be contacted by us."),
     "until a day, American": dict(ago=90, every=30, said="Please no calls until December 4th."),
     "until something is over": dict(
         ago=90, every=30, said="Does not want to hear from anyone until the sale is through."
@@ -153,6 +158,9 @@ def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case
         "She starts her leave on 4 December.", "I am away until 4 December.", "On holiday from 1 to 12 December.",
         "I'll write again after 4 December.", "The parts come, but not before 4 December.", "Travelling in February.",
         "Asked me to send her nobody before May.", "She wrote twice and I have not answered.", "The hall is not available until the floor is done.",
+        "Asked me not to write before ten.", "Took himself off the committee's list.", "Please do not write the minutes.",
+        "Asked me to take her off my list of speakers.", "Asked not to be contacted by phone.", "Suppliers never contact me.",
+        "I asked to be left in peace.", "Would like to be left a copy.",
     ],
 )  # fmt: skip
 def test_plain_sentences_are_no_limits(person, app, text):
@@ -165,6 +173,14 @@ def test_a_private_wish_for_peace_counts_and_is_not_repeated(run, person):
     (row,) = week(run)["left_out"]
     assert "1 Jan 2027" in row["reason"]
     assert "burnout" not in row["reason"]
+
+
+@pytest.mark.parametrize(
+    ("event", "deed"), [("speaks at the soil congress", "speaking at"), ("sings in the dome", "singing in")]
+)
+def test_an_event_without_its_subject_is_wished_for_as_a_deed(run, person, event, deed):
+    person("Karl Voigt", ago=20, said=f"when: 2026-11-26 {event}")
+    assert f"wish them well for {deed}" in " ".join(run("plan", "--week", "2026-11-23").out.split())
 
 
 def test_two_unanswered_follow_ups_are_enough(run, book, person):

@@ -712,6 +712,26 @@ def test_what_they_asked_in_writing_and_need_is_one_question(run: Run, book: Not
             ["Will you join the bread fair?"],
         ),
         (
+            "get a yes or no on whether the night shift tests the new ovens first",
+            "By the end, Otto has answered whether the night shift tests the new ovens first.",
+            ["Will the night shift test the new ovens first?"],
+        ),
+        (
+            "decide whether they hire a kiln together",
+            "By the end, we have decided whether we hire a kiln together.",
+            ["What is your view on whether we hire a kiln together?"],
+        ),
+        (
+            "get a clear answer on whether the mill is free on Mondays",
+            "By the end, Otto has answered whether the mill is free on Mondays.",
+            ["Is the mill free on Mondays?"],
+        ),
+        (
+            "get a yes or no on whether the repair costs for the roof are shared",
+            "By the end, Otto has answered whether the repair costs for the roof are shared.",
+            ["Do you know whether the repair costs for the roof are shared?"],
+        ),
+        (
             "he says whether he would teach my apprentice",
             "By the end, Otto has told me whether he would teach my apprentice.",
             ["Would you teach my apprentice?"],

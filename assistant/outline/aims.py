@@ -134,6 +134,10 @@ _SEVERAL_FIRST = any_case(
     r"\b(?:my|our|the|some|two|three|four|five|six|\d+) (?:of (?:my|our|the) )?(?:[a-z]+ )?[a-z]+[^su\W]s\b"
 )
 """People or things that "they" behind them means."""
+_BOTH = any_case(
+    r"(?<=settle whether )they(?= [a-z]+ [^.?!]*\btogether\b)|(?<=decide whether )they(?= [a-z]+ [^.?!]*\btogether\b)"
+)
+"""The user and the contact, of whom a user speaks as of others."""
 _STATES = words("""
     be have do need want know think like love hate prefer believe hope feel own use live work understand mean see mind
     run
@@ -177,6 +181,8 @@ class Aim:
 
 def read(goal: str, contact: str, voice: Voice, today: dt.date) -> list[Aim]:
     """The aims of a GOAL that begins with a verb; empty when it has another form, or talks of meeting only."""
+    if not _SEVERAL_FIRST.search(goal):
+        goal = _BOTH.sub("we", goal)
     parts = _parts(_named_them(" ".join(goal.split()).rstrip(". "), voice))
     found = [aim for part in parts if (aim := _read(part, contact, voice, today))]
     return found if len(found) == len(parts) else []
@@ -235,7 +241,9 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     for wordy, plainer in _PLAINER:
         plain = wordy.sub(plainer, plain)
     goal = _COMMITS.sub("agrees to ", goal)
-    plain = _YES_OR_NO.sub("find out ", _SAYS.sub("tells me ", plain))
+    plain = _SAYS.sub("tells me ", plain)
+    decides = _YES_OR_NO.match(plain) is not None
+    plain = _YES_OR_NO.sub("find out ", plain)
     goal = _SAYS.sub("tells me ", goal)
     subject = _SUBJECT.match(plain)
     bare = plain[subject.end() :] if subject else plain
@@ -247,7 +255,7 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
         if aim := reader(bare, contact, said):
             if subject and subject["who"].lower() == "we":
                 aim = replace(aim, outcome=re.sub(r"^I have\b", "we have", aim.outcome))
-            aim = _direct(aim, bare, voice)
+            aim = _direct(aim, bare, voice, decides=decides)
             if aim.heading == "aim_known" and re.match(_WHETHER, aim.words, re.IGNORECASE):
                 aim = replace(aim, heading="aim_whether")
             return _shown(aim, contact)
@@ -258,8 +266,8 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     return _shown(replace(aim, outcome=made[len("By the end, ") : -1]) if made else aim, contact)
 
 
-def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
-    """AIM with its question asked straight, where that is about the contact or asks how and not whether."""
+def _direct(aim: Aim, goal: str, voice: Voice, *, decides: bool = False) -> Aim:
+    """AIM with its question asked straight: about the contact, or what they DECIDE, or how and not whether."""
     clause = re.search(rf"\b(?:{_WHETHER}|{_HOW})\b.*$", goal, re.IGNORECASE)
     if aim.heading not in ("aim_known", "aim_open") or clause is None:
         return aim
@@ -274,8 +282,12 @@ def _direct(aim: Aim, goal: str, voice: Voice) -> Aim:
         words = " and ".join([ought[0] or "", *(spelling.lower_first(more or "") for more in ought[1:])])
         return replace(aim, heading="aim_direct", words=f"{words}?", topic=nouns.thing_in(aim.words, set()))
     asked: list[str] = []
-    for part in map(_to_come, parts):
-        straight = _VIEW.match(goal) or (aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE))
+    for part in (_to_come(part, decides=decides) for part in parts):
+        straight = (
+            _VIEW.match(goal)
+            or (decides and _THING_WILL.match(part))
+            or (aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE))
+        )
         others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
         if (straight or nouns.THIRD.search(part)) and (
             said := others or _advised(part) or questions.question(part, voice)
@@ -361,11 +373,20 @@ def _chosen(goal: str, voice: Voice) -> Aim | None:
     return Aim(outcome, "aim_direct", f"{spelling.capital(', and '.join(asked))}?")
 
 
-def _to_come(clause: str) -> str:
+_THING_DOES = any_case(
+    rf"(?P<before>(?:{_WHETHER}) (?:the|our|my|your|this|that)(?: [a-z-]+){{1,3}}?) (?P<verb>[a-z]+[^s\W]s)(?P<rest> (?:{nouns.DETERMINERS})\b.*)$"
+)
+_THING_WILL = any_case(
+    rf"(?:{_WHETHER}) (?:I|we|(?:the|our|my|your|this|that)(?: [a-z-]+){{1,3}}?) (?:is|are|can|may|will|must|should)\b"
+)
+"""A clause on the user or a thing whose verb is plain enough to be turned."""
+
+
+def _to_come(clause: str, *, decides: bool) -> str:
     """A clause on whether they do something, as one about what they will do: "whether he speaks" -> "will speak"."""
     match = re.match(
         rf"(?P<before>(?:{_WHETHER}) (?:s?he|they)) (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE
-    )
+    ) or (_THING_DOES.match(clause) if decides else None)
     base = verbs.base_of(match["verb"]) if match and verbs.is_present(match["verb"]) else None
     if match is None or base is None or base in _STATES:
         return clause

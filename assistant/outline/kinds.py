@@ -93,6 +93,11 @@ DONE_FOR_ME = any_case(r"you (?!told\b)\w+ (?:me|us)\b")
 """What calls for thanks and no question: "you helped me with the stall"."""
 POINTS = any_case(r"\b(?:s?he|him|his|hers?|they|them|their|theirs?|it|ours|that|this)\b|[()\"\u201c]")
 """Words that may mean somebody or something that stands in another line."""
+NO_SUBJECT = any_case(
+    r"(?!(?:besides|across|plus|towards|unless|perhaps|as|is|was|this|always|sometimes|minus|versus|afterwards|whereas)\b)"
+    r"(?:has|[a-z]{2,}[^s\W]s) (?:the|an?|his|her|their)\b"
+)
+"""What somebody does, without who: "Taps the limes first"."""
 DOING = any_case(
     r"(?:(?:still|now|also|currently) )?(?:thinking|looking|planning|considering|hoping|trying|working|building|writing|hiring|moving)\b"
 )

@@ -159,7 +159,7 @@ class _Planner(Told):
         lacks = [t for t in ordered if t.need or t.words in wished or self._lacks(t)]
         lacks.sort(key=lambda topic: not topic.need)
         first = next((t for t in lacks if not self._has_faded(t)), None) or next(iter(ordered), None)
-        mine_late = [t for t in self.overdue("me")[:1] if t.words not in {o.words for o in ordered if self.serves(o)}]
+        mine_late = [topic for topic in self.overdue("me")[:1] if first is None or topic.words != first.words]
         others = [*self.overdue("them")[:1], *(topic for topic in ordered if topic is not first)]
         all_of_them = [*([first] if first else []), *mine_late, *asked, *others]
         all_of_them.sort(key=self.is_stale)

@@ -127,7 +127,7 @@ class Told(Page):
         ahead = spelling.lies_ahead(mark.text, today, noted)
         heading = "event" if ahead else "fact_since" if since else "fact_done" if counted else "fact"
         heading = "to_answer" if clause and kinds.ASKED_OF_ME.match(clause) else heading
-        if clause is None and source and self._can_be_read_out(mark.text):
+        if clause is None and source and self._has_subject(mark.text):
             if heading == "event":  # "the dock holds the place until 15 March"
                 heading, clause = "event_other", mark.text.rstrip(".")
             elif self._holds_yet(source, mark.text) and self.age(source) <= OPEN_DAYS:
@@ -310,7 +310,7 @@ class Told(Page):
                 question = self.say("told", quote=f"{spelling.capital(now)}.", back=self.back(now))
             else:
                 question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
-        elif clause is None and self._can_be_read_out(said) and self._holds_yet(source, said):
+        elif clause is None and self._has_subject(said) and self._holds_yet(source, said):
             return self._read_out(source, said)
         elif clause is None and (turned := self._turned(source, said)):
             question = self.say("told", quote=f"{turned.rstrip('.')}.", back=self.back(turned))
@@ -362,6 +362,10 @@ class Told(Page):
             hangs or self._speaks_of_them(said) or kinds.OF_MINE.search(said) or kinds.REMARK.match(said)
         )
 
+    def _has_subject(self, said: str) -> bool:
+        """Whether SAID can be read out and says who does it."""
+        return self._can_be_read_out(said) and not kinds.NO_SUBJECT.match(said)
+
     def _can_be_quoted(self, said: str) -> bool:
         """Whether SAID, from a message of theirs, is a sentence about what goes on with them and can stand alone."""
         whole = len(said.split()) >= 4 and verbs.finite(said.split()) > 0
@@ -394,7 +398,7 @@ class Told(Page):
             return False
         if self._is_theirs(source):
             return self._can_be_quoted(line)
-        return self._can_be_read_out(line) and self._holds_yet(source, line)
+        return self._has_subject(line) and self._holds_yet(source, line)
 
     def _untold(self, source: Source) -> list[str]:
         """What SOURCE, no e-mail of mine, states and neither a mark nor a promise holds."""

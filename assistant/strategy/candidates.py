@@ -264,7 +264,7 @@ def _as_noun(event: str, who: Contact) -> str:
         rf"(?:she|he|they|{re.escape(who.name)}|{re.escape(who.first_name)}) (?=\w)", event, re.IGNORECASE
     )
     verb, _, rest = event[subject.end() if subject else 0 :].partition(" ")
-    bare = verbs.is_present(verb) and re.match(r"(?:the|an?|his|her|to)\b", rest)
+    bare = verbs.is_present(verb) and re.match(r"(?:the|an?|his|her|to|at|in|on|for|before|with|about|as)\b", rest)
     base = base_form(verb) if rest and (subject or bare) else None
     return event if base in (None, "be") else f"{verbs.gerund(base)} {rest}"
 

@@ -79,12 +79,28 @@ _OPEN_ENDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Silence until something happens: "does not want to hear from anybody until the move is done"; an hour is no such thing."""
+_MY_LIST = r"(?:your|my|our|(?:the|any)(?= \w+ list)) (?:(?:mailing|e-?mail|contact|address|distribution) )?lists?"
+_OFF = rf"(?:off|from) {_MY_LIST}"
+_STRIKE = r"(?:take|strike|cross|remove|delete|drop)"
+_UNTOUCHED = rf"be (?:contacted|written to|approached|on {_MY_LIST})"
+_ALL_SAID = (
+    r"(?= ?(?:$|[.!?;:,)'\"\u2019\u201d]|(?:and|or|but|because|since|as|while|during|again|any ?more|ever|at all|for good"
+    r"|(?:from|by) (?:me|us|any(?:body|one)))\b))"
+)
+"""Nothing behind that makes a refusal one of an hour, a way or a matter: "asked me not to write before ten"."""
 _NEVER = re.compile(
-    r"\b(?:(?:asked|told|begged) (?:me |us )?(?:not to be contacted|not to (?:contact|write|call|mail|message)(?: (?:her|him|them))?"
-    r"|never to (?:contact|write|call)\w*|to be left alone|to stop (?:writing|calling|mailing))"
-    r"|(?:do not|don't|never) contact(?: (?:her|him|them))?(?: again| any ?more)?(?=\s*(?:[.!;]|$))"
-    r"|wants no (?:more )?(?:contact|messages?|mails?|e-?mails?)(?: from me)?"
-    r"|(?:does not|doesn't) want to hear from (?:me|us|any(?:body|one))(?! else| but| except)(?: any ?more)?)",
+    r"(?<!\bI )(?<!\bwe )\b(?:(?:asked|told|begged) (?:me |us )?(?:not to (?:contact|write|call|mail|message)(?:(?: to)? (?:her|him|them))?"
+    r"|never to (?:contact|write|call)\w*(?:(?: to)? (?:her|him|them))?|to stop (?:writing|calling|mailing))"
+    r"|(?:asked|begged|wants?|wanted|wish(?:es|ed)|prefer(?:s|red)?|would (?:rather|prefer|like)) (?:me |us )?"
+    rf"(?:not (?:to )?{_UNTOUCHED}|(?:for |to be )?left (?:alone|in peace)|(?:(?:to )?be )?(?:(?:taken|struck|crossed|removed|deleted|dropped) )?{_OFF}"
+    rf"|to {_STRIKE} (?:her|him|them|(?:her|his|their) (?:name|address)) {_OFF})"
+    rf"|{_STRIKE} (?:me|us|(?:my|our) (?:name|address)) {_OFF}"
+    r"|(?:please,? |(?<=[.!:;,] )|(?<=['\"\u2018\u201c])|^)(?:(?:do not|don't|never) (?:contact|write to|approach) (?:me|us)"
+    r"|(?:do not|don't|never) (?:write|mail|e-?mail|message)(?: (?:to )?(?:me|us|her|him|them))?(?= again| any ?more)|stop (?:writing to|contacting|mailing) (?:me|us))"
+    r"|(?:do not|don't|never) contact(?: her| him| them)?"
+    r"|(?:wants|asked for) no (?:more |further )?(?:contact|messages?|mails?|e-?mails?|letters)"
+    r"|(?:(?:does not|doesn't) (?:want|wish)|no longer wants) to "
+    rf"(?:hear from (?:me|us|any(?:body|one))(?! else| but| except)|{_UNTOUCHED})){_ALL_SAID}(?: again| any ?more)?",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -165,7 +181,7 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
     if never is None:
         yield Limit("you wrote more than once and had no answer; wait for a word of theirs", note)
         return
-    said_so = re.split(r"[.!?;:,\n]\s*", note.text[: never.start()])[-1] + never[0]
+    said_so = re.split(r"[.!?;:,\n]\s*", note.text[: never.start()])[-1].lstrip("'\"\u2018\u201c") + never[0]
     yield Limit(_quoted(said_so, note), note)
 
 

@@ -44,6 +44,8 @@ FEW = 100
 """Pairs of a need and an offer up to which a home holds few lines."""
 UNMARKED = 0.5
 """What each side loses that only stands in a plain sentence."""
+MOST_GIVERS = 2
+"""People proposed for one need."""
 NEAREST = 5
 """Offers of a need, and needs of an offer, whose words are compared one by one."""
 WORDS_ALONE = 0.5
@@ -177,7 +179,7 @@ def _newest(items: Iterable[Item]) -> list[Item]:
 
 
 def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[int, int, float]]:
-    """(need, offer, score) of the pairs in which each is the other's best and stands out."""
+    """(need, offer, score) of the pairs in which each is the other's best and stands out, and a second giver of that need."""
     import numpy as np  # 0.1 s; only what ranks pays
 
     cosines = _cosines(wanted, given, embed)
@@ -185,19 +187,27 @@ def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[i
     givers = np.array([item.contact.id for item in given])
     close = _closeness(wanted, given, cosines, embed)
     close[needers[:, None] == givers[None, :]] = -np.inf
-    best, tops = close.argmax(axis=1), close.max(axis=0)
+    tops, few = close.max(axis=0), len(wanted) * len(given) <= FEW
     found = []
-    for r, c in enumerate(int(column) for column in best):
-        if cosines[r, c] < FLOOR or close[r, c] < tops[c] or not np.isfinite(close[r, c]):
-            continue
-        second = max(NOISE, float(close[r, givers != givers[c]].max(initial=NOISE)))
-        other = max(NOISE, float(close[needers != needers[r], c].max(initial=NOISE)))
-        score = 2 * float(close[r, c]) - (second + other) / 2
-        if score < STANDS_OUT:
-            continue
-        few = len(wanted) * len(given) <= FEW
-        if _alike_without_shared(wanted[r], given[c], float(cosines[r, c]), embed, few=few):
-            found.append((r, c, score))
+    for r in range(len(wanted)):
+        others = np.ones(len(given), dtype=bool)
+        chosen: list[tuple[int, float]] = []
+        while others.any() and len(chosen) < MOST_GIVERS:
+            c = int(np.where(others, close[r], -np.inf).argmax())
+            others &= givers != givers[c]
+            if cosines[r, c] < FLOOR or close[r, c] < tops[c] or not np.isfinite(close[r, c]):
+                break
+            second = max(NOISE, float(close[r, others].max(initial=NOISE)))
+            other = max(NOISE, float(close[needers != needers[r], c].max(initial=NOISE)))
+            score = 2 * float(close[r, c]) - (second + other) / 2
+            if score < STANDS_OUT or not _alike_without_shared(
+                wanted[r], given[c], float(cosines[r, c]), embed, few=few
+            ):
+                break
+            chosen.append((c, score))
+        scores = [score for _, score in chosen]  # an explicit offer goes before what only tells of them
+        chosen.sort(key=lambda row: not given[row[0]].marked)
+        found += [(r, c, score) for (c, _), score in zip(chosen, sorted(scores, reverse=True), strict=True)]
     return found
 
 

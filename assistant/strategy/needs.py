@@ -95,6 +95,14 @@ _WITHDRAWN = any_case(
     r"\b(?:no longer(?! (?:uses?|needs?)\b)|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
     r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)|not available)\b"
 )
+_UNASKED = any_case(
+    r"\b(?:(?:wants?|wanted|asked for|takes?|answers?|please,?) no (?:more |further )?questions|no questions,? please"
+    r"|(?:not|\w+n['\u2019]t|never) (?:want|like|wish|take|answer) (?:any )?(?:more |further )?questions"
+    r"|(?:(?:not|\w+n['\u2019]t|never|no longer) (?:wants?|likes?|wish(?:es)?)(?: me| us)? to|(?:would rather|(?:prefers?|asked|told|begged)(?: me| us)?) not (?:to )?|hates? to|refuses? to|will not|won['\u2019]t)"
+    r" ?(?:be asked|be reminded|talk|speak|discuss|ask)\b(?! (?:to|with|before|after|until|on|by|in|at|for)\b))"
+    r"(?: (?:any ?more|again))?(?P<back>(?: (?:about|on|of))? (?:it|this|that|them|those|these)\b|(?= ?(?:$|[.!?;:,])))?"
+)
+"""A matter that somebody will not be asked about; BACK points at what stands before it."""
 _SENTENCE = as_written(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
 _MARKED = any_case(r"^[ \t>]*(?:[-*+] )?(?:\[.\] )?(?:need|wants|offer|fact|win|when|private)\??:")
 _TASK = as_written(r"^[ \t>]*[-*+] \[.\]")
@@ -120,7 +128,7 @@ def needs(tie: Tie) -> list[Item]:
 def offers(tie: Tie) -> list[Item]:
     """What one person could give: marked offers, and sentences that say what they have done, know or have."""
     found = _marks_first(_marked(tie, ("offer",)), _plain_offers(tie))
-    return [item for item in _once(found) if not _later(item, tie, _WITHDRAWN)]
+    return [item for item in _once(found) if not (_later(item, tie, _WITHDRAWN) or _is_unasked(item, tie))]
 
 
 def _marks_first(marked: Iterable[Item], plain: Iterable[Item]) -> list[Item]:
@@ -262,6 +270,18 @@ def _later(item: Item, tie: Tie, over: re.Pattern[str]) -> bool:
                 continue
             about = stems(sentence)
             if over.search(sentence) and (wanted & about or len(about) <= SHORT):
+                return True
+    return False
+
+
+def _is_unasked(item: Item, tie: Tie) -> bool:
+    """Whether a sentence of the note of ITEM or a newer one, private or not, says that they want no questions about it."""
+    for note in tie.notes:
+        for said in _SENTENCE.split(note.text) if note.order >= item.note.order else ():
+            if (refused := _UNASKED.search(said)) is None:
+                continue
+            about = stems(_UNASKED.sub(" ", said)) & stems(item.text)
+            if about or said in item.quote or (refused["back"] is not None and note.id == item.note.id):
                 return True
     return False
 
