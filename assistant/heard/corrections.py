@@ -179,14 +179,15 @@ def _joined(earlier: Sentence, later: Sentence) -> Sentence | None:
     """EARLIER with the value that LATER puts in the place of one of its own; None where it puts none."""
     if earlier.plain.rstrip().endswith("?") or later.plain.rstrip().endswith("?"):
         return None
-    gap = " " if later.utterance == earlier.utterance else " ... "
+    one_breath = later.utterance == earlier.utterance and later.number == earlier.number + 1
+    gap = " " if one_breath else " ... "
     plain, text = f"{earlier.plain} {later.plain}", f"{earlier.text}{gap}{later.text}"
     kept = _kept(plain, len(earlier.plain.rstrip(" .!")))
     if kept is None:
         return None
     shift = len(earlier.text) + len(gap)
     origin = (*earlier.origin, len(earlier.text), *(place + shift for place in later.origin))
-    cuts = (*earlier.cuts, *(cut + shift for cut in later.cuts))
+    cuts = (*earlier.cuts, *(() if one_breath else (len(earlier.text),)), *(cut + shift for cut in later.cuts))
     return _rebuilt(replace(earlier, text=text, plain=plain, origin=origin, cuts=cuts), kept)
 
 
