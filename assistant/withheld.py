@@ -26,6 +26,11 @@ _MOVED = any_case(
     r"\b(?:postponed|put off|put back|pushed back|brought forward|rescheduled|delayed"
     r"|(?:is|are|was|were|be|been|being|got|has|have|had) (?:\w+ )?moved (?=to\b|from\b|back\b|forward\b|by\b))"
 )
+_OPINION = any_case(
+    r"(?:\([^()]*\b|(?<!said)(?<!wrote)(?<!says), (?:(?:but|and|though) )?)"
+    r"I (?:\w+ly )?(?:find|think|guess|suspect|fear|doubt|believe|bet|wonder)\b"
+)
+"""What the user makes of it, behind what a mark tells: "her talk at the fair (I find it dull)"."""
 _LIMIT = any_case(
     r"[,;]? ?(?:and |but |though )?(?:not (?:before|until|till|yet|now|this|for|in)|only (?:if|when|once|after|from)"
     r"|unless|until|if|once|as soon as)\b[^.!?]*"
@@ -92,6 +97,7 @@ def _why_not(
     return (
         _of_nobody(mark, contact, people, note)
         or _asks_for_secrets(mark.text, ground)
+        or ("it holds a remark of your own" if _OPINION.search(mark.text) else None)
         or (_no_such_day(mark, note) if note else None)
         or (_of_another(mark, contact) or _off(mark, notes) if mark.kind == "when" else None)
         or (_limited(mark, note) if note and mark.kind in ("need", "wants") else None)

@@ -2074,3 +2074,23 @@ def test_a_date_that_an_offer_gives_is_said_once_and_named_by_what_it_is_for(run
     assert "Subject: The county fund" in ran.out
     assert "Subject: The names of the guides" in run("draft", "piet", "--goal", "send him the names of the guides").out
     assert "Put in" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("when: 2026-11-27 her talk at the fair (I find it dull)", True),
+        ("need: two bakers for the fair, I think he exaggerates", True),
+        ("when: 2026-11-27 her talk at the fair (in the small hall)", False),
+        ("need: two bakers for the fair", False),
+    ],
+)
+def test_what_the_user_makes_of_it_is_told_to_nobody(
+    run: Callable[..., Any], book: Notebook, line: str, left: bool
+) -> None:
+    dana = book.add_contact("Dana Lee")
+    book.add(NewNote((dana.id,), line, dt.date(2026, 11, 10), "note"))
+    ran = run("draft", "dana", "--goal", "wish her well with the fair")
+    assert ("it holds a remark of your own" in ran.err) == left
+    assert "dull" not in ran.out
+    assert "exaggerate" not in ran.out
