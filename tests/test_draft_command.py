@@ -2094,3 +2094,15 @@ def test_what_the_user_makes_of_it_is_told_to_nobody(
     assert ("it holds a remark of your own" in ran.err) == left
     assert "dull" not in ran.out
     assert "exaggerate" not in ran.out
+
+
+def test_what_is_handed_over_is_no_part_of_the_thanks(run: Callable[..., Any], book: Notebook) -> None:
+    book.add_contact("Dana Lee")
+    ran = run("draft", "dana", "--goal", "thank her for the sieve and hand over the report")
+    assert "Thank you for the sieve." in ran.out
+    assert "hand over the report" not in ran.out
+    assert "hand over the report" in ran.err
+    assert (
+        "Thank you for the hand with the roof."
+        in run("draft", "dana", "--goal", "thank her for the hand with the roof").out
+    )

@@ -23,6 +23,8 @@ _STARTS = words("""
     propose arrange schedule set book tell let wish reconnect apologise apologize sorry remind say get check meet help
     show lend bring introduce
 """)  # fmt: skip
+_HANDS_OVER = any_case(r"(?:hand|pass) (?:over|on|back|along)\b")
+"""A verb of giving that shows by the word behind it: "the sieve and hand over the report"."""
 _ALWAYS = words("ask thank tell congratulate wish apologise apologize sorry invite remind say let")
 """Verbs that begin a part of a goal even behind "tell her that we will come and ..."."""
 _NOUNS_TOO = words("book check find help offer return set share show thank")
@@ -259,7 +261,7 @@ def _begins_part(word: str, after: str, part: str, between: str) -> bool:
         return False
     if verb == "sorry" and re.search(r"\b(?:yes|no)$", part, re.IGNORECASE):
         return False  # "say no, sorry"
-    if verb in _STARTS:
+    if verb in _STARTS or _HANDS_OVER.match(verb + after):
         told = "and" in between.split() and _GOES_ON.match(part) and verb not in _ALWAYS
         return not told and bool(verb not in _NOUNS_TOO or after.strip(" ."))
     known = verb in _VERBS and shown and (shown["object"] or "," not in part)  # "the visit, the call and answer to me"
