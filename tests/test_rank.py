@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vectorstore.alike import stems_like
 from vectorstore.passages import MAX_WORDS, Passage, contexts, headed, split
 from vectorstore.rank import Ranker, named_dates, tokens
 
@@ -122,3 +123,18 @@ def test_a_talk_of_one_day_lifts_nothing_that_was_said_to_somebody_else() -> Non
     asked = passage("She spoke of solar panels.", note="a")
     other = Passage("b:0", "b", ("omar",), asked.date, "Omar Lind", "call", "Cats and dogs.", 0)
     assert [hit.passage.note for hit in Ranker([asked, other]).search("solar panels", None, 5)] == ["a"]
+
+
+def test_a_word_of_nearly_the_same_meaning_counts_but_less_than_the_word_itself() -> None:
+    days = ("2026-01-05", "2026-02-05", "2026-03-05")
+    texts = ("She sold the old mill.", "He saw a physician on Monday.", "The doctor was kind.")
+    pool = [passage(text, day) for text, day in zip(texts, days, strict=True)]
+    order = [hit.passage.text for hit in Ranker(pool).search("any news from the doctor?", None, 3)]
+    assert order == [texts[2], texts[1]]
+
+
+def test_nothing_stands_for_a_name() -> None:
+    pool = [passage("Natalia paints.", "2026-01-05"), passage("Bees fly.", "2026-02-05")]
+    scores = Ranker(pool).scores("the brushes of Maria", None)
+    assert "natalia" in stems_like("maria")
+    assert scores[0] == scores[1] == 0

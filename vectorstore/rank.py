@@ -10,14 +10,16 @@ import datetime as dt
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 import Stemmer
 
 from vectorstore import passages as passaging
+from vectorstore.alike import stems_like
 from vectorstore.passages import Passage
 
 Matrix = npt.NDArray[np.float32]
@@ -28,6 +30,8 @@ CONTEXT_WORDS = 0.6
 """BM25 of the passage with its neighbours, against 1.0 for the passage alone."""
 VECTOR_ALONE, VECTOR_CONTEXT = 0.2, 0.25
 """Cosines, as z-scores within the contact."""
+ALIKE = 0.6
+"""What a word of nearly the same meaning counts, of its own weight in BM25."""
 AUTHOR_NAMED = 0.6
 DATE_NAMED = 0.3
 NOTE_LIFT = 0.5
@@ -83,13 +87,16 @@ class Words:
             idf = math.log(1 + (self.size - len(where) + 0.5) / (len(where) + 0.5))
             self.postings[word] = (where, (idf * tf * (K1 + 1) / (tf + norm[where])).astype(np.float32))
 
-    def scores(self, words: Sequence[str]) -> Matrix:
-        """BM25 of every text for WORDS, divided by the best one (0 to 1)."""
+    def scores(self, words: Sequence[str], alike: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Matrix:
+        """BM25 of every text for WORDS, divided by the best one (0 to 1); ALIKE are words that may stand for a word."""
         out = np.zeros(self.size, dtype=np.float32)
         for word in dict.fromkeys(words):
-            if word in self.postings:
-                where, weights = self.postings[word]
-                out[where] += weights
+            gains = np.zeros(self.size, dtype=np.float32)
+            for held in (word, *alike.get(word, ())):
+                if held in self.postings:
+                    where, weights = self.postings[held]
+                    gains[where] = np.maximum(gains[where], weights if held == word else ALIKE * weights)
+            out += gains
         best = float(out.max()) if self.size else 0.0
         return out / best if best > 0 else out
 
@@ -168,7 +175,8 @@ class Ranker:
         if not self.passages:
             return np.zeros(0, dtype=np.float32)
         words = tokens(query)
-        total = self.alone.scores(words) + CONTEXT_WORDS * self.context.scores(words)
+        alike = {word: stems_like(word) for word in set(words) - named(query)}
+        total = self.alone.scores(words, alike) + CONTEXT_WORDS * self.context.scores(words, alike)
         if vector is not None:
             for weight, vectors in self.vectors:
                 if vectors is not None:
@@ -206,6 +214,13 @@ def content_words(text: str) -> list[str]:
     """The words of TEXT in small letters, without stop words."""
     words = [word.replace("\u2019", "'").removesuffix("'s") for word in _WORD.findall(text.casefold())]
     return [word for word in words if word not in _STOP]
+
+
+def named(query: str) -> frozenset[str]:
+    """The stems of QUERY that are names: what begins with a capital behind another word. Nothing else stands for them."""
+    return frozenset(
+        tokens(" ".join(word for word in query.split()[1:] if word.strip("'\"(\u201c\u2018")[:1].isupper()))
+    )
 
 
 def named_dates(query: str) -> tuple[set[int], set[int]]:
