@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,12 @@ import click
 
 from assistant import jobs, output
 from assistant.app import App
-from assistant.commands import everyday, show, targets
+from assistant.commands import everyday, last_draft, sent, show, targets
 from assistant.commands.choices import CHANNEL, CHANNELS, Likely
 from assistant.commands.options import AS_JSON, PREVIEW
-from assistant.errors import AssistantError, StorageError, UsageProblem
+from assistant.errors import AssistantError, UsageProblem
 from assistant.jobs import Outcome
 from assistant.models import Contact
-from assistant.patterns import any_case
 from assistant.results import Draft
 from assistant.strategy import limits
 from assistant.strategy.ties import Tie
@@ -62,7 +60,7 @@ def command(
     if edit:
         outcome = _edited(app, outcome)
     draft = outcome.result
-    keep_last(app, outcome)
+    last_draft.keep(app, outcome)
     if save:
         path = app.notebook.save_draft(person, "draft", letter(person, draft), app.today)
         output.note(f"Saved {path}")
@@ -142,38 +140,6 @@ def as_dict(outcome: Outcome[Draft]) -> dict[str, Any]:
     }
 
 
-_HANDED = any_case(
-    r"\b(?:here (?:is|are|it is|they are|comes?)|attached|enclosed|below|as promised|you(?:'ll| will)? find|is yours"
-    r"|I(?:'ve| have))\b"
-)
-_STILL_OWED = any_case(r"\b(?:not forgotten|on my list|I(?:'ll| will| would|'d)|still owe|by (?:\d|\w+day))\b")
-
-
-def _hands_over(sentence: str) -> bool:
-    """Whether SENTENCE gives what was promised; one that only speaks of it keeps nothing."""
-    plain = sentence.replace("\u2019", "'")
-    return _HANDED.search(plain) is not None and not _STILL_OWED.search(plain)
-
-
-def last_path(app: App, contact_id: str) -> Path:
-    """Where the last draft to a contact waits for `rapport sent`."""
-    return app.notebook.derived / "last" / f"{contact_id}.json"
-
-
-def keep_last(app: App, outcome: Outcome[Draft]) -> None:
-    """Remember the draft for `rapport sent`; a read-only home only loses that convenience."""
-    from assistant import files
-
-    known, draft = outcome.evidence, outcome.result
-    handed = {claim.quote: claim.text for claim in draft.claims if _hands_over(claim.text)}
-    kept = {p.id: handed[p.text] for p in known.promises if p.owner == "me" and p.text in handed}
-    data = {"channel": known.channel, "subject": draft.subject, "body": draft.body}
-    try:
-        files.write(last_path(app, known.contact.id), json.dumps({**data, "kept": kept, "date": str(app.today)}))
-    except StorageError as error:
-        output.note(f"`rapport sent` will not find this draft: {error}")
-
-
 def _edited(app: App, outcome: Outcome[Draft]) -> Outcome[Draft]:
     """OUTCOME with the body as the user leaves it in the editor, checked anew with what is left of its claims."""
     draft = outcome.result
@@ -225,12 +191,10 @@ def _menu(app: App, person: Contact, outcome: Outcome[Draft]) -> None:
             _copy(outcome.result.body)
         elif choice == "e":
             outcome = _edited(app, outcome)
-            keep_last(app, outcome)
+            last_draft.keep(app, outcome)
             output.answer(shown(outcome))
             show.doubts(outcome.checked)
         elif choice == "d":
-            from assistant.commands import sent
-
             sent.log(app, person, edit=False)
             return
         else:

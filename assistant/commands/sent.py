@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
-
 import click
 
 from assistant import files, names, output
 from assistant.app import App
-from assistant.commands import everyday
-from assistant.commands.draft import last_path
+from assistant.commands import everyday, last_draft
 from assistant.errors import AssistantError
 from assistant.models import ME, Contact, Kind, Note, Promise
 from assistant.notebook import NewNote
@@ -45,10 +40,8 @@ def _promises_more(app: App, person: Contact, note: Note) -> bool:
 
 def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     """Write the last draft as a message note of today and restart the rhythm."""
-    path = last_path(app, person.id)
-    if not path.is_file():
-        raise AssistantError(_no_draft(app, person))
-    data = _kept(path)
+    path = last_draft.path(app, person.id)
+    data = last_draft.read(path)
     if data is None:
         raise AssistantError(_no_draft(app, person))
     body = data["body"]
@@ -71,15 +64,6 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
         if promise not in standing:
             output.note(f'Not ticked, for you changed the words that keep it: "{output.one_line(promise.text)}".')
             output.note(f"Kept all the same? rapport promise done {everyday.promise_ids(app, [promise])[promise.id]}")
-
-
-def _kept(path: Path) -> dict[str, Any] | None:
-    """The last draft in PATH; None when the file is damaged, which costs nothing but the draft."""
-    try:
-        data = json.loads(files.read(path))
-    except (ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) and {"body", "channel", "subject", "kept"} <= data.keys() else None
 
 
 def _no_draft(app: App, person: Contact) -> str:
