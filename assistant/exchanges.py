@@ -41,7 +41,8 @@ _OUTBOUND = any_case(
     r"(?! me\b| us\b| whether i\b| how i\b| if i\b| for my\b| about my\b| back to me\b| me\b)"
 )
 _QUOTED_QUESTION = any_case(
-    r"^\W*(?:(?:on|in|at|over|this|last) (?!i\b|we\b)[\w'-]+,? )?(?:(?:she|he|they|then|also) )?(?:wrote|writes|texted|messaged|mailed|e-?mailed|asked|asks)(?: again)?"
+    r"^\W*(?:(?:on|in|at|over|this|last) (?!i\b|we\b)[\w'-]+,? )?(?:(?:she|he|they|then|also) )?(?:wrote|writes"
+    r"|texted|messaged|mailed|e-?mailed|asked|asks)(?: again)?"
     r"(?: (?:(?:on|in|at|over|this|last|late|early) [\w' ]{2,30}?|yesterday|today))?: ?"
     r"(?:'[^\n]*\?'|\"[^\"\n]*\?\"|[\u2018\u201c][^\u201c\u201d\n]*\?[\u2019\u201d])\W*(?:$|(?=(?:I (?:have|did|still)|No)\b))"
 )

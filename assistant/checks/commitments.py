@@ -17,9 +17,11 @@ _COMMIT = any_case(
 )
 _COURTESY = any_case(
     r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never|to)\s+)*"
-    r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious|watching|cheering|wishing|offended|patient|grateful|back)|"
+    r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious"
+    r"|watching|cheering|wishing|offended|patient|grateful|back)|"
     r"understand|need\b|leave it|let you|mind|miss|take (?:it|that|no|silence)|think of|follow|read it|wait|know|remember|hear|see\b|"
-    r"try\b|drop|come back|withdraw|pass\b|find|do my best|forget|trust|treat|use|enjoy|start|look (?:elsewhere|forward)|step|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)"
+    r"try\b|drop|come back|withdraw|pass\b|find|do my best|forget|trust|treat|use|enjoy|start|look (?:elsewhere"
+    r"|forward)|step|stop (?:here|asking)|manage|live|ask (?:someone|somebody|elsewhere)|sing|cross my|it\b|a\b|no\b)"
 )
 
 _LITTLE = stems(

@@ -25,7 +25,8 @@ _WEEKDAY_OF_DATE = as_written(
 )
 _UNITS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
 _SPAN = any_case(
-    rf"\b(?P<number>\d+|{'|'.join(NUMBERS)}) (?:\w+ )?(?P<unit>day|week|fortnight|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?(?P<ago> ago| earlier| later| old)?\b"
+    rf"\b(?P<number>\d+|{'|'.join(NUMBERS)}) (?:\w+ )?(?P<unit>day|week|fortnight|month|year|(?:mon|tues|wednes|thurs"
+    r"|fri|satur|sun)day)s?(?P<ago> ago| earlier| later| old)?\b"
 )
 _OF_A_LIST = any_case(
     r"\b(?:which|any|all|each|one|either|both|none|neither|two) of (?:the|these|those|your) (?:two|three|four|five)\b"

@@ -28,7 +28,9 @@ _MONTH_WORD = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 DAY_MONTH = any_case(
     rf"\b(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH_WORD})\b(?:\.?,? (?P<year>(?:19|20)\d\d))?"
-    rf"|\b(?P<month2>{'|'.join(MONTHS)}|{_MONTH_WORD})\b(?:(?<=\b\w\w\w)\.|(?<=\bSept)\.)? (?:the )?(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! (?:out )?of (?:the|our|your) \d)(?:,? (?P<year2>(?:19|20)\d\d))?"
+    rf"|\b(?P<month2>{'|'.join(MONTHS)}|{_MONTH_WORD})\b(?:(?<=\b\w\w\w)\."
+    rf"|(?<=\bSept)\.)? (?:the )?(?P<day2>{_DAY})(?:st|nd|rd|th)?\b(?! (?:out )?of (?:the|our"
+    r"|your) \d)(?:,? (?P<year2>(?:19|20)\d\d))?"
 )
 GAP = as_written(r"\s*(?:\[?\.\.\.\]?|\u2026)\s*")
 """What joins the two parts of a quotation."""

@@ -13,7 +13,8 @@ from assistant.patterns import any_case, as_written
 
 _NAME = r"(?P<name>[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|of|and|&|de|the)(?= [A-Z]| ?$|\b))*(?:(?<!of)(?<!and)))"
 _THERE = as_written(
-    r"\b(?:(?:works?|working|worked) (?:at|for|with)|(?:job|role|post|position) (?:at|with)|joined|joins|joining|(?:[Ss]he|[Hh]e|[Tt]hey|^|\n)(?: has| have)? ?(?:[Ss]tarted|[Ss]tarts|[Ss]tarting) at|"
+    r"\b(?:(?:works?|working|worked) (?:at|for|with)|(?:job|role|post|position) (?:at|with)|joined|joins|joining"
+    r"|(?:[Ss]he|[Hh]e|[Tt]hey|^|\n)(?: has| have)? ?(?:[Ss]tarted|[Ss]tarts|[Ss]tarting) at|"
     r"(?:[Ss]he|[Hh]e|[Tt]hey) (?:is|are) (?:now )?(?:at|with)|now (?:at|with)|went to|hired by|employed (?:at|by)) (?:the )?"
     + _NAME
 )

@@ -74,12 +74,15 @@ _MEMORY = any_case(
     r"know (?:that|how|of|you|your|about)|understand you|enjoyed|loved|liked|admired|admire|appreciated|"
     r"(?:sorry|glad|happy|delighted|pleased|relieved|thrilled|proud|impressed|surprised|excited) (?:to (?:hear|see|read|learn|know)|"
     r"that (?!you would|it helps)|about|by|for you|at|your|the|of))\b"
-    r"|^(?:so |very |really )?(?:sorry|glad|happy|delighted|pleased|great|good|nice|lovely|wonderful)(?: to (?:hear|see|read|learn|know)| that| the| your| about)\b"
-    r"|\b(?:it|that) (?:is|was|'s) (?:\w+ )?(?:good|great|nice|sad|lovely|wonderful|kind|hard|a pleasure|a shame) (?:to (?:hear|see|read|learn|meet|know)|that|of you)\b"
+    r"|^(?:so |very |really )?(?:sorry|glad|happy|delighted|pleased|great|good|nice|lovely|wonderful)(?: to (?:hear"
+    r"|see|read|learn|know)| that| the| your| about)\b"
+    r"|\b(?:it|that) (?:is|was|'s) (?:\w+ )?(?:good|great|nice|sad|lovely|wonderful|kind|hard|a pleasure"
+    r"|a shame) (?:to (?:hear|see|read|learn|meet|know)|that|of you)\b"
     r"|\b(?:stayed|stuck|sticks|stays|lingers) with me\b|\bI (?:still )?(?:keep|kept) (?:thinking|coming back)\b|\bstill makes me\b"
     r"|\b(?:you and I|we both|both of us|the both of us|like you,|as someone who|knowing (?:how|that|you))\b"
     r"|\bit (?:sounds|seems|looks|appears) (?:like|as if|as though|that|to me)\b"
-    r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:(?<!single )(?<!one )(?<!a )word is|people say|everyone (?:says|knows)|I am told|I was told)\b"
+    r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:(?<!single )(?<!one )(?<!a )word is"
+    r"|people say|everyone (?:says|knows)|I am told|I was told)\b"
 )
 _FEELING = any_case(
     r"\b(?:sorry|sad|glad|happy|delighted|pleased|relieved|thrilled|proud|impressed|surprised|excited|good|great|nice|lovely|wonderful)\b"

@@ -33,7 +33,8 @@ _ALSO_NOUNS = words("""
 """)  # fmt: skip
 """Verbs that are nouns as well: "test results", "order forms"."""
 _NAMED_THING = any_case(
-    rf"\b(?P<owner>{DETERMINERS}|{_TENS}|[a-z]{{4,}}s['\u2019]|fewer|more|another|each|every)\s+(?=(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-]))"
+    rf"\b(?P<owner>{DETERMINERS}|{_TENS}|[a-z]{{4,}}s['\u2019]|fewer|more|another|each"
+    rf"|every)\s+(?=(?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){{0,5}})(?!['\u2019\w-]))"
 )
 _NO_THING = words("""
     back away off out up down again now today tomorrow yesterday soon late early alone monday tuesday wednesday thursday

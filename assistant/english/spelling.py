@@ -35,7 +35,8 @@ _SHORT_DAY = as_written(
 )
 """Short names of days that are no other words, or stand before a number."""
 _SHORT_MONTH = as_written(
-    rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
+    rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late"
+    rf"|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
 )
 ISO_DAY = as_written(
     rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"

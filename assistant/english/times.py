@@ -23,7 +23,9 @@ _BACK = any_case(
 _AHEAD = any_case(
     rf"\b(?:(?:by )?tomorrow|(?<!by )next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS})"
     rf"|(?:by|until|till|before) (?:the |next )?(?:{_DAYS}|week|month|weekend|then|now|tonight|end of (?:the )?(?:week|month|year))"
-    rf"(?:, the \w+(?:st|nd|rd|th)\b)?|in {_COUNT} (?:day|week|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)|any day now)\b"
+    rf"(?:, the \w+(?:st|nd|rd|th)\b)?|in {_COUNT} (?:day|week"
+    rf"|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)"
+    r"|any day now)\b"
 )
 _SEASON = any_case(r"\b(?:last|this|in|in the) (?:spring|summer|autumn|fall|winter|season|term|quarter)\b")
 _HOPED_FOR = any_case(

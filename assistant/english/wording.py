@@ -47,7 +47,8 @@ _LASTING = any_case(
     r"|(?:has|have) (?:a |an |one |two |three |four |five |\d+ )?(?:\w+ )?(?:child|children|kids?|sons?|daughters?|twins|brothers?"
     r"|sisters?|dogs?|cats?|degree)|(?:is|are) (?:an?|the|from|allergic|vegetarian|vegan|married|single))\b"
     r"|(?:her|his|their|(?-i:[A-Z])\w+'s) (?:\w+ )?(?:mother|father|mum|dad|parents?|wife|husband|partner|son|daughter|children"
-    r"|kids|brother|sister|family|twins|address|number|e-?mail|name|birthday)\b[^.]*?\b(?:is|are|has|have|lives?|works?|goes|go|plays?|studies|study|teaches|speaks?)\b"
+    r"|kids|brother|sister|family|twins|address|number|e-?mail|name|birthday)\b[^.]*?\b(?:is|are|has|have|lives?"
+    r"|works?|goes|go|plays?|studies|study|teaches|speaks?)\b"
 )
 """Home, family, work, tastes, rules: a state, and not a doing or a worry of those weeks."""
 _WILL = as_written(r"\b(?:will|(?:is|are) going to) (?P<verb>[a-z]+)\b")

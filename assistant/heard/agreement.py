@@ -62,7 +62,8 @@ _ON_THE_SPOT = any_case(
 )
 """What is done while one speaks: "one sec, I'll put it up"."""
 _ORDERS = any_case(
-    r"(?:(?!\b(?:I|we|you)\b|'ll\b)[^.;])*?(?:^|,|\band\b)\s*(?:please |just |then )*(?:tell (?:me|us)|let (?:me|us) know|(?:send|give|show|bring|call|ring|text) (?:me|us))\b"
+    r"(?:(?!\b(?:I|we|you)\b|'ll\b)[^.;])*?(?:^|,|\band\b)\s*(?:please |just |then )*(?:tell (?:me|us)|let (?:me"
+    r"|us) know|(?:send|give|show|bring|call|ring|text) (?:me|us))\b"
 )
 """What asks the other side for something, and nobody is said to do it: "think about it, and tell me"."""
 _MOVES = any_case(
@@ -303,7 +304,8 @@ _ADVICE = any_case(
     r"|\b(?:told|advised|warned|urged|taught|reminded) (?:me|us)(?: not)? to\s+$"
 )
 _TO_DO = any_case(
-    r"(?!(?:I|we|he|she|they|it|will|would|can|could|may|might|gonna|to|the|a|an|my|our|his|her|their|yes|yeah|ok|okay|sure|fine)\b)[a-z]+(?<!s)(?<!ing)(?<!ed)\s"
+    r"(?!(?:I|we|he|she|they|it|will|would|can|could|may|might|gonna|to|the|a|an|my|our|his|her|their|yes|yeah|ok"
+    r"|okay|sure|fine)\b)[a-z]+(?<!s)(?<!ing)(?<!ed)\s"
 )
 """An order in what somebody is quoted with."""
 

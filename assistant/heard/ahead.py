@@ -28,7 +28,8 @@ _STANDS = as_written(
 )
 """Anything else that is said to be on a day."""
 _NO_EVENT = any_case(
-    r"\b(?:best|good|bad|free|busy|only|usual|day off|(?:next|last|our) (?:call|talk|chat|meeting)|shift|turn|office|work|gym|reply|answer|report|draft|invoice)\b"
+    r"\b(?:best|good|bad|free|busy|only|usual|day off|(?:next|last|our) (?:call|talk|chat|meeting)|shift|turn|office"
+    r"|work|gym|reply|answer|report|draft|invoice)\b"
 )
 _TURNS = (
     r"opens|reopens|closes|starts|begins|ends|launches|moves(?! (?:the|an?|his|her|their)\b)"
@@ -50,7 +51,8 @@ _TALK = any_case(
 )
 _LATER = any_case(r"\s*(?:$|[.,;!:)]|(?:at|in|with|from|for|to|near|and)\b)")
 _SAID = any_case(
-    r"\b(?:I|me|my|mine|we|us|our|you|your)\b|\b(?:if|unless|might|may(?! \d)|maybe|perhaps|probably|hopes?|wants?|would|could|should|must|told|tells|said|says|not|never"
+    r"\b(?:I|me|my|mine|we|us|our|you|your)\b|\b(?:if|unless|might|may(?! \d)|maybe|perhaps|probably|hopes?|wants?"
+    r"|would|could|should|must|told|tells|said|says|not|never"
     r"|asks?|asked|whether|promis\w+|until|till|every|each|was|were|had|did)\b|\?"
 )
 """What makes it mine, a maybe, a promise, a question, a habit or over."""

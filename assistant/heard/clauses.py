@@ -77,11 +77,13 @@ _PAST_TOO = any_case(r"(?:read|put|cut|set|let|hit|cost|bet)\b")
 _AHEAD = any_case(r"\b(?:tomorrow|tonight|next|this (?:afternoon|evening|week)|later|by)\b")
 _FOR_YOU = any_case(
     r"(?:send|email|mail|forward|bring|ship|post|call|ring|phone|write|book|reserve|order|prepare|pack|keep|hold|draft|make"
-    r"|put|leave|print|copy|save|give|pay)\s+(?:(?:it|them|that|both)(?: \w+)? to you\b|you\s+(?:the|a|an|my|our|some|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)"
+    r"|put|leave|print|copy|save|give|pay)\s+(?:(?:it|them|that|both)(?: \w+)? to you\b|you\s+(?:the|a|an|my|our|some"
+    r"|two|three|it|both)\b|(?:it|that|this|them|one|the \w+|a \w+|an \w+)\b[^.?!]*\bfor you\b)"
 )
 """The present with the other as its receiver ("I reserve it for you"): the promise of people who do not say "will"."""
 _THIRD_PARTY = any_case(
-    r"(?:get on to|get hold of|see|give (?:him|her|them|[A-Z]\w+) (?:a )?(?:ring|call|shout|nudge)|phone|call|ring|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b"
+    r"(?:get on to|get hold of|see|give (?:him|her|them|[A-Z]\w+) (?:a )?(?:ring|call|shout|nudge)|phone|call|ring"
+    r"|ask|chase|email|mail|write to|speak to|talk to|tell|check with)\b"
 )
 """Errands to somebody else: with a day to come they are promises, not plans of one's own."""
 _ITS_STATE = any_case(r",\s*(?:it|that|they|those)(?:'s|'re| is| are| was| were)\b.*$|,\s*I know$")

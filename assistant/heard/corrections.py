@@ -18,8 +18,10 @@ _WEAK = r"(?:no|nope|wait|actually|rather|hang on|hold on|not quite|that(?:'s| i
 _FILLED = r"(?:oh|er|ah|well)"
 _MARKER = any_case(
     rf"(?P<sep>\s*[,;.!\u2013\u2014(-][\s,;.!\u2013\u2014(-]*|\s+)"
-    rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}},? (?:but )?I meant|then corrected (?:him|her|them)sel(?:f|ves)(?: to)?)\b[\s,:;.!\u2013\u2014-]*)+)"
-    r"(?P<reported>(?:he|she|they) (?:said|says|told (?:me|us))(?: that\b)?[\s,:]+(?![\w ]{1,24}? (?:is|are|was|were|suits?|works?|would)\b))?(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?"
+    rf"(?P<words>(?:{_FILLED}\b[\s,]*)*(?:(?:{_STRONG}|{_WEAK}|{_FILLED}|I said [^,.;]{{1,30}},? (?:but )?I meant"
+    r"|then corrected (?:him|her|them)sel(?:f|ves)(?: to)?)\b[\s,:;.!\u2013\u2014-]*)+)"
+    r"(?P<reported>(?:he|she|they) (?:said|says|told (?:me|us))(?: that\b)?[\s,:]+(?![\w ]{1,24}? (?:is|are|was|were"
+    r"|suits?|works?|would)\b))?(?:(?:it|that|this|(?:his|her|its|the|my) name)(?:'s| is| was)\s+|they're\s+)?"
 )
 _BARE_NO = any_case(rf"(?:no|nope|rather)\s*|(?:{_FILLED}[\s,.!]*)+")
 """What corrects nothing: fillers, and a "no" without a mark behind it ("no 80 of them came")."""
@@ -30,7 +32,8 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:r
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = any_case(
     rf"\b(?P<lead>(?:(?:by|on|before|from|until|till|in|since|at|for)\s+)?)"
-    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to|and)\s*)?{_NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
+    rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to"
+    rf"|and)\s*)?{_NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
     rf"|{_WEEKDAY}|{MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])"
 )
 _BARE_NTH = any_case(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
@@ -38,7 +41,8 @@ _MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{MONTH}$")
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
 _NUMBER = any_case(
-    rf"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?{_SCALE}?)(?![\w-])"
+    r"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d"
+    rf"|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?{_SCALE}?)(?![\w-])"
 )
 _NAME = as_written(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
 _PHRASE = any_case(

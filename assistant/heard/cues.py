@@ -45,7 +45,9 @@ _LEAVE = (
 )
 _STICK = r"stick(?= [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)"
 ACTION = any_case(
-    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|sound (?=out\b|him\b|her\b|them\b)|firm up|line up|flesh out|swing by|stop by|sit (?=in\b|on (?:the|your|our|a) (?:\w+ )?(?:panel|board|committee|jury|call|interview))|stand in|step in|fill in|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b"
+    rf"(?P<verb>{_HANDING_OVER}|{_DOING}|see to|sound (?=out\b|him\b|her\b|them\b)|firm up|line up|flesh out|swing by"
+    r"|stop by|sit (?=in\b|on (?:the|your|our|a) (?:\w+ )?(?:panel|board|committee|jury|call|interview))|stand in"
+    rf"|step in|fill in|see(?= (?:him|her|them|(?-i:[A-Z][a-z]+))\b)|{_STICK}|{_LEAVE})\b"
 )
 """Verbs of things one can owe somebody; others ("I'll survive", "I'll sleep") commit to nothing."""
 GERUND = any_case(r"(?P<verb>[a-z-]+ing)\b")
@@ -101,8 +103,11 @@ IDIOM = _compiled(
     r"|around|in\b|at\b|on\b|out\b|away|off\b|here|seeing|the|a\b|an\b|very|so|all|with you|able|looking|working"
     r"|going|doing|using|having|starting|running|thinking|talking|speaking|taking|waiting|gone|late)",
     r"(?:say|admit|confess|bet|grant|assume|guess|presume|imagine|believe|miss|survive|live|die|need|want|love|like"
-    r"|know|feel|regret|forget|wonder|think|hope|try|aim|start|stop|end|begin|pause|leave(?! [^.?!]*\b(?:for you|with (?:you|your|the)|(?:at|on|in) your)\b)|wait|stay|skip|turn|repeat"
-    r"|explain|pretend|spare|quote (?:him|her|them|you|me)\b|mute|unmute|go\b|stick(?! [^.?!]*\b(?:in|on) (?:the|an?|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)|lose|win|sleep|rest|eat|drink|drive|fly|travel|walk away"
+    r"|know|feel|regret|forget|wonder|think|hope|try|aim|start|stop|end|begin|pause|leave(?! [^.?!]*\b(?:for you"
+    r"|with (?:you|your|the)|(?:at|on|in) your)\b)|wait|stay|skip|turn|repeat"
+    r"|explain|pretend|spare|quote (?:him|her|them|you|me)\b|mute|unmute|go\b|stick(?! [^.?!]*\b(?:in|on) (?:the|an?"
+    r"|your) (?:post|mail|e-?mail|envelope|calendar|diary)\b)|lose|win|sleep|rest|eat|drink|drive|fly|travel"
+    r"|walk away"
     r"|never|always|usually|often|sometimes|normally|generally|typically|rarely)\b",
     r"tell (?:you|ya) (?:(?:what|who|where|how)(?=\W*$|\s*[,:\u2013\u2014-])|the truth|something|this|that|a (?:story|secret)|honestly|one thing|why"
     r"|straight)\b|tell\s*[.,!?]?$|tell (?:nobody|no one|no-one)\b|do (?:it|that|this) myself\b",
@@ -130,7 +135,8 @@ IDIOM = _compiled(
     r"|thought|bit))",
     r"(?:keep) (?:it|this|that|you|going|my|an eye|at|doing|on|quiet|them|saying|trying)\b|hold (?:on|off|my"
     r"|that thought|you)\b",
-    r"(?:have) (?:to|\d+|(?:\w+ )?surgery|an? (?:\w+ )?(?:operation|scan|baby|check-?up|treatment)\b|treatment|a (?:think|word with myself|go|drink|coffee|break|seat)|time|some time|more|no|the (?:same"
+    r"(?:have) (?:to|\d+|(?:\w+ )?surgery|an? (?:\w+ )?(?:operation|scan|baby|check-?up|treatment)\b|treatment"
+    r"|a (?:think|word with myself|go|drink|coffee|break|seat)|time|some time|more|no|the (?:same"
     r"|usual)|another|been|had|seen|lunch|dinner|kids)\b|have\s*$",
     r"(?:do) (?:my best|what I can|some|better|fine|ok|okay|anything|everything|the (?:talking|rest|same|maths)"
     r"|whatever|well|more|less)\b|do\s*[.,!?]?$",
@@ -169,8 +175,10 @@ OWED = any_case(
     r"|as well|too\b|anyway|already|lunch|dinner|so much|thanks|everything|my|nothing|an honest|a proper thank)\b)(?P<thing>[^.?!;]+)"
 )
 ARRIVES = _compiled(
-    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)|(?:'re| are) getting| get|'ve got(?= it in your)| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
-    r"|seen|noticed|heard|read|gathered|guessed|been|had|met|the feeling|the (?:impression|point))\b|to\b|used\b|there\b|a sense|the idea|it all|what|how|that (?:the|it"
+    r"\byou(?:(?:'ll| will| shall) (?:have|get|receive)|(?:'re| are) getting| get|'ve got(?= it in your)"
+    r"| have(?= [^.?!;]{3,60}\bfrom me\b)) (?P<thing>(?!(?:a lot|me|on|off|up"
+    r"|seen|noticed|heard|read|gathered|guessed|been|had|met|the feeling|the (?:impression|point))\b|to\b|used\b"
+    r"|there\b|a sense|the idea|it all|what|how|that (?:the|it"
     r"|we|I|she|he|they)\b)[^.?!;]*)",
     r"\byou (?:have|get) (?P<them>it|them|that|this|both|all of (?:it|them))\b[^.?!;]*",
     r"\byou have (?P<held>(?:my|our|the) [\w' -]{3,40}?) (?=(?:by|before) )[^.?!;]*",
@@ -250,7 +258,8 @@ STRICT_HEDGE = any_case(r"\b(?:maybe|might|if|perhaps|not sure|(?:has|have|need)
 """Words that may stand in no quotation of a certain promise (rubric R2)."""
 _OF_THE_THING = any_case(
     r"(?P<thing>\b(?:what|which|who|whom|whose|where|how|why|that)(?: (?!(?:if|and|but|or|as|because|since|when)\b)[\w'-]+){0,3}?"
-    r"|(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bso)(?<!\bif)(?<!\bas)(?<!\bbecause)(?<!\bwhen)(?<!\bonce)(?<=\w) (?:(?:the|our|your|his|her|their) [\w-]+|I|we|you|he|she|they))"
+    r"|(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bso)(?<!\bif)(?<!\bas)(?<!\bbecause)(?<!\bwhen)(?<!\bonce)(?<=\w) (?:(?:the"
+    r"|our|your|his|her|their) [\w-]+|I|we|you|he|she|they))"
     r"(?: (?:would|could|might|may|should)|'d)\b"
 )
 """A sub-clause that tells which thing is meant and leaves nothing open: "what I would drop", "the boats we could lend"."""
@@ -312,7 +321,8 @@ NO_ERRAND = as_written(
 )
 """An appointment, and what somebody lets nobody else do: "Next meeting on 3 May at ours", "keeps the till to herself"."""
 VOID = any_case(
-    r"\bnothing\W*$|\b(?:owe[sd]?|promised)(?: \w+)? nothing\b|\bbut (?:I|we|he|she|they) already (?:have|has|did)\b|\bhere (?:you go|you are|it is|they are)\b|\bwhen (?:pigs (?:can )?fly|hell freezes)|\bover my dead body\b"
+    r"\bnothing\W*$|\b(?:owe[sd]?|promised)(?: \w+)? nothing\b|\bbut (?:I|we|he|she|they) already (?:have|has|did)\b"
+    r"|\bhere (?:you go|you are|it is|they are)\b|\bwhen (?:pigs (?:can )?fly|hell freezes)|\bover my dead body\b"
     r"|,\s*(?:ha(?:ha)*|lol|just kidding|only joking)\b|\bwhich (?:I|we|he|she|they) (?:did|has|have)\b"
     r"|(?:,|;|\band|\bbut) (?:it|they|those|both)(?:'s| has| have| already)* (?:arrived|came|is here|are here)\b"
     r"|[,;] (?:and |but )?(?:I|we|he|she|they) [a-z]+ (?:it|them|that)\b[^.;]*\b(?:yesterday|already|ago|this morning|last \w+)\b"
@@ -320,8 +330,10 @@ VOID = any_case(
 )
 """What a promise says, or its sentence behind it, that is none, is over or is kept: "which I did", "when pigs fly"."""
 KEPT = any_case(
-    r"(?:(?:and|so|but|well)\b,? )?(?:(?:(?P<theirs>he|she|they)|I|we) (?:(?:did|have|has)(?: (?:so|it|that|just that))?|(?!(?:need|want|like|love|use|have|do)s?\b)[a-z]+ (?:it|them|one))"
-    r"|(?:done|sent|paid|delivered|returned|posted)(?: (?:it|them))?)(?: (?:since|already|too|over|round|back|off|yesterday|today|this morning|last \w+|on \w+day))*\W*$"
+    r"(?:(?:and|so|but|well)\b,? )?(?:(?:(?P<theirs>he|she|they)|I|we) (?:(?:did|have|has)(?: (?:so|it|that"
+    r"|just that))?|(?!(?:need|want|like|love|use|have|do)s?\b)[a-z]+ (?:it|them|one))"
+    r"|(?:done|sent|paid|delivered|returned|posted)(?: (?:it|them))?)(?: (?:since|already|too|over|round|back|off"
+    r"|yesterday|today|this morning|last \w+|on \w+day))*\W*$"
 )
 """A sentence of notes that says the promise before it was kept: "I did.", "She brought it round yesterday."."""
 HABIT = any_case(
@@ -391,7 +403,8 @@ ON_THE_SPOT = _compiled(
     r"|talk(?! (?:to|with) (?!me\b|us\b))|imagine|believe|clarify|remember"
     r"|recall|think|start|go|come again|move|excuse|scroll|zoom|be\b|do me a|bear|mute|unmute|turn|hold(?= on\b|\W*$)|hang|wait"
     r"|stop|guess|understand|help me understand|take me|take us|show (?:me|us)|show|do (?:that|it|this)\s*\?*$"
-    r"|do\s*\?*$|tell(?! (?:him|her|them|the|your|(?-i:[A-Z])\w+)\b)|remind(?! (?:him|her|them|your|(?-i:[A-Z])\w+)\b)|define|compare|pass (?:me|us)|give (?:me|us)?\s*(?:until|till|(?:a|an"
+    r"|do\s*\?*$|tell(?! (?:him|her|them|the|your|(?-i:[A-Z])\w+)\b)|remind(?! (?:him|her|them|your"
+    r"|(?-i:[A-Z])\w+)\b)|define|compare|pass (?:me|us)|give (?:me|us)?\s*(?:until|till|(?:a|an"
     r"|one|two|three|some|your|the|any|more|bit)\s+)?(?:[a-z]+\s+)?(?:until|till|week|day|hour|bit|few|couple"
     r"|opinion|view|take|thoughts?|impression|answer|reaction|verdict|feedback|indication|insight|context|background"
     r"|details?|word|ring)\b|give (?:me|us)? ?(?:a|an|one|some)? ?(?:sec|second|minute|moment|idea|example|sense"

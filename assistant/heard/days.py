@@ -128,7 +128,8 @@ _LEAD = (
     r"|around\s+)?(?:first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?|lunchtime\s+(?:on\s+)?"
     r"|noon\s+(?:on\s+)?|midday\s+(?:on\s+)?"
     r"|(?:\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?|(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?day)|eod"
-    r"|cob)\s+(?:on\s+)?)?|(?:(?:the\s+)?(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?day)|eod|cob),?\s+(?:on\s+)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
+    r"|cob)\s+(?:on\s+)?)?|(?:(?:the\s+)?(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?day)|eod"
+    r"|cob),?\s+(?:on\s+)?|first\s+thing\s+(?:on\s+)?|early\s+(?:on\s+)?|late\s+(?:on\s+)?)?"
 )
 _TAIL = r"(?P<tail>\s*,?\s*(?:at\s+the\s+(?:very\s+)?latest|latest|at\s+(?:about\s+|around\s+)?\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?|by\s+\d{1,2}(?:\s*[ap]\.?m\.?)))?"
 

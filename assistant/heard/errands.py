@@ -29,14 +29,16 @@ _SENDING = as_written(
 )
 """A line without a subject: "sending me the plan", "My letter for the bank: sending him tonight"."""
 _GETS = any_case(
-    r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b(?![^;]*\b(?:to|for|over to) (?:him|her|them|[A-Z]\w+))[^;]*)"
+    r"(?:will |'ll )?(?:get|have|receive)\s+(?P<thing>(?:it|them|the|a|an|his|her|their|both|all)\b(?![^;]*\b(?:to"
+    r"|for|over to) (?:him|her|them|[A-Z]\w+))[^;]*)"
 )
 _ON_ITS_WAY = any_case(
     r"(?:send|resend|forward|e-?mail|mail|ship|post|courier|text|introduce|intro|lend|share|drop|bring)\b"
 )
 """Verbs that promise in the progressive without a day or a "me": "he's sending samples"."""
 _HANDS_OVER = any_case(
-    r"(?:re)?(?:send|forward|e-?mail|courier|post)s? (?:me |us |him |her |them )?(?:the|a|an|his|her|their|my|our|two|three|some) (?!.*\b(?:every|each|weekly|monthly|always|out)\b)"
+    r"(?:re)?(?:send|forward|e-?mail|courier|post)s? (?:me |us |him |her |them )?(?:the|a|an|his|her|their|my|our|two"
+    r"|three|some) (?!.*\b(?:every|each|weekly|monthly|always|out)\b)"
 )
 """The present that promises without a day, in notes: "he sends the new price list"."""
 _FOR_ME = any_case(
@@ -44,12 +46,14 @@ _FOR_ME = any_case(
 )
 """What is done for the user, without a day: "gets us the keys", "gets the plans copied for me"."""
 _SENDING_IT = as_written(
-    r"^(?:(?:said |told \w+ )?(?:yes|ok|okay|sure|fine),?\s+)?(?P<verb>[a-z-]+ing)\s+(?P<what>it|them|that|this|those|these|one|both)\b(?:\s+(?:over|across|on))?"
+    r"^(?:(?:said |told \w+ )?(?:yes|ok|okay|sure|fine),?\s+)?(?P<verb>[a-z-]+ing)\s+(?P<what>it|them|that|this|those"
+    r"|these|one|both)\b(?:\s+(?:over|across|on))?"
     r"(?:\s+to (?P<whom>me|us|him|her|them|[A-Z]\w+))?(?P<rest>.*)$"
 )
 """What was asked for is on its way: "yes, sending it today", "emailing it to her today"."""
 _READY_BY = any_case(
-    r"(?:has|have|gets?|will have)\s+(?P<thing>(?:(?:the|an?|his|her|their|my|our)\s+)?[\w' -]{3,40}?)\s+(?P<how>out|ready|done|over|back|finished|signed)\b(?= by| on| before| for)"
+    r"(?:has|have|gets?|will have)\s+(?P<thing>(?:(?:the|an?|his|her|their|my|our)\s+)?[\w' -]{3,40}?)\s+(?P<how>out"
+    r"|ready|done|over|back|finished|signed)\b(?= by| on| before| for)"
 )
 _TO_BE_DONE = any_case(
     r"(?P<thing>(?!(?:was|is|has|had|have|already|not)\b)\w[\w' ]{2,50}?)(?:,[^,]{3,40},)? (?:goes (?:out|off)\b|(?P<how>(?:uploaded|sent|posted|signed"
@@ -71,7 +75,8 @@ WOULD = any_case(
     rf"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:(?:the|an?|my|our|his|her|their|some|two|three|four|five|\d+)\b|{_SEVERAL})))"
 )
 _DOES = as_written(
-    r"(?!(?:I|he|she|they|you|we|it|be|have|like|love|hate|prefer|rather|need|want|think|consider|try|see|never|not|hope|expect|die|know|feel|mind|probably|maybe)\b)[a-z]+\s+\w"
+    r"(?!(?:I|he|she|they|you|we|it|be|have|like|love|hate|prefer|rather|need|want|think|consider|try|see|never|not"
+    r"|hope|expect|die|know|feel|mind|probably|maybe)\b)[a-z]+\s+\w"
 )
 """What one can have said one would do, whatever the verb."""
 _TOLD = any_case(
@@ -91,7 +96,9 @@ _TO_DO_FOR_THEM = any_case(
 _OF_MINE = any_case(r"(?:has )?promised to (?P<vp>(?:\w+ ){1,4}?(?:my|our|me|us)\b.*)$")
 """A note without a subject in which the contact does something for the user: "promised to pass my CV on"."""
 HEDGED = any_case(
-    r"\b(?:maybe|might|(?<!\d )(?<!\d[snrt][tdh] )(?<!\b(?:in|by|of) )(?<!\b(?:from|till|late) )(?<!\b(?:until|early) )(?<!\bend )(?<!mid-)(?-i:may)(?! \d)|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd|unsure|not sure|try|tries"
+    r"\b(?:maybe|might|(?<!\d )(?<!\d[snrt][tdh] )(?<!\b(?:in|by|of) )(?<!\b(?:from|till|late) )(?<!\b(?:until"
+    r"|early) )(?<!\bend )(?<!mid-)(?-i:may)(?! \d)|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd"
+    r"|unsure|not sure|try|tries"
     r"|should|would like|wants? to|hopes?|(?<!what )(?<!how )(?:i|he|she|they) thinks?|considering|has to ask"
     r"|have to ask|needs to ask|has to check"
     r"|needs? to check|depends|depending|unless|offered|open to|happy to|willing|no promises?)\b|\?\?|\(\?\)|\?$"
@@ -120,7 +127,8 @@ _ORDERED = any_case(r"\btold (?:me|us) to$")
 _OF_THE_OTHER = any_case(r"\b(?P<who>i|he|she|they)(?:'d|'ll| would| will|d)$")
 _OBJECTS = {"i": "me", "he": "him", "she": "her", "they": "them"}
 _IS_GIVEN = any_case(
-    rf"(?:get|have|receive) (?P<thing>(?:{DETERMINED}|that|both|one)\b(?:(?! from\b| ready\b| done\b).)+?)(?: (?:back )?from (?:me|us|him|her|them)(?P<rest>.*))?"
+    rf"(?:get|have|receive) (?P<thing>(?:{DETERMINED}|that|both|one)\b(?:(?! from\b| ready\b"
+    r"| done\b).)+?)(?: (?:back )?from (?:me|us|him|her|them)(?P<rest>.*))?"
 )
 """What is given, told from the side of who gets it: "I said he would get the list from me"."""
 _COMING = any_case(

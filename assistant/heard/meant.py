@@ -28,7 +28,8 @@ _SOMEBODY = (
     rf"(?:(?P<man>{_MAN})|(?P<woman>{_WOMAN})|{_ANYBODY})\b(?!'s\b)(?! (?:of|for|at|in) (?:mine|hers)\b)"
     r"|\b(?:(?P<mr>Mr|Herr|Sir)|(?P<mrs>Mrs|Ms|Miss|Frau|Madam)|(?:Dr|Prof|Captain|Sergeant))\.? (?P<titled>[A-Z][\w-]+)"
     r"|(?:(?<=\bwith )|(?<=\band )|(?<=\bmet )|(?<=\bme to )|(?<=\bpromised ))"
-    r"(?P<beside>[A-Z][a-z]+)\b|\b(?!(?:He|She|They|It)\b)(?P<named>[A-Z][a-z]+)(?= (?:and [A-Z][a-z]+ )?(?:said|says|told|joined|came|thinks|wants|needs|will|would"
+    r"(?P<beside>[A-Z][a-z]+)\b|\b(?!(?:He|She|They|It)\b)(?P<named>[A-Z][a-z]+)(?= (?:and [A-Z][a-z]+ )?(?:said|says"
+    r"|told|joined|came|thinks|wants|needs|will|would"
     r"|promised|asked|offered|runs|leads|handles)\b))"
 )
 _PRONOUN = r"\b(?P<pronoun>(?i:he|him|his|himself|she|her|hers|herself))\b"

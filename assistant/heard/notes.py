@@ -182,7 +182,8 @@ def _is_duty(deed: Deed) -> bool:
 
 
 _WORD_GIVEN = any_case(
-    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then |still )?)?(?:promised|owes? (?:him his|her her|them their|me my|us our)\b|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
+    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then |still )?)?(?:promised|owes? (?:him his|her her|them their|me my"
+    r"|us our)\b|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
 )
 _TO_DO = any_case(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ")
 
@@ -221,8 +222,11 @@ def _is_able(deed: Deed) -> bool:
 # -- what the contact needs -----------------------------------------------------------------------------------------
 
 _NOTED_NEED = any_case(
-    r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
-    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after|missing(?= (?:an?|some\w*|two|three|people)\b)|would (?:love|like))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she|they)(?:'ll| will| can| could)\b.*)?$"
+    r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department"
+    r"|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
+    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after"
+    r"|missing(?= (?:an?|some\w*|two|three|people)\b)|would (?:love|like))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she"
+    r"|they)(?:'ll| will| can| could)\b.*)?$"
 )
 _OBSTACLE = any_case(
     r"(?:,\s+(?:(?:but|and|yet|though|although)\s+)?|\s+(?:but|yet|though|although)\s+|\s+and\s+(?=(?:can't|cannot|could)))"
@@ -231,7 +235,8 @@ _OBSTACLE = any_case(
 )
 """What stands in the way of a wish, behind it: "wants to sing in a choir but can't find one"."""
 _SAYS_FIRST = any_case(
-    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for|looks for)\b))"
+    r"^\W*(?P<who>[\w.-]+?)(?:'s|'re)? [^,;:]*?(?:(?:,| -| &) (?:and |but )?(?=(?:still |really |also )*(?:wants"
+    r"|needs|is looking for|looking for)\b)| and (?=(?:needs|wants(?! to)|is looking for|looks for)\b))"
 )
 """What a note tells of somebody before what they want: "she's tired of forms, wants ..."."""
 _DOES_FIRST = as_written(r"\W*[A-Z]?[a-z]+s (?:an?|the|his|her|their|two|three|four|five|\d+|at|in|on|for|with)\b")

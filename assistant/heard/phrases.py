@@ -105,7 +105,8 @@ _RECORDS = any_case(
     r"(?:photograph|film|record|scan|measure|weigh|count|sketch|take (?:some |a (?:few )?)?(?:photos?|pictures?|videos?))\b"
 )
 _ITS_RECORD = any_case(
-    r"\w+ (?:you |me |him |her |them )?(?:the|some) (?:photos?|pictures?|images?|clips?|videos?|film|recordings?|files?|scans?|figures?|numbers|measurements?|results?|counts?|weights?|sketch(?:es)?)\b"
+    r"\w+ (?:you |me |him |her |them )?(?:the|some) (?:photos?|pictures?|images?|clips?|videos?|film|recordings?"
+    r"|files?|scans?|figures?|numbers|measurements?|results?|counts?|weights?|sketch(?:es)?)\b"
 )
 """What comes of recording a thing, handed over: "photograph it and send you the pictures" is one errand."""
 
@@ -195,7 +196,8 @@ def without_days(text: str, call: dt.date) -> str:
 
 
 _DANGLING = any_case(
-    r",?\s+(?:['\"]?(?:(?:it|that|this|they|these) )?should be|by|on|at|before|around|about|until|for|(?<!\bit )(?<!\bthem )(?<!\bthat )in|some ?time|at some point|latest|then|either|say)$"
+    r",?\s+(?:['\"]?(?:(?:it|that|this|they|these) )?should be|by|on|at|before|around|about|until|for"
+    r"|(?<!\bit )(?<!\bthem )(?<!\bthat )in|some ?time|at some point|latest|then|either|say)$"
 )
 
 

@@ -21,7 +21,8 @@ from assistant.patterns import any_case
 NEAR = 6
 """A correction or a "by Friday" refers to a commitment at most this many sentences back."""
 _A_MOMENT = any_case(
-    r"(?:give|allow|grant) \w+ (?:just )?(?:a|an|one|two|three|five|ten|another|half|\d+)\b(?: \w+){0,2} (?:seconds?|secs?|moments?|minutes?|mins?|hours?|days?|weeks?)\b"
+    r"(?:give|allow|grant) \w+ (?:just )?(?:a|an|one|two|three|five|ten|another|half|\d+)\b(?: \w+){0,2} (?:seconds?"
+    r"|secs?|moments?|minutes?|mins?|hours?|days?|weeks?)\b"
 )
 """Time is not a thing that somebody brings: "give me ten minutes and it's yours"."""
 _OTHER_DAY = any_case(

@@ -32,7 +32,8 @@ _GOES_ON = any_case(
     r"|so (?:it|they|he|she|that)|because)\b"
 )
 _PASTIME = any_case(
-    r"(?:he|she) (?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens|goats|pigeons|sheep)|plays (?:the|in an?))"
+    r"(?:he|she) (?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens"
+    r"|goats|pigeons|sheep)|plays (?:the|in an?))"
     r" ?(?!.*\b(?:he|she|him|her|it|that|there|debts?|since|because|now|again|boss|money)\b)[^.!?]{0,40}[.!]?"
 )
 """A pastime of the contact, which goes on with nothing that was told in confidence before it."""
@@ -77,7 +78,8 @@ def assurances(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
 
 
 _STAYS_HERE = any_case(
-    rf"(?:{_POLITE_NOD.pattern}[\s,.!\u2013\u2014-]*)*(?:it|that|this)(?:'s safe|'ll stay| (?:will )?(?:stays?|remains?|is safe)| (?:will |won't |will not )?(?:goe?s?|leaves?))"
+    rf"(?:{_POLITE_NOD.pattern}[\s,.!\u2013\u2014-]*)*(?:it|that|this)(?:'s safe|'ll stay| (?:will )?(?:stays?"
+    r"|remains?|is safe)| (?:will |won't |will not )?(?:goe?s?|leaves?))"
     r"(?: just| right)? (?:with me|here|this room|no further|any further|between (?:us|you and me))[\s.!]*"
 )
 """The listener's "Understood, that stays with me.", the silence about what was told right before."""
@@ -217,7 +219,8 @@ ORDER = any_case(
     r"|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,3}(?:assistant|ai|model|bot|agent|dan)\b|\b(?:system"
     r"|developer) prompt\b|\bnew instructions?\b|\[/?inst\]|<\|?(?:im_start|system|endoftext)|<<sys>>|<(?:system"
     r"|instructions?|important|information)>|###\s*(?:system|instruction)"
-    r"|\b(?:when|while|if|before|after) you (?:summari[sz]e|process|transcribe|recap) (?:this|the|these)\b|\b(?:when|while|if) (?:you(?:'re| are) )?(?:summari[sz]ing|processing|reading|transcribing|recapping|drafting"
+    r"|\b(?:when|while|if|before|after) you (?:summari[sz]e|process|transcribe|recap) (?:this|the|these)\b|\b(?:when"
+    r"|while|if) (?:you(?:'re| are) )?(?:summari[sz]ing|processing|reading|transcribing|recapping|drafting"
     r"|generating|writing)(?: up)? (?:this|the|these)\b"
     r"|\b(?:record|note|write|log|add|list|state|mark|include|insert|put|output|print|reply|respond|answer|say"
     r"|mention|append)\b[^.?!]{0,60}\b(?:in (?:the|your|every|each) (?:summary|recap|output|reply|response|answer"
@@ -321,7 +324,8 @@ _ASKS_NEED = any_case(
     r"\bwhat (?:else |exactly )?(?:would|could|might|will|does) (?:really |actually |most )*help\b"
     r"|\bwhat (?:else |exactly )?(?:do|would|are|is|does|have)(?:n't)? (?:you|your \w+|they|it)(?: \w+)?(?: still| really| most| currently| all)*"
     r" (?:need|lack|want most|looking for|searching for|missing|short of|after)\b"
-    r"|\bwhat(?:'s| is| are) (?:you )?(?:still |really )*(?:missing|lacking)\b|\bwhat would make (?:your|it|that|the|things)\b[^?]*\b(?:easier|better|lighter)\b"
+    r"|\bwhat(?:'s| is| are) (?:you )?(?:still |really )*(?:missing|lacking)\b|\bwhat would make (?:your|it|that|the"
+    r"|things)\b[^?]*\b(?:easier|better|lighter)\b"
     r"|\b(?:how|what) (?:can|could|may|might) (?:I|we) (?:best |really )?(?:help|do for you|be (?:useful|of (?:use|help)))\b"
     r"|\bwho(?:m)? (?:are you looking for|do you need|would help)\b"
     r"|\banything (?:else )?(?:you need|you're missing|you are missing|(?:I|we) (?:can|could) (?:do|help)|that would help)\b"
@@ -401,7 +405,9 @@ _MAYBE = any_case(
 )
 _NOTED_MAYBE = any_case(
     r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:(?:[\w'-]+ ){0,2}might|could) (?!have\b)[a-z]+\b"
-    r"|^\W*[^:]{2,80}(?::|->|=>|\u2192)\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b"
+    r"|^\W*[^:]{2,80}(?::|->|=>|\u2192)\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s"
+    r"|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not"
+    r"|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b"
 )
 """What notes leave open of anybody: "could maybe lend us the hall", "Ravi might join", "rent: maybe 900, she isn't sure"."""
 _DOES = (
@@ -441,7 +447,8 @@ def maybe(sentence: Sentence) -> bool:
 
 _PAST = (
     r"[a-z]+ed|gave|took|cut|got|made|sent|wrote|went|came|found|brought|kept|lost|left|let|put|said|told|saw|ran|paid|met|held|led"
-    r"|read|bought|sold|built|taught|lent|forgot|broke|spoke|drove|knew|heard|felt|began|stood|sat|threw|chose|drew|won|did|was|were|is|has|have|had|does|runs|gets"
+    r"|read|bought|sold|built|taught|lent|forgot|broke|spoke|drove|knew|heard|felt|began|stood|sat|threw|chose|drew"
+    r"|won|did|was|were|is|has|have|had|does|runs|gets"
 )
 _NOT_DONE = r"never|not\b(?! (?:only|just|far)\b)|haven'?t|hasn'?t|hadn'?t|didn'?t|couldn'?t|won'?t|don'?t|doesn'?t"
 _OFTEN = r"(?:(?:still|just|also|then|so far|even|already|sadly) )*"
@@ -479,13 +486,15 @@ _THEY_LIKE = any_case(
     rf"(?:(?:loves|likes|enjoys|hates|prefers|keeps|studied)\b|{_DOES})|^(?:his|her|their) \w+ (?:(?:also|now) )?{_DOES}"
 )
 _AT_AN_HOUR = any_case(
-    r"\b(?:before|by|after|at|from|until|till|around) (?:half past |quarter (?:past|to) )?(?:noon|midday|midnight|lunch|breakfast|dinner|supper|bed(?:time)?|dawn|sunrise|dark|work"
+    r"\b(?:before|by|after|at|from|until|till|around) (?:half past |quarter (?:past|to) )?(?:noon|midday|midnight"
+    r"|lunch|breakfast|dinner|supper|bed(?:time)?|dawn|sunrise|dark|work"
     r"|\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:[ap]\.?m\b|o'clock))?"
     r"(?P<daily> (?:in the (?:morning|afternoon|evening)|at night))?(?=\W*$|[,;.]|\s+(?:and|or|but)\b)"
     r"|\b(?P<often>every|each) (?:other |second )?(?:\w+day|day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter)(?=\W*$|[,;.])"
 )
 _DOES_BY_HABIT = any_case(
-    r"(?P<who>(?:he|she) )?(?:(?:also|still|only|usually|mostly|just|even|now) )*[a-z]+s (?!(?:of|for|to|from|and|by|before|after|at|back)\b)(?!.*\b(?:me|us|my|our)\b)"
+    r"(?P<who>(?:he|she) )?(?:(?:also|still|only|usually|mostly|just|even|now) )*[a-z]+s (?!(?:of|for|to|from|and|by"
+    r"|before|after|at|back)\b)(?!.*\b(?:me|us|my|our)\b)"
 )
 
 
@@ -514,7 +523,8 @@ _TALK_HEADER = any_case(
 )
 """What is left of the header of notes without the name: "on the phone, 40 min."."""
 _WHEN = any_case(
-    r"\b(?:monday|tuesday|wednesday|thursday|friday|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)s?|saturday|sunday|january|february|march|april|june|july|august|september|october"
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)s?|saturday|sunday|january"
+    r"|february|march|april|june|july|august|september|october"
     r"|november|december|next (?:week|month|year|spring|summer|autumn)|this (?:week|month|year|spring|summer|autumn)"
     r"|in the (?:spring|summer|autumn|new year)|20\d\d)\b"
 )
@@ -540,7 +550,8 @@ _SMALL_TALK = any_case(
     r"|to be honest)\b"
 )
 CALLED_OFF = any_case(
-    r"(?:(?:but|and|now|since|later|then|all|it was|that was|was|has been|is) )*(?:dropped|cancell?ed|called off|abandoned|scrapped|given up|gave (?:it|that) up"
+    r"(?:(?:but|and|now|since|later|then|all|it was|that was|was|has been|is) )*(?:dropped|cancell?ed|called off"
+    r"|abandoned|scrapped|given up|gave (?:it|that) up"
     r"|fell through|came to nothing|postponed)\b(?! (?:by|off|out|in (?:on|at)|me|us|him|her|them|an?|the|his|my|our)\b)"
 )
 """How a sentence takes back the plan that the one before told: "Dropped in June."."""

@@ -48,7 +48,8 @@ _ASSIGNED = as_written(
     r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192|:(?=\s*\S+\W*$))\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
 )
 _SUBJECT = any_case(
-    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d|ve)\b|re going)|(?:(?<=\bI)|(?<=\bhe)|(?<=\bshe)|(?<=\bthey))(?=ll\b))"
+    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d"
+    r"|ve)\b|re going)|(?:(?<=\bI)|(?<=\bhe)|(?<=\bshe)|(?<=\bthey))(?=ll\b))"
 )
 _ASKED_ME = any_case(r"\b(?:asked|asks|wanted|wants|requested|would like|'d like)\b(?! (?:him|her|them)\b)")
 """What the contact asks for: a "will send it" after it is the user's."""
@@ -63,7 +64,8 @@ _SAID_YES = any_case(
     r"(?:i )?(?:said|agreed|told \w+) ?(?:yes|ok|okay|sure|fine)?(?:, (?:of course|happy to|will do))?[. ]*"
 )
 _FAVOUR = any_case(
-    r"\b(?:ask(?:ed|s) (?:me )?(?:if|whether) (?:I|we) (?:could|can|would|might)|ask(?:ed|s) me to|wants? me to|'d like me to) (?P<vp>[^;>]+?)\s*(?:[,;.(]|->|=>|\u2192|\s-\s|$)"
+    r"\b(?:ask(?:ed|s) (?:me )?(?:if|whether) (?:I|we) (?:could|can|would|might)|ask(?:ed|s) me to|wants? me to"
+    r"|'d like me to) (?P<vp>[^;>]+?)\s*(?:[,;.(]|->|=>|\u2192|\s-\s|$)"
 )
 _GRANTS = any_case(
     r"(?:i )?(?:said |told \w+ |agreed)?\s*(?:yes|ok|okay|sure|fine|will do|no problem|gladly|of course|happy to)\b(?!.*\b(?:but|if|maybe|might)\b)"
@@ -112,7 +114,9 @@ _PAST = any_case(
 )
 _CONDITIONAL = any_case(r"(?:\w+'d|\w+ would)\b(?! (?:like|love|rather|be (?:glad|happy))\b)")
 _WANTED = any_case(
-    r"\b(?:asked (?:me |us |him |her |them )?(?:for|about)|needs?|wants?|requested|would like|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s|[.]\s|->|=>|\u2192|\b(?:by|before|until)\b|$))"
+    r"\b(?:asked (?:me |us |him |her |them )?(?:for|about)|needs?|wants?|requested|would like"
+    r"|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s"
+    r"|[.]\s|->|=>|\u2192|\b(?:by|before|until)\b|$))"
 )
 _OF_BOTH = any_case(r"\W*(?:both(?: of us)?|all|everyone|everybody|together)\s*:")
 _TO_DO_HEADING = any_case(r"\W*(?:to-?\s?do|action|next step|follow|task|homework)")

@@ -20,7 +20,8 @@ _BACK_AT = any_case(
     r"(?: (?:over|across|back|off))?(?: (?:to|for) (?:you|me|us|him|her|them|[A-Z]\w+))?$"
 )
 _HANDS = any_case(
-    r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put(?= (?:together|it|them)\b)|pass|return|provide|hand|write|draft|prepare|finish|let)\b"
+    r"(?:get|send|have|give|deliver|e-?mail|mail|bring|share|forward|drop|post|put(?= (?:together|it|them)\b)|pass"
+    r"|return|provide|hand|write|draft|prepare|finish|let)\b"
 )
 _AT_ONCE = any_case(r"(?:straight|right) ?away|at once|immediately|right now")
 

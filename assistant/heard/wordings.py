@@ -78,7 +78,8 @@ _ITSELF_POINTS = any_case(
 )
 """A sentence whose own subject stands for something said before it."""
 _NAMED = any_case(
-    r"\b(?:the|an?|my|our|your|his|her|their|some|any|another|which|\d+|two|three|four|five|six|seven|eight|nine|ten|(?<=(?:sent|gave|lent) you )that|(?<=owe you )that)\s+"
+    r"\b(?:the|an?|my|our|your|his|her|their|some|any|another|which|\d+|two|three|four|five|six|seven|eight|nine|ten"
+    r"|(?<=(?:sent|gave|lent) you )that|(?<=owe you )that)\s+"
     r"(?P<thing>(?!(?:first|last|next|same|other|rest|best|way|while|bit|lot|few|moment|minutes?|hours?|days?|weeks?|months?|years?"
     r"|time|morning|afternoon|evening|night|weekend|summer|winter|spring|autumn|end|point|idea|things?|problem|one|ones|and|or|of|to)\b"
     r"|\w+day\b|\w+ ones?\b)[a-z][\w'-]+(?: [a-z][\w'-]+){0,2})"

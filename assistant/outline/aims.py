@@ -51,7 +51,8 @@ _ON_BOARD = any_case(
     r"(?:get|bring|have|win) (?:him|her|them|THEM) (?:on board (?:with|for)|over (?:to|for)|behind|to (?:support|back)) (?P<thing>\S.*)$"
 )
 _MOVED = any_case(
-    r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|talk|win over)\s+(?:him|her|them|THEM)\s+(?:to|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$"
+    r"(?:persuade|convince|get|ask|invite|encourage|motivate|bring|talk|win over)\s+(?:him|her|them|THEM)\s+(?:to"
+    r"|into)\s+(?:agree(?:ing)? to\s+)?(?P<deed>[a-z].*)$"
 )
 _CONVINCED = any_case(
     r"(?:(?:persuade|convince)\s+(?:him|her|them|THEM)|(?:get|obtain|have|win)\s+(?:his|her|their|THEIRS)\s+"

@@ -37,7 +37,8 @@ _GARBLED = as_written(
 _THINGS_BEFORE = as_written(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
 _BARE_THING = as_written(
     r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?P<whom> you| me)? (?=[a-z])"
-    rf"(?!(?:the|an?|{'|'.join(sorted(verbs.AMOUNTS))}|your|his|her|their|its|this|that|these|those|no|each|it|them|you|me|us|him|over|back|along|in|on|by|to|word)\b)"
+    rf"(?!(?:the|an?|{'|'.join(sorted(verbs.AMOUNTS))}|your|his|her|their|its|this|that|these|those|no|each|it|them"
+    r"|you|me|us|him|over|back|along|in|on|by|to|word)\b)"
     r"(?P<thing>[a-z]+(?<!s)(?= |$))"
 )
 """A thing in note style, "send worksheet": a letter says "send the worksheet"."""

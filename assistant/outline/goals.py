@@ -47,12 +47,15 @@ _FEELING = any_case(r"thank|congratulate|wish|apologi[sz]e|say sorry")
 _UNCOUNTED = {"help", "support", "work", "care", "trust"}
 """Nouns without an article: in "thank her for the tour and help with the roof" she has helped."""
 _GOES_ON = any_case(
-    r"^(?:tell|let|inform|warn|say|mention|reply|answer|remind)\b.*\b(?:will|would|can|could|shall|must|(?-i:may)|might|to (?!(?:the|an?|my|our|your|his|her|their)\b|\d|(?-i:[A-Z]))\w+)\b|^(?:tell|let|reply)\b.*['\u2019](?:ll|d)\b"
+    r"^(?:tell|let|inform|warn|say|mention|reply|answer|remind)\b.*\b(?:will|would|can|could|shall|must|(?-i:may)"
+    r"|might|to (?!(?:the|an?|my|our|your|his|her|their)\b|\d|(?-i:[A-Z]))\w+)\b|^(?:tell|let"
+    r"|reply)\b.*['\u2019](?:ll|d)\b"
 )
 """News in which somebody will do something; "and send ..." behind it is most likely told too."""
 _REMARK = any_case(
     r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
-    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|nothing (?:else|more))\b"
+    r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b"
+    r"|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|nothing (?:else|more))\b"
     r"|[^(]*(?P<late>\s*\()sorry\b)"
 )
 """A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
@@ -61,19 +64,22 @@ _NO_PRESSURE = any_case(
 )
 """What the easy way out says already."""
 _GIVE = any_case(
-    r"^(?:to )?(?:(?:send|share|give|forward|return|lend|bring|email|mail|pass on|show)\s+(?:(?:her|him|them|you|over|on)\s+)?|get\s+(?:her|him|them|you)\s+)(?P<thing>.+)$"
+    r"^(?:to )?(?:(?:send|share|give|forward|return|lend|bring|email|mail|pass on|show)\s+(?:(?:her|him|them|you|over"
+    r"|on)\s+)?|get\s+(?:her|him|them|you)\s+)(?P<thing>.+)$"
 )
 _THING = any_case(
     r"^(?:the|a|an|my|our|your|some|two|three|her|his|their|\d+|copies|notes|photos|pictures|feedback|comments)\b"
 )
 _THEIRS = any_case(
-    r"^(?:to )?(?:get|ask(?: for)?|hear) (?:her|his|their) (?P<what>views?|opinion|take|thoughts|advice|feedback|answer|help|input|ideas|verdict)\b\s*(?P<about>.*)$"
+    r"^(?:to )?(?:get|ask(?: for)?|hear) (?:her|his|their) (?P<what>views?|opinion|take|thoughts|advice|feedback"
+    r"|answer|help|input|ideas|verdict)\b\s*(?P<about>.*)$"
 )
 """What is asked of them, and not brought: "get their view on the tariff"."""
 _SAID_BEFORE = as_written(r'\s*\([^()]*: "[^"]*"\)$')
 """The words of a call behind a promise that points at them."""
 _ASK = any_case(
-    r"^(?:ask|learn|find out|hear|understand|know|see|(?:confirm|follow up on)(?= (?:whether|if|when|where|how|which|what|who)\b)|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$"
+    r"^(?:ask|learn|find out|hear|understand|know|see|(?:confirm|follow up on)(?= (?:whether|if|when|where|how|which"
+    r"|what|who)\b)|check(?: in)?(?: on)?|inquire|enquire)\s+(?:from\s+)?(?:(?:her|him|them|you)\s+)?(?P<rest>.+)$"
 )
 _SORRY_FOR = any_case(rf"^{SORRY}\s+(?:for|about)\s+(?P<what>.+)$")
 FOLLOW_UP = any_case(r"follow(?:ing)? up(?: (?:with )?(?:her|him|them|you))?(?: (?:again|once(?: more)?|briefly))?")
@@ -88,24 +94,28 @@ _AGAIN = (
     r"(?:[,:;]?(?: (?:there is|I have|I got))?(?: still)? no (?:answer|reply|response|word)(?: yet)?)?)"
 )
 _STILL = any_case(
-    rf"^(?:{_AGAIN}[,:;]?(?: on)?(?: ask(?: (?:her|him|them))?)?|remind (?:her|him|them|you) (?:of|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$"
+    rf"^(?:{_AGAIN}[,:;]?(?: on)?(?: ask(?: (?:her|him|them))?)?|remind (?:her|him|them|you) (?:of"
+    r"|about) my question) (?P<what>(?P<word>whether|if|when|where|how|which|what|who)\b\s+(?P<rest>.+))$"
 )
 """A question that had no answer yet."""
 _COMES_BACK = any_case(
     rf"{_AGAIN} (?:on|about|for|over) (?:my (?:\w+ )?(?:{_LETTER}|note|question|request)(?: of [\w ]+?)? (?:about|on|for) )?(?P<what>.+)$"
 )
 _STANDS = any_case(
-    r"^(?:nudge(?: (?:her|him|them|you))? (?:about|on|for|over)|chase(?: up)?(?: (?:her|him|them|you)(?= (?:up|about|for|on|over)\b))?(?: up)?(?: (?:about|for|on|over))?"
+    r"^(?:nudge(?: (?:her|him|them|you))? (?:about|on|for|over)|chase(?: up)?(?: (?:her|him|them|you)(?= (?:up|about"
+    r"|for|on|over)\b))?(?: up)?(?: (?:about|for|on|over))?"
     rf"|{_AGAIN} (?:on|about|over|for)"
     r"|remind (?:her|him|them|you) (?:about|of)(?= my (?:\w+ )?(?:question|request|offer|proposal|invitation|e?-?mail|message)\b)"
-    r"|(?P<kindly>(?:kindly|gently|politely) )remind(?: (?:her|him|them|you))? (?:about|of)) (?P<what>(?:\w+ing (?:the|an?|my|our)|the|an?|my|our|your|her|his|their|this) .+)$"
+    r"|(?P<kindly>(?:kindly|gently|politely) )remind(?: (?:her|him|them|you))? (?:about"
+    r"|of)) (?P<what>(?:\w+ing (?:the|an?|my|our)|the|an?|my|our|your|her|his|their|this) .+)$"
 )
 """Something that they are to be asked about again."""
 _OWN_TALK = any_case(rf"^(?:the|my|our|your) (?:\w+ )?(?:call|talk|meeting|chat|conversation|visit|{_LETTER})s?\b")
 _MANNER = r"gently|kindly|politely|briefly|warmly"
 _REMIND = any_case(rf"^remind\s+{WHOM}\s+(?:of|about|to)\s+(?P<what>.+)$")
 _FAVOUR = any_case(
-    r"^ask\s+(?:(?P<whom>her|him|them|you)\s+)?(?:for\s+)?(?:a|one)\s+(?:(?:small|quick|little|big)\s+)?favou?r\b\s*[:,\u2013\u2014-]?\s*(?:to\s+)?(?P<deed>.+)$"
+    r"^ask\s+(?:(?P<whom>her|him|them|you)\s+)?(?:for\s+)?(?:a|one)\s+(?:(?:small|quick|little"
+    r"|big)\s+)?favou?r\b\s*[:,\u2013\u2014-]?\s*(?:to\s+)?(?P<deed>.+)$"
 )
 _BARE_POINTER = any_case(
     r"\b(?:that|this|these|those|it|one|ones|them|something)\b(?=\s*(?:$|[,.;:()]|(?:on|in|up|to|for|by|with|over|from|at|back|out|off"
@@ -118,7 +128,8 @@ _POINTED_AT = any_case(
 """What a pointer behind it may point at: "mend the stone and send it back"."""
 _BARE_NAME = any_case(
     r"\b(?:an?|the|some)\s+(?:name|number|figure|date|day|time|answer|word|price|quote|contact|address|link|thing|bit)s?\b"
-    r"(?!\s+(?:of|for|from|to (?!her\b|him\b|them\b|you\b|me\b|us\b)|on|in|about|at|with|who|that|which|when|where)\b)(?!\s+(?!by\b|back\b|to\b|soon\b|today\b|next\b|and\b|or\b)[a-z]{4,})"
+    r"(?!\s+(?:of|for|from|to (?!her\b|him\b|them\b|you\b|me\b|us\b)|on|in|about|at|with|who|that|which|when"
+    r"|where)\b)(?!\s+(?!by\b|back\b|to\b|soon\b|today\b|next\b|and\b|or\b)[a-z]{4,})"
 )
 _BARE_NUMBER = any_case(
     r"^\w+\s+(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|seventy"
@@ -145,7 +156,8 @@ _OF_THE_LETTER = any_case(
 _READER = r"(?:her|him|them|(?-i:[A-Z])\w+)"
 _NOTHING_ASKED = any_case(
     r"(?:^|\s*[.;,(]\s*(?:(?:and|but) )?|\s+(?:and|but)\s+|(?P<behind>\s+)(?=without\b))(?:please |just )?"
-    rf"(?:(?:do not|don['\u2019]t|never|without) (?:ask|request|want)(?:ing)? (?:{_READER} )?(?:for )?(?:anything|(?:any|an?) (?:favou?rs?|questions?|reply|answer))"
+    rf"(?:(?:do not|don['\u2019]t|never|without) (?:ask|request|want)(?:ing)? (?:{_READER} )?(?:for )?(?:anything"
+    r"|(?:any|an?) (?:favou?rs?|questions?|reply|answer))"
     rf"|(?:ask|request|want)(?:ing)? (?:{_READER} )?(?:for )?nothing)(?: (?:else|more|back|in return|(?:of|from) {_READER}))*"
     r"(?=\s*[.;,)]|\s*$)\)?|(?:^|\s*[.;,]\s*(?:and )?|\s+and\s+)(?:please )?no (?:requests?|asks?|questions?)\b[^.;,]*(?=[.;,]|\s*$)"
 )

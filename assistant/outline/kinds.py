@@ -31,7 +31,8 @@ INTENT = as_written(
 _KINDS = {
     "worry": any_case(
         r"\b(?:worr\w+|afraid|fear(?:s|ed)?|nobody|no one|problems?|trouble|struggl\w+|losing|complain\w*|stuck|vanish\w*|missing"
-        r"|too [a-z]+|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
+        r"|too [a-z]+|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away"
+        r"|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
         r"|breaks?|breaking|burst|flooded|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b"
     ),
     "limit": any_case(
@@ -40,7 +41,8 @@ _KINDS = {
     ),
     "need": as_written(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use|would (?:like|love))\b|\blook(?:s|ing|ed)? for\b"),
     "plan": any_case(
-        r"\b(?:I|we|you)(?: (?:am|are|were))? (?:\w+ly )?(?:plan(?:ned|ning)? (?:to|an?|the|for)|will|going to|want to|hop(?:e|ing) to|intend to|thinking of|considering"
+        r"\b(?:I|we|you)(?: (?:am|are|were))? (?:\w+ly )?(?:plan(?:ned|ning)? (?:to|an?|the|for)|will|going to"
+        r"|want to|hop(?:e|ing) to|intend to|thinking of|considering"
         r"|building|writing|setting up|working on|about to)\b"
     ),
 }
@@ -49,7 +51,9 @@ _NO_LESSON = words("said thought asked wanted told were was had did felt heard m
 _PRIVATE_LIFE = any_case(
     r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand\w+|nieces?|nephews?"
     r"|off sick|on sick leave|pregnan\w*|divorc\w*|funeral|surgery|(?:in|to) hospital|broke (?:his|her|their) (?:arm|leg|wrist|foot)"
-    r"|wedding|birthday|honeymoon|holidays?|vacation|puppy|(?:plays?|played) (?:the )?(?:cello|piano|guitar|violin|flute|drums|organ|football|tennis|chess|golf|cards)|marathon|hobb(?:y|ies)|canoe\w*|kayak\w*|regatta|sings in|choir"
+    r"|wedding|birthday|honeymoon|holidays?|vacation|puppy|(?:plays?|played) (?:the )?(?:cello|piano|guitar|violin"
+    r"|flute|drums|organ|football|tennis|chess|golf|cards)|marathon|hobb(?:y|ies)|canoe\w*|kayak\w*|regatta|sings in"
+    r"|choir"
     r"|(?:won|ran|lost|finished|swam) (?:the|a|his|her|their) (?:\w+ ){0,2}(?:race|match|cup|medal|tournament)"
     r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b"
 )
@@ -67,7 +71,8 @@ ASKED_OF_ME = any_case(
 HOURS = as_written(r"\s*\((?:about )?\d+ ?(?:h|hours?)\)$")
 """What an offer costs me, which I say to nobody."""
 LACKS = any_case(
-    r"\b(?:(?:nobody|no one) (?:to|who|can)|cannot (?:say|tell|find)|vanish\w*|goe?s? missing|looking for|short of|in need of|needs?|lacks?|could use|struggl\w+|stuck)\b"
+    r"\b(?:(?:nobody|no one) (?:to|who|can)|cannot (?:say|tell|find)|vanish\w*|goe?s? missing|looking for|short of"
+    r"|in need of|needs?|lacks?|could use|struggl\w+|stuck)\b"
 )
 """What a note says that somebody has not got, where no mark does."""
 CAN_GIVE = as_written(

@@ -39,7 +39,8 @@ _I_PROMISED = any_case(
 )
 """What a goal says of a thing, and the message says with its day."""
 BY_A_DAY = as_written(
-    rf"\s+(?:by|until|before) (?:the |next |early |late |mid[ -]?|end (?:of )?|\d{{1,2}}(?:st|nd|rd|th)? )*(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:], *calendar.month_abbr[1:]])}"
+    rf"\s+(?:by|until|before) (?:the |next |early |late |mid[ -]?|end (?:of )?|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)? )*(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:], *calendar.month_abbr[1:]])}"
     r"|week|weekend|month|year|tomorrow|tonight)$"
 )
 LIKE_THEIRS = 2

@@ -37,12 +37,14 @@ DAY_MEANT = any_case(
 _THING_AND_DAY = any_case(rf"^(?P<what>(?:the|an?|our|her|his|their|your) .+?) on (?P<day>{_DAY})$")
 """A day for something, either first: "Friday for the tasting", "the tasting on Friday"."""
 _WHICH_DAY = any_case(
-    r"^(?:(?:fix|find|agree|set|settle|pick|choose|decide)(?: with (?:her|him|them))?(?: on)? (?:a|the|another|some) (?:good |new )?(?P<unit>day|date|time|week|slot)"
+    r"^(?:(?:fix|find|agree|set|settle|pick|choose|decide)(?: with (?:her|him|them))?(?: on)? (?:a|the|another"
+    r"|some) (?:good |new )?(?P<unit>day|date|time|week|slot)"
     r"|(?:propose|suggest|arrange|schedule) (?:a|another) (?P<other>day|date|week|slot))"
     rf"(?: with (?:her|him|them))?(?P<when> (?:in|next|this|before|after|around) (?:\w+ )?{_DAY_WORDS})?(?P<what> (?:for|to) .+)?$"
 )
 PROPOSE = any_case(
-    r"^(?P<verb>suggest|recommend|propose|confirm)(?: to (?:her|him|them|you)| (?:her|him|them|you)(?= (?:the|an?|my|our)\b))?:? (?P<what>.+?)(?: to (?:her|him|them|you))?$"
+    r"^(?P<verb>suggest|recommend|propose|confirm)(?: to (?:her|him|them|you)| (?:her|him|them|you)(?= (?:the|an?|my"
+    r"|our)\b))?:? (?P<what>.+?)(?: to (?:her|him|them|you))?$"
 )
 TAKES = any_case(r"\s*[,;(:]?\s*(?:(?:about|some|for|it takes|takes)\s+)*(?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b\)?")
 """What a favour costs: ", about 20 minutes"."""
@@ -51,7 +53,8 @@ _ABOUT = any_case(r"(?:about|on|over|to|at|in|for|regarding)\b")
 _TO_HEAR = any_case(r",?\s+(?P<why>to (?:hear|learn|find out|understand) .+)$")
 """What a talk is for."""
 _MINUTES_ALONE = any_case(
-    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$"
+    r"^(?:ask (?:(?:her|him|them) )?for|suggest|propose|arrange|schedule|book)(?: (?:to )?(?:her|him|them"
+    r"|you))? (?P<minutes>\d{1,3})[- ]?min(?:ute)?s?\b(?P<more>.*)$"
 )
 _FIGURES = {"five": "5", "ten": "10", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
 _MINUTES = any_case(rf"\b(?P<number>{'|'.join(_FIGURES)})(?=[- ]min(?:ute)?s?\b)")
@@ -59,7 +62,8 @@ _WITH_READER = as_written(
     r" with (?:her|him|them|you)\b(?=$|,| (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b)"
 )
 _TO_MEET = any_case(
-    r"^(?:(?:propose|suggest|offer|arrange|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
+    r"^(?:(?:propose|suggest|offer|arrange|ask(?: (?:her|him|them|you))?)(?: (?:to|that we|we))? meet(?:ing)?"
+    r"|meet(?! for\b))(?: up)?(?: (?:with )?(?:her|him|them|you))?"
     r"(?P<more>(?:,? (?:in|at|for|on|over|near|between|next|this|before|after|during|around|by)\b.*)?)$"
 )
 

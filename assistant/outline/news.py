@@ -14,13 +14,19 @@ from assistant.patterns import any_case, words
 WHOM = r"(?P<whom>her|him|them|you)"
 SORRY = r"(?:apologi[sz]e|(?:say )?sorry)(?:\s+to\s+(?P<whom>her|him|them|you))?"
 _TELL = any_case(
-    rf"^(?:(?:(?:tell|inform|warn)\s+{WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention|confirm(?:\s+to\s+(?:her|him|them))?(?=\s+that\b)|(?:reply|answer|write)(?:\s+to\s+(?:her|him|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$"
+    rf"^(?:(?:(?:tell|inform|warn)\s+{WHOM}|let\s+(?P<known>her|him|them|you)\s+know|say|mention"
+    r"|confirm(?:\s+to\s+(?:her|him|them))?(?=\s+that\b)|(?:reply|answer|write)(?:\s+to\s+(?:her|him"
+    r"|them))?(?=\s+that\b))(?P<that>\s+that)?|remind\s+(?P<again>her|him|them"
+    r"|you)(?P<but>\s+that))\s*[:,]?\s+(?P<what>.+)$"
 )
 _REPLY = any_case(
-    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?=(?:her|his|their|your) (?:question|request|message|letter|note|e?-?mail)\b)[^:]+?|\s+(?:on|about|to|regarding|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$"
+    r"^(?:reply|answer|respond|write back)\b(?:\s+to\s+(?:her|him|them))?(?P<about>(?:\s+(?=(?:her|his|their"
+    r"|your) (?:question|request|message|letter|note|e?-?mail)\b)[^:]+?|\s+(?:on|about|to|regarding"
+    r"|concerning)\s+[^:]+?)?)\s*:\s*(?P<what>.+)$"
 )
 _YES_OR_NO = any_case(
-    rf"^(?:(?:say|reply|answer)(?:\s+to\s+(?:her|him|them))?|tell\s+{WHOM}|let\s+(?:her|him|them|you)\s+know)\s*[:,]?\s+(?:it is |it's )?(?:a )?(?P<word>yes|no)\b(?:\s+(?P<to>(?:to|for|on)\s+.+))?$"
+    rf"^(?:(?:say|reply|answer)(?:\s+to\s+(?:her|him|them))?|tell\s+{WHOM}|let\s+(?:her|him|them"
+    r"|you)\s+know)\s*[:,]?\s+(?:it is |it's )?(?:a )?(?P<word>yes|no)\b(?:\s+(?P<to>(?:to|for|on)\s+.+))?$"
 )
 _ACCEPT = any_case(r"^(?:(?P<yes>accept)|decline|turn down|refuse)\s+(?P<to>(?:the|her|his|their|your|this)\b.+)$")
 _SORRY_THAT = any_case(rf"^{SORRY}\s+(?:that\s+)?(?P<what>.+)$")

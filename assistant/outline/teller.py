@@ -56,12 +56,15 @@ _BARE_NUMBER = any_case(
 _SAYS = as_written(r"(?P<who>[\w'\u2019-]+)\s+(?:said|says|told|wrote|replied|answered|mentioned|put it)\b[^.]*$")
 _SAID_I = as_written(r"[\"'\u201d\u2019\u00bb.,!? ]{1,4}(?:(?:I|we)\s+(?:said|told|wrote)|(?:said|wrote)\s+(?:I|we)\b)")
 _THEY_ASKED = any_case(
-    r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on |last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$"
+    r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on "
+    r"|last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$"
 )
 _ASIDE = any_case(
-    r"\s*[,;(\u2013\u2014-]\s*(?:and |but )?(?:(?:there(?:['\u2019]s| is) |I (?:have |got )?|I['\u2019]ve )?(?:still |yet |so far )?no (?:answer|reply|response|word)\b"
+    r"\s*[,;(\u2013\u2014-]\s*(?:and |but )?(?:(?:there(?:['\u2019]s| is) |I (?:have |got )?|I['\u2019]ve )?(?:still "
+    r"|yet |so far )?no (?:answer|reply|response|word)\b"
     r"|(?:still |not (?:yet )?|as yet )?(?:un)?answered\b"
-    r"|(?:I|we)\b(?:['\u2019]ve| (?!asked|told)\w+(?:n['\u2019]t)?){1,4} (?:an? |the |any |my |her |him |them |it )?(?:answer|repl|respon|write|wrote|get back|got back)).*$"
+    r"|(?:I|we)\b(?:['\u2019]ve| (?!asked|told)\w+(?:n['\u2019]t)?){1,4} (?:an? |the |any |my |her |him |them "
+    r"|it )?(?:answer|repl|respon|write|wrote|get back|got back)).*$"
 )
 """What the user adds for themselves behind what somebody asked: "..., no answer from me yet"."""
 _I_ASKED = as_written(
@@ -84,7 +87,8 @@ _UNSURE = any_case(r"(?:\b(?:maybe|perhaps|possibly|probably)|\?)\W*$")
 """A note that doubts itself: told as sure it would be false."""
 _UNFIT = any_case(
     r"\b(?:i|me|my|we|us|our|he|she|they|him|her|his|them|their|you|your|told|said|asked|budget|max|price\w*|cost\w*|costs|fees?|pay\w*|salar\w+"
-    r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if|idea|ask|check|not|no(?! more\b)|never|nobody)\b"
+    r"|offer\w*|limit|too|bad|poor|weak|slow|late|wrong|problem\w*|risk\w*|seem\w*|looks?|think\w*|maybe|might|if"
+    r"|idea|ask|check|not|no(?! more\b)|never|nobody)\b"
     r"|[\u20ac$\u00a3?]|\b(?:euros?|eur|dollars?|pounds?|francs?)\b|n't\b"
 )
 """What keeps a jotted fact out of a message: persons, money, doubts, judgements."""

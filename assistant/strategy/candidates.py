@@ -408,7 +408,8 @@ _ASKS_NOTHING = any_case(r"(?:ask|tell|show|let) (?:him|her|them|me|us)(?: know|
 
 
 _A_THING = any_case(
-    r"(?:the|an?|my|our|some|two|three|four|\d+) (?!(?:[\w-]+ )?(?:call|talk|meeting|visit|lunch|coffee|dinner|answer|reply|decision|introduction|hand|word|day|date|time|place|room|seat|lift|ride|yes|no)s?\b)"
+    r"(?:the|an?|my|our|some|two|three|four|\d+) (?!(?:[\w-]+ )?(?:call|talk|meeting|visit|lunch|coffee|dinner|answer"
+    r"|reply|decision|introduction|hand|word|day|date|time|place|room|seat|lift|ride|yes|no)s?\b)"
 )
 """A promise that names only what is to be sent: "the list of shift swaps"."""
 

@@ -12,8 +12,10 @@ from assistant.patterns import DAYS, MONTHS, any_case
 from assistant.sentences import QUOTED
 
 WAY_OUT = any_case(
-    r"[^.!?\n]*\b(?:no (?:answer|reply|response|need|is|rush|pressure|worries|reason|hurry|obligation)|fine if|okay if|ok if|all right if|feel free|if not,|don't worry"
-    r"|do not worry|either way|understand if|just say so|one word is enough|not now|say no|if (?:it|that|this) does(?:n't| not) suit|if you(?:'d| would) rather not)\b[^.!?\n]*[.!?]?"
+    r"[^.!?\n]*\b(?:no (?:answer|reply|response|need|is|rush|pressure|worries|reason|hurry|obligation)|fine if"
+    r"|okay if|ok if|all right if|feel free|if not,|don't worry"
+    r"|do not worry|either way|understand if|just say so|one word is enough|not now|say no|if (?:it|that"
+    r"|this) does(?:n't| not) suit|if you(?:'d| would) rather not)\b[^.!?\n]*[.!?]?"
 )
 """Words by which a no is made easy."""
 _VERBS = (
@@ -31,13 +33,15 @@ _DEMAND = any_case(
     rf"|\b(?:I|we)(?:'d| would| will|'ll)?{_MORE} (?:need|want|like|expect|require|urge|beg|ask) you to (?!know|have|see|feel|enjoy)"
     rf"|\b(?:I|we)(?:'m|'re| am| are)?{_MORE} (?:count|rely)(?:ing)? on (?:you\b|your (?:answer|reply|help))"
     rf"|\b(?:I|we){_MORE} (?:need|want|expect) (?:your\b|an (?:answer|reply)|a reply|[\w ]{{1,40}} from you\b|(?:it|this|that|them|the [\w ]{{1,30}}) by\b)"
-    r"|\b(?:would|'d) (?:(?:also|really|much|greatly|be|very) )*(?:appreciate|grateful|glad|great|good|helpful|nice|lovely|thankful)(?: it)?,? (?:if you (?:could|can|would)|for your (?:help|answer|reply))\b"
+    r"|\b(?:would|'d) (?:(?:also|really|much|greatly|be|very) )*(?:appreciate|grateful|glad|great|good|helpful|nice"
+    r"|lovely|thankful)(?: it)?,? (?:if you (?:could|can|would)|for your (?:help|answer|reply))\b"
     r"|\b(?:would|'d) (?:(?:also|really|much|greatly) )*appreciate (?:an?|your) (?:quick |prompt |early )?(?:answer|reply|response|help)\b"
     r"|^(?:(?:and|also|so|then|plus),? )*(?:could|can|would|will) you\b"
 )
 """Ways of asking without a question mark."""
 _LETS_GO = any_case(
-    r"\bplease (?:ignore|feel|don't|do not|say no|take your time|keep well|give my (?:best|regards|love))\b|^(?:give my (?:best|regards|love)|take care|keep (?:well|it up))\b"
+    r"\bplease (?:ignore|feel|don't|do not|say no|take your time|keep well|give my (?:best|regards|love))\b"
+    r"|^(?:give my (?:best|regards|love)|take care|keep (?:well|it up))\b"
 )
 _AFTERTHOUGHT = any_case(
     r"^(?:please )?(?:(?:just )?(?:let me know|tell me|write|say|answer|reply|call|ring)\b[^.?!]*\b(?:if|whether|when|whenever|which|what)\b)"
@@ -49,7 +53,8 @@ _CHECKING = any_case(
 )
 """A closing question on what was handed over: "Does that cover it?\""""
 _HANDED = any_case(
-    r"\b(?:here (?:is|are|it is|they are|comes?)|here's|attached|enclosed|below|as promised|I(?:'ve| have)? (?:sent|put|added|made|written|checked|attached|enclosed)|you(?:'ll| will) find)\b"
+    r"\b(?:here (?:is|are|it is|they are|comes?)|here's|attached|enclosed|below|as promised|I(?:'ve| have)? (?:sent"
+    r"|put|added|made|written|checked|attached|enclosed)|you(?:'ll| will) find)\b"
 )
 _DEADLINE = any_case(
     rf"\b(?:by|before|until|till|later than) (?:the (?:end of|\d)|end of|(?:next|this) \w+|tomorrow|tonight|today|noon|\d|(?:{'|'.join([*DAYS, *MONTHS])})\b)"
@@ -59,10 +64,14 @@ _ROLE = (
     r"chair\w*|editor|lead(?:er)?|partners?|council|owner|president|dean|publisher|committee|deadline)"
 )
 PUSH = any_case(
-    r"(?<!\byou )\b(?:press(?:es|ing|ed|ur\w+)|push(?:es|ing|ed)|chas(?:es|ing|ed)|hound\w*|nagg\w*|hassl\w*|harass\w*) (?:me|us)\b|\bbreathing down\b|\bon (?:my|our) back\b"
+    r"(?<!\byou )\b(?:press(?:es|ing|ed|ur\w+)|push(?:es|ing|ed)|chas(?:es|ing|ed)|hound\w*|nagg\w*|hassl\w*"
+    r"|harass\w*) (?:me|us)\b|\bbreathing down\b|\bon (?:my|our) back\b"
     r"|\b(?:I|we)(?:'m|'re| am| are) (?:\w+ )?under (?!no )(?:\w+ )?pressure\b|\b(?:I|we) (?:\w+ )?run(?:ning)? out of time\b"
-    rf"|\b(?:my|our|the) (?:\w+ )?{_ROLE} (?:is|are|keeps?|has|have|'s)?\s*(?:\w+ )?(?:wait\w*|expect\w*|insist\w*|demand\w*|ask(?:s|ing)|wants? (?:it|this|an answer)|needs? (?:it|this|an answer)|impatient|angry|furious|looming|approaching)\b"
-    r"|\b(?:important|urgent|crucial|critical|vital|essential) (?:for|to) (?:me|us|my|our)\b|\bit is (?:really |very )?(?:important|urgent|crucial|vital) that you\b"
+    rf"|\b(?:my|our|the) (?:\w+ )?{_ROLE} (?:is|are|keeps?|has|have|'s)?\s*(?:\w+ )?(?:wait\w*|expect\w*|insist\w*"
+    r"|demand\w*|ask(?:s|ing)|wants? (?:it|this|an answer)|needs? (?:it|this|an answer)|impatient|angry|furious"
+    r"|looming|approaching)\b"
+    r"|\b(?:important|urgent|crucial|critical|vital|essential) (?:for|to) (?:me|us|my|our)\b|\bit is (?:really "
+    r"|very )?(?:important|urgent|crucial|vital) that you\b"
     r"|\b(?:let (?:me|us) down|(?:I'm|we're|I am|we are) counting on you|depends? (?:entirely |only )?on you(?:r answer)?)\b"
 )
 """Pressure by weight and by third persons."""

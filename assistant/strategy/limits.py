@@ -42,8 +42,10 @@ _REACH = r"(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ri
 _QUIET = (
     rf"(?:(?:not|never|don't|doesn't) (?:want(?:ed)? )?(?:to )?(?:be )?(?:{_REACH}|get in touch)"
     r"|(?:not|never|don't|doesn't) want to hear from|wants? to hear nothing from"
-    r"|(?:no|without|(?:not|doesn't|don't) want any) (?:more )?(?:contact|calls?|messages?|e-?mails?|mails?|letters?|visits?|questions|requests)|(?:leave|let) (?:me|him|her|them) (?:alone|be|in peace)"
-    r"|(?:asked|asks|begged|wants?|needs) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)|give (?:me|him|her|them) (?:some )?(?:peace|space|time)"
+    r"|(?:no|without|(?:not|doesn't|don't) want any) (?:more )?(?:contact|calls?|messages?|e-?mails?|mails?|letters?"
+    r"|visits?|questions|requests)|(?:leave|let) (?:me|him|her|them) (?:alone|be|in peace)"
+    r"|(?:asked|asks|begged|wants?|needs) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)"
+    r"|give (?:me|him|her|them) (?:some )?(?:peace|space|time)"
     rf"|please wait|hold off|{_ABSENT})"
 )
 _SILENCE = re.compile(
@@ -59,21 +61,27 @@ _AFTERWARDS = re.compile(
 )
 """A word is welcome, but later: "write again after 3 May"."""
 _BACK = any_case(
-    rf"\b(?:back|returns?) (?:from (?:\w+ ){{0,2}}(?:leave|sabbatical|holidays?|vacation|tour|hospital) |(?:at work|in the office|to work) )(?P<word>on|in) {_WHEN}"
+    rf"\b(?:back|returns?) (?:from (?:\w+ ){{0,2}}(?:leave|sabbatical|holidays?|vacation|tour|hospital) |(?:at work"
+    rf"|in the office|to work) )(?P<word>on|in) {_WHEN}"
     rf"|(?:\b(?:is|be|are|comes?)|['\u2019]s) back (?P<then>on|in) (?P<back>.{{3,20}})"
 )
 _NAMELY = r"(?:anybody|anyone|people|somebody|someone|strangers|others|visitors|newcomers)"
 _NO_INTRODUCTION = any_case(
     r"\b(?:(?:(?:not|never|stop) (?:to )?|(?:do not|don't|doesn't|does not) (?:want (?:me |us )?(?:to )?)?)(?:be |being )?"
-    rf"(?:(?:introduc|connect|match|refer)\w*(?! myself| himself| herself| themselves| (?:her |him |them )?(?:to|with) (?-i:[A-Z]))|(?:send|bring|pass|put|refer)\w* (?:\w+ ){{0,4}}(?:{_NAMELY}|in touch|touch with|(?:his|her|their) name)"
-    rf"|(?:see|meet|talk to|get to know) (?:\w+ )?(?:new )?{_NAMELY})|(?<!has )(?<!have )(?<!are )(?:no|enough|without) (?:more |new |further )?(?:introductions?|intros?|referrals?|new (?:people|contacts|faces)|strangers|matchmaking))\b"
+    r"(?:(?:introduc|connect|match|refer)\w*(?! myself| himself| herself| themselves| (?:her |him |them )?(?:to"
+    rf"|with) (?-i:[A-Z]))|(?:send|bring|pass|put|refer)\w* (?:\w+ ){{0,4}}(?:{_NAMELY}|in touch|touch with|(?:his"
+    r"|her|their) name)"
+    rf"|(?:see|meet|talk to|get to know) (?:\w+ )?(?:new )?{_NAMELY})|(?<!has )(?<!have )(?<!are )(?:no|enough"
+    r"|without) (?:more |new |further )?(?:introductions?|intros?|referrals?|new (?:people|contacts|faces)|strangers"
+    r"|matchmaking))\b"
 )
 """No new people: a limit on introductions, not on the user's own words."""
 _INTRODUCED_LATER = any_case(
     rf"\bintroduc\w*[^.!?\n]{{0,30}}?\b(?:only|not|better|but) (?P<word>before|after|from|in) {_WHEN}"
 )
 _OPEN_ENDED = re.compile(
-    rf"(?:\b{_QUIET}\b[^.!?\n]{{0,40}}?|(?:^|(?<=[.!?;:] ))(?:please,? )?(?:not|nothing)(?: again)?) ?\b(?:(?:until|till)|before(?= easter\b|[^.!?\n]*\b(?:is|are) (?:over|through|done|\w+ed)\b)) "
+    rf"(?:\b{_QUIET}\b[^.!?\n]{{0,40}}?|(?:^|(?<=[.!?;:] ))(?:please,? )?(?:not|nothing)(?: again)?) ?\b(?:(?:until"
+    r"|till)|before(?= easter\b|[^.!?\n]*\b(?:is|are) (?:over|through|done|\w+ed)\b)) "
     rf"(?!\d|(?:the )?(?:end of )?{_WHEN}|(?:I|we|you|it is|noon|midnight|late|lunch|dinner|now|today|tonight|tomorrow|next|after"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:the )?(?:morning|afternoon|evening|weekend))\b)[^.!?;\n]+",
     re.IGNORECASE | re.MULTILINE,
@@ -96,7 +104,8 @@ _NEVER = re.compile(
     rf"|to {_STRIKE} (?:her|him|them|(?:her|his|their) (?:name|address)) {_OFF})"
     rf"|{_STRIKE} (?:me|us|(?:my|our) (?:name|address)) {_OFF}"
     r"|(?:please,? |(?<=[.!:;,] )|(?<=['\"\u2018\u201c])|^)(?:(?:do not|don't|never) (?:contact|write to|approach) (?:me|us)"
-    r"|(?:do not|don't|never) (?:write|mail|e-?mail|message)(?: (?:to )?(?:me|us|her|him|them))?(?= again| any ?more)|stop (?:writing to|contacting|mailing) (?:me|us))"
+    r"|(?:do not|don't|never) (?:write|mail|e-?mail|message)(?: (?:to )?(?:me|us|her|him|them))?(?= again| any ?more)"
+    r"|stop (?:writing to|contacting|mailing) (?:me|us))"
     r"|(?:do not|don't|never) contact(?: her| him| them)?"
     r"|(?:wants|asked for) no (?:more |further )?(?:contact|messages?|mails?|e-?mails?|letters)"
     r"|(?:(?:does not|doesn't) (?:want|wish)|no longer wants) to "

@@ -56,17 +56,24 @@ MOST_PLAIN = 600
 _FRAME = any_case(
     r"^(?:(?:some|any)(?:one|body) (?:else )?(?:who(?:'s| has| have| can| could| knows| is)?|that|to talk to about|to|with)"
     r"|(?:a |an |the )?(?:person|people|contact|colleague|firm|place|partner) (?:who(?: has| have| can| could| knows)?|that|to|with)"
-    r"|(?:some |any )?(?:advice|ideas|tips|input|help|support|guidance|experience) (?:on|about|with|for|in|from)|a (?:good )?way (?:to|of)|ways to|how to|how)\s+"
+    r"|(?:some |any )?(?:advice|ideas|tips|input|help|support|guidance|experience) (?:on|about|with|for|in|from)"
+    r"|a (?:good )?way (?:to|of)|ways to|how to|how)\s+"
 )
 _CONFLICT = any_case(
-    r"\b(?:compet(?:e|es|ing|itors?|ition)|rivals?|rivalry|lawsuits?|sued|suing|sues|in court|litigation|disput\w+|fell out|falling[- ]out|feud\w*|bad blood|not on speaking terms"
-    r"|in anger|angry (?:with|at)|shouting match|walked out|nothing to do with|anything to do with|turned down in court|legal action|took (?:him|her|them) to court|never (?:work|speak|talk)\w* (?:with|to) \w+|will not (?:work|speak|talk)|won't (?:work|speak|talk)|can't stand|cannot stand|hates|poached|accus\w+|conflict"
-    r"|threw (?:him|her|them) out|fired (?:him|her|them)|slammed the door|(?:do not|don't) (?:introduce|connect|put)|keep (?:them|him|her) apart|avoid\w*|stole|enem(?:y|ies))\b"
+    r"\b(?:compet(?:e|es|ing|itors?|ition)|rivals?|rivalry|lawsuits?|sued|suing|sues|in court|litigation|disput\w+"
+    r"|fell out|falling[- ]out|feud\w*|bad blood|not on speaking terms"
+    r"|in anger|angry (?:with|at)|shouting match|walked out|nothing to do with|anything to do with"
+    r"|turned down in court|legal action|took (?:him|her|them) to court|never (?:work|speak|talk)\w* (?:with|to) \w+"
+    r"|will not (?:work|speak|talk)|won't (?:work|speak|talk)|can't stand|cannot stand|hates|poached|accus\w+"
+    r"|conflict"
+    r"|threw (?:him|her|them) out|fired (?:him|her|them)|slammed the door|(?:do not|don't) (?:introduce|connect|put)"
+    r"|keep (?:them|him|her) apart|avoid\w*|stole|enem(?:y|ies))\b"
 )
 
 
 _ASIDE = re.compile(
-    r"\s*(?:;|\s[\u2013\u2014-]\s|\(|, (?=(?:she|he|they|it|hers|his|theirs|this|that|(?:the|her|his|their) \w+) (?:is|are|was|has|have|must|needs?|will|wants?|starts?|opens?)\b)"
+    r"\s*(?:;|\s[\u2013\u2014-]\s|\(|, (?=(?:she|he|they|it|hers|his|theirs|this|that|(?:the|her|his"
+    r"|their) \w+) (?:is|are|was|has|have|must|needs?|will|wants?|starts?|opens?)\b)"
     r"|,? (?:due )?(?:by|before|until) (?:\d|the \d|(?:the )?(?:end|middle|new|next)\b|[A-Z][a-z]+day\b|"
     + limits.MONTH
     + r")\b).*",

@@ -22,12 +22,20 @@ from assistant.strategy.ties import Tie, public
 _WHO = r"(?:(?:also|still|now|currently|really|badly|urgently|desperately) )*"
 _HOUSE = r"(?:her|his|their) (?:team|crew|museum|library|school|class|choir|club|shop|firm|company|office|kitchen|theatre|workshop|group)"
 _NEED = any_case(
-    rf"(?:^|[.;:!?,]\s+|\band )\W*(?:(?P<who>she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|{_HOUSE})(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned|thinks|told me|adds?|added) (?:that )?(?:she|he|they|{_HOUSE}) )?{_WHO}"
+    r"(?:^|[.;:!?,]\s+|\band )\W*(?:(?P<who>she|he|they|(?!No\b|Not\b|Any\b|In\b|If\b|When\b"
+    rf"|Whoever\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)?|{_HOUSE})(?:'s|'re| is| are| has| have)? )?(?:(?:said|says|mentioned"
+    rf"|thinks|told me|adds?|added) (?:that )?(?:she|he|they|{_HOUSE}) )?{_WHO}"
     r"(?P<cue>needs?|(?:is |are )?(?:looking|searching|hunting|desperate|on the (?:look-?out|hunt)) for|looks? for|is after|seeks?|seeking"
-    r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet|learn|hire|recruit|understand|know)"
-    r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if|where|what|which)"
-    r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|somebody|someone|there (?:is|was|were)|i|we) (?:knows?|knew|know of|knew of|ever|have|had|has|can|could)?"
-    r"|wants?(?= (?:somebody|someone|a person|people|an? [\w-]+ (?:who|that|for|to)|an? [\w-]+ [\w-]+ (?:who|that)) )|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
+    r"|would (?:love|like) to (?:meet|find|talk to|learn|know|hear|pick up|get hold of|get|have|buy|borrow|rent|try"
+    r"|see)|cannot (?:get|find)|can't (?:get|find)|(?:wants?|hopes?|hoping|trying|tries) to (?:find out|find|meet"
+    r"|learn|hire|recruit|understand|know)"
+    r"|could (?:really )?(?:use|do with)|in need of|short of|lacks?|struggl(?:e|es|ing) (?:with|to)|stuck (?:on|with)"
+    r"|at a loss (?:how|with)|racking \w+ brains? (?:over|about)|wonder(?:s|ing) (?:how|who|whether|if|where|what"
+    r"|which)"
+    r"|(?:asked|asks|asking) (?:me |around |us )?(?:whether|if) (?:anybody|anyone|somebody|someone|there (?:is|was"
+    r"|were)|i|we) (?:knows?|knew|know of|knew of|ever|have|had|has|can|could)?"
+    r"|wants?(?= (?:somebody|someone|a person|people|an? [\w-]+ (?:who|that|for|to)|an? [\w-]+ [\w-]+ (?:who|that)) )"
+    r"|(?:asked|asks) (?:for|who|where|which|how (?:to|one|people|others|you|we)|about)"
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
     r"\b:?\s+(?P<thing>[^.!?;]{6,200})"
 )
@@ -35,7 +43,8 @@ _WHOLE = any_case(r"^(?:does|doesn't|struggl\w+ to|wonder|cannot|can't|at a loss
 """Cues behind which half a sentence is left: the whole sentence says what is needed."""
 _ANYBODY = any_case(
     r"^\W*(?:(?:do|does|would|might) (?:anybody|anyone|you|somebody|someone) know\b|any (?:ideas?|tips?|help|advice|hints?)\b"
-    r"|(?:(?:she|he|they) )?would (?:love|like) to (?:sit down with|speak to|speak with|talk to|hear from) (?:somebody|someone|anybody) who (?:has|had|knows) (?:\w+ )?(?:this|that|it)\b)"
+    r"|(?:(?:she|he|they) )?would (?:love|like) to (?:sit down with|speak to|speak with|talk to"
+    r"|hear from) (?:somebody|someone|anybody) who (?:has|had|knows) (?:\w+ )?(?:this|that|it)\b)"
 )
 _ABOUT_ME = any_case(r"^\W*(?:i|we|me|my)\b")
 _I_DO = as_written(r"\b(?:I|I['\u2019](?:ve|d|ll|m)|[Ww]e|[Ww]e['\u2019](?:ve|d|ll|re))\b")
@@ -47,24 +56,37 @@ _NO_NAME = words("""
 """)
 """Words before a verb that name nobody, however they are written."""
 _NO_NEED = any_case(
-    r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b"
+    r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b"
+    r"|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b"
 )
 _CAN = any_case(
     r"\b(?:(?:spent|for|over|has|with|after|nearly|about|some) (?:\w+ ){0,2}(?:years|decades|months|summers|seasons)|years (?:of|in|at|as|on)|\d+ years"
     r"|used to|former(?:ly)?|ex-|worked (?:as|at|for|on|in)|trained|trains|taught|teaches|ran|runs|built|builds|wrote|writes|led|leads|set up|sets up"
     r"|founded|organised|organized|moved|brought|cleared|clears|certified|negotiated|raised|planned|designed|designs|managed|manages|repairs?|restor\w+"
-    r"|speaks|sat on|sits on|knows (?:how|the|a|all|every|everyone|people|whom|who|about|his|her)|know-how|expert|specialis\w+|specializ\w+|experience\w*|a veteran"
-    r"|offered|offers|happy to|glad to|willing to|would gladly|can (?:lend|help|show|teach|introduce|review|read|translate|spare)|could (?:lend|spare|show|teach|host)"
-    r"|has (?:a|an|two|three|several|some|spare|many|plenty|lots|old|unused|been|\w+ (?:\w+ )?(?:readers|rooms|people|machines|copies|seats|places))|lies? about|lying about|giv(?:es|ing) away|goes through|keeps|have (?:a|an|two|three|four|five|six|ten|several|spare|some)|owns|keeps|spare|surplus|no longer use\w*|left over|to (?:anybody|anyone|whoever)|for anybody who|flies|interprets|sits in|stands? empty"
-    r"|decades?|chairs?|chaired|rewrote|repair\w*|relocated|advis\w+|coach(?:es|ed)|mentor\w*|hosts?|hosted|lends?|rents? out|made|grows|brews|imports?|exports?|imported"
-    r"|exported|shipped|ships|translat\w+|audit\w*|inspect\w*|heads?|headed|director of|founder|co-?founded|member of|volunteer\w*|studied|graduated|qualified|licensed|fluent"
-    r"|native speaker|invented|patented|installed|installs|renovated|converted|merged|hired|recruited|launched|opened|sold|bought|knew|learnt|learned|mastered|practised|practiced"
-    r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled|handles|solved|won|published|deals with|in charge of|responsible for)\b"
+    r"|speaks|sat on|sits on|knows (?:how|the|a|all|every|everyone|people|whom|who|about|his|her)|know-how|expert"
+    r"|specialis\w+|specializ\w+|experience\w*|a veteran"
+    r"|offered|offers|happy to|glad to|willing to|would gladly|can (?:lend|help|show|teach|introduce|review|read"
+    r"|translate|spare)|could (?:lend|spare|show|teach|host)"
+    r"|has (?:a|an|two|three|several|some|spare|many|plenty|lots|old|unused|been|\w+ (?:\w+ )?(?:readers|rooms|people"
+    r"|machines|copies|seats|places))|lies? about|lying about|giv(?:es|ing) away|goes through|keeps|have (?:a|an|two"
+    r"|three|four|five|six|ten|several|spare|some)|owns|keeps|spare|surplus|no longer use\w*|left over|to (?:anybody"
+    r"|anyone|whoever)|for anybody who|flies|interprets|sits in|stands? empty"
+    r"|decades?|chairs?|chaired|rewrote|repair\w*|relocated|advis\w+|coach(?:es|ed)|mentor\w*|hosts?|hosted|lends?"
+    r"|rents? out|made|grows|brews|imports?|exports?|imported"
+    r"|exported|shipped|ships|translat\w+|audit\w*|inspect\w*|heads?|headed|director of|founder|co-?founded|member of"
+    r"|volunteer\w*|studied|graduated|qualified|licensed|fluent"
+    r"|native speaker|invented|patented|installed|installs|renovated|converted|merged|hired|recruited|launched|opened"
+    r"|sold|bought|knew|learnt|learned|mastered|practised|practiced"
+    r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled"
+    r"|handles|solved|won|published|deals with|in charge of|responsible for)\b"
 )
 _GIVES = any_case(
-    r"\b(?:would (?:gladly|happily|be (?:glad|happy|welcome)|let|lend|give|share|take in)|gladly|(?:happy|glad|willing|open|free) to|lets? (?:\w+ ){1,3}(?:in|use|have|borrow)"
-    r"|lends?|rents? (?:it |them )?out|gives? (?:it |them )?away|for nothing|free of charge|for free|at cost|(?:stands?|stays?|sits?|lies?|is|are|lying) (?:\w+ )?(?:idle|empty|unused|deserted|about)"
-    r"|no longer (?:uses?|needs?)|to spare|(?:goes?|free) to (?:anybody|anyone|whoever)|(?:likes?|enjoys?|loves?) (?:telling|explaining|teaching|showing|helping|sharing)|shares? (?:the|his|her|their|what))\b"
+    r"\b(?:would (?:gladly|happily|be (?:glad|happy|welcome)|let|lend|give|share|take in)|gladly|(?:happy|glad"
+    r"|willing|open|free) to|lets? (?:\w+ ){1,3}(?:in|use|have|borrow)"
+    r"|lends?|rents? (?:it |them )?out|gives? (?:it |them )?away|for nothing|free of charge|for free|at cost"
+    r"|(?:stands?|stays?|sits?|lies?|is|are|lying) (?:\w+ )?(?:idle|empty|unused|deserted|about)"
+    r"|no longer (?:uses?|needs?)|to spare|(?:goes?|free) to (?:anybody|anyone|whoever)|(?:likes?|enjoys?"
+    r"|loves?) (?:telling|explaining|teaching|showing|helping|sharing)|shares? (?:the|his|her|their|what))\b"
 )
 """What somebody would give, lend or tell, said in plain words."""
 _WILLING = as_written(
@@ -73,7 +95,8 @@ _WILLING = as_written(
 )
 """What somebody says, in their own words, who would gladly be asked: "'I like odd cases.'"."""
 _IMPERSONAL = any_case(
-    r"^\W*(?:the|an?|it|its|this|that|these|there|last|next|first|second|each|every|some|most|all|no|our|my|we|our|you|in|at|on|[A-Z][a-z]+ (?:passed|going|came|starts?|ends?|sold out|was in)"
+    r"^\W*(?:the|an?|it|its|this|that|these|there|last|next|first|second|each|every|some|most|all|no|our|my|we|our"
+    r"|you|in|at|on|[A-Z][a-z]+ (?:passed|going|came|starts?|ends?|sold out|was in)"
     r"|(?:her|his|their) (?:\w+-)?(?:brother|sister|cousin|mother|father|uncle|aunt|nephew|niece|boss|predecessor|friend|neighbou?r|landlord|contractor)\w*)\b"
 )
 """Sentences about things and other people; what they did is nobody's offer."""
@@ -87,18 +110,24 @@ _ASKS = any_case(
     r"^\W*(?:she |he |they |[A-Z]\w+ )?(?:asked|asks|wonder\w*|wants?|hopes?|would like|would love|dreads?|complain\w*)\b"
 )
 _SOLVED = any_case(
-    r"\b(?:found (?:one|somebody|someone|a |an |the |it|her|him|them|what)|sorted|solved|settled|no longer (?:needs?|looking|need)|not (?:looking|needed) any ?more"
-    r"|hired|recruited|got (?:one|it sorted|somebody|someone)|is (?:done|fixed|filled|covered)|filled the|problem (?:is )?(?:gone|over)|doesn't need|does not need"
+    r"\b(?:found (?:one|somebody|someone|a |an |the |it|her|him|them|what)|sorted|solved|settled|no longer (?:needs?"
+    r"|looking|need)|not (?:looking|needed) any ?more"
+    r"|hired|recruited|got (?:one|it sorted|somebody|someone)|is (?:done|fixed|filled|covered)|filled the"
+    r"|problem (?:is )?(?:gone|over)|doesn't need|does not need"
     r"|signed (?:up )?(?:with )?(?:a|an|one)|bought one|stopped looking|gave up (?:looking|on)|has one now|have one now|taken care of)\b"
 )
 _WITHDRAWN = any_case(
-    r"\b(?:no longer(?! (?:uses?|needs?)\b)|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
-    r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)|not available)\b"
+    r"\b(?:no longer(?! (?:uses?|needs?)\b)|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped"
+    r"|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
+    r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was"
+    r"|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)"
+    r"|not available)\b"
 )
 _UNASKED = any_case(
     r"\b(?:(?:wants?|wanted|asked for|takes?|answers?|please,?) no (?:more |further )?questions|no questions,? please"
     r"|(?:not|\w+n['\u2019]t|never) (?:want|like|wish|take|answer) (?:any )?(?:more |further )?questions"
-    r"|(?:(?:not|\w+n['\u2019]t|never|no longer) (?:wants?|likes?|wish(?:es)?)(?: me| us)? to|(?:would rather|(?:prefers?|asked|told|begged)(?: me| us)?) not (?:to )?|hates? to|refuses? to|will not|won['\u2019]t)"
+    r"|(?:(?:not|\w+n['\u2019]t|never|no longer) (?:wants?|likes?|wish(?:es)?)(?: me| us)? to|(?:would rather"
+    r"|(?:prefers?|asked|told|begged)(?: me| us)?) not (?:to )?|hates? to|refuses? to|will not|won['\u2019]t)"
     r" ?(?:be asked|be reminded|talk|speak|discuss|ask)\b(?! (?:to|with|before|after|until|on|by|in|at|for)\b))"
     r"(?: (?:any ?more|again))?(?P<back>(?: (?:about|on|of))? (?:it|this|that|them|those|these)\b|(?= ?(?:$|[.!?;:,])))?"
 )
