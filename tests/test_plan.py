@@ -54,7 +54,7 @@ def test_a_promise_due_this_week_comes_first_and_names_its_note(run, book, perso
     assert first["kind"] == "give"
     assert first["note"] in note.name
     assert "due Wed 25 Nov" in first["why"]
-    assert first["if_then"].startswith("If it is Tue 24 Nov")
+    assert first["if_then"].startswith("If it is Mon 23 Nov")
     assert "ticked" in first["done_when"]
 
 
@@ -813,8 +813,8 @@ def test_no_two_actions_stand_at_the_same_time_and_promises_keep_their_days(run,
         person(f"Owed {number}", ago=9, said=f"- [ ] I owe: send the list (due {due})")
     times = [a["if_then"].split(", then")[0] for a in week(run, "--minutes", "90")["actions"]]
     assert times == [
-        "If it is Mon 23 Nov, 9:00", "If it is Tue 24 Nov, 9:00", "If it is Wed 25 Nov, 9:00",
-        "If it is Wed 25 Nov, 9:15",
+        "If it is Mon 23 Nov, 9:00", "If it is Mon 23 Nov, 9:15", "If it is Tue 24 Nov, 9:00",
+        "If it is Tue 24 Nov, 9:15",
     ]  # fmt: skip
     friday = [a["if_then"].split(", then")[0] for a in week(run, "--minutes", "90", today="2026-11-27")["actions"]]
     assert friday == [f"If it is Fri 27 Nov, {hour}" for hour in ("9:00", "9:15", "9:30", "9:45")]
@@ -879,14 +879,15 @@ def test_a_draft_says_what_limit_stands_in_the_notes(run, person):
     assert 'left in peace: "Not before 18 December" (again from 18 Dec 2026)' in run("draft", "karl").err
 
 
-def test_two_duties_come_in_the_order_of_their_days(run, person):
+def test_a_promise_of_the_week_comes_before_an_answer_and_both_before_what_can_wait(run, person):
     person("Ravi Sen", ago=20, said="- [ ] I owe: the seed list for barley (due 2026-11-27)")
     person("Ada Nowak", ago=3, said="Could you read my talk?", kind="email", author="ada-nowak")
-    first, second = week(run, "--minutes", "60")["actions"]
-    assert "Mon 23 Nov" in first["if_then"]
-    assert "Thu 26 Nov" in second["if_then"]
-    assert second["command"] == "rapport draft ravi-sen --goal 'send the seed list for barley'"
-    assert "Here is the seed list for barley" in run(*shlex.split(second["command"])[1:]).out
+    person("Zoe Lind", ago=30, said="when: 2026-11-19 her choir sings")
+    first, second, third = week(run, "--minutes", "60")["actions"]
+    assert first["command"] == "rapport draft ravi-sen --goal 'send the seed list for barley'"
+    assert "Here is the seed list for barley" in run(*shlex.split(first["command"])[1:]).out
+    assert ["Mon 23 Nov, 9:00" in first["if_then"], "Mon 23 Nov, 9:15" in second["if_then"]] == [True, True]
+    assert (second["contact"], third["contact"]) == ("ada-nowak", "zoe-lind")
 
 
 @pytest.mark.parametrize(

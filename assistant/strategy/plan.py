@@ -26,6 +26,8 @@ SPARE = 0.1
 FEWEST, MOST, MOST_DUTIES = 3, 5, 7
 """Actions in a plan (W1: 3 to 7); only promises, answers and dates may fill it to the last, and plans of 90 minutes."""
 LONG_PLAN = 90
+DAY_MINUTES = 30
+"""A day that holds as much gets no further promise while another is free before it is due."""
 QUARTER = 15
 """Actions of one day begin at a quarter of an hour."""
 SHORT_MINUTES = 15
@@ -391,8 +393,10 @@ class _Planner:
         """The actions with a day and an hour each, no two at the same time: duties first, of one rank by their day."""
         slips, timed = self._slips(), list[tuple[dt.date, Action]]()
         taken, after, sent = dict.fromkeys(self.week.days, 0), "", self.week.first
+        kept = self.week.first
         for candidate in self.chosen:
-            day = self._day_of(candidate, taken)
+            day = self._day_of(candidate, taken, kept)
+            kept = max(kept, day) if candidate.type == "promise" else kept
             when = f"it is {self._clock(day, taken[day])}"
             taken[day] += -(-candidate.minutes // QUARTER) * QUARTER
             if candidate.type == "dormant" and after:
@@ -403,18 +407,22 @@ class _Planner:
         timed.sort(key=lambda row: (self._need(row[1].candidate), row[0]))
         return tuple(action for _, action in timed)
 
-    def _day_of(self, candidate: Candidate, taken: dict[dt.date, int]) -> dt.date:
-        """The day of CANDIDATE: an answer's and a date's own, a promise's or one before it, else one still free.
+    def _day_of(self, candidate: Candidate, taken: dict[dt.date, int], kept: dt.date) -> dt.date:
+        """The day of CANDIDATE: an answer's and a date's own, a promise's the first with room, else one still free.
 
-        TAKEN holds the minutes that each day has already, in quarters of an hour.
+        TAKEN holds the minutes that each day has already, in quarters of an hour; KEPT is the day of the last promise, which
+        what can wait comes behind.
         """
         days = self.week.days
-        if candidate.type in ("answer", "prepare", "wish", "after", "thanks"):
+        if candidate.type in ("answer", "prepare", "wish"):
             return candidate.day
-        due = candidate.promise.due if candidate.promise else None
-        if due and due > self.week.first:
-            return next((day for day in reversed(days) if day <= candidate.day and not taken[day]), candidate.day)
-        if candidate.type in ("promise", "undated", "warm-up"):
+        if candidate.type in ("after", "thanks"):
+            return max(candidate.day, kept)
+        if candidate.type == "promise":
+            is_late = candidate.promise is None or (candidate.promise.due or days[0]) <= self.week.first
+            rows = [day for day in days if is_late or day <= candidate.day]
+            return min(rows, key=lambda day: (taken[day] >= DAY_MINUTES, day))
+        if candidate.type in ("undated", "warm-up"):
             from_day = days[0]
         else:
             from_day = max(candidate.day if candidate.type == "reminder" else days[0], days[min(1, len(days) - 1)])
