@@ -363,9 +363,19 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
     return FEWEST_WORDS <= len(words) <= MOST_WORDS and (
         verb in _CHANGES
         or bool(doing and doing["base"] not in _NO_DOING)
-        or bool(re.match(rf"(?:he|she|{names}) {_STATE}|{_COMING}", sentence))
+        or bool(re.match(rf"(?i:(?:he|she|{names}) )?(?i:{_STATE})|{_COMING}", sentence))
+        or _is_of_theirs(sentence, contact)
         or bool(re.search(rf"(?:^|\band )(?:he|she|{names}) {_TOIL}", sentence))
     )
+
+
+def _is_of_theirs(sentence: str, contact: str) -> bool:
+    """Whether SENTENCE says what became of a thing of theirs: "Her sludge project won the regional prize"."""
+    first = contact.split()[0]
+    owner = rf"(?:his|her|their|{re.escape(first)}['\u2019]s)"
+    thing = re.match(rf"{owner} (?:[\w'-]+ ){{1,4}}?(?:{_BECAME})\b", sentence, re.IGNORECASE)
+    others = pronouns.tells_of_others(sentence, pronouns.Voice((contact, first))) or _SOMEBODY.search(sentence)
+    return thing is not None and not others
 
 
 _NOT_SO = any_case(r"not (?:on|in|at|to|by|with|after|before|the|an?)\b")
@@ -619,6 +629,12 @@ _RESULT = as_written(
     rf"(?:{_MY_DEED.pattern})|(?!(?:he|she|his|her|said|told|wrote)\b)(?i:{_MEASURED})"
 )
 """What the user found out or achieved, with a figure or what came of it: "I counted 14 of them"."""
+_BECAME = (
+    r"(?:(?:has|have) (?:been |just )?)?(?:won|took(?= (?:an?|the|first|second|third)\b)|earned|published|opened|launched|reached"
+    r"|passed)|(?:was|were|is|are|has been|have been|got) (?:accepted|approved|awarded|chosen|funded|granted|praised"
+    r"|published|selected|shortlisted|licensed|certified)"
+)
+"""What became of a thing."""
 _CHANGES = words("""
     became bought built changed closed completed designed earned finished founded got hired introduced joined launched
     left lost moved opened passed planted plans published received replaced restored sold started studies switched took

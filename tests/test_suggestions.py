@@ -350,6 +350,9 @@ def test_the_need_of_a_third_person_is_not_theirs():
          ["I measured 14 keels; the yard took back its bill and the claim was paid on 1 March"]),
         ("We ran her pump on our 30 boats. It failed on 3; it cannot lift silt.",
          ["We ran her pump on our 30 boats; it failed on 3; it cannot lift silt"]),
+        ("Her survey of the silt won the coast prize on 6 April.", ["Her survey of the silt won the coast prize on 6 April"]),
+        ("Mira's chart of the reef was accepted by the museum.", ["Mira's chart of the reef was accepted by the museum"]),
+        ("Has led the pilots of the port since April.", ["Has led the pilots of the port since April"]),
         ("Rope test done: 5 of 6 knots held. We have not tried it wet.",
          ["Rope test done: 5 of 6 knots held; we have not tried it wet"]),
         ("We oil the winches in the morning. We moved the watch to dawn as she advised. Losses fell from 9 to 4 per cent.",
@@ -376,6 +379,9 @@ def test_advice_toil_and_results_are_offered(text, facts):
         "She is waiting for the pilot's answer about the buoy.",
         "Told me to send her 20 copies.",
         "Her sister copies 40 charts by hand every week.",
+        "Her son won a medal at the regatta.",
+        "Her apprentice was chosen for the crew.",
+        "Her house was sold in May.",
     ],
 )
 def test_contact_habits_errands_and_private_matters_are_no_facts(text):
