@@ -10,6 +10,7 @@ from assistant.sentences import QUOTED
 
 SELLS = any_case(
     r"\b(?:sells?|selling|pitch\w*|wants? (?:\w+ ){0,3}as (?:customers|clients)|sales (?:call|rep)|new customers)\b"
+    r"|^(?:\w+ ){1,3}as (?:customers|clients)\b"
 )
 """Whoever sells something wants no favour, and does none."""
 SENSITIVE = any_case(
