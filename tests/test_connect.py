@@ -618,3 +618,22 @@ def test_what_is_said_of_somebody_or_something_else_limits_nobody(run, person, s
     ran = run("connect", "ulla", "otto")
     assert "talk with them" in ran.out
     assert said not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("said", "limits"),
+    [
+        ("I like to explain it, but only after four in the afternoon.", True),
+        ("Not on Mondays.", True),
+        ("Half an hour at most.", True),
+        ("Never in the last week of a month.", True),
+        ("Only two of the looms run.", False),
+        ("The train was up to two hours late.", False),
+    ],
+)
+def test_when_somebody_has_time_is_shown_before_they_are_asked(run, person, said, limits):
+    person("Ada Nowak", "need: somebody who explains double weave on a hand loom")
+    person("Ben Okafor", f"offer: explains double weave on a hand loom\n{said}")
+    ran = run("connect", "ben-okafor", "ada-nowak")
+    assert ran.code == 0
+    assert (said in ran.err.replace("\n", " ")) == limits

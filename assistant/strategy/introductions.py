@@ -74,6 +74,22 @@ _IN_WRITING = any_case(
     r"(?! (?:before|after|until|on|in|at|between|during|from|today|this|back|numbers?|I|we|he|she|they|that|which)\b)"
 )
 """That somebody wants no talk at a distance at all, whenever it is."""
+_COUNT = r"(?:\d{1,2}|an?|half an|one|two|three|five|ten|fifteen|twenty|thirty|forty)"
+_CLOCK = (
+    r"(?:half past |quarter (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b)?(?! (?!in the|o'clock)[a-z])|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|noon|lunch|school|work|office hours)\b"
+)
+_DAYS = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|weekends?\b|weekdays\b|(?:mornings?|afternoons?|evenings?|nights?)\b"
+    r"|(?:on|before|after) (?:a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! \d)|(?:first|last) (?:days?|weeks?) of\b)"
+)
+_HOURS = any_case(
+    r"\b(?:only|never|not|nothing|rarely|best|except)(?: (?:in|on|during|the|an?|free|reachable|available|called))*"
+    rf"(?: (?:at|before|after|until|till|from|between|by)(?: about)? {_CLOCK}| {_DAYS})"
+    rf"|\b{_COUNT} (?:minutes?|hours?)(?: (?:a|per|each) \w+)? at (?:the )?(?:very )?most\b"
+    rf"|\b(?:at most|no (?:more|longer) than|not more than|up to) {_COUNT} (?:minutes?|hours?)\b"
+)
+"""When somebody has time at all, and how much of it: "only after four", "half an hour at most"."""
 _OF_ANOTHER = any_case(r"(?:his|her|their|my|our|the|an?) (?!(?:mobile|number|hearing)\b)\w+ (?!only\b)\w+")
 """A sentence about somebody or something of theirs: "His boss hates calls"."""
 PRIVATE_LIMIT = "a private line limits how they may be reached"
@@ -159,9 +175,10 @@ def names_in(text: str, person: Contact) -> bool:
 
 
 def reminders(tie: Tie) -> list[tuple[str, Note]]:
-    """What this person said about passing on their address or number, and how they want no contact, with the note."""
+    """What this person said about passing on their address or number, how and when they want no contact, with the note."""
     rules = [(output.one_line(match[0]), note) for note in tie.notes for match in _CONTACT_RULE.finditer(note.text)]
     rules += [(output.one_line(said), note) for said, note in _ways(tie, _NO_PHONE)]
+    rules += [(output.one_line(said), note) for said, note in _ways(tie, _HOURS) if not _NO_PHONE.search(said)]
     return [(f'"{said}"' if _is_public(said, note) else PRIVATE_LIMIT, note) for said, note in rules]
 
 
