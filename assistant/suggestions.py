@@ -10,7 +10,7 @@ from assistant import confidence, exchanges, heard, kindness, marks
 from assistant.english import pronouns, spelling, verbs
 from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
-from assistant.patterns import MONTHS, any_case, as_written, words
+from assistant.patterns import DAYS, MONTHS, any_case, as_written, words
 from assistant.sentences import sentences
 from assistant.transcripts import Turn
 
@@ -168,7 +168,7 @@ def details(note: Note, contact: str) -> list[str]:
     """
     if note.private or note.author != ME:
         return []
-    lines = [_unbroken(sentences(line)) for line in _prose(note.text).split("\n")]
+    lines = [[_without_place(s, contact) for s in _unbroken(sentences(line))] for line in _prose(note.text).split("\n")]
     parts = [part for line in lines for s in _with_what_follows(_held(line)) for part in _statements(s, contact)]
     events = {
         part: list(ahead.events(_reported(part, contact) or part, contact.split()[0], note.date)) for part in parts
@@ -341,6 +341,17 @@ def _told(sentence: str, called: Iterable[str]) -> str:
     return (sentence if whole else short).rstrip(" .;!")
 
 
+def _without_place(sentence: str, contact: str) -> str:
+    """SENTENCE on help of CONTACT without where it was: "At the fair she taught me to splice"; a day stays in front."""
+    names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
+    place = re.match(rf"{_PLACE},? (?=(?:{names}) )", sentence, re.IGNORECASE)
+    dated = place and re.search(rf"\d|\b(?:{_A_TIME})\b", place[0], re.IGNORECASE)
+    if place is None or dated or any(wordings.somebody(place[0])):
+        return sentence
+    bare = sentence[place.end() :]
+    return bare if kindness.helped_me(bare, contact.split()[:1]) else sentence
+
+
 def _is_help(sentence: str, called: Iterable[str]) -> bool:
     first, _, more = sentence.partition("; ")
     return (
@@ -492,6 +503,8 @@ _LEAD = any_case(
 )
 """What stands before a statement and is none of it: "Last email: he was moving ..."."""
 _MINE = as_written(r"\b(?:I|me|my|mine|we|us|our)\b")
+_PLACE = r"(?:in|at|on|during|after|before|over) (?:[\w'\u2019-]+ ){0,4}?[\w'\u2019-]+"
+_A_TIME = rf"{'|'.join((*MONTHS, *DAYS))}|spring|summer|autumn|winter|years?|months?|weeks?|days?|last|next|this|that"
 _AT_A_TALK = r"(?P<at>(?:in|at|on|during|after|over) (?:[\w'-]+ ){1,4}?)(?=(?:he|she) )"
 _FIGURE = (
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|half|twice)\b)"

@@ -349,6 +349,8 @@ def test_needs_in_plain_sentences(person, app, text, thing):
         ("He would gladly take in paintings from other houses.", True), ("She ran a night school for ten years.", True),
         ("The roof works start in October and the hall was cleared.", False), ("Her brother ran a night school.", False),
         ("Last summer took long to settle.", False), ("Would gladly, but sold the racks.", False),
+        ("Set up payroll in Poland once and has forgotten most of it.", False), ("Led the archive once, is rusty now.", False),
+        ("Set up payroll in Poland and has not forgotten a step.", True),
     ],
 )  # fmt: skip
 def test_offers_in_plain_sentences(person, app, text, offered):

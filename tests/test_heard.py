@@ -1285,6 +1285,11 @@ def test_duties_with_a_day_figures_and_what_was_told_are_kept_from_notes():
     [
         ("Dana on the phone, 25 min. Shop is shut Mon and Tue mornings.", ["Shop is shut Mon and Tue mornings."]),
         ("Coffee with Dana, an hour\nRuns the night ferry", ["Runs the night ferry"]),
+        (
+            "User call w/ Dana Lee, head clerk at a shipyard, 9 people in the office. They close on day 8.",
+            ["They close on day 8."],
+        ),
+        ("Call with Dana, ran 16 gliders in Hull.", None),
         ("dana - runs the ferry office.", ["dana - runs the ferry office."]),
         ("They can lend us 4 tents and the stove, free of charge.", None),
         ("The guild plans 20 new stalls. Called off in May.", []),
@@ -1295,6 +1300,25 @@ def test_what_notes_tell_is_a_fact_and_their_header_is_none(note: str, facts: li
     found = noted(note)
     assert [item.text for item in found.facts] == ([note] if facts is None else facts)
     assert (found.i_owe, found.they_owe, found.maybes) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("note", "is_open"),
+    [
+        ("Didn't say whether they would pay extra for it.", True),
+        ("No idea yet who chairs the panel.", True),
+        ("She hasn't decided which of the 3 ferries sails.", True),
+        ("Still unclear if the roof holds 20 tents.", True),
+        ("Dana doesn't know when the 2 buoys arrive.", True),
+        ("She doesn't know how to weld.", False),
+        ("No idea whether I can come.", False),
+        ("She said who pays.", False),
+    ],
+)
+def test_what_notes_leave_open_is_an_open_question_and_no_fact(note: str, is_open: bool) -> None:
+    found = noted(note)
+    assert [item.text for item in found.open_questions] == ([note] if is_open else [])
+    assert not (is_open and found.facts)
 
 
 def test_what_they_can_do_on_a_condition_is_a_maybe() -> None:

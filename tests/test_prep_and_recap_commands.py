@@ -273,6 +273,20 @@ def test_notes_that_open_with_who_the_contact_is_mean_the_contact_by_him(run: Ru
         input="otto, baker under Maria. i'll send her our rye list by fri.",
     )
     assert "send her our rye list" in ran.out
+    kin = "otto, tired. i'll send him our rye list by fri. his daughter broke her arm on sunday."
+    ran = run("recap", "otto", "-", "--date", "2026-11-20", input=kin)
+    assert "send Otto our rye list" in ran.out
+    other = "otto, tired. i'll send him our rye list by fri. she broke her arm on sunday."
+    assert "send him our rye list" in run("recap", "otto", "-", "--date", "2026-11-20", input=other).out
+
+
+def test_with_yes_what_was_told_of_the_family_waits_for_a_review(run: Run, book: Notebook, otto: Contact) -> None:
+    said = "Otto was here. His daughter started at the technical university. The mill has 14 people.\n"
+    run("recap", "otto", "-", "--yes", input=said)
+    text = "\n".join(path.read_text(encoding="utf-8") for path in book.note_paths())
+    assert "fact?: His daughter started at the technical university" in text
+    assert "fact: The mill has 14 people" in text
+    assert "daughter" not in run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
 
 
 @pytest.mark.parametrize(
@@ -1354,6 +1368,10 @@ def test_my_own_facts_are_brought_and_not_asked(run: Run, book: Notebook) -> Non
         ("The back rows stay empty and nobody can tell me why.", "What would ease that?"),
         ("Sick leave in the kitchen rose from 4 to 9 percent and nobody can say why.", "What would ease that?"),
         ("The hall is closed until the end of April.", "What would fit within that?"),
+        ("The hall is rented until the end of 2031.", "What would fit within that?"),
+        ("We booked the barn until 2031.", "What would fit within that?"),
+        ("I chaired the board myself until 2019, so expect hard questions.", "What did that teach you?"),
+        ("We rented the mill until last summer.", "What did that teach you?"),
         ("I plan to build a second ramp beside the gate.", "How is it coming along?"),
         ("We need more lamps for the back stairs.", "What would help you most there?"),
         ("The stairs are wood and the walls are brick.", "What follows from that?"),

@@ -337,6 +337,13 @@ def test_the_need_of_a_third_person_is_not_theirs():
     [
         ("Told me to photograph the keel before I call the yard.",
          ["Told me to photograph the keel before I call the yard"]),
+        ("At the pilots' supper she told me to note the wind as well.", ["she told me to note the wind as well"]),
+        ("Over lunch Mira showed me how to splice wet rope.", ["Mira showed me how to splice wet rope"]),
+        ("After the hearing, she went through my log with me and told me to drop the tables.",
+         ["she went through my log with me and told me to drop the tables"]),
+        ("In 2019 she taught me to splice.", []),
+        ("At the fair I told her to note the wind as well.", []),
+        ("Over lunch with Greta she told me to note the wind as well.", []),
         ("She read my log, told me to note the wind as well.", ["She read my log, told me to note the wind as well"]),
         ("Told us she copies 40 tide readings by hand every Monday because the printer smears.",
          ["she copies 40 tide readings by hand every Monday because the printer smears"]),

@@ -128,7 +128,7 @@ def _leave_in_peace(app: App, *ties: Tie, agreed: set[str]) -> None:
     """Refuse to write to people who want none of it; who AGREED to this one, now or before, may be introduced."""
     for tie in ties:
         if limit := limits.of(tie, app.today):
-            raise AssistantError(f"{tie.contact.name} is to be left in peace: {limit.reason}. Nothing was written.")
+            raise AssistantError(f"{tie.contact.name} is {limit.state}: {limit.reason}. Nothing was written.")
         said_yes = agreed | {tie.contact.id for other in ties if _stage(tie, other.contact)}
         if tie.contact.id not in said_yes and (limit := limits.introductions(tie, app.today)):
             raise AssistantError(f"{tie.contact.name} is to meet nobody new: {limit.reason}. Nothing was written.")

@@ -83,7 +83,7 @@ def _warn_noted(app: App, person: Contact) -> None:
     limit = limits.noted(Tie(person, app.today, notes), app.today)
     if limit is not None and limit.note is not None:
         where = f"[{output.day(limit.note.date, app.today)} {limit.note.kind}]"
-        output.note(f"Before you send: {person.name} is to be left in peace: {output.one_line(limit.reason)} {where}.")
+        output.note(f"Before you send: {person.name} is {limit.state}: {output.one_line(limit.reason)} {where}.")
 
 
 def show_draft(app: App, outcome: Outcome[Draft]) -> None:

@@ -43,8 +43,9 @@ def heard(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     maybes = items.maybes([d for d in deeds if d.certain or not _is_wish(d, noted.get(d.number))], note.open)
     unsure = note.others | {maybe.place for maybe in maybes}
     spoken = Spoken(sentences, note.hidden, {need.place for need in needs})
-    facts = (s for s in remarks.facts(rest, noted=True) if s.number not in unsure)
-    questions = (s for s in rest if re.search(r"\w\W*\?\W*$", s.plain))
+    points = {s.number for s in rest if remarks.leaves_open(s) and s.number not in unsure}
+    facts = (s for s in remarks.facts(rest, noted=True) if s.number not in unsure | points)
+    questions = (s for s in rest if s.number in points or re.search(r"\w\W*\?\W*$", s.plain))
     return Heard(
         i_owe=(*marked["me"], *items.owed(deeds, "me", names, spoken)),
         they_owe=(*marked["them"], *items.owed(deeds, "them", names, spoken)),

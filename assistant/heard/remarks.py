@@ -522,6 +522,19 @@ _TALK_HEADER = any_case(
     r"|today|yesterday|(?:this|last) \w+|(?:on )?\w+day)(?=[\s,.)]|$))*\)?"
 )
 """What is left of the header of notes without the name: "on the phone, 40 min."."""
+_A_TALK = r"(?:call|meeting|chat|talk|interview|coffee|lunch|visit)"
+_TRADE = any_case(
+    rf"\s*(?!(?:{_PAST}|he|she|they|[a-z]+[^s\W]s)\b)(?:[\w'-]+ ){{1,4}}(?:at|of|for|from|in) [\w' -]+\.?\s*"
+)
+"""What somebody is and where, without a verb: "finance manager at a furniture maker"."""
+_LEFT_OPEN = any_case(
+    r"\W*(?:but )?(?:(?:(?:[\w.'-]+ )?(?:(?:did|could|would)(?:n't| not)|(?:has|have)(?:n't| not)(?: yet)?)"
+    r" (?:yet )?(?:say|said|tell(?: me| us)?|told (?:me|us)|mention(?:ed)?|decided?|know|known)(?: yet)?)"
+    r"|(?:[\w.'-]+ )?(?:does|do)(?:n't| not) (?:yet )?know(?: yet)?|(?:(?:he|she|they) (?:has|have) )?no idea(?: yet)?"
+    r"|(?:it is |it's )?(?:still |as yet )?(?:unclear|not clear|undecided|not decided|open|unknown)(?: yet)?)"
+    r":? (?:whether|if|who|whom|which|when)\b(?! (?:I|we) )"
+)
+"""What is open after a talk, without a question mark."""
 _WHEN = any_case(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)s?|saturday|sunday|january"
     r"|february|march|april|june|july|august|september|october"
@@ -598,10 +611,19 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
 def is_header(sentence: Sentence, names: Iterable[str]) -> bool:
     """Whether a SENTENCE of notes opens them by saying only with whom of NAMES the talk was, how and how long."""
     named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return (
-        sentence.number == 0
-        and _TALK_HEADER.fullmatch(re.sub(rf"\b(?:{named})\b", "", sentence.plain, flags=re.I)) is not None
+    if sentence.number != 0:
+        return False
+    who = re.match(
+        rf"\W*(?:\w+ ){{0,2}}?{_A_TALK} (?:with|w/) ?(?:{named})(?: \w+)?,(?P<rest>.+)$", sentence.plain, re.I
     )
+    if who and all(_TRADE.fullmatch(part) for part in who["rest"].split(",")):
+        return True
+    return _TALK_HEADER.fullmatch(re.sub(rf"\b(?:{named})\b", "", sentence.plain, flags=re.I)) is not None
+
+
+def leaves_open(sentence: Sentence) -> bool:
+    """Whether a SENTENCE of notes tells what nobody said or knows yet: "didn't say whether they would pay"."""
+    return _LEFT_OPEN.match(sentence.plain) is not None
 
 
 def facts(sentences: Sequence[Sentence], *, noted: bool = False) -> list[Sentence]:

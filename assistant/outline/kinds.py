@@ -47,6 +47,8 @@ _KINDS = {
     ),
 }
 """What a statement is, by the words that show it."""
+ENDED = any_case(r"\b(?:until|till) (?:(?:(?:the )?(?:\w+ ){0,3})?(?:19|20)\d\d|last \w+)\b")
+"""The end of what somebody once did, which limits nothing: "I chaired the board until 2019"."""
 _NO_LESSON = words("said thought asked wanted told were was had did felt heard met got read")
 _PRIVATE_LIFE = any_case(
     r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand\w+|nieces?|nephews?"
@@ -145,14 +147,15 @@ _HALF_QUOTED = as_written(
 
 def kind_of(text: str) -> str:
     """What TEXT, said by or to the contact, is: a worry, a limit, a need, a plan, something they once did; else nothing."""
-    if found := next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), ""):
-        return found
     words = re.sub(r"^In \d{4},? ", "", text).split()
     once = (
         len(words) > 2
         and re.fullmatch("I|[Ww]e|[Yy]ou", words[0])
         and (verbs.is_past(words[1]) or re.fullmatch(r"[a-z]+[^e]ed", words[1]))
     )
+    text = ENDED.sub("", text) if once else text
+    if found := next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), ""):
+        return found
     return "past" if once and words[1] not in _NO_LESSON else ""
 
 

@@ -10,7 +10,7 @@ from assistant.english import nouns, pronouns, spelling, things, times, wording
 from assistant.english.pronouns import Voice
 from assistant.models import Evidence, Mark, Source
 from assistant.outline import aims, likeness, teller
-from assistant.outline.kinds import kind_of
+from assistant.outline.kinds import ENDED, kind_of
 from assistant.outline.outcomes import meets, topic_of_goal
 from assistant.patterns import as_written
 from assistant.results import Claim
@@ -110,6 +110,8 @@ class Page:
 
     def name(self, text: str, *, named: bool = False) -> str | None:
         """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
+        if ENDED.search(text) and kind_of(text) == "past":
+            return None
         people = self.voice.parts | self.voice.parts_of_others
         people |= {_trade(role) for role in (self.evidence.contact.role, self.evidence.me.role) if role}
         return nouns.thing_in(pronouns.to_second(text), people, named=named)

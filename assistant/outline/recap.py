@@ -52,6 +52,10 @@ _TO_ONE = any_case(
     r"|(?<=\blet )(?:her|him)(?= know\b)"
 )
 """A pronoun for the one to whom a promise was made: "give her the list", and not "give her number"."""
+_KIN = any_case(
+    r"(?<=[.!?;\n] )(?:her|his|their) (?:\w+ )?(?:sons?|daughters?|husband|wife|partner|mother|father|brother|sister)\b[^.!?;\n]*"
+)
+"""A sentence about somebody of theirs: its "his" is that one's."""
 _TOLD_TO = any_case(r"\b(?:tell|let|text|call|ring|get back to|write to|e-?mail) $")
 
 
@@ -63,7 +67,7 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
     """
     record = evidence.transcript or ""
     pointer = _TO_ONE.search(item.text)
-    told = OF_ANOTHER.sub("", record)
+    told = _KIN.sub("", OF_ANOTHER.sub("", record))
     both = all(re.search(words, told, re.IGNORECASE) for words in (r"\b(?:she|hers?)\b", r"\b(?:he|him|his)\b"))
     if evidence.speakers or pointer is None or both:
         return item

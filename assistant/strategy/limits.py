@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import exchanges
 from assistant.models import Note
@@ -65,6 +65,13 @@ _BACK = any_case(
     rf"|in the office|to work) )(?P<word>on|in) {_WHEN}"
     rf"|(?:\b(?:is|be|are|comes?)|['\u2019]s) back (?P<then>on|in) (?P<back>.{{3,20}})"
 )
+_READS_MAIL = any_case(
+    r"(?:^|\b(?:and|but|though|although|while|yet) |[,;:(] ?)(?:(?:she|he|they|I|still|also|does|can|will|always) )*"
+    r"(?:(?:reads?|answers?|checks?|repl(?:y|ies) to|sees?)(?: (?:her|his|their|my|the|every|all))* (?:e-?)?(?:mails?|messages?)"
+    r"|(?:is |be )?(?:reachable|reached|available) (?:by|via|on) (?:e-?)?mail)\b"
+    r"(?![^.!?\n]*\b(?:again|afterwards|after that|then|later|not|nobody|no|when|once|from|only)\b)"
+)
+"""That somebody who is away has their mail: "travelling until 22 March and reads her mail in the evening"."""
 _NAMELY = r"(?:anybody|anyone|people|somebody|someone|strangers|others|visitors|newcomers)"
 _NO_INTRODUCTION = any_case(
     r"\b(?:(?:(?:not|never|stop) (?:to )?|(?:do not|don't|doesn't|does not) (?:want (?:me |us )?(?:to )?)?)(?:be |being )?"
@@ -122,6 +129,12 @@ class Limit:
     note: Note | None = None
     until: dt.date | None = None
     begins: dt.date | None = None
+    away: bool = False
+
+    @property
+    def state(self) -> str:
+        """What it says of the person: that they are not there, or a wish of theirs."""
+        return "away or busy" if self.away else "to be left in peace"
 
     def holds(self, on: dt.date) -> bool:
         """Whether it holds on the day ON."""
@@ -167,18 +180,23 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
     """The limits that NOTE states in plain words, private lines included; a later talk lifts one without a date."""
     for match in _SILENCE.finditer(note.text):
         span = _span(match, note.text)
-        if span is None or _is_void(match, note.text, tie):
+        absent = re.match(_ABSENT, match[0], re.IGNORECASE) is not None
+        if (
+            span is None
+            or _is_void(match, note.text, tie)
+            or (absent and _READS_MAIL.search(_sentence(match, note.text)))
+        ):
             continue
         words = note.text[match.start() : span.end()] or _sentence(match, note.text)
         if limit := _dated(words, span, note):
-            yield limit
+            yield replace(limit, away=absent)
     for match in _AFTERWARDS.finditer(note.text):
         if not _of_another(match, note.text, tie) and (limit := _dated(match[0].strip(), match, note)):
             yield limit
     for match in _BACK.finditer(note.text):
         back = match if match["word"] else _DAY.match(match["back"])
         if back is not None and not _is_void(match, note.text, tie) and (limit := _dated(match[0], back, note)):
-            yield limit
+            yield replace(limit, away=True)
     open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
     never = next(open_ended, None) or _NEVER.search(note.text)
     in_vain = never is None and exchanges.wrote_in_vain(public(note))
