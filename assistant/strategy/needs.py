@@ -120,6 +120,7 @@ _WITHDRAWN = any_case(
     r"\b(?:no longer(?! (?:uses?|needs?)\b)|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped"
     r"|gave up|gave (?:it|them|the \w+) away|sold (?:it|them|the|all|both)|given away|retired"
     r"|(?:forgot(?:ten)?|remembers?) (?:\w+ )?(?:most|all|much|everything|nearly|how|it|little|nothing)|rusty"
+    r"|(?:is|was|has|have|are)(?: now| all)? (?:done|through|finished) with|(?:has|have) (?:changed|switched|moved) (?:over )?(?:to|from)"
     r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was"
     r"|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)"
     r"|not available)\b"
