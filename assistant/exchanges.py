@@ -34,11 +34,17 @@ _INBOUND = any_case(
     r"|told|tells|thanked|thanks me|forwarded|shared|mailed|emailed|messaged|pinged|texted|invited|invites|wants to know"
     r"|got back|came back|confirmed|reply from|answer from|message from|e-?mail from|mail from|note from|letter from)\b)"
 )
+_OF_MINE = (
+    r"(?:(?:whether|if|how) i\b|(?:whether|if|how|what|which) (?:my|our)\b(?![^.?!\n]*\b(?:s?he|her|his|him|they|them|their|arriv\w+"
+    r"|receiv\w+|reach\w*|c[ao]me|got|useful|helpful|use|fits?|suits?|works?|ok(?:ay)?|fine|clear|enough|ready|\w+ed|complete|review"
+    r"|going|way|orders?|parcels?|invoices?|applications?|requests?|refunds?)\b))"
+)
+"""What they ask of me or mine; whether mine arrived, is fine or booked is asked by me."""
 _OUTBOUND = any_case(
     r"^\W*(?:i |i've |we )?(?:sent|wrote|mailed|emailed|e-mailed|messaged|pinged|texted|asked|followed up|reminded|thanked"
     r"|invited|forwarded|shared|replied|answered|congratulated|wished|nudged|chased|told|reached out|offered|proposed"
     r"|follow-?up|second follow-?up|third follow-?up|reminder|subject:)\b"
-    r"(?! me\b| us\b| whether i\b| how i\b| if i\b| for my\b| about my\b| back to me\b| me\b)"
+    rf"(?! me\b| us\b| for my\b| about my\b| back to me\b|(?: to ask)? {_OF_MINE})"
 )
 _QUOTED_QUESTION = any_case(
     r"^\W*(?:(?:on|in|at|over|this|last) (?!i\b|we\b)[\w'-]+,? )?(?:(?:she|he|they|then|also) )?(?:wrote|writes"

@@ -544,6 +544,8 @@ def test_a_call_is_proposed_where_neither_limits_it(run, person, said, phone):
         ("She did not like the phone I gave her.", False),
         ("She hates the phone.", True), ("Letters only.", True), ("Never answers the phone at work.", False),
         ("No calls before noon.", False), ("Prefers the phone.", False), ("Do not pass on her mobile number.", False),
+        ("Write, I do not take calls in the loft.", True), ("Better write than phone.", True),
+        ("Mail is fine, no calls before nine.", False),
     ],
 )  # fmt: skip
 def test_who_wants_everything_in_writing_is_asked_for_no_talk(run, person, said, written):

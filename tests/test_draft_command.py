@@ -2116,3 +2116,62 @@ def test_what_is_handed_over_is_no_part_of_the_thanks(run: Callable[..., Any], b
         "Thank you for the hand with the roof."
         in run("draft", "dana", "--goal", "thank her for the hand with the roof").out
     )
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (
+            "when: 2026-12-01 he starts as warden at the Hove mill",
+            "You start as warden at the Hove mill on 1 December.",
+        ),
+        ("fact: he became head of the oven at Lind and Sons", "You became head of the oven at Lind and Sons."),
+        ("win: he was appointed warden of the guild", "You were appointed warden of the guild."),
+        ("fact: he became a grandfather", None),
+        ("fact: he named the boat Elsa", None),
+    ],
+)
+def test_congratulations_on_a_post_say_which_and_something_useful_is_my_offer(
+    run: Run, book: Notebook, otto: Contact, mark: str, said: str | None
+) -> None:
+    files.write(book.me_file, ME.replace("taste a new flour and write two lines", "a table of rye prices; no coast"))
+    note(book, otto, "need: rye prices of ten years", "2026-09-02")
+    note(book, otto, mark, "2026-11-20", "note")
+    ran = run("draft", "otto", "--goal", "congratulate him on the new post and share something useful for it")
+    assert f"Congratulations on the new post. {said or 'In September you were looking for rye'}" in ran.out
+    assert "I can offer you a table of rye prices; no coast." in ran.out
+    assert "Say in your own words" not in ran.err
+    alone = run("draft", "otto", "--goal", "congratulate him on the new post").out
+    assert f"Congratulations on the new post.{' ' + said if said else ''}" in alone
+    assert "rye" not in alone
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "asked"),
+    [
+        ("Asked whether our oven book is for sale.", "message", "You asked whether our oven book is for sale."),
+        ("Wrote to ask if we sell bran, no reply from me yet.", "message", "You asked whether we sell bran."),
+        ("Asked whether our order arrived.", "message", None),
+        (
+            "Asked how I moved from law to rye.",
+            "note",
+            "In November you asked how I moved from law to rye. Would a few",
+        ),
+        ("Asked how I could help him.", "note", None),
+        ("Ida asked how I moved from law to rye.", "note", None),
+    ],
+)
+def test_what_they_asked_without_a_subject_is_taken_up(
+    run: Run, book: Notebook, otto: Contact, text: str, kind: str, asked: str | None
+) -> None:
+    note(book, otto, text, "2026-11-20", kind)
+    out = run("draft", "otto").out
+    assert asked in out if asked else "ou asked" not in out
+
+
+@pytest.mark.parametrize(
+    ("goal", "subject"),
+    [("ask what made his guests angry", "About the guests"), ("ask what took him longest", "A short hello")],
+)
+def test_a_subject_names_a_thing_and_not_how_it_was(run: Run, otto: Contact, goal: str, subject: str) -> None:
+    assert f"Subject: {subject}\n" in run("draft", "otto", "--goal", goal).out

@@ -86,6 +86,11 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
         ("which loom in the hall the guild uses", "Which loom in the hall does the guild use?"),
         ("which page for the board must go first", "Which page for the board must go first?"),
         ("what repair of the loom cost", "What did repair of the loom cost?"),
+        ("what puzzled her most when her guild moved to oak", "What puzzled you most when your guild moved to oak?"),
+        ("what annoyed her weavers", "What annoyed your weavers?"),
+        ("who persuaded her to sell the loom", "Who persuaded you to sell the loom?"),
+        ("what delighted the jury", "What delighted the jury?"),
+        ("what puzzled weavers wanted", "What did puzzled weavers want?"),
     ],
 )
 def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
@@ -897,6 +902,28 @@ def test_two_verbs_of_one_statement_agree() -> None:
         "you plan the dye vats on Monday mornings and have to guess which wool comes"
     )
     assert wording.is_habit(f"she {note}", IRIS)
+
+
+@pytest.mark.parametrize(
+    ("note", "said", "habit"),
+    [
+        (
+            "her crew loses a day per rug because orders reach them late",
+            "your crew loses a day per rug because orders reach you late",
+            True,
+        ),
+        (
+            "her crew sorts the rugs because I ask about them",
+            "your crew sorted the rugs because I ask about them",
+            False,
+        ),
+        ("her shop moves two rugs a day and washes them", "your shop moves two rugs a day and washes them", True),
+        ("her son plays chess every Monday", "your son played chess every Monday", False),
+    ],
+)
+def test_what_a_team_does_again_and_again_keeps_its_tense_and_them_is_you(note: str, said: str, habit: bool) -> None:
+    assert wording.is_habit(note, IRIS) == habit
+    assert wording.statement(note, IRIS, TODAY, present=habit) == said
 
 
 def test_short_words_and_days_are_written_out_in_one_way() -> None:

@@ -22,6 +22,9 @@ _BEFORE_PLACE = word_set("of in at on for with from about to by under over near 
 _MEETS_THEM = any_case(
     rf"(?:{'|'.join(sorted(_BEFORE_PLACE))}) .*\b(?:her|him|them) (?:the )?(?:most|least|longest|first|best)$"
 )
+_DOERS = word_set("what who which")
+_DONE_TO = verbs.BEFORE_NOUN | word_set("him them me us you about")
+"""Words that follow a verb and no adjective: "what surprised him", where "what retired teachers want" has another verb."""
 _OBJECTS = word_set("half access for to with time room space anything anyone plans contacts experience")
 
 
@@ -36,6 +39,10 @@ def question(clause: str, voice: Voice) -> str | None:
         return None
     if len(words) > 2 and low[1] == "to":
         return _asked(f"{words[0]} would you", words[2:], voice)
+    if len(words) > 2 and low[0] in _DOERS and low[1].endswith("ed") and low[2] in _DONE_TO:
+        return _asked(
+            words[0], words[1:], voice
+        )  # "what surprised him", whatever the verb: no noun is behind "surprised"
     for length in range(1, min(8, len(words))):
         if _BEGINS_A_CLAUSE & {*low[1:length]}:
             break

@@ -43,9 +43,11 @@ _SUCCEEDS = any_case(
 _UNITS = words("min mins minute hour day week month year page km kg metre mile")
 _STATES = words("""
     dry warm cool cold hot dark clean safe fresh open shut alive apart together going quiet calm steady straight level
-    full busy happy sharp healthy low
+    full busy happy sharp healthy low angry unhappy nervous
 """)  # fmt: skip
-"""What something is kept: "the grands dry"."""
+"""What something is kept or made: "the grands dry", "the customers angry"."""
+_MOST = words("longest hardest fastest slowest soonest latest quickest least worst")
+"""How something was done more than all else: "what took you longest"."""
 _JOINTS = words("fewer less but now back nor yet though although one")
 
 
@@ -201,4 +203,5 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
     adverb = low.endswith("ly") and low not in verbs.LY_NOUNS
     adverb = adverb or (low in _STATES and after in verbs.STOP | {""} and before not in verbs.BEFORE_NOUN | verbs.STOP)
+    adverb = adverb or (low in _MOST and after in verbs.STOP | {""})
     return small or measure or verb or opens or adverb or verbs.is_calendar(word.strip(".,;:").removesuffix("s"))

@@ -35,6 +35,14 @@ _PERFECT = any_case(
     r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
     r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b(?:.*\b(?P<since>since)\b)?"
 )
+_TEAM = any_case(
+    r"(?:her|his|their) (?:team|crew|staff|group|department|office|shop|firm|company|club|choir|kitchen|workshop)\b"
+)
+_REACHED = any_case(
+    r"(?P<what>.*?)(?P<why>\b(?:because|when|whenever|if|since|unless|until)"
+    r"(?: (?!(?:and|or|but|who|which|that|as|because|when|if)\b)[\w'-]+)+?) them\b"
+)
+"""What reaches those of whom a sentence tells, and why it does: "late because orders reach them late"."""
 _MOODS = words("""
     busy happy unhappy sure unsure glad angry afraid keen stuck sad nervous curious ready short close about full off
     away abroad
@@ -257,9 +265,9 @@ def retold(text: str, voice: Voice) -> str | None:
 
 
 def is_habit(text: str, voice: Voice) -> bool:
-    """Whether TEXT tells in the simple present what the contact does again and again: "he retypes 40 reports a week"."""
+    """Whether TEXT tells in the simple present what they or theirs do again and again: "he retypes 40 reports a week"."""
     words = text.split()
-    start = pronouns.subject_length(words, voice)
+    start = pronouns.subject_length(words, voice) or 2 * (_TEAM.match(text) is not None)
     verb = next((verbs.bare_word(word) for word in words[start:] if not verbs.is_adverb(word)), "") if start else ""
     often = re.search(
         r"\b(?:every|each|per|always|daily|weekly|monthly|a (?:day|week|month|year)"
@@ -470,9 +478,11 @@ def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
         return None
     else:
         verb = _verb_behind_your(words, place, ahead=ahead)
-    return " ".join(
-        [*pronouns.second_person(words[:place], subject), verb, *pronouns.second_person(words[place + 1 :], subject)]
-    )
+    rest = " ".join(pronouns.second_person(words[place + 1 :], subject))
+    why = _REACHED.match(rest) if _TEAM.match(f"their {' '.join(words)}") else None
+    if why and all(word in verbs.MEASURES for word in re.findall(r"\w+[^su\W]s\b", why["what"])):
+        rest = f"{why['what']}{why['why']} you{rest[why.end() :]}"  # "them", where the team alone is several
+    return " ".join([*pronouns.second_person(words[:place], subject), verb, *rest.split()])
 
 
 def _verb_behind_your(words: list[str], place: int, *, ahead: bool) -> str:

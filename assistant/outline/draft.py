@@ -63,12 +63,21 @@ _TOLD_ONCE = as_written(
 )
 """What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
 _MORE = r"(?!(?:after|before|when|while|as|because|since|and|but|so|with|without|by|to|in|on|time)\b)[\w'-]+"
+_OF_ME = as_written(r"(?:how|why|whether|what) (?:I|my)\b(?! (?:can|could|might|should|would) (?:help|support|be)\b)")
 _GOT = as_written(
     r"(?:You|Your|The) (?:[\w'-]+ ){0,5}?(?:got|won|received|took|gained|earned) "
     rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*)\."
 )
 """A thing that somebody got, as the whole of what is told."""
 _ON_A_DAY = as_written(rf",? (?:on \d{{1,2}}|in) (?:{'|'.join(calendar.month_name[1:])})\b(?: \d{{4}})?")
+_A_POST = any_case(r"(?:the|a|your) (?:new )?(?:post|job|role|position|appointment|promotion)")
+_HEADS = r"(?:head|director|dean|chair\w*|manager|editor)\b"
+_TAKES_A_POST = as_written(
+    rf"(?:In [A-Z]\w+ y|Y)ou (?:will (?:be )?|have (?:been )?|are |were )?(?:(?:start(?:ed)?|beg[aiu]n)(?: work)? (?:as|(?:at|with) (?:the )?[A-Z])"
+    rf"|join(?:ed)? (?:(?:the )?[A-Z]|.* as )|moved? .* as |(?:take|took) over as |bec[ao]me (?:the )?(?:{_HEADS}|.* (?:at|for) )"
+    r"|(?<=(?:re|en|be) )(?:appoint|nam|promot|elect|hir)ed\b)"
+)
+"""Work, and what is told of somebody who begins it."""
 _VISIT = as_written(
     r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
 )
@@ -114,7 +123,7 @@ class Writer(Teller):
         kind = self.evidence.message_kind
         opening = self.opening(kind)
         about = self.about(kind, opening)
-        given = not self.plan.offer and any(line.kind in ("gift", "thanks") for line in opening)
+        given = not (self.plan.offer or self.brings()) and any(line.kind in ("gift", "thanks") for line in opening)
         gift = None if given else self.offer(kind, about)
         opening, about = self.with_result(opening), self.with_result(about)
         ask = self.question(kind, [*opening, *about, *self.reports], gift)
@@ -172,6 +181,7 @@ class Writer(Teller):
         if self.asked:
             return [*self.own_words(wished=False), *gifts]
         rest = [*gifts, *self.reminder()] or self.promised() or self.after_silence() or self.event_near(kind)
+        rest = rest or self.asked_of_me()
         own = self.own_words(wished=any(line.kind == "when" for line in rest))
         if not gifts:
             return own + rest
@@ -189,6 +199,9 @@ class Writer(Teller):
             source = self.sources.get(mark.note)
             if source is None or wording.is_mine(mark.text):
                 continue
+            if post := self._post(mark, source, what):
+                lines.append(post)
+                continue
             text = wording.told_by_me(mark.text, self.voice) if mark.kind == "fact" else None
             if text is None:
                 won = self.won(mark, source, what)
@@ -200,6 +213,11 @@ class Writer(Teller):
         if len(lines) > 1 and (won := self._won_fully(what, lines[1])):
             return [won]
         return lines[:2]
+
+    def _post(self, mark: Mark, source: Source, what: str) -> Line | None:
+        """What MARK tells of the new work that they are congratulated on, in WHAT: "You start as editor in May"."""
+        line = self.sentence(mark) if _A_POST.fullmatch(what) and self.is_fresh(source.date) else None
+        return line if line and _TAKES_A_POST.match(line.text) else None
 
     def _won_fully(self, what: str, told: Line) -> Line | None:
         """The congratulation on WHAT with all that TOLD, the sentence on how they got it, would add; None where it tells more."""
@@ -400,6 +418,22 @@ class Writer(Teller):
                 return [line]
         return []
 
+    def asked_of_me(self) -> list[Line]:
+        """What they asked about me, as my last note tells it, for a message that has no other errand."""
+        known, today = self.evidence, self.evidence.today
+        note = known.sources[-1] if known.sources else None
+        if note is None or known.goal_given or known.goal_note or note.kind != "note" or len(note.contacts) != 1:
+            return []
+        asked, quote = teller.noted_question(note, self.voice) or ("", "")
+        who = re.split(r"[.!?;]\s+|\n", note.text.partition(quote)[0])[-1].strip() if quote else ""
+        theirs = who.casefold() in {"", *verbs.SUBJECTS, *(name.casefold() for name in self.voice.names)}
+        past = times.told(asked, note.date, today, deed=True) if theirs and _OF_ME.match(asked) else None
+        done = any(promise.note == note.note for promise in known.kept)
+        if past is None or past.clause != asked or done:
+            return []
+        text = self.say("fact_past", when=spelling.month(note.date, today), fact=f"you asked {asked}")
+        return [cited(text, "asked_of_me", note, quote)]
+
     def about(self, kind: str, opening: list[Line]) -> list[Line]:
         """Up to two statements about them: what bears on the goal first, in the order in which they happened."""
         plan, kinds = self.plan, {line.kind for line in opening}
@@ -500,6 +534,10 @@ class Writer(Teller):
         tie = bool(told and self.offers.mine) and all(map(_OF_A_TIE.match, self.plan.rest))
         return self.gap() and (tie or any(map(self.offers.can_help, told)))
 
+    def brings(self) -> bool:
+        """Whether a part of the goal that has no other words is to bring something: "and share something useful"."""
+        return any(map(OF_USE.search, self.plan.rest))
+
     def _is_meant(self) -> bool:
         """Whether the goal, in the user's words, is to be of use or of the tie itself."""
         goal = self.evidence.goal
@@ -555,7 +593,8 @@ class Writer(Teller):
             return (
                 self._my_offer(own, "offer") if own else self._offered(plan.offer, "offer", self.from_goal(plan.offer))
             )
-        if kind in ("thanks", "congratulate") or plan.wish or self.tells() or plan.favour:
+        beside = kind in ("thanks", "congratulate") or plan.wish or self.tells() or plan.favour
+        if beside and not self.brings():
             return None
         if self.gap() and not self.serves():
             return None
@@ -632,6 +671,8 @@ class Writer(Teller):
         last = lines[-1] if lines else Line("")
         if owed := next((line for line in lines if line.kind == "owed"), None):
             return "ask_visit" if _VISIT.search(owed.text) else "ask_owed"
+        if last.kind == "asked_of_me":
+            return "ask_tell"
         if gift and (gift.kind == "offer" or (gift.kind == "extra" and self.serves())):
             return "ask_offer"
         if last.kind in ("need", "wants", "habit"):

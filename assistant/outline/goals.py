@@ -423,7 +423,11 @@ def _offered(plan: Plan, clause: str, _: Voice, today: dt.date) -> str | None:
     if match is None or plan.offer or match["rest"].lower() in ("her", "him", "them", "you"):
         return None
     rest = match["rest"]
-    if re.match(r"first\b|(?:some |my |our )?help\b(?! (?:with|to|on|in|for)\b)", rest, re.IGNORECASE):
+    if re.match(
+        r"first\b|something (?:of use|useful|helpful)\b|(?:some |my |our )?help\b(?! (?:with|to|on|in|for)\b)",
+        rest,
+        re.IGNORECASE,
+    ):
         return None  # whatever is of use
     if clause.lower().startswith("help"):
         deed = re.sub(r"^(?:with )?to\s+", "", rest)

@@ -55,7 +55,7 @@ _FILLS = as_written(
 _FORMAT = any_case(r"\b(?:one|pages?|sheets?|lists?|forms?|copy|copies|files?|documents?)\b")
 """What something is written on, which says nothing of what it is about."""
 OF_USE = any_case(
-    r"\b(?:(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)|do(?:ing)? something (?:of use|useful|helpful))\b|\bhelp(?:ing)? (?:first|out)\b"
+    r"\b(?:(?:be|being) (?:of (?:some )?(?:use|help|service)|useful|helpful)|something (?:of use|useful|helpful))\b|\bhelp(?:ing)? (?:first|out)\b"
     r"|\boffer(?:ing)? (?:(?:her|him|them|some|my|our) )*help\b(?! (?:with|to|on|in|for)\b)"
     r"|\bhelp(?:ing)? (?:[\w'-]+ ){1,5}first\b|\b(?:give|bring|add|offer) (?:her|him|them) something\b"
     r"|\b(?:tak|lift)(?:e|ing) (?:\w+ ){0,5}off (?:her|his|their) (?:hands|plates?|desks?|shoulders|backs?)\b"

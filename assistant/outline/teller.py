@@ -56,7 +56,7 @@ _BARE_NUMBER = any_case(
 _SAYS = as_written(r"(?P<who>[\w'\u2019-]+)\s+(?:said|says|told|wrote|replied|answered|mentioned|put it)\b[^.]*$")
 _SAID_I = as_written(r"[\"'\u201d\u2019\u00bb.,!? ]{1,4}(?:(?:I|we)\s+(?:said|told|wrote)|(?:said|wrote)\s+(?:I|we)\b)")
 _THEY_ASKED = any_case(
-    r"\b(?:ask(?:s|ed)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on "
+    r"\b(?:(?:asks|asked|(?<=to )ask)(?: (?:me|us))?|want(?:s|ed) to know|wonder(?:s|ed))(?: (?:again|today|yesterday|(?:on "
     r"|last )?\w+day))? (?P<what>(?:whether|if|how|what|when|where|which|who|why|for)\b[^;]+)$"
 )
 _ASIDE = any_case(

@@ -60,7 +60,7 @@ def subject(writer: Writer, lines: list[Line], question: str | None) -> str:
     topic = _object_of(owed.text.rstrip(".").split(" I would ")[-1]) if owed else _topic(writer, lines, question)
     if topic in (None, "it") and "{minutes}" in (plan.meeting or ""):
         return writer.say("subject_meeting", minutes=str(plan.meeting_minutes))
-    if topic in (None, "it") or topic.removeprefix("the ") in verbs.MEASURES:
+    if topic in (None, "it") or topic.removeprefix("the ") in verbs.MEASURES | {"time"}:
         return writer.say("subject_note" if writer.gap() or writer.silent() else "subject_hello")
     return writer.say("subject_event" if lines and lines[0].kind == "when" else "subject_need", topic=topic)
 

@@ -59,7 +59,11 @@ _PHONE = r"(?:(?:tele)?phon(?:e|ed|ing)|phone ?calls?|mobile|voice messages?|run
 _ONLY_WRITTEN = (
     r"\b(?:only|just) (?:by|in|via|through) (?:(?:e-?)?mail|letter|writing|text)|\b(?:by|in) (?:(?:e-?)?mail|letter|writing|text)s? only\b"
     r"|\b(?:(?:e-?)?mails?|letters?) only\b"
+    r"|(?:^|[\"'\u2018\u201c:(]\s?|\b(?:please|better|best|rather) (?:to )?)(?:write|(?:e-?)?mail)(?: to)?(?: (?:me|her|him|us))?"
+    r"(?: (?:(?:rather )?than|instead of|and (?:do not|don't|never)) (?:call|calling|ring|ringing|phone|phoning)\b"
+    rf"|[,;:\u2013-] [^.!?\n]{{0,30}}(?:\bno|(?:\bnot|n't|\bnever) (?:take|like|answer|use|want)) (?:the |any |to )?(?:{_PHONE}|calls?|called)\b)"
 )
+"""A wish for letters alone, or with its reason: "Write, I do not take calls at work"."""
 _NO_PHONE = any_case(
     r"\b(?:not?|never|don't|doesn't|hates?|dislikes?|avoids?|without|instead of|rather than|cannot stand|can't stand|deaf|hard of hearing"
     rf"|only|prefers?|rarely|hardly|bad at)\b[^.!?;\n]{{0,40}}\b{_PHONE}\b|\b{_PHONE}\b[^.!?;\n]{{0,40}}\b(?:not?|never|only|off|hates?|isn't)\b"
