@@ -40,9 +40,7 @@ def question(clause: str, voice: Voice) -> str | None:
     if len(words) > 2 and low[1] == "to":
         return _asked(f"{words[0]} would you", words[2:], voice)
     if len(words) > 2 and low[0] in _DOERS and low[1].endswith("ed") and low[2] in _DONE_TO:
-        return _asked(
-            words[0], words[1:], voice
-        )  # "what surprised him", whatever the verb: no noun is behind "surprised"
+        return _asked(words[0], words[1:], voice)  # "what surprised him": no noun is behind "surprised"
     for length in range(1, min(8, len(words))):
         if _BEGINS_A_CLAUSE & {*low[1:length]}:
             break
