@@ -2014,3 +2014,31 @@ def test_recording_a_thing_and_sending_the_record_is_one_promise():
 def test_him_is_the_one_person_named_right_before(before: str, text: str) -> None:
     (item,) = listen(f"Dana: {before}\nSam: I'll send him the sheet on Friday.").i_owe
     assert item.text == text
+
+
+def test_a_he_right_behind_a_secret_that_tells_of_nobody_stays_private_as_a_line_of_its_own():
+    found = noted("off the record: the dock is up for sale. he needs somebody who splices wire. restores old rafts.")
+    told = ["off the record: the dock is up for sale.", "he needs somebody who splices wire."]
+    assert ([item.text for item in found.private], found.needs) == (told, ())
+    same = noted("between us, she's leaving in june. she needs a flat in Lund. it has to be cheap.")
+    assert len(same.private) == 1
+
+
+def test_a_conditional_offer_without_a_subject_is_a_maybe_and_a_pastime_a_fact():
+    found = noted("would lend us the marquee unless it rains. collects old kettles.")
+    assert [item.text for item in found.maybes] == ["Would lend us the marquee unless it rains."]
+    assert [item.text for item in found.facts] == ["collects old kettles."]
+
+
+def test_a_titled_contact_is_known_by_the_first_name_in_small_letters():
+    text = "bram emails the sail plan on monday. dr tolle mails me the chart on tuesday."
+    found = listen_to_notes(text)
+    assert [item.text for item in found.they_owe] == ["email the sail plan", "mail me the chart"]
+
+
+def listen_to_notes(text: str) -> heard.Heard:
+    return heard.listen([Turn(None, text)], me="Wren Adair", contact="Dr. Bram Tolle", call_date=dt.date(2026, 11, 20))
+
+
+def test_what_somebody_never_does_is_no_promise():
+    assert noted("never answers in the last week before a launch.").they_owe == ()

@@ -1634,3 +1634,11 @@ def test_what_came_lately_is_asked_before_an_old_line_and_their_promise_where_th
 )  # fmt: skip
 def test_when_somebody_can_be_spoken_to_is_no_topic(said: str, beside: bool) -> None:
     assert kinds.is_beside(said, "") == beside
+
+
+def test_what_notes_leave_unsorted_and_unsure_is_shown(run: Run, otto: Contact) -> None:
+    raw = b"off the record: the mill is up for sale. he needs somebody who dresses stones. lost hubcap on the bridge."
+    out = run("recap", "otto", "-", "--yes", input=raw).out
+    assert "Needs: none heard but in a private line" in out
+    assert "Open question: is line 2 private too?" in out
+    assert 'Not sorted in\n     "lost hubcap on the bridge."' in out

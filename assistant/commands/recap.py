@@ -8,18 +8,31 @@ import sys
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import click
 
-from assistant import exchanges, files, frontmatter, jobs, kindness, marks, notebook, output, suggestions, transcripts
+from assistant import (
+    confidence,
+    exchanges,
+    files,
+    frontmatter,
+    jobs,
+    kindness,
+    marks,
+    notebook,
+    output,
+    suggestions,
+    transcripts,
+)
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import AS_JSON, PREVIEW, Day
 from assistant.english import verbs
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
-from assistant.heard import ahead, corrections, days, talk
+from assistant.heard import ahead, corrections, days, remarks, talk
 from assistant.heard.phrases import content_words
 from assistant.jobs import Outcome
 from assistant.models import Contact, Evidence, Kind, Promise
@@ -27,9 +40,11 @@ from assistant.notebook import NewNote
 from assistant.outline import recap as recap_outline
 from assistant.patterns import any_case, as_written
 from assistant.results import Promised, Recap, Said
-from assistant.transcripts import Transcript
+from assistant.transcripts import Transcript, Turn
 
 WIDTH = 80
+LEFT = 5
+"""Sentences that are shown of those which are sorted in nowhere."""
 AGENDA_DAYS = 30
 """An agenda older than this at the day of the call is not taken as the plan of that call."""
 
@@ -205,7 +220,8 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
         still = _still_open(app, known, group)
         if not rows and not still:
             if group == "need":
-                lines.append("Needs: none heard")
+                private = any(item.group == "private" and _NEEDS.search(item.text) for item in items)
+                lines.append(f"Needs: none heard{' but in a private line' if private else ''}")
             continue
         lines.append(heading)
         for number, item in rows:
@@ -217,12 +233,48 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
                 since = output.day(twin.note_date, app.today)
                 lines.append(f"     open already since {since}; drop this line, or keep both")
         lines += [f"  Still open: {text}" for text in still]
+    if left := unsorted(recap, known):
+        lines += [
+            "Not sorted in",
+            *(row for text in left[:LEFT] for row in _wrapped(f'"{output.one_line(text)}"', "     ")),
+        ]
+        lines += [f"     and {len(left) - LEFT} more, in the transcript"] if len(left) > LEFT else []
+    for number in unsure(items, known.transcript or ""):
+        lines.append(f'Open question: is line {number} private too? If not, take "private:" off it in the note.')
     for said in recap.open_questions:
         lines += _wrapped(f"Open question: {said.text}", "")
     for said in recap.flagged:
         why = f"The day does not fit, {said.text}" if _CLASH.search(said.text) else "Not followed, only reported"
         lines += _wrapped(f'\u26a0 {why}: "{said.quote}"', "")
     return "\n".join(lines)
+
+
+def unsorted(recap: Recap, known: Evidence) -> list[str]:
+    """The sentences of the user's own notes of which nothing in RECAP holds a word."""
+    if known.speakers:
+        return []
+    names = {part for name in (known.contact.name, *known.contact.aliases) for part in (name, *name.split())}
+    said = [*recap.i_owe, *recap.they_owe, *recap.maybes, *recap.needs, *recap.facts, *recap.private]
+    quotes = [_flat(item.quote) for item in (*said, *recap.open_questions, *recap.flagged)]
+    read = talk.sentences([Turn(None, known.transcript or "")], {}, notes=True)
+    left = [s for s in read if not (marks.task(s.text) or remarks.is_header(s, names)) and len(s.text.split()) > 2]
+    return [s.text for s in left if not any(_flat(s.text) in q or q in _flat(s.text) for q in quotes)]
+
+
+_NEEDS = any_case(r"\b(?:needs?|wants?|lacks?|short of|(?:look|search)(?:s|ing) for)\b")
+_OF_SOMEBODY = any_case(r"(?:(?:and|but|so) )?(?:he|she|they)\b")
+
+
+def unsure(items: list[Item], record: str) -> list[int]:
+    """The numbers of those ITEMS that are private only because their "he" stands in RECORD right behind a secret."""
+    flat, private = _flat(record), [row for row in enumerate(items, start=1) if row[1].group == "private"]
+    return [
+        number
+        for (_, before), (number, item) in pairwise(private)
+        if _OF_SOMEBODY.match(item.text)
+        and not confidence.silence(item.text)
+        and f"{_flat(before.quote)} {_flat(item.quote)}" in flat
+    ]
 
 
 _CLASH = as_written(r"\d{4}-\d\d-\d\d is a [A-Z][a-z]+day$")

@@ -36,7 +36,7 @@ _TURNS = (
     r"|leaves(?! (?:the|an?|his|her|their|it|them|early|late|at)\b)|joins|retires|(?:speaks|talks|lectures) (?:on|about|at)"
     r"|plays|performs|sings|dances|defends|graduates|marries|turns (?=\d|\w+ty\b)|flies|travels"
     r"|(?:goes|returns|comes back) (?=(?:from|home|to|on)\b(?! (?:me|us|him|her|them|you)\b))|becomes|takes over|competes|exhibits"
-    r"|celebrates|sails|departs|appears|sells up|unveils|presents(?= (?:his|her|their)\b)"
+    r"|celebrates|sails|departs|appears|sells up|unveils|(?:presents|hands in|submits)(?= (?:his|her|their)\b)"
 )
 _DOING = (
     r"(?:re)?opening|closing|starting|beginning|launching|moving|leaving|joining|retiring|speaking|playing|performing|singing"

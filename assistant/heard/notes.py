@@ -204,7 +204,11 @@ def _is_event(deed: Deed, first: str, call: dt.date) -> bool:
 def _is_habit(deed: Deed, call: dt.date) -> bool:
     """Whether a note tells at what hour somebody does DEED, and neither on what day nor for whom: "Answers mail before noon"."""
     told = remarks.habit(deed.sentence.plain)
-    return bool(told and remarks.habit(deed.quote)) and not days.find(told or "", call)
+    never = deed.role == "them" and _NEVER.match(deed.quote)
+    return bool(never) or (bool(told and remarks.habit(deed.quote)) and not days.find(told or "", call))
+
+
+_NEVER = any_case(r"(?:[\w'-]+ )?(?:never|rarely|seldom|hardly ever) [a-z]+s\b")
 
 
 _CAN = any_case(r"(?:(?:and|but|also) )?[\w.'-]+ can (?:also )?(?!(?:probably|possibly|perhaps|maybe|only)\b)")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.heard.talk import Role
 from assistant.heard.wordings import Names
+from assistant.models import TITLES
 from assistant.names import fold
 from assistant.patterns import as_written
 
@@ -41,6 +42,12 @@ class Owners:
         known = word in self.theirs or word in (*_PRONOUNS, "him", "her", "them", "his", "their", "hers")
         return "them" if known else None
 
+    def after_name(self, who: str, rest: str) -> str:
+        """REST behind the name WHO, without the family name at its head."""
+        family, _, more = rest.partition(" ")
+        full = {f"{fold(who)} {fold(family)}"} & (self.mine | self.theirs)
+        return more if full else rest
+
     def _initial(self, letter: str) -> Role | None:
         """Whose first letter LETTER is: by the first names, else by any name; nobody's when it may be either's."""
         every = (self.mine - {"i", "me"}, self.theirs)
@@ -55,8 +62,8 @@ def name_words(names: Sequence[str]) -> set[str]:
     """The words by which notes may call the bearer of NAMES: full, first and last name, initials; case folded."""
     words: set[str] = set()
     for name in names:
-        parts = fold(name).split()
-        words |= {fold(name), *(p for p in (parts[:1] + parts[-1:]) if len(p) > 1)}
+        parts = [part for part in fold(name).split() if part.rstrip(".") not in TITLES] or fold(name).split()
+        words |= {fold(name), " ".join(parts), *(p for p in (parts[:1] + parts[-1:]) if len(p) > 1)}
         if len(parts) > 1:
             words.add("".join(p[0] for p in parts))
     return {w for w in words if w}

@@ -32,7 +32,7 @@ _GOES_ON = any_case(
     r"|so (?:it|they|he|she|that)|because)\b"
 )
 _PASTIME = any_case(
-    r"(?:he|she) (?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens"
+    r"(?:(?:he|she) )?(?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens"
     r"|goats|pigeons|sheep)|plays (?:the|in an?))"
     r" ?(?!.*\b(?:he|she|him|her|it|that|there|debts?|since|because|now|again|boss|money)\b)[^.!?]{0,40}[.!]?"
 )
@@ -59,11 +59,25 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     for place in sorted(hidden):
         last = runs[-1][-1] if runs else None
         sentence = sentences[place]
-        if last and last.number == sentence.number - 1 and _stand_together(last, sentence):
+        together = last and last.number == sentence.number - 1 and _stand_together(last, sentence)
+        if together and not _may_stand_alone(sentence, runs[-1]):
             runs[-1].append(sentence)
         else:
             runs.append([sentence])
     return runs
+
+
+_SOMEBODY_ELSE = any_case(r"(?:(?:and|but|so) )?(?P<who>he|she|they)\b")
+_ASKED_BY = any_case(r"^\W*(?:he|she|they) (?:\w+ )?(?:told|asks?|asked|said|says|begged|wants?|wanted|mentioned)\b")
+
+
+def _may_stand_alone(sentence: Sentence, secret: Sequence[Sentence]) -> bool:
+    """Whether SENTENCE of one's own notes may be a matter of its own behind a SECRET that does not tell of its "he"."""
+    match = _SOMEBODY_ELSE.match(sentence.plain)
+    if match is None or sentence.speaker or confidence.silence(sentence.plain):
+        return False
+    told = " ".join(_ASKED_BY.sub("", s.plain) for s in secret)
+    return not re.search(rf"\b{match['who']}\b", told, re.IGNORECASE) and not kindness.SENSITIVE.search(sentence.plain)
 
 
 def withheld(sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[list[Sentence]], set[int]]:
@@ -405,7 +419,8 @@ _MAYBE = any_case(
 )
 _NOTED_MAYBE = any_case(
     r"^\W*(?:maybe|perhaps|possibly)\b|(?:\b(?:could|would|might|may)|'d) (?:maybe|perhaps|possibly)\b|^\W*(?:(?:[\w'-]+ ){0,2}might|could) (?!have\b)[a-z]+\b"
-    r"|^\W*[^:]{2,80}(?::|->|=>|\u2192)\s+(?:maybe|perhaps|possibly|probably)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s"
+    r"|^\W*[^:]{2,80}(?::|->|=>|\u2192)\s+(?:maybe|perhaps|possibly|probably)\b"
+    r"|^\W*(?:would (?!(?:like|love|rather|ask|check|know|see)\b)[a-z]+|(?:take|lend|give|send|bring|show|host|join|help|come)s) [^.;]*\b(?:if|unless|provided|as long as)\b|\bcan [^.;]*\b(?:if|unless|depend(?:s"
     r"|ing)|(?:has|have|needs?) to (?:ask|check))\b|\b(?:(?:is|am|are)(?:n't| not)|'(?:s|m|re) not"
     r"|not) (?:yet )?(?:sure|certain)\b(?! (?:if|whether|that|how|what|why) (?:I|we)\b)|\bunsure\b"
 )
@@ -482,7 +497,7 @@ _LIKES = any_case(
     r"|keep|play|run|live)\b"
 )
 _THEY_LIKE = any_case(
-    r"^(?:(?:he|she|they|also|\w+)\s+)?(?:(?:really|still|now|also) |[\u2013\u2014-] )?"
+    r"^(?:(?:he|she|they|also|\w+),?\s+)?(?:(?:really|still|now|also) |[\u2013\u2014-] )?"
     rf"(?:(?:loves|likes|enjoys|hates|prefers|keeps|studied)\b|{_DOES})|^(?:his|her|their) \w+ (?:(?:also|now) )?{_DOES}"
 )
 _AT_AN_HOUR = any_case(
@@ -511,7 +526,7 @@ _STATED = any_case(
 )
 """How a jotted line states without a verb for whom, where or when a thing is so: "free for schools in the first term"."""
 _SAID = any_case(
-    r"(?:[\w.'-]+ )?(?:said|says|wrote|writes)[,:]? [\"'\u2018\u201c](?=(?:\S+ ){3})(?!.*\b(?:I|we)(?:'ll|'d| will| would| might)\b)"
+    r"(?:[\w.'-]+ )?(?:said|says|wrote|writes)(?:[,:]? [\"'\u2018\u201c]|(?: that)? (?=(?:never|always)\b))(?=(?:\S+ ){3})(?!.*\b(?:I|we)(?:'ll|'d| will| would| might)\b)"
 )
 """Words of somebody that the user wrote down: "said 'they only learn from the broken ones'"."""
 _HEADER = any_case(r"(?:call|meeting|chat|coffee|lunch|spoke|talked|met|notes?)\b.{0,30}$")
@@ -579,7 +594,7 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     """
     plain = sentence.plain
     words = plain.split()
-    likes = _THEY_LIKE.search(plain) or (noted and habit(plain))
+    likes = _THEY_LIKE.search(plain) or (noted and (habit(plain) or _PASTIME.fullmatch(plain)))
     fewest = 2 if likes else 5
     if noted and _FIGURE.search(plain):
         fewest = min(fewest, 2 if _FIGURE.match(plain) else 3)  # "16 gliders"

@@ -48,7 +48,7 @@ _ASSIGNED = as_written(
     r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192|:(?=\s*\S+\W*$))\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
 )
 _SUBJECT = any_case(
-    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d"
+    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?:(?:dr|prof)\.? (?!(?:will|has)\b))?(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d"
     r"|ve)\b|re going)|(?:(?<=\bI)|(?<=\bhe)|(?<=\bshe)|(?<=\bthey))(?=ll\b))"
 )
 _ASKED_ME = any_case(r"\b(?:asked|asks|wanted|wants|requested|would like|'d like)\b(?! (?:him|her|them)\b)")
@@ -345,6 +345,7 @@ class _Reader:
         if subject := _SUBJECT.match(text):
             who, rest = subject["who"], text[subject.end() :].lstrip(" :")
             if role := self.owners.role(who):
+                rest = self.owners.after_name(who, rest)
                 self.last = role
                 self.third = self.third and who.casefold() in ("he", "she", "they")
                 return self.errands.after_subject(role, rest, agreed=agreed)

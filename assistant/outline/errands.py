@@ -150,8 +150,8 @@ class Promises:
     def sayable(self, promise: Promise) -> bool:
         """Whether the words of PROMISE may be said to the contact: they name an errand and nobody else."""
         plain = errand(promise)
-        if pronouns.names_them(plain.split()[:1], self.voice):
-            return False  # "Dana sends the plan" is no errand
+        if pronouns.names_them(plain.split()[:1], self.voice) or self.voice.parts & {*plain.split()[:1]} - verbs.BASES:
+            return False  # "Dana sends the plan", and "dana sends the plan", is no errand
         if (
             plain.startswith(AS_SAID)
             or re.match(r"(?:I|we)\b", plain, re.IGNORECASE)
@@ -235,7 +235,7 @@ class Promises:
         text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
         text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)
         text = BY_A_DAY.sub("", text) if promise.due else text
-        if promise.due is None or not dated:
+        if promise.due is None or not dated or re.search(rf"\b{promise.due:%A}\b", text, re.IGNORECASE):
             return text
         ahead = (promise.due - self.evidence.today).days
         if ahead == 0:
