@@ -146,14 +146,19 @@ def invention(case: Case, turn: int) -> Case:
 
 
 def rider(case: Case, turn: int) -> Case | None:
-    """An invention hung on a statement that is proven."""
-    claims = [claim for claim in case.draft.claims if claim.text in case.draft.body]
-    tail = INVENTIONS[(turn + 9) % len(INVENTIONS)].rstrip(".")
+    """An invention hung on a statement that is proven, at the end of its sentence."""
+    body, tail = case.draft.body, INVENTIONS[(turn + 9) % len(INVENTIONS)].rstrip(".")
     tail = tail if tail.startswith(("I ", "I'")) else tail[0].lower() + tail[1:]
-    if not claims:
-        return None
-    text = claims[0].text
-    return with_body(case, case.draft.body.replace(text, f"{text}, and {tail}", 1))
+    for claim in case.draft.claims:
+        at = body.find(claim.text)
+        end = (
+            re.compile(r"(?:[.!](?=\s|$)|(?<=[^.!?])(?=\n\n))").search(body, at + len(claim.text.rstrip(".!")))
+            if at >= 0
+            else None
+        )
+        if end and "?" not in body[at : end.start()]:
+            return with_body(case, f"{body[: end.start()]}, and {tail}{body[end.start() :]}")
+    return None
 
 
 def proof_of_something_else(case: Case, turn: int) -> Case | None:

@@ -99,6 +99,9 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
     enough = len(proven) >= max(1, math.ceil(SHARE * len(content)))
     if content and not (enough or short or hands_over or _names_the_talk(clause, valid, ground)):
         return OTHER_NOTE
+    strange = content - meant_by(content, ground.stems) - english_stems("everyday")
+    if len(content) == SHORT and strange and not hands_over:
+        return OTHER_NOTE  # "thank you for lending me the book", where only the book is on file
     if not content and not ground.has_talk and not (stems(clause) & years.union(*(stems(text) for text in shown))):
         return OTHER_NOTE
     if _contrary(clause, valid, ground):

@@ -82,7 +82,8 @@ _MEMORY = any_case(
     r"|\b(?:you and I|we both|both of us|the both of us|like you,|as someone who|knowing (?:how|that|you))\b"
     r"|\bit (?:sounds|seems|looks|appears) (?:like|as if|as though|that|to me)\b"
     r"|\bas (?:I )?(?:understood|understand|remember|recall)\b|\brumou?r\b|\b(?:(?<!single )(?<!one )(?<!a )word is"
-    r"|people say|everyone (?:says|knows)|I am told|I was told)\b"
+    r"|people say|every(?:one|body) (?:I (?:know|meet|ask)|here|says|knows|praises|speaks|talks)"
+    r"|people (?:I (?:know|meet|ask)|here) (?:say|speak|praise|talk)|I am told|I was told)\b"
 )
 _FEELING = any_case(
     r"\b(?:sorry|sad|glad|happy|delighted|pleased|relieved|thrilled|proud|impressed|surprised|excited|good|great|nice|lovely|wonderful)\b"
@@ -130,7 +131,7 @@ _HAPPENED = any_case(
 def statements(sentence: str, ground: Ground) -> Iterator[str]:
     """The clauses of SENTENCE that need a proof."""
     plain = sentence.replace("\u2019", "'").strip()
-    parts = clauses(plain)
+    parts = clauses(plain, ground)
     for number, (clause, question) in enumerate(parts):
         before = parts[number - 1][0] if number else None
         if question:
@@ -154,9 +155,9 @@ def _with_neighbour(parts: list[tuple[str, bool]], number: int) -> str:
     return " ".join(parts[n][0] for n in sorted({number, max(other, 0)}) if n == number or not parts[n][1])
 
 
-def clauses(sentence: str) -> list[tuple[str, bool]]:
-    """The clauses of SENTENCE and whether each belongs to its question. A quotation stays whole."""
-    masked = QUOTED.sub(lambda m: "_" * len(m[0]), sentence)
+def clauses(sentence: str, ground: Ground | None = None) -> list[tuple[str, bool]]:
+    """The clauses of SENTENCE and whether each belongs to its question. A quotation stays whole, as far as GROUND knows it."""
+    masked = QUOTED.sub(lambda m: m[0] if ground and _strange(m[0], ground) else "_" * len(m[0]), sentence)
     found, start = [], 0
     for match in _CLAUSE.finditer(masked):
         found.append(sentence[start : match.start()])
@@ -166,6 +167,11 @@ def clauses(sentence: str) -> list[tuple[str, bool]]:
     asks = sentence.rstrip(" \"'\u201d)").endswith("?")
     opens = next((n for n, part in enumerate(parts) if _interrogative(part)), 0) if asks else len(parts)
     return [(part, n >= opens) for n, part in enumerate(parts)]
+
+
+def _strange(quotation: str, ground: Ground) -> bool:
+    """Whether two content words of a QUOTATION, or more, stand nowhere on file: it may hold more than what was said."""
+    return len(content_of(quotation) - ground.stems - english_stems("everyday") - english_stems("addressed")) > 1
 
 
 def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()) -> bool:
