@@ -102,7 +102,7 @@ PROOF = Claim(text="you lose two weeks", note="n1", quote="We lose two weeks eve
         ("You said you lose two weeks.", PROOF.model_copy(update={"note": "n7"}), "the quoted words do not stand in 'n7'"),
         ("You lose two weeks, and your sister paints boats.", PROOF, "the note given for it says something else"),
         ("You lose two weeks, and everyone I know praises your patience.", PROOF, "the note given for it says something else"),
-        ("You lose two weeks, and you once told me that every temp sings.", PROOF, "the note given for it says something else"),
+        ("You lose two weeks, and you once told me that temps knit.", PROOF, "the note given for it says something else"),
         ('You said "we lose two weeks, and I remember how you sang in the choir."', PROOF, "the note given for it says something else"),
         ("Your pilot does not start at Elm Street.", Claim(text="Your pilot does not start", note="n1", quote="Books for four sites"), "the note given for it does not say so"),
         ("You have told the board.", Claim(text="You have told the board", note="n2", quote="She has not told the board."), "the note given for it does not say so"),
