@@ -1644,6 +1644,7 @@ def test_when_somebody_can_be_spoken_to_is_no_topic(said: str, beside: bool) -> 
             ["whether to tar our barge this winter", "who should do the work"],
         ),
         ("decide whether to sell bread and milk at the fair", ["whether to sell bread and milk at the fair"]),
+        ("decide whether to sell at the fair and why", ["whether to sell at the fair and why"]),
     ],
 )
 def test_two_questions_are_not_glued_together(run: Run, otto: Contact, goal: str, asked: list[str]) -> None:
@@ -1689,6 +1690,7 @@ def test_a_follow_up_names_a_thing_and_nothing_else(run: Run, book: Notebook, no
             "has ruled out at least one shelf of the archive, and named a day",
         ),
         ("she chooses which kiln we fire first", "has ruled out at least one kiln, and named a day"),
+        ("she chooses which day we fire the kiln", "has named what is still missing for the decision"),
         ("she chooses between the barn and the mill", "has named what is still missing for the decision"),
     ],
 )

@@ -27,7 +27,7 @@ ON_GOAL, PLAIN, ON_PROMISE = 4, 2, 1
 """Shares of the minutes: one about the goal gets twice those of another, a promise half of them."""
 MOST_BROUGHT = 2
 """Facts of the user's own on one page."""
-_SPLIT = {"aim_open", "aim_known"}
+_SPLIT = {"aim_open", "aim_known", "aim_whether"}
 """Questions that take a clause, and so two clauses as two questions."""
 _VIEW = any_case(r"\b(?:your view|should (?:I|we|who)|would you (?:do|change|choose|keep|try|start|plant|use|want))\b")
 """What asks for an opinion."""
@@ -258,6 +258,7 @@ class _Planner(Told):
         slot = "topic" if aim.heading == "goal" else "aim"
         own = f"{aim.heading}_follow_up"
         words, *more = outcomes.AND_ASKS.split(aim.words) if aim.heading in _SPLIT else [aim.words]
+        words, more = (words, more) if all(" " in part for part in more) else (aim.words, [])  # "... and why"
         question = self.say(aim.heading, **{slot: words})
         more = [self.say(aim.heading, **{slot: part}) for part in more] + list(aim.further)
         thing = self.name(aim.words) if aim.heading == "aim_direct" else aim.topic or self.name(aim.words)
