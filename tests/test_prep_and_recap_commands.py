@@ -902,14 +902,14 @@ def test_a_goal_that_asks_nothing_keeps_its_outcome_and_is_no_question(
     assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
 
 
-def test_plain_follow_ups_take_turns(run: Run, book: Notebook) -> None:
+def test_no_follow_up_comes_twice_on_a_page(run: Run, book: Notebook) -> None:
     book.add_contact("Runa Feld")
     texts = ("need: somebody who welds", "need: someone with a van", "need: a young person", "need: people who row")
     for day, text in enumerate(texts, start=11):
         book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, day), "call"))
     items = json.loads(run("prep", "runa", "--json").out)["items"][:-1]
     follow_ups = [said for item in items for said in item["follow_ups"]]
-    assert len(set(follow_ups)) == len(follow_ups) == 4
+    assert follow_ups == ["How soon do you need that?"]
 
 
 def test_one_word_in_common_is_no_reason_to_ask_my_question(run: Run, book: Notebook) -> None:
@@ -957,7 +957,7 @@ def test_what_is_overdue_is_marked_and_theirs_is_asked_about(run: Run, book: Not
         "lend me the small press (due 2026-12-24)",
     ]
     asked = [item["question"] for item in agenda["items"]]
-    assert "You said you would give me comments on the label. What is still missing?" in asked
+    assert "You kindly said you would give me comments on the label. What do you need from me for that?" in asked
     assert not any("small press" in question for question in asked)
 
 
@@ -1002,7 +1002,7 @@ def _items(run: Run, who: str, goal: str, day: str = "2026-11-30") -> list[dict[
         (
             "He names the one reason for the cold rooms he wants to mend first",
             "What would it take for you to name the one reason for the cold rooms you want to mend first?",
-            "By the end, Tibor has ruled out at least one, and named a day for the choice.",
+            "By the end, Tibor has ruled out at least one reason for the cold rooms, and named a day for the choice.",
         ),
         (
             "Agree whether three of her singers can join his tour in May and what they must bring",
@@ -1146,8 +1146,8 @@ def test_a_follow_up_takes_up_a_thing_that_a_number_or_a_verb_shows(run: Run, bo
 def test_a_follow_up_names_a_thing_of_two_plain_words_or_none(run: Run, book: Notebook) -> None:
     for name, need, follow_up in (
         ("Runa Feld", "need: a cider press for the shed", "Whom have you asked about the cider press?"),
-        ("Ola Brink", "need: a young person who weaves", "What matters most to you there?"),
-        ("Ida Moor", "need: a 10 min slot at the fair", "What matters most to you there?"),
+        ("Ola Brink", "need: a young person who weaves", "How soon do you need that?"),
+        ("Ida Moor", "need: a 10 min slot at the fair", "How soon do you need that?"),
     ):
         person = book.add_contact(name)
         book.add(NewNote((person.id,), need, dt.date(2026, 11, 12), "call"))
@@ -1416,7 +1416,7 @@ def test_what_was_promised_for_a_day_that_passed_is_asked_after_in_its_own_verb(
     book.add(NewNote((orla.id,), text, dt.date(2026, 11, 2), "call"))
     asked = _asked(run, "orla", "--goal", "agree on a date for the concert")
     assert "Here is the seat list; sorry it is late. What else do you need from me?" in asked
-    assert "You said you would send the fee for the tent. What is still missing?" in asked
+    assert "You kindly said you would send the fee for the tent. What do you need from me for that?" in asked
 
 
 def test_a_confirmed_line_on_a_thing_goes_before_an_old_plain_note(run: Run, book: Notebook) -> None:
@@ -1620,7 +1620,7 @@ def test_what_came_lately_is_asked_before_an_old_line_and_their_promise_where_th
         book.add(NewNote((samir.id,), text, dt.date.fromisoformat(day), "meeting"))
     asked = _asked(run, "ivo", "--goal", "agree which two docks get the new scales first")
     assert asked[0] == "You said the tare weights reach you two weeks late. What would ease that?"
-    assert "You said you would show me the load sheet. What is still missing?" in asked
+    assert "You kindly said you would show me the load sheet. What do you need from me for that?" in asked
     assert not any("spring scale" in question for question in asked)
 
 
@@ -1642,3 +1642,74 @@ def test_what_notes_leave_unsorted_and_unsure_is_shown(run: Run, otto: Contact) 
     assert "Needs: none heard but in a private line" in out
     assert "Open question: is line 2 private too?" in out
     assert 'Not sorted in\n     "lost hubcap on the bridge."' in out
+
+
+@pytest.mark.parametrize(
+    ("goal", "asked"),
+    [
+        (
+            "decide whether to tar our barge this winter and who should do the work",
+            ["whether to tar our barge this winter", "who should do the work"],
+        ),
+        ("decide whether to sell bread and milk at the fair", ["whether to sell bread and milk at the fair"]),
+        ("decide whether to sell at the fair and why", ["whether to sell at the fair and why"]),
+    ],
+)
+def test_two_questions_are_not_glued_together(run: Run, otto: Contact, goal: str, asked: list[str]) -> None:
+    views = [said for said in _asked(run, "otto", "--goal", goal) if said.startswith("What is your view on")]
+    assert views == [f"What is your view on {words}?" for words in asked]
+
+
+def test_what_they_did_is_asked_before_what_they_think_and_their_need_gets_its_time(run: Run, book: Notebook) -> None:
+    ulla = book.add_contact("Ulla Lind")
+    text = (
+        "fact: she moved her whole barge fleet to steam in 2024\nneed: somebody who mends sails\nfact: she sold a mast"
+    )
+    book.add(NewNote((ulla.id,), text, dt.date(2026, 11, 12), "call"))
+    items = json.loads(run("prep", "ulla", "--goal", "decide whether to put my barge to steam", "--json").out)["items"]
+    said = [item["question"] for item in items]
+    assert said[1] == "You moved your whole barge fleet to steam in 2024. What did that teach you?"
+    assert items[1]["follow_ups"] == ["What would you do the same way today?"]
+    assert said[2].startswith("What is your view on whether")
+    assert items[0]["minutes"] >= items[2]["minutes"]
+
+
+@pytest.mark.parametrize(
+    ("note", "never"),
+    [
+        ("fact: the rye from the new field rots after a single week", "new field rots"),
+        ("need: a place for the bread oven outdoors", "outdoors"),
+        ("Wrote: 'Send me your loaf sizes and I will ask my supplier.'", "coming along"),
+    ],
+)
+def test_a_follow_up_names_a_thing_and_nothing_else(run: Run, book: Notebook, note: str, never: str) -> None:
+    book.add_contact("Runa Feld")
+    book.add(NewNote(("runa-feld",), note, dt.date(2026, 11, 12), "email"))
+    items = json.loads(run("prep", "runa", "--goal", "decide whether to rent the field", "--json").out)["items"]
+    assert not any(never in said for item in items for said in item["follow_ups"])
+    assert not any("coming along" in item["question"] for item in items)
+
+
+@pytest.mark.parametrize(
+    ("goal", "fallback"),
+    [
+        (
+            "she names one shelf of the archive that I could sort",
+            "has ruled out at least one shelf of the archive, and named a day",
+        ),
+        ("she chooses which kiln we fire first", "has ruled out at least one kiln, and named a day"),
+        ("she chooses which day we fire the kiln", "has named what is still missing for the decision"),
+        ("she chooses between the barn and the mill", "has named what is still missing for the decision"),
+    ],
+)
+def test_the_smaller_outcome_says_of_what_one_is_ruled_out(run: Run, book: Notebook, goal: str, fallback: str) -> None:
+    book.add_contact("Runa Feld")
+    assert fallback in json.loads(run("prep", "runa", "--goal", goal, "--json").out)["fallback"]
+
+
+def test_a_sentence_and_the_mark_that_keeps_it_are_shown_once(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    text = "She will send me the glaze list by 2 December.\n- [ ] they owe: send me the glaze list (due 2026-12-02)\nneed: a kiln"
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
+    talks = " ".join(run("prep", "runa").out.partition("Last talks")[2].partition("1  ")[0].split())
+    assert talks == "[12 Nov call] She will send me the glaze list by 2 December. need: a kiln"

@@ -15,7 +15,8 @@ from assistant.commands import everyday, show
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.jobs import Outcome
 from assistant.models import Evidence, Promise
-from assistant.outline.kinds import is_beside
+from assistant.outline import likeness
+from assistant.outline.kinds import KEPT, is_beside
 from assistant.results import Agenda, AgendaItem
 
 WIDTH = 80
@@ -152,12 +153,23 @@ def _said(known: Evidence, promise: Promise) -> str:
 def _last_talks(known: Evidence) -> list[str]:
     lines: list[str] = []
     for source in last_talks(known):
-        words = " ".join(output.one_line(source.text.removeprefix("Subject: ")).split())
+        words = " ".join(output.one_line(_once(source.text.removeprefix("Subject: "))).split())
         text = words if len(words) <= 150 else words[:147].rsplit(" ", 1)[0] + " ..."
         lines += _field(
             "Last talks" if not lines else "", f"[{output.day(source.date, known.today)} {source.kind}] {text}", 12
         )
     return lines
+
+
+def _once(text: str) -> str:
+    """TEXT of a note without a marked line that only keeps what one of its sentences says."""
+    lines = text.split("\n")
+    said = " ".join(line for line in lines if not KEPT.match(line))
+    return "\n".join(line for line in lines if not (KEPT.match(line) and likeness.is_told_in(_kept(line), said)))
+
+
+def _kept(line: str) -> str:
+    return line.partition(": ")[2].partition(" (due ")[0]
 
 
 def _unasked_needs(known: Evidence, agenda: Agenda) -> list[str]:

@@ -31,12 +31,12 @@ INTENT = as_written(
 _KINDS = {
     "worry": any_case(
         r"\b(?:worr\w+|afraid|fear(?:s|ed)?|nobody|no one|problems?|trouble|struggl\w+|losing|complain\w*|stuck|vanish\w*|missing"
-        r"|too [a-z]+|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast\w+|thr[eo]w(?:ing)? away"
+        r"|too [a-z]+|cannot (?:say|tell|find)|can't (?:say|tell|find)|short of|wast(?:es|ed|ing)|(?:we|they|you) waste|thr[eo]w(?:ing)? away"
         r"|stands? still|(?:days?|weeks?|months?|running) late|nearly|fails?|failing"
         r"|breaks?|breaking|burst|flooded|leaks?|leaking|keeps? (?:\w+ )?\w+ing)\b"
     ),
     "limit": any_case(
-        r"\b(?:until|till|full|fully|at most|no more than|at least|cannot|can't|not (?:before|after)|no (?:later|longer|earlier) than"
+        r"\b(?:until|till|full(?! [a-z]+ (?:once|twice|and|or|of|in)\b)|fully|at most|no more than|at least|cannot|can't|not (?:before|after)|no (?:later|longer|earlier) than"
         r"|booked|closed|limited|maximum|minimum|nothing \w+er than|(?<!the )only (?:on|in|at|from|\d+|one|two|three|four))\b"
     ),
     "need": as_written(r"\b(?:I|[Ww]e|[Yy]ou) (?:need|could use|would (?:like|love))\b|\blook(?:s|ing|ed)? for\b"),
@@ -122,6 +122,10 @@ REPORTED = as_written(
     r",\s+(?:s?he|they|I)\s+(?:says?|said|thinks?|thought|fears?|feared|hopes?|hoped|believes?|believed|guess\w*|told)\b"
 )
 """A clause whose weight depends on the one behind it: "the shop closes, she fears"."""
+ASKS_ME = as_written(r"(?:Please )?(?![A-Z][a-z]+ed\b)[A-Z][a-z]+ (?:me|us)\b")
+"""What they bid me do: "Send me your sizes"."""
+LONG_DONE = any_case(r"\b(?:in (?:19|20)\d\d|last (?:year|spring|summer|autumn|winter)|years? ago)\b")
+"""When something was done that is over."""
 OPENS_HALF = any_case(r"(?:per|for|on|in|at|with|from|by|of|to|if|when|because|as|like|than|and|or|but|maybe|not)\b")
 """How half a sentence begins that answered something: "per line, if you can"."""
 THIRD = any_case(r"\b(?:s?he|him|his|hers?)\b")
@@ -138,7 +142,8 @@ _OPEN = any_case(
     r"|November|December)|this (?:spring|summer|autumn|winter|year))\b"
 )
 """Words of what is still going on, worth asking after."""
-_MARKED = any_case(r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)")
+KEPT = any_case(r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)")
+"""How a line begins that keeps something by its mark."""
 _HALF_QUOTED = as_written(
     "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018][^'\u2019]*$|^[^'\u2018]*[.!?,]['\u2019]$"
 )
@@ -209,7 +214,7 @@ def plain_statements(source: Source, voice: Voice) -> Iterator[str]:
     """The statements of a note that carry no mark, name nobody else and nothing sensitive, in its order."""
     names = voice.parts_of_others
     for line in source.text.split("\n"):
-        if _MARKED.match(line):
+        if KEPT.match(line):
             continue
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()

@@ -115,6 +115,12 @@ def met(need: str, thanks: str) -> bool:
     return len(shared) * 2 >= len(wanted - _ANYBODY) > 0
 
 
+def is_told_in(kept: str, text: str) -> bool:
+    """Whether TEXT says what a KEPT line says, but for a word in five."""
+    said = stems(kept)
+    return bool(said) and len(said - stems(text)) * 5 <= len(said)
+
+
 def told_twice(one: str, other: str) -> bool:
     """Whether two sentences tell the same: most words of the shorter stand in the other."""
     shared, fewest = overlap(one, other), min(len(stems(one)), len(stems(other)))

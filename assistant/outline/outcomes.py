@@ -18,6 +18,11 @@ _ABOUT = any_case(
 INDIRECT = r"\b(?:how|what|when|where|who|which|why|whether|if)\b"
 AND_ASKS = any_case(r",?\s+and\s+(?=(?:what|how|when|where|who|which|why|whether|if)\b)")
 TO_SEE = as_written(r"By the end, (?P<who>\S.*? (?:has|have)) (?P<done>[a-z]+) (?P<what>.+)\.$")
+ONE_THING = any_case(
+    r"(?:(?:the )?(?:one|single)|which(?! of\b)) (?P<thing>(?!(?:of|day|date|time|week|evening)\b)\w+(?: (?!that\b|which\b|who\b|where\b|I\b|we\b|s?he\b|they\b|you\b)\w+){0,6}?)"
+    r"(?= (?:that|which|who|where|I|we|s?he|they|you)\b|$)"
+)
+"""What one of is chosen, up to what is said of it: "one step of the triage"."""
 SMALLER: tuple[tuple[str, set[str], str], ...] = (
     ("fallback_agree", {"agreed"}, r"that (?!(?:I|we) (?:can|may)\b)"),
     ("fallback_answer", {"agreed"}, r"(?:that|to) "),

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass, replace
 
-from assistant.english import nouns, pronouns, spelling, things, times, wording
+from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.english.pronouns import Voice
 from assistant.models import Evidence, Mark, Source
 from assistant.outline import aims, likeness, teller
 from assistant.outline.kinds import ENDED, kind_of
 from assistant.outline.outcomes import meets, topic_of_goal
-from assistant.patterns import as_written
+from assistant.patterns import any_case, as_written
 from assistant.results import Claim
 from assistant.templates import fill
 
@@ -23,6 +23,12 @@ FRAGMENT_DAYS = 60
 """A jotting without a verb ("on jury duty") is no news any more after these."""
 OPEN_DAYS = 183
 """A question of theirs is taken up for half a year."""
+_BEHIND = any_case(r"(?: (?:online|offline|indoors|outdoors|\w+sel(?:f|ves)))+$")
+"""What stands behind the name of a thing and is no part of it: "the agency myself"."""
+_NO_NAME = any_case(r"^\w*$|^the (?:some|any|every|no)thing\b|[^su\W]s \w+(?<!s)$")
+"""No thing, or one with its verb, of those that no list knows: "the voices broke"."""
+_OPINION = any_case(r"(?:what|which|how|who|whom|where)\b.* (?:should|would you)\b(?! (?:suit|need)\b)")
+_YES_OR_NO = any_case(r"(?:do|does|did|is|are|was|were|has|have|can|could|will|would|should)\b")
 _YEAR = as_written(r"\b(?:19|20)\d\d\b")
 
 
@@ -103,10 +109,17 @@ class Page:
         self.turns[heading] = turn + 1
         return spelling.capital(fill(choices[turn % len(choices)], **values))
 
-    def follow(self, heading: str, text: str, *, named: bool = False) -> str:
-        """A follow-up on what TEXT is about; where that has no safe name, one that names nothing."""
-        topic = self.name(text, named=named)
-        return self.say(heading, topic=topic) if topic else self.say("follow_up_open")
+    def follow(self, heading: str, text: str, *, named: bool = False, asked: str = "") -> str:
+        """A follow-up on what TEXT is about; where that has no safe name, one on what was ASKED, or none."""
+        if topic := self.name(text, named=named):
+            return self.say(heading, topic=topic)
+        return self.say(f"{heading}_open") if heading == "need_follow_up" else self.probe(asked)
+
+    def probe(self, asked: str) -> str:
+        """What one asks behind the answer to a question that the goal ASKED: why, or what it hangs on, else nothing."""
+        if _OPINION.match(asked):
+            return self.say("follow_up_open")
+        return self.say("follow_up_whether") if _YES_OR_NO.match(asked) else ""
 
     def name(self, text: str, *, named: bool = False) -> str | None:
         """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
@@ -114,7 +127,9 @@ class Page:
             return None
         people = self.voice.parts | self.voice.parts_of_others
         people |= {_trade(role) for role in (self.evidence.contact.role, self.evidence.me.role) if role}
-        return nouns.thing_in(pronouns.to_second(text), people, named=named)
+        found = _BEHIND.sub("", nouns.thing_in(pronouns.to_second(text), people, named=named) or "")
+        last_does = not named and found.endswith("s") and not verbs.finite(text.split())  # "the new leather cracks"
+        return None if last_does or _NO_NAME.search(found) else found
 
     def serves(self, topic: Topic) -> bool:
         """Whether TOPIC is about the goal: it shares a word that carries meaning with it."""
@@ -165,6 +180,7 @@ class Page:
         question = self.say(heading, **allowed)
         about = things.without_aside(mark.text) if mark.kind == "need" else mark.text
         follow_up = self.follow(follow, about, named=mark.kind in ("need", "wants", "when"))
+        follow_up = self.say("back_past_follow_up") if heading == "fact_done" else follow_up
         if not self._years_known(question, source):
             return None  # "in August", noted in May: the year is a guess
         return replace(from_note(source, mark.text, question, follow_up), need=need)

@@ -27,6 +27,12 @@ ON_GOAL, PLAIN, ON_PROMISE = 4, 2, 1
 """Shares of the minutes: one about the goal gets twice those of another, a promise half of them."""
 MOST_BROUGHT = 2
 """Facts of the user's own on one page."""
+_SPLIT = {"aim_open", "aim_known", "aim_whether"}
+"""Questions that take a clause, and so two clauses as two questions."""
+_VIEW = any_case(r"\b(?:your view|should (?:I|we|who)|would you (?:do|change|choose|keep|try|start|plant|use|want))\b")
+"""What asks for an opinion."""
+_OPENS = any_case(r"^(?:(?:in|on|at|last) .*?\b(?=you\b)|you told (?:me|us) (?:that )?(?=you\b))+")
+"""What stands before their deed: "In April you told me"."""
 _TO_THE_POINT = {"aim_decision", "aim_given"}
 """Questions whose own follow-up is better than any that names a thing."""
 _POLITELY = any_case(
@@ -51,10 +57,10 @@ class _Planner(Told):
         topics = self._brought(offer, self._offered(offer, topics))
         owed = None if offer else self.owed_gift()
         landing = self.say("landing_inside" if self.inside else "landing")
-        minutes = spread(evidence.minutes, [self.weight(topic) for topic in topics])
+        minutes = spread(evidence.minutes, [max(self.weight(t), self.opening(t) * (t is topics[0])) for t in topics])
         items = [
             AgendaItem(question=t.question, minutes=m, note=t.note, follow_ups=follow_ups)
-            for t, m, follow_ups in zip(topics, minutes[:-1], self.each_once(topics), strict=True)
+            for t, m, follow_ups in zip(topics, minutes[:-1], _each_once(topics), strict=True)
         ]
         items.append(AgendaItem(question=landing, minutes=minutes[-1], note=None, follow_ups=[]))
         outcome = self.outcome()
@@ -73,20 +79,6 @@ class _Planner(Told):
             ),
             claims=[claim for claim in (*(c for t in topics for c in (t.claim, t.also, *t.brought)), owed) if claim],
         )
-
-    def each_once(self, topics: Sequence[Topic]) -> list[list[str]]:
-        """The follow-ups of TOPICS, the plain ones that fit anything in turn, so that none comes twice."""
-        plain = [spelling.capital(said) for said in self.wordings["follow_up_open"]]
-        found: list[list[str]] = []
-        for topic in topics:
-            follow_ups = []
-            for said in topic.follow_ups:
-                if said in plain:
-                    said = min(plain, key=lambda other: likeness.overlap(other, topic.question) > 0)
-                    plain = [*(other for other in plain if other != said), said]
-                follow_ups.append(said)
-            found.append(follow_ups)
-        return found
 
     def outcome(self) -> str:
         """Something one can see at the end, from the goal when it allows."""
@@ -122,7 +114,11 @@ class _Planner(Told):
         heading = next(
             (name for name, verbs, shape in outcomes.SMALLER if done in verbs and re.match(shape, what)), "fallback"
         )
-        return self.say(heading, **({"who": match["who"]} if "{who}" in self.wordings[heading][0] else {}))
+        one = outcomes.ONE_THING.match(what) if heading == "fallback_choose" else None
+        if heading == "fallback_choose" and one is None:
+            heading = "fallback_decide"
+        values = {"who": match["who"], "thing": one["thing"] if one else ""}
+        return self.say(heading, **{k: v for k, v in values.items() if "{" + k + "}" in self.wordings[heading][0]})
 
     def topics(self) -> list[Topic]:
         """At least three questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
@@ -161,7 +157,11 @@ class _Planner(Told):
         first = next((t for t in lacks if not self._has_faded(t)), None) or next(iter(ordered), None)
         mine_late = [topic for topic in self.overdue("me")[:1] if first is None or topic.words != first.words]
         others = [*self.overdue("them")[:1], *(topic for topic in ordered if topic is not first)]
-        all_of_them = [*([first] if first else []), *mine_late, *asked, *others]
+        lived = [
+            t for t in others if self.serves(t) and self._lived(t) and any(_VIEW.search(a.question) for a in asked)
+        ]
+        all_of_them = [*([first] if first else []), *mine_late, *lived[:1], *asked, *others]
+        all_of_them = list({id(topic): topic for topic in all_of_them}.values())
         all_of_them.sort(key=self.is_stale)
         stale = next((n for n, topic in enumerate(all_of_them) if self.is_stale(topic)), len(all_of_them))
         all_of_them[stale:stale] = [t for t in self.theirs()[:1] if t.words not in {o.words for o in all_of_them}]
@@ -181,6 +181,16 @@ class _Planner(Told):
         if promised:
             return ON_PROMISE
         return ON_GOAL if self.serves(topic) and not self.is_stale(topic) else PLAIN
+
+    def opening(self, topic: Topic) -> int:
+        """How many shares TOPIC gets as the first question: what they lack gets no less than one of the user's own."""
+        return ON_GOAL if not self._has_faded(topic) and (topic.need or self._lacks(topic)) else 0
+
+    def _lived(self, topic: Topic) -> bool:
+        """Whether TOPIC takes up what they once did, which is asked before what they think."""
+        told = topic.claim.text if topic.claim and topic.note else ""
+        told = topic.words if '"' in told else _OPENS.sub("", told)
+        return kinds.kind_of(told) == "past"
 
     def _lacks(self, topic: Topic) -> bool:
         """Whether the line that TOPIC takes up says that they have not got something, and is not old."""
@@ -222,9 +232,9 @@ class _Planner(Told):
         goal = self.evidence.goal
         direct = goals.parse(goal, self.voice, self.evidence.today).question if self._asks_of_them(goal) else None
         if direct and len(self.aims) < 2 and not outcomes.AND_ASKS.search(direct):
-            return [Topic(direct, follow_ups=[self.follow("follow_up", goal)])]
+            return [Topic(direct, follow_ups=[self.follow("follow_up", goal, asked=direct)])]
         if inside := self._questions_inside(goal):
-            return [Topic(asked, follow_ups=[self.follow("follow_up", asked)]) for asked in inside]
+            return [Topic(said, follow_ups=[self.follow("follow_up", said, asked=said)]) for said in inside]
         if self.aims or len(goal.split()) == 1:
             return [topic for aim in self.aims if aim.heading for topic in self._asked_for(aim)]
         about = outcomes.topic_of_goal(goal)
@@ -247,7 +257,11 @@ class _Planner(Told):
         """The question of one aim, in the goal's own words, and one for each further part of it."""
         slot = "topic" if aim.heading == "goal" else "aim"
         own = f"{aim.heading}_follow_up"
-        thing = aim.topic or self.name(aim.words)
+        words, *more = outcomes.AND_ASKS.split(aim.words) if aim.heading in _SPLIT else [aim.words]
+        words, more = (words, more) if all(" " in part for part in more) else (aim.words, [])  # "... and why"
+        question = self.say(aim.heading, **{slot: words})
+        more = [self.say(aim.heading, **{slot: part}) for part in more] + list(aim.further)
+        thing = self.name(aim.words) if aim.heading == "aim_direct" else aim.topic or self.name(aim.words)
         if aim.then:
             follow = aim.then
         elif aim.heading in _TO_THE_POINT:
@@ -255,9 +269,8 @@ class _Planner(Told):
         elif thing and len(thing.split()) <= LONG_TOPIC:
             follow = self.say("follow_up", topic=thing)
         else:
-            follow = self.say(own, aim=aim.words) if own in self.wordings else self.say("follow_up_open")
-        asked = [Topic(self.say(aim.heading, **{slot: aim.words}), follow_ups=[follow])]
-        return [*asked, *(Topic(more, follow_ups=[self.say("follow_up_open")]) for more in aim.further)]
+            follow = self.say(own, aim=words) if own in self.wordings else self.probe(question)
+        return [Topic(question, follow_ups=[follow]), *(Topic(said, follow_ups=[self.probe(said)]) for said in more)]
 
     def _asks_of_them(self, goal: str) -> bool:
         """Whether GOAL asks for what the contact does ("find out what she needs"): that can be asked straight."""
@@ -372,6 +385,16 @@ class _Planner(Told):
             return "my_side"
         whole = verbs.finite(said.split()) > 0 and not self._can_be_read_out(said)
         return None if not whole or re.search(r"\byour?\b", said, re.IGNORECASE) else "known"
+
+
+def _each_once(topics: Sequence[Topic]) -> list[list[str]]:
+    """The follow-ups of TOPICS, none of them twice on the page."""
+    told: set[str] = {""}
+    found = []
+    for topic in topics:
+        found.append([said for said in topic.follow_ups if said not in told])
+        told.update(topic.follow_ups)
+    return found
 
 
 def _requests(question: str) -> bool:

@@ -161,8 +161,8 @@ class Told(Page):
             quote, note = line.claims[0].quote, line.claims[0].note
             half = kinds.OPENS_HALF.match(quote) and not verbs.finite(quote.split(",")[0].split())
             half = half and not re.search(r"\b(?:I|we) \w{2,}ed\b", quote)
-            if half or goals.is_bare(quote) or kinds.THIRD.search(quote):
-                continue  # "Per line, if you can.", "I would love that.", "She asked him."
+            if half or goals.is_bare(quote) or kinds.THIRD.search(quote) or kinds.ASKS_ME.match(quote):
+                continue  # "Per line, if you can.", "I would love that.", "She asked him.", "Send me yours."
             if any(quote in promise.text for promise in (*self.evidence.promises, *self.evidence.kept)):
                 continue  # the words of a call behind a promise may be the user's
             source = self.evidence.source(note)
@@ -269,7 +269,7 @@ class Told(Page):
         deed = said.strip().rstrip(".")
         deed = deed if nouns.is_deed(deed) and not kinds.POINTS.search(deed) else ""
         late = promise.due is not None and promise.due < self.evidence.today
-        thing = "" if late and deed and not mine else thing  # "you said you would send it"
+        thing = "" if deed and not mine else thing  # "you said you would send it"
         spoken = aims.to_them(thing or deed, self.voice, self.evidence.today)
         if source is None or not spoken:
             return None
@@ -283,7 +283,7 @@ class Told(Page):
             heading = "promise_deed" if mine else "promise_theirs_deed"
         question = likeness.agreeing(self.say(heading, thing=spoken), spoken)
         then = "promise_mine_then" if heading in ("promise_mine", "promise_late") else "promise_mine_follow_up"
-        follow = self.say(then) if mine else self.follow("follow_up", spoken, named=bool(thing))
+        follow = self.say(then) if mine else self.follow("promise_theirs_follow_up", spoken, named=bool(thing))
         return from_note(source, promise.text, question, follow)
 
     def _taken_up(self, source: Source, said: str) -> Topic | None:
@@ -305,6 +305,8 @@ class Told(Page):
         elif clause and (told := kinds.as_past(clause)):
             heading = "said_then" if kinds.OPINION.match(told) else "noted_fact"
             done = wording.tells_a_deed(said, self.voice)
+            once = kinds.kind_of(re.sub(r"^you told (?:me|us) (?:that )?", "", told)) == "past"
+            heading = "fact_done" if once and kinds.LONG_DONE.search(said) else heading
             still = fresh and kinds.kind_of(told) in ("worry", "limit", "need")
             if still and (now := self._clause(source, said, present=True)):
                 question = self.say("told", quote=f"{spelling.capital(now)}.", back=self.back(now))
