@@ -2259,3 +2259,8 @@ def test_what_they_want_to_do_is_said_with_its_to(
 ) -> None:
     note(book, otto, f"wants: {wants}", "2026-10-03")
     assert said in run("draft", "otto").out
+
+
+def test_a_perfect_since_a_month_is_told_without_the_day_it_was_seen(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: Has led the rye desk since April, seen 2026-11-18", "2026-11-18", "note")
+    assert "You have led the rye desk since April. How" in run("draft", "otto").out

@@ -291,7 +291,9 @@ def is_perfect(text: str, *, since: bool = True) -> bool:
 
 def since_bends(text: str) -> bool:
     """Whether TEXT says since when in another tense: "runs the choir since May" has no past."""
-    return _SINCE.search(text) is not None and not re.search(r"\b(?:has|have|had)\b|['\u2019](?:s|ve|d)\b", text)
+    return _SINCE.search(text) is not None and not re.search(
+        r"\b(?:[Hh]as|[Hh]ave|[Hh]ad)\b|['\u2019](?:s|ve|d)\b", text
+    )
 
 
 def _meets_itself(words: list[str]) -> bool:

@@ -498,7 +498,9 @@ class Writer(Teller):
         if not picked and (kind == "thanks" or "list" in kinds):
             return self.jotted() or self.needed()
         if any(line.kind == "success" for line in picked) and not self.evidence.goal_given:
-            picked = [line for line in picked if line.kind != "fact"]  # no loss beside it
+            picked = [
+                p for p in picked if p.kind == "success" or not (p.kind == "fact" or self._is_deed(p.claims[0].quote))
+            ]
         return sorted(picked, key=lambda line: (line.kind != "success", line.day))
 
     def _candidates(self, kind: str, opening: list[Line]) -> list[tuple[int, int, Line]]:
