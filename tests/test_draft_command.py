@@ -589,6 +589,7 @@ def test_a_promise_of_theirs_is_taken_up_when_the_goal_asks_for_it(
     note(book, otto, "- [ ] they owe: send the 2027 protein table (due 2026-11-12)", "2026-10-03")
     ran = run("draft", "otto", "--goal", goal)
     assert "In October you kindly said you would send the 2027 protein table. Is it on its way?" in ran.out
+    assert "If it takes longer, a new date is fine." in ran.out
     assert "Subject: The 2027 protein table\n" in ran.out
     assert '"send the 2027 protein table"' in ran.err
     assert "Say in your own words" not in ran.err
@@ -1010,7 +1011,10 @@ def test_only_what_fits_the_goal_stands_beside_it(run: Run, book: Notebook, otto
     note(book, otto, "fact: won the sieve prize\nneed: a roofer for the barn", "2026-11-03")
     for goal in ("ask how the oven is going", "ask Otto to read the lease", "thank him for the rye"):
         assert not re.search("sieve|roofer", run("draft", "otto", "--goal", goal).out)
-    assert "You won the sieve prize. " in run("draft", "otto", "--goal", "ask what he does with the sieve money").out
+    assert (
+        "Congratulations: you won the sieve prize. "
+        in run("draft", "otto", "--goal", "ask what he does with the sieve money").out
+    )
 
 
 @pytest.mark.parametrize(
@@ -1973,7 +1977,7 @@ def test_what_they_had_before_them_is_the_last_thing_known_of_an_old_tie(run: Ru
 
 GOT = [
     ("her choir got the lottery grant on 19 November, for twelve concerts", "the lottery grant for twelve concerts."),
-    ("her cider took first grant at the county show", "the first grant at the county show."),
+    ("her cider took first grant at the county show", "the first grant for your cider at the county show."),
     ("she got the grant after three long rounds of talks", "the grant. You got the grant after three long rounds"),
 ]
 
@@ -2175,3 +2179,88 @@ def test_what_they_asked_without_a_subject_is_taken_up(
 )
 def test_a_subject_names_a_thing_and_not_how_it_was(run: Run, otto: Contact, goal: str, subject: str) -> None:
     assert f"Subject: {subject}\n" in run("draft", "otto", "--goal", goal).out
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (
+            "fact: his rye project won the regional prize on 6 November",
+            "Congratulations: your rye project won the regional prize on 6 November.",
+        ),
+        (
+            "when: 2026-11-16 his choir took third place in Hove",
+            "Congratulations: your choir took third place in Hove on 16 November.",
+        ),
+        (
+            "fact: he was accepted as a member of the guild",
+            "Congratulations: you were accepted as a member of the guild.",
+        ),
+        ("fact: he becomes head of the archive in May", "Congratulations: you become head of the archive in May."),
+        ("fact: he got no grant for the mill", None),
+        ("fact: his rival won the prize", None),
+        ("fact: he took the medal photo to the framer", None),
+        ("fact: he was accepted for surgery", None),
+    ],
+)
+def test_fresh_good_news_is_congratulated_on_and_not_asked_after(
+    run: Run, book: Notebook, otto: Contact, mark: str, said: str | None
+) -> None:
+    note(book, otto, mark, "2026-11-18", "note")
+    for out in (run("draft", "otto").out, run("draft", "otto", "--goal", "congratulate him").out):
+        assert said in out if said else "Congratulations" not in out
+        assert said is None or "?" not in out
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ("his dry cider took a silver medal at the Hove show", "the silver medal for your dry cider at the Hove show."),
+        ("he won the silver medal at the Hove show", "the silver medal at the Hove show."),
+        ("his school won the silver medal for its bread", "the silver medal for its bread."),
+    ],
+)
+def test_congratulations_name_what_won(run: Run, book: Notebook, otto: Contact, mark: str, said: str) -> None:
+    note(book, otto, f"fact: {mark}", "2026-11-18", "note")
+    assert f"Congratulations on {said}" in run("draft", "otto", "--goal", "congratulate him on the silver medal").out
+
+
+@pytest.mark.parametrize(
+    ("win", "told"),
+    [
+        ("asking the porter first saved us two days", "Asking the porter first saved us two days."),
+        ("learning to weld, and moved to Hove", None),
+    ],
+)
+def test_what_came_of_their_advice_follows_the_advice(
+    run: Run, book: Notebook, otto: Contact, win: str, told: str | None
+) -> None:
+    note(book, otto, "fact: he told me: 'Search for the porter first, then for the key.'", "2026-10-14", "meeting")
+    note(book, otto, f"win: {win}", "2026-11-02", "note")
+    note(book, otto, "Said that he takes on nobody for training before the summer.", "2026-10-05", "note")
+    ran = run("draft", "otto", "--goal", "thank him for the porter advice and tell him what came of it")
+    body = " ".join(ran.out.split())
+    advice = 'Thank you for the porter advice. You told me in October, "Search for the porter first, then for the key."'
+    assert f"{advice} {told}" in body if told else advice in body and "weld" not in body
+    assert "takes on nobody" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("wants", "said"),
+    [
+        ("learn how one reads a log", "you wanted to learn how one reads a log"),
+        ("see the weaving shed", "you wanted to see the weaving shed"),
+        ("help with the roof", "you wanted help with the roof"),
+        ("only the oven to wait", "you wanted only the oven to wait"),
+    ],
+)
+def test_what_they_want_to_do_is_said_with_its_to(
+    run: Run, book: Notebook, otto: Contact, wants: str, said: str
+) -> None:
+    note(book, otto, f"wants: {wants}", "2026-10-03")
+    assert said in run("draft", "otto").out
+
+
+def test_a_perfect_since_a_month_is_told_without_the_day_it_was_seen(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: Has led the rye desk since April, seen 2026-11-18", "2026-11-18", "note")
+    assert "You have led the rye desk since April. How" in run("draft", "otto").out

@@ -31,6 +31,11 @@ IRIS = Voice(("Iris Bakker", "Iris"), ("Otto Lund",))
         ("said the orders reach him late", "you said the orders reach you late"),
         ("asked how I keep the ledgers", "you asked how I keep the ledgers"),
         ("has to move the kiln before 2027-02-01", "you have to move the kiln before 1 February 2027"),
+        (
+            "she was moving the archive and was afraid of the damp",
+            "you were moving the archive and were afraid of the damp",
+        ),
+        ("she ran the kiln and was short of clay", "you ran the kiln and were short of clay"),
     ],
 )
 def test_a_marked_line_becomes_a_clause_in_the_second_person(note: str, said: str) -> None:
@@ -48,6 +53,7 @@ def test_a_marked_line_becomes_a_clause_in_the_second_person(note: str, said: st
         "",
         "...",
         "a very good year for wool",
+        "she opened the kiln because it cracked and was cold",
     ],
 )
 def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:

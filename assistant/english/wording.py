@@ -48,6 +48,8 @@ _MOODS = words("""
     away abroad
 """)  # fmt: skip
 _NEW_CLAUSE = words("that whether if i we she he they how what when where who which")
+_OTHER_SUBJECT = _NEW_CLAUSE | words("because it so until while as and but")
+"""Behind one of these, a verb may be of something else."""
 _LASTING = any_case(
     r"(?:(?:she|he|they|(?-i:[A-Z])\w+) )?(?:lives?|knows?|speaks?|(?:dis)?likes?|hates?|prefers?|enjoys?|loves?|owns?|plays?|teaches|coaches|collects"
     r"|(?:has to|have to|must|may) (?:(?:only|always|first) )?[a-z]+(?: [\w.'-]+){0,3} (?:about|for|with|on|of) (?:any|every|all)\w*"
@@ -86,6 +88,8 @@ _WAS_AT = as_written(
 """What somebody is at, or has before them."""
 _MY_PEOPLE = as_written(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z]+ )?(?:boss|manager|assistant|deputy|colleague|apprentice)s?\b")
 """Who is named in what the user owes to the contact, and is a matter of theirs."""
+_DOING_DID = as_written(r"[A-Za-z]+ing (?!and\b)[^,;:]+$|[A-Za-z]+ing (?!and\b)[^,;:]+, (?:and|so|but|which) ")
+"""What doing something brought: no comma before its verb."""
 _NEEDS_OBJECT = words("promoted appointed nominated shortlisted hired invited recruited employed seconded")
 """Verbs that are done to somebody: "promoted to head cook" was done to the contact."""
 _NO_OBJECT = {"", "to", "as", "by", "at", "for", "in", "into", "from", "on", "with"}
@@ -161,10 +165,11 @@ def tells_a_deed(text: str, voice: Voice) -> bool:
     )
 
 
-def told_by_me(text: str, voice: Voice) -> str | None:
+def told_by_me(text: str, voice: Voice, *, won: bool = False) -> str | None:
     """TEXT as it stands, for the contact to read, when it tells what the user or a thing did: "we ran it on 40 tests".
 
-    None when it may be about the contact, or about somebody else.
+    None when it may be about the contact, or about somebody else; WON says that it is a success of the user's, so that
+    "asking the porter saved two days" is told too.
     """
     said = THANKS_TO.sub("", spelling.written_out(text) or "").strip().rstrip(".")
     words = said.split()
@@ -176,7 +181,8 @@ def told_by_me(text: str, voice: Voice) -> str | None:
         or (words and pronouns.is_possessive_name(words[0], voice))
     )
     does = verbs.is_present(first) and not said.casefold().startswith("thanks to ")
-    verb_first = does or first in verbs.BASES | verbs.MODALS or first.endswith("ing")
+    doing = first.endswith("ing") and not (won and _DOING_DID.match(said) and verbs.finite(words))
+    verb_first = does or first in verbs.BASES | verbs.MODALS or doing
     if not words or theirs or (not mine and (verb_first or not verbs.finite(words))):
         return None
     turned = pronouns.to_reader(said, "", voice)
@@ -285,7 +291,9 @@ def is_perfect(text: str, *, since: bool = True) -> bool:
 
 def since_bends(text: str) -> bool:
     """Whether TEXT says since when in another tense: "runs the choir since May" has no past."""
-    return _SINCE.search(text) is not None and not re.search(r"\b(?:has|have|had)\b|['\u2019](?:s|ve|d)\b", text)
+    return _SINCE.search(text) is not None and not re.search(
+        r"\b(?:[Hh]as|[Hh]ave|[Hh]ad)\b|['\u2019](?:s|ve|d)\b", text
+    )
 
 
 def _meets_itself(words: list[str]) -> bool:
@@ -453,6 +461,9 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
     else:
         return None
     for place, word in enumerate(rest):
+        joins = word.lower() in ("and", "but") and not _OTHER_SUBJECT.intersection(map(str.lower, rest[:place]))
+        if joins and rest[place + 1 : place + 2] in (["was"], ["wasn't"]):
+            rest[place + 1] = verbs.WITH_YOU[rest[place + 1]]
         if word.lower() in ("and", "but", "then") and rest[place + 2 :] and verbs.is_present(rest[place + 1]):
             joined, after = rest[place + 1].lower(), verbs.bare_word(rest[place + 2])
             if not verbs.is_present(low) or not (

@@ -62,10 +62,12 @@ _TOLD_ONCE = as_written(
     r"|\b(?:I|we) (?:can|can't|cannot|could|couldn't)\b"
 )
 """What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
+_ADVICE = any_case(r"\b(?:advice|tips?|hints?|suggestions?|recommendations?|words)$")
+"""Thanks for what they said, and not yet what that was."""
 _MORE = r"(?!(?:after|before|when|while|as|because|since|and|but|so|with|without|by|to|in|on|time)\b)[\w'-]+"
 _OF_ME = as_written(r"(?:how|why|whether|what) (?:I|my)\b(?! (?:can|could|might|should|would) (?:help|support|be)\b)")
 _GOT = as_written(
-    r"(?:You|Your|The) (?:[\w'-]+ ){0,5}?(?:got|won|received|took|gained|earned) "
+    r"(?P<who>(?:You|Your|The)(?: [\w'-]+){0,5}?)(?: has| have| also| just| \w+ly)* (?:got|won|received|took|gained|earned) "
     rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*)\."
 )
 """A thing that somebody got, as the whole of what is told."""
@@ -78,6 +80,16 @@ _TAKES_A_POST = as_written(
     r"|(?<=(?:re|en|be) )(?:appoint|nam|promot|elect|hir)ed\b)"
 )
 """Work, and what is told of somebody who begins it."""
+_PRIZE = (
+    r"(?:prize|award|medal|trophy|cup|grant|scholarship|fellowship|bursary|stipend|(?:first|second|third) place)s?"
+    r"(?=$|[.,]| (?:of|for|from|at|in|on|by|with|and|this|last|yesterday|today)\b)"
+)
+_SUCCESS = any_case(
+    r"your? (?!.*\b(?:not?|never|lost|almost|nearly|without|rivals?|competitors?|opponents?|sorry)\b|.*n['’]t\b)(?:[\w'-]+ ){0,5}?"
+    rf"(?:(?:won|received|got|took|earned|gained|(?:was|were|been) (?:awarded|given)) (?:[\w'-]+ ){{0,6}}?{_PRIZE}"
+    r"|(?:was|were|been|got) (?:accepted|admitted) (?:to|as|by|at|into)\b)"
+)
+"""What is told of somebody, or of a work of theirs, that won or was taken."""
 _VISIT = as_written(
     r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
 )
@@ -112,8 +124,12 @@ class Writer(Teller):
         self.taken_up = self.promises.theirs(self.plan.reminder or self.plan.asked_for or "")
         self.reports = self.results()
         self.briefly = False
-        if self.plan.question == "How did it go?" and not self.event_near():
-            self.plan = goals.Plan(rest=[evidence.goal])
+        if self.plan.question == "How did it go?":
+            near = self.event_near()
+            if not near:
+                self.plan = goals.Plan(rest=[evidence.goal])
+            elif near[0].kind == "success":
+                self.plan = goals.Plan(said=[(evidence.goal, near[0].text)])
         if self.silent():
             bare = (goals.FOLLOW_UP, goals.MY_MESSAGE)
             self.plan.rest = [c for c in self.plan.rest if not any(form.fullmatch(c) for form in bare)]
@@ -158,6 +174,20 @@ class Writer(Teller):
                 opening = self.opening(self.evidence.message_kind)
             else:
                 return
+
+    def sentence(self, mark: Mark) -> Line | None:
+        """A marked line as a sentence to the contact: fresh good news of theirs with a congratulation."""
+        line = super().sentence(mark)
+        ahead = mark.kind == "when" and mark.date and mark.date > self.evidence.today
+        fresh = mark.kind in ("fact", "win", "when") and self.is_fresh(mark.note_date) and not ahead
+        if line is None or not fresh or self.plan.congratulations or self.evidence.message_kind == "thanks":
+            return line
+        told = line.text.split(". ")[0].rstrip(".")
+        if not (_SUCCESS.match(told) or _TAKES_A_POST.match(told)):
+            return line
+        what = re.sub(r"^You(?=r? )", "you", told)
+        claims = tuple(claim.model_copy(update={"text": what}) for claim in line.claims)
+        return replace(line, text=self.say("success", what=what), claims=claims, kind="success")
 
     # -- the parts, in the order of the message ----------------------------------------------------
 
@@ -212,7 +242,7 @@ class Writer(Teller):
                 lines.append(cited(f"{text}.", "fact", source, mark.text, said=text))
         if len(lines) > 1 and (won := self._won_fully(what, lines[1])):
             return [won]
-        return lines[:2]
+        return [line for line in lines if line.kind != "again"][:2]
 
     def _post(self, mark: Mark, source: Source, what: str) -> Line | None:
         """What MARK tells of the new work that they are congratulated on, in WHAT: "You start as editor in May"."""
@@ -224,6 +254,8 @@ class Writer(Teller):
         got = _GOT.fullmatch(_ON_A_DAY.sub("", told.text))
         thing = re.sub(r",(?= \w+ )", "", likeness.the(got["thing"])) if got else ""
         thing = thing if re.match(r"(?:the|your) ", thing) else f"the {thing}"
+        if got and got["who"].startswith("Your ") and " for " not in thing:
+            thing = re.sub(r"(?=,? (?:from|at) |$)", f" for y{got['who'][1:]}", thing, count=1)
         if got is None or not likeness.stems(what) <= likeness.stems(thing):
             return None
         self.plan.said = [(clause, thing if words == what else words) for clause, words in self.plan.said]
@@ -448,7 +480,7 @@ class Writer(Teller):
             (close, weight, line)
             for close, weight, line in quotes
             if not (self._written_past(close) and not (self.serves() and self.is_fresh(line.day)))
-            and not self._said_already(line.claims[0].quote, opening)
+            and (_ADVICE.search(plan.thanks or "") or not self._said_already(line.claims[0].quote, opening))
         ]
         if "list" in kinds and quotes:
             return [quotes[0][2]]
@@ -465,7 +497,11 @@ class Writer(Teller):
             picked.append(line)
         if not picked and (kind == "thanks" or "list" in kinds):
             return self.jotted() or self.needed()
-        return sorted(picked, key=lambda line: line.day)
+        if any(line.kind == "success" for line in picked) and not self.evidence.goal_given:
+            picked = [
+                p for p in picked if p.kind == "success" or not (p.kind == "fact" or self._is_deed(p.claims[0].quote))
+            ]
+        return sorted(picked, key=lambda line: (line.kind != "success", line.day))
 
     def _candidates(self, kind: str, opening: list[Line]) -> list[tuple[int, int, Line]]:
         """The marked lines that have a place behind OPENING: how near the goal, of what weight, and as what line."""
@@ -679,7 +715,7 @@ class Writer(Teller):
             return "ask_habit" if last.kind == "habit" else "ask_need"
         if last.kind in ("fact", "quote", "win") and not _TOLD_ONCE.search(last.text):
             return "ask_fact"
-        return None if any(line.kind == "when" for line in lines) else "ask_hello"
+        return None if any(line.kind in ("when", "success") for line in lines) else "ask_hello"
 
     def meeting(self, wanted: int) -> Ask:
         """The question for a talk of so many minutes, with the goal's own day, else next week."""
@@ -704,7 +740,9 @@ class Writer(Teller):
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.greeted)
         brief = channel in ("invite", "chat") or plan.favour
         told = question is not None and _TOLD_IN_LINES.match(question) and not TALK.search(question)
-        out = None if question is None else self.say("easy_out" if told and not brief else "easy_out_short")
+        reminds = any(line.kind == "reminder" for line in lines)
+        way = "easy_out_reminder" if reminds else "easy_out" if told and not brief else "easy_out_short"
+        out = None if question is None else self.say(way)
         empty = question is None and not lines and (self.gap() or (plan.reminder and self.evidence.goal_given))
         texts = [line.text for line in lines if line.kind != "aside"] or ([] if empty else self.hello())
         tail = [text for text in (question, *(line.text for line in lines if line.kind == "aside"), out) if text]

@@ -12,6 +12,7 @@ from assistant.english import spelling, wording
 from assistant.kindness import SENSITIVE
 from assistant.models import ME, Source
 from assistant.outline import goals, likeness, teller
+from assistant.patterns import any_case
 from assistant.results import Draft
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 SHOWN = 90
 """Characters of a line that a hint repeats, cut at a word."""
+
+_LIMIT_OF_THEIRS = any_case(
+    r"\b(?:(?:takes?|wants?|accepts?|gives?|answers?|sees?|meets?|likes?) (?:on )?(?:nobody|no(?: one)?|none)\b|(?:never|not|n['’]t) "
+    r"(?:take|want|accept|answer|see|repl|call|phone|ring|write|pass|give|share)\w*|not (?:before|until|till|on|after)\b"
+    r"|only (?:before|until|after|on|by|from|if|when)\b|no (?:more |new )?(?:calls?|messages?|visits?|mails?|introductions?)\b)"
+)
+"""When, how or for what somebody is not to be asked: for the user to know, and nothing to tell them."""
 
 
 class Remarks:
@@ -93,6 +101,7 @@ class Remarks:
         lines = [(s, line) for s, line in lines if not (exchanges.is_recap(line, name) and line.endswith(f" {name}."))]
         plain = [(s, line) for s, line in lines if not re.match(r"[-*] \[.\]|\w+\??:", line)]
         marked = [(mark.note, likeness.stems(mark.text)) for mark in known.marks]
+        plain = [(s, line) for s, line in plain if not _LIMIT_OF_THEIRS.search(line)]
         plain = [(s, line) for s, line in plain if not SENSITIVE.search(line) and "[secret]" not in line]
         return [
             (s, line)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 
 from assistant import exchanges
-from assistant.english import pronouns, spelling, things, times, verbs, wording
+from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.english.pronouns import Voice
 from assistant.kindness import SENSITIVE, helped_me
 from assistant.marks import THANKS_TO
@@ -16,7 +16,7 @@ from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import goals
 from assistant.outline.errands import Promises
 from assistant.outline.likeness import LIKE_THEIRS, Offers, closeness, stems, told_twice
-from assistant.patterns import any_case, as_written, words
+from assistant.patterns import MONTHS, any_case, as_written, words
 from assistant.results import Claim
 from assistant.sentences import sentences
 from assistant.templates import fill
@@ -99,6 +99,9 @@ _PRICE = any_case(
 _HOW_WE_TALKED = any_case(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b")
 _YOURS = as_written(r"\byour\b")
 _NO_NEWS = any_case(r"^next (?:call|talk|meeting)\b")
+_IN_A_MONTH = as_written(rf"\b(?:in|from) (?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>20\d\d)\b)?")
+_SEEN = any_case(r",? \(?(?:seen|noted|checked) (?:on )?\d{4}-\d\d-\d\d\)?\.?$")
+"""When the user learned it."""
 _CAN_DO = any_case(r"(?:s?he|they|[A-Z]\w+) can(?:not|['\u2019]t)? ")
 _SAID_BY = as_written(r", (?:she|he|they) (?:says?|said|told me|tells me)$")
 _AND_THEY = as_written(r",? (?:and|so|but) (?:she|he|they)\b.*$|, (?:she|he|they)\b.*$")
@@ -322,6 +325,7 @@ class Teller:
             return self._event(mark, source, mark.date) if mark.date else None
         if _UNSURE.search(written):
             return None
+        written = _SEEN.sub("", written)
         if mark.kind in ("fact", "win"):
             turned = (self._fact(mark, source, said) for said in spelling.heads(written))
             return next(filter(None, turned), None) or self._retold(mark, source, written)
@@ -331,6 +335,7 @@ class Teller:
         if mark.kind != "wants":
             return None
         wish = pronouns.to_second(spelling.first_statement(written).rstrip("."))
+        wish = f"to {wish}" if nouns.is_known_verb(wish.split(" ")[0]) and nouns.is_deed(wish) else wish
         return self._wanted(mark, source, wording.in_the_past(spelling.with_days(wish, self.evidence.today)))
 
     def _event(self, mark: Mark, source: Source, day: dt.date) -> Line | None:
@@ -375,7 +380,7 @@ class Teller:
         fresh = self.is_fresh(source.date)
         if told := wording.as_told(said, source.text, self.voice):
             return self._told(mark, source, "habit", "told_now" if fresh else "told", fact=told)
-        plan = ahead = spelling.lies_ahead(said, today, source.date)
+        plan = ahead = spelling.lies_ahead(said, today, source.date) or self._in_a_month_ahead(said, source.date)
         lasts = not ahead and wording.is_lasting(said)
         if (lasts and not self._asks_after(said, source)) or (not ahead and wording.since_bends(said)):
             return None
@@ -404,6 +409,15 @@ class Teller:
         elif helped_me(said, self.voice.names):
             kind = "favour"  # done once: nothing that goes on, to ask how it has gone
         return self._told(mark, source, kind, heading, when=when, fact=clause)
+
+    def _in_a_month_ahead(self, said: str, noted: dt.date) -> bool:
+        """Whether SAID, NOTED lately, tells what is to come in a month ahead: "she becomes head of the archive in May"."""
+        found = _IN_A_MONTH.search(said)
+        if found is None or not self.is_fresh(noted) or wording.tells_a_deed(said, self.voice):
+            return False
+        month = MONTHS.index(found["month"]) + 1
+        year = int(found["year"] or noted.year + (month < noted.month))
+        return (year, month) > (self.evidence.today.year, self.evidence.today.month)
 
     def _retold(self, mark: Mark, source: Source, said: str) -> Line | None:
         """SAID, of a talk of these weeks with them alone, as what they told: nothing of it needs another tense."""
@@ -472,15 +486,18 @@ class Teller:
         return max(done, key=lambda m: (self.near_goal(m.text), self.sources[m.note].date), default=None)
 
     def won(self, mark: Mark, source: Source, what: str) -> Line | None:
-        """What MARK tells that they or theirs did, where WHAT they are congratulated on is that: "Your cider took first prize"."""
+        """What MARK tells that they or theirs did, where WHAT they are congratulated on is that: "Your cider took first prize".
+
+        Where it adds little, its kind is "again".
+        """
         if mark.kind not in ("fact", "win") or not self.is_fresh(source.date) or not closeness(what, mark.text):
             return None
         said = spelling.first_statement(mark.text)
-        if len(stems(said) - stems(what)) < NEWS_WORDS or not wording.tells_a_deed(said, self.voice):
+        if not wording.tells_a_deed(said, self.voice) or (line := self._fact(mark, source, said)) is None:
             return None
-        line = self._fact(mark, source, said)
-        again = line is not None and line.text.startswith("You ") and closeness(what, said) >= LIKE_THEIRS
-        return None if again else line
+        again = line.text.startswith("You ") and closeness(what, said) >= LIKE_THEIRS
+        again = again or len(stems(said) - stems(what)) < NEWS_WORDS
+        return replace(line, kind="again") if again else line
 
     def results(self) -> list[Line]:
         """What the goal wants told and the marked lines say: "tell her what came of it"."""
@@ -539,7 +556,7 @@ class Teller:
         """MARK as a sentence that tells WHAT: as it stands, begun with what is theirs, or JOTTED without a verb."""
         if mark.kind not in ("fact", "win"):
             return None
-        if text := wording.told_by_me(mark.text, self.voice):
+        if text := wording.told_by_me(mark.text, self.voice, won=mark.kind == "win"):
             return text
         theirs = wording.statement(mark.text, self.voice, self.evidence.today) if mark.kind == "win" else None
         if theirs and re.search(r"\b(?:I|we|me|us|my|our)\b", theirs):
