@@ -925,3 +925,12 @@ def test_thanks_wait_for_no_answer_and_a_talk_of_theirs_is_no_meeting_of_ours(ru
     assert "Answer Ilse" not in shown
     assert "Wish Dora Klimt well: her talk at the brewers' day" in " ".join(shown.split())
     assert "Prepare the talk" not in shown
+
+
+def test_good_news_is_congratulated_on_and_not_asked_about(run, person):
+    person("Zoe Lind", ago=30, said="when: 2026-11-19 her choir won the silver medal")
+    person("Ole Friis", ago=30, said="when: 2026-11-19 his choir sings")
+    zoe, ole = sorted(week(run, "--minutes", "60")["actions"], key=lambda a: a["contact"], reverse=True)
+    assert "then congratulate Zoe Lind: her choir won the silver medal" in zoe["if_then"]
+    assert "Congratulations" in run(*shlex.split(zoe["command"])[1:]).out
+    assert "ask Ole Friis how it went" in ole["if_then"]

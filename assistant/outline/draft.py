@@ -179,7 +179,7 @@ class Writer(Teller):
         """A marked line as a sentence to the contact: fresh good news of theirs with a congratulation."""
         line = super().sentence(mark)
         ahead = mark.kind == "when" and mark.date and mark.date > self.evidence.today
-        fresh = mark.kind in ("fact", "win", "when") and self.is_fresh(mark.note_date) and not ahead
+        fresh = mark.kind in ("fact", "win", "when") and self.is_fresh(mark.date or mark.note_date) and not ahead
         if line is None or not fresh or self.plan.congratulations or self.evidence.message_kind == "thanks":
             return line
         told = line.text.split(". ")[0].rstrip(".")

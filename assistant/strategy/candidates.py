@@ -251,11 +251,20 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
                     key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
         elif 0 < (week.first - mark.date).days <= EVENT_DAYS and not any(n.date > mark.date for n in tie.exchanges):
+            won = _WON.search(event) is not None
             yield Candidate(
-                "after", "maintain", contact=who, what=f"ask {who.name} how it went: {event}", why=shown,
-                minutes=MINUTES["after"], day=week.days[0], done_when="asked",
-                goal=f"ask how it went: {_as_noun(event, who)}", note=note, key=f"{mark.note}|{mark.line}",
+                "after", "maintain", contact=who, why=shown, minutes=MINUTES["after"], day=week.days[0],
+                what=f"congratulate {who.name}: {event}" if won else f"ask {who.name} how it went: {event}",
+                goal="congratulate them" if won else f"ask how it went: {_as_noun(event, who)}",
+                done_when="sent" if won else "asked", note=note, key=f"{mark.note}|{mark.line}",
             )  # fmt: skip
+
+
+_WON = any_case(
+    r"\b(?:won|(?:received|got|took|earned|was awarded|is awarded)\b.*\b(?:prize|award|medal|grant|place|scholarship|fellowship)"
+    r"|(?:was|is|got|has been) (?:promoted|appointed|elected|accepted))\b"
+)
+"""Good news: what somebody is congratulated on, and not asked about."""
 
 
 def _as_noun(event: str, who: Contact) -> str:
@@ -353,10 +362,17 @@ def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
     note = note_of(tie, mark.note) if mark else news or tie.last
     told = f'{_TOLD[mark.kind]}: "{output.one_line(mark.text)}"' if mark else None
     about = told or (said(note) if note else "nothing on file yet")
+    won = (
+        mark is not None
+        and mark.kind == "fact"
+        and _WON.search(mark.text)
+        and (day - mark.note_date).days <= EVENT_DAYS
+    )
+    goal = f"help with {output.one_line(need.text)}" if need else "congratulate them" if won else None
     return Candidate(
-        kind, "give" if need else "maintain", contact=who, what=f"write to {who.name}", why=f"{why}; {about}",
-        minutes=MINUTES[kind], day=day, done_when="sent and logged (`rapport sent`)",
-        goal=f"help with {output.one_line(need.text)}" if need else None, note=note,
+        kind, "give" if need else "maintain", contact=who, why=f"{why}; {about}",
+        what=f"{'congratulate' if won else 'write to'} {who.name}", minutes=MINUTES[kind], day=day,
+        done_when="sent and logged (`rapport sent`)", goal=goal, note=note,
         key=f"{kind}|{tie.last.id if tie.last else ''}", mend=f"rapport contact edit {who.id} --every DAYS" if kind == "rhythm" else "",
     )  # fmt: skip
 
