@@ -902,14 +902,15 @@ def test_a_goal_that_asks_nothing_keeps_its_outcome_and_is_no_question(
     assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
 
 
-def test_no_follow_up_comes_twice_on_a_page(run: Run, book: Notebook) -> None:
+def test_every_question_has_a_follow_up_and_none_comes_twice_on_a_page(run: Run, book: Notebook) -> None:
     book.add_contact("Runa Feld")
     texts = ("need: somebody who welds", "need: someone with a van", "need: a young person", "need: people who row")
     for day, text in enumerate(texts, start=11):
         book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, day), "call"))
     items = json.loads(run("prep", "runa", "--json").out)["items"][:-1]
     follow_ups = [said for item in items for said in item["follow_ups"]]
-    assert follow_ups == ["How soon do you need that?"]
+    assert all(item["follow_ups"] for item in items)
+    assert len(follow_ups) == len(set(follow_ups))
 
 
 def test_one_word_in_common_is_no_reason_to_ask_my_question(run: Run, book: Notebook) -> None:
@@ -1669,7 +1670,7 @@ def test_what_they_did_is_asked_before_what_they_think_and_their_need_gets_its_t
     items = json.loads(run("prep", "ulla", "--goal", "decide whether to put my barge to steam", "--json").out)["items"]
     said = [item["question"] for item in items]
     assert said[1] == "You moved your whole barge fleet to steam in 2024. What did that teach you?"
-    assert items[1]["follow_ups"] == ["What would you do the same way today?"]
+    assert items[1]["follow_ups"][0].startswith("What would you do ")
     assert said[2].startswith("What is your view on whether")
     assert items[0]["minutes"] >= items[2]["minutes"]
 

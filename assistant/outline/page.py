@@ -27,8 +27,13 @@ _BEHIND = any_case(r"(?: (?:online|offline|indoors|outdoors|\w+sel(?:f|ves)))+$"
 """What stands behind the name of a thing and is no part of it: "the agency myself"."""
 _NO_NAME = any_case(r"^\w*$|^the (?:some|any|every|no)thing\b|[^su\W]s \w+(?<!s)$")
 """No thing, or one with its verb, of those that no list knows: "the voices broke"."""
-_OPINION = any_case(r"(?:what|which|how|who|whom|where)\b.* (?:should|would you)\b(?! (?:suit|need)\b)")
-_YES_OR_NO = any_case(r"(?:do|does|did|is|are|was|were|has|have|can|could|will|would|should)\b")
+_AGAIN = {
+    "follow_up_again": as_written(r"(?!)"),
+    "follow_up_whether": any_case(r"^(?:do|does|is|are|has|have|can|could|will|would|should|may)\b"),
+    "follow_up_done": any_case(r"\b(?:did|was|were)\b[^.?]*\?$"),
+    "follow_up_open": any_case(""),
+}
+"""Follow-ups that need no name of a thing, by the shape of the question."""
 _YEAR = as_written(r"\b(?:19|20)\d\d\b")
 
 
@@ -109,17 +114,18 @@ class Page:
         self.turns[heading] = turn + 1
         return spelling.capital(fill(choices[turn % len(choices)], **values))
 
-    def follow(self, heading: str, text: str, *, named: bool = False, asked: str = "") -> str:
-        """A follow-up on what TEXT is about; where that has no safe name, one on what was ASKED, or none."""
+    def follow(self, heading: str, text: str, *, named: bool = False) -> str:
+        """A follow-up on what TEXT is about; none where that has no safe name."""
         if topic := self.name(text, named=named):
             return self.say(heading, topic=topic)
-        return self.say(f"{heading}_open") if heading == "need_follow_up" else self.probe(asked)
+        return self.say(f"{heading}_open") if heading == "need_follow_up" else ""
 
-    def probe(self, asked: str) -> str:
-        """What one asks behind the answer to a question that the goal ASKED: why, or what it hangs on, else nothing."""
-        if _OPINION.match(asked):
-            return self.say("follow_up_open")
-        return self.say("follow_up_whether") if _YES_OR_NO.match(asked) else ""
+    def again(self, question: str, told: set[str]) -> str:
+        """A follow-up not TOLD yet that takes up a word of QUESTION, else one that fits what kind of question it is."""
+        wordings = {heading: [spelling.capital(said) for said in self.wordings[heading]] for heading in _AGAIN}
+        kind = next((heading for heading, shape in _AGAIN.items() if shape.search(question)), "follow_up_open")
+        shared = (said for said in wordings["follow_up_again"] if likeness.overlap(said, question))
+        return next((said for said in (*shared, *wordings[kind]) if said not in told), "")
 
     def name(self, text: str, *, named: bool = False) -> str | None:
         """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
@@ -180,7 +186,7 @@ class Page:
         question = self.say(heading, **allowed)
         about = things.without_aside(mark.text) if mark.kind == "need" else mark.text
         follow_up = self.follow(follow, about, named=mark.kind in ("need", "wants", "when"))
-        follow_up = self.say("back_past_follow_up") if heading == "fact_done" else follow_up
+        follow_up = self.say("follow_up_done") if heading == "fact_done" else follow_up
         if not self._years_known(question, source):
             return None  # "in August", noted in May: the year is a guess
         return replace(from_note(source, mark.text, question, follow_up), need=need)

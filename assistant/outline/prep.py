@@ -60,7 +60,7 @@ class _Planner(Told):
         minutes = spread(evidence.minutes, [max(self.weight(t), self.opening(t) * (t is topics[0])) for t in topics])
         items = [
             AgendaItem(question=t.question, minutes=m, note=t.note, follow_ups=follow_ups)
-            for t, m, follow_ups in zip(topics, minutes[:-1], _each_once(topics), strict=True)
+            for t, m, follow_ups in zip(topics, minutes[:-1], self.each_once(topics), strict=True)
         ]
         items.append(AgendaItem(question=landing, minutes=minutes[-1], note=None, follow_ups=[]))
         outcome = self.outcome()
@@ -79,6 +79,16 @@ class _Planner(Told):
             ),
             claims=[claim for claim in (*(c for t in topics for c in (t.claim, t.also, *t.brought)), owed) if claim],
         )
+
+    def each_once(self, topics: Sequence[Topic]) -> list[list[str]]:
+        """The follow-ups of TOPICS, one at least for each (rubric A6), none of them twice on the page."""
+        told: set[str] = {""}
+        found = []
+        for topic in topics:
+            new = [said for said in topic.follow_ups if said not in told] or [self.again(topic.question, told)]
+            found.append([said for said in new if said])
+            told.update(new)
+        return found
 
     def outcome(self) -> str:
         """Something one can see at the end, from the goal when it allows."""
@@ -232,9 +242,9 @@ class _Planner(Told):
         goal = self.evidence.goal
         direct = goals.parse(goal, self.voice, self.evidence.today).question if self._asks_of_them(goal) else None
         if direct and len(self.aims) < 2 and not outcomes.AND_ASKS.search(direct):
-            return [Topic(direct, follow_ups=[self.follow("follow_up", goal, asked=direct)])]
+            return [Topic(direct, follow_ups=[self.follow("follow_up", goal)])]
         if inside := self._questions_inside(goal):
-            return [Topic(said, follow_ups=[self.follow("follow_up", said, asked=said)]) for said in inside]
+            return [Topic(said, follow_ups=[self.follow("follow_up", said)]) for said in inside]
         if self.aims or len(goal.split()) == 1:
             return [topic for aim in self.aims if aim.heading for topic in self._asked_for(aim)]
         about = outcomes.topic_of_goal(goal)
@@ -269,8 +279,8 @@ class _Planner(Told):
         elif thing and len(thing.split()) <= LONG_TOPIC:
             follow = self.say("follow_up", topic=thing)
         else:
-            follow = self.say(own, aim=words) if own in self.wordings else self.probe(question)
-        return [Topic(question, follow_ups=[follow]), *(Topic(said, follow_ups=[self.probe(said)]) for said in more)]
+            follow = self.say(own, aim=words) if own in self.wordings else ""
+        return [Topic(question, follow_ups=[follow]), *(Topic(said, follow_ups=[]) for said in more)]
 
     def _asks_of_them(self, goal: str) -> bool:
         """Whether GOAL asks for what the contact does ("find out what she needs"): that can be asked straight."""
@@ -385,16 +395,6 @@ class _Planner(Told):
             return "my_side"
         whole = verbs.finite(said.split()) > 0 and not self._can_be_read_out(said)
         return None if not whole or re.search(r"\byour?\b", said, re.IGNORECASE) else "known"
-
-
-def _each_once(topics: Sequence[Topic]) -> list[list[str]]:
-    """The follow-ups of TOPICS, none of them twice on the page."""
-    told: set[str] = {""}
-    found = []
-    for topic in topics:
-        found.append([said for said in topic.follow_ups if said not in told])
-        told.update(topic.follow_ups)
-    return found
 
 
 def _requests(question: str) -> bool:

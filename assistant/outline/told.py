@@ -173,7 +173,7 @@ class Told(Page):
                 question = self.say("quote", quote=quote, back=self.back(quote))
             named = re.sub(r"\b(?:[Mm]y|[Oo]ur)\b", "your", quote)
             once = kinds.kind_of(quote) == "past" and self.name(named) is None
-            follow = self.say("back_past_follow_up") if once else self.follow("follow_up", named)
+            follow = self.say("follow_up_done") if once else self.follow("follow_up", named)
             found.append(
                 Topic(question, follow_ups=[follow], note=note, claim=Claim(text=question, note=note, quote=quote))
             )
