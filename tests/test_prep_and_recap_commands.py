@@ -1714,3 +1714,13 @@ def test_a_sentence_and_the_mark_that_keeps_it_are_shown_once(run: Run, book: No
     book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
     talks = " ".join(run("prep", "runa").out.partition("Last talks")[2].partition("1  ")[0].split())
     assert talks == "[12 Nov call] She will send me the glaze list by 2 December. need: a kiln"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["Get back in touch and ask what he would check first", "Say hello after two years and ask what he would check first"],
+)
+def test_getting_in_touch_is_no_topic_of_a_talk(run: Run, otto: Contact, goal: str) -> None:
+    agenda = json.loads(run("prep", "otto", "--goal", goal, "--json").out)
+    assert agenda["outcome"] == "By the end, Otto has answered what he would check first."
+    assert not any("touch" in item["question"] or "hello" in item["question"] for item in agenda["items"])

@@ -180,11 +180,19 @@ class Aim:
     """A further part that hangs on the first one: "... and what to try first"."""
 
 
+_MEETS_AGAIN = any_case(
+    r"(?:to )?(?:(?:get|be) (?:back )?in touch|reconnect|catch up|say (?:hello|hi)|touch base|make contact|renew (?:the )?contact)"
+    r"(?: (?:again|with|to|her|him|them|(?-i:[A-Z])\w+|after [\w ]+|first))*,?"
+)
+"""A part of a goal that every talk serves, beside one that says for what."""
+
+
 def read(goal: str, contact: str, voice: Voice, today: dt.date) -> list[Aim]:
     """The aims of a GOAL that begins with a verb; empty when it has another form, or talks of meeting only."""
     if not _SEVERAL_FIRST.search(goal):
         goal = _BOTH.sub("we", goal)
     parts = _parts(_named_them(" ".join(goal.split()).rstrip(". "), voice))
+    parts = [part for part in parts if not _MEETS_AGAIN.fullmatch(part)] or parts
     found = [aim for part in parts if (aim := _read(part, contact, voice, today))]
     return found if len(found) == len(parts) else []
 
@@ -572,7 +580,7 @@ def _had(goal: str, _: str, said: _Said) -> Aim | None:
 
 def _next_step(goal: str, said: _Said) -> Aim:
     """A goal with another verb, in its own words: "close the contract" -> "agreed the next step to close the contract"."""
-    if _COURTESY.match(goal) or _TO_THEM.match(goal):
+    if _COURTESY.match(goal) or _TO_THEM.match(goal) or _MEETS_AGAIN.fullmatch(goal):
         return Aim(f"we have agreed the next step to {spelling.lower_first(goal)}")
     rest = _AFTER_THING.sub("", re.sub(r"^(?:him|her|them|THEM)\s+", "", goal.partition(" ")[2]))
     thing = rest if nouns.is_thing(rest) and not nouns.may_have_verb(rest) else None
