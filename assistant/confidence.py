@@ -34,7 +34,10 @@ _LABELLED = (
     r"|(?:just|only) for (?:my|your) (?:own )?(?:information|info|knowledge|guidance)"
     r"|for (?:my|your) (?:own )?(?:information|info|knowledge|guidance) only"
     rf"|not for (?:others|publication|distribution|release|attribution|forwarding|disclosure|onward \w+){_ENDS}"
-    r"|not for the [\w'-]+(?=\s*:)"
+    r"|not for the [\w'-]+(?=\s*:)|for (?:myself|my eyes)(?=\s*:)"
+    r"|not (?:for (?:passing|sharing|repeating|forwarding|mentioning|quoting)"
+    r"|to (?:pass|share|repeat|forward|mention|quote|spread))"
+    rf"(?: (?:on|around|it|this|that|further))*{_ENDS}"
     r"|not to be (?:shared|repeated|passed (?:on|around)|quoted|mentioned|forwarded|published|spread|disclosed"
     r"|discussed)"
 )
@@ -42,7 +45,7 @@ _LABELLED = (
 _ORDERED = (
     rf"(?:(?<!.)|(?<=[(:;,.!-] )|(?<=\u2013 )|(?<=\u2014 )|(?<=please )|(?<=pls )|(?<=but )|(?<=so )"
     rf"|(?<=just ))(?:{_DONT} (?:tell"
-    r" (?!me\b|us\b|yourself\b|jokes\b|lies\b|stories\b)"
+    r"(?: (?!me\b|us\b|yourself\b|jokes\b|lies\b|stories\b)|(?=\s*:))"
     r"|(?:share|repeat|forward|pass on|quote|mention|publish|spread|say (?:so|it|this))"
     r"(?=\s*(?:[:;.,!)\u2013\u2014-]|$)))"
     r"|say nothing (?:to|about))"
@@ -76,6 +79,9 @@ _ASKED = (
     r"|(?:does|do|did)(?:n'?t| not) want (?:me|us|you) to (?:tell (?!(?:him|her|me|us|lies|jokes|stories)\b)"
     r"|(?:say|mention|repeat|share|spread|announce|publish|talk about|speak about|pass on) (?:it|this|that|anything)\b"
     r"|(?:say|mention|share|spread|announce|publish|talk|speak)\b(?=[^.?!]{0,60}\byet\b))"
+    r"|(?:(?:he|she|they)'d|would) (?:much )?(?:rather|prefer)(?: (?:it if|that))? (?:i|we)"
+    r" (?:(?:do|did|would)(?:n'?t| not)|not)"
+    r" (?:mention|tell|say|repeat|share|spread|pass|quote|publish|talk|speak)\b"
     r"|(?:nobody|no one|no-one) (?:is supposed|is meant|was supposed|ought|needs) to (?:know|hear|learn|find out)"
 )
 """What somebody asked of the one who tells it."""
@@ -95,6 +101,8 @@ _KNOWN_TO_FEW = (
 _KEPT = (
     r"keep (?:[\w'-]+ ){0,6}?(?:to (?:your|our)sel(?:f|ves)|secret|under wraps)"
     r"|(?:me to|us to|i could|i can|i must|i should|have to|am to|better) keep (?:[\w'-]+ ){1,9}?to myself"
+    rf"|(?:keeping|(?<!i )(?<!to )(?<!we )keep) (?:(?:{_THIS}|all this) )?to (?:my|our)sel(?:f|ves)"
+    r"|stays? between [a-z]\w+ and (?:me|us)"
     rf"|keep {_THIS} to myself|keep (?:shtum|schtum"
     r"|stumm)|keep (?:a|the) lid on"
     r"|keep (?:(?:the|his|her|their|our) )?(?:news|sale|plans?|move|matter|story|name|deal|offer|figures?|numbers?"

@@ -375,3 +375,20 @@ def test_silence_in_other_words_hides_the_sentence(text):
 
 def test_a_shop_that_goes_no_further_into_debt_is_no_secret():
     assert confidence.silence("They must not go further into debt.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Keep to myself: the mill is for sale.", True), ("The mill is for sale, keep to myself.", True),
+        ("The mill is for sale (keep to myself).", True), ("Keeping this to myself: he moves.", True),
+        ("For myself: the mill is for sale.", True), ("Not to pass on: the mill closes.", True),
+        ("Do not tell: the mill closes.", True), ("The mill closes in May; not for passing on.", True),
+        ("She'd rather I didn't mention the knee.", True), ("The sale stays between him and me.", True),
+        ("I keep to myself at fairs.", False), ("For myself I bought a lamp.", False),
+        ("Asked me not to forward the bill before Monday.", False), ("She'd rather I called on Monday.", False),
+        ("The path between Anna and me is short.", False), ("Not to share a room, she said.", False),
+    ],
+)  # fmt: skip
+def test_a_wish_for_silence_has_many_words(text, hidden):
+    assert (confidence.public_text(text) == "") == hidden
