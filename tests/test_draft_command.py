@@ -2264,3 +2264,16 @@ def test_what_they_want_to_do_is_said_with_its_to(
 def test_a_perfect_since_a_month_is_told_without_the_day_it_was_seen(run: Run, book: Notebook, otto: Contact) -> None:
     note(book, otto, "fact: Has led the rye desk since April, seen 2026-11-18", "2026-11-18", "note")
     assert "You have led the rye desk since April. How" in run("draft", "otto").out
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"I'll check Otto's loggers by Friday.", "I will check your loggers by Friday"),
+        (b"I'll send Otto's baker our yeast list.", "I will send your baker our yeast list"),
+        (b"Call with Otto (Mill House), Monday. I'll send him our yeast list.", "I will send you our yeast list"),
+    ],
+)
+def test_what_is_theirs_is_your_in_a_thank_you(run: Run, otto: Contact, raw: bytes, said: str) -> None:
+    assert run("recap", "otto", "-", "--yes", input=raw).code == 0
+    assert said in run("draft", "otto", "--kind", "thanks").out

@@ -1718,7 +1718,10 @@ def test_a_sentence_and_the_mark_that_keeps_it_are_shown_once(run: Run, book: No
 
 @pytest.mark.parametrize(
     "goal",
-    ["Get back in touch and ask what he would check first", "Say hello after two years and ask what he would check first"],
+    [
+        "Get back in touch and ask what he would check first",
+        "Say hello after two years and ask what he would check first",
+    ],
 )
 def test_getting_in_touch_is_no_topic_of_a_talk(run: Run, otto: Contact, goal: str) -> None:
     agenda = json.loads(run("prep", "otto", "--goal", goal, "--json").out)

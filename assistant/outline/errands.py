@@ -231,6 +231,7 @@ class Promises:
     def spoken(self, promise: Promise, *, dated: bool = True) -> str:
         """PROMISE as one of a list, without the name of the reader, and with its day where it is DATED."""
         text, name = self._plain(promise), re.escape(self.evidence.contact.first_name)
+        text = re.sub(rf"\b{name}['\u2019]s?(?=\s)", "your", text)
         text = re.sub(rf"\b{name}\b", "you", text)
         text = re.sub(rf"^(send|give|show|tell|lend|bring|mail|post) {name}\b", r"\1 you", text, flags=re.IGNORECASE)
         text = _BARE_THING.sub(r"\g<verb>\g<whom> the \g<thing>", text)

@@ -89,15 +89,20 @@ def _to_contact(item: Item, evidence: Evidence) -> Item:
 _PLACE = as_written(r",\s*[A-Z]\w+ [a-z][\w-]+(?: [a-z][\w-]+)?(?=\s*(?:[,.;\n]|$))")
 
 
+_TALK_WITH = any_case(r"^\W*(?:phone |video )?(?:call|talk|meeting|coffee|lunch|chat|visit|zoom) (?:with|w/) ?")
+_IN_BRACKETS = as_written(r"\s*\([^()]*\)")
+
+
 def _told(record: str, end: int, voice: pronouns.Voice) -> str:
     """RECORD up to END; an opening that says who the contact is, without where: "bea holm, head cook, Elm primary"."""
     opening = re.match(r"[^.\n]*", record[:end])
     words = opening[0] if opening else ""
+    who = _IN_BRACKETS.sub("", _TALK_WITH.sub("", words))
     known = {part.casefold() for name in voice.names for part in name.split()}
     if (
-        not words.split()
-        or words.split()[0].strip(",:;").casefold() not in known
-        or pronouns.tells_of_others(_PLACE.sub(",", words), voice)
+        not who.split()
+        or who.split()[0].strip(",:;").casefold() not in known
+        or pronouns.tells_of_others(_PLACE.sub(",", who), voice)
     ):
         return record[:end]
     return record[len(words) : end]
