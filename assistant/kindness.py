@@ -23,6 +23,31 @@ SENSITIVE = any_case(
     r"|fired(?! (?:[\w'-]+ ){0,3}(?:clay|kilns?|ovens?|stoves?|pots?|bricks?|tiles?|bowls?|glazes?|one)\b))\b"
 )
 """Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
+_PRIZE = (
+    r"(?:prize|award|medal|trophy|cup|grant|scholarship|fellowship|bursary|stipend|(?:first|second|third) place)s?"
+    r"(?=$|[.,]| (?:of|for|from|at|in|on|by|with|and|this|last|yesterday|today)\b)"
+)
+_GOOD_NEWS = any_case(
+    rf"\b(?:(?:won|received|got|took|earned|gained|(?:was|were|been) (?:awarded|given)) (?:[\w'-]+ ){{0,6}}?{_PRIZE}"
+    r"|(?:was|were|been|got) (?:accepted (?:to|as|by|at|into)|promoted|elected)\b)"
+)
+_NO_GOOD_NEWS = any_case(
+    r"\b(?:not?|never|lost|almost|nearly|without|rivals?|competitors?|opponents?|sorry|whether|if|might|(?-i:may)|hopes?|late"
+    r"|memory|dead|posthumous\w*|by mistake|despite|hospital|clinic|hospice|ward|unit|patients?|care home|carers?"
+    r"|guardian|surgery|operation|rehab\w*|to (?:close|wind|shut)|appeal\w*)\b|n['\u2019]t\b"
+)
+
+
+def is_good_news(text: str) -> bool:
+    """Whether TEXT tells of a prize, a grant, a place or an election, and of nothing that spoils it."""
+    return _GOOD_NEWS.search(text) is not None and not spoils_news(text)
+
+
+def spoils_news(text: str) -> bool:
+    """Whether TEXT is doubtful, sad or private, so that nobody is congratulated on what it tells."""
+    return _NO_GOOD_NEWS.search(text) is not None or SENSITIVE.search(text) is not None
+
+
 _HELPS = (
     "taught|showed|lent|gave|sent|brought|found|saved|wrote|spared|passed|handed|fixed|read|covered|mended"
     r"|introduced(?! (?:him|her)self)|helped"

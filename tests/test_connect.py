@@ -632,6 +632,9 @@ def test_what_is_said_of_somebody_or_something_else_limits_nobody(run, person, s
         ("Half an hour at most.", True),
         ("Never in the last week of a month.", True),
         ("Only two of the looms run.", False),
+        ("I was there at most two hours.", False),
+        ("Only by four votes did she win.", False),
+        ("Never at weekends.", True),
         ("The train was up to two hours late.", False),
     ],
 )

@@ -2201,6 +2201,12 @@ def test_a_subject_names_a_thing_and_not_how_it_was(run: Run, otto: Contact, goa
         ("fact: his rival won the prize", None),
         ("fact: he took the medal photo to the framer", None),
         ("fact: he was accepted for surgery", None),
+        ("fact: he was admitted to hospital", None),
+        ("fact: he was accepted into the burns unit", None),
+        ("fact: he took over as carer for his aunt", None),
+        ("fact: his late partner was awarded the medal", None),
+        ("fact: he was hired to close the plant", None),
+        ("fact: his application was accepted by mistake", None),
     ],
 )
 def test_fresh_good_news_is_congratulated_on_and_not_asked_after(
@@ -2277,3 +2283,18 @@ def test_a_perfect_since_a_month_is_told_without_the_day_it_was_seen(run: Run, b
 def test_what_is_theirs_is_your_in_a_thank_you(run: Run, otto: Contact, raw: bytes, said: str) -> None:
     assert run("recap", "otto", "-", "--yes", input=raw).code == 0
     assert said in run("draft", "otto", "--kind", "thanks").out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He asked how I do the budget. I sent it on Monday.",
+        "Asked how I liked the play, I told him.",
+        "He asked what I earn.",
+    ],
+)
+def test_a_question_that_was_answered_or_is_about_money_is_not_taken_up(
+    run: Run, book: Notebook, otto: Contact, text: str
+) -> None:
+    note(book, otto, text, "2026-11-18", "note")
+    assert "asked" not in run("draft", "otto").out

@@ -934,3 +934,25 @@ def test_good_news_is_congratulated_on_and_not_asked_about(run, person):
     assert "then congratulate Zoe Lind: her choir won the silver medal" in zoe["if_then"]
     assert "Congratulations" in run(*shlex.split(zoe["command"])[1:]).out
     assert "ask Ole Friis how it went" in ole["if_then"]
+
+
+@pytest.mark.parametrize(
+    "event", ["she hears whether she is promoted", "the vote on who is elected", "she was accepted for surgery"]
+)
+def test_nobody_is_congratulated_on_what_is_open_or_sad(run, person, event):
+    person("Zoe Lind", ago=30, said=f"when: 2026-11-19 {event}")
+    assert not any("ongratulate" in action["if_then"] for action in week(run, "--minutes", "60")["actions"])
+
+
+@pytest.mark.parametrize(
+    ("said", "free"),
+    [
+        ("She is on leave until 22 December and answers mail after 22 December.", False),
+        ("On leave until 22 December, answers mail in January.", False),
+        ("She is on leave until 22 December but she reads messages rarely.", False),
+        ("She is travelling until 22 December and reads her mail in the evening.", True),
+    ],
+)
+def test_who_is_away_may_be_written_to_only_while_they_read_their_mail(run, person, said, free):
+    person("Karl Voigt", ago=3, said=said)
+    assert ("away or busy" not in run("draft", "karl", "--goal", "ask him for the plan").err) == free

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -162,8 +163,8 @@ def _last_talks(known: Evidence) -> list[str]:
 
 
 def _once(text: str) -> str:
-    """TEXT of a note without a marked line that only keeps what one of its sentences says."""
-    lines = text.split("\n")
+    """TEXT of a note without marks that wait for a review, and without those that only keep what a sentence says."""
+    lines = [line for line in text.split("\n") if not re.match(r"\W*\w+\?:", line)]
     said = " ".join(line for line in lines if not KEPT.match(line))
     return "\n".join(line for line in lines if not (KEPT.match(line) and likeness.is_told_in(_kept(line), said)))
 

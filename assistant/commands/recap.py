@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from assistant import (
+    addresses,
     confidence,
     exchanges,
     files,
@@ -233,14 +234,7 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
                 since = output.day(twin.note_date, app.today)
                 lines.append(f"     open already since {since}; drop this line, or keep both")
         lines += [f"  Still open: {text}" for text in still]
-    if left := unsorted(recap, known):
-        lines += [
-            "Not sorted in",
-            *(row for text in left[:LEFT] for row in _wrapped(f'"{output.one_line(text)}"', "     ")),
-        ]
-        lines += [f"     and {len(left) - LEFT} more, in the transcript"] if len(left) > LEFT else []
-    for number in unsure(items, known.transcript or ""):
-        lines.append(f'Open question: is line {number} private too? If not, take "private:" off it in the note.')
+    lines += _left_over(outcome, items)
     for said in recap.open_questions:
         lines += _wrapped(f"Open question: {said.text}", "")
     for said in recap.flagged:
@@ -249,16 +243,33 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
     return "\n".join(lines)
 
 
+def _left_over(outcome: Outcome[Recap], items: list[Item]) -> list[str]:
+    """What the screen shows of sentences that are sorted in nowhere, and of what may be no secret."""
+    known, lines = outcome.evidence, list[str]()
+    if left := unsorted(outcome.result, known):
+        lines = ["Not sorted in"]
+        lines += [row for text in left[:LEFT] for row in _wrapped(f'"{output.one_line(text)}"', "     ")]
+        lines += [f"     and {len(left) - LEFT} more, in the transcript"] if len(left) > LEFT else []
+    lines += [
+        f'Open question: is line {number} private too? If not, take "private:" off it in the note.'
+        for number in unsure(items, known.transcript or "")
+    ]
+    return lines
+
+
 def unsorted(recap: Recap, known: Evidence) -> list[str]:
-    """The sentences of the user's own notes of which nothing in RECAP holds a word."""
+    """The sentences of the user's own notes that no quotation in RECAP covers, nothing confided among them."""
     if known.speakers:
         return []
     names = {part for name in (known.contact.name, *known.contact.aliases) for part in (name, *name.split())}
     said = [*recap.i_owe, *recap.they_owe, *recap.maybes, *recap.needs, *recap.facts, *recap.private]
-    quotes = [_flat(item.quote) for item in (*said, *recap.open_questions, *recap.flagged)]
+    quotes = [q for item in (*said, *recap.open_questions, *recap.flagged) if (q := _flat(item.quote))]
     read = talk.sentences([Turn(None, known.transcript or "")], {}, notes=True)
-    left = [s for s in read if not (marks.task(s.text) or remarks.is_header(s, names)) and len(s.text.split()) > 2]
-    return [s.text for s in left if not any(_flat(s.text) in q or q in _flat(s.text) for q in quotes)]
+    hidden = remarks.withheld(read)[2]
+    open_ones = [s for s in read if s.number not in hidden and len(s.text.split()) > 2 and not marks.task(s.text)]
+    left = [s.text for s in open_ones if not remarks.is_header(s, names)]
+    left = [text for text in left if not any(_flat(text) in q or q in _flat(text) for q in quotes)]
+    return [text for text in left if addresses.without_secrets(text) == text]
 
 
 _NEEDS = any_case(r"\b(?:needs?|wants?|lacks?|short of|(?:look|search)(?:s|ing) for)\b")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant import confidence, kindness
-from assistant.heard import cues
+from assistant.heard import cues, wordings
 from assistant.heard.talk import Sentence
 from assistant.patterns import any_case, as_written
 
@@ -77,6 +77,8 @@ def _may_stand_alone(sentence: Sentence, secret: Sequence[Sentence]) -> bool:
     if match is None or sentence.speaker or confidence.silence(sentence.plain):
         return False
     told = " ".join(_ASKED_BY.sub("", s.plain) for s in secret)
+    if any(wordings.somebody(told)) or kindness.SENSITIVE.search(told):
+        return False  # the "he" may be whom the secret names
     return not re.search(rf"\b{match['who']}\b", told, re.IGNORECASE) and not kindness.SENSITIVE.search(sentence.plain)
 
 
@@ -543,7 +545,7 @@ _TRADE = any_case(
 )
 """What somebody is and where, without a verb: "finance manager at a furniture maker"."""
 _LEFT_OPEN = any_case(
-    r"\W*(?:but )?(?:(?:(?:[\w.'-]+ )?(?:(?:did|could|would)(?:n't| not)|(?:has|have)(?:n't| not)(?: yet)?)"
+    r"\W{0,5}(?:but )?(?:(?:(?:[\w.'-]+ )?(?:(?:did|could|would)(?:n't| not)|(?:has|have)(?:n't| not)(?: yet)?)"
     r" (?:yet )?(?:say|said|tell(?: me| us)?|told (?:me|us)|mention(?:ed)?|decided?|know|known)(?: yet)?)"
     r"|(?:[\w.'-]+ )?(?:does|do)(?:n't| not) (?:yet )?know(?: yet)?|(?:(?:he|she|they) (?:has|have) )?no idea(?: yet)?"
     r"|(?:it is |it's )?(?:still |as yet )?(?:unclear|not clear|undecided|not decided|open|unknown)(?: yet)?)"

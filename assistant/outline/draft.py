@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant import exchanges, manner
 from assistant.english import spelling, times, verbs, wording
-from assistant.kindness import helped_me
+from assistant.kindness import SENSITIVE, helped_me, is_good_news, spoils_news
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import Written, goals, likeness, teller, topics
 from assistant.outline.errands import Owed
@@ -64,7 +64,9 @@ _TOLD_ONCE = as_written(
 """What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
 _ADVICE = any_case(r"\b(?:advice|tips?|hints?|suggestions?|recommendations?|words)$")
 """Thanks for what they said, and not yet what that was."""
-_MORE = r"(?!(?:after|before|when|while|as|because|since|and|but|so|with|without|by|to|in|on|time)\b)[\w'-]+"
+_MORE = (
+    r"(?!(?:of|for|from|at|after|before|when|while|as|because|since|and|but|so|with|without|by|to|in|on|time)\b)[\w'-]+"
+)
 _OF_ME = as_written(r"(?:how|why|whether|what) (?:I|my)\b(?! (?:can|could|might|should|would) (?:help|support|be)\b)")
 _GOT = as_written(
     r"(?P<who>(?:You|Your|The)(?: [\w'-]+){0,5}?)(?: has| have| also| just| \w+ly)* (?:got|won|received|took|gained|earned) "
@@ -80,16 +82,10 @@ _TAKES_A_POST = as_written(
     r"|(?<=(?:re|en|be) )(?:appoint|nam|promot|elect|hir)ed\b)"
 )
 """Work, and what is told of somebody who begins it."""
-_PRIZE = (
-    r"(?:prize|award|medal|trophy|cup|grant|scholarship|fellowship|bursary|stipend|(?:first|second|third) place)s?"
-    r"(?=$|[.,]| (?:of|for|from|at|in|on|by|with|and|this|last|yesterday|today)\b)"
+_ANSWERED = any_case(
+    r"\b(?:I|we)(?: have|['\u2019]ve)? (?:sent|told|wrote|answered|explained|replied|showed|gave|said)\b"
 )
-_SUCCESS = any_case(
-    r"your? (?!.*\b(?:not?|never|lost|almost|nearly|without|rivals?|competitors?|opponents?|sorry)\b|.*n['’]t\b)(?:[\w'-]+ ){0,5}?"
-    rf"(?:(?:won|received|got|took|earned|gained|(?:was|were|been) (?:awarded|given)) (?:[\w'-]+ ){{0,6}}?{_PRIZE}"
-    r"|(?:was|were|been|got) (?:accepted|admitted) (?:to|as|by|at|into)\b)"
-)
-"""What is told of somebody, or of a work of theirs, that won or was taken."""
+_OF_MONEY = any_case(r"\b(?:earn|paid|pay|salary|wages?|owe|rent)\b")
 _VISIT = as_written(
     r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
 )
@@ -183,7 +179,8 @@ class Writer(Teller):
         if line is None or not fresh or self.plan.congratulations or self.evidence.message_kind == "thanks":
             return line
         told = line.text.split(". ")[0].rstrip(".")
-        if not (_SUCCESS.match(told) or _TAKES_A_POST.match(told)):
+        good = is_good_news(told) and re.match(r"Your? ", told)
+        if not (good or (_TAKES_A_POST.match(told) and not spoils_news(told))):
             return line
         what = re.sub(r"^You(?=r? )", "you", told)
         claims = tuple(claim.model_copy(update={"text": what}) for claim in line.claims)
@@ -457,10 +454,13 @@ class Writer(Teller):
         if note is None or known.goal_given or known.goal_note or note.kind != "note" or len(note.contacts) != 1:
             return []
         asked, quote = teller.noted_question(note, self.voice) or ("", "")
-        who = re.split(r"[.!?;]\s+|\n", note.text.partition(quote)[0])[-1].strip() if quote else ""
+        if not quote or SENSITIVE.search(asked) or _OF_MONEY.search(asked):
+            return []
+        before, _, after = note.text.partition(quote)
+        who = re.split(r"[.!?;]\s+|\n", before)[-1].strip()
         theirs = who.casefold() in {"", *verbs.SUBJECTS, *(name.casefold() for name in self.voice.names)}
         past = times.told(asked, note.date, today, deed=True) if theirs and _OF_ME.match(asked) else None
-        done = any(promise.note == note.note for promise in known.kept)
+        done = any(promise.note == note.note for promise in known.kept) or _ANSWERED.search(f"{asked}\n{after}")
         if past is None or past.clause != asked or done:
             return []
         text = self.say("fact_past", when=spelling.month(note.date, today), fact=f"you asked {asked}")

@@ -12,7 +12,7 @@ from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Literal
 
-from assistant import exchanges, output
+from assistant import exchanges, kindness, output
 from assistant import marks as marking
 from assistant.app import App
 from assistant.english import verbs
@@ -251,20 +251,13 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
                     key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
         elif 0 < (week.first - mark.date).days <= EVENT_DAYS and not any(n.date > mark.date for n in tie.exchanges):
-            won = _WON.search(event) is not None
+            won = kindness.is_good_news(event)
             yield Candidate(
                 "after", "maintain", contact=who, why=shown, minutes=MINUTES["after"], day=week.days[0],
                 what=f"congratulate {who.name}: {event}" if won else f"ask {who.name} how it went: {event}",
                 goal="congratulate them" if won else f"ask how it went: {_as_noun(event, who)}",
                 done_when="sent" if won else "asked", note=note, key=f"{mark.note}|{mark.line}",
             )  # fmt: skip
-
-
-_WON = any_case(
-    r"\b(?:won|(?:received|got|took|earned|was awarded|is awarded)\b.*\b(?:prize|award|medal|grant|place|scholarship|fellowship)"
-    r"|(?:was|is|got|has been) (?:promoted|appointed|elected|accepted))\b"
-)
-"""Good news: what somebody is congratulated on, and not asked about."""
 
 
 def _as_noun(event: str, who: Contact) -> str:
@@ -365,7 +358,7 @@ def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
     won = (
         mark is not None
         and mark.kind == "fact"
-        and _WON.search(mark.text)
+        and kindness.is_good_news(mark.text)
         and (day - mark.note_date).days <= EVENT_DAYS
     )
     goal = f"help with {output.one_line(need.text)}" if need else "congratulate them" if won else None

@@ -88,12 +88,14 @@ _DAYS = (
     r"|(?:on|before|after) (?:a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! \d)|(?:first|last) (?:days?|weeks?) of\b)"
 )
 _HOURS = any_case(
-    r"\b(?:only|never|not|nothing|rarely|best|except)(?: (?:in|on|during|the|an?|free|reachable|available|called))*"
+    r"\b(?:only|never|not|nothing|rarely|best|except)(?: (?:in|on|at|during|the|an?|free|reachable|available|called))*"
     rf"(?: (?:at|before|after|until|till|from|between|by)(?: about)? {_CLOCK}| {_DAYS})"
     rf"|\b{_COUNT} (?:minutes?|hours?)(?: (?:a|per|each) \w+)? at (?:the )?(?:very )?most\b"
     rf"|\b(?:at most|no (?:more|longer) than|not more than|up to) {_COUNT} (?:minutes?|hours?)\b"
 )
 """When somebody has time at all, and how much of it: "only after four", "half an hour at most"."""
+_PAST = any_case(r"\b(?:was|were|won|took|lasted|had|did|came|went|spent)\b")
+"""What tells of once: no limit of theirs."""
 _OF_ANOTHER = any_case(r"(?:his|her|their|my|our|the|an?) (?!(?:mobile|number|hearing)\b)\w+ (?!only\b)\w+")
 """A sentence about somebody or something of theirs: "His boss hates calls"."""
 PRIVATE_LIMIT = "a private line limits how they may be reached"
@@ -182,7 +184,11 @@ def reminders(tie: Tie) -> list[tuple[str, Note]]:
     """What this person said about passing on their address or number, how and when they want no contact, with the note."""
     rules = [(output.one_line(match[0]), note) for note in tie.notes for match in _CONTACT_RULE.finditer(note.text)]
     rules += [(output.one_line(said), note) for said, note in _ways(tie, _NO_PHONE)]
-    rules += [(output.one_line(said), note) for said, note in _ways(tie, _HOURS) if not _NO_PHONE.search(said)]
+    rules += [
+        (output.one_line(said), note)
+        for said, note in _ways(tie, _HOURS)
+        if not (_NO_PHONE.search(said) or _PAST.search(said))
+    ]
     return [(f'"{said}"' if _is_public(said, note) else PRIVATE_LIMIT, note) for said, note in rules]
 
 

@@ -67,9 +67,10 @@ _BACK = any_case(
 )
 _READS_MAIL = any_case(
     r"(?:^|\b(?:and|but|though|although|while|yet) |[,;:(] ?)(?:(?:she|he|they|I|still|also|does|can|will|always) )*"
-    r"(?:(?:reads?|answers?|checks?|repl(?:y|ies) to|sees?)(?: (?:her|his|their|my|the|every|all))* (?:e-?)?(?:mails?|messages?)"
+    r"(?:(?:reads?|answers?|checks?|repl(?:y|ies) to)(?: (?:her|his|their|my|the|every|all))* (?:e-?)?(?:mails?|messages?)"
     r"|(?:is |be )?(?:reachable|reached|available) (?:by|via|on) (?:e-?)?mail)\b"
-    r"(?![^.!?\n]*\b(?:again|afterwards|after that|then|later|not|nobody|no|when|once|from|only)\b)"
+    r"(?![^.!?\n]*\b(?:again|after|afterwards|then|later|not|nobody|no|when|once|from|only|rarely|hardly|seldom"
+    rf"|for (?:her|him|them)|in (?:{MONTH}))\b)"
 )
 """That somebody who is away has their mail: "travelling until 22 March and reads her mail in the evening"."""
 _NAMELY = r"(?:anybody|anyone|people|somebody|someone|strangers|others|visitors|newcomers)"
