@@ -37,7 +37,9 @@ _INBOUND = any_case(
 _OF_MINE = (
     r"(?:(?:whether|if|how) i\b|(?:whether|if|how|what|which) (?:my|our)\b(?![^.?!\n]*\b(?:s?he|her|his|him|they|them|their|arriv\w+"
     r"|receiv\w+|reach\w*|c[ao]me|got|useful|helpful|use|fits?|suits?|works?|ok(?:ay)?|fine|clear|enough|ready|\w+ed|complete|review"
-    r"|going|way|orders?|parcels?|invoices?|applications?|requests?|refunds?)\b))"
+    r"|going|way|orders?|parcels?|invoices?|applications?|requests?|refunds?)\b)"
+    r"|(?:(?<=asked )|(?<=ask ))(?:what|which|where|why|whom?)(?: [\w-]+){0,3}? i(?:'d|'ve| would| have| think| thought| did| do| use|"
+    r" used| prefer| recommend)\b(?! (?:get|have|need|owe|be|pay|to)\b))"
 )
 """What they ask of me or mine; whether mine arrived, is fine or booked is asked by me."""
 _OUTBOUND = any_case(

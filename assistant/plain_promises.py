@@ -22,9 +22,13 @@ READ_NOTES, READ_CHARS = 20, 3_000
 """Notes read, newest first, and their characters in all; 1,000 took 0.17 s of processor time (60 labelled notes)."""
 _MAY_PROMISE = any_case(
     r"\b(?:promis\w+|owes?|will|would|shall|going to|agreed|offered|tomorrow|next (?:week|month)"
+    r"|(?:was|were) (?:supposed |meant |due )?to"
     rf"|by (?:the|next|\d|{'|'.join((*DAYS, *MONTHS))}))\b|['\u2019](?:ll|d)\b"
 )
-_KEPT = any_case(r"\b(?:sent|gave|given|delivered|paid|handed|brought|posted|mailed|did|done|was|were|has|have)\b")
+_KEPT = any_case(
+    r"\b(?:sent|gave|given|delivered|paid|handed|brought|posted|mailed|did|done|has|have"
+    r"|(?:was|were)(?! (?:going |supposed |meant |due )?to\b))\b"
+)
 """Words of a sentence that tells, beside the promise, what has become of it."""
 
 

@@ -2042,3 +2042,61 @@ def listen_to_notes(text: str) -> heard.Heard:
 
 def test_what_somebody_never_does_is_no_promise():
     assert noted("never answers in the last week before a launch.").they_owe == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("She was to send me the tide tables by 4 Dec.", [("them", "send me the tide tables", "2026-12-04")]),
+        ("Was supposed to give me the head count by Friday.", [("them", "give me the head count", None)]),
+        ("Dana was going to introduce me to the verger last week.", [("them", "introduce me to the verger", None)]),
+        ("She was due to return our projector, nothing so far.", [("them", "return our projector", None)]),
+        ("She was to bring me two tiles but nothing came.", [("them", "bring me two tiles", None)]),
+        ("She was to bring me two tiles but sold them.", []),
+        ("She was to send me the plan and did.", []),
+        ("She was to send me the plan. It came on Monday.", []),
+        ("She was to send Ravi the plan.", []),
+        ("She was to visit us in May.", []),
+        ("She was going to move to Graz.", []),
+    ],
+)
+def test_a_debt_of_theirs_told_in_the_past_is_open_until_a_word_tells_what_came_of_it(note, expected):
+    for hear in (heard.listen, heard.listen_closely):
+        assert promised(hear([Turn(None, note)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("She sends six jars, they leave by Monday.", "send six jars"),
+        ("I'll send her the lease, it runs two years, by Monday.", "send her the lease"),
+        (
+            "I'll send her the lease and the plan, both signed, by Monday.",
+            "send her the lease and the plan, both signed",
+        ),
+    ],
+)
+def test_a_remark_on_the_thing_is_no_part_of_the_promise(note: str, text: str) -> None:
+    assert [(said, due) for _, said, due in promised(listen(note))] == [(text, "2026-11-30")]
+
+
+@pytest.mark.parametrize(
+    ("note", "needs"),
+    [
+        ("She'd love photos of her jars on our shelf.", ["photos of her jars on our shelf"]),
+        ("What she needs is somebody who tunes harps, an hour.", ["somebody who tunes harps, an hour"]),
+        ("What her team lacks is a driver for the tram.", ["a driver for the tram"]),
+        ("What she'd like: a second reader.", ["a second reader"]),
+        ("What would help her: a list of dealers.", ["a list of dealers"]),
+        ("She misses a map of the drains.", ["a map of the drains"]),
+        ("She misses Lisbon.", []),
+        ("She misses a deadline every month.", []),
+        ("She'd love to come.", []),
+        ("She'd like Thursday.", []),
+        ("She'd love a coffee.", []),
+        ("What she needs is time.", []),
+        ("What I need is a list.", []),
+    ],
+)
+def test_what_they_would_like_lack_or_miss_is_a_need_of_notes(note: str, needs: list[str]) -> None:
+    assert [item.text for item in listen(note).needs] == needs

@@ -34,6 +34,13 @@ def test_what_a_plain_note_promises_either_way_is_shown(noted: Callable[..., lis
     ]
 
 
+def test_a_debt_told_in_the_past_is_shown_while_it_is_open(noted: Callable[..., list[str]]) -> None:
+    assert noted("She was to send me the roof plan by 10 November. Not here yet.") == ["them: send me the roof plan"]
+    assert noted("She was supposed to lend me her scale. She brought it on Monday.", day=6) == [
+        "them: send me the roof plan"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "people", "kind"),
     [

@@ -533,6 +533,8 @@ def test_a_home_that_cannot_be_written_still_has_a_plan(run, book, person):
         ("Dana sent the rota.", "me", "email", "theirs"), ("We sent the rota.", "me", "email", "mine"),
         ("Sent me an article.", "me", "message", "theirs"), ("Asked how I chose my speciality.", "me", "message", "theirs"),
         ("Asked whether our rota is public.", "me", "message", "theirs"),
+        ("Asked which course I'd take first.", "me", "message", "theirs"),
+        ("Asked what I'd get for the boat.", "me", "message", "mine"), ("Wrote what I think of it.", "me", "message", "mine"),
         ("Wrote to ask how our ward plans shifts.", "me", "message", "theirs"),
         ("Asked whether my rota was useful.", "me", "message", "mine"),
         ("Asked if her ward uses our rota.", "me", "message", "mine"),
@@ -761,6 +763,15 @@ def test_what_i_sent_since_gives_them_time_before_they_are_reminded(run, book, p
     assert ask["if_then"].startswith("If it is Fri 27 Nov")
     book.add(NewNote(("tove-ek",), "Sent her the map.", TODAY, "message"))
     assert not actions_on(week(run, "--minutes", "60"), "tove-ek")
+
+
+def test_who_went_quiet_over_a_debt_is_asked_for_it_and_gets_no_hello(run, person):
+    for number in (1, 2):
+        person(f"Owed {number}", ago=9, said="- [ ] I owe: send the list (due 2026-11-24)")
+    person("Tove Ek", ago=190, said="- [ ] they owe: send me the tide table (due 2026-11-02)")
+    (action,) = actions_on(week(run, "--minutes", "60"), "tove-ek")
+    assert action["kind"] == "ask"
+    assert "quiet for" not in action["why"]
 
 
 def test_what_others_owe_is_named_when_no_action_asks_about_it(run, person):

@@ -321,7 +321,7 @@ NO_ERRAND = as_written(
 )
 """An appointment, and what somebody lets nobody else do: "Next meeting on 3 May at ours", "keeps the till to herself"."""
 VOID = any_case(
-    r"\bnothing\W*$|\b(?:owe[sd]?|promised)(?: \w+)? nothing\b|\bbut (?:I|we|he|she|they) already (?:have|has|did)\b"
+    r"(?<!\bstill )(?<!\bbut )(?<!, )\bnothing\W*$|\b(?:owe[sd]?|promised)(?: \w+)? nothing\b|\bbut (?:I|we|he|she|they) already (?:have|has|did)\b"
     r"|\bhere (?:you go|you are|it is|they are)\b|\bwhen (?:pigs (?:can )?fly|hell freezes)|\bover my dead body\b"
     r"|,\s*(?:ha(?:ha)*|lol|just kidding|only joking)\b|\bwhich (?:I|we|he|she|they) (?:did|has|have)\b"
     r"|(?:,|;|\band|\bbut) (?:it|they|those|both)(?:'s| has| have| already)* (?:arrived|came|is here|are here)\b"
@@ -330,7 +330,8 @@ VOID = any_case(
 )
 """What a promise says, or its sentence behind it, that is none, is over or is kept: "which I did", "when pigs fly"."""
 KEPT = any_case(
-    r"(?:(?:and|so|but|well)\b,? )?(?:(?:(?P<theirs>he|she|they)|I|we) (?:(?:did|have|has)(?: (?:so|it|that"
+    r"(?:(?:and|so|but|well)\b,? )?(?:(?P<came>(?:it|they|both|the \w+)(?:'s| has| have)? (?:came|come|arrived)|(?:(?:I|we) )?(?:got|received) (?:it|them))"
+    r"|(?:(?P<theirs>he|she|they)|I|we) (?:(?:did|have|has)(?: (?:so|it|that"
     r"|just that))?|(?!(?:need|want|like|love|use|have|do)s?\b)[a-z]+ (?:it|them|one))"
     r"|(?:done|sent|paid|delivered|returned|posted)(?: (?:it|them))?)(?: (?:since|already|too|over|round|back|off"
     r"|yesterday|today|this morning|last \w+|on \w+day))*\W*$"

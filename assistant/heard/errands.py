@@ -74,6 +74,17 @@ WOULD = any_case(
     r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
     rf"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:(?:the|an?|my|our|his|her|their|some|two|three|four|five|\d+)\b|{_SEVERAL})))"
 )
+WAS_TO = any_case(r"(?:was|were) (?:(?:also|still) )?(?:(?:going|supposed|meant|due) )?to\b")
+"""How a debt that is past its day is told: "she was to send me the name by May"."""
+_STILL_OPEN = any_case(
+    r"(?:\s*[,;(]|\s+but)\s*(?:but |and )?(?:(?:it|that|he|she|they) )?(?:has |have )?(?:nothing|still|never|not|hasn't|haven't|no)\b.*$"
+    r"|\s+(?:yesterday|this morning|last (?:week|month|year|\w+day)|(?:an?|two|three|\d+) \w+ ago)\b"
+)
+_WHAT_CAME = any_case(
+    r"\bbut\b|(?:,|\band\b) (?:(?:he|she|they|it|that) )?(?:did|has|have|was|were|is|sent|gave|brought|came|got|\w+ed)\b"
+)
+"""What became of it, behind a promise told in the past."""
+_APPOINTED = any_case(r"(?:visit|meet|join|see|come|stay|travel|work|speak|talk|play)\b")
 _DOES = as_written(
     r"(?!(?:I|he|she|they|you|we|it|be|have|like|love|hate|prefer|rather|need|want|think|consider|try|see|never|not"
     r"|hope|expect|die|know|feel|mind|probably|maybe)\b)[a-z]+\s+\w"
@@ -170,6 +181,7 @@ _PROMISED_THEM = any_case(
 )
 _OWES = any_case(r"(?:still )?owes? (?P<whom>me|us|him|her|them) (?P<thing>.+)")
 _WILL = any_case(r"(?:will|'ll|to|need to|must|gotta|going to)\s+(?=\w)")
+_OF_OURS = any_case(r"\b(?:my|our)\b")
 _DONE_FOR_ME = any_case(r"^\w+ (?:me|us)\b|\b(?:for|to|with) (?:me|us)\b")
 Promise = tuple[Role | None, str | None]
 """Whose a promise is, and what is promised in a verb phrase."""
@@ -257,6 +269,8 @@ class Errands:
         """What the REST of a statement with the subject ROLE promises; the bare present does where it was AGREED."""
         if role == "me" and (duty := DUE_TO_THEM.match(rest)):
             return _promise(role, self.verb_phrase(rest[duty.end() :]))
+        if was := WAS_TO.match(rest):
+            return self._was_to(role, rest[was.end() :])
         would = WOULD.match(rest)
         if would and _ORDERED.search(would[0]):
             return NONE
@@ -281,6 +295,15 @@ class Errands:
         if re.match(r"(?:also |still )?owes?\b", would[0], re.IGNORECASE):
             return _promise(role, self._owed(after))
         return _promise(role, self._would(role, would[0], after))
+
+    def _was_to(self, role: Role, after: str) -> Promise:
+        """The errand AFTER "(she) was to", where it was for the user and nothing tells that it was kept or dropped."""
+        due = "" if _APPOINTED.match(after.strip()) else _STILL_OPEN.sub("", after)
+        phrase = None if role != "them" or _WHAT_CAME.search(due) else self.verb_phrase(due)
+        for_me = phrase and (
+            _DONE_FOR_ME.search(phrase) or (_OF_OURS.search(phrase) and cues.HANDING_OVER.match(phrase))
+        )
+        return (role, phrase) if for_me else NONE
 
     def _owed(self, after: str) -> str | None:
         """The errand behind "(I owe) her the name"."""
@@ -337,7 +360,7 @@ class Errands:
         """ "promised to pass my CV on", "said she'd ask", "told her I'd send it"."""
         if passed := _OF_MINE.match(bare.body):
             return _promise("them", self.verb_phrase(passed["vp"]))
-        if _THEY_TOLD.match(bare.body):
+        if _THEY_TOLD.match(bare.body) or WAS_TO.match(bare.body):
             return self.after_subject("them", bare.body)
         told = _TOLD.match(bare.body)
         return _promise("me", self.verb_phrase(bare.body[told.end() :])) if told else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant import confidence, kindness, marks
 from assistant.heard import agreement, ahead, corrections, cues, days, items, meant, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
-from assistant.heard.errands import DETERMINED, DUE_TO_THEM
+from assistant.heard.errands import DETERMINED, DUE_TO_THEM, WAS_TO
 from assistant.heard.items import Heard, Item
 from assistant.heard.phrases import content_words
 from assistant.heard.pointing import Spoken
@@ -125,7 +125,9 @@ class _Note:
             another = deed.role == "them" and meant.is_doubtful("them", deed.quote, self.doubts[deed.number])
             deed.certain = (deed.certain or deed in duties) and not another
         kept = {
-            (s.number - 1, "them" if m["theirs"] else "me") for s in self.sentences if (m := cues.KEPT.match(s.plain))
+            (s.number - 1, "them" if m["theirs"] or m["came"] else "me")
+            for s in self.sentences
+            if (m := cues.KEPT.match(s.plain))
         }
         stand = [deed for deed in deeds if not (is_void(deed) or (deed.number, deed.role) in kept)]
         stand = [d for d in stand if not (_is_event(d, self.names.first, self.call) or _is_habit(d, self.call))]
@@ -184,7 +186,7 @@ def _is_duty(deed: Deed) -> bool:
 
 _WORD_GIVEN = any_case(
     r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then |still )?)?(?:promised|owes? (?:him his|her her|them their|me my"
-    r"|us our)\b|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
+    rf"|us our)\b|{WAS_TO.pattern}|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
 )
 _TO_DO = any_case(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ")
 
@@ -230,9 +232,16 @@ _NOTED_NEED = any_case(
     r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department"
     r"|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
     r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after"
-    r"|missing(?= (?:an?|some\w*|two|three|people)\b)|would (?:love|like))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she"
+    r"|missing(?= (?:an?|some\w*|two|three|people)\b)|misses(?= an? (?:[\w-]+ ){1,3}?(?:of|for|who|that|to|where)\b)"
+    r"|would (?:love|like)|(?<='d )(?:love|like)(?! (?:to\b|(?-i:[A-Z]))))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she"
     r"|they)(?:'ll| will| can| could)\b.*)?$"
 )
+_WHAT_IS_NEEDED = any_case(
+    r"^\W*what (?:would(?: really| most)? help (?:him|her|them)|(?P<who>(?:(?:his|her|their) )?[\w.-]+?)"
+    r"(?:(?: really| still| most| also)* (?:needs?|wants?|lacks?)|(?:'d| would)(?: really| most)? (?:love|like)))(?: most)?"
+    r"(?:\s*:|,? (?:is|are|would be)\b:?) (?=(?:an?|some\w*|the|two|three|more|[a-z]{3,}s)\b)"
+)
+"""What comes before a need that is named last: "What he needs is a ...", "What would help her: a ..."."""
 _OBSTACLE = any_case(
     r"(?:,\s+(?:(?:but|and|yet|though|although)\s+)?|\s+(?:but|yet|though|although)\s+|\s+and\s+(?=(?:can't|cannot|could)))"
     r"(?:(?:he|she|they|it|there|that)\s+)?(?:(?:still|so far|just|is|are|has|have)\s+)*"
@@ -255,6 +264,9 @@ _HAS_NOBODY = any_case(
 )
 
 
+_NO_NEED = any_case(
+    r"to (?:ask|check|go|run)|not|no\b|me\b|us\b|my\b|our\b|an? (?:coffee|tea|drink|beer|word|break|holiday)\W*$"
+)
 _FOR_ME = any_case(
     rf"to (?:{cues.HANDING_OVER.pattern} (?:(?:me|us)\b|\S.* to (?:me|us)\b)|[a-z]+ (?:{DETERMINED}) .* for (?:me|us)\b)"
 )
@@ -271,16 +283,13 @@ def _need_in(told: str, names: Names) -> str | None:
     """What the contact needs according to one part of a sentence."""
     if nobody := _HAS_NOBODY.match(told):
         told = f"{nobody['who'] or ''}needs somebody {nobody['rest']}"
+    told = _WHAT_IS_NEEDED.sub(lambda m: f"{m['who'] or ''} needs ", told)
     match = _NOTED_NEED.match(_SAYS_FIRST.sub(lambda m: "" if _DOES_FIRST.match(told) else f"{m['who']} ", told))
     if re.match(r"\W*(?:still )?need to\b", told, re.IGNORECASE):
         return None  # "need to send a title" is the user's own errand
-    if (
-        match is None
-        or _FOR_ME.match(match["thing"])
-        or re.match(r"(?:to (?:ask|check|go|run)|not|no\b|me\b|us\b|my\b|our\b)", match["thing"], re.IGNORECASE)
-    ):
+    if match is None or _FOR_ME.match(match["thing"]) or _NO_NEED.match(match["thing"]):
         return None
-    who = re.sub(r"'(?:s|re)$", "", (match["who"] or "").casefold()).strip(".'")
+    who = re.sub(r"'(?:s|re|d)$", "", (match["who"] or "").casefold()).strip(".'")
     if (
         who
         and who not in ("he", "she", "they", "still", "really", "is")

@@ -14,6 +14,7 @@ from assistant.heard.errands import (
     HEDGED,
     NONE,
     REPORTED,
+    WAS_TO,
     WOULD,
     Errands,
     Promise,
@@ -91,7 +92,7 @@ _NEVER_ANSWERED = any_case(
 )
 """A question of the contact's, and that the user owes the answer: "she asked how we do it, I never answered that"."""
 _VERBS_FIRST = words("""
-    still need must promised agreed offered said told asked wants needs plans hopes decided
+    still was were need must promised agreed offered said told asked wants needs plans hopes decided
 """)
 """Words that open a note about the contact without being anybody's name."""
 _OFFERED = any_case(r"\boffered\b")
@@ -118,6 +119,11 @@ _WANTED = any_case(
     r"|'d like) (?P<thing>(?:(?:the|an?|our|my|some|two|three) )?[\w.'-]+(?: [\w.'-]+){0,6}?)(?=\s*(?:[,;(]|\s-\s"
     r"|[.]\s|->|=>|\u2192|\b(?:by|before|until)\b|$))"
 )
+_IN_A_MONTH = any_case(rf"\d|{days.MONTH}")
+_ASIDE = any_case(
+    r",\s+(?:it|they|these|those|that|which)(?:'s|'re|\s+(?!will\b|would\b|can\b|could\b|should\b|may\b|might\b)[a-z]+)\b[^,]*(?:,|$)"
+)
+"""A remark on the thing that is promised: "six bottles, they leave (by Monday)"."""
 _OF_BOTH = any_case(r"\W*(?:both(?: of us)?|all|everyone|everybody|together)\s*:")
 _TO_DO_HEADING = any_case(r"\W*(?:to-?\s?do|action|next step|follow|task|homework)")
 _CORRECTING = as_written(r"\b(?:actually|now|instead|then|it|them|that)\b")
@@ -289,7 +295,8 @@ class _Reader:
         thing = re.search(rf"\b(?:{DETERMINED})\b.+", favour["vp"]) if favour and not granted else None
         if wanted := _last_wanted(piece.before) or (thing and thing[0]):
             phrase = re.sub(r"^([\w-]+) (?:it|that|them|this|those|these)\b", lambda m: f"{m[1]} {wanted}", phrase)
-        if self._completes(role, phrase, piece) or _PAST.search(piece.text) or self._is_collected(role, phrase, piece):
+        over = _PAST.search(piece.text) and not WAS_TO.search(piece.text)
+        if over or self._completes(role, phrase, piece) or self._is_collected(role, phrase, piece):
             return
         quote = piece.sentence.verbatim(favour.start("vp"), piece.end) if favour and granted else piece.quote
         yield from self._deeds(piece, role, phrase, quote, granted=granted)
@@ -367,6 +374,7 @@ class _Reader:
         """One deed for each thing in PHRASE, each with its day."""
         text, sentence = piece.text, piece.sentence
         hedged = self._is_hedged(role, piece)
+        told = WAS_TO.search(text)
         parts = phrases.things(phrase)
         dues = [phrases.deadline(part, days.find(part, self.call)) for part in parts]
         whole = None if any(dues) else phrases.deadline(text, days.find(text, self.call))
@@ -374,6 +382,8 @@ class _Reader:
             day = due or dues[-1] or whole
             if day is None and (_SAID_YES.fullmatch(text) or _GRANTS.match(text)):
                 day = next(iter(days.find(piece.before, self.call)), None)
+            if day and told and not _IN_A_MONTH.search(day.said):
+                day = replace(day, date=None)  # "was to send it by Friday": the last or the next
             said = (
                 (sentence.words_of(day.said, piece.start) or sentence.words_of(day.said) or day.said) if day else None
             )
@@ -383,7 +393,7 @@ class _Reader:
                 role,
                 sentence,
                 quote,
-                phrases.without_days(part, self.call),
+                _ASIDE.sub("", phrases.without_days(part, self.call)),
                 certain=not hedged,
                 day=day,
                 day_said=said,

@@ -218,8 +218,10 @@ class _Planner:
         if any(kind == "dormant" for _, kind in self.finished.values()):
             return
         quiet = sorted(
-            (t for t in self.open if t.is_dormant and t.exchanges and not self._is_planned(t)), key=self._promise_of,
-            reverse=True,
+            (
+                t for t in self.open
+                if t.is_dormant and t.exchanges and t.contact.id not in self.asked and not self._is_planned(t)
+            ), key=self._promise_of, reverse=True,
         )  # fmt: skip
         for tie in quiet[:1]:
             wanted = self._touch(
