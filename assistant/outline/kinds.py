@@ -144,8 +144,8 @@ _OPEN = any_case(
 """Words of what is still going on, worth asking after."""
 KEPT = any_case(r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)")
 """How a line begins that keeps something by its mark."""
-_HALF_QUOTED = as_written(
-    "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018][^'\u2019]*$|^[^'\u2018]*[.!?,]['\u2019]$"
+HALF_QUOTED = as_written(
+    "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018](?:[^'\u2019]|['\u2019]\\b)*$|^[^'\u2018]*[.!?,]['\u2019]$"
 )
 """A quotation that begins or ends in another sentence; their own words are asked about as such."""
 
@@ -219,7 +219,7 @@ def plain_statements(source: Source, voice: Voice) -> Iterator[str]:
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
             named = names & {w.casefold().strip(".,:()") for w in words}
-            cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or spelling.quoted(sentence)
+            cut = sentence.endswith("?") or HALF_QUOTED.search(sentence) or spelling.quoted(sentence)
             secret = SENSITIVE.search(sentence) or addresses.given_away(sentence) or "[secret]" in sentence
             if len(words) <= MAX_QUOTED and not cut and not named and not secret:
                 yield _LEAD_IN.sub("", GREETING.sub("", sentence)).rstrip(";")

@@ -127,7 +127,7 @@ class Told(Page):
         ahead = spelling.lies_ahead(mark.text, today, noted)
         heading = "event" if ahead else "fact_since" if since else "fact_done" if counted else "fact"
         heading = "to_answer" if clause and kinds.ASKED_OF_ME.match(clause) else heading
-        if clause is None and source and self._has_subject(mark.text):
+        if clause is None and source and self._has_subject(mark.text) and not spelling.quoted(mark.text):
             if heading == "event":  # "the dock holds the place until 15 March"
                 heading, clause = "event_other", mark.text.rstrip(".")
             elif self._holds_yet(source, mark.text) and self.age(source) <= OPEN_DAYS:
@@ -333,7 +333,8 @@ class Told(Page):
 
     def _statement(self, text: str, noted: dt.date | None, *, present: bool) -> str | None:
         clause = wording.statement(text, self.voice, self.evidence.today, noted, present=present)
-        return re.sub("^you ask ", "you asked ", clause) if clause else None
+        half = clause and kinds.HALF_QUOTED.search(clause)  # "you wrote back: 'Glad to talk"
+        return re.sub("^you ask ", "you asked ", clause) if clause and not half else None
 
     def _turned(self, source: Source, said: str) -> str | None:
         """A sentence on something else that comes to speak of the contact, with its "she" turned to "you"."""
