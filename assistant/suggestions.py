@@ -65,6 +65,9 @@ def _named(need: heard.Item, prose: str) -> str | None:
     points = _ONE.search(need.text)
     if points is None or _SAYS_WHICH.search(need.text[: points.start()]):
         return need.text
+    asks, tells, more = need.text.partition(", ")
+    if tells and points.start() > len(asks) and re.match(r"(?:the|this|that|his|her|their|it|they)\b", more):
+        return asks  # "somebody who can weld aluminium, the salt eats it"
     at = prose.find(need.quote)
     before = [*sentences(prose[: max(0, at)])[-1:], need.quote.partition(need.text[: points.start()].strip())[0]]
     things = {thing[0] for part in before for thing in _A_THING.finditer(part)}

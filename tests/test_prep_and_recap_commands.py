@@ -1170,6 +1170,26 @@ def test_a_quotation_is_never_cut_within_its_marks(run: Run, book: Notebook, kep
     assert any('"We put lifts in two halls in 2024 and took one of them out again." What did' in q for q in asked)
 
 
+@pytest.mark.parametrize(
+    ("fact", "asked"),
+    [
+        ("drivers skip the checklist because it has 60 rows and they are standing in the rain",
+         "Drivers skip the checklist because it has 60 rows and they are standing in the rain."),
+        ("guests ring him because they cannot find the side door", "Guests ring you because they cannot find the side door."),
+        ("always keeps the crates they lend", ""),
+    ],
+)  # fmt: skip
+def test_what_goes_wrong_around_them_is_asked_about(run: Run, book: Notebook, fact: str, asked: str) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    book.add(NewNote((tibor.id,), f"fact: {fact}", dt.date(2026, 11, 14), "call"))
+    items = _items(run, "tibor", "Agree which two rows his drivers fill in from March")[1:]
+    told = [item for item in items if asked and item["question"].startswith(asked)]
+    assert len(told) == (1 if asked else 0)
+    assert all(item["follow_ups"] for item in items[:-1])
+    assert not any(" they lend" in item["question"] and "you" not in item["question"] for item in items)
+    assert "Which two rows should your drivers fill in from March?" in [item["question"] for item in items]
+
+
 def test_a_follow_up_takes_up_a_thing_that_a_number_or_a_verb_shows(run: Run, book: Notebook) -> None:
     tibor = book.add_contact("Tibor Nagy")
     for day, text in (

@@ -483,6 +483,19 @@ def test_what_i_should_do_by_their_word_is_no_promise_of_mine():
 
 
 @pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Making a spring film; needs someone who knows how to record on a moving boat, the wind ruins it.",
+         "someone who knows how to record on a moving boat"),
+        ("Has a steel hull. Needs a welder for the rudder, the salt has eaten it.", "a welder for the rudder"),
+        ("Bought a harmonium. Needs somebody who has tuned one before.", "somebody who has tuned a harmonium before"),
+    ],
+)  # fmt: skip
+def test_a_need_holds_no_wrong_thing_in_place_of_it(text, need):
+    assert offered(text) == [f"need: {need}"]
+
+
+@pytest.mark.parametrize(
     ("text", "offer"),
     [
         ("Retired sailmaker. 'I bring my own needle, but no more than one sail a week.'",

@@ -329,6 +329,10 @@ def _direct(aim: Aim, goal: str, voice: Voice, *, decides: bool = False) -> Aim:
     )
 
 
+_TAKES = any_case(rf" (?:first|next|last|in|out|up|off|{nouns.DETERMINERS})\b")
+"""What stands behind a verb that no list knows."""
+
+
 def _advised(clause: str) -> str | None:
     """A clause on what is to be done as a question for advice: "what to plant first" -> "What would you plant first?"."""
     asks = re.match(
@@ -340,9 +344,7 @@ def _advised(clause: str) -> str | None:
         return None
     words = asks["what"].split()
     noun = 2 if words[1:] and words[1].lower() in verbs.NUMBERS else 1  # "two sorts" is no verb
-    does = nouns.is_known_verb(asks["verb"]) or re.match(
-        rf" (?:first|next|last|out|up|off|{nouns.DETERMINERS})\b", asks["rest"]
-    )
+    does = nouns.is_known_verb(asks["verb"]) or _TAKES.match(asks["rest"])
     if not does or nouns.may_have_verb(" ".join(words[noun:])):
         return None
     return f"{spelling.capital(asks['what'])} would you {asks['verb']}{asks['rest']}?"
@@ -375,7 +377,8 @@ def _ought_of_theirs(clause: str) -> str | None:
         )
         if match is None or nouns.THIRD.search(match["rest"]):
             return None
-        several = match["who"].endswith("s") and nouns.is_known_verb(match["verb"])
+        does = nouns.is_known_verb(match["verb"]) or _TAKES.match(match["rest"])
+        several = match["who"].endswith("s") and does
         verb = match["verb"] if several else verbs.base_of(match["verb"]) if verbs.is_present(match["verb"]) else None
         if verb and verb not in _STATES - {"use"}:
             return f"{spelling.capital(match['asks'])} should your {match['who']} {verb}{match['rest']}?"
@@ -384,7 +387,11 @@ def _ought_of_theirs(clause: str) -> str | None:
 
 def _of_others(clause: str) -> str | None:
     """A clause on what others than the contact do as a question: "what they must bring" -> "What must they bring?"."""
-    match = re.match(rf"(?P<asks>{_HOW}|{_WHETHER}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE)
+    match = re.match(
+        rf"(?P<asks>(?:{_HOW})(?: [a-z-]+){{0,3}}?|{_WHETHER}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)",
+        clause,
+        re.IGNORECASE,
+    )
     if match is None or not (match["verb"] in verbs.AUXILIARIES or match["verb"] in verbs.BASES):
         return None
     verb = f"{match['verb']} they" if match["verb"] in verbs.AUXILIARIES else f"do they {match['verb']}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant import addresses, over
-from assistant.english import spelling, verbs
+from assistant.english import nouns, spelling, verbs
 from assistant.english.pronouns import Voice
 from assistant.kindness import SENSITIVE
 from assistant.models import Source
@@ -19,6 +19,9 @@ PERSONAL = any_case(r"\b(?:s?he|him|his|hers?|herself|himself|they|you|your)\b")
 """Words that, read out to the contact, speak of them as of somebody else."""
 FIGURE = any_case(rf"\d|\b(?:half|{'|'.join(sorted(verbs.NUMBERS))})\b")
 POINTS_BACK = as_written(r"(?:It|They|This|That|These|Those)\b")
+_SEVERAL_DO = any_case(
+    r"(?:(?:the|our|most|many|some|all|both|\d+|two|three|four|five) )?(?:[a-z]+ )??[a-z]{2,}[^su\W]s (?P<does>[a-z]+)\b"
+)
 ABOUT_THEM_FIRST = any_case(r"(?:s?he|they|their|I|we|my|our)\b")
 OWN_THING_DOES = as_written(r"(?:His|Her) [a-z]+ (?:[a-z]{2,}[^s]s|[a-z]{2,}ed)\b")
 """A thing of theirs and, most likely, its verb: "His lease ends"."""
@@ -191,6 +194,14 @@ def as_past(clause: str) -> str | None:
     if clause.startswith("you will "):
         return f"you were going to {clause.removeprefix('you will ')}"
     return None if re.match(r"your\b[^,.]*? will\b", clause) else clause
+
+
+def tells_of_several(text: str) -> bool:
+    """Whether TEXT begins with several who do something, whom its "they" means: "technicians skip the form"."""
+    match = _SEVERAL_DO.match(text)
+    does = match["does"].lower() if match else ""
+    acts = nouns.is_known_verb(does) or verbs.is_past(does) or does in verbs.AUXILIARIES | verbs.MODALS
+    return match is not None and acts and not verbs.is_present(text.split()[0].lower())
 
 
 def is_written(thing: str) -> bool:

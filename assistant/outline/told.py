@@ -132,6 +132,9 @@ class Told(Page):
                 heading, clause = "event_other", mark.text.rstrip(".")
             elif self._holds_yet(source, mark.text) and self.age(source) <= OPEN_DAYS:
                 yield self._read_out(source, mark.text)
+        elif clause is None and source and self.age(source) <= OPEN_DAYS and (said := self._turned(source, mark.text)):
+            question = self.say("told", quote=f"{said.rstrip('.')}.", back=self.back(said))
+            yield from_note(source, mark.text, question, self.follow("follow_up", said))
         if heading == "fact" and wording.is_lasting(mark.text):
             return  # "your mother lived in Rome": no question for a meeting, and in the past none at all
         if owed := self._owed_for(mark.text):
@@ -377,7 +380,9 @@ class Told(Page):
     def _speaks_of_them(self, said: str) -> bool:
         """Whether SAID calls the contact "she" or by name, or is half a talk ("you're early, he told me")."""
         names = "|".join(re.escape(part) for name in self.voice.names for part in name.split())
-        return bool(kinds.PERSONAL.search(said) or re.search(rf"\b(?:{names})\b", said, re.IGNORECASE))
+        several = kinds.tells_of_several(said)
+        plain = re.sub(r"\b(?:they|their|them)\b", " ", said, flags=re.IGNORECASE) if several else said
+        return bool(kinds.PERSONAL.search(plain) or re.search(rf"\b(?:{names})\b", said, re.IGNORECASE))
 
     def last_talks(self) -> list[Topic]:
         """What the last conversations, then the last notes, tell and nothing else has taken up: their words, or their offer."""
