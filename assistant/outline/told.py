@@ -127,12 +127,13 @@ class Told(Page):
         ahead = spelling.lies_ahead(mark.text, today, noted)
         heading = "event" if ahead else "fact_since" if since else "fact_done" if counted else "fact"
         heading = "to_answer" if clause and kinds.ASKED_OF_ME.match(clause) else heading
+        several = clause is None and kinds.tells_of_several(mark.text)
         if clause is None and source and self._has_subject(mark.text) and not spelling.quoted(mark.text):
             if heading == "event":  # "the dock holds the place until 15 March"
                 heading, clause = "event_other", mark.text.rstrip(".")
             elif self._holds_yet(source, mark.text) and self.age(source) <= OPEN_DAYS:
                 yield self._read_out(source, mark.text)
-        elif clause is None and source and self.age(source) <= OPEN_DAYS and (said := self._turned(source, mark.text)):
+        elif several and source and self.age(source) <= OPEN_DAYS and (said := self._turned(source, mark.text)):
             question = self.say("told", quote=f"{said.rstrip('.')}.", back=self.back(said))
             yield from_note(source, mark.text, question, self.follow("follow_up", said))
         if heading == "fact" and wording.is_lasting(mark.text):
