@@ -1175,7 +1175,7 @@ def test_a_quotation_is_never_cut_within_its_marks(run: Run, book: Notebook, kep
     [
         ("drivers skip the checklist because it has 60 rows and they are standing in the rain",
          "Drivers skip the checklist because it has 60 rows and they are standing in the rain."),
-        ("guests ring him because they cannot find the side door", "Guests ring you because they cannot find the side door."),
+        ("guests call him because they cannot find the side door", "Guests call you because they cannot find the side door."),
         ("always keeps the crates they lend", ""),
     ],
 )  # fmt: skip
