@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from assistant import confidence, exchanges, heard, kindness, marks
 from assistant.english import pronouns, spelling, verbs
@@ -64,6 +65,9 @@ def _named(need: heard.Item, prose: str) -> str | None:
     points = _ONE.search(need.text)
     if points is None or _SAYS_WHICH.search(need.text[: points.start()]):
         return need.text
+    asks, tells, more = need.text.partition(", ")
+    if tells and points.start() > len(asks) and re.match(r"(?:the|this|that|his|her|their|it|they)\b", more):
+        return asks  # "somebody who can weld aluminium, the salt eats it"
     at = prose.find(need.quote)
     before = [*sentences(prose[: max(0, at)])[-1:], need.quote.partition(need.text[: points.start()].strip())[0]]
     things = {thing[0] for part in before for thing in _A_THING.finditer(part)}
@@ -208,22 +212,32 @@ def _offers(sentences: list[str], contact: str) -> list[str]:
         if said:
             if found and said["words"][:20] in found[-1]:
                 continue
-            before = said.groupdict().get("trade") or (sentences[number - 1].strip(" .") if number else "")
-            before = "" if _MINE.search(before) else before
-            short = before and len(before.split()) <= MOST_TRADE
-            trade = bool(short and (re.match(r"An? ", before) or not verbs.finite(before.split())))
-            able = re.match(rf"(?:(?:{names}) )?(?P<deed>(?:{_CAN_DO}|{_CRAFT}).*)", before, re.IGNORECASE)
-            if kindness.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before):
-                able, trade = None, False
-            lead = re.sub(r"^A(?=n? )", "a", spelling.lower_first(able["deed"] if able else before if trade else ""))
+            lead, words = _in_own_words(said, sentences[number - 1].strip(" .") if number else "", names)
             found = [offer for offer in found if not (lead and offer.startswith(lead))]
-            found.append(f'{f"{lead}: " if lead else ""}"{said["words"].strip(" .")}"')
+            found += [f'{f"{lead}: " if lead else ""}"{words}"'] if words else []
         elif craft and not kindness.SENSITIVE.search(sentence):
             after = craft["rest"] or "".join(sentences[number + 1 : number + 2])
             after = re.sub(r"[.!](?=[\"'\u2019\u201d]?$)", "", after.strip())
             limit = f"; {spelling.lower_first(after)}" if _LIMIT.search(after) and "?" not in after else ""
             found.append(f"{spelling.lower_first(_NO_CRAFT.sub('', craft['deed']).strip(' .'))}{limit}")
     return found
+
+
+def _in_own_words(said: re.Match[str], before: str, names: str) -> tuple[str, str]:
+    """The craft or trade, from the sentence BEFORE it or its own, and the words of an offer; no words where it holds none."""
+    trade = said.groupdict().get("trade") or ""
+    before = trade if trade and not _REPORTS.match(f"{trade}: '") else before
+    before = "" if _MINE.search(before) else before
+    short = before and len(before.split()) <= MOST_TRADE
+    plain = re.sub(r"^\w+ (?=(?:years|seasons|decades)\b)|,? (?:now )?retired$", "", before)
+    trade = before if short and (re.match(r"An? ", before) or not verbs.finite(plain.split())) else ""
+    able = re.match(rf"(?:(?:{names}) )?(?P<deed>(?:{_CAN_DO}|{_CRAFT}).*)", before, re.IGNORECASE)
+    barred = kindness.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before)
+    lead = "" if barred or _REPORTS.match(before) else able["deed"] if able else trade
+    first, *more = re.split(r"(?<=[.!])\s+", said["words"].strip())
+    limits = takewhile(lambda part: _LIMIT.search(part) and (part[:2] == "I " or not verbs.finite(part.split())), more)
+    words = " ".join([first, *limits]).strip(" .!")
+    return re.sub(r"^A(?=n? )", "a", spelling.lower_first(lead)), "" if _POLITE.fullmatch(words) and not lead else words
 
 
 def _statements(sentence: str, contact: str) -> list[str]:
@@ -466,6 +480,11 @@ _OFFERED = as_written(
     rf"(?:(?P<trade>[^:;?\"]{{3,80}}?)[:,] )?{_QUOTE}(?P<words>(?:{_WILLING}|(?:Happy|Glad) to)\b[^?\"]+?)[.!]?[\"'\u2019\u201d]\.?"
 )
 """What somebody offers in their own words: "I come with my own press, but not in August"."""
+_POLITE = any_case(
+    r"(?:happy|glad) to (?:talk|chat|meet|speak|help|hear|see|join|come|call|catch up|do (?:so|that|it))"
+    r"(?: (?:you|me|us|it|that|from you|with you|again|soon|then|too|in person|(?:this|next|on) \w+))*"
+)
+"""A friendly answer that offers nothing of its own: "Glad to talk"."""
 _OF_TRADE = any_case(rf"(?P<trade>An? (?:[\w'-]+ ){{0,5}}?[\w'-]+): (?P<words>{_WILLING}\b[^?\"]+?)[.!]?")
 """The same without quotation marks, behind their trade: "A retired bookbinder: I come with my own press"."""
 _CAN_DO = r"(?:has (?!to\b|no\b|not\b|an?\b|the\b|his\b|her\b|been\b)(?:[a-z]+ed|built|run|led|taught|made|kept|grown|sold|written)|can|knows|ran|built|led|made|taught|kept|worked)\b"
@@ -516,7 +535,7 @@ _SAID = (
     r"(?: (?:to (?:me|us)|on the phone|by (?:mail|e-?mail|phone|letter)|at lunch))*"
     rf"(?: that\b|:|(?= {_SUBJECT}))"
     r"|(?:wrote|writes|explained|reported|replied|answered|noticed|found|warned|argued|confirmed|remarked|added)"
-    r"(?: (?:to )?(?:me|us))?(?: that\b|:))"
+    r"(?: back)?(?: (?:to )?(?:me|us))?(?: that\b|:))"
 )
 """How a note says that the contact told something."""
 _ADVISED = (
@@ -535,7 +554,10 @@ _POINTS_BACK = any_case(
     r"|\w+ (?:it|them|that|this)\b)"
 )
 """What is no news, or says not of what."""
-_REPORTS = any_case(rf"(?:(?:he|she) )?{_SAID}")
+_REPORTS = any_case(
+    rf"(?:(?:he|she) )?{_SAID}|[^:;.?!]*\b(?:wrote|writes|said|says|told me|answer(?:ed|s)?|repl(?:y|ied|ies)|text(?:ed)?|e?-?mail(?:ed)?"
+    rf"|messaged?|words|rang|called|phoned)\b(?! to (?!me\b|us\b))[^:;.?!]*[:,] ?{_QUOTE}"
+)
 _PROPOSED = any_case(r"\band (?:then |also )?(?:propos|suggest|advis|recommend|offer|ask|show|add)\w*ed\b")
 """A second thing they did, behind what they said."""
 _NOT_TOLD = any_case(

@@ -65,6 +65,14 @@ def test_needs_meet_offers_in_other_words_and_strangers_are_left_alone(tmp_path)
     assert right >= 0.9 * sum(len(got) for _, got in sets)
 
 
+def test_friendly_words_behind_a_craft_are_no_part_of_what_is_matched(run, person):
+    person("Vik Ulla", "need: someone who knows how to record on a moving boat")
+    person(
+        "Otto Lund", 'offer: twelve years of location sound on ferries, retired: "Happy to talk shop, evenings only"'
+    )
+    assert "Otto Lund could help Vik Ulla" in run("connect").out
+
+
 def test_a_pair_shows_both_quotes_with_their_notes_and_why(run, person):
     person("Ayla Demir", "Starting a podcast; needs someone who has cleared rights for folk recordings.")
     person("Gustav Elm", "Rights clearer at the sound archive for 11 years.")

@@ -1130,6 +1130,66 @@ def test_a_quoted_message_is_theirs_and_my_note_is_a_fact(run: Run, book: Notebo
     assert not any("My note" in question for question in asked)
 
 
+@pytest.mark.parametrize(
+    ("goal", "outcome", "asked"),
+    [
+        ("Find out whether a lift would suit our hall, and leave with one thing we can try in May",
+         "Tibor has answered whether a lift would suit our hall, and we have picked one thing we can try in May",
+         ["Do you know whether a lift would suit our hall?", "Which thing would you try in May?"]),
+        ("Decide whether to move the store and pick two doors to widen",
+         "I have decided whether to move the store, and I have picked two doors to widen",
+         ["What is your view on whether to move the store?", "Which two doors would you widen?"]),
+        ("Ask how the ferries run in ice and go home with his list of ports",
+         "Tibor has answered how the ferries run in ice, and has given me his list of ports",
+         ["How do the ferries run in ice?", "Can you give me your list of ports?"]),
+        ("Find out how guests arrive and leave with the right ticket",
+         "Tibor has answered how guests arrive and leave with the right ticket",
+         ["How do guests arrive and leave with the right ticket?"]),
+    ],
+)  # fmt: skip
+def test_what_one_leaves_with_or_picks_is_an_aim_of_its_own(
+    run: Run, book: Notebook, goal: str, outcome: str, asked: list[str]
+) -> None:
+    book.add_contact("Tibor Nagy")
+    agenda = json.loads(run("prep", "tibor", "--goal", goal, "--json").out)
+    assert agenda["outcome"] == f"By the end, {outcome}."
+    items = {item["question"]: item["follow_ups"] for item in agenda["items"]}
+    assert all(items.get(question) for question in asked)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["fact: Wrote back: '{}'", "fact: she wrote from Bergen, '{}'", "Wrote back: '{}'", 'fact: Said to me: "{}"'],
+)
+def test_a_quotation_is_never_cut_within_its_marks(run: Run, book: Notebook, kept: str) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    quote = "Don't wait. We put lifts in two halls in 2024 and took one of them out again."
+    book.add(NewNote((tibor.id,), kept.format(quote), dt.date(2026, 11, 14), "message"))
+    asked = [item["question"] for item in _items(run, "tibor", "Find out whether a lift would suit our hall")]
+    assert not any("Don't wait" in question for question in asked)
+    assert any('"We put lifts in two halls in 2024 and took one of them out again." What did' in q for q in asked)
+
+
+@pytest.mark.parametrize(
+    ("fact", "asked"),
+    [
+        ("drivers skip the checklist because it has 60 rows and they are standing in the rain",
+         "Drivers skip the checklist because it has 60 rows and they are standing in the rain."),
+        ("guests call him because they cannot find the side door", "Guests call you because they cannot find the side door."),
+        ("always keeps the crates they lend", ""),
+    ],
+)  # fmt: skip
+def test_what_goes_wrong_around_them_is_asked_about(run: Run, book: Notebook, fact: str, asked: str) -> None:
+    tibor = book.add_contact("Tibor Nagy")
+    book.add(NewNote((tibor.id,), f"fact: {fact}", dt.date(2026, 11, 14), "call"))
+    items = _items(run, "tibor", "Agree which two rows his drivers fill in from March")[1:]
+    told = [item for item in items if asked and item["question"].startswith(asked)]
+    assert len(told) == (1 if asked else 0)
+    assert all(item["follow_ups"] for item in items[:-1])
+    assert not any(" they lend" in item["question"] and "you" not in item["question"] for item in items)
+    assert "Which two rows should your drivers fill in from March?" in [item["question"] for item in items]
+
+
 def test_a_follow_up_takes_up_a_thing_that_a_number_or_a_verb_shows(run: Run, book: Notebook) -> None:
     tibor = book.add_contact("Tibor Nagy")
     for day, text in (

@@ -483,6 +483,19 @@ def test_what_i_should_do_by_their_word_is_no_promise_of_mine():
 
 
 @pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Making a spring film; needs someone who knows how to record on a moving boat, the wind ruins it.",
+         "someone who knows how to record on a moving boat"),
+        ("Has a steel hull. Needs a welder for the rudder, the salt has eaten it.", "a welder for the rudder"),
+        ("Bought a harmonium. Needs somebody who has tuned one before.", "somebody who has tuned a harmonium before"),
+    ],
+)  # fmt: skip
+def test_a_need_holds_no_wrong_thing_in_place_of_it(text, need):
+    assert offered(text) == [f"need: {need}"]
+
+
+@pytest.mark.parametrize(
     ("text", "offer"),
     [
         ("Retired sailmaker. 'I bring my own needle, but no more than one sail a week.'",
@@ -492,6 +505,12 @@ def test_what_i_should_do_by_their_word_is_no_promise_of_mine():
         ("Has built and fired four salt kilns. 'Glad to show beginners.'", 'has built and fired four salt kilns: "Glad to show beginners"'),
         ("A retired pilot: I bring my own charts, at most one trip a week.", 'a retired pilot: "I bring my own charts, at most one trip a week"'),
         ("Asked me for a chart. 'Happy to wait until June.'", '"Happy to wait until June"'),
+        ("Thirty years in canal locks, now retired. 'Happy to show the old plans. Mornings only.'",
+         'thirty years in canal locks, now retired: "Happy to show the old plans. Mornings only"'),
+        ("Retired glazier. Wrote: 'Happy to show you how to cut it.'", 'retired glazier: "Happy to show you how to cut it"'),
+        ("Her answer: 'Glad to lend you the loom. Only until May.'", '"Glad to lend you the loom. Only until May"'),
+        ("Wrote back: 'Glad to talk. We closed two of the five wards in 2024.'", None),
+        ("Replied on Monday: 'Happy to help. The new oven breaks every second day.'", None),
         ("Restores a steam launch and looks for somebody who can read boiler plans.", "restores a steam launch"),
         ("Mends nets and sells twine to clubs.", None),
         ("Reads reports, never slides.", None),
@@ -509,9 +528,15 @@ def test_two_things_that_were_told_are_not_one_broken_clause():
 
 
 @pytest.mark.parametrize(
-    "text", ["Said she had no time for guests this season.", "I wrote to her on 3 and on 9 May and got no answer."]
+    "text",
+    [
+        "Said she had no time for guests this season.",
+        "Wrote back: 'Glad to talk. We put in two lifts and took one out.'",
+        "Mira wrote from Bergen: 'We sold four boats in 2025 and kept none.'",
+        "I wrote to her on 3 and on 9 May and got no answer.",
+    ],
 )
-def test_what_is_over_soon_and_my_own_silence_are_no_facts(text):
+def test_what_is_over_soon_their_letters_and_my_own_silence_are_no_facts(text):
     assert detailed(text) == []
 
 

@@ -33,11 +33,18 @@ _VIEW = any_case(
     r"(?P<what>view|opinion|take|verdict|thoughts|advice|feedback|judge?ment|input|impression|reaction)s? (?P<on>on|about|of|to) (?P<thing>\S.*)$"
 )
 """What the contact makes of something: "hear her honest opinion of the new menu"."""
+_TOLD_AT_ONCE = (
+    r"(?:[a-z]+ )?(?:names?|address(?:es)?|numbers?|figures?|prices?|list|copy|copies|dates?|advice|tips?"
+    r"|examples?|contacts?|estimate|quote|opinion|view)"
+)
+_LEAVE = r"(?:leave|come away|walk (?:out|away)|go home|come out|end(?: up)?)"
+_COUNT = r"(?:one|two|three|four|five|\d+)"
 _PLAINER = (
     (any_case(r"^(?:sort|thrash|iron) out |^clear up |^(?:pin|nail) down "), "settle "),
     (any_case(r"^(?:work|figure) out (?=with (?:him|her|them|THEM)\b)"), "settle "),
     (any_case(r"^find an? (?:\w+ )?(?:way|solution) (?=to )"), "settle how "),
-    (any_case(r"^(?:leave|come away|walk (?:out|away)|go home|come out|end(?: up)?) with "), "get "),
+    (any_case(rf"^{_LEAVE} with (?={_COUNT} (?!{_TOLD_AT_ONCE}))"), "pick "),
+    (any_case(rf"^{_LEAVE} with "), "get "),
     (any_case(r"^get to know (?=(?:how|why|what|which|who|when|where|whether|if)\b)"), "learn "),
     (
         any_case(
@@ -59,10 +66,7 @@ _CONVINCED = any_case(
     r"(?:promise|word|assurance|agreement|okay|ok|yes|commitment))\s+that\s+(?P<clause>\S.*)$"
 )
 _ASKED_FOR = any_case(r"ask(?:\s+(?:him|her|them|THEM))?\s+for\s+(?P<thing>\S.*)$")
-_HANDED = (
-    rf"(?:{nouns.DETERMINERS}|THEIRS) (?:[a-z]+ )?(?:names?|address(?:es)?|numbers?|figures?|prices?|list|copy|copies|dates?|advice|tips?"
-    r"|examples?|contacts?|estimate|quote|opinion|view)\b"
-)
+_HANDED = rf"(?:{nouns.DETERMINERS}|THEIRS) {_TOLD_AT_ONCE}\b"
 """What somebody can tell or hand over at once."""
 _GIVEN = any_case(
     rf"(?:get|obtain|receive|collect|learn|find out|hear|ask(?: (?:him|her|them|THEM))? for)(?: from (?:him|her|them|THEM))? (?P<thing>{_HANDED}.*)$"
@@ -116,6 +120,11 @@ _AFTER_THING = any_case(r"\s(?:to|before|by|from|until|till|after|within|into)\s
 _WHETHER = "whether|if"
 _HOW = "how|why|who|what|which|when|where"
 _HELPERS = "|".join(sorted(verbs.AUXILIARIES))
+_NEW_AIM = any_case(
+    rf"(?:leave|come away|walk away|go home) with (?:{nouns.DETERMINERS}|{_COUNT})\b|{_LEAVE} with {_COUNT}\b"
+    rf"|(?:pick|choose|name|fix|set|list|find) {_COUNT}\b"
+)
+"""A second aim behind a clause: "... and leave with one thing to try"."""
 _OPENS_OBJECT = any_case(rf"(?:{nouns.DETERMINERS}|him|them|THEM|THEIRS|on|out|sure|{nouns.ASKING})\b")
 _JOINT = as_written(r"(?:\s*[,;]\s*(?:and\s+|then\s+)*|\s+and\s+(?:then\s+)?)(?=(?P<first>[a-z-]+)\s+(?P<next>\S+))")
 _Said = Callable[[str], str | None]
@@ -150,7 +159,8 @@ _AT_WHICH = any_case(
 )
 """What both have to choose, and for what: "one hour at which the vans are washed"."""
 _ONE_OF_SEVERAL = any_case(
-    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)(?: to (?P<deed>[a-z]+(?: .*)?))?$"
+    r"(?:one (?!of\b)|an? |(?P<count>one (?=of\b)|(?:two|three|four|five|\d+) ))(?P<what>\S.*?)"
+    r"(?: (?:to|(?P<of_us>(?:that |which )?(?:I|we)) (?:can|could|may|might|should|will)) (?P<deed>[a-z]+(?: .*)?))?$"
 )
 """A choice that the other's advice helps: "one hall to try first"."""
 _THING_AND_CLAUSE = any_case(rf"(?P<thing>\S.*?),?\s+and\s+(?P<clause>(?:{_WHETHER}|{_HOW})\s.+)$")
@@ -224,11 +234,18 @@ def _parts(goal: str) -> list[str]:
     """GOAL cut where a new verb with its object begins: "agree on the price and get her OK for the trial"."""
     cuts = [0]
     for joint in _JOINT.finditer(goal):
-        if nouns.is_known_verb(joint["first"]) and _OPENS_OBJECT.match(joint["next"]):
+        begins = nouns.is_known_verb(joint["first"]) and _OPENS_OBJECT.match(joint["next"])
+        if begins or (_NEW_AIM.match(goal, joint.end()) and not _ends_in_verb(goal[: joint.start()])):
             cuts += [joint.start(), joint.end()]
     cuts.append(len(goal))
     parts = [goal[a:b].strip() for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
     return [said for part in parts for said in _each_given(part)]
+
+
+def _ends_in_verb(text: str) -> bool:
+    """Whether TEXT ends in a bare verb, beside which another may stand: "how guests arrive", and not "move the store"."""
+    before, last = ["", *text.split()][-2:]
+    return nouns.is_known_verb(last) and verbs.bare_word(before) not in verbs.BEFORE_NOUN
 
 
 def _each_given(part: str) -> list[str]:
@@ -298,8 +315,9 @@ def _direct(aim: Aim, goal: str, voice: Voice, *, decides: bool = False) -> Aim:
             or (aim.heading == "aim_known" and not re.match(_WHETHER, part, re.IGNORECASE))
         )
         others = _of_others(part) if theirs else None  # "two pupils ... and what they must bring"
+        agreed = _ought_of_theirs(part) if aim.heading == "aim_open" and not straight else None
         if (straight or nouns.THIRD.search(part)) and (
-            said := others or _advised(part) or questions.question(part, voice)
+            said := others or _advised(part) or agreed or questions.question(part, voice)
         ):
             asked.append(said)
         elif asked and re.match(_WHETHER, part, re.IGNORECASE):
@@ -309,6 +327,10 @@ def _direct(aim: Aim, goal: str, voice: Voice, *, decides: bool = False) -> Aim:
     return replace(
         aim, heading="aim_direct", words=asked[0], topic=nouns.thing_in(aim.words, set()), further=tuple(asked[1:])
     )
+
+
+_TAKES = any_case(rf" (?:first|next|last|in|out|up|off|{nouns.DETERMINERS})\b")
+"""What stands behind a verb that no list knows."""
 
 
 def _advised(clause: str) -> str | None:
@@ -322,9 +344,7 @@ def _advised(clause: str) -> str | None:
         return None
     words = asks["what"].split()
     noun = 2 if words[1:] and words[1].lower() in verbs.NUMBERS else 1  # "two sorts" is no verb
-    does = nouns.is_known_verb(asks["verb"]) or re.match(
-        rf" (?:first|next|last|out|up|off|{nouns.DETERMINERS})\b", asks["rest"]
-    )
+    does = nouns.is_known_verb(asks["verb"]) or _TAKES.match(asks["rest"])
     if not does or nouns.may_have_verb(" ".join(words[noun:])):
         return None
     return f"{spelling.capital(asks['what'])} would you {asks['verb']}{asks['rest']}?"
@@ -347,9 +367,31 @@ def _ought(clause: str) -> str | None:
     return f"{spelling.capital(match['asks'])} should {verb} {match['rest']}" if verb else None
 
 
+def _ought_of_theirs(clause: str) -> str | None:
+    """What people of the contact's are to do by a decision: "which codes her crew fills in" -> "Which codes should your crew fill in?"."""
+    for noun in (r"[a-z]+", r"[a-z-]+ [a-z]+"):
+        match = re.match(
+            rf"(?P<asks>(?:which|what)(?: [a-z-]+){{1,4}}?|what|when|where|how) (?:her|his) (?P<who>{noun}) (?P<verb>[a-z]+)\b(?P<rest>.*)$",
+            clause,
+            re.IGNORECASE,
+        )
+        if match is None or nouns.THIRD.search(match["rest"]):
+            return None
+        does = nouns.is_known_verb(match["verb"]) or _TAKES.match(match["rest"])
+        several = match["who"].endswith("s") and does
+        verb = match["verb"] if several else verbs.base_of(match["verb"]) if verbs.is_present(match["verb"]) else None
+        if verb and verb not in _STATES - {"use"}:
+            return f"{spelling.capital(match['asks'])} should your {match['who']} {verb}{match['rest']}?"
+    return None
+
+
 def _of_others(clause: str) -> str | None:
     """A clause on what others than the contact do as a question: "what they must bring" -> "What must they bring?"."""
-    match = re.match(rf"(?P<asks>{_HOW}|{_WHETHER}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE)
+    match = re.match(
+        rf"(?P<asks>(?:{_HOW})(?: [a-z-]+){{0,3}}?|{_WHETHER}) they (?P<verb>[a-z]+)(?P<rest>\s.*|$)",
+        clause,
+        re.IGNORECASE,
+    )
     if match is None or not (match["verb"] in verbs.AUXILIARIES or match["verb"] in verbs.BASES):
         return None
     verb = f"{match['verb']} they" if match["verb"] in verbs.AUXILIARIES else f"do they {match['verb']}"
@@ -541,9 +583,9 @@ def _settled(goal: str, _: str, said: _Said) -> Aim | None:
         return Aim(outcome, *_which(when, said))
     if found := _AT_WHICH.match(what):
         return Aim(outcome, *_question("aim_which", f"{found['unit']} would work for this: {found['what']}", said))
-    if not nouns.is_thing(what):
-        return Aim(outcome, *_question("aim_plain", goal, said)) if what else Aim(outcome)
     one = _ONE_OF_SEVERAL.match(what) if verb in ("choose", "pick") else None
+    if not nouns.is_thing(what[: one.end("what")] if one and one["of_us"] else what):
+        return Aim(outcome, *_question("aim_plain", goal, said)) if what else Aim(outcome)
     if one and (picked := said(f"{one['count'] or ''}{one['what']} would you {one['deed'] or 'choose'}")):
         return Aim(outcome, "aim_which", picked)
     return Aim(outcome, *_question("aim_settle", what, said), said(what))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant import addresses, over
-from assistant.english import spelling, verbs
+from assistant.english import nouns, spelling, verbs
 from assistant.english.pronouns import Voice
 from assistant.kindness import SENSITIVE
 from assistant.models import Source
@@ -19,6 +19,9 @@ PERSONAL = any_case(r"\b(?:s?he|him|his|hers?|herself|himself|they|you|your)\b")
 """Words that, read out to the contact, speak of them as of somebody else."""
 FIGURE = any_case(rf"\d|\b(?:half|{'|'.join(sorted(verbs.NUMBERS))})\b")
 POINTS_BACK = as_written(r"(?:It|They|This|That|These|Those)\b")
+_SEVERAL_DO = any_case(
+    r"(?:(?:the|our|most|many|some|all|both|\d+|two|three|four|five) )?(?:[a-z]+ )??[a-z]{2,}[^su\W]s (?P<does>[a-z]+)\b"
+)
 ABOUT_THEM_FIRST = any_case(r"(?:s?he|they|their|I|we|my|our)\b")
 OWN_THING_DOES = as_written(r"(?:His|Her) [a-z]+ (?:[a-z]{2,}[^s]s|[a-z]{2,}ed)\b")
 """A thing of theirs and, most likely, its verb: "His lease ends"."""
@@ -144,8 +147,8 @@ _OPEN = any_case(
 """Words of what is still going on, worth asking after."""
 KEPT = any_case(r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)")
 """How a line begins that keeps something by its mark."""
-_HALF_QUOTED = as_written(
-    "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018][^'\u2019]*$|^[^'\u2018]*[.!?,]['\u2019]$"
+HALF_QUOTED = as_written(
+    "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018](?:[^'\u2019]|['\u2019]\\b)*$|^[^'\u2018]*[.!?,]['\u2019]$"
 )
 """A quotation that begins or ends in another sentence; their own words are asked about as such."""
 
@@ -193,6 +196,14 @@ def as_past(clause: str) -> str | None:
     return None if re.match(r"your\b[^,.]*? will\b", clause) else clause
 
 
+def tells_of_several(text: str) -> bool:
+    """Whether TEXT begins with several who do something, whom its "they" means: "technicians skip the form"."""
+    match = _SEVERAL_DO.match(text)
+    does = match["does"].lower() if match else ""
+    acts = nouns.is_known_verb(does) or verbs.is_past(does) or does in verbs.AUXILIARIES | verbs.MODALS
+    return match is not None and acts and not verbs.is_present(text.split()[0].lower())
+
+
 def is_written(thing: str) -> bool:
     """Whether THING, in the singular, is something to write, whose content the reader may choose."""
     head = re.split(r" (?:of|for|on|about|with|to|in|that|which|from|by)\b|[,;(+&]", thing, maxsplit=1)[0]
@@ -219,7 +230,7 @@ def plain_statements(source: Source, voice: Voice) -> Iterator[str]:
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()
             named = names & {w.casefold().strip(".,:()") for w in words}
-            cut = sentence.endswith("?") or _HALF_QUOTED.search(sentence) or spelling.quoted(sentence)
+            cut = sentence.endswith("?") or HALF_QUOTED.search(sentence) or spelling.quoted(sentence)
             secret = SENSITIVE.search(sentence) or addresses.given_away(sentence) or "[secret]" in sentence
             if len(words) <= MAX_QUOTED and not cut and not named and not secret:
                 yield _LEAD_IN.sub("", GREETING.sub("", sentence)).rstrip(";")

@@ -127,11 +127,15 @@ class Told(Page):
         ahead = spelling.lies_ahead(mark.text, today, noted)
         heading = "event" if ahead else "fact_since" if since else "fact_done" if counted else "fact"
         heading = "to_answer" if clause and kinds.ASKED_OF_ME.match(clause) else heading
-        if clause is None and source and self._has_subject(mark.text):
+        several = clause is None and kinds.tells_of_several(mark.text)
+        if clause is None and source and self._has_subject(mark.text) and not spelling.quoted(mark.text):
             if heading == "event":  # "the dock holds the place until 15 March"
                 heading, clause = "event_other", mark.text.rstrip(".")
             elif self._holds_yet(source, mark.text) and self.age(source) <= OPEN_DAYS:
                 yield self._read_out(source, mark.text)
+        elif several and source and self.age(source) <= OPEN_DAYS and (said := self._turned(source, mark.text)):
+            question = self.say("told", quote=f"{said.rstrip('.')}.", back=self.back(said))
+            yield from_note(source, mark.text, question, self.follow("follow_up", said))
         if heading == "fact" and wording.is_lasting(mark.text):
             return  # "your mother lived in Rome": no question for a meeting, and in the past none at all
         if owed := self._owed_for(mark.text):
@@ -333,7 +337,8 @@ class Told(Page):
 
     def _statement(self, text: str, noted: dt.date | None, *, present: bool) -> str | None:
         clause = wording.statement(text, self.voice, self.evidence.today, noted, present=present)
-        return re.sub("^you ask ", "you asked ", clause) if clause else None
+        half = clause and kinds.HALF_QUOTED.search(clause)  # "you wrote back: 'Glad to talk"
+        return re.sub("^you ask ", "you asked ", clause) if clause and not half else None
 
     def _turned(self, source: Source, said: str) -> str | None:
         """A sentence on something else that comes to speak of the contact, with its "she" turned to "you"."""
@@ -376,7 +381,9 @@ class Told(Page):
     def _speaks_of_them(self, said: str) -> bool:
         """Whether SAID calls the contact "she" or by name, or is half a talk ("you're early, he told me")."""
         names = "|".join(re.escape(part) for name in self.voice.names for part in name.split())
-        return bool(kinds.PERSONAL.search(said) or re.search(rf"\b(?:{names})\b", said, re.IGNORECASE))
+        several = kinds.tells_of_several(said)
+        plain = re.sub(r"\b(?:they|their|them)\b", " ", said, flags=re.IGNORECASE) if several else said
+        return bool(kinds.PERSONAL.search(plain) or re.search(rf"\b(?:{names})\b", said, re.IGNORECASE))
 
     def last_talks(self) -> list[Topic]:
         """What the last conversations, then the last notes, tell and nothing else has taken up: their words, or their offer."""

@@ -72,7 +72,7 @@ _CONFLICT = any_case(
 
 
 _ASIDE = re.compile(
-    r"\s*(?:;|\s[\u2013\u2014-]\s|\(|, (?=(?:she|he|they|it|hers|his|theirs|this|that|(?:the|her|his"
+    r"\s*(?:;|: (?=[\"\u201c](?:happy|glad) to (?:talk|chat|help|meet|speak)\b)|\s[\u2013\u2014-]\s|\(|, (?=(?:she|he|they|it|hers|his|theirs|this|that|(?:the|her|his"
     r"|their) \w+) (?:is|are|was|has|have|must|needs?|will|wants?|starts?|opens?)\b)"
     r"|,? (?:due )?(?:by|before|until) (?:\d|the \d|(?:the )?(?:end|middle|new|next)\b|[A-Z][a-z]+day\b|"
     + limits.MONTH
