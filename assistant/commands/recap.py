@@ -312,8 +312,11 @@ def days_ahead(text: str, call: dt.date) -> list[tuple[str, dt.date]]:
     for day in days.find(text, call, spans=True):
         clause = re.split(r"[,;.!?]\s", text[: day.start])[-1]
         told = any(map(verbs.is_past, clause.split())) and not _TO_COME.search(clause)
+        takes = day.said.startswith("in ") and re.search(
+            r"\d[\d,.]* (?:[\w-]+ ){1,2}$", clause
+        )  # "90 folders in 4 weeks"
         habit = day.said.isalpha() and day.date and day.said[:3].casefold() in days.WEEKDAYS  # "thurs only"
-        if day.date and day.date > call and not (told or habit) and str(day.date.year) not in day.said:
+        if day.date and day.date > call and not (told or habit or takes) and str(day.date.year) not in day.said:
             ahead.append((day.said.rstrip("."), day.date))
     return ahead
 
