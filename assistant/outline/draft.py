@@ -55,6 +55,14 @@ _OF_A_TIE = any_case(
 """A goal of the tie itself, in whatever words: what is of use to them serves it."""
 _TOLD_IN_LINES = as_written(r"(?:What|How|Who|Whom|Whose|Where|When|Why|Which (?!day\b)|Could (?:you tell|I ask))\b")
 """A question that is answered in a few lines, and not by a yes, a no or a day."""
+_A_NO_TELLS = as_written(
+    r"(?:Was|Were|Has|Have|Had|Did) (?!you\b|it\b|that\b|this\b)|.*, and (?:what|how|who|whom|where|when|why|which)\b"
+)
+"""A question that asks more than a yes, or after something that has happened: a no is an answer as any other."""
+_UNDER_WAY = as_written(
+    r"(?:Is|Are) .*\b(?:on (?:its|their) way|under ?way|ready|done|finished|complete|shipped|sent)(?: yet| by now)?\?$"
+)
+"""A question how far something is."""
 _POINTS_BACK = any_case(r"\b(?:it|them|one)\b")
 """What means nothing before the thing is named: "Do you want it from tomorrow?"."""
 _TOLD_ONCE = as_written(
@@ -739,9 +747,10 @@ class Writer(Teller):
         plan, me, channel = self.plan, self.evidence.me, self.evidence.channel
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.greeted)
         brief = channel in ("invite", "chat") or plan.favour
-        told = question is not None and _TOLD_IN_LINES.match(question) and not TALK.search(question)
-        reminds = any(line.kind == "reminder" for line in lines)
-        way = "easy_out_reminder" if reminds else "easy_out" if told and not brief else "easy_out_short"
+        told = question is not None and _TOLD_IN_LINES.match(question) and not TALK.search(question) and not brief
+        told = told or (question is not None and _A_NO_TELLS.match(question) is not None)
+        reminds = any(line.kind == "reminder" for line in lines) or _UNDER_WAY.match(question or "")
+        way = "easy_out_reminder" if reminds else "easy_out" if told else "easy_out_short"
         out = None if question is None else self.say(way)
         empty = question is None and not lines and (self.gap() or (plan.reminder and self.evidence.goal_given))
         texts = [line.text for line in lines if line.kind != "aside"] or ([] if empty else self.hello())
