@@ -1484,7 +1484,7 @@ def test_a_congratulation_names_what_was_won_and_the_gift_comes_behind_the_need_
     goal = "congratulate him on the loaf prize and share the proving chart for the doughs"
     ran = run("draft", "otto", "--goal", goal)
     assert (
-        "Congratulations on the loaf prize. Your barley loaf came first at the Hove market. "
+        "Congratulations on the loaf prize. Your barley loaf came first at the Hove market.\n\n"
         "In October you wanted to know how long your doughs must rest in the cellar."
     ) in ran.out
     assert "Here is the proving chart for the doughs, from six cellars; none is on the coast.\n" in ran.out

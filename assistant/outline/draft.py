@@ -70,13 +70,14 @@ _TOLD_ONCE = as_written(
     r"|\b(?:I|we) (?:can|can't|cannot|could|couldn't)\b"
 )
 """What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
-_ADVICE = any_case(r"\b(?:advice|tips?|hints?|suggestions?|recommendations?|words)$")
+_ADVICE = any_case(rf"\b(?:{teller.TIP.pattern}|words)$")
 """Thanks for what they said, and not yet what that was."""
 _MORE = r"(?!(?:after|before|when|while|as|because|since|and|but|so|with|without|by|to|in|on|time)\b)[\w'-]+"
 _OF_ME = as_written(r"(?:how|why|whether|what) (?:I|my)\b(?! (?:can|could|might|should|would) (?:help|support|be)\b)")
 _GOT = as_written(
     r"(?P<who>(?:You|Your|The)(?: [\w'-]+){0,5}?)(?: has| have| also| just| \w+ly)* (?:got|won|received|took|gained|earned) "
-    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*)\."
+    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*)"
+    r"(?:, (?:for )?\w+ (?:day|week|month|year|season|term)s?)?\."
 )
 """A thing that somebody got, as the whole of what is told."""
 _ON_A_DAY = as_written(rf",? (?:on \d{{1,2}}|in) (?:{'|'.join(calendar.month_name[1:])})\b(?: \d{{4}})?")
@@ -264,7 +265,9 @@ class Writer(Teller):
         thing = thing if re.match(r"(?:the|your) ", thing) else f"the {thing}"
         if got and got["who"].startswith("Your ") and " for " not in thing:
             thing = re.sub(r"(?=,? (?:from|at) |$)", f" for y{got['who'][1:]}", thing, count=1)
-        if got is None or not likeness.stems(what) <= likeness.stems(thing):
+        kind, *_ = what.removeprefix("the ").rpartition(" ")  # "the court contract" and "the Utrecht court framework"
+        other_name = kind and re.search(rf"\b{re.escape(kind)} [\w-]+(?=$|,? (?:of|for|from|at|in)\b)", thing)
+        if got is None or not (other_name or likeness.stems(what) <= likeness.stems(thing)):
             return None
         self.plan.said = [(clause, thing if words == what else words) for clause, words in self.plan.said]
         self.plan.congratulations = thing
@@ -400,7 +403,7 @@ class Writer(Teller):
         thanks, talk = self.plan.thanks, self.talk()
         lines = []
         if thanks:
-            lines.append(self.of_goal("thanks", thanks, "thanks"))
+            lines.append(self._with_advice(self.of_goal("thanks", thanks, "thanks")))
             helped = self.helped() if self.thanks_for_else() else None
             line = self.sentence(helped) if helped else None
             if helped and line and not met(helped.text, thanks):
@@ -416,6 +419,14 @@ class Writer(Teller):
             text = self.say("thanks_talk", talk=exchanges.called(talk.kind, talk.text), when=when)
             lines.append(cited(text, "thanks", talk, first_words(talk)))
         return lines if self.thanks_for_else() else [*lines, *self._lists(talk)]
+
+    def _with_advice(self, line: Line) -> Line:
+        """LINE, which gives thanks for advice, with the marked line that says what it was."""
+        mark, said = self.advised() or (None, "")
+        if mark is None:
+            return line
+        claims = (*line.claims, teller.proof(said, self.sources[mark.note], mark.text))
+        return replace(line, text=f"{line.text.rstrip('.')}: {said}.", claims=claims)
 
     def _lists(self, talk: Source) -> list[Line]:
         """What I promised in TALK and what they did, each as one sentence."""
@@ -761,7 +772,8 @@ class Writer(Teller):
             texts, tail = [question, *(line.text for line in lines)], [out] if out else []
         paragraphs = [[*texts, *tail]]
         if channel != "invite" and (len(texts) >= 3 or sum(len(t.split()) for t in texts) > ONE_PARAGRAPH):
-            half = max(1, len(texts) - 1)
+            linked = [line.kind for line in lines[-2:]] in (["need", "gift"], ["wants", "gift"])
+            half = max(1, len(texts) - 1 - linked)  # what is given stays with what it is given for
             paragraphs = [texts[:half], [*texts[half:], *tail]]
         parts = [greeting, *map(" ".join, paragraphs), manner.signed(me, brief=brief)]
         return "\n\n".join(part for part in parts if part), out
