@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 SHOWN = 90
 """Characters of a line that a hint repeats, cut at a word."""
 
-_LABELLED = as_written(rf"[-*] \[.\]|[a-z]+\??:|(?i:{'|'.join(MARK_KINDS)}|maybe|outcome|private)\??:")
+_LABELLED = as_written(
+    rf"[-*] \[.\]|[a-z]+\??:|(?i:{'|'.join(MARK_KINDS)}|maybe|outcome|private)\??:|\w+: ?[\"'\u2018\u201c]"
+)
 """A line that is marked already: "Ljubljana: they let us through" is none."""
 _LIMIT_OF_THEIRS = any_case(
     r"\b(?:(?:takes?|wants?|accepts?|gives?|answers?|sees?|meets?|likes?) (?:on )?(?:nobody|no(?: one)?|none)\b|(?:never|not|n['’]t) "

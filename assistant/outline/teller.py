@@ -96,6 +96,11 @@ _PRICE = any_case(
     r"\b(?:costs?|at|for) (?:\w+ )?[\u20ac$\u00a3]?\d[\d.,]*(?: (?:euros?|dollars?|pounds?|francs?))?(?= (?:an?|per|each|apiece)\b)"
 )
 """What one of something costs: a figure as any other."""
+_COUNTED = any_case(
+    r"(?:(?:about|around|nearly|almost) )?\d[\d.,]* (?!(?:minute|hour|day|week|month|year|time|percent|degree)s\b)"
+    r"(?:(?!of\b)[a-z-]+ ){0,2}?[a-z-]{2,}[^\W\dsiu]s (?:of|for|from|in|on) (?:(?!and\b|or\b)[\w'-]+ ?){1,6}"
+)
+"""How many there are of something, without a verb: "1,140 cases of wine"."""
 _HOW_WE_TALKED = any_case(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b")
 _YOURS = as_written(r"\byour\b")
 _NO_NEWS = any_case(r"^next (?:call|talk|meeting)\b")
@@ -479,8 +484,13 @@ class Teller:
             off = (SENSITIVE.search(text), SMALL_TALK.search(text), _HOW_WE_TALKED.search(text))
             of_talks = TALK.match(text.casefold().removeprefix("next "))
             told = None if any(off) or of_talks else wording.retold(text, self.voice)
-            if told and not pronouns.names_them(told.split(), self.voice):
-                return [self._told(mark, talk, "noted", self._dated("told", talk), fact=told)]
+            counted = (
+                None
+                if told or any(off) or not _COUNTED.fullmatch(text)
+                else pronouns.to_reader(spelling.lower_first(text), "", self.voice)
+            )
+            if (said := told or counted) and not pronouns.names_them(said.split(), self.voice):
+                return [self._told(mark, talk, "noted", self._dated("told", talk) if told else "spoke", fact=said)]
         return []
 
     # -- what came of something --------------------------------------------------------------------
