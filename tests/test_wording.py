@@ -112,7 +112,7 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
     ],
 )
 def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
-    assert questions.question(clause, IRIS) == asked
+    assert (questions.two(clause, IRIS) or questions.question(clause, IRIS)) == asked
 
 
 @pytest.mark.parametrize(

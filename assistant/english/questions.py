@@ -32,8 +32,6 @@ _OBJECTS = word_set("half access for to with time room space anything anyone pla
 def question(clause: str, voice: Voice) -> str | None:
     """A goal such as "ask how she will measure the pilot" as a question to the contact, or None."""
     text = clause.strip().rstrip(".?!")
-    if both := _two(text, voice):
-        return both
     if match := re.match(r"(?:whether|if)\s+(?P<rest>.+)$", text, re.IGNORECASE):
         return _inverted("", match["rest"].split(), voice)
     words = text.split()
@@ -54,12 +52,12 @@ def question(clause: str, voice: Voice) -> str | None:
     return _about_a_thing(words, low, voice)
 
 
-def _two(text: str, voice: Voice) -> str | None:
-    """TEXT that asks two things, "whether it is ready and when it will come", as one sentence; else None."""
+def two(text: str, voice: Voice) -> str | None:
+    """TEXT of a goal that asks two things, "whether it is ready and when it will come", as one sentence; else None."""
     first, *second = _JOINED.split(text, maxsplit=1)
     if not second or _BEGINS_A_CLAUSE.union(verbs.WH) & {*first.lower().split()[1:]}:
         return None  # "whether she knows when it opens and how it works"
-    one, other = question(first, voice), question(second[0], voice)
+    one, other = question(first, voice), two(second[0], voice) or question(second[0], voice)
     if other and first.lower() in verbs.WH:
         return f"{capital(first)} and {lower_first(other)}"  # "how and when it will be free"
     return f"{one[:-1]}, and {lower_first(other)}" if one and other else None

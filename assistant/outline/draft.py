@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import exchanges, manner
-from assistant.english import spelling, times, verbs, wording
+from assistant.english import questions, spelling, times, verbs, wording
 from assistant.kindness import helped_me
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import Written, goals, likeness, teller, topics
@@ -129,6 +129,10 @@ class Writer(Teller):
             full = thing if self.promises.of(handed(thing)) else self.offers.more_fully(thing)
             self.plan.things = [full if thing == other else other for other in self.plan.things]
             self.plan.said = [(clause, full if thing == words else words) for clause, words in self.plan.said]
+        words = spelling.with_days(self.plan.question_words.rstrip(" ?"), evidence.today)
+        if self.plan.question and (both := questions.two(words, self.voice)):
+            self.plan.said = [(c, both if said == self.plan.question else said) for c, said in self.plan.said]
+            self.plan.question = both
         self.asked = self.asked_before()
         self.taken_up = self.promises.theirs(self.plan.reminder or self.plan.asked_for or "")
         self.reports = self.results()
