@@ -1484,7 +1484,7 @@ def test_a_congratulation_names_what_was_won_and_the_gift_comes_behind_the_need_
     goal = "congratulate him on the loaf prize and share the proving chart for the doughs"
     ran = run("draft", "otto", "--goal", goal)
     assert (
-        "Congratulations on the loaf prize. Your barley loaf came first at the Hove market. "
+        "Congratulations on the loaf prize. Your barley loaf came first at the Hove market.\n\n"
         "In October you wanted to know how long your doughs must rest in the cellar."
     ) in ran.out
     assert "Here is the proving chart for the doughs, from six cellars; none is on the coast.\n" in ran.out
@@ -2298,3 +2298,73 @@ def test_a_question_that_was_answered_or_is_about_money_is_not_taken_up(
 ) -> None:
     note(book, otto, text, "2026-11-18", "note")
     assert "asked" not in run("draft", "otto").out
+
+
+@pytest.mark.parametrize(
+    ("goal", "way_out"),
+    [
+        ("ask whether the six trays are on their way", "on their way? If it takes longer, a new date is fine."),
+        ("ask whether the new ovens are ready", "ready? If it takes longer, a new date is fine."),
+        ("ask whether the lorry arrived", "Did the lorry arrive? Two lines are plenty,"),
+        ("ask whether the mill has a hall and what the hall costs", "what does the hall cost? Two lines are plenty,"),
+        ("ask whether his team has a spare tray", "a spare tray? A no is fine."),
+    ],
+)
+def test_a_no_is_offered_only_where_it_is_an_answer(run: Run, otto: Contact, goal: str, way_out: str) -> None:
+    assert way_out in run("draft", "otto", "--goal", goal).out
+
+
+@pytest.mark.parametrize(
+    ("fact", "goal", "said"),
+    [
+        (
+            "his mill won the Hove bread framework, four years",
+            "bread contract",
+            "the Hove bread framework for your mill.",
+        ),
+        ("got the post of editor at the Hove Press", "press prize", "the press prize. You got the post of editor"),
+    ],
+)
+def test_what_was_won_is_congratulated_on_once_under_either_name(
+    run: Run, book: Notebook, otto: Contact, fact: str, goal: str, said: str
+) -> None:
+    note(book, otto, f"fact: {fact}", "2026-11-20")
+    assert f"Congratulations on {said}" in run("draft", "otto", "--goal", f"congratulate him on the {goal}").out
+
+
+@pytest.mark.parametrize(
+    ("fact", "thanks", "said"),
+    [
+        ("his advice was every loaf on its own tray", "the advice about the trays", ": every loaf on its own tray."),
+        ("his tip: two peels, never one", "the tip about the peels", ": two peels, never one."),
+        ("advised to book the small hall", "the advice about the hall", ": to book the small hall."),
+        ("his advice to Ines was to wait for the tray", "the advice about the trays", "."),
+    ],
+)
+def test_thanks_for_advice_say_what_it_was(
+    run: Run, book: Notebook, otto: Contact, fact: str, thanks: str, said: str
+) -> None:
+    note(book, otto, f"fact: {fact}", "2026-09-02")
+    assert f"Thank you for {thanks}{said}\n" in run("draft", "otto", "--goal", f"thank him for {thanks}").out
+
+
+def test_the_note_on_how_a_thing_went_is_named_and_told_once_it_is_marked(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    note(book, otto, "fact: his advice: every loaf on its own tray", "2026-09-02")
+    note(book, otto, "Hove: the jury held one loaf back, the others went through on their trays.", "2026-11-10", "note")
+    goal = ("--goal", "thank him for the advice about the trays and tell him what came of it")
+    assert '"Hove: the jury held one loaf back, the' in (hint := run("draft", "otto", *goal).err)
+    assert "`win:`" in hint
+    note(book, otto, "fact: the jury held one loaf back, the others went through on their trays", "2026-11-10")
+    assert "own tray. The jury held one loaf back, the others went through" in run("draft", "otto", *goal).out
+
+
+def test_a_remark_on_a_promise_and_a_figure_without_a_verb_do_not_silence_the_thanks(run: Run, book: Notebook) -> None:
+    book.add_contact("Vera Holt")
+    record = b"he sends six trays, they leave on friday. About 300 sacks of rye, he counted them."
+    run("recap", "vera", "-", "--date", "2026-11-22", "--yes", input=record)
+    said = run("draft", "vera", "--kind", "thanks", "--goal", "thank Vera").out
+    assert "You kindly said you would send six trays" in said
+    assert "You spoke of about 300 sacks of rye." in said
+    assert not re.search("leave|counted", said)

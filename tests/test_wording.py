@@ -97,10 +97,22 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
         ("who persuaded her to sell the loom", "Who persuaded you to sell the loom?"),
         ("what delighted the jury", "What delighted the jury?"),
         ("what puzzled weavers wanted", "What did puzzled weavers want?"),
+        ("who will card the wool when his boss is away", "Who will card the wool when your boss is away?"),
+        ("who can lend us a van", "Who can lend us a van?"),
+        ("what will happen to the looms if the lease is over", "What will happen to the looms if the lease is over?"),
+        (
+            "whether the skeins are on their way and when the dye test is due",
+            "Are the skeins on their way, and when is the dye test due?",
+        ),
+        ("how and when the hall will be free", "How and when will the hall be free?"),
+        (
+            "whether he knows when the mill opens and how the lift works",
+            "Do you know when the mill opens and how the lift works?",
+        ),
     ],
 )
 def test_an_indirect_question_becomes_a_direct_one(clause: str, asked: str) -> None:
-    assert questions.question(clause, IRIS) == asked
+    assert (questions.two(clause, IRIS) or questions.question(clause, IRIS)) == asked
 
 
 @pytest.mark.parametrize(
@@ -358,6 +370,8 @@ def test_a_topic_does_not_end_in_a_preposition() -> None:
         ("Teaches on Thursdays.", "it"),
         ("could spare 20 minutes to look at my tender", "the tender"),
         ("somebody to show our porters forklift battery care", "the forklift battery care"),
+        ("what keeps people on a night shift like the one she built", "the night shift"),
+        ("what readers objected to", "the readers"),
     ],
 )
 def test_a_topic_is_a_noun_with_its_article(said: str, topic: str) -> None:
@@ -925,9 +939,23 @@ def test_two_verbs_of_one_statement_agree() -> None:
         ),
         ("her shop moves two rugs a day and washes them", "your shop moves two rugs a day and washes them", True),
         ("her son plays chess every Monday", "your son played chess every Monday", False),
+        (
+            "her clerks fax the mill up to nine times a day just to hear if a rug is back",
+            "your clerks fax the mill up to nine times a day just to hear if a rug is back",
+            True,
+        ),
+        (
+            "his weavers weld the rails because the line is closed",
+            "your weavers welded the rails because the line was closed",
+            False,
+        ),
+        ("her weavers half the week are away", "your weavers half the week were away", False),
+        ("her clerks fax rugs if a line is down", None, False),
     ],
 )
-def test_what_a_team_does_again_and_again_keeps_its_tense_and_them_is_you(note: str, said: str, habit: bool) -> None:
+def test_what_a_team_does_again_and_again_keeps_its_tense_and_them_is_you(
+    note: str, said: str | None, habit: bool
+) -> None:
     assert wording.is_habit(note, IRIS) == habit
     assert wording.statement(note, IRIS, TODAY, present=habit) == said
 

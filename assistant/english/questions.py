@@ -6,7 +6,7 @@ import re
 
 from assistant.english import verbs
 from assistant.english.pronouns import Voice, mean_only_them, second_person, subject_length
-from assistant.english.spelling import capital
+from assistant.english.spelling import capital, lower_first
 from assistant.patterns import any_case
 from assistant.patterns import words as word_set
 
@@ -22,6 +22,7 @@ _BEFORE_PLACE = word_set("of in at on for with from about to by under over near 
 _MEETS_THEM = any_case(
     rf"(?:{'|'.join(sorted(_BEFORE_PLACE))}) .*\b(?:her|him|them) (?:the )?(?:most|least|longest|first|best)$"
 )
+_JOINED = any_case(rf",? and (?=(?:{'|'.join(sorted(verbs.WH))}|whether|if)\b(?! to\b))")
 _DOERS = word_set("what who which")
 _DONE_TO = verbs.BEFORE_NOUN | word_set("him them me us you about")
 """Words that follow a verb and no adjective: "what surprised him", where "what retired teachers want" has another verb."""
@@ -51,10 +52,21 @@ def question(clause: str, voice: Voice) -> str | None:
     return _about_a_thing(words, low, voice)
 
 
+def two(text: str, voice: Voice) -> str | None:
+    """TEXT of a goal that asks two things, "whether it is ready and when it will come", as one sentence; else None."""
+    first, *second = _JOINED.split(text, maxsplit=1)
+    if not second or _BEGINS_A_CLAUSE.union(verbs.WH) & {*first.lower().split()[1:]}:
+        return None  # "whether she knows when it opens and how it works"
+    one, other = question(first, voice), two(second[0], voice) or question(second[0], voice)
+    if other and first.lower() in verbs.WH:
+        return f"{capital(first)} and {lower_first(other)}"  # "how and when it will be free"
+    return f"{one[:-1]}, and {lower_first(other)}" if one and other else None
+
+
 def _about_a_thing(words: list[str], low: list[str], voice: Voice) -> str | None:
     """WORDS, whose subject is not the contact, as a question; LOW are the same in small letters."""
     which = low[0] in ("which", "what")
-    if (which or low[0] == "who") and _is_verb(words[1]):
+    if (which or low[0] == "who") and (_is_verb(words[1]) or words[1] in verbs.MODALS):
         return _asked(words[0], words[1:], voice)  # "who handles procurement": the question word is the subject
     suits = next((n for n in range(2, len(words) - 1) if _suits_them(words[n], low[n + 1])), 0)
     if which and suits:

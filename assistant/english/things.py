@@ -48,7 +48,7 @@ _STATES = words("""
 """What something is kept or made: "the grands dry", "the customers angry"."""
 _MOST = words("longest hardest fastest slowest soonest latest quickest least worst")
 """How something was done more than all else: "what took you longest"."""
-_JOINTS = words("fewer less but now back nor yet though although one")
+_JOINTS = words("fewer less but now back nor yet though although one like unlike while")
 
 
 def wanted(text: str, voice: Voice) -> str:
@@ -200,6 +200,7 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
         or verbs.is_past(low)
     )
     verb = verb or (low in verbs.VERBS_ONLY | {"take", "make"} and re.search(r"[^sui]s$", before) is not None)
+    verb = verb or (verbs.is_plural(before) and verbs.looks_past(low))  # "what parents objected to"
     opens = low.endswith("ing") and after in ("for", "about", "of", "to")  # "looking for a glazer"
     adverb = low.endswith("ly") and low not in verbs.LY_NOUNS
     adverb = adverb or (low in _STATES and after in verbs.STOP | {""} and before not in verbs.BEFORE_NOUN | verbs.STOP)

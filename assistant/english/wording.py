@@ -9,7 +9,7 @@ import calendar
 import datetime as dt
 import re
 
-from assistant.english import pronouns, spelling, things, verbs
+from assistant.english import nouns, pronouns, spelling, things, verbs
 from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO
 from assistant.patterns import any_case, as_written, words
@@ -47,6 +47,10 @@ _MOODS = words("""
     busy happy unhappy sure unsure glad angry afraid keen stuck sad nervous curious ready short close about full off
     away abroad
 """)  # fmt: skip
+_CONDITION = words("if whether when because while until unless")
+_NO_DOING = words("once twice half most all both even just")
+_HELD = as_written(r"\b(?P<why>(?:if|whether|when|because) (?:(?!and\b|you\b)[\w'-]+ ){1,4}?)(?P<verb>is|are)\b")
+"""What was so behind a verb that is told as past."""
 _NEW_CLAUSE = words("that whether if i we she he they how what when where who which")
 _OTHER_SUBJECT = _NEW_CLAUSE | words("because it so until while as and but")
 """Behind one of these, a verb may be of something else."""
@@ -273,14 +277,16 @@ def retold(text: str, voice: Voice) -> str | None:
 def is_habit(text: str, voice: Voice) -> bool:
     """Whether TEXT tells in the simple present what they or theirs do again and again: "he retypes 40 reports a week"."""
     words = text.split()
-    start = pronouns.subject_length(words, voice) or 2 * (_TEAM.match(text) is not None)
+    several = _plural_does(words[1:]) if verbs.bare_word(text.split(" ")[0]) in verbs.POSSESSIVES else None
+    start = pronouns.subject_length(words, voice) or (1 + several if several else 2 * (_TEAM.match(text) is not None))
     verb = next((verbs.bare_word(word) for word in words[start:] if not verbs.is_adverb(word)), "") if start else ""
     often = re.search(
-        r"\b(?:every|each|per|always|daily|weekly|monthly|a (?:day|week|month|year)"
+        r"\b(?:every|each|per|always|daily|weekly|monthly|an? (?:hour|day|night|week|month|year)"
         rf"|(?:on|in) (?:the )?(?:(?:{'|'.join(calendar.day_name)})s|(?:\w+day )?(?:mornings|afternoons|evenings|nights)))\b",
         text,
     )
-    return bool(often) and verb not in verbs.AUXILIARIES and verb.endswith("s") and not verb.endswith("ss")
+    acts = bool(several) or (verb.endswith("s") and not verb.endswith("ss"))
+    return bool(often) and verb not in verbs.AUXILIARIES and acts
 
 
 def is_perfect(text: str, *, since: bool = True) -> bool:
@@ -481,19 +487,31 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
 def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:
     """The words after "your": a noun phrase, then its verb, in the past unless AHEAD."""
     place = next((i for i, w in enumerate(words) if i and _may_be_verb(w, words[i - 1])), None)
-    together = next((i for i in range(1, len(words)) if verbs.plural_verb(words, i)), None)
+    together = _plural_does(words)
     if together is not None and (place is None or together < place):
         verb = words[together] if ahead else verbs.past_of(words[together])
         place = together
-    elif place is None:
-        return None
+    elif place is None or _CONDITION.intersection(map(str.lower, words[:place])):
+        return None  # the verb before "if" is not known
     else:
         verb = _verb_behind_your(words, place, ahead=ahead)
     rest = " ".join(pronouns.second_person(words[place + 1 :], subject))
+    if not ahead:
+        rest = _HELD.sub(lambda m: f"{m['why']}{'was' if m['verb'] == 'is' else 'were'}", rest)
     why = _REACHED.match(rest) if _TEAM.match(f"their {' '.join(words)}") else None
     if why and all(word in verbs.MEASURES for word in re.findall(r"\w+[^su\W]s\b", why["what"])):
         rest = f"{why['what']}{why['why']} you{rest[why.end() :]}"  # "them", where the team alone is several
     return " ".join([*pronouns.second_person(words[:place], subject), verb, *rest.split()])
+
+
+def _plural_does(words: list[str]) -> int | None:
+    """The place of the verb behind the plural that WORDS begin with, one of no list where its object shows it: "clerks phone the yard"."""
+    for place in range(1, len(words)):
+        unknown = re.fullmatch(r"[a-z]{3,}(?<!s|y)(?<!ed)(?<!ing)", words[place]) and words[place] not in _NO_DOING
+        acts = unknown and verbs.is_plural(words[place - 1]) and nouns.is_verb(words[place:])
+        if verbs.plural_verb(words, place) or (acts and verbs.bare_word(words[place + 1]) in verbs.BEFORE_NOUN):
+            return place
+    return None
 
 
 def _verb_behind_your(words: list[str], place: int, *, ahead: bool) -> str:

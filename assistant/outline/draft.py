@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import exchanges, manner
-from assistant.english import spelling, times, verbs, wording
+from assistant.english import questions, spelling, times, verbs, wording
 from assistant.kindness import SENSITIVE, helped_me, is_good_news, spoils_news
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import Written, goals, likeness, teller, topics
@@ -55,6 +55,14 @@ _OF_A_TIE = any_case(
 """A goal of the tie itself, in whatever words: what is of use to them serves it."""
 _TOLD_IN_LINES = as_written(r"(?:What|How|Who|Whom|Whose|Where|When|Why|Which (?!day\b)|Could (?:you tell|I ask))\b")
 """A question that is answered in a few lines, and not by a yes, a no or a day."""
+_A_NO_TELLS = as_written(
+    r"(?:Was|Were|Has|Have|Had|Did) (?!you\b|it\b|that\b|this\b)|.*, and (?:what|how|who|whom|where|when|why|which)\b"
+)
+"""A question that asks more than a yes, or after something that has happened: a no is an answer as any other."""
+_UNDER_WAY = as_written(
+    r"(?:Is|Are) .*\b(?:on (?:its|their) way|under ?way|ready|done|finished|complete|shipped|sent)(?: yet| by now)?\?$"
+)
+"""A question how far something is."""
 _POINTS_BACK = any_case(r"\b(?:it|them|one)\b")
 """What means nothing before the thing is named: "Do you want it from tomorrow?"."""
 _TOLD_ONCE = as_written(
@@ -62,7 +70,7 @@ _TOLD_ONCE = as_written(
     r"|\b(?:I|we) (?:can|can't|cannot|could|couldn't)\b"
 )
 """What somebody said, can or cannot do: nothing that goes on, to ask how it has gone."""
-_ADVICE = any_case(r"\b(?:advice|tips?|hints?|suggestions?|recommendations?|words)$")
+_ADVICE = any_case(rf"\b(?:{teller.TIP.pattern}|words)$")
 """Thanks for what they said, and not yet what that was."""
 _MORE = (
     r"(?!(?:of|for|from|at|after|before|when|while|as|because|since|and|but|so|with|without|by|to|in|on|time)\b)[\w'-]+"
@@ -70,7 +78,8 @@ _MORE = (
 _OF_ME = as_written(r"(?:how|why|whether|what) (?:I|my)\b(?! (?:can|could|might|should|would) (?:help|support|be)\b)")
 _GOT = as_written(
     r"(?P<who>(?:You|Your|The)(?: [\w'-]+){0,5}?)(?: has| have| also| just| \w+ly)* (?:got|won|received|took|gained|earned) "
-    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*)\."
+    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*)"
+    r"(?:, (?:for )?\w+ (?:day|week|month|year|season|term)s?)?\."
 )
 """A thing that somebody got, as the whole of what is told."""
 _ON_A_DAY = as_written(rf",? (?:on \d{{1,2}}|in) (?:{'|'.join(calendar.month_name[1:])})\b(?: \d{{4}})?")
@@ -116,6 +125,10 @@ class Writer(Teller):
             full = thing if self.promises.of(handed(thing)) else self.offers.more_fully(thing)
             self.plan.things = [full if thing == other else other for other in self.plan.things]
             self.plan.said = [(clause, full if thing == words else words) for clause, words in self.plan.said]
+        words = spelling.with_days(self.plan.question_words.rstrip(" ?"), evidence.today)
+        if self.plan.question and (both := questions.two(words, self.voice)):
+            self.plan.said = [(c, both if said == self.plan.question else said) for c, said in self.plan.said]
+            self.plan.question = both
         self.asked = self.asked_before()
         self.taken_up = self.promises.theirs(self.plan.reminder or self.plan.asked_for or "")
         self.reports = self.results()
@@ -253,7 +266,9 @@ class Writer(Teller):
         thing = thing if re.match(r"(?:the|your) ", thing) else f"the {thing}"
         if got and got["who"].startswith("Your ") and " for " not in thing:
             thing = re.sub(r"(?=,? (?:from|at) |$)", f" for y{got['who'][1:]}", thing, count=1)
-        if got is None or not likeness.stems(what) <= likeness.stems(thing):
+        kind, *_ = what.removeprefix("the ").rpartition(" ")  # "the court contract" and "the Utrecht court framework"
+        other_name = kind and re.search(rf"\b{re.escape(kind)} [\w-]+(?=$|,? (?:of|for|from|at|in)\b)", thing)
+        if got is None or not (other_name or likeness.stems(what) <= likeness.stems(thing)):
             return None
         self.plan.said = [(clause, thing if words == what else words) for clause, words in self.plan.said]
         self.plan.congratulations = thing
@@ -389,7 +404,7 @@ class Writer(Teller):
         thanks, talk = self.plan.thanks, self.talk()
         lines = []
         if thanks:
-            lines.append(self.of_goal("thanks", thanks, "thanks"))
+            lines.append(self._with_advice(self.of_goal("thanks", thanks, "thanks")))
             helped = self.helped() if self.thanks_for_else() else None
             line = self.sentence(helped) if helped else None
             if helped and line and not met(helped.text, thanks):
@@ -405,6 +420,14 @@ class Writer(Teller):
             text = self.say("thanks_talk", talk=exchanges.called(talk.kind, talk.text), when=when)
             lines.append(cited(text, "thanks", talk, first_words(talk)))
         return lines if self.thanks_for_else() else [*lines, *self._lists(talk)]
+
+    def _with_advice(self, line: Line) -> Line:
+        """LINE, which gives thanks for advice, with the marked line that says what it was."""
+        mark, said = self.advised() or (None, "")
+        if mark is None:
+            return line
+        claims = (*line.claims, teller.proof(said, self.sources[mark.note], mark.text))
+        return replace(line, text=f"{line.text.rstrip('.')}: {said}.", claims=claims)
 
     def _lists(self, talk: Source) -> list[Line]:
         """What I promised in TALK and what they did, each as one sentence."""
@@ -739,9 +762,10 @@ class Writer(Teller):
         plan, me, channel = self.plan, self.evidence.me, self.evidence.channel
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.greeted)
         brief = channel in ("invite", "chat") or plan.favour
-        told = question is not None and _TOLD_IN_LINES.match(question) and not TALK.search(question)
-        reminds = any(line.kind == "reminder" for line in lines)
-        way = "easy_out_reminder" if reminds else "easy_out" if told and not brief else "easy_out_short"
+        told = question is not None and _TOLD_IN_LINES.match(question) and not TALK.search(question) and not brief
+        told = told or (question is not None and _A_NO_TELLS.match(question) is not None)
+        reminds = any(line.kind == "reminder" for line in lines) or _UNDER_WAY.match(question or "")
+        way = "easy_out_reminder" if reminds else "easy_out" if told else "easy_out_short"
         out = None if question is None else self.say(way)
         empty = question is None and not lines and (self.gap() or (plan.reminder and self.evidence.goal_given))
         texts = [line.text for line in lines if line.kind != "aside"] or ([] if empty else self.hello())
@@ -752,7 +776,8 @@ class Writer(Teller):
             texts, tail = [question, *(line.text for line in lines)], [out] if out else []
         paragraphs = [[*texts, *tail]]
         if channel != "invite" and (len(texts) >= 3 or sum(len(t.split()) for t in texts) > ONE_PARAGRAPH):
-            half = max(1, len(texts) - 1)
+            linked = [line.kind for line in lines[-2:]] in (["need", "gift"], ["wants", "gift"])
+            half = max(1, len(texts) - 1 - linked)  # what is given stays with what it is given for
             paragraphs = [texts[:half], [*texts[half:], *tail]]
         parts = [greeting, *map(" ".join, paragraphs), manner.signed(me, brief=brief)]
         return "\n\n".join(part for part in parts if part), out

@@ -26,6 +26,11 @@ OF_ANOTHER = as_written(
 """A deed with somebody else, "ask Dr Lund if he would teach": not the contact, as in "ask Dr Lund if she may come"."""
 _SO_THAT = as_written(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|need|needs|will)\b.*$")
 """What they will do with what was promised."""
+_REMARKED = as_written(
+    r"(?<=\w), (?:they|it|she|he|I|we|there)(?:['\u2019]\w+)? (?!(?:can|could|may|might|will|would|should|must)\b)"
+    r"(?:(?!and\b|but\b|or\b|if\b|when\b)[^\s,;]+ ?)+$"
+)
+"""What is remarked on a promise behind it: "send six bottles, they leave on Monday"."""
 _BEHIND = as_written(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")
 _GARBLED = as_written(
     r", (?:with|in|on|at|by|for|from|as|after|before|including|without|written|\w+ed)\b[^,]* to (?:me|us|you|her|him|them)$"
@@ -58,7 +63,7 @@ _TASK = re.compile(r"^\s*[-*] \[.\] [^:]*:\s*", re.MULTILINE)
 
 def errand(promise: Promise) -> str:
     """The words of PROMISE without the explanation behind them, (it was about: "..."), and without "I promised"."""
-    plain = _SO_THAT.sub("", _BEHIND.sub("", promise.text.rstrip(".")))
+    plain = _REMARKED.sub("", _SO_THAT.sub("", _BEHIND.sub("", promise.text.rstrip("."))))
     return _MY_WORD.sub("", plain) if promise.owner == "me" else plain
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from assistant import exchanges
 from assistant.english import spelling, wording
 from assistant.kindness import SENSITIVE
-from assistant.models import ME, Source
+from assistant.models import MARK_KINDS, ME, Source
 from assistant.outline import goals, likeness, teller
-from assistant.patterns import any_case
+from assistant.patterns import any_case, as_written
 from assistant.results import Draft
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 SHOWN = 90
 """Characters of a line that a hint repeats, cut at a word."""
 
+_LABELLED = as_written(
+    rf"[-*] \[.\]|[a-z]+\??:|(?i:{'|'.join(MARK_KINDS)}|maybe|outcome|private)\??:|\w+: ?[\"'\u2018\u201c]"
+)
+"""A line that is marked already: "Ljubljana: they let us through" is none."""
 _LIMIT_OF_THEIRS = any_case(
     r"\b(?:(?:takes?|wants?|accepts?|gives?|answers?|sees?|meets?|likes?) (?:on )?(?:nobody|no(?: one)?|none)\b|(?:never|not|n['’]t) "
     r"(?:take|want|accept|answer|see|repl|call|phone|ring|write|pass|give|share)\w*|not (?:before|until|till|on|after)\b"
@@ -75,16 +79,21 @@ class Remarks:
             better.append(f"a line `need: ...` or `fact: ...` in a note on them {line}")
         if unmarked and waits():
             better.append(f"what your notes say already: rapport note review {known.contact.id}")
-        unmarked = [line for line in unmarked if line not in hints]
+        unmarked = [line for line in unmarked if line.partition(". Begin")[0] not in " ".join(hints)]
         return [*hints, *unmarked, *([f"What would make this better: {', or '.join(better)}."] if better else [])]
 
     def _outcome(self, draft: Draft) -> list[str]:
-        """The newest unmarked line of the user's own doing that speaks of what older notes tell: what came of it, perhaps."""
+        """The newest unmarked line of the user's own doing, or of how a thing went, that speaks of what older notes tell: what came of it, perhaps."""
         for source, line in sorted(self._plain(), key=lambda row: row[0].date, reverse=True):
             older = " ".join(s.text for s in self.evidence.sources if s.date < source.date)
-            done = wording.is_mine(line) and source.author == ME and source.kind not in ("message", "email")
-            if done and (likeness.closeness(line, older) or teller.TRIED.search(line)):
-                return [_not_marked(source, line)] if line not in draft.body else []
+            if source.author != ME or source.kind in ("message", "email"):
+                continue
+            mine, near = wording.is_mine(line), likeness.closeness(line, older)
+            told = next(
+                filter(None, (wording.told_by_me(part, self.writer.voice) for part in re.split(r": ", line))), None
+            )
+            if (mine and (near or teller.TRIED.search(line))) or (told and near >= likeness.LIKE_THEIRS):
+                return [_not_marked(source, line, "fact" if mine else "win")] if line not in draft.body else []
         return []
 
     def _unmarked(self) -> list[str]:
@@ -99,7 +108,7 @@ class Remarks:
         notes = [source for source in known.sources if not source.text.startswith("Subject:")]  # not what I wrote
         lines = [(source, line.strip()) for source in notes for line in source.text.split("\n") if line.strip()]
         lines = [(s, line) for s, line in lines if not (exchanges.is_recap(line, name) and line.endswith(f" {name}."))]
-        plain = [(s, line) for s, line in lines if not re.match(r"[-*] \[.\]|\w+\??:", line)]
+        plain = [(s, line) for s, line in lines if not _LABELLED.match(line)]
         marked = [(mark.note, likeness.stems(mark.text)) for mark in known.marks]
         plain = [(s, line) for s, line in plain if not _LIMIT_OF_THEIRS.search(line)]
         plain = [(s, line) for s, line in plain if not SENSITIVE.search(line) and "[secret]" not in line]
@@ -141,7 +150,9 @@ class Remarks:
         return likeness.SIZE.sub("", words).casefold() in body or (wished and "i hope it goes well" in body)
 
 
-def _not_marked(source: Source, line: str) -> str:
-    """That LINE of SOURCE is not marked, and how the user allows it."""
+def _not_marked(source: Source, line: str, mark: str = "fact") -> str:
+    """That LINE of SOURCE is not marked, and how the user allows it: as a MARK."""
     shown = textwrap.shorten(line, SHOWN, placeholder=" ...")
-    return f'Not marked, so not used: "{shown}" [{source.date} {source.kind}]. Begin the line with `fact:` to allow it.'
+    return (
+        f'Not marked, so not used: "{shown}" [{source.date} {source.kind}]. Begin the line with `{mark}:` to allow it.'
+    )

@@ -96,6 +96,11 @@ _PRICE = any_case(
     r"\b(?:costs?|at|for) (?:\w+ )?[\u20ac$\u00a3]?\d[\d.,]*(?: (?:euros?|dollars?|pounds?|francs?))?(?= (?:an?|per|each|apiece)\b)"
 )
 """What one of something costs: a figure as any other."""
+_COUNTED = any_case(
+    r"(?:(?:about|around|nearly|almost) )?\d[\d.,]* (?!(?:minute|hour|day|week|month|year|time|percent|degree)s\b)"
+    r"(?:(?!of\b)[a-z-]+ ){0,2}?[a-z-]{2,}[^\W\dsiu]s (?:of|for|from|in|on) (?:(?!and\b|or\b)[\w'-]+ ?){1,6}"
+)
+"""How many there are of something, without a verb: "1,140 cases of wine"."""
 _HOW_WE_TALKED = any_case(r"\b(?:on|over|by) the (?:tele)?phone\b|\b(?:phone|video|zoom|teams) call\b")
 _YOURS = as_written(r"\byour\b")
 _NO_NEWS = any_case(r"^next (?:call|talk|meeting)\b")
@@ -114,6 +119,12 @@ _CAME_OF_IT = any_case(
 
 TRIED = any_case(r"\b(?:test(?:s|ed)?|trial(?:s|led)?|try|tried|experiment(?:s|ed)?|attempt(?:s|ed)?)\b")
 """How a goal and a note speak of the same test, whatever was tried: "how the test came out", "I tried it on ten maps"."""
+TIP = any_case(r"\b(?:advice|(?:tip|hint|suggestion|recommendation)s?)\b")
+_ADVISED = any_case(
+    rf"(?:(?:(?:her|his|their|(?-i:[A-Z])[\w-]+['\u2019]s) )?{TIP.pattern}(?: (?:was|were|is|are)\b|:)"
+    r"|(?:(?:she|he|they) )?(?:advised|suggested|recommended)(?: (?:me|us))?(?= (?:to|that)\b)) (?P<said>.+)"
+)
+"""A marked line that tells what their advice was."""
 
 
 def first_words(source: Source) -> str:
@@ -473,8 +484,13 @@ class Teller:
             off = (SENSITIVE.search(text), SMALL_TALK.search(text), _HOW_WE_TALKED.search(text))
             of_talks = TALK.match(text.casefold().removeprefix("next "))
             told = None if any(off) or of_talks else wording.retold(text, self.voice)
-            if told and not pronouns.names_them(told.split(), self.voice):
-                return [self._told(mark, talk, "noted", self._dated("told", talk), fact=told)]
+            counted = (
+                None
+                if told or any(off) or not _COUNTED.fullmatch(text)
+                else pronouns.to_reader(spelling.lower_first(text), "", self.voice)
+            )
+            if (said := told or counted) and not pronouns.names_them(said.split(), self.voice):
+                return [self._told(mark, talk, "noted", self._dated("told", talk) if told else "spoke", fact=said)]
         return []
 
     # -- what came of something --------------------------------------------------------------------
@@ -484,6 +500,16 @@ class Teller:
         marks = [m for m in self.evidence.marks if m.kind in ("fact", "win") and m.note in self.sources]
         done = [m for m in marks if helped_me(m.text, self.voice.names)]
         return max(done, key=lambda m: (self.near_goal(m.text), self.sources[m.note].date), default=None)
+
+    def advised(self) -> tuple[Mark, str] | None:
+        """The newest marked line with the advice that the goal gives thanks for, and what they advised."""
+        about = stems(TIP.sub("", self.plan.thanks or ""))
+        for mark in reversed(self.evidence.marks if TIP.search(self.plan.thanks or "") else []):
+            found = _ADVISED.fullmatch(mark.text.rstrip(".")) if mark.note in self.sources else None
+            said = pronouns.to_reader(found["said"], "", self.voice) if found else None
+            if said and not pronouns.tells_of_others(said, self.voice) and (not about or about & stems(said)):
+                return mark, said
+        return None
 
     def won(self, mark: Mark, source: Source, what: str) -> Line | None:
         """What MARK tells that they or theirs did, where WHAT they are congratulated on is that: "Your cider took first prize".
@@ -521,7 +547,8 @@ class Teller:
 
     def _result(self, what: str) -> Line | None:
         """The marked line that tells WHAT: one of the user's own, or one about the thing itself."""
-        bare, help_ = not stems(_CAME_OF_IT.sub("", what)), self.helped()
+        bare, advised = not stems(_CAME_OF_IT.sub("", what)), self.advised()
+        help_ = self.helped() or (advised[0] if advised else None)
         found = []
         for mark in self.evidence.marks:
             close, source = closeness(mark.text, what), self.sources.get(mark.note)
