@@ -97,6 +97,8 @@ def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
         ("who persuaded her to sell the loom", "Who persuaded you to sell the loom?"),
         ("what delighted the jury", "What delighted the jury?"),
         ("what puzzled weavers wanted", "What did puzzled weavers want?"),
+        ("what broke first in her move", "What broke first in your move?"),
+        ("what broken pumps cost", "What do broken pumps cost?"),
         ("who will card the wool when his boss is away", "Who will card the wool when your boss is away?"),
         ("who can lend us a van", "Who can lend us a van?"),
         ("what will happen to the looms if the lease is over", "What will happen to the looms if the lease is over?"),

@@ -26,6 +26,7 @@ _JOINED = any_case(rf",? and (?=(?:{'|'.join(sorted(verbs.WH))}|whether|if)\b(?!
 _DOERS = word_set("what who which")
 _DONE_TO = verbs.BEFORE_NOUN | word_set("him them me us you about")
 """Words that follow a verb and no adjective: "what surprised him", where "what retired teachers want" has another verb."""
+_AFTER_VERB = word_set("first last most next down up out off apart in on at when after before during with for and")
 _OBJECTS = word_set("half access for to with time room space anything anyone plans contacts experience")
 
 
@@ -42,6 +43,8 @@ def question(clause: str, voice: Voice) -> str | None:
         return _asked(f"{words[0]} would you", words[2:], voice)
     if len(words) > 2 and low[0] in _DOERS and low[1].endswith("ed") and low[2] in _DONE_TO:
         return _asked(words[0], words[1:], voice)  # "what surprised him": no noun is behind "surprised"
+    if low[0] == "what" and verbs.is_past_behind(low[1]) and {*low[2:3]} <= _AFTER_VERB:
+        return _asked(words[0], words[1:], voice)  # "what broke first in the move"
     for length in range(1, min(8, len(words))):
         if _BEGINS_A_CLAUSE & {*low[1:length]}:
             break

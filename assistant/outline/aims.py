@@ -191,7 +191,8 @@ class Aim:
 
 
 _MEETS_AGAIN = any_case(
-    r"(?:to )?(?:(?:get|be) (?:back )?in touch|reconnect|catch up|say (?:hello|hi)|touch base|make contact|renew (?:the )?contact)"
+    r"(?:to )?(?:(?:get|be) (?:back )?in touch|reconnect|catch up|say (?:hello|hi)|touch base|make contact|renew (?:the )?contact"
+    r"|(?:find|agree(?: on)?|name|fix|settle) (?:one|a|the|our) next steps?)"
     r"(?: (?:again|with|to|her|him|them|(?-i:[A-Z])\w+|after [\w ]+|first))*,?"
 )
 """A part of a goal that every talk serves, beside one that says for what."""
