@@ -28,6 +28,7 @@ _KEPT_SAFE = (
 )
 _CREDENTIAL = any_case(
     rf"\b(?:code|account(?: number)?|{_KEPT_SAFE})(?: no\.?)?(?: (?:is|was))?:? \d{{3,}}\b(?! ?%)"
+    r"|\bpassphrase(?: is|:)? (?:[a-z]+[ -]){2,}[a-z]+|\bsk-[\w-]{16,}"
     rf"|\b(?:code|{_KEPT_SAFE})\b[^.;!?\d]{{0,40}}(?:\b(?:is|was|are|were)|[:=]) (?=[\w-]*\d)[\w-]{{4,}}(?! ?%)"
 )
 _HAND_OVER = any_case(

@@ -33,6 +33,7 @@ _GOOD_NEWS = any_case(
 )
 _NO_GOOD_NEWS = any_case(
     r"\b(?:not?|never|lost|almost|nearly|without|rivals?|competitors?|opponents?|sorry|whether|if|might|(?-i:may)|hopes?|late"
+    r"|resign\w*|rejection|foster|half the price|let go|tender|place of (?:two|three)|shelf|cup (?!of|for|at|in)\w+"
     r"|memory|dead|posthumous\w*|by mistake|despite|hospital|clinic|hospice|ward|unit|patients?|care home|carers?"
     r"|guardian|surgery|operation|rehab\w*|to (?:close|wind|shut)|appeal\w*)\b|n['\u2019]t\b"
 )

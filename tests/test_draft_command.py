@@ -2207,6 +2207,8 @@ def test_a_subject_names_a_thing_and_not_how_it_was(run: Run, otto: Contact, goa
         ("fact: his late partner was awarded the medal", None),
         ("fact: he was hired to close the plant", None),
         ("fact: his application was accepted by mistake", None),
+        ("fact: his resignation was accepted by the board", None),
+        ("fact: he took third place of three in the tender", None),
     ],
 )
 def test_fresh_good_news_is_congratulated_on_and_not_asked_after(
@@ -2291,6 +2293,7 @@ def test_what_is_theirs_is_your_in_a_thank_you(run: Run, otto: Contact, raw: byt
         "He asked how I do the budget. I sent it on Monday.",
         "Asked how I liked the play, I told him.",
         "He asked what I earn.",
+        "He asked what I would ask for. Told him 90k.",
     ],
 )
 def test_a_question_that_was_answered_or_is_about_money_is_not_taken_up(

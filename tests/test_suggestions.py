@@ -328,6 +328,10 @@ def test_a_need_in_plain_words_is_offered(text, line):
 
 
 def test_the_need_of_a_third_person_is_not_theirs():
+    assert found("Confidential: Tom Hale is leaving his firm. What he needs is a buyer for the yard.") == []
+    assert found("Don't tell: Tom Hale is leaving his wife. He needs a flat.") == []
+    assert found("She was to send me the plan, which arrived on Monday.") == []
+    assert found("She was to show me the yard, then the fire broke out.") == []
     assert found("Mentioned that her brother has nobody to sort the charts.") == []
     assert found("Said her brother needs a cook.") == []
 

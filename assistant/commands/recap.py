@@ -269,7 +269,7 @@ def unsorted(recap: Recap, known: Evidence) -> list[str]:
     open_ones = [s for s in read if s.number not in hidden and len(s.text.split()) > 2 and not marks.task(s.text)]
     left = [s.text for s in open_ones if not remarks.is_header(s, names)]
     left = [text for text in left if not any(_flat(text) in q or q in _flat(text) for q in quotes)]
-    return [text for text in left if addresses.without_secrets(text) == text]
+    return [text for text in left if not addresses.given_away(text)]
 
 
 _NEEDS = any_case(r"\b(?:needs?|wants?|lacks?|short of|(?:look|search)(?:s|ing) for)\b")

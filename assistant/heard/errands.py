@@ -81,7 +81,7 @@ _STILL_OPEN = any_case(
     r"|\s+(?:yesterday|this morning|last (?:week|month|year|\w+day)|(?:an?|two|three|\d+) \w+ ago)\b"
 )
 _WHAT_CAME = any_case(
-    r"\bbut\b|(?:,|\band\b) (?:(?:he|she|they|it|that) )?(?:did|has|have|was|were|is|sent|gave|brought|came|got|\w+ed)\b"
+    r"\bbut\b|, then\b|\buntil\b|(?:,|\band\b) (?:(?:he|she|they|it|that|which|who) )?(?:did|has|have|was|were|is|sent|gave|brought|came|got|\w+ed)\b"
 )
 """What became of it, behind a promise told in the past."""
 _APPOINTED = any_case(r"(?:visit|meet|join|see|come|stay|travel|work|speak|talk|play)\b")

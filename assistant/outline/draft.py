@@ -92,9 +92,9 @@ _TAKES_A_POST = as_written(
 )
 """Work, and what is told of somebody who begins it."""
 _ANSWERED = any_case(
-    r"\b(?:I|we)(?: have|['\u2019]ve)? (?:sent|told|wrote|answered|explained|replied|showed|gave|said)\b"
+    r"(?:\b(?:I|we)(?: have|['\u2019]ve)? |(?:^|[.;\n] ?|\band ))(?:sent|told|wrote|answered|explained|replied|showed|gave|said)\b"
 )
-_OF_MONEY = any_case(r"\b(?:earn|paid|pay|salary|wages?|owe|rent)\b")
+_OF_MONEY = any_case(r"\b(?:earn(?:ed)?|debts?|loans?|mortgage|paid|pay|salary|wages?|owe|rent)\b")
 _VISIT = as_written(
     r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
 )

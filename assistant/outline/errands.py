@@ -28,7 +28,7 @@ _SO_THAT = as_written(r",? so (?:that )?(?:she|he|they) (?:can|could|has|have|ne
 """What they will do with what was promised."""
 _REMARKED = as_written(
     r"(?<=\w), (?:they|it|she|he|I|we|there)(?:['\u2019]\w+)? (?!(?:can|could|may|might|will|would|should|must)\b)"
-    r"(?:(?!and\b|but\b|or\b|if\b|when\b)[^\s,;]+ ?)+$"
+    r"(?:(?!and\b|but\b|or\b|if\b|when\b)[^\s,;]{1,40}(?: |$)){1,12}$"
 )
 """What is remarked on a promise behind it: "send six bottles, they leave on Monday"."""
 _BEHIND = as_written(r"\s*\([^()\"]*:\s*\".*\"\)\.?$")

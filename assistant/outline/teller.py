@@ -121,7 +121,7 @@ TRIED = any_case(r"\b(?:test(?:s|ed)?|trial(?:s|led)?|try|tried|experiment(?:s|e
 """How a goal and a note speak of the same test, whatever was tried: "how the test came out", "I tried it on ten maps"."""
 TIP = any_case(r"\b(?:advice|(?:tip|hint|suggestion|recommendation)s?)\b")
 _ADVISED = any_case(
-    rf"(?:(?:(?:her|his|their|(?-i:[A-Z])[\w-]+['\u2019]s) )?{TIP.pattern}(?: (?:was|were|is|are)\b|:)"
+    rf"(?:(?:(?:her|his|their|(?P<whose>(?-i:[A-Z])[\w-]+)['\u2019]s) )?{TIP.pattern}(?: (?:was|were|is|are)\b|:)"
     r"|(?:(?:she|he|they) )?(?:advised|suggested|recommended)(?: (?:me|us))?(?= (?:to|that)\b)) (?P<said>.+)"
 )
 """A marked line that tells what their advice was."""
@@ -506,7 +506,8 @@ class Teller:
         about = stems(TIP.sub("", self.plan.thanks or ""))
         for mark in reversed(self.evidence.marks if TIP.search(self.plan.thanks or "") else []):
             found = _ADVISED.fullmatch(mark.text.rstrip(".")) if mark.note in self.sources else None
-            said = pronouns.to_reader(found["said"], "", self.voice) if found else None
+            theirs = found is not None and (found["whose"] is None or found["whose"].casefold() in self.voice.parts)
+            said = pronouns.to_reader(found["said"], "", self.voice) if found and theirs else None
             if said and not pronouns.tells_of_others(said, self.voice) and (not about or about & stems(said)):
                 return mark, said
         return None
