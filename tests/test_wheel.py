@@ -31,7 +31,7 @@ def test_templates_word_lists_and_the_vocabulary_are_inside(wheel: Path) -> None
         assert f"assistant/prompts/{path.relative_to(ROOT / 'prompts')}" in inside
     for path in (ROOT / "assistant" / "wordlists").glob("*.txt"):
         assert f"assistant/wordlists/{path.name}" in inside
-    assert {"vectorstore/minilm/tokenizer.json", "vectorstore/minilm/LICENSE"} <= inside
+    assert {f"vectorstore/minilm/{name}" for name in ("tokenizer.json", "alike.txt", "LICENSE")} <= inside
 
 
 def test_installed_elsewhere_it_runs_the_demo_and_a_search(wheel: Path, tmp_path: Path) -> None:
