@@ -2371,3 +2371,13 @@ def test_a_remark_on_a_promise_and_a_figure_without_a_verb_do_not_silence_the_th
     assert "You kindly said you would send six trays" in said
     assert "You spoke of about 300 sacks of rye." in said
     assert not re.search("leave|counted", said)
+
+
+def test_after_a_long_time_a_part_of_the_goal_that_cannot_be_written_costs_the_rest_nothing(
+    run: Run, book: Notebook, otto: Contact
+) -> None:
+    note(book, otto, "fact: he taught me to weigh the salt before the flour", "2022-05-04")
+    unsaid = "learn how far the glass floor of it bore in his eyes"
+    ran = run("draft", "otto", "--goal", f"Reconnect and {unsaid}")
+    assert "You taught me to weigh the salt before the flour." in ran.out
+    assert f"Say in your own words: {unsaid}" in ran.err

@@ -495,7 +495,7 @@ class Writer(Teller):
         if ("reminder" in kinds and not plan.thanks) or ("silence" in kinds and plan.unanswered is not None):
             return []  # the question behind it asks for what they promised, or did not answer
         goal_unsaid = self.gap() and not opening and not (plan.question or plan.meeting or plan.offer)
-        if goal_unsaid and not plan.meeting_minutes and not self.serves():
+        if goal_unsaid and kind != "reconnect" and not plan.meeting_minutes and not self.serves():
             return []
         candidates = self._candidates(kind, opening)
         quotes = [(self.near_goal(line.claims[0].quote), 1, line) for line in self.quotations()]
