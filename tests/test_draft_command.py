@@ -2381,3 +2381,23 @@ def test_after_a_long_time_a_part_of_the_goal_that_cannot_be_written_costs_the_r
     ran = run("draft", "otto", "--goal", f"Reconnect and {unsaid}")
     assert "You taught me to weigh the salt before the flour." in ran.out
     assert f"Say in your own words: {unsaid}" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (
+            "fact: he left the quay mill in July and now advises three bakers on rye",
+            "You left the quay mill in July and now advise three bakers on rye.",
+        ),
+        (
+            "fact: he was starting at the quay mill the week after and would have to learn rye",
+            "you were starting at the quay mill and would have to learn rye.",
+        ),
+    ],
+)
+def test_a_second_verb_is_turned_and_no_time_hangs_on_the_day_of_the_note(
+    run: Run, book: Notebook, otto: Contact, mark: str, said: str
+) -> None:
+    note(book, otto, mark, "2026-11-10", "note")
+    assert said in run("draft", "otto").out

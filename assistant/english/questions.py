@@ -75,14 +75,14 @@ def _about_a_thing(words: list[str], low: list[str], voice: Voice) -> str | None
     if which and suits:
         theirs = ["you" if word == "them" else word for word in words[suits + 1 :]]
         return _asked(" ".join(words[: suits + 1]), theirs, voice)  # "which week suits her": the week does it
-    subject = low[1] in ("it", "this", "that", "they", "i", "we")
+    subject = low[1] in {"it", "this", "that", "they", "i", "we", *verbs.POSSESSIVES}
     if which and len(words) > 3 and not subject and (low[2] in verbs.MODALS or verbs.is_present(words[2])):
         return _asked(" ".join(words[:3]), words[3:], voice)  # "which day would suit her"
     if _is_about_what_is_asked(words, low):
         return _asked(words[0], words[1:], voice)
     own = next((n for n in range(2, len(words)) if low[n] in verbs.BEFORE_NOUN and low[n - 1] not in _BEFORE_PLACE), 0)
     counted = low[0] == "how" and low[1] in _MEASURED
-    modal = next((n for n in range(3, len(words)) if low[n] in verbs.MODALS), 0)
+    modal = next((n for n in range(3, len(words)) if low[n] in verbs.MODALS and not _needs_it(low[n:])), 0)
     if own and (counted or (low[0] == "which" and not modal)):
         return _inverted(" ".join(words[:own]), words[own:], voice)  # "how many beds the ward lost"
     if low[0] == "who" and low[1] in ("in", "at", "on", "of", "from", "else"):
@@ -93,6 +93,11 @@ def _about_a_thing(words: list[str], low: list[str], voice: Voice) -> str | None
     if (counted or low[0] == "which") and not named:
         return None  # whose verb it is does not show
     return _inverted(words[0], words[1:], voice)
+
+
+def _needs_it(low: list[str]) -> bool:
+    """Whether LOW begins with "need" as a verb of its own: "what her volunteers need most"."""
+    return low[0] == "need" and not {*low[1:2]} & {"not", *verbs.BASES}
 
 
 def _before_modal(words: list[str], low: list[str], modal: int, voice: Voice) -> str | None:

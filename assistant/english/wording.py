@@ -470,6 +470,8 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         joins = word.lower() in ("and", "but") and not _OTHER_SUBJECT.intersection(map(str.lower, rest[:place]))
         if joins and rest[place + 1 : place + 2] in (["was"], ["wasn't"]):
             rest[place + 1] = verbs.WITH_YOU[rest[place + 1]]
+        if joins and rest[place + 1 : place + 2] == ["now"] and verbs.is_present(" ".join(rest[place + 2 : place + 3])):
+            rest[place + 2] = verbs.base_of(rest[place + 2].lower()) or rest[place + 2]
         if word.lower() in ("and", "but", "then") and rest[place + 2 :] and verbs.is_present(rest[place + 1]):
             joined, after = rest[place + 1].lower(), verbs.bare_word(rest[place + 2])
             if not verbs.is_present(low) or not (

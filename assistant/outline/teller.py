@@ -107,6 +107,8 @@ _NO_NEWS = any_case(r"^next (?:call|talk|meeting)\b")
 _IN_A_MONTH = as_written(rf"\b(?:in|from) (?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>20\d\d)\b)?")
 _SEEN = any_case(r",? \(?(?:seen|noted|checked) (?:on )?\d{4}-\d\d-\d\d\)?\.?$")
 """When the user learned it."""
+_THE_WEEK_AFTER = any_case(r",? the (?:day|week|month|year) after(?=$|[.,;]| and\b| but\b)")
+"""A time that hangs on the day of the note."""
 _CAN_DO = any_case(r"(?:s?he|they|[A-Z]\w+) can(?:not|['\u2019]t)? ")
 _SAID_BY = as_written(r", (?:she|he|they) (?:says?|said|told me|tells me)$")
 _AND_THEY = as_written(r",? (?:and|so|but) (?:she|he|they)\b.*$|, (?:she|he|they)\b.*$")
@@ -336,7 +338,7 @@ class Teller:
             return self._event(mark, source, mark.date) if mark.date else None
         if _UNSURE.search(written):
             return None
-        written = _SEEN.sub("", written)
+        written = _THE_WEEK_AFTER.sub("", _SEEN.sub("", written))
         if mark.kind in ("fact", "win"):
             turned = (self._fact(mark, source, said) for said in spelling.heads(written))
             return next(filter(None, turned), None) or self._retold(mark, source, written)
