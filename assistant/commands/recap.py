@@ -312,15 +312,15 @@ def days_ahead(text: str, call: dt.date) -> list[tuple[str, dt.date]]:
     for day in days.find(text, call, spans=True):
         clause = re.split(r"[,;.!?]\s", text[: day.start])[-1]
         told = any(map(verbs.is_past, clause.split())) and not _TO_COME.search(clause)
-        takes = day.said.startswith("in ") and re.search(
-            r"\d[\d,.]* (?:[\w-]+ ){1,2}$", clause
-        )  # "90 folders in 4 weeks"
+        takes = day.said.startswith("in ") and _SO_MANY.search(clause)
         habit = day.said.isalpha() and day.date and day.said[:3].casefold() in days.WEEKDAYS  # "thurs only"
         if day.date and day.date > call and not (told or habit or takes) and str(day.date.year) not in day.said:
             ahead.append((day.said.rstrip("."), day.date))
     return ahead
 
 
+_SO_MANY = as_written(r"\d[\d,.]* (?:[\w-]+ ){1,2}$")
+"""So many, before the time that they take: "90 folders (in 4 weeks)"."""
 _TO_COME = any_case(r"\b(?:is|are|will|be)\b|'(?:s|re|ll)\b")
 """A verb by which the past form behind it is none: "is planned for 3 March"."""
 

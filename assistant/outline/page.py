@@ -28,10 +28,8 @@ _BEHIND = any_case(r"(?: (?:online|offline|indoors|outdoors|\w+sel(?:f|ves)))+$"
 _NO_NAME = any_case(r"^\w*$|^the (?:some|any|every|no)thing\b|[^su\W]s \w+(?<!s)$")
 """No thing, or one with its verb, of those that no list knows: "the voices broke"."""
 _AGAIN = {
-    "follow_up_again": as_written(r"(?!)"),
     "follow_up_whether": any_case(r"^(?:do|does|is|are|has|have|can|could|will|would|should|may)\b"),
     "follow_up_done": any_case(r"\b(?:did|was|were)\b[^.?]*\?$"),
-    "follow_up_open": any_case(""),
 }
 """Follow-ups that need no name of a thing, by the shape of the question."""
 _YEAR = as_written(r"\b(?:19|20)\d\d\b")
@@ -122,10 +120,10 @@ class Page:
 
     def again(self, question: str, told: set[str]) -> str:
         """A follow-up not TOLD yet that takes up a word of QUESTION, else one that fits what kind of question it is."""
-        wordings = {heading: [spelling.capital(said) for said in self.wordings[heading]] for heading in _AGAIN}
         kind = next((heading for heading, shape in _AGAIN.items() if shape.search(question)), "follow_up_open")
-        shared = (said for said in wordings["follow_up_again"] if likeness.overlap(said, question))
-        return next((said for said in (*shared, *wordings[kind]) if said not in told), "")
+        shared = (said for said in self.wordings["follow_up_again"] if likeness.overlap(said, question))
+        choices = (spelling.capital(said) for said in (*shared, *self.wordings[kind]))
+        return next((said for said in choices if said not in told), "")
 
     def name(self, text: str, *, named: bool = False) -> str | None:
         """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""
