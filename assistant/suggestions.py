@@ -682,9 +682,6 @@ def _prose(text: str) -> str:
     """The public lines of TEXT that are plain sentences, without a "he needs ..." whose "he" a secret before it names."""
     public = confidence.public_text(text)
     for before, sentence in pairwise(said for line in text.split("\n") for said in sentences(line)):
-        if _OF_SOMEBODY.match(sentence) and before not in public and any(wordings.somebody(before)):
+        if remarks.OF_SOMEBODY.match(sentence) and before not in public and any(wordings.somebody(before)):
             public = public.replace(sentence, "")
     return "\n".join(line for line in public.split("\n") if not re.match(r"[ \t]*(?:[>#|]|[-*+] \[|\w+\??:\s)", line))
-
-
-_OF_SOMEBODY = any_case(r"(?:(?:and|but|so) )?(?:what )?(?:he|she|they)\b")

@@ -273,7 +273,6 @@ def unsorted(recap: Recap, known: Evidence) -> list[str]:
 
 
 _NEEDS = any_case(r"\b(?:needs?|wants?|lacks?|short of|(?:look|search)(?:s|ing) for)\b")
-_OF_SOMEBODY = any_case(r"(?:(?:and|but|so) )?(?:he|she|they)\b")
 
 
 def unsure(items: list[Item], record: str) -> list[int]:
@@ -282,7 +281,7 @@ def unsure(items: list[Item], record: str) -> list[int]:
     return [
         number
         for (_, before), (number, item) in pairwise(private)
-        if _OF_SOMEBODY.match(item.text)
+        if remarks.OF_SOMEBODY.match(item.text)
         and not confidence.silence(item.text)
         and f"{_flat(before.quote)} {_flat(item.quote)}" in flat
     ]

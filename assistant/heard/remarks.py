@@ -67,13 +67,14 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     return runs
 
 
-_SOMEBODY_ELSE = any_case(r"(?:(?:and|but|so) )?(?P<who>he|she|they)\b")
+OF_SOMEBODY = any_case(r"(?:(?:and|but|so) )?(?:what )?(?P<who>he|she|they)\b")
+"""How a sentence begins whose subject a sentence before it names."""
 _ASKED_BY = any_case(r"^\W*(?:he|she|they) (?:\w+ )?(?:told|asks?|asked|said|says|begged|wants?|wanted|mentioned)\b")
 
 
 def _may_stand_alone(sentence: Sentence, secret: Sequence[Sentence]) -> bool:
     """Whether SENTENCE of one's own notes may be a matter of its own behind a SECRET that does not tell of its "he"."""
-    match = _SOMEBODY_ELSE.match(sentence.plain)
+    match = OF_SOMEBODY.match(sentence.plain)
     if match is None or sentence.speaker or confidence.silence(sentence.plain):
         return False
     told = " ".join(_ASKED_BY.sub("", s.plain) for s in secret)
