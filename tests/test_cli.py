@@ -82,6 +82,11 @@ def test_checking_a_message_does_not_load_the_rules_that_hear_a_call():
     assert done.stdout.strip() == "False"
 
 
+def test_the_package_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "assistant", "--version"], capture_output=True, text=True, check=True)
+    assert __version__ in done.stdout
+
+
 def test_version_is_on_stdout(run):
     assert run("--version").out.strip().endswith(__version__)
 

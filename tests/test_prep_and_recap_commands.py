@@ -1703,6 +1703,7 @@ def test_what_notes_leave_unsorted_and_unsure_is_shown(run: Run, otto: Contact) 
     assert "Needs: none heard but in a private line" in out
     assert "Open question: is line 2 private too?" in out
     assert 'Not sorted in\n     "lost hubcap on the bridge."' in out
+    assert json.loads(run("recap", "otto", "-", "--json", input=raw).out)["unsorted"] == ["lost hubcap on the bridge."]
 
 
 @pytest.mark.parametrize(

@@ -301,6 +301,7 @@ def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
         "speakers": list(known.speakers),
         "outcome": known.agenda,
         **outcome.result.model_dump(mode="json"),
+        "unsorted": unsorted(outcome.result, known),
         "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
     }
 

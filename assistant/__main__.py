@@ -1,0 +1,5 @@
+"""`python -m assistant` is `rapport`."""
+
+from assistant.cli import main
+
+main()
