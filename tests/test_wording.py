@@ -36,6 +36,11 @@ IRIS = Voice(("Iris Bakker", "Iris"), ("Otto Lund",))
             "you were moving the archive and were afraid of the damp",
         ),
         ("she ran the kiln and was short of clay", "you ran the kiln and were short of clay"),
+        ("she hires carters to help her", "you hired carters to help you"),
+        ("she took the ledger home with her", "you took the ledger home with you"),
+        ("bakes rye and types it all in at night", "you baked rye and typed it all in at night"),
+        ("lost a week when the vat froze, drains it every night", "you lost a week when the vat froze"),
+        ("sells hats and gloves all year", "you sold hats and gloves all year"),
     ],
 )
 def test_a_marked_line_becomes_a_clause_in_the_second_person(note: str, said: str) -> None:
@@ -54,6 +59,11 @@ def test_a_marked_line_becomes_a_clause_in_the_second_person(note: str, said: st
         "...",
         "a very good year for wool",
         "she opened the kiln because it cracked and was cold",
+        "they gave her the night shift",
+        "they made her redundant in June",
+        "she gave her the keys",
+        "they lent them two looms",
+        "cleans nets and guts the fish",
     ],
 )
 def test_a_line_that_fits_no_pattern_is_left_out(note: str) -> None:
@@ -228,6 +238,22 @@ def test_what_a_promise_hands_over_is_told_from_a_deed() -> None:
     assert thing("send her the dye table") == "the dye table"
     assert thing("the dye table to her") is None
     assert thing("ask the guild about the stall") is None
+
+
+@pytest.mark.parametrize(
+    ("promise", "handed"),
+    [
+        ("show his apprentice our bandsaw", None),
+        ("bring the children a kite", None),
+        ("lend the choir my two lamps", None),
+        ("send her the plan my brother drew", "the plan my brother drew"),
+        ("send the list of the boats", "the list of the boats"),
+        ("send the last three letters", "the last three letters"),
+        ("bring the blade a neighbour sharpened", "the blade a neighbour sharpened"),
+    ],
+)
+def test_a_person_and_the_thing_for_them_are_no_one_thing(promise: str, handed: str | None) -> None:
+    assert thing(promise) == handed
 
 
 def test_a_list_of_nouns_is_not_cut() -> None:

@@ -10,7 +10,7 @@ from assistant.models import TITLES
 from assistant.patterns import any_case, as_written, words
 
 NOT_A_NOUN = words("""
-    a an the in on at to for from with by of and or but about when that how what why where if as into through after
+    a an the in on at to for from with by of and or but about when that how what why where whether which who whom whose if as into through after
     before during because so not this next last soon again back out up over busy happy awake well going sane informed
     posted today tomorrow now then there here better most
 """)  # fmt: skip
@@ -217,6 +217,8 @@ def mean_only_them(words: list[str], voice: Voice) -> bool:
     low = [re.sub(r"\W+$", "", w).lower() for w in words]
     if {"she", "her", "hers"} & set(low) and {"he", "his", "him"} & set(low):
         return False
+    if low[:1] == ["they"] and _ABOUT_ONE & set(low):
+        return False  # "they gave her the night shift"
     mine = voice.parts
     if set(low) & (voice.parts_of_others - mine):
         return False

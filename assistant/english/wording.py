@@ -124,6 +124,9 @@ def statement(
     if first in _TOGETHER | _FROM_ME_TO_THEM or pronouns.names_them(words[length:], voice):
         return None  # "Met at the fair" was both of us, and so was "Walked the fair with Dana"
     if first in verbs.SUBJECTS or pronouns.name_length(words, voice):
+        turned = pronouns.second_person(words, first)[length + 1 : length + 2]
+        if turned == ["you"] and words[length + 1].lower() in ("her", "him", "them"):
+            return None  # "she gave her the key" is of two people
         clause = _predicate(words[length:], first, ahead=ahead)
         return spelling.with_days(f"you {clause}", today) if clause else None
     if first in verbs.POSSESSIVES or pronouns.is_possessive_name(words[0], voice):
@@ -472,18 +475,31 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
             rest[place + 1] = verbs.WITH_YOU[rest[place + 1]]
         if joins and rest[place + 1 : place + 2] == ["now"] and verbs.is_present(" ".join(rest[place + 2 : place + 3])):
             rest[place + 2] = verbs.base_of(rest[place + 2].lower()) or rest[place + 2]
-        if word.lower() in ("and", "but", "then") and rest[place + 2 :] and verbs.is_present(rest[place + 1]):
-            joined, after = rest[place + 1].lower(), verbs.bare_word(rest[place + 2])
-            if not verbs.is_present(low) or not (
-                joined in verbs.WITH_YOU or after in verbs.BEFORE_NOUN | verbs.AMOUNTS
-            ):
+        second = _second_verb(rest[place + 1 :])
+        if word.endswith(",") and second:
+            rest = [*rest[:place], word.rstrip(",")]  # "lost a week when the pump froze, drains it every night"
+            break
+        if word.lower() in ("and", "but", "then") and second is not None:
+            if not second or not low.endswith("s") or low == "was":
                 return None
-            rest[place + 1] = (
-                (verbs.WITH_YOU.get(joined) or verbs.base_of(joined) or joined) if ahead else verbs.past_form(joined)
-            )
+            rest[place + 1] = second if ahead else verbs.PAST_WITH_YOU.get(rest[place + 1]) or verbs.past_of(second)
         if word.lower() in ("and", "but") and low not in verbs.MODALS and not ahead:
             rest[place + 1 : place + 2] = [_PAST_MODALS.get(after, after) for after in rest[place + 1 : place + 2]]
     return " ".join([*adverbs, turned, *pronouns.second_person(rest, subject)])
+
+
+def _second_verb(words: list[str]) -> str | None:
+    """The verb in the third person that WORDS begin with, as it follows "you"; empty where it may be a noun, None if none."""
+    joined, after = [*map(verbs.bare_word, words[:2]), "", ""][:2]
+    if not after or joined in verbs.NO_VERB_IN_S:
+        return "" if after and joined == "was" else None
+    base = verbs.WITH_YOU.get(joined) or (verbs.base_of(joined) if verbs.is_present(joined) else None)
+    if base is not None:
+        return base if joined in verbs.WITH_YOU or after in verbs.BEFORE_NOUN | verbs.AMOUNTS | {"it", "them"} else ""
+    unknown = verbs.without_s(joined)
+    if unknown is None or after not in verbs.BEFORE_NOUN | {"it", "them"}:
+        return None
+    return unknown if after in ("it", "them") else ""
 
 
 def _possessed(words: list[str], subject: str, *, ahead: bool) -> str | None:

@@ -70,6 +70,11 @@ _GIVE = any_case(
 _THING = any_case(
     r"^(?:the|a|an|my|our|your|some|two|three|her|his|their|\d+|copies|notes|photos|pictures|feedback|comments)\b"
 )
+_WHOM_AND_WHAT = any_case(
+    r"^(?:the|a|an|my|our|your|her|his|their) (?:(?!(?:of|with|for|in|on|at|by|from|about|to|and|or|but|as|than|over|under|per|all|both|first|last|next|other|past|top)\b)[\w'-]+ ){1,2}"
+    r"(?P<what>(?:the|an?|my|our|your|her|his|their|some|two|three|\d+) .+)$"
+)
+"""A person and the thing for them, "his apprentice our bandsaw"; "the plans my brother drew" is one thing."""
 _THEIRS = any_case(
     r"^(?:to )?(?:get|ask(?: for)?|hear) (?:her|his|their) (?P<what>views?|opinion|take|thoughts|advice|feedback"
     r"|answer|help|input|ideas|verdict)\b\s*(?P<about>.*)$"
@@ -99,7 +104,8 @@ _STILL = any_case(
 )
 """A question that had no answer yet."""
 _COMES_BACK = any_case(
-    rf"{_AGAIN} (?:on|about|for|over) (?:my (?:\w+ )?(?:{_LETTER}|note|question|request)(?: of [\w ]+?)? (?:about|on|for) )?(?P<what>.+)$"
+    rf"{_AGAIN} (?:on|about|for|over) (?:my (?:\w+ )?(?:{_LETTER}|note|question|request)(?: of [\w ]+?)? (?:about|on|for) )?"
+    r"(?P<what>.+?)(?:,? with something (?:new|more|useful|of use)\b.*)?$"
 )
 _STANDS = any_case(
     r"^(?:nudge(?: (?:her|him|them|you))? (?:about|on|for|over)|chase(?: up)?(?: (?:her|him|them|you)(?= (?:up|about"
@@ -305,6 +311,9 @@ def thing(promise: str) -> str | None:
     match = _GIVE.match(re.sub(r"\s+(?:to|with) (?:her|him|them|you)$", "", bare))
     found = match["thing"] if match else None
     if found is None or not _THING.match(found) or _THEIRS.match(promise.strip()):
+        return None
+    what = both["what"].split() if (both := _WHOM_AND_WHAT.match(found)) else []
+    if what and not (verbs.finite(what) or any(map(verbs.looks_past, what))):
         return None
     return found
 
