@@ -2401,3 +2401,55 @@ def test_a_second_verb_is_turned_and_no_time_hangs_on_the_day_of_the_note(
 ) -> None:
     note(book, otto, mark, "2026-11-10", "note")
     assert said in run("draft", "otto").out
+
+
+@pytest.mark.parametrize(
+    ("promise", "said"),
+    [
+        ("find out what the permit costs", "said I would find out what the permit costs."),
+        ("check whether the hall is free", "said I would check whether the hall is free."),
+        ("tell him whether Greta liked the loaf", "said I would tell you whether Greta liked the loaf."),
+        ("see what the glazier wants", "see what the glazier wants. Is it still of use to you?"),
+        ("send the children a kite", "said I would send the children a kite."),
+    ],
+)
+def test_what_i_promised_to_find_out_is_not_asked_of_them(
+    run: Run, book: Notebook, otto: Contact, promise: str, said: str
+) -> None:
+    note(book, otto, f"- [ ] I owe: {promise} (due 2026-11-12)", "2026-11-03")
+    for goal in ((), ("--goal", promise)):
+        assert said in run("draft", "otto", *goal).out
+
+
+@pytest.mark.parametrize("promise", ["ring him about the lease", "read his grant text", "show his son our saw"])
+def test_a_promise_that_is_the_reason_and_cannot_be_said_is_left_to_the_user(
+    run: Run, book: Notebook, otto: Contact, promise: str
+) -> None:
+    note(book, otto, f"- [ ] I owe: {promise} (due 2026-11-12)", "2026-11-03")
+    assert f"Say in your own words: {promise}" in run("draft", "otto").err
+
+
+@pytest.mark.parametrize(
+    ("goal", "doubted"),
+    [
+        ("Share the guild's open weekend with him.", True),
+        ("Congratulate him on the order for the school.", True),
+        (
+            "Tell him that the crane arrives on 3 December and that two of us will come to help him with the stone.",
+            False,
+        ),
+    ],
+)
+def test_one_line_that_only_the_goal_holds_is_doubted(
+    run: Run, book: Notebook, otto: Contact, goal: str, doubted: bool
+) -> None:
+    note(book, otto, "need: somebody to teach his crew", "2026-11-10")
+    assert ("nothing in it comes from a note on them" in run("draft", "otto", "--goal", goal).err) == doubted
+
+
+def test_what_the_letter_is_to_bring_is_no_part_of_its_question(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "I asked him how elms stand salt.", "2026-11-10", "message")
+    goal = "Follow up on my question about the elms and salt, with something new for him."
+    out = run("draft", "otto", "--goal", goal).out
+    assert "elms" in out
+    assert "something new" not in out

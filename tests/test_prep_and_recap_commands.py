@@ -1788,3 +1788,20 @@ def test_getting_in_touch_is_no_topic_of_a_talk(run: Run, otto: Contact, goal: s
     agenda = json.loads(run("prep", "otto", "--goal", goal, "--json").out)
     assert agenda["outcome"] == "By the end, Otto has answered what he would check first."
     assert not any("touch" in item["question"] or "hello" in item["question"] for item in agenda["items"])
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "asked"),
+    [
+        ("2021-05-10", "Yard has only one cradle.", False),
+        ("2026-09-10", "Yard has only one cradle.", True),
+        ("2021-05-10", "The old yard burned down and nobody was hurt.", True),
+    ],
+)
+def test_what_stood_in_an_old_note_is_not_read_out_as_true_now(
+    run: Run, book: Notebook, day: str, told: str, asked: bool
+) -> None:
+    rosa = book.add_contact("Rosa Pell")
+    book.add(NewNote((rosa.id,), told, dt.date.fromisoformat(day), "call"))
+    page = " ".join(run("prep", "rosa", "--goal", "She confirms the dates for the January batch.").out.split())
+    assert (f"{told} How" in page) == asked

@@ -129,7 +129,8 @@ def _personal(draft: Draft, evidence: Evidence, ground: Ground, text: str) -> It
     """M1: a fact from a note on this person, in the first two sentences."""
     if not evidence.sources:
         return
-    own = evidence.goal_given and evidence.message_kind in QUIET_KINDS  # thanks and news may rest on the goal alone
+    told = evidence.message_kind in QUIET_KINDS and len(words(text)) >= GRADED_WORDS
+    own = evidence.goal_given and told  # thanks and news may rest on the goal alone, where that says more than a line
     held = [claim for claim in draft.claims if ground.holds(claim)]
     proven = [claim for claim in held if evidence.source(claim.note) or (own and claim.note == "goal")]
     opening = sentences(text)[:2]

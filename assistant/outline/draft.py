@@ -96,7 +96,7 @@ _ANSWERED = any_case(
 )
 _OF_MONEY = any_case(r"\b(?:earn(?:ed)?|debts?|loans?|mortgage|paid|pay|salary|wages?|owe|rent)\b")
 _VISIT = as_written(
-    r"I would (?:come|visit|see|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
+    r"I would (?:come|visit|see(?! (?:how|what|when|where|whether|if|who|why|which|that)\b)|meet|show|call|ring|phone|drop|stop|have|join)\b|\bI would (?:give|bring|hand) you back\b"
 )
 """A promise that needs a day of theirs."""
 _HAD = as_written(r"You (?:had|were) (?!to\b)")
@@ -119,7 +119,7 @@ class Writer(Teller):
     def __init__(self, evidence: Evidence, wordings: Wordings) -> None:
         super().__init__(evidence, wordings)
         self.unsayable = self.promises.for_another()
-        if self.unsayable:
+        if self.unsayable or self.promises.to_find_out():
             self.plan = goals.Plan(rest=[evidence.goal])
         for thing in self.plan.things:
             full = thing if self.promises.of(handed(thing)) else self.offers.more_fully(thing)

@@ -55,6 +55,10 @@ _MY_WORD = any_case(
 _SAID_OF_IT = as_written(r" (?:that |which |who )?(?:she|he|they|you)\b.*$")
 """What a goal says of the thing that was promised: "the plums he wanted to bring"."""
 _PROMISE_TO = as_written(r"^(?:her|his|their|your) promise (?:to|of|about) ")
+_FINDS_OUT = any_case(
+    r"(?:find out|figure out|work out|learn|see|check|confirm|look)\b(?! (?:\w+ )?(?:with|from|on) (?:her|him|them|you)\b)"
+)
+"""A deed of finding something out, and no question to the contact: "ask her" is one, and so is "check with her"."""
 _TOLD_AS = as_written(r"(?:fact|win): ")
 _EXPLAINED = as_written(r"\s*\([^)]*\)$")
 _MAYBE = re.compile(r"^maybe:.*$", re.MULTILINE)
@@ -139,6 +143,15 @@ class Promises:
         """What was promised in TALK and is not overdue."""
         mine = [p for p in self.evidence.promises if talk and (p.note_date, p.note_kind) == (talk.date, talk.kind)]
         return [p for p in mine if p.due is None or p.due >= self.evidence.today]
+
+    def repeated(self) -> Promise | None:
+        """The open promise of mine that the goal repeats."""
+        mine = (p for p in self.evidence.promises if p.owner == "me")
+        return next((p for p in mine if self.evidence.goal in (p.text, errand(p))), None)
+
+    def to_find_out(self) -> bool:
+        """Whether the goal repeats my promise to find something out: the contact is not to be asked that."""
+        return self.repeated() is not None and _FINDS_OUT.match(self.evidence.goal) is not None
 
     def for_another(self) -> Promise | None:
         """The open promise that the goal repeats, when it speaks of somebody else or its words are garbled."""

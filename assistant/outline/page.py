@@ -158,7 +158,9 @@ class Page:
         today = self.evidence.today
         known = times.told(said, source.date, today)
         fresh = self.age(source) <= teller.STILL_DAYS
-        return fresh or (known is not None and known.clause == said)
+        words = said.split()
+        over = self.age(source) > teller.LASTING_DAYS and not verbs.is_past(words[verbs.finite(words)])
+        return fresh or (known is not None and known.clause == said and not over)
 
     def _is_theirs(self, source: Source) -> bool:
         return source.author == self.evidence.contact.id

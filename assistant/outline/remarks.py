@@ -123,7 +123,7 @@ class Remarks:
         plan, known, writer, body = self.plan, self.evidence, self.writer, draft.body.casefold()
         own = writer.owed()
         rest = [clause for clause in plan.rest if not (own and own.clause == clause and own.deed.casefold() in body)]
-        if not known.goal_given and not writer.unsayable:
+        if not known.goal_given and not (writer.unsayable or writer.promises.repeated()):
             rest = [clause for clause in rest if goals.is_bare(clause) or clause.startswith("ask how it went: ")]
         given = plan.offer if draft.offer else None
         lost = [clause for clause, words in plan.said if words != given and not self._stands(words, body)]
