@@ -110,7 +110,32 @@ PROMISED = [
     ("S: Please send me the agenda.\nD: Will do.", [("them", "send me the agenda", None)]),
     ("S: I'd love to see the floor plan.\nD: I'll send it over tonight.", [("them", "send it over", "2026-11-26")]),
     ("S: I'll get you a copy of the handbook.\nD: ta", [("me", "get a copy of the handbook", None)]),
-    ("D: I'll send them Thursday 27 November.\nS: ok", [("them", "send them", "2026-11-27")]),
+    ("D: I'll send them Thursday 27 November.\nS: ok", [("them", "send them", None)]),
+    ("D: I'll bring the drawings on Monday the fourth.\nS: ok", [("them", "bring the drawings", "2027-01-04")]),
+    ("D: The vet came on Monday the sixteenth. I'll send you her bill.\nS: ok", [("them", "send me her bill", None)]),
+    (
+        "S: Let's say the twentieth of March. I'll bring the saws.\nD: Could we do the Friday?\nS: Friday the nineteenth then.",
+        [("me", "bring the saws", "2027-03-19")],
+    ),
+    (
+        "S: I'll send you a quote by Friday, and I'll put a box on the Tuesday boat.\nD: Tuesday the first?\nS: Yeah. The first.",
+        [("me", "send a quote", "2026-11-27")],
+    ),
+    ("S: I'll send you a quote by Friday.\nD: Tuesday the first?\nS: Yes.", [("me", "send a quote", "2026-12-01")]),
+    (
+        "D: I'll send you the notes the week after. So by the eleventh, let's say.\nS: Fine.",
+        [("them", "send me the notes the week after", "2026-12-11")],
+    ),
+    (
+        "D: I'll send it this week or next. Friday I'm away.\nS: Fine.",
+        [("them", "send it", None)],
+    ),
+    ("D: A list of the valves would help.\nS: I can do that. Give me until Monday.", [("me", "do that", "2026-11-30")]),
+    ("D: Bring the spare key, please.\nS: Sure.", [("me", "bring the spare key", None)]),
+    (
+        "D: If you've got the permit, post it with the form, please.\nS: Will do.",
+        [("me", "post it with the form", None)],
+    ),
     ("S: I promise I'll send the photos.\nD: good", [("me", "send the photos", None)]),
     (
         "S: Um, so I'll, uh, I'll send you the, the rota by, um, Tuesday.\nD: ok",
@@ -606,7 +631,7 @@ def test_a_hedged_promise_is_a_maybe_with_all_its_words():
 
 def test_a_weekday_and_a_date_that_disagree_are_flagged():
     found = listen("D: I'll send you the plan by Thursday 27 November.\nS: ok")
-    assert promised(found) == [("them", "send me the plan", "2026-11-27")]
+    assert promised(found) == [("them", "send me the plan", None)]
     assert [item.text for item in found.flagged] == ["by Thursday 27 November: 2026-11-27 is a Friday"]
 
 
@@ -1571,6 +1596,14 @@ class Deaf:
         ("I said would she drive on Monday, she can't", []),
         ("I owe her a letter.", []),
         ("I owe her her ladder.", [("me", "give her her ladder", None)]),
+        ("I still owe Dana the photos of the barn.", [("me", "give Dana the photos of the barn", None)]),
+        ("I still owe Dana an explanation.", []),
+        ("I promised Ola the site plan by 4 December, and Dana a bag of seed.",
+         [("me", "give Ola the site plan", "2026-12-04"), ("me", "give Dana a bag of seed", None)]),
+        ("I promised Dana that she gets a seat.", []),
+        ("She in turn promised to send me the drawing by Friday.", [("them", "send me the drawing", "2026-11-27")]),
+        ("I promised to send her the survey by Monday, and to find out the load from the owner.",
+         [("me", "send her the survey", "2026-11-30"), ("me", "find out the load from the owner", None)]),
         ("I must return her ladder.", [("me", "return her ladder", None)]),
         ("I have to give her back the two crates.", [("me", "give her back the two crates", None)]),
         ("I must return my books.", []),

@@ -1304,6 +1304,7 @@ def test_a_weekday_and_a_date_that_disagree_are_said_as_that(run: Run, book: Not
     said = b"Otto: I'll send you the crate list by Thursday 27 November.\nWren: Great.\n"
     shown = run("recap", "otto", "-", "--date", "2026-11-12", input=said).out
     assert "The day does not fit, by Thursday 27 November: 2026-11-27 is a Friday" in " ".join(shown.split())
+    assert "by Fri 27 Nov" not in shown
     assert "Not followed" not in shown
 
 

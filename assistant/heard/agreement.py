@@ -17,7 +17,7 @@ from assistant.heard import cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.errands import AIM
-from assistant.heard.promises import addressed
+from assistant.heard.promises import TIME_ASKED, addressed
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names
 from assistant.kindness import helped_me
@@ -112,7 +112,7 @@ class Agreement:
             own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
             used |= {id(mark) for mark in own}
             sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
-            sure = sure or (deed.certain and (_doubts_the_thing(deed) or _tells_by(deed)))
+            sure = sure or (deed.certain and (_doubts_the_thing(deed) or _tells_by(deed) or _asks_time(deed)))
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
             if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:
                 deed.quote = own[0].quote  # "I owe you the list. You'll have it by Tuesday."
@@ -368,6 +368,11 @@ def _doubts_the_thing(deed: Deed) -> bool:
 def _tells_by(deed: Deed) -> bool:
     """Whether DEED says in a call by which day its speaker tells the other side something: "I'll let you know on Sunday"."""
     return bool(deed.sentence.speaker and deed.day and deed.day.date and re.match(r"(?:tell|let) you\b", deed.phrase))
+
+
+def _asks_time(deed: Deed) -> bool:
+    """Whether the speaker of DEED goes on with how long it takes: "I can do that. Give me until Monday."."""
+    return deed.later is not None and TIME_ASKED.search(deed.later.plain) is not None
 
 
 def _only_agrees(deed: Deed, other: Deed) -> bool:

@@ -374,6 +374,8 @@ REQUEST = _compiled(
     r"|us) (?:until|till|(?:a|an|one|two|three|some) (?:[a-z]+ )?(?:of )?(?:weeks?|days?|hours?|minutes?|mins?"
     r"|seconds?|secs?|bit|moment|time)\b))(?:send|email|e-mail|forward|text|ping|drop|shoot|give|lend|bring) (?:me"
     r"|us)\b.+)",
+    r"^(?:(?:and|so|then|ok|okay|great|right|just|if you(?:'ve| have)(?: got)? [^,?]{2,30}),?\s+)*(?P<vp24>(?:send|e-?mail|forward|mail|post|bring)"
+    r" (?:it|them|the|your|an?|both)\b[^?]+?),? please\W*$",
     r"^(?:(?:and|so|then|ok|okay|great|right|just),?\s+)*you(?:'ll| will|'re going to|'re) (?P<vp16>.+\?)$",
     r"\byou(?:'d|'ll)? (?:also |still |just )?(?:have|need|'ve got|have got) to (?P<vp21>(?:send|e-?mail|forward|give|bring|text|get|return) (?:me|us)\b.+)",
     r"^(?:(?:and|so|then|ok|okay),?\s+)*who(?:'s| is|'ll| will| can| could)(?: going to)? (?P<vp22>(?!that\b|this\b|it\b).+\?)$",

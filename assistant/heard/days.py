@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from functools import lru_cache
 
 from assistant.patterns import any_case, as_written
@@ -138,7 +138,8 @@ _TAIL = r"(?P<tail>\s*,?\s*(?:at\s+the\s+(?:very\s+)?latest|latest|at\s+(?:about
 class Day:
     """A mention of a day: where it stands, its words, the date (None when it is no single day), what leads it.
 
-    `lead` is the word before it ("by", "since", ""); `clash` says that weekday and date do not agree.
+    `lead` is the word before it ("by", "since", ""); `clash` is the first date so named, where it is not on the weekday
+    said with it.
     """
 
     start: int
@@ -147,7 +148,7 @@ class Day:
     said: str
     date: dt.date | None
     lead: str = ""
-    clash: bool = False
+    clash: dt.date | None = None
 
     @property
     def from_event(self) -> bool:
@@ -300,30 +301,30 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{_LEAD}(?:{kinds}){_TAIL}", re.IGNORECASE)
 
 
-def _resolved(match: re.Match[str], call: dt.date) -> tuple[dt.date | None, bool]:
-    """The date of a match and whether its weekday and its date disagree."""
+def _resolved(match: re.Match[str], call: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """The date of a match, and the first date so named where it is on another weekday than the one said with it."""
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
     kind = next(name.rsplit("_", 1)[0] for name in groups if re.fullmatch(r"[a-z]+\d?_\d+", name))
     if kind.startswith("plus"):
-        return call + dt.timedelta(days=int(kind[4:])), False
+        return call + dt.timedelta(days=int(kind[4:])), None
     if kind == "thisweek":
-        return (call + dt.timedelta(days=4 - call.weekday()) if call.weekday() <= 4 else None), False
+        return (call + dt.timedelta(days=4 - call.weekday()) if call.weekday() <= 4 else None), None
     if kind == "iso":
         found = re.search(r"20\d\d-\d\d-\d\d", match[0])
-        return _iso(found[0]) if found else None, False
+        return _iso(found[0]) if found else None, None
     if kind == "dotted":
-        return _dotted(match[0], call), False
+        return _dotted(match[0], call), None
     if kind == "nth":
-        return _nth(groups, call), False
+        return _nth(groups, call), None
     if kind == "dated":
         return _dated(groups, call)
     if kind == "end":
-        return _end_of(groups, call), False
+        return _end_of(groups, call), None
     if kind in ("weekday", "shifted"):
-        return _weekday(groups, call), False
+        return _weekday(groups, call), None
     if kind == "span":
-        return _span(groups, call), False
-    return (_numeric(match[0], call) if kind == "numeric" else None), False
+        return _span(groups, call), None
+    return (_numeric(match[0], call) if kind == "numeric" else None), None
 
 
 def _iso(text: str) -> dt.date | None:
@@ -364,7 +365,7 @@ def _nth(groups: dict[str, str], call: dt.date) -> dt.date | None:
     return None
 
 
-def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, bool]:
+def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, dt.date | None]:
     value = {
         name.rstrip("01234568"): text for name, text in groups.items() if re.fullmatch(r"(?:wd|d|m|year)[0-68]", name)
     }
@@ -373,9 +374,33 @@ def _dated(groups: dict[str, str], call: dt.date) -> tuple[dt.date | None, bool]
     month = _MONTHS.index(value["m"][:3].casefold()) + 1 if "m" in value else None
     year = int(value["year"]) if "year" in value else None
     date = _next_date(day, month, year, call)
-    if date is None or "wd" not in value:
-        return date, False
-    return date, date.weekday() != WEEKDAYS[value["wd"][:3].casefold()]
+    if date is None or "wd" not in value or date.weekday() == WEEKDAYS[value["wd"][:3].casefold()]:
+        return date, None
+    if month or year:
+        return None, date
+    first = date.replace(day=1)
+    before, after = (_on(value["wd"], day, first + dt.timedelta(days=days)) for days in (-1, 31))
+    return None if before else after, None if before else date
+
+
+def _on(weekday: str, number: int, month: dt.date) -> dt.date | None:
+    """The day NUMBER of the month in which MONTH lies, if it is a WEEKDAY."""
+    fits = number <= calendar.monthrange(month.year, month.month)[1]
+    date = month.replace(day=number) if fits else month
+    return date if fits and date.weekday() == WEEKDAYS[weekday[:3].casefold()] else None
+
+
+def in_month(day: Day, month: dt.date) -> Day:
+    """DAY, named without a month and not on its weekday at first, in the month in which MONTH lies, if it fits there."""
+    weekday = re.search(_WEEKDAY, day.said, re.IGNORECASE) if day.clash else None
+    if weekday is None or day.clash is None or names_month(day):
+        return day
+    return replace(day, date=_on(weekday[0], day.clash.day, month) or day.date)
+
+
+def names_month(day: Day) -> bool:
+    """Whether DAY is said with its month."""
+    return re.search(rf"\b{MONTH}\b", day.said, re.IGNORECASE) is not None
 
 
 def _next_date(day: int, month: int | None, year: int | None, call: dt.date) -> dt.date | None:

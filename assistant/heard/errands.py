@@ -69,10 +69,10 @@ WOULD = any_case(
     r"(?:(?:also |then |just )*(?:'ll|ll\b|will|'s going to|is going to|am going to|'m going to|are going to"
     r"|'re going to|gonna|to\b|shall)"
     r"|(?:is|am|are|'s|'m|'re) (?:also |now |still |then )?(?:going to|to\b)|(?:'ve|have) (?:got )?to\b(?= (?:let|send|give|bring|get|call)\b)"
-    r"|(?:'d |had |has |have )?(?:also |then |just )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook"
+    r"|(?:'d |had |has |have )?(?:also |then |just |in (?:turn|return) )*(?:said|says|promised|agreed|offered|committed|volunteered|undertook"
     r"|confirmed|told (?:him|her|them|me|us))"
     r"(?: (?:him|her|them|me))?(?: that)?(?: (?:i|he|she|they))?(?:'d|'ll| would| will| to|d\b)|(?:also |still )?(?:owe|owes)\b"
-    rf"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us)\s+)?(?:(?:the|an?|my|our|his|her|their|some|two|three|four|five|\d+)\b|{_SEVERAL})))"
+    rf"|(?:'d |had |has |have )?promised\b(?=\s+(?:(?:him|her|them|me|us|(?-i:[A-Z])\w+)\s+)?(?:(?:the|an?|my|our|his|her|their|some|two|three|four|five|\d+)\b|{_SEVERAL})))"
 )
 WAS_TO = any_case(r"(?:was|were) (?:(?:also|still) )?(?:(?:going|supposed|meant|due) )?to\b")
 """How a debt that is past its day is told: "she was to send me the name by May"."""
@@ -173,7 +173,7 @@ _SOFT = any_case(
     r"|(?:is|'s|are|'re|am|'m) (?:happy|glad|willing|open|ready) to)\s+"
 )
 _RECIPIENT = any_case(
-    rf"(?:him|her|them|me|us)\s+(?=the|an?\b|my|our|his|her|their|some|two|three|four|five|\d|{_SEVERAL})"
+    rf"(?:him|her|them|me|us|(?-i:[A-Z])\w+)\s+(?=the|an?\b|my|our|his|her|their|some|two|three|four|five|\d|{_SEVERAL})"
 )
 _JOINT = any_case(r"^(?:(?:and|but|so|then|also|maybe|perhaps|possibly|&)\s+)+")
 _PROMISED_THEM = any_case(

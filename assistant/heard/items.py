@@ -143,12 +143,12 @@ def flagged(orders: Iterable[Sentence], deeds: Iterable[Deed]) -> tuple[Item, ..
     clashes = (
         Item(
             "flagged",
-            f"{day.said}: {day.date.isoformat()} is a {day.date:%A}",
+            f"{day.said}: {day.clash.isoformat()} is a {day.clash:%A}",
             quote=deed.quote,
             place=deed.number,
         )
         for deed, day in days
-        if day.clash and day.date
+        if day.clash and not day.date
     )
     return *(said("flagged", s.text, s) for s in orders), *clashes
 

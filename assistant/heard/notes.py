@@ -185,8 +185,8 @@ def _is_duty(deed: Deed) -> bool:
 
 
 _WORD_GIVEN = any_case(
-    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then |still )?)?(?:promised|owes? (?:him his|her her|them their|me my"
-    rf"|us our)\b|{WAS_TO.pattern}|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
+    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then |still |in (?:turn|return) )?)?(?:promised|owes? (?:him his|her her|them their|me my"
+    rf"|us our)\b|(?<=still )owes? [\w-]+ (?:{DETERMINED}|four|five|\d+)\b(?! (?:apology|explanation|thank|favou?r)\b)|{WAS_TO.pattern}|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
 )
 _TO_DO = any_case(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ")
 

@@ -114,10 +114,15 @@ _ITS_RECORD = any_case(
 def things(main: str) -> list[str]:
     """The several things of "send the deck and introduce you to Ada"; "check and let you know" is one."""
     bounds = [0]
-    for joint in re.finditer(r",?\s+(?:and|&|plus)\s+(?:then\s+|also\s+|I'll\s+|I will\s+)*", main, re.IGNORECASE):
+    for joint in re.finditer(
+        r",?\s+(?:and|&|plus)\s+(?:then\s+|also\s+|to\s+|I'll\s+|I will\s+)*", main, re.IGNORECASE
+    ):
         rest = main[joint.end() :]
         verb = cues.ACTION.match(rest)
         first = main[: joint.start()]
+        if _TO_ONE.match(rest) and _GIVES.match(first):
+            bounds += [joint.start(), joint.end()]
+            continue
         if (ERRAND.match(first) and TELLING.match(rest)) or (_RECORDS.match(first) and _ITS_RECORD.match(rest)):
             continue
         if PRONOUN_OBJECT.match(first) or not THING.search(first.partition(" ")[2]):
@@ -125,7 +130,14 @@ def things(main: str) -> list[str]:
         if verb and not _FOLLOW_ON.match(rest) and not PRONOUN_OBJECT.match(rest) and THING.search(rest[verb.end() :]):
             bounds += [joint.start(), joint.end()]
     bounds.append(len(main))
-    return [main[a:b].strip() for a, b in pairwise(bounds)][::2]
+    parts = [main[a:b].strip() for a, b in pairwise(bounds)][::2]
+    return [f"{main.split()[0]} {part}" if place and _TO_ONE.match(part) else part for place, part in enumerate(parts)]
+
+
+_A_THING = r"(?:the|an?|my|our|his|some|two|three|four|five|\d+)"
+_TO_ONE = as_written(rf"(?:[A-Z][\w'-]+|him|her|them|me|us|you) {_A_THING} ")
+_GIVES = as_written(rf"[a-z]+ (?:you|me|us|[A-Z][\w'-]+|him|her|them) {_A_THING} ")
+"""A thing for one, behind a thing for another with the verb of both: "send Ola the plan and Lea the budget"."""
 
 
 def deadline(text: str, found: list[Day]) -> Day | None:

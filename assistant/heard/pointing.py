@@ -35,6 +35,11 @@ _TAKE_TIME = any_case(
     r"\b(?:think (?:about|on) it|think it over|sleep on it|take your time|(?:tell me|let me know|get back to me)\b(?! (?:about|what|how|if|whether)))"
 )
 """What is said to somebody who has not answered yet."""
+_ASKS = any_case(
+    r"\b(?:can|could|will|would|shall|should|may|might|must|do|does|did|is|are|was|were|have|has|had|who|what|which|when|where"
+    r"|why|how|any|anybody|anything|anyone)\b|'(?:d|ll|s|re|ve)\b|n't\b"
+)
+"""What makes a question one of its own, and no afterthought of the one before."""
 _WHOM = any_case(
     r"\b(?:ask|tell|talk to|speak to|write to|let|give|send|e-?mail|mail|post|bring|lend|show|call|ring) (?P<who>him|her)\b"
     r"(?=\W*$| (?:if|whether|about|to|know|an?|the|my|our|for)\b)"
@@ -126,7 +131,8 @@ class Spoken:
 
     def _questions(self, turn: Iterable[Sentence], own: Sentence) -> list[Sentence]:
         """What of a TURN asks the speaker of OWN something, in public."""
-        return [s for s in turn if s.role != own.role and s.plain.endswith("?") and s.number not in self.hidden]
+        asked = [s for s in turn if s.role != own.role and s.plain.endswith("?") and s.number not in self.hidden]
+        return [s for s in asked if s is asked[0] or _ASKS.search(s.plain)]  # "Could you come? Ten minutes, on Sunday?"
 
 
 def first_words(quote: str) -> str:

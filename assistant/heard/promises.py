@@ -52,7 +52,7 @@ _ONLY_A_DAY = any_case(
 """What may stand beside a day that takes the place of another ("Ah. Monday the second, then.")."""
 _ITS_TIME = any_case(r"^,? (?:when|once|after|as soon as) [^,.]{3,40}")
 """What tells the hour of a day that stands alone: "Tonight, when the kids are in bed"."""
-_TIME_ASKED = any_case(r"\b(?:give me|let me have|I need|I'll need) (?:until|till)\b")
+TIME_ASKED = any_case(r"\b(?:give me|let me have|I need|I'll need) (?:until|till)\b")
 """Time that is asked for a promise: "so give me until the end of next week"."""
 _NOT_BEFORE = any_case(r"\W*\b(?:but )?(?:not before|only after) [^,;]{3,40}$")
 """From when on somebody says yes, which is no day by which they do it."""
@@ -113,6 +113,14 @@ def _is_due(deed: Deed, day: Day) -> bool:
     return bool(deed.day and day.date and deed.day.date == day.date)
 
 
+def _is_of_another(deed: Deed, proposal: Sentence, day: Day) -> bool:
+    """Whether DAY, which the PROPOSAL only repeats, was said with DEED of something else: "by Friday, and a box on Tuesday"."""
+    asks = _ONLY_A_DAY.fullmatch(proposal.plain[: day.start] + proposal.plain[day.end :])
+    if not (asks and day.date and deed.day and deed.day.date) or day.date.weekday() == deed.day.date.weekday():
+        return False
+    return re.search(rf"\b{day.date:%a}", deed.sentence.text, re.IGNORECASE) is not None
+
+
 class _Listener:
     def __init__(self, call: dt.date, others: set[str]) -> None:
         self.call = call
@@ -124,6 +132,8 @@ class _Listener:
         self.marker: Sentence | None = None
         self.last: Sentence | None = None
         self.named: tuple[Sentence, Day] | None = None
+        self.month: tuple[Sentence, dt.date] | None = None
+        """The last sentence that named a day with its month, and that day."""
         self.unread: Asked | None = None
         """A request whose verb no list knows; only an answer with that verb grants it."""
 
@@ -132,7 +142,7 @@ class _Listener:
     def hear(self, sentence: Sentence) -> None:
         """Take in the next sentence."""
         sentence, taken_back = self._settled(sentence)
-        found = days.find(sentence.plain, self.call)
+        found = [self._in_month(day, sentence) for day in days.find(sentence.plain, self.call)]
         fresh = self.last is None or self.last.utterance != sentence.utterance
         if taken_back and (deed := self._recent(sentence.role)):
             deed.gone = True
@@ -153,6 +163,7 @@ class _Listener:
         self._questions_of_time(sentence, found)
         self.marker = sentence if corrections.is_marker(sentence.plain, found) else None
         self.last = sentence
+        self.month = next(((sentence, day.date) for day in found if day.date and days.names_month(day)), self.month)
         dated = [day for day in found if day.date and not _CLOCK.match(day.said)]
         self.named = (sentence, dated[-1]) if dated else self.named
 
@@ -304,19 +315,21 @@ class _Listener:
         rest = sentence.plain[: found[0].start] + _ITS_TIME.sub("", sentence.plain[found[0].end :])
         if self.when is not None and self.when.role == sentence.role:
             return False
-        if until := _TIME_ASKED.search(sentence.plain[: found[0].start + 6]):
+        if until := TIME_ASKED.search(sentence.plain[: found[0].start + 6]):
             rest = rest[until.end() :]
         if self.when is None and len(re.findall(r"[\w']+", rest)) > 3:
             return False
         if self.when is not None and len(rest.split()) > 14:
             return False
         newest = next((d for d in reversed(self.outcome.deeds) if not d.gone), None) is deed
-        newer = bool(newest and deed.day and deed.day.date and found[0].date and _ONLY_A_DAY.fullmatch(rest))
+        newer = bool(newest and deed.day and found[0].date and _ONLY_A_DAY.fullmatch(rest))
         if deed.day is None or newer or "latest" in found[0].said or self.when is not None or self.proposed is not None:
             hedged = cues.HEDGE.search(rest) is not None
             day = Day(0, 0, said=found[0].said, date=None) if hedged else found[0]
             self._redate(deed, day, sentence.verbatim(found[0].start, found[0].end))
             deed.later = sentence
+            if deed.offered and until and _ONLY_A_DAY.fullmatch(rest) and not cues.HEDGE.search(deed.quote):
+                deed.certain, deed.offered = True, False
             self.when = self.proposed = None
             return True
         return False
@@ -338,12 +351,15 @@ class _Listener:
             return False
         proposal, day = self.proposed
         yes = cues.YES.match(sentence.plain)
-        same = found and found[0].date == day.date and _SUITS.search(sentence.plain)
+        repeats = found and found[0].date == day.date
+        deed = self._recent(sentence.role, 4)
+        if deed and (repeats or yes) and _is_of_another(deed, proposal, day):
+            return True
+        same = repeats and _SUITS.search(sentence.plain)
         if not (same or (yes and not found)) or re.search(r"\bbut\b", sentence.plain):
             return False
         self.proposed = None
         waiting = [a for a in self.asked if a.role == sentence.role and not a.answered]
-        deed = self._recent(sentence.role, 4)
         if waiting:
             self._accept(waiting[-1], proposal, [day])
         elif deed:
@@ -657,6 +673,7 @@ class _Listener:
 
     def _in_context(self, day: Day, sentence: Sentence) -> Day:
         """DAY with the date of the day named just before, when it is "by then" or only a time ("by noon")."""
+        day = self._in_month(day, sentence)
         if _OWN_EVENT.match(sentence.plain) and re.search(r"\bsame\b", day.said):
             return day  # "send it over and you get it back the same day"
         if self.named is None or sentence.number - self.named[0].number > (NEAR if day.date is None else 2):
@@ -664,6 +681,11 @@ class _Listener:
         if _CLOCK.match(day.said) or (day.date is None and re.search(r"\b(?:then|same)\b", day.said)):
             return replace(day, date=self.named[1].date)
         return day
+
+    def _in_month(self, day: Day, sentence: Sentence) -> Day:
+        """DAY in the month named before where only that fits: "the twentieth of March" - "Friday the nineteenth, then"."""
+        near = self.month is not None and sentence.number - self.month[0].number <= NEAR
+        return days.in_month(day, self.month[1]) if near and self.month else day
 
     def _carries_out(self, deed: Deed) -> bool:
         """Whether DEED says in its own words what its speaker has just said yes to; it is the same promise then."""

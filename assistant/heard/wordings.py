@@ -60,9 +60,13 @@ _HANDED_ON = any_case(
 """What is done with a thing that only a pronoun names, and where or with what: "put it in the post with the keys"."""
 
 
+_THROUGH = as_written(r"^(?:have|get) [A-Z]\w+ (?:to )?(?=[a-z]+ (?:it|that|them|this)\b)")
+"""By whom a thing is done that only a pronoun names: "have Ana scan it"."""
+
+
 def only_points(text: str) -> bool:
     """Whether TEXT of a promise says nothing without what was said before it: "pass that on", "get a name"."""
-    words = text.removeprefix(AS_SAID).strip(" .!?\"'\u201c\u201d")
+    words = _THROUGH.sub("", text.removeprefix(AS_SAID).strip(" .!?\"'\u201c\u201d"))
     pointer = _POINTER.search(words)
     beside = _HANDED_ON.match(words)
     return (
