@@ -1085,6 +1085,7 @@ def test_the_marks_of_a_win_are_not_shown(run, person):
     [
         ("her panel meets", "well: her panel meets"), ("budget vote", "well: budget vote"),
         ("her defence", "well for her defence"), ("his shop's tenth birthday", "well for his shop"),
+        ("her talk at the mill", "well for her talk"), ("the film will be shown", "well: the film"),
     ],
 )  # fmt: skip
 def test_what_is_no_noun_stands_behind_a_colon(run, person, event, goal):

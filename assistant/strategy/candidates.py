@@ -288,9 +288,9 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
 def _wished(event: str, who: Contact) -> str:
     """EVENT behind "wish them well": " for her defence"; a sentence or a bare word stands behind a colon."""
     noun = _as_noun(event, who)
-    is_noun = noun != event or (
-        re.match(r"(?:her|his|their|the|an?)\b", event, re.I) and not verbs.has_verb(re.sub(r"['’]s\b", "", event))
-    )
+    behind = event.split()[2:]
+    has_verb = any((w.endswith("s") and verbs.is_present(w)) or w in ("will", "is", "are") for w in behind)
+    is_noun = noun != event or (re.match(r"(?:her|his|their|the|an?)\b", event, re.I) and not has_verb)
     return f" for {noun}" if is_noun else f": {event}"
 
 
