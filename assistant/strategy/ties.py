@@ -14,6 +14,7 @@ from assistant.app import App
 from assistant.errors import AssistantError
 from assistant.models import Contact, Mark, Note, Promise
 from assistant.patterns import any_case
+from assistant.strategy.diary import Diary
 from assistant.thresholds import DORMANT_DAYS
 
 RHYTHM_SLACK = 1.25
@@ -39,6 +40,8 @@ class Tie:
     notes: tuple[Note, ...] = ()
     promises: tuple[Promise, ...] = ()
     marks: tuple[Mark, ...] = ()
+    done: dt.date | None = None
+    """The day of the last action that `plan done` reported; a message may have gone out that nobody logged."""
 
     @cached_property
     def exchanges(self) -> tuple[Note, ...]:
@@ -51,9 +54,14 @@ class Tie:
         return (self.exchanges or self.notes or (None,))[-1]
 
     @property
+    def touched(self) -> dt.date | None:
+        """The day of the last contact, logged or reported as done."""
+        return max((day for day in (self.last and self.last.date, self.done) if day), default=None)
+
+    @property
     def days_since(self) -> int | None:
         """Days since the last contact, None before the first one."""
-        return (self.today - self.last.date).days if self.last else None
+        return (self.today - self.touched).days if self.touched else None
 
     @cached_property
     def talks(self) -> tuple[Note, ...]:
@@ -148,11 +156,11 @@ def survey(app: App) -> list[Tie]:
     notes = _by_person(note for note in app.catalog.notes() if note.date <= app.today)
     promises = _by_person(p for p in app.catalog.promises(state=None, private=True) if p.note_date <= app.today)
     marks = _by_person(m for m in app.catalog.marks() if m.confirmed and m.note_date <= app.today)
-    mine = _own_org(app)
+    mine, done = _own_org(app), Diary(app.notebook).done(app.today)
     return [
         Tie(
             _placed(person, mine), app.today, notes=tuple(notes[person.id]), promises=tuple(promises[person.id]),
-            marks=tuple(marks[person.id]),
+            marks=tuple(marks[person.id]), done=done.get(person.id),
         )
         for person in app.catalog.contacts()
     ]  # fmt: skip
