@@ -131,6 +131,16 @@ LIMITED = {
     "some weeks": dict(ago=60, every=30, said="Away for ten weeks."),
     "from one end to the other": dict(ago=60, every=30, said="On holiday from 20 November to 2 December."),
     "duties": dict(ago=60, every=30, said="On jury duty till mid-December."),
+    "on no account": dict(ago=90, every=30, said="Told me not to email him any more."),
+    "no more": dict(ago=90, every=30, said="He asked me to stop phoning."),
+    "alone for good": dict(ago=90, every=30, said="Asked me to leave him alone."),
+    "alone, as an order": dict(ago=90, every=30, said="Please leave him in peace."),
+    "not to be called": dict(ago=90, every=30, said="Asked not to be called any more."),
+    "rather not by me": dict(ago=90, every=30, said="Said he'd rather I didn't write again."),
+    "nothing to do with me": dict(ago=90, every=30, said="He wants nothing more to do with us."),
+    "wait": dict(ago=90, every=30, said="Asked me to wait until January with this."),
+    "in hospital, back on a day": dict(ago=60, every=30, said="He's in hospital, back on 4 January."),
+    "a duty to a day with its weekday": dict(ago=60, every=30, said="Jury duty through Friday 18 December, no mail."),
     "until the new year": dict(ago=90, every=30, said="Don't call before the new year, she said."),
 }
 
@@ -161,6 +171,10 @@ def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case
         "Asked me not to write before ten.", "Took himself off the committee's list.", "Please do not write the minutes.",
         "Asked me to take her off my list of speakers.", "Asked not to be contacted by phone.", "Suppliers never contact me.",
         "I asked to be left in peace.", "Would like to be left a copy.",
+        "He sits on the hospital board until 2028.", "Has a hospital contract until May 2027.", "Has lost his field until spring.",
+        "His choir has lost its rehearsal room until Easter.", "Writes field guides until summer.", "Takes court photographs until March.",
+        "Works at the hospital until 2028.", "Has a busy oven until March.", "Has harvest workers until January.",
+        "Told me not to ring the bell.", "Asked me to stop emailing drawings.", "Told me never to leave him alone with the dog.",
     ],
 )  # fmt: skip
 def test_plain_sentences_are_no_limits(person, app, text):
