@@ -119,11 +119,12 @@ def _own_truth(app: App, reason: Reason, ties: list[Tie]) -> str | None:
     if reason in ("fake", "words", "other", "time") and answered and sent >= 3:
         last = max(answered, key=lambda row: row.note.order)
         day = output.day(last.note.date, app.today)
-        whole = _GREETS.match(public(last.note))  # else the note only says that something was sent
+        text = public(last.note)
+        whole = _GREETS.match(text) or (len(words(text)) >= REAL_WORDS and not exchanges.tells_of_me(text))
         return (
             f"Of {sent} messages you logged, {len(answered)} {'was' if len(answered) == 1 else 'were'} answered; "
             f"the last of those was to {last.contact.name} on {day}"
-            f"{f' and had {len(words(public(last.note)))} words' if whole else ''}."
+            f"{f' and had {len(words(text))} words' if whole else ''}."
         )
     return None
 
