@@ -443,6 +443,49 @@ def test_private_lines_and_those_with_the_same_problem_are_no_help(run, person):
     assert asked(run, "who clears rights for folk songs?") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I said I would show him how to fire a kiln.", "Asked him how he fires his kiln.", "We fired a kiln together.",
+        "Ben would like to fire a kiln.", "Wants nothing to do with the kiln any more.", "He asked who fires a kiln.",
+    ],
+)  # fmt: skip
+def test_what_the_user_did_and_what_somebody_wishes_is_no_help(run, person, text):
+    person("Ben Bo", text)
+    assert asked(run, "who can fire a kiln?") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fires a kiln every month.",
+        "I saw him fire a kiln.",
+        "Told me how he fires his kiln.",
+        "offer: wants to share her kiln",
+    ],
+)
+def test_what_they_do_is_a_help(run, person, text):
+    person("Ben Bo", text)
+    assert [row["contact"] for row in asked(run, "who can fire a kiln?")] == ["ben-bo"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "open_"),
+    [
+        ("Asked Gustav whether the tape is safe.", True), ("Reminded him of the tape.", True), ("Is the tape safe?", True),
+        ("Sent him the tape.", False), ("Thanked him for the tape.", False),
+    ],
+)  # fmt: skip
+def test_a_question_that_is_still_open_is_seen_and_no_sign_of_warmth(run, person, book, sent, open_):
+    who = person("Gustav Elm", "Rights clearer at the sound archive for 11 years.", days=90)
+    book.add(NewNote((who.id,), sent, TODAY - dt.timedelta(days=6), "email"))
+    book.add(NewNote((who.id,), "- [ ] they owe: send me a copy", TODAY - dt.timedelta(days=91), "call"))
+    (row,) = asked(run, "how do I clear the rights for an old folk song?")
+    assert ("still open with them" in row["why"]) == open_
+    assert row["tie"] == "last heard of 3 months ago; you wrote 6 days ago"
+    assert row["owed"] == "you owe nothing; they owe you: send me a copy"
+
+
 def test_nobody_is_a_good_answer(run, person):
     person("Priti Shah", "Runs a bakery with two ovens.")
     ran = run("ask", "--people", "who repairs a church organ?")
