@@ -1726,6 +1726,36 @@ def test_a_thing_that_only_a_secret_has_named_stays_private_when_it_is_named_aga
 
 
 @pytest.mark.parametrize(
+    ("said", "needs"),
+    [
+        ("What I can't have is a tenant who smokes.", []),
+        ("What I never want is another flood in the cellar.", []),
+        ("What scares me is a dry summer.", []),
+        ("He's still short on the right.", []),
+        ("She's still short on the left, but the boys can ride her.", []),
+        ("What we don't have is a welder for the gate.", ["a welder for the gate"]),
+        ("What I'd love is a roof that holds.", ["a roof that holds"]),
+        ("We're still short on straw.", ["straw"]),
+        ("We're looking for ten mm bolts.", ["ten mm bolts"]),
+        ("I'm looking for a 12 mm drill.", ["a 12 mm drill"]),
+        ("We're looking for mm a cook.", ["a cook"]),
+    ],
+)
+def test_a_need_is_what_is_wanted_in_its_own_unit(said: str, needs: list[str]) -> None:
+    found = heard.listen(parse(f"Dana: {said}\nSam: I see.").turns, me="Sam", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.needs] == needs
+
+
+def test_a_unit_ends_a_sentence_and_a_search_for_a_word_is_no_part_of_a_promise() -> None:
+    note = "Dana needs a rod of 3 m. She wants 20 mg of iodine."
+    found = heard.listen([Turn(None, note)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.needs] == ["a rod of 3 m", "20 mg of iodine"]
+    call = "Dana: I'll send you the, what's it called, the visitor form.\nSam: Good."
+    found = heard.listen(parse(call).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == [("them", "send me the visitor form", None)]
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "mri on friday, keep to self.",

@@ -43,8 +43,7 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """Runs of neighbouring sentences that were told in confidence, with what they are about."""
     hidden: set[int] = set()
     for place, sentence in enumerate(sentences):
-        before = _turn_before(sentence, sentences)
-        if before and _VOW.fullmatch(sentence.plain):
+        if _VOW.fullmatch(sentence.plain) and (before := _turn_before(sentence, sentences)):
             if not any(s.number in hidden for s in before):  # what the other side has just told
                 told = next((s for s in reversed(before) if not s.plain.rstrip().endswith("?")), before[-1]).number
                 hidden |= {*range(told, before[-1].number + 1), *_leading_up(sentences, told)}
@@ -168,9 +167,10 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     after = _next_of(sentences, place)
     told_here = match is not None and match.start() < 25 and len(sentence.plain[match.end() :].split()) >= 2
     content = [w for w in re.findall(r"[a-z']+", rest.casefold()) if w not in _EMPTY]
+    told_first = match is not None and _TOLD_FIRST.search(sentence.plain[: match.start()])
     if match is not None and _means_before(sentence.plain[match.start() :]) and place:
         hidden.add(_last_of_other(sentences, place))
-    elif len(content) < (1 if told_here else 3):
+    elif len(content) < (1 if told_here else 2 if told_first else 3):
         before = place - 1
         own_before = before >= 0 and sentences[before].utterance == sentence.utterance
         said_before = sentences[before].plain if own_before else ""
@@ -186,6 +186,7 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     return hidden | _leading_up(sentences, min(hidden)) | _going_on(sentences, place, after)
 
 
+_TOLD_FIRST = any_case(r"\w[,;(\u2013\u2014-]\s*$|\w \($")
 _KEEP_THAT = any_case(
     r"keep (?:it|that) (?:to (?:your|our)sel\w+|quiet|private|secret|between us)(?!\s*[:\u2013\u2014-]|,? (?:but|because)\b)"
 )
@@ -331,7 +332,7 @@ _NEED = any_case(
     rf"|\b{_WE}(?:'ll| will)? (?:still |really |badly |desperately |urgently |also |just "
     rf"|definitely )*need (?P<b>{_THING_START}\S.+)"
     rf"|\b(?:{_WE}(?:'m|'re| am| are| is)?|and|but|still|currently) (?:still |really |very |a bit |so |pretty "
-    rf"|always |desperately |terribly )*(?:short of|short on|in need of|desperate for|crying out for"
+    rf"|always |desperately |terribly )*(?:short of|short on(?! the (?:left|right|near|off|inside|outside|front|back|hind)\b)|in need of|desperate for|crying out for"
     rf"|on the lookout for|on the hunt for) (?P<c>\S.+)"
     rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|currently|always) (?:still |currently |actively |also "
     rf"|desperately |been )*(?:looking|searching|hunting) for (?P<d>\S.+)"
@@ -366,10 +367,24 @@ _NOT_NEEDED = any_case(
 )
 
 
+_UNWANTED = any_case(
+    r"\bwhat\b[^,.?!]{0,20}(?:\b(?:(?:can't|cannot|won't|will not|couldn't|mustn't|must not|never) (?:ever )?"
+    r"(?:have|accept|afford|take|bear|stand|risk|allow|use|live with|put up with|do with)"
+    r"|(?:don't|do not|didn't|doesn't|never) (?:really |ever )?(?:want|need|like)|hates?|fears?|dreads?|(?:worries|bothers|scares|annoys|frightens)"
+    r" (?:me|us)|afraid of))\b"
+    r"|\b(?:he|she)(?:'s| is) (?:still |a bit |very )*short o[nf]\b"
+)
+"""What the speaker does not want, or what is said of somebody else: "What I can't have is a tenant who smokes"."""
+
+
 def need(sentence: Sentence) -> str | None:
     """What the speaker of SENTENCE needs, in their words, or None."""
     match = _NEED.search(sentence.plain)
-    if match is None or _NOT_NEEDED.search(sentence.plain[: match.end()].replace(match[0], match[0][:40])):
+    if (
+        match is None
+        or _UNWANTED.search(sentence.plain[: match.end()])
+        or _NOT_NEEDED.search(sentence.plain[: match.end()].replace(match[0], match[0][:40]))
+    ):
         return None
     kind, thing = next((k, v) for k, v in match.groupdict().items() if v)
     if kind == "b" and re.match(
