@@ -207,6 +207,7 @@ def test_a_phone_number_on_the_card_counts_however_it_is_spaced() -> None:
         ("Expect a crate from me.", "a crate from me"),
         ("I bought larch at the mill.", None),
         ("You get used to it.", None),
+        ("By the end, we have agreed the next step.", None),
     ],
 )
 def test_only_what_binds_the_user_is_a_commitment(text: str, promised: str | None) -> None:
@@ -523,6 +524,7 @@ def test_the_first_word_of_a_sentence_can_be_a_name(text: str, name: bool) -> No
         ("The fair is on Friday.", False),
         ("Please write when the kiln is cold.", False),
         ("I paid for the clay myself.", False),
+        ("In November you were going to send the invoice.", False),
     ],
 )
 def test_what_a_swindler_asks_for_is_found(text: str, lure: bool) -> None:

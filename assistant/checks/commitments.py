@@ -13,8 +13,8 @@ _OURS = r"(?:(?:my|our|the) (?:[\w-]{1,30} )?[\w-]{1,30}|one of (?:my|our) [\w-]
 _DOES = r"(?:pay|cover|sponsor|fund|buy|lend|send|bring|deliver|donate|give|repair|fix|mend|build|print|host|supply|finance|refund|handle|arrange)"
 _DONE = (
     r"(?:booked|ordered|reserved|paid|bought|arranged|hired|set aside|secured|signed (?:you )?up|signed|scheduled|registered|"
-    r"enrolled|nominated|transferred|wired|commissioned|accepted|agreed|approved|granted|confirmed|organi[sz]ed|"
-    r"donated|put (?:you|your \w+) (?:down|forward|on)|shipped|posted|dispatched|engaged|invested|cleared|freed|settled)"
+    r"enrolled|nominated|transferred|wired|commissioned|accepted|agreed to(?= your)|approved|granted|confirmed|organi[sz]ed|"
+    r"donated|put (?:you|your \w+) (?:down|forward|on)|shipped|posted|dispatched|engaged|invested|cleared|freed)"
 )
 _DOING = (
     r"(?:send|pay|order|book|buy|bring|arrang|cover|donat|sponsor|fund|lend|giv|ship|reserv|hir|transferr|accept|deliver|"

@@ -16,7 +16,7 @@ _STANDS_IN = r"(?:assistant|secretary|treasurer|accountant|bookkeeper|lawyer|age
 LURE = any_case(
     r"\b(?:send|text|tell|give|share|reply|mail|e-?mail|enter|type|confirm|verify|provide|submit|read|needs?|wants?)\b"
     rf"[^.;!?]{{0,40}}\b{_MONEY_OR_ID}\b|\byour (?:password|passcode|login|pin)\b"
-    r"|\b(?:wire|transfer|remit|pay|deposit|send|settle)\b (?:(?:the|a|an|us|me|your|this|that) )*(?:\w+ )?"
+    r"|(?:^|\bplease |\bkindly )(?:wire|transfer|remit|pay|deposit|settle) (?:(?:the|a|an|us|me|your|this|that) )*(?:\w+ )?"
     r"(?:fees?|deposit|advance|down payment|invoice|bill|money|\d[\d.,]* ?(?:euros?|dollars?|pounds?|francs?|eur|usd|gbp))\b"
     r"|\bgift cards?\b|\bbring (?:the )?cash\b|\binvoice is payable\b|\bfor payment\b|\b(?:bitcoins?|crypto(?:currency)?|wallet address)\b"
     r"|\b(?:in|into|to) the account (?:that |which )?(?:my|our|I|we)\b|\byour account (?:will be|is|has been) (?:closed|blocked|locked|suspended)"

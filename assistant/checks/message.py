@@ -133,7 +133,8 @@ def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, te
     yield from safety.false_quotes(draft.claims, text, ground)
     subject = safety.Text(_lower_first(draft.subject), draft.claims, minutes, _lower_first(draft.subject), meeting)
     for doubt in safety.doubts(subject, evidence, lists):
-        if doubt.why != NO_NOTE or _TELLS.search(draft.subject):
+        told = doubt.why.startswith("its line is told")  # the sentence of the body that has the line is doubted
+        if not told and (doubt.why != NO_NOTE or _TELLS.search(draft.subject)):
             yield replace(doubt, sentence=draft.subject, why=f"subject: {doubt.why}")
     edges = "\n".join(line for line in draft.body.replace(text, "\n", 1).split("\n") if text)
     for doubt in safety.doubts(safety.Text(edges, draft.claims), evidence, lists):
