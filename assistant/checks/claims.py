@@ -145,7 +145,7 @@ def _other_deed(clause: str, content: frozenset[str], known: frozenset[str]) -> 
 
 
 _HEDGE = any_case(
-    r"\b(?:maybe|perhaps|might|may|could|can(?=.*\bask)|possibly|probably|not sure|unsure|unclear|undecided|think(?:s|ing)? of|thought of|if (?:she|he|they)|"
+    r"\b(?:maybe|perhaps|might|(?-i:may)|could|can(?=.*\bask)|possibly|probably|not sure|unsure|unclear|undecided|think(?:s|ing)? of|thought of|if (?:she|he|they)|"
     r"has to ask|have to ask|wonder\w*|consider\w*|hop(?:e|es|ed|ing)|not yet|open question|depends?)\b"
 )
 _WISH = any_case(

@@ -29,7 +29,7 @@ _COMMIT = any_case(
     rf"|(?<!if )(?<!that )\b(?:{_OURS} (?:will |'ll |gladly )?{_DOES}(?:e?s)?(?= (?:you|your|for|the|a|an|it|them|him|her)\b)"
     rf"|(?:I am|I'm|we are|we're) (?:gladly |already |now )?{_DOING}"
     rf"|(?:I am|I'm|we are|we're) (?:happy|glad|willing|ready|prepared) to (?=(?:{_DOES}|sign|commit|accept|order|invest)\b)"
-    r"|(?:I|we) (?:hereby |gladly |happily |fully )*(?:accept|agree to|approve|vouch for|undertake to|pledge|swear|owe you)\b"
+    r"|(?:I|we) (?:hereby |gladly |happily |fully )*(?:accept|agree to|approve|vouch for|undertake to|pledge|swear)\b"
     r"|(?:^|(?<=[.:,;] ))you (?:get|receive)\b(?= .*\b(?:from|by|with) (?:me|us|our|my)\b|.*\bfree\b)"
     r"|you (?:can|may) (?:count|rely|depend|bank) on (?!silence|no\b)|you have my word|(?:it is|it's|that is|that's) a deal|"
     rf"(?:I|we)(?: have|'ve) (?:already |just |also |gladly )*{_DONE}|"
