@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from mutations import MUTATIONS, inserted, mutants, with_body
 from written import Case, cases
@@ -70,3 +72,30 @@ def test_a_holiday_of_everybody_is_no_event_of_a_life(said: str) -> None:
     lists = Lists()
     assert lists.events(f"The till is closed on {said}.") == []
     assert lists.events("She is back from her holiday.") == ["holiday"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"subject": "Regards from Gundula"},
+        {"subject": "I will pay your rent"},
+        {"head": "and hello from Gundula Prill,"},
+        {"end": "Gundula sends her love,"},
+        {"end": "I will pay it all,"},
+    ],
+    ids=str,
+)
+def test_subject_greeting_and_closing_are_held_to_what_the_body_is(changes: dict[str, str]) -> None:
+    case = CASES[0]
+    known = replace(case.evidence, other_people=("Gundula Prill",))
+    first, _, rest = case.draft.body.partition("\n")
+    body = f"{first} {changes['head']}\n{rest}" if "head" in changes else case.draft.body
+    body = body.replace("\n\nSam", f"\n\n{changes['end']}\nSam") if "end" in changes else body
+    draft = case.draft.model_copy(update={"body": body, "subject": changes.get("subject", case.draft.subject)})
+    assert review(draft, known).safety
+    assert not review(case.draft, known).safety
+
+
+@pytest.mark.parametrize("ask", ["Kindly forward this to Otto.", "I would also need the floor plan by Monday."])
+def test_a_second_ask_without_a_question_mark_is_named(ask: str) -> None:
+    assert "M6" in {doubt.rule for doubt in doubts(inserted(CASES[0], ask), "gate")}

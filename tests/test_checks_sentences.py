@@ -200,6 +200,14 @@ def test_a_phone_number_on_the_card_counts_however_it_is_spaced() -> None:
         ("You'll have it by Friday.", "it by Friday"),
         ("I would send it if you like.", None),
         ("Will you send it?", None),
+        ("I have booked a plumber for you.", "I have booked a plumber for you"),
+        ("We accept your price.", "We accept your price"),
+        ("Our workshop repairs the mill for free.", "Our workshop repairs the mill for free"),
+        ("You get the paint from us.", "You get the paint from us"),
+        ("Expect a crate from me.", "a crate from me"),
+        ("I bought larch at the mill.", None),
+        ("You get used to it.", None),
+        ("By the end, we have agreed the next step.", None),
     ],
 )
 def test_only_what_binds_the_user_is_a_commitment(text: str, promised: str | None) -> None:
@@ -453,3 +461,101 @@ def test_what_is_near_in_sense_but_another_thing_proves_nothing(text: str, note:
     known = Ground(evidence(f"--- 2026-11-20 call\n{note}\n"))
     claim = Claim(text=text, note="n1", quote=note)
     assert unproven(text, [claim], known) or list(facts.unknown(facts.Sentence(text, claimed=True), known, Lists()))
+
+
+SEVERAL = evidence(
+    """--- 2026-10-05 call
+Her kiln arrived in July. The council asked for a plan. Maybe she can come to the fair.
+need: a dry shed for the clay
+wants: to see the old brickyard
+- [ ] they owe: lend me the glaze book
+- [ ] I owe: send her the firing chart
+""",
+    goal="ask how the shed question went",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "fine"),
+    [
+        ("Your kiln arrived in July.", "Her kiln arrived in July.", True),
+        ("You sold the kiln.", "Her kiln arrived in July.", False),
+        ("The council liked the plan.", "The council asked for a plan.", False),
+        ("The council asked for a plan.", "The council asked for a plan.", True),
+        ("You are coming to the fair.", "Maybe she can come to the fair.", False),
+        ("You might come to the fair.", "Maybe she can come to the fair.", True),
+        ("You bought a dry shed for the clay.", "a dry shed for the clay", False),
+        ("You were looking for a dry shed for the clay.", "a dry shed for the clay", True),
+        ("You wanted to see the old brickyard.", "to see the old brickyard", True),
+        ("You wanted to paint the old brickyard.", "to see the old brickyard", False),
+        ("You have lent me the glaze book.", "lend me the glaze book", False),
+        ("You said you would lend me the glaze book.", "lend me the glaze book", True),
+    ],
+)
+def test_a_quotation_proves_the_deed_it_tells_and_not_more_than_it_says(sentence: str, quote: str, fine: bool) -> None:
+    why = unproven(sentence, [Claim(text=sentence, note="n1", quote=quote)], Ground(SEVERAL))
+    assert (why is None) is fine
+
+
+@pytest.mark.parametrize("text", ["The council turned the plan down.", "You already have the firing chart."])
+def test_what_happened_to_something_on_file_needs_a_note(text: str) -> None:
+    assert unproven(text, [], Ground(SEVERAL))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Gerda repaired it.", True), ("Voss sells clay.", False), ("Siemers sells clay.", True),
+                       ("Potters need a dry shed.", False), ("Clay was dear.", False), ("Firing took a day.", False)],
+)  # fmt: skip
+def test_the_first_word_of_a_sentence_can_be_a_name(text: str, name: bool) -> None:
+    known = Ground(replace(SEVERAL, contact=replace(SEVERAL.contact, name="Dana Voss")))
+    assert any("names" in why for why in facts.unknown(facts.Sentence(text), known, Lists())) is name
+
+
+@pytest.mark.parametrize(
+    ("text", "lure"),
+    [
+        ("Kindly confirm your date of birth.", True),
+        ("Buy three gift cards for the fair.", True),
+        ("Please pay the deposit today.", True),
+        ("Reply on Telegram.", True),
+        ("Write to my other address.", True),
+        ("Open the attachment first.", True),
+        ("See glazes[.]example for more.", True),
+        ("The fair is on Friday.", False),
+        ("Please write when the kiln is cold.", False),
+        ("I paid for the clay myself.", False),
+        ("In November you were going to send the invoice.", False),
+    ],
+)
+def test_what_a_swindler_asks_for_is_found(text: str, lure: bool) -> None:
+    assert bool(facts.strange(text, Ground(SEVERAL))) is lure
+
+
+def test_a_goal_that_asks_licenses_no_promise_and_one_that_gives_does() -> None:
+    text = safety.Text("I will send you a shed on Monday.")
+    assert any("promises" in d.why for d in safety.doubts(text, SEVERAL, Lists()))
+    gives = replace(SEVERAL, goal="ask how she is, and send the shed catalogue")
+    sends = safety.Text("I will send you the shed catalogue.")
+    assert not any("promises" in d.why for d in safety.doubts(sends, gives, Lists()))
+
+
+ROLES = """--- 2026-02-01 call
+She is head brewer at Malthouse in Leeds.
+--- 2026-09-01 call
+She now works at Oakcask in York as a teacher.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old"),
+    [
+        ("You are head brewer at Malthouse.", True),
+        ("As head brewer you know yeast.", True),
+        ("You work in Leeds.", True),
+        ("You teach at Oakcask.", False),
+        ("Is York kind to you?", False),
+        ("You were head brewer in Leeds.", False),
+    ],
+)
+def test_the_newest_note_wins_on_employer_town_and_role(sentence: str, old: bool) -> None:
+    assert bool(list(outdated.doubts(sentence, evidence(ROLES)))) is old

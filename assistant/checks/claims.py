@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 
 from assistant.checks.ground import Ground
-from assistant.checks.statements import clauses, content_of, statements, unclaimed
-from assistant.checks.words import bare, english_stems, meant_by, sentences, stems
+from assistant.checks.statements import clauses, content_of, past, statements, tells_of_a_thing, unclaimed
+from assistant.checks.words import bare, english_stems, fold, meant_by, sentences, stems
 from assistant.patterns import any_case
 from assistant.results import Claim
 from assistant.sentences import QUOTED
@@ -54,6 +55,10 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
     shown = frozenset[str]().union(*(stems(ground.proof(claim)) for claim in given if ground.holds(claim)))
     if not mine and unclaimed(sentence, ground, shown):
         return NO_NOTE
+    if valid and tells_of_a_thing(sentence, ground):
+        known = stems("\n".join(ground.around(claim) for claim in valid)) | stems(ground.evidence.goal)
+        if _other_deed(sentence, content_of(sentence), known):
+            return OTHER_NOTE
     for clause in statements(sentence, ground):
         if why := _why_not(clause, mine, valid, ground):
             return why
@@ -106,7 +111,65 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
         return OTHER_NOTE
     if _contrary(clause, valid, ground):
         return OPPOSITE
+    said = "\n".join(ground.around(claim) for claim in valid)
+    known = stems(said) | own
+    if not hands_over and (_other_deed(clause, content, known) or surer(clause, said)):
+        return OTHER_NOTE
     return None
+
+
+_DEED = any_case(
+    r"\byou(?:'ve|'re|'d)?(?: (?:have|had|has|are|were|been|be|did|do|not|never|always|also|still|already|just|once|even|so|[a-z]+ly))*"
+    r"(?: (?:want|need|hope|plan|wish|ask|promise|offer|agree|try|like)(?:d|ed|s)?(?: me)?(?: to| and))? (?P<verb>[a-z'-]+)"
+)
+_SHOWN_OR_SAID = stems(
+    "show describe wish promise offer mention explain tell suggest recommend warn admit name call write put answer share "
+    "report note reply add remark think find hope mean plan know try aim"
+)
+"""What somebody did by saying what is quoted."""
+MOSTLY = 0.75
+"""Share of a statement from which on another verb in it is taken for another word of the same."""
+
+
+def _other_deed(clause: str, content: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether the clause has the contact do, or something happen, what the quoted sentences do not speak of."""
+    free = _SHOWN_OR_SAID | english_stems("talking") | english_stems("handing")
+    for match in _DEED.finditer(clause):
+        verb = stems(match["verb"]) - free
+        if verb and meant_by(verb, known) < verb and not match["verb"].endswith("'s"):
+            return True
+    shown = meant_by(content, known)
+    happened = frozenset[str]().union(*(stems(word) for word in re.findall(r"[a-z]+", clause.lower()) if past(word)))
+    strange = (happened & content) - free - shown
+    return bool(strange) and len(shown) < MOSTLY * len(content)
+
+
+_HEDGE = any_case(
+    r"\b(?:maybe|perhaps|might|(?-i:may)|could|can(?=.*\bask)|possibly|probably|not sure|unsure|unclear|undecided|think(?:s|ing)? of|thought of|if (?:she|he|they)|"
+    r"has to ask|have to ask|wonder\w*|consider\w*|hop(?:e|es|ed|ing)|not yet|open question|depends?)\b"
+)
+_WISH = any_case(
+    r"\b(?:wants?|wanted|needs?|needed|wish\w*|hop(?:e|es|ed|ing)|look(?:s|ed|ing)? (?:out )?for|search\w*|seek\w*|hunt\w*|"
+    r"miss(?:es|ed|ing)?|lack\w*|would|could use|ask(?:s|ed|ing)?|after|interest\w*|keen|eager|lik(?:e|ed)|plan\w*|try|tried|trying|"
+    r"question|help|on (?:your|the) list|worr\w+|problem|trouble|condition|warning|curious|short of|without|still)\b"
+)
+_PLEDGE = any_case(
+    r"\b(?:promis\w*|offer\w*|said|agreed|would|will|could|can|kind\w*|owe\w*|forward|going to|wait\w*|still|mean\w*|plan\w*|"
+    r"word|ready|sending|lending|intend\w*|when|once|until|hop\w+|volunteer\w*|let me|reminder|remind\w*)\b"
+)
+_NEED_LINE, _OWED_LINE = any_case(r"^[-* ]*(?:needs?|wants?)\??:"), any_case(r"^[-* ]*\[ \] they owe:")
+
+
+def surer(clause: str, said: str) -> bool:
+    """Whether a clause tells as a fact what the lines SAID only hold as a maybe, a wish or an open promise."""
+    lines = [line for line in said.split("\n") if line.strip()]
+    for softer, allowed in ((_HEDGE, _HEDGE), (_NEED_LINE, _WISH), (_OWED_LINE, _PLEDGE)):
+        if lines and all(softer.search(line) for line in lines):
+            return not (allowed.search(clause) or _WISH.search(clause))
+    return any(word not in fold(said) for word in _WHOLLY.findall(clause.lower()))
+
+
+_WHOLLY = any_case(r"\b(?:always|every|(?<!and a )half|twice|largest|only|because)\b")
 
 
 def _owes(content: frozenset[str], ground: Ground) -> bool:

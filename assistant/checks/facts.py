@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from assistant import addresses
 from assistant.checks.ground import Ground, counted, days_said, next_of_month, without_days
-from assistant.checks.words import NUMBERS, Lists, bare, english, fold, meant_by, stems, with_digits
+from assistant.checks.lures import LURE
+from assistant.checks.statements import past
+from assistant.checks.words import NUMBERS, Lists, bare, english, english_stems, fold, meant_by, stems, with_digits
 from assistant.patterns import DAYS, MONTHS, any_case, as_written
 from assistant.results import Claim
+from vectorstore.alike import stems_like
 
 PROPOSAL_DAYS = 60
 """How far ahead a day may lie that is only proposed in the ask."""
@@ -57,6 +60,9 @@ _EVERYBODY = {"ok", "pdf", "csv", "linkedin", "zoom", "teams", "skype", "english
 _SPEAKS = (
     r"\s+(?:said|says|told|tells|mentioned|asked|suggested|recommended|wants|thinks|wrote|introduced|sends|and [A-Z])"
 )
+
+_DOES = as_written(r"\s+([a-z]+)\b")
+_BE = {"is", "was", "has", "had", "will", "can", "could", "would", "did", "does"}
 
 
 @dataclass(frozen=True)
@@ -117,7 +123,8 @@ def handed(text: str, ground: Ground) -> list[str]:
 
 def strange(text: str, ground: Ground) -> list[str]:
     """What `addresses_in` finds in TEXT and is not on file."""
-    return [address for address in addresses_in(text) if not on_file(address, ground)]
+    lures = [m[0] for m in LURE.finditer(text) if not (stems(m[0]) and stems(m[0]) <= ground.own_stems)]
+    return [*(address for address in addresses_in(text) if not on_file(address, ground)), *lures]
 
 
 def on_file(address: str, ground: Ground) -> bool:
@@ -141,7 +148,8 @@ def names(text: str) -> list[str]:
         opens = not before or before[-1] in ".?!:\"\u201c\u2018'(\n"
         if len(word) == 1 or word.startswith(("I'", "I\u2019")) or _CALENDAR.fullmatch(word):
             continue
-        if not opens or (fold(word) not in english("everyday") | english("stop") and _must_be_name(match[0], after)):
+        plain = fold(word) not in english("everyday") | english("stop") and not stems(word) <= english_stems("everyday")
+        if not opens or (plain and _must_be_name(match[0], after)):
             found.append(word)
     return found
 
@@ -155,9 +163,15 @@ def _unaddressed(text: str, ground: Ground) -> str:
 
 
 def _must_be_name(word: str, after: str) -> bool:
-    return not word.endswith("ing") and bool(
-        re.search(r"['\u2019]s$", word) or re.match(rf"\s+[A-Z\u00c0-\u00de]\w|{_SPEAKS}", after)
+    if word.endswith("ing"):
+        return False
+    does = _DOES.match(after)
+    many = word.endswith("s") and not (does and (does[1].endswith("s")))  # "Volunteers help", but "Siemens helps"
+    common = fold(word) in NUMBERS or any(stems_like(stem) for stem in stems(word))
+    does_so = (
+        does is not None and not many and not common and (does[1] in _BE or past(does[1]) or does[1].endswith("s"))
     )
+    return does_so or bool(re.search(r"['\u2019]s$", word) or re.match(rf"\s+[A-Z\u00c0-\u00de]\w|{_SPEAKS}", after))
 
 
 def _known(name: str, ground: Ground) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.checks.words import NUMBERS, bare, fold, stems, with_digits
+from assistant.checks.words import NUMBERS, bare, fold, sentences, stems, with_digits
 from assistant.models import Evidence
 from assistant.patterns import DAYS, MONTHS, any_case, as_written
 from assistant.results import Claim
@@ -141,9 +141,12 @@ class Ground:
     @cached_property
     def own_stems(self) -> frozenset[str]:
         """The stems of what the user wrote for today, offers or owes, and of the card."""
-        known = self.evidence
-        owed = [promise.text for promise in known.promises if promise.owner == "me"]
-        return stems("\n".join([*(self.texts[label] for label in ("me", "card", "goal")), *owed]))
+        return self.owed | stems("\n".join(self.texts[label] for label in ("me", "card", "goal")))
+
+    @cached_property
+    def owed(self) -> frozenset[str]:
+        """The stems of what the user still owes."""
+        return stems("\n".join(p.text for p in self.evidence.promises if p.owner == "me"))
 
     @cached_property
     def dates(self) -> set[dt.date]:
@@ -191,6 +194,13 @@ class Ground:
                 return False
             at = match.end()
         return True
+
+    def around(self, claim: Claim) -> str:
+        """The sentences, each a line, in which the claim's quote stands, and the quote where it holds several."""
+        parts = [part for part in map(bare, GAP.split(claim.quote)) if part]
+        lines = [s for line in self.texts.get(claim.note, "").split("\n") for s in sentences(line)]
+        found = [line for line in lines if any(part in fold(line) or bare(line) in part for part in parts)]
+        return "\n".join(found) or claim.quote
 
     def proof(self, claim: Claim) -> str:
         """The quote with the text around it: a message may say where and when it was, which the quote leaves out."""

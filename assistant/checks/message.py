@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.checks import facts, safety
-from assistant.checks.claims import about
+from assistant.checks.claims import NO_NOTE, about
 from assistant.checks.doubts import Doubt, Kind
 from assistant.checks.ground import Ground
+from assistant.checks.statements import recalls
 from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sentences, stems, words
 from assistant.models import Evidence
 from assistant.patterns import MONTHS, any_case, as_written
@@ -52,6 +54,21 @@ _RANGE = any_case(
     rf"|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{'|'.join(MONTHS)})\b"
 )
 _EXACT_DAY = as_written(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+_ASKS_TOO = any_case(
+    r"^(?:(?:also|and|oh|p\.?s\.?|besides|then|so|meanwhile|one more thing)[,:]? )*(?:please |kindly |do |just )?"
+    r"(?:send|forward|give|show|share|bring|put in|introduce|meet|lend|introduce|tell|let (?:me|us) (?:know|have)|fill in|sign|review|pass)\b"
+    r"(?=.*\b(?:me|us|my|our|this|it|whether|the)\b)(?!.*\bonly\b)"
+    r"|\b(?:I|we)(?: would|'d)? (?:also|still) need\b|\bit would (?:also )?be (?:great|good|lovely|nice|wonderful|kind|a help) if you (?!could come|came|can come)"
+    r"|\b(?:I|we)(?:'d| would) (?:also )?(?:appreciate it|be (?:grateful|glad|happy)) if you\b|^(?:and |also,? )?please (?!do not|don't|feel|ignore|take your|forgive|accept)\w"
+)
+"""A request that is no question: "Kindly forward this to Fenna."."""
+_EITHER = any_case(
+    r"\b(?:whenever|no hurry|no rush|or not|if (?:not|it|that|this|the|you (?:have|can|cannot|can't|would|like|are|prefer))|greetings|regards|love)\b"
+)
+_TELLS = any_case(
+    r"^(?:you |(?:(?!(?:you|I|we|that|who|which)\b)[^\W\d_]+ ){1,4})(?:said|is|was|has|had|are|were|have|did|will|[a-z]{3,}ed)\b"
+)
+"""A subject line that states something: "Your board said yes"."""
 _QUOTED = as_written(r"\"[^\"]{8,}\"|\u201c[^\u201d]{8,}\u201d")
 _PLACEHOLDER = as_written(r"\[[^\]\n]*\]|\{[^}\n]*\}|<[A-Za-z][^>\n]*>")
 _OFFERED = any_case(
@@ -114,11 +131,15 @@ def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, te
     ask = draft.ask.text if draft.ask else ""
     yield from safety.doubts(safety.Text(text, draft.claims, minutes, ask, meeting), evidence, lists)
     yield from safety.false_quotes(draft.claims, text, ground)
-    subject = facts.Sentence(_lower_first(draft.subject), minutes, ask=True, meeting=meeting)
-    for why in facts.unknown(subject, ground, lists):
-        yield Doubt("M2", "safety", draft.subject, f"subject: {why}")
-    for address in facts.strange(draft.subject, ground):
-        yield Doubt("M2", "safety", draft.subject, f"subject: {address!r} is not on the card, in me.md or in --goal")
+    subject = safety.Text(_lower_first(draft.subject), draft.claims, minutes, _lower_first(draft.subject), meeting)
+    for doubt in safety.doubts(subject, evidence, lists):
+        told = doubt.why.startswith("its line is told")  # the sentence of the body that has the line is doubted
+        if not told and (doubt.why != NO_NOTE or _TELLS.search(draft.subject)):
+            yield replace(doubt, sentence=draft.subject, why=f"subject: {doubt.why}")
+    edges = "\n".join(line for line in draft.body.replace(text, "\n", 1).split("\n") if text)
+    for doubt in safety.doubts(safety.Text(edges, draft.claims), evidence, lists):
+        if doubt.why != NO_NOTE or recalls(doubt.sentence or ""):  # "Lep pozdrav," states nothing
+            yield doubt
     for match in _OFFERED.finditer(text):
         if not _on_offer(match["what"], evidence, ground):
             yield Doubt("M2", "gate", None, f"it offers something that is not among your offers: {match['what']!r}")
@@ -182,6 +203,10 @@ def _one_ask(draft: Draft, evidence: Evidence, text: str) -> Iterator[Doubt]:
         yield Doubt("M6", "gate", None, why)
     elif fold(draft.ask.text).strip(" ?.") not in fold(text):
         yield Doubt("M6", "gate", None, "its ask does not stand in it word for word")
+    others = [s for s in sentences(text) if _ASKS_TOO.search(s) and not _EITHER.search(s) and "?" not in s]
+    out = fold(draft.easy_out or "-")
+    if draft.ask is not None and any(fold(s) not in out and out not in fold(s) for s in others):
+        yield Doubt("M6", "gate", None, "it asks for a second thing; one is enough")
     if draft.ask is not None and evidence.message_kind == "thanks":
         yield Doubt("M6", "hint", None, "a thank-you that asks for nothing is worth more")
 

@@ -15,14 +15,20 @@ _NAME = r"(?P<name>[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|of|and|&|de|the)(?= [A-Z]| 
 _THERE = as_written(
     r"\b(?:(?:works?|working|worked) (?:at|for|with)|(?:job|role|post|position) (?:at|with)|joined|joins|joining"
     r"|(?:[Ss]he|[Hh]e|[Tt]hey|^|\n)(?: has| have)? ?(?:[Ss]tarted|[Ss]tarts|[Ss]tarting) at|"
-    r"(?:[Ss]he|[Hh]e|[Tt]hey) (?:is|are) (?:now )?(?:at|with)|now (?:at|with)|went to|hired by|employed (?:at|by)) (?:the )?"
+    r"(?:[Ss]he|[Hh]e|[Tt]hey) (?:is|are) (?:now )?(?:[a-z-]+ ){0,4}(?:at|with)|\b[Aa]s (?:an? |the )?(?:[a-z-]+ ){1,3}at|now (?:at|with)|went to|hired by|employed (?:at|by)) (?:the )?"
     + _NAME
 )
 _LIVES = as_written(
-    r"\b(?:lives?|living|based|settled|(?:moved|moving|moves|relocated|relocating) (?:over )?to) (?:in )?" + _NAME
+    r"\b(?:[Ll]ives?|[Ll]iving|[Bb]ased|[Ss]ettled|[Rr]esides|(?:[Mm]oved|[Mm]oving|[Mm]oves|[Rr]elocated|[Rr]elocating) (?:over )?to) (?:in )?"
+    + _NAME
+)
+_TOWN = as_written(r"^ in " + _NAME)
+_ROLE = as_written(
+    r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:is|are) (?:now )?(?:an? |the )?(?P<a>[a-z-]+(?: [a-z-]+){0,2}) (?:at|with) (?:the )?[A-Z]"
+    r"|(?:works?|working|started|joined)\b[^.;\n]*? as (?:an? |the |their |its )?(?:new )?(?P<b>[a-z-]+(?: [a-z-]+)?)"
 )
 _LEFT = as_written(
-    r"\b(?:left|leaves|leaving|quit|quits|no longer (?:at|with|in)|moved away from|out of) (?:the )?" + _NAME
+    r"\b(?:[Ll]eft|leaves|leaving|quit|quits|no longer (?:at|with|in)|moved away from|out of) (?:the )?" + _NAME
 )
 _PAST = any_case(
     r"\b(?:were|was|had|did|used to|then|back then|at the time|ago|last year|(?:in|until|since|from) (?:19|20)\d{2}|former(?:ly)?|"
@@ -73,6 +79,10 @@ def _places(evidence: Evidence) -> Iterator[Place]:
     for source in evidence.sources:
         for match in _THERE.finditer(source.text):
             yield Place(source.date, "work", match["name"])
+            if town := _TOWN.match(source.text[match.end() :]):
+                yield Place(source.date, "city", town["name"])
+        for match in _ROLE.finditer(source.text):
+            yield Place(source.date, "role", match["a"] or match["b"])
         for match in _LIVES.finditer(source.text):
             works = match["name"] in employers or _ORGANISATION.search(match["name"])
             yield Place(source.date, "work" if works else "city", match["name"])

@@ -14,9 +14,15 @@ from assistant.checks.ground import Ground
 from assistant.checks.words import Lists, english_stems, fold, sentences, stems
 from assistant.confidence import silence
 from assistant.models import Evidence
-from assistant.patterns import as_written
+from assistant.patterns import any_case, as_written
 from assistant.results import Claim
 
+_ASKING = any_case(
+    r"(?:^|(?<=[,;.:]) ?|\b(?:and|then|to) )(?:ask|find out|learn|hear|check|see|invite|wonder|enquire|inquire|get to know|understand"
+    r"|know|request|remind|congratulate|thank|wish|whether|how|what|when|why|who|which)\b[^,;.:]*?(?= and (?:send|offer|tell|give|bring"
+    r"|lend|book|pay|promise|share|introduce|let)\b|[,;.:]|$)"
+)
+"""What a goal only asks, or wishes them: it promises nothing."""
 _LABEL = as_written(r"[-* ]*(?:\[.\] )?(?:they owe|\w+\??): ")
 
 
@@ -107,8 +113,8 @@ def _inventions(sentence: str, text: Text, ground: Ground, lists: Lists) -> Iter
 def _own_word(evidence: Evidence, ground: Ground) -> str:
     """What the user has bound themselves to: the goal, me.md but for name and role, open "I owe" lines."""
     me = evidence.me
-    owed = [promise.text for promise in evidence.promises if promise.owner == "me"]
-    return "\n".join([ground.texts["goal"], *me.offers, *me.goals, me.text, *owed])
+    owed = [promise.text for promise in (*evidence.promises, *evidence.kept) if promise.owner == "me"]
+    return "\n".join([_ASKING.sub(" ", ground.texts["goal"]), *me.offers, *me.goals, me.text, *owed])
 
 
 def _other_person(sentence: str, evidence: Evidence) -> str | None:

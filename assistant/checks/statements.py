@@ -146,7 +146,8 @@ def statements(sentence: str, ground: Ground) -> Iterator[str]:
 def _own_words(clause: str, ground: Ground) -> bool:
     """Whether the clause says nothing that the user did not type today or wrote on the card: no note is needed."""
     content = stems(without_days(clause)) - CALENDAR
-    return bool(content) and content <= ground.own_stems
+    told = _you_states(clause, None) and ground.owed  # what is still owed is nothing that they have, or thanked for
+    return bool(content) and content <= ground.own_stems and not (told and content & ground.owed)
 
 
 def _with_neighbour(parts: list[tuple[str, bool]], number: int) -> str:
@@ -174,6 +175,18 @@ def _strange(quotation: str, ground: Ground) -> bool:
     return len(content_of(quotation) - ground.stems - english_stems("everyday") - english_stems("addressed")) > 1
 
 
+_EVENT = any_case(
+    r"(?:(?:and|but|so|now|then|meanwhile|already|last \w+|this \w+|in \w+),? )*(?:(?:the|that|this|those|these) )?"
+    r"(?P<who>(?:[\w'-]{1,30} ){1,4}?)(?:(?:has|have|had|was|were) (?:already |been |just |not )*)?(?P<verb>[a-z]+)\b"
+)
+
+
+def tells_of_a_thing(sentence: str, ground: Ground) -> bool:
+    """Whether SENTENCE tells what happened to somebody or something on file: "The board said yes."."""
+    event = None if sentence.endswith("?") or _FIRST_PERSON.search(sentence) else _EVENT.match(sentence)
+    return event is not None and bool(stems(event["who"]) & ground.stems) and past(event["verb"])
+
+
 def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence for which no quotation was given speaks of what only a note could tell, or of strange things.
 
@@ -183,6 +196,8 @@ def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()
     if plain.endswith("?") or _aside(plain):
         return False
     content = {s for s in stems(without_days(plain)) - CALENDAR - _idle() if not s.isdigit()}
+    if tells_of_a_thing(plain, ground):
+        return True
     told, strange = (content & ground.stems) - ground.own_stems - shown, content - ground.stems
     return len(told) > len(content) / 2 or (len(strange) >= 2 and len(strange) > len(content) / 2)
 
@@ -192,7 +207,7 @@ _THAT_TALK = any_case(r"\bthat (?:conversation|talk|call|chat|lunch|dinner|meeti
 
 def recalls(text: str) -> bool:
     """Whether TEXT tells of the past with the reader: what they did, a talk, a memory, thanks for something."""
-    did = any(_past(match["verb"]) or match["short"] == "'ve" for match in _YOU.finditer(text))
+    did = any(past(match["verb"]) or match["short"] == "'ve" for match in _YOU.finditer(text))
     both = re.search(r"\b(?:you|we|us|our)", text, re.IGNORECASE) is not None
     remembered = _MEMORY.search(text) is not None and (both or len(content_of(text) - english_stems("everyday")) > 2)
     return did or remembered or any(pattern.search(text) for pattern in (_TALK, _THAT_TALK, _THANKS, _HANDED))
@@ -231,7 +246,7 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
     if before is not None and clause.lower().startswith("or ") and _CONDITION.search(before):
         return False  # "if Thursday is too soon, or you are sorted already"
     bound = _CONDITION.sub(" ", _THE_BETTER.sub(" ", clause))
-    bound = _FUTURE_WHEN.sub(lambda m: m[0] if _past(m["verb"]) else " ", bound)
+    bound = _FUTURE_WHEN.sub(lambda m: m[0] if past(m["verb"]) else " ", bound)
     bound = _FREE.sub(" ", bound)
     if hoped := _HOPED.search(bound):
         return _takes_for_granted(hoped["what"], ground)
@@ -278,13 +293,13 @@ def _you_states(clause: str, before: str | None) -> bool:
             continue
         if short == "'ll" or re.match(rf"{_MODAL}\b", clause[match.start("verb") :], re.IGNORECASE):
             continue
-        if short == "'d" and not _past(verb):
+        if short == "'d" and not past(verb):
             continue
         if not short and verb in english("not_verbs"):
             continue
         if not short and re.search(r"\byou (?:probably|perhaps|maybe)\b", clause, re.IGNORECASE):
             continue
-        arranged = before is not None and _FIRST_PERSON.search(before) and not _past(verb) and not short
+        arranged = before is not None and _FIRST_PERSON.search(before) and not past(verb) and not short
         if not arranged or re.match(
             r"are\b|have (?:\w+ )?(?:been|\w+ed)\b", clause[match.start("verb") :], re.IGNORECASE
         ):
@@ -292,7 +307,8 @@ def _you_states(clause: str, before: str | None) -> bool:
     return False
 
 
-def _past(verb: str) -> bool:
+def past(verb: str) -> bool:
+    """Whether VERB is a form of the past."""
     low = verb.lower()
     return low in english("past") or (
         low.endswith("ed") and low not in ("need", "feed", "speed", "proceed", "succeed", "seed")
@@ -301,7 +317,7 @@ def _past(verb: str) -> bool:
 
 def _takes_for_granted(hoped: str, ground: Ground) -> bool:
     """Whether a hope rests on something that nothing on file speaks of ("I hope the conference was worth it")."""
-    if not any(_past(word) for word in re.findall(r"[a-z']+", hoped.lower())):
+    if not any(past(word) for word in re.findall(r"[a-z']+", hoped.lower())):
         return False
     subject = re.match(r"(?:that )?(?P<who>you|the|your|both|all)\b(?P<rest>.*)", hoped, re.IGNORECASE)
     if subject is None:
@@ -314,7 +330,7 @@ def _takes_for_granted(hoped: str, ground: Ground) -> bool:
 def _smuggled(clause: str, ground: Ground) -> bool:
     """Whether a question takes for granted what no source speaks of."""
     for match in _YOU.finditer(clause):
-        if _SUBORDINATE.search(clause[: match.start()]) and (_past(match["verb"]) or match["short"] == "'ve"):
+        if _SUBORDINATE.search(clause[: match.start()]) and (past(match["verb"]) or match["short"] == "'ve"):
             return not _mostly_known(clause, ground)
     if still := re.match(r"(?:and |but |so )?(?:are|do) you still (?P<what>.*)", clause, re.IGNORECASE):
         return not _mostly_known(still["what"], ground)

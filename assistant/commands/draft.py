@@ -108,7 +108,9 @@ def show_draft(app: App, outcome: Outcome[Draft]) -> None:
 def shown(outcome: Outcome[Draft]) -> str:
     """The letter, with each doubtful sentence on a line of its own."""
     draft, doubtful = outcome.result, [doubt.sentence for doubt in outcome.checked.safety if doubt.sentence]
-    return letter(outcome.evidence.contact, draft.model_copy(update={"body": output.marked(draft.body, doubtful)}))
+    body = output.marked(draft.body, [sentence for sentence in doubtful if sentence != draft.subject])
+    text = letter(outcome.evidence.contact, draft.model_copy(update={"body": body}))
+    return text.replace("\nSubject: ", "\n\u26a0 Subject: ", 1) if draft.subject in doubtful else text
 
 
 def letter(person: Contact, draft: Draft) -> str:
