@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from assistant import confidence, marks
@@ -123,6 +124,16 @@ def is_sent(note: Note, contact: str) -> bool:
     """Whether the words of NOTE show that it is a message of mine to CONTACT, and no remark on one of theirs."""
     words = _prose(note)
     return direction(note, contact) == "mine" and bool(_is_outbound(words) or _MY_WORDS.search(_told(note.text)))
+
+
+def is_letter(note: Note, contact: str) -> bool:
+    """Whether NOTE can only be a message of mine to CONTACT; "Wrote back: ..." may be theirs and is a talk."""
+    return note.kind in WRITTEN and is_sent(note, contact) and not _is_inbound(_prose(note))
+
+
+def last_talk(notes: Iterable[Note], contact: str) -> Note | None:
+    """The last exchange with CONTACT in NOTES, oldest first, that is no message of mine to them; None when none is."""
+    return next((n for n in reversed([*notes]) if n.kind != "note" and not is_letter(n, contact)), None)
 
 
 def waits(note: Note, contact: str, before: Note | None = None) -> bool:

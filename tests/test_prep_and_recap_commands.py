@@ -1788,3 +1788,17 @@ def test_getting_in_touch_is_no_topic_of_a_talk(run: Run, otto: Contact, goal: s
     agenda = json.loads(run("prep", "otto", "--goal", goal, "--json").out)
     assert agenda["outcome"] == "By the end, Otto has answered what he would check first."
     assert not any("touch" in item["question"] or "hello" in item["question"] for item in agenda["items"])
+
+
+def test_a_page_that_shows_the_private_lines_does_not_say_it_keeps_them_off(run: Run, otto: Contact) -> None:
+    shown = run("prep", "otto", "--private").out
+    assert "kept off this page" not in shown
+    assert "brother" in shown
+
+
+def test_without_a_talk_the_page_shows_the_last_notes(run: Run, otto: Contact) -> None:
+    run("note", "add", "Bo Merle", "--new", "His boat is for sale.", "--no-suggest")
+    page = run("prep", "bo", "--no-save").out
+    assert "No talk on file yet." in page
+    assert "Last notes  [23 Nov note] His boat is for sale." in page
+    assert "Last talks" not in page
