@@ -372,14 +372,6 @@ class Catalog:
         rows = self._rows("SELECT count(*) FROM people WHERE contact = ?", (contact,))
         return int(rows[0][0])
 
-    def last_talks(self) -> dict[str, dt.date]:
-        """The day of the last call, meeting, message or e-mail per contact id."""
-        rows = self._rows(
-            "SELECT p.contact, max(n.date) FROM people p JOIN notes n ON n.id = p.note "
-            "WHERE n.kind != 'note' GROUP BY 1"
-        )
-        return {row[0]: dt.date.fromisoformat(row[1]) for row in rows}
-
     # -- marks and promises ------------------------------------------------------------------------
 
     def marks(self, contact: str | None = None, *, private: bool = False) -> list[Mark]:

@@ -303,11 +303,12 @@ def main(ctx: click.Context) -> None:
         offline=given.get("offline", False),
         debug=given.get("debug", False),
     )
-    if ctx.invoked_subcommand not in (None, *NOT_UNDONE):
+    if ctx.invoked_subcommand not in (None, "help"):
         from assistant.trash import Journal
 
         app: App = ctx.obj
-        _watch(Journal(lambda: app.home, str(ctx.invoked_subcommand)))
+        name = str(ctx.invoked_subcommand)
+        _watch(Journal(lambda: app.home, name, keeps=name not in NOT_UNDONE))
     if ctx.invoked_subcommand is None:
         from assistant.commands import home
 

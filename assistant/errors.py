@@ -20,12 +20,13 @@ class ContactNotFound(AssistantError):
 
     def __init__(self, query: str, near: list[str], *, ambiguous: bool = False) -> None:
         self.query, self.near, self.ambiguous = query, near, ambiguous
+        said = f"'{' '.join(query.split())}'"  # as typed: the door for output makes it safe
         if ambiguous:
-            text = f"{query!r} could be {', '.join(near)}. Use the id or the e-mail address."
+            text = f"{said} could be {', '.join(near)}. Use the id or the e-mail address."
         elif near:
-            text = f"No contact matches {query!r}. Did you mean {', '.join(near)}?"
+            text = f"No contact matches {said}. Did you mean {', '.join(near)}?"
         else:
-            text = f"No contact matches {query!r}. Add them with `rapport contact add NAME`."
+            text = f"No contact matches {said}. Add them with `rapport contact add NAME`."
         super().__init__(text)
 
 

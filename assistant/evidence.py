@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vectorstore.passages import Passage
@@ -99,7 +99,7 @@ def gather(
     people = {c.id: c.name for c in everybody}
     others = {person for note in public for person in note.contacts if person != contact.id}
     others |= {person.id for person in everybody if person.name in {row.names for row in left}}
-    silence = unanswered(contact.id, public)
+    silence, talk = unanswered(contact.id, public), exchanges.last_talk(public, contact.id)
     return Evidence(
         contact=contact, me=me, today=app.today, goal=reason.goal, goal_given=goal is not None, sources=sources,
         marks=tuple(lines), promises=tuple(p for p in promises if p.state == "open"),
@@ -107,7 +107,8 @@ def gather(
         channel=channel, minutes=minutes, withheld=tuple(left), private_lines=tuple(_private(notes)),
         other_people=tuple(people[person] for person in sorted(others) if person in people), notes_total=len(notes),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
-        waiting=waiting.id if waiting else None, silence=silence.id if silence else None,
+        last_talk=talk.date if talk else None, waiting=waiting.id if waiting else None,
+        silence=silence.id if silence else None,
     )  # fmt: skip
 
 
@@ -278,7 +279,7 @@ def _sources(
     else:
         marked = _marked(passages, lines, [p for p in promises if p.state == "open"], reason.note)
         _fill(chosen, marked, int(limit * MARKS_SHARE))
-        _fill(chosen, _last_talks(passages, notes), int(limit * (MARKS_SHARE + TALKS_SHARE)))
+        _fill(chosen, _last_talks(contact, passages, notes), int(limit * (MARKS_SHARE + TALKS_SHARE)))
         hits = [hit.passage for hit in recall.relevant(app, contact, reason.goal, k=20)]
         found = {p.id for p in hits}
         _fill(chosen, hits, limit)
@@ -287,7 +288,10 @@ def _sources(
         by_note.setdefault(passage.note, []).append(passage)
     kept = [note for note in notes if note.id in by_note]
     return tuple(
-        _source(n, note, _joined(by_note[note.id]), by_goal=any(p.id in found for p in by_note[note.id]))
+        replace(
+            _source(n, note, _joined(by_note[note.id]), by_goal=any(p.id in found for p in by_note[note.id])),
+            sent=exchanges.is_letter(note, contact.id),
+        )
         for n, note in enumerate(kept, start=1)
     )
 
@@ -313,8 +317,8 @@ def _marked(
     return [p for note, text in wanted for p in by_note.get(note, []) if text in p.text]
 
 
-def _last_talks(passages: list[Passage], notes: list[Note]) -> list[Passage]:
-    talks = [n for n in notes if n.kind != "note"] or notes
+def _last_talks(contact: Contact, passages: list[Passage], notes: list[Note]) -> list[Passage]:
+    talks = [n for n in notes if n.kind != "note" and not exchanges.is_letter(n, contact.id)] or notes
     last = [n.id for n in talks[-2:]]
     return [p for note in reversed(last) for p in passages if p.note == note]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from assistant import confidence, marks
@@ -140,6 +141,16 @@ def asks_them(note: Note) -> bool:
 def tells_of_me(sentence: str) -> bool:
     """Whether SENTENCE, of the user's own note, tells what the user did or will do, and not what was heard or seen."""
     return _is_outbound(sentence) or bool(_MY_DEED.match(sentence))
+
+
+def is_letter(note: Note, contact: str) -> bool:
+    """Whether NOTE can only be a message of mine to CONTACT; "Wrote back: ..." may be theirs and is a talk."""
+    return note.kind in WRITTEN and is_sent(note, contact) and not _is_inbound(_prose(note))
+
+
+def last_talk(notes: Iterable[Note], contact: str) -> Note | None:
+    """The last exchange with CONTACT in NOTES, oldest first, that is no message of mine to them; None when none is."""
+    return next((n for n in reversed([*notes]) if n.kind != "note" and not is_letter(n, contact)), None)
 
 
 def waits(note: Note, contact: str, before: Note | None = None) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.errors import BrokenFile, StorageError
+from assistant.errors import AssistantError, BrokenFile, StorageError
 
+FORMAT = 1
+"""The `format` of config.toml, which is that of the whole home, that this version writes."""
 NOTE_LIMIT = 1_000_000
 """Bytes of one note or card."""
 IMPORT_LIMIT = 5_000_000
@@ -40,6 +43,23 @@ def problem(path: Path, error: OSError, verb: str = "write") -> StorageError:
 def reason(error: OSError) -> str:
     """Why ERROR happened and what to do about it, as half a sentence."""
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+
+
+def refuse_newer(home: Path) -> None:
+    """Nothing when this version may write to HOME (AssistantError when its config.toml has a newer format).
+
+    A config.toml that cannot be read says nothing about the notes beside it.
+    """
+    path = home / "config.toml"
+    try:
+        written = tomllib.loads(read(path)).get("format", FORMAT) if path.is_file() else FORMAT
+    except (AssistantError, tomllib.TOMLDecodeError, RecursionError):
+        return
+    if not isinstance(written, int) or isinstance(written, bool) or written > FORMAT:
+        raise AssistantError(
+            f"{str(path)!r} has format {written!r}; this version writes format {FORMAT}."
+            " Nothing was changed. Update Rapport."
+        )
 
 
 def folder(path: Path) -> Path:

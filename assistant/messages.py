@@ -195,9 +195,9 @@ def relation(evidence: Evidence) -> str:
     ]
     parts = [contact.role, contact.org, contact.where, level, f"met: {contact.met}" if contact.met else None]
     known = ", ".join(redacted(part) for part in parts if part)
-    last = evidence.last_contact
+    last = evidence.last_talk  # the day of a private one is told to nobody
     if last is None:
-        talk = "No conversation is on file."
+        talk = "We have been in touch before." if evidence.last_contact else "No conversation is on file."
     else:
         days = (evidence.today - last).days
         talk = f"Last conversation {last.day} {last:%B %Y}, {days} {'day' if days == 1 else 'days'} ago."

@@ -192,6 +192,13 @@ class Source:
     text: str
     contacts: tuple[str, ...]
     found_by_goal: bool = False
+    sent: bool = False
+    """A message of mine to the contact, so no talk."""
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether the contact had a word in it: a call, a meeting, a message of theirs."""
+        return self.kind != "note" and not self.sent
 
 
 @dataclass(frozen=True)
@@ -227,6 +234,8 @@ class Evidence:
     withheld: tuple[Withheld, ...] = ()
     notes_total: int = 0
     last_contact: dt.date | None = None
+    last_talk: dt.date | None = None
+    """The day of the last public exchange that is no message of mine."""
     waiting: str | None = None
     """The note that holds their message, when it is the last word between you."""
     silence: str | None = None

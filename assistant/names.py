@@ -185,6 +185,12 @@ def mention(contact: Contact, others: Iterable[Contact] = ()) -> re.Pattern[str]
     return re.compile("|".join(parts))
 
 
+def whole(contacts: Iterable[Contact]) -> re.Pattern[str]:
+    """Where a text names one of CONTACTS by a whole name or alias; nowhere when there are none."""
+    names = {name for contact in contacts for name in (contact.name, *contact.aliases) if name.strip()}
+    return re.compile("|".join(rf"(?i:{_spelt(name)})" for name in sorted(names, key=len, reverse=True)) or r"(?!)")
+
+
 def _tells(word: str) -> bool:
     """Whether a WORD of a name can stand for the person: no particle such as "von", no initial."""
     return len(word.strip(".")) > 1 and not word[0].islower()

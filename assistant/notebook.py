@@ -402,9 +402,9 @@ def read_contact(path: Path) -> Contact:
 
 _COPY = any_case(
     r"(?P<stem>.+?)(?: \(\d+\)|\.sync-conflict-[\w-]+| \([^)]*(?:conflict|copy|kopie|copie)[^)]*\)"
-    r"|[ _.-]conflict\S*|~)"
+    r"| \d+| (?:- )?(?:copy|kopie|copie)(?: \d+)?|[ _.-]conflict\S*|~)"
 )
-"""How Syncthing, Dropbox, OneDrive, Nextcloud and file managers name the copy of a file."""
+"""How Syncthing, Dropbox, OneDrive, iCloud, Nextcloud and file managers name the copy of a file; no id has a space."""
 
 
 def _copied_from(path: Path) -> Path | None:

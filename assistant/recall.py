@@ -62,12 +62,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Indexed:
-    """What `reindex` did. `reason` says why vectors are missing, if they are."""
+    """What `reindex` did. `reason` says why no vectors are wanted, `failure` what kept them away, if either is so."""
 
     notes: int
     passages: int
     embedded: int
     reason: str | None = None
+    failure: str | None = None
 
 
 def search(
@@ -137,7 +138,7 @@ def reindex(app: App, *, fresh: bool = False, progress: Progress | None = None) 
         app.catalog.discard()
     pool = app.catalog.passages()
     embedded = store.fill(pool, progress)
-    return Indexed(len({p.note for p in pool}), len(pool), embedded, store.reason)
+    return Indexed(len({p.note for p in pool}), len(pool), embedded, store.reason, store.failure)
 
 
 def no_vectors(app: App) -> str | None:
@@ -202,6 +203,7 @@ class Store:
 
     def __init__(self, app: App) -> None:
         self.app = app
+        self.failure: str | None = None
         self.reason: str | None = None if app.embedder else "Ranked by words alone: `embedder` is set to none."
 
     @property
@@ -421,7 +423,8 @@ class Store:
 
     def _give_up(self, error: Exception) -> None:
         """Words alone from now on; vectors that are in memory already stay in use."""
-        self.reason = f"Ranked without the index: {str(error).rstrip('.')}. `rapport doctor` says more."
+        self.failure = str(error).rstrip(".")
+        self.reason = f"Ranked without the index: {self.failure}. `rapport doctor` says more."
 
 
 @dataclass(frozen=True)

@@ -19,12 +19,10 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr, ValidationError, field_validator
 
-from assistant import files
+from assistant import files, output
 from assistant.endpoint import OPENAI_URL
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
 
-FORMAT = 1
-"""The `format` of config.toml that this version writes."""
 DEFAULT_MODEL = "openai:gpt-5.6-luna"
 KEYRING_SERVICE = "rapport"
 COMMAND_SECONDS = 60
@@ -125,7 +123,7 @@ class Settings(BaseModel):
         """The settings in force for HOME. Bad values are sentences that name the flag, variable or file."""
         environ = os.environ if environ is None else environ
         path = config_path(home)
-        stored = _read(path)
+        stored = _stored(path, dict(flags or {}), environ)
         values: dict[str, Any] = {}
         origins: dict[str, str] = {}
         for name in cls.model_fields:
@@ -246,12 +244,13 @@ def change(home: Path, name: str, value: str | None) -> Any:
     known(name)
     final = None if value is None else checked(name, value, name)
     with Notebook(home).card_lock():
-        _refuse_newer(path, _read(path))
+        files.refuse_newer(home)
+        _read(path)
         try:
             document = tomlkit.parse(_text(path))
         except TOMLKitError as error:
             raise BrokenFile(f"{str(path)!r} is not valid TOML: {error}.") from error
-        document.setdefault("format", FORMAT)
+        document.setdefault("format", files.FORMAT)
         if final is None:
             document.pop(name, None)
         else:
@@ -314,21 +313,24 @@ def _text(path: Path) -> str:
     return files.read(path) if path.is_file() else ""
 
 
+def _stored(path: Path, flags: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
+    """What config.toml holds; nothing, and a line, when it is no TOML and this command is offline all the same."""
+    try:
+        return _read(path)
+    except BrokenFile as error:
+        offline = _candidates("offline", flags, environ, {}, None)
+        if not offline or not checked("offline", *offline[0]):
+            raise
+        output.note(f"{error} Until then the defaults hold.")
+        return {}
+
+
 def _read(path: Path) -> dict[str, Any]:
     """What config.toml holds, unchecked; empty when there is none."""
     try:
         return tomllib.loads(_text(path))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BrokenFile(f"{str(path)!r} is not valid TOML: {error}. Mend or remove it.") from error
-
-
-def _refuse_newer(path: Path, stored: Mapping[str, Any]) -> None:
-    written = stored.get("format", FORMAT)
-    if not isinstance(written, int) or isinstance(written, bool) or written > FORMAT:
-        raise AssistantError(
-            f"{str(path)!r} has format {written!r}; this version writes format {FORMAT}."
-            " Nothing was changed. Update Rapport."
-        )
 
 
 def _key(value: str, origin: str) -> Key:

@@ -114,7 +114,8 @@ def _require_known(text: str, allowed: tuple[str, ...], path: Path) -> None:
     unknown = sorted(slots(text, path) - set(allowed))
     if unknown:
         named = ", ".join("{" + name + "}" for name in unknown)
-        raise TemplateError(f"{str(path)!r} uses {named}; it may use {', '.join(sorted(allowed))}.")
+        may = f"may use {', '.join(sorted(allowed))}" if allowed else "may use no slot there"
+        raise TemplateError(f"{str(path)!r} uses {named}; it {may}.")
 
 
 def _require_outline(text: str, builtin: Mapping[str, list[str]], path: Path) -> None:

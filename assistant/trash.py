@@ -1,7 +1,8 @@
 """The previous versions of files, so that the last command can be taken back: `trash/` in the home, 30 days, 50 MB.
 
 Each command that changes files leaves a list (`<when>-<pid>.jsonl`) of what it created, changed and deleted, and beside
-it the bytes that were there before. What is derived, the log and the trash itself are not kept.
+it the bytes that were there before. What is derived, the log and the trash itself are not kept; but a draft that was
+deleted because it went out is.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ DAYS = 30
 LIMIT = 50_000_000
 """Bytes; the oldest commands are dropped first."""
 _NOT_KEPT = {".rapport", "log", "trash"}
+_DRAFTS = (".rapport", "last")
+"""Where the last draft to each person waits; a newer one stays there when an older one could come back."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,16 @@ class _Change:
 
 
 class Journal:
-    """Keeps what one command is about to change. HOME is asked late: `--home` may stand anywhere in the line."""
+    """Keeps what one command is about to change, with KEEPS; refuses any change to a home of a newer format.
 
-    def __init__(self, home: Callable[[], Path], command: str) -> None:
+    HOME is asked late: `--home` may stand anywhere in the line.
+    """
+
+    def __init__(self, home: Callable[[], Path], command: str, *, keeps: bool = True) -> None:
         self.home = home
         self.command = command
+        self.keeps = keeps
+        self.allowed = False
         self.stem = f"{time.time_ns():020d}-{os.getpid()}"
         self.count = 0
         self.begun = False
@@ -61,7 +69,15 @@ class Journal:
         The whole undo: half a command is never put back.
         """
         home = self.home()
-        if self.lost or not path.is_relative_to(home) or path.relative_to(home).parts[0] in _NOT_KEPT:
+        if not path.is_relative_to(home):
+            return
+        place = path.relative_to(home).parts
+        if place[0] in _NOT_KEPT and (place[:2] != _DRAFTS or after is not None):
+            return
+        if not self.allowed:
+            files.refuse_newer(home)
+            self.allowed = True
+        if self.lost or not self.keeps:
             return
         try:
             before = path.read_bytes() if path.is_file() else None
@@ -109,9 +125,11 @@ def undo(home: Path) -> Undone:
         raise AssistantError("There is nothing to undo.")
     head, changes = _read(home, lists[-1])
     pending = [change for change in changes if _digest(_bytes(change.path)) != _digest(change.before)]
-    for change in pending:
-        if _digest(_bytes(change.path)) != change.after:
+    changed = [change for change in pending if _digest(_bytes(change.path)) != change.after]
+    for change in changed:
+        if not change.path.is_relative_to(home.joinpath(*_DRAFTS)):
             raise AssistantError(f"{str(change.path)!r} was changed since. Nothing was undone.")
+        pending.remove(change)
     for change in pending:
         if change.before is None:
             files.remove(change.path)

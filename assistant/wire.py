@@ -44,6 +44,7 @@ class Client(httpx2.Client):
         fault = self._fault(response, body)
         if fault is not None:
             raise fault
+        body = self.endpoint.without_key(body)
         return httpx2.Response(200, headers={"content-type": "application/json"}, content=body, request=request)
 
     def _fault(self, response: httpx2.Response, body: bytes) -> Fault | None:

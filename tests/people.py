@@ -76,6 +76,7 @@ def otto(**changes: Any) -> Evidence:
         "private_lines": ("his brother wants to sell the mill to Norvik",),
         "notes_total": 2,
         "last_contact": day("2026-11-03"),
+        "last_talk": day("2026-11-03"),
     }
     return replace(Evidence(**fields), **changes) if changes else Evidence(**fields)
 

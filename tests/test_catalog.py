@@ -55,7 +55,6 @@ def test_people_notes_marks_and_promises_come_back_as_they_were_written(book, ca
     assert [(m.kind, m.text, m.contacts) for m in catalog.marks("per-dal")] == [("need", "a berth", first.contacts)]
     assert [m.text for m in catalog.marks(private=True)] == ["a berth", "x"]
     assert [(p.id, p.due) for p in catalog.promises("mira-holm")] == [(f"{first.id}.1", dt.date(2026, 11, 10))]
-    assert catalog.last_talks() == {"mira-holm": DAY, "per-dal": DAY}
     assert catalog.count("mira-holm") == 2
     assert [p.text for p in catalog.passages()] == [first.text]
 

@@ -1,5 +1,6 @@
 """`rapport contact`: people in, people out, and nobody lost on the way."""
 
+import datetime as dt
 import json
 import re
 import subprocess
@@ -8,6 +9,8 @@ import sys
 import pytest
 
 from assistant import files
+from assistant.commands import everyday
+from assistant.notebook import NewNote
 
 
 def test_a_new_person_is_answered_on_stdout_with_one_hint_on_stderr(run):
@@ -381,3 +384,39 @@ def test_two_edits_that_start_from_the_same_card_both_hold(run, book):
     run("contact", "edit", "mira", "--email", "a@home.example")
     book.change_card(stale, lambda card: {"emails": [*card.emails, "b@work.example"]})
     assert run("contact", "show", "mira", "--json").out.count(".example") == 2
+
+
+def test_a_letter_of_mine_is_no_last_talk(run, book):
+    run("contact", "add", "Ada Finch")
+    book.add(NewNote(("ada-finch",), "need: a crane", dt.date(2026, 11, 2), "call"))
+    for number, text in enumerate(("Subject: The crane\n\nHi Ada,\n\nStill looking?", "I wrote to her about it.")):
+        book.add(NewNote(("ada-finch",), text, dt.date(2026, 11, 9 + number), "email"))
+    assert "Notes (3), last talk 2 Nov call" in run("contact", "show", "ada").out
+    assert "2 Nov" in run("contact", "list").out
+    assert json.loads(run("contact", "list", "--json").out)[0]["last_talk"] == "2026-11-02"
+    page = run("prep", "ada", "--no-save").out
+    assert "Last talk 2 Nov." in page
+    assert "[2 Nov call]" in page.partition("Last talks")[2]
+    assert "Hi Ada" not in page
+    for day, text in ((12, "Wrote back: 'A week would do.'"), (13, "She asked for the price."), (14, "Rain.")):
+        book.add(NewNote(("ada-finch",), text, dt.date(2026, 11, day), "message"))
+        assert f"last talk {day} Nov message" in run("contact", "show", "ada").out
+
+
+def test_at_a_terminal_the_list_fits_and_tells_namesakes_apart(run, monkeypatch):
+    for _ in range(2):
+        run("contact", "add", "Wilhelmina Osei-Tutu", "--another", "--role", "head of outpatient scheduling")
+    for contact in ("wilhelmina-osei-tutu", "wilhelmina-osei-tutu-2"):
+        run("promise", "add", contact, "bring oil")
+    monkeypatch.setattr("assistant.commands.everyday.fitting", everyday.cut)
+    out = run("contact", "list").out
+    assert "(wilhelmina-osei-tutu)" in out
+    assert "(wilhelmina-osei-tutu-2)" in out
+    assert all(len(line) <= 80 for line in out.splitlines())
+
+
+def test_a_name_that_nobody_has_is_shown_as_it_was_typed(run):
+    assert run("contact", "show", "\U0001f469\u200d\U0001f692 Ann").err.startswith(
+        "Error: No contact matches '\U0001f469\u200d\U0001f692 Ann'."
+    )
+    assert "'x\\u{202e}y\\u{1b}[31m'" in run("contact", "show", "x\u202ey\x1b[31m").err

@@ -2453,3 +2453,14 @@ def test_what_the_letter_is_to_bring_is_no_part_of_its_question(run: Run, book: 
     out = run("draft", "otto", "--goal", goal).out
     assert "elms" in out
     assert "something new" not in out
+
+
+def test_the_day_of_a_private_talk_is_in_no_request(run: Run, book: Notebook) -> None:
+    run("contact", "add", "Wilma Drost")
+    book.add(NewNote(("wilma-drost",), "She may sell.", dt.date(2026, 10, 7), "call", private=True))
+    sent = run("draft", "wilma", "--goal", "ask about the ferry", "--preview").out
+    assert "We have been in touch before." in sent
+    assert "October" not in sent
+    assert "No talk on file" not in run("prep", "wilma", "--no-save").out
+    book.add(NewNote(("wilma-drost",), "fact: she rows", dt.date(2026, 9, 3), "call"))
+    assert "Last conversation 3 September 2026" in run("draft", "wilma", "--goal", "ask about it", "--preview").out

@@ -158,7 +158,7 @@ def test_who_asked_for_silence_is_not_suggested(run, book, mira):
 
 def test_everything_is_copied_out_as_it_is_with_tables_beside_it(run, book, mira, tmp_path):
     run("init", "--name", "Ana Ruiz")
-    book.add(NewNote(("mira-holm",), "- [x] I owe: tea", DAY, "call", transcript="raw\r\nwords"))
+    book.add(NewNote(("mira-holm",), "- [x] I owe: tea\nprivate: x", DAY, "call", transcript="raw\r\nwords"))
     book.add(NewNote(("mira-holm",), "secret", DAY, private=True))
     book.save_draft(book.contacts()[0], "draft", "Hi", DAY)
     broken = book.people / "per.md"
@@ -166,7 +166,7 @@ def test_everything_is_copied_out_as_it_is_with_tables_beside_it(run, book, mira
     out = tmp_path / "out"
     ran = run("export", "--out", str(out))
     assert (ran.code, ran.out) == (0, f"Exported 1 person, 2 notes and 1 promise to {out}.\n")
-    assert "1 private note included" in ran.err
+    assert "1 private note and 1 private line included" in ran.err
     for folder in ("people", "notes", "drafts"):
         for path in (book.home / folder).rglob("*"):
             if path.is_file():
@@ -296,7 +296,8 @@ def test_doctor_names_what_must_be_mended_and_how(run, book, mira):
     ran = run("doctor")
     assert ran.code == 1
     assert ran.err == "Error: 4 findings to mend.\n"
-    assert "fail  config.toml has format 2; this version knows 1\n      mend: install a newer rapport\n" in ran.out
+    assert "has format 2; this version writes format 1" in ran.out
+    assert "\n      mend: install a newer rapport\n" in ran.out
     assert f"fail  skipped: '{book.people / 'per.md'}' has no front matter" in ran.out
     assert (
         f"fail  1 note on 'gone-person', who has no card: {note.id[:4]}\n      mend: put people/gone-person.md"
@@ -386,6 +387,43 @@ def test_doctor_asks_an_endpoint_only_when_told_to(run, book, mira, monkeypatch)
     assert "127.0.0.1" not in run("doctor").out
     assert "warn  127.0.0.1:9 cannot be reached\n      mend: rapport model test" in run("doctor", "--online").out
     assert "no model is used" in run("doctor", "--online", "--offline").out
+
+
+@pytest.mark.parametrize("text", ["x = [\n", "timeout = 'soon'\n"])
+def test_a_broken_config_is_one_finding_and_the_other_checks_go_on(run, book, mira, monkeypatch, text):
+    files.write(book.home / "config.toml", text)
+    files.write(book.people / "per.md", "broken")
+    ran = run("doctor", "--online")
+    assert ran.code == 1
+    assert ran.err == "Error: 2 findings to mend.\n"
+    mend = f"\n      mend: $EDITOR {book.home / 'config.toml'}\n"
+    assert f"Index and endpoint were not looked at.{mend}" in ran.out
+    assert "ok    catalog" in ran.out
+
+
+def test_offline_a_config_that_is_no_toml_stops_no_reading(run, book, mira):
+    run("note", "add", "mira", "She keeps bees.")
+    files.write(book.home / "config.toml", "x = [\n")
+    ran = run("search", "bees", "--offline")
+    assert (ran.code, "She keeps bees." in ran.out) == (0, True)
+    assert "is not valid TOML" in ran.err
+    assert "Until then the defaults hold." in ran.err
+    assert run("draft", "mira", "--offline").code == 0
+    assert run("search", "bees").code == 1  # an endpoint that nobody chose is never asked
+
+
+@pytest.mark.parametrize("name", ["mira-holm 2", "mira-holm copy", "mira-holm - Copy", "mira-holm copy 3"])
+def test_a_copy_of_a_card_is_reported_and_no_second_person(run, book, mira, name):
+    files.write(book.people / f"{name}.md", (book.people / "mira-holm.md").read_text())
+    ran = run("doctor")
+    assert ran.code == 0
+    assert "looks like a copy of 'mira-holm.md'" in ran.out
+    assert run("contact", "show", "Mira Holm").code == 0
+
+
+def test_a_card_whose_name_ends_in_a_number_is_no_copy_of_nothing(run, book, mira):
+    files.write(book.people / "mira 2.md", "---\nname: Mira Dal\n---\n")
+    assert "2 people, 0 notes, all readable" in run("doctor").out
 
 
 def test_doctor_changes_no_note(run, book, mira):

@@ -152,6 +152,32 @@ def test_a_word_that_is_also_a_name_stays_where_it_is_a_word(run, book):
     assert json.loads(run("note", "list", "per", "--json").out)[0]["text"] == "somebody and Per will read the page."
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Ludmila and Per met. Quorvane sang.", "somebody and Per met. somebody sang."),
+        ("Ludmila Quist praised LUDMILA.", "Ludmila Quist praised somebody."),
+        ("win: a kiln (thanks-to: [ludmila-quorvane])", "win: a kiln (thanks-to: [somebody])"),
+        ("ludmila-quorvane-2 is no id of hers.", "ludmila-quorvane-2 is no id of hers."),
+    ],
+)
+def test_a_first_name_that_another_bears_goes_from_shared_notes_and_so_does_the_id(run, book, text, kept):
+    for name in ("Ludmila Quorvane", "Ludmila Quist", "Per Dal"):
+        run("contact", "add", name)
+    book.add(NewNote(("ludmila-quorvane", "per-dal"), text, DAY))
+    ran = run("forget", "Ludmila Quorvane", "--yes")
+    assert json.loads(run("note", "list", "per", "--json").out)[0]["text"] == kept
+    assert "Still named" not in ran.err
+
+
+def test_a_first_name_that_may_be_the_others_stays_and_is_listed(run, book):
+    for name in ("Ludmila Quorvane", "Ludmila Quist"):
+        run("contact", "add", name)
+    book.add(NewNote(("ludmila-quorvane", "ludmila-quist"), "Ludmila told Ludmila.", DAY))
+    assert "Still named in notes on others" in run("forget", "Ludmila Quorvane", "--yes").err
+    assert "Ludmila told Ludmila." in book.note_paths()[0].read_text()
+
+
 def test_on_a_server_the_collection_is_made_anew_without_the_person(run, book, app, server, monkeypatch):
     monkeypatch.setenv("RAPPORT_CHROMA_URL", server)
     filled(run, book, 5)

@@ -677,3 +677,8 @@ def test_a_recorded_endpoint_that_takes_no_schema_is_replayed(chat: Any) -> None
     asking = chat("http://127.0.0.1:18080/v1", model="openai:recorded")
     assert asking.complete(request("Describe rye flour.")).title == "Rye"
     assert asking.usage.requests == 2
+
+
+def test_a_key_that_a_good_answer_echoes_is_redacted(endpoint: Any, chat: Any) -> None:
+    endpoint.says(endpoint.completion({**GOOD, "title": f"{KEY} rye"}))
+    assert chat(endpoint.url).complete(request()).title == "[key] rye"

@@ -77,6 +77,15 @@ def test_a_slot_that_does_not_exist_is_named_before_anything_is_sent(text: str, 
     assert templates.check("draft", "user", tmp_path)
 
 
+def test_a_wording_that_takes_no_slot_says_so(tmp_path: Path) -> None:
+    mine = tmp_path / "draft" / "outline.md"
+    mine.parent.mkdir()
+    mine.write_text("## hello_new\nHello {zonk}.\n", encoding="utf-8")
+    assert [text.partition("; ")[2] for text in templates.check("draft", "outline", tmp_path)] == [
+        "it may use no slot there."
+    ]
+
+
 def test_every_built_in_template_is_sound(tmp_path: Path) -> None:
     for job, parts in templates.JOBS.items():
         for part in parts:

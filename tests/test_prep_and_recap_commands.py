@@ -1822,3 +1822,17 @@ def test_what_stood_in_an_old_note_is_not_read_out_as_true_now(
     book.add(NewNote((rosa.id,), told, dt.date.fromisoformat(day), "call"))
     page = " ".join(run("prep", "rosa", "--goal", "She confirms the dates for the January batch.").out.split())
     assert (f"{told} How" in page) == asked
+
+
+def test_a_page_that_shows_the_private_lines_does_not_say_it_keeps_them_off(run: Run, otto: Contact) -> None:
+    ran = run("prep", "otto", "--private")
+    assert (ran.code, "brother" in ran.out) == (0, True), ran.err
+    assert "kept off this page" not in ran.out
+
+
+def test_without_a_talk_the_page_shows_the_last_notes(run: Run, otto: Contact) -> None:
+    run("note", "add", "Bo Merle", "--new", "His boat is for sale.", "--no-suggest")
+    page = run("prep", "bo", "--no-save").out
+    assert "No talk on file yet." in page
+    assert "Last notes  [23 Nov note] His boat is for sale." in page
+    assert "Last talks" not in page

@@ -127,7 +127,7 @@ def test_a_chroma_server_that_is_not_there_costs_vectors_and_not_the_answer(run,
         assert ran.code == 0
         assert "carousel horses" in ran.out
         assert "words" in ran.err or "without the index" in ran.err
-    assert run("reindex").code == 0
+    assert run("reindex").code == 1
 
 
 def test_with_no_embedder_the_words_still_find_it(run, monkeypatch):
@@ -146,3 +146,13 @@ def test_words_alone_find_a_word_in_any_form(run, monkeypatch, query):
     run("note", "add", "ada", "She opened two warehouses in Leeds.", "--no-suggest")
     assert "two warehouses" in run("search", query).out
     assert "Not in your notes" not in run("ask", f"what about {query}?").out
+
+
+def test_a_reindex_that_built_nothing_is_one_error(run, book, monkeypatch):
+    run("contact", "add", "Mira Holm")
+    run("note", "add", "mira", "She keeps bees.")
+    monkeypatch.setenv("RAPPORT_CHROMA_URL", "http://127.0.0.1:9")
+    ran = run("reindex")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Error: Nothing was indexed: The Chroma server at http://127.0.0.1:9")
+    assert ran.err.count("\n") == 1

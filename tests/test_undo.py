@@ -1,5 +1,6 @@
 """`rapport undo`: the last command is taken back whole, or nothing is touched."""
 
+import datetime as dt
 import json
 import os
 import time
@@ -7,6 +8,7 @@ import time
 import pytest
 
 from assistant import trash
+from assistant.notebook import NewNote
 
 
 def homes_files(book) -> dict[str, str]:
@@ -151,3 +153,46 @@ def test_a_command_that_could_not_be_kept_whole_is_not_taken_back_in_part(run, b
     after = homes_files(book)
     assert after != before
     assert "Undone: rapport note" in run("undo").out or homes_files(book) == after
+
+
+def test_what_was_sent_is_a_draft_again(run, book):
+    run("contact", "add", "Mira Holm")
+    for step in (("draft", "mira", "--goal", "ask about the berth"), ("sent", "mira"), ("undo",), ("sent", "mira")):
+        assert run(*step).code == 0, step
+    assert len(book.note_paths()) == 1
+
+
+def test_a_newer_draft_stays_when_sent_is_taken_back(run, book):
+    run("contact", "add", "Mira Holm")
+    for step in (("draft", "mira", "--goal", "ask about the berth"), ("sent", "mira")):
+        run(*step)
+    run("draft", "mira", "--goal", "ask about the tide")
+    assert run("undo").code == 0
+    assert not book.note_paths()
+    run("sent", "mira")
+    assert "tide" in book.note_paths()[0].read_text()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        ("note", "add", "mira", "x"),
+        ("promise", "add", "mira", "bring oil"),
+        ("contact", "edit", "mira", "--role", "tuner"),
+        ("draft", "mira", "--goal", "ask when", "--save"),
+        ("config", "set", "timeout", "9"),
+        ("forget", "mira", "--yes"),
+        ("undo",),
+    ],
+)
+def test_a_home_of_a_newer_format_is_read_and_never_written(run, book, step):
+    run("contact", "add", "Mira Holm")
+    book.add(NewNote(("mira-holm",), "She keeps bees.", dt.date(2026, 11, 2)))
+    (book.home / "config.toml").write_text("format = 2\n")
+    before = homes_files(book)
+    ran = run(*step)
+    assert ran.code == 1
+    assert "has format 2; this version writes format 1. Nothing was changed. Update Rapport." in ran.err
+    assert homes_files(book) == before
+    for read in (("contact", "show", "mira"), ("search", "bees"), ("draft", "mira"), ("prep", "mira", "--no-save")):
+        assert run(*read).code == 0, read

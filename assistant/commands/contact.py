@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import click
 
-from assistant import confidence, files, frontmatter, names, notebook, output
+from assistant import confidence, exchanges, files, frontmatter, names, notebook, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.commands.options import AS_JSON, Day
@@ -22,6 +22,8 @@ from assistant.strategy.diary import Diary
 NONE = "none"
 """The word that empties a field with a fixed set of values."""
 LAST_NOTES = 5
+NAME = 32
+"""Columns of a name in the list."""
 DAYS = click.IntRange(min=1, max=3650)
 
 
@@ -77,7 +79,7 @@ def list_people(app: App, as_json: bool = False) -> None:
     """Everybody: name, role, last talk, open promises."""
     everyday.skipped(app)
     people = sorted(app.catalog.contacts(), key=lambda c: names.fold(c.name))
-    talks = app.catalog.last_talks()
+    talks = _last_talks(app)
     mine, theirs = _open_counts(app)
     if as_json:
         rows = [
@@ -93,7 +95,7 @@ def list_people(app: App, as_json: bool = False) -> None:
         known = Counter(names.fold(c.name) for c in people)
         table = [
             (
-                f"{c.name} ({c.id})" if known[names.fold(c.name)] > 1 else c.name,
+                _told_apart(c) if known[names.fold(c.name)] > 1 else everyday.fitting(c.name, NAME),
                 _work(c),
                 output.day(talks[c.id], app.today) if c.id in talks else "-",
                 _owed(c, mine, theirs),
@@ -120,7 +122,7 @@ def show(app: App, contact: str, as_json: bool) -> None:
         private = [line for note in notes for line in _private(note)]
         card = {
             "contact": everyday.contact_dict(person),
-            "last_talk": _iso(app.catalog.last_talks().get(person.id)),
+            "last_talk": _iso(talk.date if (talk := exchanges.last_talk(notes, person.id)) else None),
             "marks": [everyday.mark_dict(mark) for mark in found],
             "promises": [everyday.promise_dict(promise) for promise in promises],
             "notes": [everyday.note_dict(note, app.home) for note in notes],
@@ -245,6 +247,22 @@ def _open_counts(app: App) -> tuple[Counter[str], Counter[str]]:
     return mine, theirs
 
 
+def _last_talks(app: App) -> dict[str, dt.date]:
+    """The day of the last talk by contact id; a message of mine is none."""
+    talks: dict[str, dt.date] = {}
+    for note in reversed(app.catalog.notes()):
+        for person in note.contacts:
+            if person not in talks and exchanges.last_talk([note], person):
+                talks[person] = note.date
+    return talks
+
+
+def _told_apart(contact: Contact) -> str:
+    """The name and the whole id of somebody who shares the name."""
+    tail = f" ({contact.id})"
+    return everyday.fitting(contact.name, max(NAME - len(tail), 10)) + tail
+
+
 def _work(contact: Contact) -> str:
     return ", ".join(part for part in (contact.role, contact.org) if part) or "-"
 
@@ -256,9 +274,11 @@ def _owed(contact: Contact, mine: Counter[str], theirs: Counter[str]) -> str:
 
 
 def _table(rows: list[tuple[str, str, str, str]]) -> str:
-    """ROWS under their headings in columns, names and work cut at a terminal only."""
+    """ROWS under their headings in columns; at a terminal the work is cut so that all of it fits the screen."""
     cells = [("Name", "Role", "Last talk", "Open promises")]
-    cells += [(everyday.fitting(name, 32), everyday.fitting(work, 28), talk, owed) for name, work, talk, owed in rows]
+    taken = sum(max(everyday.width(row[column]) for row in [*cells, *rows]) for column in (0, 2, 3))
+    room = max(everyday.WIDTH - taken - 6, 10)
+    cells += [(name, everyday.fitting(work, room), talk, owed) for name, work, talk, owed in rows]
     widths = [max(everyday.width(row[column]) for row in cells) for column in range(4)]
     return "\n".join(
         "  ".join(everyday.padded(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in cells
@@ -278,7 +298,7 @@ def _card(app: App, person: Contact, notes: list[Note], found: list[Mark], promi
     if private:
         lines += ["", f"{everyday.counted(len(private), 'private line')}, for your eyes only"]
         lines += [f"  {everyday.cut(line, 60)}  [{everyday.tag(note, app.today)}]" for note, line in private]
-    lines += ["", *_last_notes(app, notes)]
+    lines += ["", *_last_notes(app, person, notes)]
     return lines
 
 
@@ -316,12 +336,12 @@ def _promise_lines(app: App, person: Contact, promises: list[Promise]) -> list[s
     return lines
 
 
-def _last_notes(app: App, notes: list[Note]) -> list[str]:
+def _last_notes(app: App, person: Contact, notes: list[Note]) -> list[str]:
     if not notes:
         return ["No notes yet."]
     ids = app.catalog.short_ids(note.id for note in notes)
-    talks = [note for note in notes if note.kind != "note"]
-    heading = f"Notes ({len(notes):,})" + (f", last talk {everyday.tag(talks[-1], app.today)}" if talks else "")
+    talk = exchanges.last_talk(notes, person.id)
+    heading = f"Notes ({len(notes):,})" + (f", last talk {everyday.tag(talk, app.today)}" if talk else "")
     return [heading, *(everyday.note_line(note, ids[note.id]) for note in reversed(notes[-LAST_NOTES:]))]
 
 

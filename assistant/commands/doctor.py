@@ -6,7 +6,6 @@ import os
 import shlex
 import stat
 import time
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +19,8 @@ from assistant.commands import everyday
 from assistant.errors import AssistantError
 from assistant.models import ME
 from assistant.patterns import as_written
+from assistant.settings import Settings
 
-FORMAT = 1
-"""The newest `format` of config.toml that this version writes."""
 STALE_S = 600
 """A temporary file this old was left by a command that was killed."""
 ONLINE_S = 10.0
@@ -68,10 +66,10 @@ def command(app: App, online: bool) -> None:
         *_permissions(app.home),
         *_leftovers(app.home),
         *_catalog(app, damage),
-        *_index(app),
+        *(() if _unusable_settings(app) else _index(app)),
         *_templates(app),
         *_keys(app),
-        *(_endpoints(app) if online else ()),
+        *(_endpoints(app) if online and not _unusable_settings(app) else ()),
     ]
     for finding in findings:
         _print(finding)
@@ -87,19 +85,23 @@ def _print(finding: Finding) -> None:
 
 def _config(app: App) -> Iterator[Finding]:
     path = app.home / "config.toml"
-    if not path.is_file():
-        return
     try:
-        newest = tomllib.loads(files.read(path)).get("format", FORMAT)
-    except (AssistantError, tomllib.TOMLDecodeError) as error:
-        yield Finding("fail", f"config.toml cannot be read: {error}", _editor(path))
-        return
-    if not isinstance(newest, int) or newest > FORMAT:
-        yield Finding(
-            "fail", f"config.toml has format {newest}; this version knows {FORMAT}", "install a newer rapport"
-        )
-    else:
+        files.refuse_newer(app.home)
+    except AssistantError as error:
+        yield Finding("fail", str(error), "install a newer rapport")
+    if wrong := _unusable_settings(app):
+        yield Finding("fail", f"{wrong} Index and endpoint were not looked at.", _editor(path))
+    elif path.is_file():
         yield Finding("ok", "config.toml")
+
+
+def _unusable_settings(app: App) -> AssistantError | None:
+    """What is wrong with config.toml, None when it can be used or is not there."""
+    try:
+        Settings.load(app.home, environ={})
+    except AssistantError as error:
+        return error
+    return None
 
 
 def _me(app: App) -> Iterator[Finding]:

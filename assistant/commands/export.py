@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from assistant import files, output
+from assistant import confidence, files, output
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.errors import AssistantError
@@ -46,11 +46,13 @@ def command(app: App, out: Path, as_csv: bool) -> None:
         if isinstance(error, OSError):
             raise files.problem(target, error) from error
         raise
-    private = sum(row["private"] for row in tables["notes"])
+    private = everyday.counted(sum(row["private"] for row in tables["notes"]), "private note")
+    hidden = sum(len(confidence.private_lines(note.text)) for note in app.catalog.notes() if not note.private)
     counts = everyday.listed(everyday.counted(len(rows), name) for name, rows in _named(tables))
     output.answer(f"Exported {counts} to {target}.")
     kept = f"{everyday.counted(len(copied), 'file')} copied as they are"
-    output.note(f"{kept}; {everyday.counted(private, 'private note')} included. Keep the folder to yourself.")
+    lines = everyday.counted(hidden, "private line")
+    output.note(f"{kept}; {private} and {lines} included. Keep the folder to yourself.")
 
 
 def _checked(app: App, target: Path) -> Path:

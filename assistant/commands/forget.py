@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from assistant import names, notebook, output, recall, trash
+from assistant import files, names, notebook, output, recall, trash
 from assistant.app import App
 from assistant.commands import everyday
 from assistant.errors import AssistantError
@@ -42,6 +42,7 @@ def command(app: App, contact: str, yes: bool) -> None:
 
     Notes shared with others are kept without this person. There is no undo, also not of what was done before.
     """
+    files.refuse_newer(app.home)  # before anything derived is dropped
     person = app.catalog.find(contact)
     others = [other for other in app.catalog.contacts() if other.id != person.id]
     named = names.mention(person, others)
@@ -52,21 +53,24 @@ def command(app: App, contact: str, yes: bool) -> None:
         return
     was_indexed = (app.notebook.derived / "chroma").is_dir()
     vectors = _dropped(app)
-    _erase(app, person, traces, named)
+    _erase(app, person, traces, others)
     recall.restore(app, vectors)
     if was_indexed:
         _reindex(app)
     output.answer(f"Forgot {person.name}: the card and {everyday.counted(len(traces.own), 'note')} of their own.")
-    _say_what_is_left(app, traces, named)
+    _say_what_is_left(app, person, traces, named)
 
 
-def _say_what_is_left(app: App, traces: Traces, named: re.Pattern[str]) -> None:
+def _say_what_is_left(app: App, person: Contact, traces: Traces, named: re.Pattern[str]) -> None:
     """Where the name still stands, and what no program on this machine can reach."""
-    if traces.naming:
-        ids = app.catalog.short_ids(note.id for note in traces.naming)
+    others, mention = names.whole(app.catalog.contacts()), names.mention(person)
+    shared = app.catalog.some_notes([note.id for note in traces.shared])
+    left = [*(note for note in shared if mention.search(others.sub("", note.text))), *traces.naming]
+    if left:
+        ids = app.catalog.short_ids(note.id for note in left)
         output.note(f"Still named in notes on others (rapport note edit ID): {', '.join(ids.values())}")
     book = app.notebook
-    known = {note.path for note in traces.naming}
+    known = {note.path for note in left}
     notes = (path for path in book.note_paths() if path not in known)
     for path in (book.me_file, *book.card_paths(), *sorted(book.drafts.glob("**/*.md")), *notes, *_unread(app)):
         if path.is_file() and named.search(path.read_text(encoding="utf-8", errors="replace")):
@@ -79,11 +83,28 @@ def _unread(app: App) -> list[Path]:
     return [app.home / problem.path for problem in app.catalog.problems()]
 
 
+def _by_id(person: Contact) -> re.Pattern[str]:
+    """Where a text names the id of PERSON, as in `thanks-to: [dana-lee]`."""
+    return re.compile(rf"(?<![\w-]){re.escape(person.id)}(?![\w-])")
+
+
+def _without(person: Contact, note: Note, others: list[Contact]) -> str:
+    """The text of NOTE, which is on PERSON, without them.
+
+    A first name that OTHERS bear too means PERSON here, unless one of those is in the note as well; whole names of
+    theirs stay.
+    """
+    beside = [other for other in others if other.id in note.contacts]
+    text = _by_id(person).sub(names.NOBODY, names.mention(person, others).sub(names.NOBODY, note.text))
+    either = re.compile(rf"(?P<kept>{names.whole(others).pattern})|{names.mention(person, beside).pattern}")
+    return either.sub(lambda match: match["kept"] or names.NOBODY, text)
+
+
 def _traces(app: App, person: Contact, named: re.Pattern[str]) -> Traces:
     notes = app.catalog.notes(person.id)
     own = [note for note in notes if set(note.contacts) <= {person.id} or note.author == person.id]
     on_them = {note.id for note in notes}
-    by_id = re.compile(rf"(?<![\w-]){re.escape(person.id)}(?![\w-])")  # as in `thanks-to: [dana-lee]`
+    by_id = _by_id(person)
     naming = [
         note
         for note in app.catalog.notes()
@@ -111,11 +132,11 @@ def _dropped(app: App) -> list[tuple[str, str, bytes]]:
         raise AssistantError(f"Nothing was forgotten: {error} Vectors would stay there. Try again.") from error
 
 
-def _erase(app: App, person: Contact, traces: Traces, named: re.Pattern[str]) -> None:
+def _erase(app: App, person: Contact, traces: Traces, others: list[Contact]) -> None:
     """Delete and rewrite, the card last: what was interrupted can be repeated."""
     book = app.notebook
     for note in traces.shared:
-        book.release(note, person.id, named.sub(names.NOBODY, note.text))
+        book.release(note, person.id, _without(person, note, others))
     for note in traces.own:
         book.remove(note)
     book.remove_saved(person.id)

@@ -64,7 +64,7 @@ def add(
     Lines that are read:  need: offer: win: wants: fact: when: 2026-11-30 ...
       - [ ] I owe: send her the checklist (due 2026-11-10)
       - [ ] they owe: send me the plan
-      private: for your eyes only, up to the next blank line or bullet
+      private: for your eyes only, up to the next blank line
     """
     if yes and no_suggest:
         raise UsageProblem("--yes takes suggestions, --no-suggest makes none. Give one of them.")

@@ -51,7 +51,7 @@ def command(
         kept = {"private": list(outcome.evidence.private_lines)} if private else {}
         output.json(as_dict(outcome) | kept)
     else:
-        output.answer(page)
+        output.answer(screen(app, outcome, private=True) if private else page)
         show.doubts(outcome.checked)
         show.withheld(outcome.evidence)
     if outcome.evidence.said:
@@ -64,8 +64,8 @@ def command(
     show.after(app, outcome)
 
 
-def screen(app: App, outcome: Outcome[Agenda]) -> str:
-    """The agenda as one page of 80 columns."""
+def screen(app: App, outcome: Outcome[Agenda], *, private: bool = False) -> str:
+    """The agenda as one page of 80 columns; with PRIVATE the private lines are shown below it."""
     known, agenda = outcome.evidence, outcome.result
     title = f"{output.one_line(known.contact.name)}, {known.minutes} minutes"
     writer = "written without a model" if outcome.writer == "outline" else f"written with {outcome.writer}"
@@ -89,7 +89,7 @@ def screen(app: App, outcome: Outcome[Agenda]) -> str:
         ("early", awkward.closing_early),
     ):
         lines += _field("If it sticks" if label == "start" else "", f"{label}: {text}", 15)
-    lines.append(_foot(app, known, agenda))
+    lines.append(_foot(app, known, agenda, private=private))
     return "\n".join(lines)
 
 
@@ -121,7 +121,7 @@ def as_dict(outcome: Outcome[Agenda]) -> dict[str, Any]:
 
 def last_talks(known: Evidence) -> list[Any]:
     """The last two conversations on file, newest first."""
-    talks = [s for s in known.sources if s.kind != "note"]
+    talks = [s for s in known.sources if s.is_talk]
     about = " ".join([known.goal, known.contact.role or "", known.contact.org or ""])
     talks = talks or [s for s in known.sources if not all(is_beside(x, about) for x in over.sentences(s.text))]
     return list(reversed(talks[-2:]))
@@ -130,7 +130,9 @@ def last_talks(known: Evidence) -> list[Any]:
 def _who(known: Evidence) -> list[str]:
     contact = known.contact
     about = ", ".join(part for part in (contact.role, contact.org) if part)
-    last = f"Last talk {output.day(known.last_contact, known.today)}." if known.last_contact else "No talk on file yet."
+    last = f"Last talk {output.day(known.last_talk, known.today)}." if known.last_talk else "No talk on file yet."
+    if known.private_lines and known.last_contact and not known.last_talk:
+        last = ""  # the talk may be private
     return textwrap.wrap(f"{about[:1].upper()}{about[1:]}. {last}" if about else last, WIDTH)
 
 
@@ -153,12 +155,11 @@ def _said(known: Evidence, promise: Promise) -> str:
 
 def _last_talks(known: Evidence) -> list[str]:
     lines: list[str] = []
+    label = "Last talks" if known.last_talk else "Last notes"
     for source in last_talks(known):
         words = " ".join(output.one_line(_once(source.text.removeprefix("Subject: "))).split())
         text = words if len(words) <= 150 else words[:147].rsplit(" ", 1)[0] + " ..."
-        lines += _field(
-            "Last talks" if not lines else "", f"[{output.day(source.date, known.today)} {source.kind}] {text}", 12
-        )
+        lines += _field("" if lines else label, f"[{output.day(source.date, known.today)} {source.kind}] {text}", 12)
     return lines
 
 
@@ -208,15 +209,15 @@ def _field(label: str, text: str, width: int = 10) -> list[str]:
     return textwrap.wrap(clean, WIDTH, initial_indent=f"{label:<{width}}", subsequent_indent=" " * width) or [label]
 
 
-def _foot(app: App, known: Evidence, agenda: Agenda) -> str:
+def _foot(app: App, known: Evidence, agenda: Agenda, *, private: bool) -> str:
     used = [
         s.note
         for label in [*(i.note for i in agenda.items), *(c.note for c in agenda.claims)]
         if label and (s := known.source(label))
     ]
     short = app.catalog.short_ids(dict.fromkeys(used))
-    private = len(known.private_lines)
-    kept = f"{private} private line{'s are' if private != 1 else ' is'} kept off this page.  " if private else ""
+    count = 0 if private else len(known.private_lines)
+    kept = f"{count} private line{'s are' if count != 1 else ' is'} kept off this page.  " if count else ""
     return f"{kept}Notes: {' '.join(short.values())}" if short else kept.strip()
 
 

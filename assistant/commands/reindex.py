@@ -6,6 +6,7 @@ import click
 
 from assistant import output, recall
 from assistant.app import App
+from assistant.errors import AssistantError
 
 
 @click.command("reindex")
@@ -14,6 +15,8 @@ from assistant.app import App
 def command(app: App, fresh: bool) -> None:
     """Build the search index anew from the notes; nothing else is touched."""
     done = recall.reindex(app, fresh=fresh)
+    if done.failure:
+        raise AssistantError(f"Nothing was indexed: {done.failure}. `rapport doctor` says more.")
     output.answer(f"Indexed {done.passages:,} passages of {done.notes:,} notes ({done.embedded:,} newly embedded).")
     if done.reason:
         output.note(done.reason)

@@ -387,7 +387,7 @@ class Told(Page):
 
     def last_talks(self) -> list[Topic]:
         """What the last conversations, then the last notes, tell and nothing else has taken up: their words, or their offer."""
-        talks = [s for s in self.evidence.sources if s.kind != "note"][-2:]
+        talks = [s for s in self.evidence.sources if s.is_talk][-2:]
         others = [s for s in self.evidence.sources if s.kind == "note"][-2:]
         offered = {m.note: m for m in self._marks("offer")}
         found = []
