@@ -14,6 +14,7 @@ from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses_in, names
 from assistant.checks.ground import GAP, DayNamed, days_said, values, without_days
 from assistant.checks.words import NUMBERS, bare, fold, sentences, stems, words
+from assistant.english import verbs
 from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
 from assistant.patterns import DAYS, any_case
@@ -188,13 +189,14 @@ class Record:
         maybes = [item for item in self.heard.maybes if cues.HEDGE.search(_BETTER_IF.sub(" ", item.quote))]
         return _among(quote, maybes) and not _among(quote, (*self.heard.i_owe, *self.heard.they_owe))
 
-    def promised(self, promise: Promised) -> bool:
-        """Whether the words quoted for PROMISE, but for questions, take something on or give its day, or are heard so."""
-        parts = (s for part in GAP.split(promise.quote) for s in re.split(r"(?<=[.?!])\s+", part))
-        said = [s for s in parts if not s.rstrip().endswith("?")]
-        if any(map(_commits, said)) or (said and promise.due_said):
+    def promised(self, quote: str) -> bool:
+        """Whether QUOTE may be a promise: it does not only ask or tell what is done, or it is heard as one."""
+        said = [
+            s for part in GAP.split(quote) for s in re.split(r"(?<=[.?!])\s+", part) if not s.rstrip().endswith("?")
+        ]
+        if any(_commits(s) or not any(map(verbs.is_past, s.split())) for s in said):
             return True
-        return any(_among(promise.quote, (*f.i_owe, *f.they_owe)) for f in (self.heard, self.heard_well))
+        return any(_among(quote, (*found.i_owe, *found.they_owe)) for found in (self.heard, self.heard_well))
 
     def _heard_of(self, quote: str) -> str | None:
         """Whose promise QUOTE is: in a call as the rules hear it, else as the ear does; in notes the ear knows better."""
@@ -319,7 +321,7 @@ def _promise(promise: Promised, owner: str, recap: Recap, record: Record) -> Ite
     own = cues.without_asides(own)
     if promise.certain and (_unsure(own) or record.hedged(promise.quote)):
         yield Doubt("R2", "safety", promise.text, "it was hedged and must not stand as promised")
-    elif not record.promised(promise):
+    elif not record.promised(promise.quote):
         yield Doubt("R2", "safety", promise.text, "nobody promises it in the words quoted for it")
     yield from _due(promise, recap, record)
     yield from _corrected(promise, promise.due, record)
