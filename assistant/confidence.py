@@ -27,6 +27,7 @@ _LABELLED = (
     r"(?<![\w'] )(?:top[ -]|still |a |strictly )?(?:secret|sensitive|(?:personal and )?private|unofficial"
     r"|embargo|discretion)(?=\s*:|\s+[\u2013\u2014-]\s)"
     r"|(?<=\()(?:still |strictly )?(?:private|secret|sensitive|internal)(?=\))"
+    r"|(?<=[,;\u2013\u2014-] )(?:still |strictly )?(?:private|secret)(?=\s*(?:[.!]|$))"
     rf"|(?:is|it'?s|still|stays?|remains?|kept|be|remain) (?:a |strictly |very |top )?secret{_ENDS}"
     r"|unofficially|embargoed(?! [a-z]+(?<!until)(?<!till)\b)|embargo (?:until|till|lifts)|yet to be (?:announced"
     r"|made public)"
@@ -82,6 +83,10 @@ _ASKED = (
     r"|(?:(?:he|she|they)'d|would) (?:much )?(?:rather|prefer)(?: (?:it if|that))? (?:i|we)"
     r" (?:(?:do|did|would)(?:n'?t| not)|not)"
     r" (?:mention|tell|say|repeat|share|spread|pass|quote|publish|talk|speak)\b"
+    rf"|(?:rather|prefers?|preferred|sooner)(?: it if| that)? (?:{_THIS}|(?:the )?(?:word|news)) "
+    r"(?:(?:did|does|do|was|were|is)(?:n'?t| not)|not)(?: to)? (?:be )?"
+    r"(?:gets?|go|goes|come|known|spread|repeated|mentioned|shared|told"
+    r"|passed|leak\w*|public)\b"
     r"|(?:nobody|no one|no-one) (?:is supposed|is meant|was supposed|ought|needs) to (?:know|hear|learn|find out)"
 )
 """What somebody asked of the one who tells it."""
@@ -99,7 +104,7 @@ _KNOWN_TO_FEW = (
 )
 """Who knows it, and who does not."""
 _KEPT = (
-    r"ke(?:ep|pt) (?:[\w'-]+ ){0,6}?(?:to (?:your|our)sel(?:f|ves)|secret|under wraps)"
+    r"ke(?:ep|pt) (?:[\w'-]+ ){0,6}?(?:to (?:(?:your|our)sel(?:f|ves)|self(?!-))|secret|under wraps)"
     r"|(?:me to|us to|i could|i can|i must|i should|have to|am to|better) keep (?:[\w'-]+ ){1,9}?to myself"
     rf"|(?:keeping|(?<!i )(?<!to )(?<!we )keep) (?:(?:{_THIS}|all this) )?to (?:my|our)sel(?:f|ves)"
     r"|stays? between [a-z]\w+ and (?:me|us)"
@@ -123,8 +128,8 @@ _CONFIDENTIAL = (
     r"|entre nous|mum's the word|off the record|hush(?:-hush| hush)?\b(?=[\s:,.!-])|sub rosa"
     r"|in (?:strict(?:est)? |full |total )?confidence|(?:strictly |highly )?confidential(?:ly|ity)?"
     r"|under (?:embargo|nda|the seal|wraps)|eyes only|(?:my|your) ears only"
-    rf"|(?:don'?t|do not|not to|never|wouldn'?t|rather you didn'?t|can'?t|mustn'?t) (?:go )?(?:tell|telling"
-    rf"|repeat|share|mention|say"
+    rf"|(?:don'?t|do not|not to|never|wouldn'?t|i won'?t|i will not|rather you didn'?t|can'?t|mustn'?t)"
+    rf" (?:go )?(?:tell|telling|repeat|share|mention|say"
     rf"|spread|pass on|talk about|breathe)\b(?=[^.?!]{{0,40}}\b{_NOBODY}\b)"
     rf"|(?:don'?t|do not|not to) (?:repeat|share|mention|spread|quote|minute|write down|pass on) (?:{_THIS}|me on)\b"
     rf"|(?:don'?t|do not) (?:pass|write|put|spread) {_THIS} (?:on|down|around|in (?:the|an?|any|your))\b"
@@ -132,6 +137,7 @@ _CONFIDENTIAL = (
     rf"|leak){_ENDS}"
     rf"|off record{_ENDS}"
     r"|(?:doesn'?t|does not|can'?t|mustn'?t|shouldn'?t) get out"
+    rf"|{_THIS} (?:(?:must|should)(?:n'?t| not)) get (?:around|about)"
     rf"|keep {_THIS} (?:quiet|private|under your hat|between us|in this room|dark)"
     r"|keep (?:quiet|mum|silent)(?: about| on| that|(?=:))|keep your mouth shut"
     r"|(?:hasn'?t|haven'?t|not|isn'?t|aren'?t|nothing|never) (?:been |yet |yet been |even )?(?:(?:officially "
@@ -210,6 +216,7 @@ _AHEAD = any_case(
     r"|\b(?:trust you with|let you in on|tell you a secret|keep a secret)\b[^.!]*\?"
 )
 """A request for silence about what is said only after it."""
+_BACK = r"\b(?:that|this|it|I won'?t|I will not)\b"
 _LABEL = any_case(
     r"[\W\d]*(?:(?:strictly|highly) )?(?:confidential|off the record|between us|entre nous|in confidence)[\s!.:]*"
 )
@@ -329,7 +336,7 @@ def points_back(request: str, before: str) -> bool:
     named = _KEEP.search(request)
     if named and names_it(request):
         return any(len(word) > 3 and word in before.casefold() for word in named["thing"].casefold().split())
-    return named is not None or re.search(r"\b(?:that|this|it)\b", request, re.IGNORECASE) is not None
+    return named is not None or re.search(_BACK, request, re.IGNORECASE) is not None
 
 
 def _without_blocks(text: str) -> str:

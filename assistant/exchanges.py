@@ -56,7 +56,7 @@ _QUOTED_QUESTION = any_case(
 )
 """Their question word for word, as the last thing told: "Wrote on Saturday: 'Can you take the van?'"."""
 _MY_WORDS = any_case(
-    r"^\W*(?:subject:|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b)|\b(?:you|your|yours|thank you|thanks)\b"
+    r"^\W*(?:subject:|(?:here (?:is|are)|attached)\b|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b)|\b(?:you|your|yours|thank you|thanks)\b"
 )
 """A message itself, said to somebody, where a note about one would say "she"."""
 _UNANSWERED = any_case(
@@ -67,6 +67,12 @@ _UNANSWERED = any_case(
     r"|waiting for my (?:reply|answer)|(?:still )?(?:to|must|need to|should) (?:reply|answer|write back|respond)\b)"
 )
 _SHE_IS_SILENT = as_written(r"\b(?:she|he|they|[A-Z]\w+) (?:has not|hasn't|have not|haven't|did not|didn't)\b")
+_I_ASKED = any_case(
+    r"^\W*(?:i |i've |we )?(?:asked|reminded|nudged|chased|followed up|invited|proposed|(?:\w+ )?reminder|follow-?up)\b"
+)
+_MY_DEED = any_case(
+    r"^\W*(?:i|we)(?:['\u2019](?:ll|ve|d|m|re))?\b(?! (?:\w+ )?(?:hear|heard|learnt|learned|saw|met|know|knew|think|believe|gather|found)\b)"
+)
 _NOTHING_ASKED = any_case(r"\bno (?:reply|answer|response) (?:is )?(?:needed|necessary|expected)\b")
 _ONLY_THANKS = any_case(
     r"\W*(?:(?:she|he|they|[A-Z]\w+) )?(?:(?:wrote|replied|answered|mailed)\b[^.!?]{0,12} )?(?:to )?(?:thank(?:ed|s)\b|says? thanks|said (?:thanks|thank you))"
@@ -123,6 +129,17 @@ def is_sent(note: Note, contact: str) -> bool:
     """Whether the words of NOTE show that it is a message of mine to CONTACT, and no remark on one of theirs."""
     words = _prose(note)
     return direction(note, contact) == "mine" and bool(_is_outbound(words) or _MY_WORDS.search(_told(note.text)))
+
+
+def asks_them(note: Note) -> bool:
+    """Whether NOTE, a message of mine, asks for an answer: in its own words, or in those of a line about it."""
+    text = _told(note.text)
+    return "?" in text or bool(_I_ASKED.match(text))
+
+
+def tells_of_me(sentence: str) -> bool:
+    """Whether SENTENCE, of the user's own note, tells what the user did or will do, and not what was heard or seen."""
+    return _is_outbound(sentence) or bool(_MY_DEED.match(sentence))
 
 
 def waits(note: Note, contact: str, before: Note | None = None) -> bool:

@@ -134,7 +134,7 @@ def check(app: App, made: Plan, minutes: int, tally: Tally) -> None:
                 tally.promises_planned += promise.id in kept
                 if promise.id not in kept and limits.of(tie, made.week.first) is None:
                     tally.promises_no_room += 1
-                    fits = candidates.minutes_of(promise.text) <= room and len(made.actions) < plan.MOST_DUTIES
+                    fits = candidates.minutes_of(promise.text) <= room and len(made.actions) < plan.MOST
                     tally.late_though_fitting += fits
         if tie.overdue and tie.contact.id not in planned and tie.contact.id not in named:
             tally.rhythm_unseen += 1

@@ -218,7 +218,40 @@ def test_stuck_speaks_of_the_users_own_history_first(run, book, otto):
     book.add(NewNote((otto.id,), "Very well!", dt.date(2026, 11, 13), "message", author=otto.id))
     out = run("coach", "stuck", "it feels fake").out
     assert "Of 3 messages you logged, 1 was answered" in " ".join(out.split())
-    assert "to Otto Lund on 12 Nov, had 13 words" in " ".join(out.split())
+    assert "was to Otto Lund on 12 Nov and had 13 words" in " ".join(out.split())
+
+
+@pytest.mark.parametrize("logged", ["Sent him the price list.", "Asked whether the stone has come."])
+def test_words_are_counted_in_a_message_and_not_in_a_line_about_one(run, book, otto, logged):
+    for day in (5, 8, 12):
+        book.add(NewNote((otto.id,), logged, dt.date(2026, 11, day), "message"))
+    book.add(NewNote((otto.id,), "Very well!", dt.date(2026, 11, 13), "message", author=otto.id))
+    out = " ".join(run("coach", "stuck", "no time").out.split())
+    assert "the last of those was to Otto Lund on 12 Nov. Step" in out
+
+
+@pytest.mark.parametrize("said", ["no time", "it feels fake", "I have nothing to give", "I don't know what to say"])
+def test_stuck_hands_out_the_smallest_thing_a_letter_can_be_written_for(run, book, said):
+    book.change_me({"name": "Wren Adeyemi"})
+    for name, text in {
+        "Tove Berg": "- [ ] I owe: let her hold the reins (due 2026-11-20)",
+        "Ada Nowak": "when: 2026-11-27 opens her second forge",
+        "Ines Roth": "- [ ] they owe: send me the drawings (due 2026-11-18)",
+    }.items():
+        book.add(NewNote((book.add_contact(name).id,), text, dt.date(2026, 11, 10), "call"))
+    ran = run("coach", "stuck", said)
+    letter = ran.out.partition("To: Ada Nowak")[2]
+    assert "second forge" in letter
+    assert ("Take the smallest thing" in ran.out) == (said == "I have nothing to give")
+
+
+def test_stuck_says_so_when_no_letter_can_be_written(run, book):
+    tove = book.add_contact("Tove Berg")
+    book.add(NewNote((tove.id,), "- [ ] I owe: let her hold the reins (due 2026-11-20)", dt.date(2026, 11, 10), "call"))
+    ran = run("coach", "stuck", "no time")
+    assert "This one: keep your promise to Tove Berg: let her hold the reins" in " ".join(ran.out.split())
+    assert "To: Tove" not in ran.out
+    assert "the words are yours: rapport draft tove-berg" in ran.err
 
 
 def test_stuck_on_an_empty_home_says_how_to_begin(run):

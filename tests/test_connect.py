@@ -102,6 +102,10 @@ def test_a_pair_shows_both_quotes_with_their_notes_and_why(run, person):
         (["need: a spare centrifuge"], ["Has a spare centrifuge. She does not want to talk about it."], ({}, {})),
         (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Asked not to be asked about the centrifuge again."], ({}, {})),
         (["need: a spare centrifuge"], ["offer: a spare centrifuge", "private: no questions about it", "private: hates to discuss the centrifuge"], ({}, {})),
+        (["need: a spare centrifuge", "private: would like to meet Otto Lund"], ["offer: a spare centrifuge"], ({}, {})),
+        (["need: a spare centrifuge", "Otto is her cousin, they sail together."], ["offer: a spare centrifuge"], ({}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge", "Won't deal with Ulla Vik again."], ({}, {})),
+        (["need: a spare centrifuge"], ["offer: a spare centrifuge"], ({}, {"met": "introduced by Ulla Vik"})),
         (["need: a spare centrifuge"], ["need: a spare centrifuge"], ({}, {})),
         (["offer: a spare centrifuge"], ["offer: a spare centrifuge"], ({}, {})),
     ],
@@ -133,6 +137,12 @@ def test_the_same_two_without_the_obstacle_are_proposed(run, person):
     person("Else Bo", "Nothing new.")
     assert found(run, "else") == []
     assert run("connect", "else").out == "Nobody stands out as a help for somebody else's need.\n"
+
+
+def test_who_wants_to_meet_somebody_named_does_not_know_them(run, person):
+    person("Ulla Vik", "need: a spare centrifuge", "I could introduce her to Will Lund.", "Will call in May.")
+    person("Will Lund", "offer: a spare centrifuge")
+    assert found(run) == [("ulla-vik", "will-lund")]
 
 
 def test_private_notes_take_no_part(run, person):
@@ -196,6 +206,17 @@ def test_the_joint_mail_comes_only_after_both_agreed(run, person):
     assert "To: Gustav Elm <gus@archive.example>, Ayla Demir <ayla@radio.example>" in shown.out
     assert run("connect", "ayla", "gustav", "--introduced").out == "Noted: Ayla Demir and Gustav Elm are introduced.\n"
     assert found(run) == []
+
+
+def test_an_introduction_is_noted_only_after_both_agreed(run, person):
+    two(person)
+    ran = run("connect", "ayla", "gustav", "--introduced")
+    assert (ran.code, "Ayla Demir and Gustav Elm have not agreed yet" in ran.err) == (1, True)
+    ran = run("connect", "ayla", "gustav", "--agreed", "ayla", "--introduced")
+    assert ran.code == 1
+    assert "Gustav Elm has not agreed yet" in ran.err
+    assert "introduction" not in run("note", "list", "ayla", "--full").out
+    assert run("connect", "ayla", "gustav", "--agreed", "ayla", "--agreed", "gustav", "--introduced").code == 0
 
 
 def test_who_agreed_is_kept_as_a_private_note_and_reaches_no_draft(run, person):
@@ -422,6 +443,49 @@ def test_private_lines_and_those_with_the_same_problem_are_no_help(run, person):
     assert asked(run, "who clears rights for folk songs?") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I said I would show him how to fire a kiln.", "Asked him how he fires his kiln.", "We fired a kiln together.",
+        "Ben would like to fire a kiln.", "Wants nothing to do with the kiln any more.", "He asked who fires a kiln.",
+    ],
+)  # fmt: skip
+def test_what_the_user_did_and_what_somebody_wishes_is_no_help(run, person, text):
+    person("Ben Bo", text)
+    assert asked(run, "who can fire a kiln?") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fires a kiln every month.",
+        "I saw him fire a kiln.",
+        "Told me how he fires his kiln.",
+        "offer: wants to share her kiln",
+    ],
+)
+def test_what_they_do_is_a_help(run, person, text):
+    person("Ben Bo", text)
+    assert [row["contact"] for row in asked(run, "who can fire a kiln?")] == ["ben-bo"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "open_"),
+    [
+        ("Asked Gustav whether the tape is safe.", True), ("Reminded him of the tape.", True), ("Is the tape safe?", True),
+        ("Sent him the tape.", False), ("Thanked him for the tape.", False),
+    ],
+)  # fmt: skip
+def test_a_question_that_is_still_open_is_seen_and_no_sign_of_warmth(run, person, book, sent, open_):
+    who = person("Gustav Elm", "Rights clearer at the sound archive for 11 years.", days=90)
+    book.add(NewNote((who.id,), sent, TODAY - dt.timedelta(days=6), "email"))
+    book.add(NewNote((who.id,), "- [ ] they owe: send me a copy", TODAY - dt.timedelta(days=91), "call"))
+    (row,) = asked(run, "how do I clear the rights for an old folk song?")
+    assert ("still open with them" in row["why"]) == open_
+    assert row["tie"] == "last heard of 3 months ago; you wrote 6 days ago"
+    assert row["owed"] == "you owe nothing; they owe you: send me a copy"
+
+
 def test_nobody_is_a_good_answer(run, person):
     person("Priti Shah", "Runs a bakery with two ovens.")
     ran = run("ask", "--people", "who repairs a church organ?")
@@ -511,6 +575,20 @@ def test_what_somebody_does_is_told_to_them(run, person, offer, told):
     person("Otto Lund", "need: somebody who mends sails")
     person("Ulla Vik", f"offer: {offer}")
     assert f"because {told}." in run("connect", "ulla", "otto").out
+
+
+def test_nobody_is_told_of_themselves_as_she_and_the_other_stays_without_a_sex(run, person):
+    person("Otto Lund", "need: somebody who can draw her tower, her last draughtsman retired")
+    person("Ulla Vik", "offer: draws old towers she has measured herself")
+    ran = run("connect", "ulla", "otto")
+    assert "is looking for somebody who can draw their tower, and I thought of you" in ran.out
+    assert "because you draw old towers you have measured yourself." in ran.out
+    assert "I know somebody who draws old towers they have measured themselves." in ran.out
+    assert "about Ulla Vik: draws old towers they have measured themselves\n" in ran.err
+    person("Bruno Pell", "offer: forty old coats from his store")
+    ran = run("connect", "bruno", "otto", "--need", "warm coats for the play").out
+    assert "because of this: forty old coats from your store" in ran
+    assert "because of this: forty old coats from their store" in ran
 
 
 def test_her_to_whom_something_is_told_stays_an_object(run, person):

@@ -1720,6 +1720,102 @@ def test_a_vow_of_silence_hides_only_what_was_confided(vow: str) -> None:
     assert found.maybes == ()
 
 
+@pytest.mark.parametrize(
+    ("told", "vow", "private"),
+    [
+        ("The dean wants a tunnel. I'd keep it to yourself for now, she hasn't told the board.", "Sure, I won't say a word.",
+         "The dean wants a tunnel. I'd keep it to yourself for now, she hasn't told the board."),
+        ("Between us, the cook is leaving.", "Of course. My lips are sealed.", "Between us, the cook is leaving."),
+        ("My son failed the exam. He took it hard. Please, not a word to his teacher.", "I will say nothing.",
+         "My son failed the exam. He took it hard. Please, not a word to his teacher."),
+        ("The ferry is sold. I'll bring the oars. We close in March.", "I won't tell anyone.", "We close in March."),
+    ],
+)  # fmt: skip
+def test_a_vow_of_silence_is_no_promise_and_what_it_is_about_is_private_whole(told, vow, private) -> None:
+    said = f"Dana: {told}\nSam: {vow} I'll send you the form on Monday."
+    found = heard.listen_closely(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.i_owe] == ["send the form"]
+    assert [item.quote for item in found.private] == [private]
+
+
+@pytest.mark.parametrize(
+    "said", ["I'll keep it.", "I won't let you down, I'll bring a rope.", "I won't say yes before Friday."]
+)
+def test_an_answer_that_vows_no_silence_hides_nothing(said: str) -> None:
+    found = heard.listen(
+        parse(f"Dana: Here is the spare key.\nSam: {said}").turns, me="Sam", contact="Dana Lee", call_date=CALL
+    )
+    assert found.private == ()
+
+
+def test_a_thing_that_only_a_secret_has_named_stays_private_when_it_is_named_again() -> None:
+    said = (
+        "Dana: We plan a merger. Keep it to yourself, nobody knows.\nSam: Of course.\nDana: We hired a clerk in May.\n"
+        "Sam: If the merger comes, I'd like to lend you the barn. Is the clerk good?"
+    )
+    found = heard.listen(parse(said).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.quote for item in found.private][1:] == ["If the merger comes, I'd like to lend you the barn."]
+    assert found.maybes == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "needs"),
+    [
+        ("What I can't have is a tenant who smokes.", []),
+        ("What I never want is another flood in the cellar.", []),
+        ("What scares me is a dry summer.", []),
+        ("He's still short on the right.", []),
+        ("She's still short on the left, but the boys can ride her.", []),
+        ("What we don't have is a welder for the gate.", ["a welder for the gate"]),
+        ("What I'd love is a roof that holds.", ["a roof that holds"]),
+        ("We're still short on straw.", ["straw"]),
+        ("We're looking for ten mm bolts.", ["ten mm bolts"]),
+        ("I'm looking for a 12 mm drill.", ["a 12 mm drill"]),
+        ("We're looking for mm a cook.", ["a cook"]),
+    ],
+)
+def test_a_need_is_what_is_wanted_in_its_own_unit(said: str, needs: list[str]) -> None:
+    found = heard.listen(parse(f"Dana: {said}\nSam: I see.").turns, me="Sam", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.needs] == needs
+
+
+def test_a_unit_ends_a_sentence_and_a_search_for_a_word_is_no_part_of_a_promise() -> None:
+    note = "Dana needs a rod of 3 m. She wants 20 mg of iodine."
+    found = heard.listen([Turn(None, note)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.text for item in found.needs] == ["a rod of 3 m", "20 mg of iodine"]
+    call = "Dana: I'll send you the, what's it called, the visitor form.\nSam: Good."
+    found = heard.listen(parse(call).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == [("them", "send me the visitor form", None)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "mri on friday, keep to self.",
+        "Her brother is in debt, and she would rather that did not get around.",
+        "Bad knee, private.",
+        "The shop closes in March. I said I won't say a word.",
+        "The shop closes in March. I'll keep that to myself.",
+    ],
+)
+def test_a_private_remark_of_notes_is_private_whole(note: str) -> None:
+    found = heard.listen([Turn(None, note)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert [item.quote for item in found.private] == [note]
+    assert (found.facts, found.i_owe, found.maybes) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "She'd rather the lorry did not come before ten.",
+        "The lane is public, not private.",
+        "He won't tell how he glazes.",
+    ],
+)
+def test_a_remark_that_asks_for_no_silence_is_not_private(note: str) -> None:
+    assert heard.listen([Turn(None, note)], me="Sam", contact="Dana Lee", call_date=CALL).private == ()
+
+
 def test_who_somebody_is_is_no_maybe_and_what_waits_for_leave_is_no_need() -> None:
     note = "dana - leads the rope workshop at the harbour. might lend us the old winch - needs the owner's ok."
     found = heard.listen_closely(parse(note).turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)

@@ -74,7 +74,7 @@ def test_the_minutes_fit_with_a_tenth_to_spare(run, person, minutes):
     data = week(run, "--minutes", str(minutes))
     assert data["actions"]
     assert sum(a["minutes"] for a in data["actions"]) <= minutes * 0.9
-    assert len(data["actions"]) <= plan.MOST_DUTIES
+    assert len(data["actions"]) <= plan.MOST
 
 
 def test_the_minutes_are_the_users_own_else_thirty(run):
@@ -131,6 +131,16 @@ LIMITED = {
     "some weeks": dict(ago=60, every=30, said="Away for ten weeks."),
     "from one end to the other": dict(ago=60, every=30, said="On holiday from 20 November to 2 December."),
     "duties": dict(ago=60, every=30, said="On jury duty till mid-December."),
+    "on no account": dict(ago=90, every=30, said="Told me not to email him any more."),
+    "no more": dict(ago=90, every=30, said="He asked me to stop phoning."),
+    "alone for good": dict(ago=90, every=30, said="Asked me to leave him alone."),
+    "alone, as an order": dict(ago=90, every=30, said="Please leave him in peace."),
+    "not to be called": dict(ago=90, every=30, said="Asked not to be called any more."),
+    "rather not by me": dict(ago=90, every=30, said="Said he'd rather I didn't write again."),
+    "nothing to do with me": dict(ago=90, every=30, said="He wants nothing more to do with us."),
+    "wait": dict(ago=90, every=30, said="Asked me to wait until January with this."),
+    "in hospital, back on a day": dict(ago=60, every=30, said="He's in hospital, back on 4 January."),
+    "a duty to a day with its weekday": dict(ago=60, every=30, said="Jury duty through Friday 18 December, no mail."),
     "until the new year": dict(ago=90, every=30, said="Don't call before the new year, she said."),
 }
 
@@ -161,6 +171,10 @@ def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case
         "Asked me not to write before ten.", "Took himself off the committee's list.", "Please do not write the minutes.",
         "Asked me to take her off my list of speakers.", "Asked not to be contacted by phone.", "Suppliers never contact me.",
         "I asked to be left in peace.", "Would like to be left a copy.",
+        "He sits on the hospital board until 2028.", "Has a hospital contract until May 2027.", "Has lost his field until spring.",
+        "His choir has lost its rehearsal room until Easter.", "Writes field guides until summer.", "Takes court photographs until March.",
+        "Works at the hospital until 2028.", "Has a busy oven until March.", "Has harvest workers until January.",
+        "Told me not to ring the bell.", "Asked me to stop emailing drawings.", "Told me never to leave him alone with the dog.",
     ],
 )  # fmt: skip
 def test_plain_sentences_are_no_limits(person, app, text):
@@ -205,7 +219,7 @@ def test_the_goal_of_a_wish_is_a_phrase_whatever_the_date_says(run, person):
 def test_two_messages_without_an_answer_are_no_reason_for_a_third(run, book, person):
     person("Silent Sue", ago=120, every=30)
     for days in (80, 60):
-        book.add(NewNote(("silent-sue",), "Asked her about the kiln.", TODAY - dt.timedelta(days=days), "email"))
+        book.add(NewNote(("silent-sue",), "Told her about the kiln.", TODAY - dt.timedelta(days=days), "email"))
     data = week(run)
     assert not data["actions"]
     assert data["left_out"][0]["reason"].startswith("you wrote 2 times without an answer")
@@ -967,3 +981,145 @@ def test_nobody_is_congratulated_on_what_is_open_or_sad(run, person, event):
 def test_who_is_away_may_be_written_to_only_while_they_read_their_mail(run, person, said, free):
     person("Karl Voigt", ago=3, said=said)
     assert ("away or busy" not in run("draft", "karl", "--goal", "ask him for the plan").err) == free
+
+
+def test_what_was_done_restarts_the_clock_and_does_not_come_back(run, person):
+    for name in ("Lea Brandt", "Ben Bay", "Cy Cole"):
+        person(name, ago=100, every=30)
+    person("Ada Nowak", ago=10, said="Asked her whether the hall is free.", kind="email")
+    first = week(run, "--minutes", "60")["actions"]
+    assert {a["contact"] for a in first} == {"lea-brandt", "ben-bay", "cy-cole", "ada-nowak"}
+    for action in first:
+        run("plan", "done", action["id"])
+    assert not week(run, "--minutes", "60")["actions"]
+    later = week(run, "--minutes", "60", today="2026-11-30")
+    assert not later["actions"]
+    assert "last contact 23 Nov" in {r["contact"]: r["reason"] for r in later["left_out"]}["lea-brandt"]
+    (again,) = actions_on(week(run, "--minutes", "60", today="2027-01-11"), "lea-brandt")
+    assert "last contact 49 days ago" in again["why"]
+
+
+def test_an_open_promise_comes_back_though_its_action_was_called_done(run, book, person):
+    person("Ravi Sen", ago=20, said="- [ ] I owe: send him the seed list (due 2026-11-25)")
+    (action,) = week(run)["actions"]
+    run("plan", "done", action["id"])
+    (path,) = Notebook(book.home).note_paths()
+    path.write_text(path.read_text(encoding="utf-8").replace("- [x]", "- [ ]"), encoding="utf-8")
+    assert week(run, today="2026-11-30")["actions"][0]["id"] == action["id"]
+
+
+def test_rhythms_of_ties_gone_quiet_share_the_one_place_of_the_week(run, person):
+    person("Near Nell", ago=20)
+    for name, ago in (("Quiet Quin", 200), ("Still Stan", 300), ("Mute Mia", 400)):
+        person(name, ago=ago, every=30, level="peer")
+    data = week(run, "--minutes", "60")
+    assert sorted(a["contact"] for a in data["actions"] if a["contact"] != "near-nell") == ["mute-mia"]
+    assert "If your message to Near Nell is sent" in actions_on(data, "mute-mia")[0]["if_then"]
+    named = [r["reason"] for r in data["left_out"]]
+    assert sum("one tie gone quiet is enough for a week" in reason for reason in named) == 2
+
+
+def test_the_next_quiet_tie_takes_the_place_of_one_put_off(run, person):
+    person("Quiet Quin", ago=200, level="senior")
+    person("Still Stan", ago=300, level="peer")
+    (first,) = week(run)["actions"]
+    run("plan", "snooze", first["id"])
+    (second,) = week(run)["actions"]
+    assert {first["contact"], second["contact"]} == {"quiet-quin", "still-stan"}
+
+
+@pytest.mark.parametrize(
+    ("ago", "said", "reason"),
+    [
+        (203, "Left the numbers with me.", "quiet for half a year, and one such tie a week is enough (1)"),
+        (10, "Boss, here are the numbers.", "no answer yet (1)"),
+        (20, "On leave until 4 January 2027.", "to be left in peace (1)"),
+    ],
+)
+def test_why_nobody_inside_is_planned_is_said_as_it_is(run, person, ago, said, reason):
+    person("Boss Bo", ago=ago, said=said, where="internal", level="peer", kind="email" if ago == 10 else "call")
+    person("Far Fay", ago=300, where="external", level="senior", org="Harbour")
+    assert f"Nobody inside your organisation this week: {reason}." in " ".join(run("plan").out.split())
+
+
+def test_minutes_that_are_left_are_used_up_to_seven_actions(run, person):
+    for letter in "ABCDEFGHI":
+        person(f"Person {letter}", ago=70, every=30, level="peer", where="external")
+    data = week(run, "--minutes", "60")
+    assert len(data["actions"]) == plan.MOST
+    assert all("7 actions are enough for a week" in row["reason"] for row in data["left_out"])
+    assert all("no room this week" in row["reason"] for row in week(run, "--minutes", "20")["left_out"])
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("Asked Lou whether a two-year lease is enough.", True),
+        ("Told him about the loaf and asked about the certificate once more.", True),
+        ("I asked him for the keys of the hall.", True),
+        ("Wrote to him to ask when the kiln is free.", True),
+        ("Sent the drawings. Also asked which oak he wants.", True),
+        ("Sent him the price list he asked for.", False),
+        ("Asked me for the list.", False),
+        ("Told him to ask Tom.", False),
+        ("Lou is writing about the quay. Asked for a quote, I said I'd think about it.", False),
+        ("Thanked him for asking.", False),
+        ("Asked nothing of him, only sent a picture.", False),
+    ],
+)
+def test_a_question_is_followed_up_however_it_was_logged(run, person, said, asks):
+    for name in ("Current One", "Current Two"):
+        person(name, ago=30, every=7)
+    person("Late Lou", ago=10, said=said, kind="email")
+    assert any(a["kind"] == "ask" for a in actions_on(week(run, "--minutes", "60"), "late-lou")) == asks
+
+
+@pytest.mark.parametrize(
+    ("promise", "state"),
+    [
+        ("send her the list", "sent"), ("let her know the date", "sent"), ("the list of swaps", "sent"),
+        ("let her watch a rehearsal", "kept"), ("call the printer", "kept"), ("give her a bottle", "kept"),
+    ],
+)  # fmt: skip
+def test_only_what_a_message_does_is_sent_and_opens_the_way_to_a_quiet_tie(run, person, promise, state):
+    person("Ada Nowak", ago=20, said=f"- [ ] I owe: {promise} (due 2026-11-25)")
+    person("Quiet Quin", ago=300)
+    data = week(run, "--minutes", "60")
+    assert actions_on(data, "ada-nowak")[0]["done_when"].startswith(f"{state}, and ticked")
+    assert ("message to Ada Nowak is sent" in actions_on(data, "quiet-quin")[0]["if_then"]) == (state == "sent")
+
+
+def test_the_marks_of_a_win_are_not_shown(run, person):
+    person("Ada Nowak", ago=60, every=30, said="win: she found the leak (thanks-to: [ada-nowak])")
+    assert actions_on(week(run), "ada-nowak")[0]["why"].endswith('a win: "she found the leak"')
+
+
+@pytest.mark.parametrize(
+    ("event", "goal"),
+    [
+        ("her panel meets", "well: her panel meets"), ("budget vote", "well: budget vote"),
+        ("her defence", "well for her defence"), ("his shop's tenth birthday", "well for his shop"),
+        ("her talk at the mill", "well for her talk"), ("the film will be shown", "well: the film"),
+    ],
+)  # fmt: skip
+def test_what_is_no_noun_stands_behind_a_colon(run, person, event, goal):
+    person("Karl Voigt", ago=20, said=f"when: 2026-11-26 {event}")
+    (action,) = week(run)["actions"]
+    assert f"wish them {goal}" in action["command"]
+    assert action["done_when"] == "sent before the day"
+    assert actions_on(week(run, today="2026-11-26"), "karl-voigt")[0]["done_when"] == "sent on the day"
+
+
+def test_a_promise_does_not_slip_before_its_day(run, person):
+    person("Ravi Sen", ago=30, said="- [ ] I owe: send him the seed list (due 2026-12-09)")
+    for day in ("2026-11-23", "2026-11-30", "2026-12-07"):
+        out = run("plan", today=day).out
+        assert "seed list" in out
+        assert "third week" not in out
+    assert "fourth week" in run("plan", today="2026-12-14").out
+
+
+def test_a_week_that_is_over_is_not_planned(run, person):
+    ran = run("plan", "--week", "2026-10-01", today=str(TODAY))
+    assert ran.code == 2
+    assert "is over" in ran.err

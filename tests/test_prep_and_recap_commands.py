@@ -227,6 +227,22 @@ def test_in_a_script_without_yes_only_the_transcript_is_kept_and_that_is_said(
     assert "Only the transcript was kept" in ran.err
     assert "loaves" not in run("promise").out
     assert len(list(book.notes.glob("2026/*.raw.txt"))) == 1
+    assert "confirmed" not in run("prep", "otto", "--no-save").out
+    run("recap", "otto", call, "--yes")
+    (note,) = [path for path in book.note_paths() if path.with_suffix(".raw.txt").is_file()]
+    assert "two loaves" in note.read_text(encoding="utf-8")
+    assert "Nothing new was kept" in run("recap", "otto", call).err
+    assert len(list(book.notes.glob("2026/*.raw.txt"))) == 1
+
+
+def test_what_notes_leave_unsorted_is_found_later_unless_it_is_private(
+    run: Run, book: Notebook, otto: Contact, tmp_path: Path
+) -> None:
+    jotted = tmp_path / "jotted.txt"
+    jotted.write_text("The nephew likes peat machines. Her knee is bad, keep to self.\n", encoding="utf-8")
+    run("recap", "otto", str(jotted), "--yes")
+    assert "The nephew likes peat machines." in run("search", "peat machines").out
+    assert "knee" not in run("search", "bad knee").out
 
 
 def test_at_a_terminal_numbers_drop_lines_and_n_keeps_nothing(

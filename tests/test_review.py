@@ -59,7 +59,7 @@ def test_a_remark_on_a_message_is_neither_sent_nor_an_answer(run, note):
     note("Ines Roth", 10, "Closed until spring.", "message")
     data = figures(run)
     assert (data["sent"], data["replies"], data["noted"], data["touches"]) == (1, 0, 3, 5)
-    assert "1 sent, 0 answered; 3 noted without saying who wrote" in run("review").out
+    assert "1 sent, 0 answered; 3 whose words do not say who wrote" in run("review").out
 
 
 def test_a_talk_with_two_people_is_one_talk(run, note):
@@ -80,6 +80,35 @@ def test_introductions_count_as_help(run, note):
     note("Otto Lund", 20, "Introduced Otto Lund and Pia Lind to each other.", "message", others=("Pia Lind",))
     data = figures(run)
     assert (data["introductions"], data["helped"]) == (1, 1)
+    assert "help given 1, received 0, 0 wins" in " ".join(run("review").out.split())
+
+
+def test_help_is_counted_alike_in_the_span_and_since_the_first_note(run, note):
+    note("Otto Lund", 40, "Lent him our scales for a week.", "meeting")
+    note("Otto Lund", 30, "Introduced me to Pia Lind.", "message", others=("Pia Lind",))
+    note("Otto Lund", 29, "Gave me two names.", "meeting")
+    note("Pia Lind", 28, "Sent her the price list.", "message")
+    note("Pia Lind", 27, "Shared the plan with you, have a look!", "email", author="them")
+    note("Pia Lind", 20, "- [x] I owe: c (due 2026-11-10)\n- [x] they owe: d", others=("Otto Lund",))
+    data = figures(run, "--since", "2026-01-01")
+    assert (data["helped"], data["was_helped"], data["introductions"]) == (2, 1, 0)
+    assert "help given 2, received 1, 0 wins" in data["because"]
+
+
+def test_a_promise_kept_before_its_day_counts_at_once(run, note):
+    note("Otto Lund", 90, "- [x] I owe: send the map (due 2026-12-20)")
+    data = figures(run)
+    assert (data["mine"]["due"], data["kept_early"]["mine"], data["helped"]) == (0, 1, 1)
+    assert "nothing fell due, and 1 kept before the day" in run("review").out
+
+
+def test_a_message_that_hands_over_is_sent_and_a_day_of_last_year_has_its_year(run, note):
+    note("Otto Lund", 20, "Here are the accounts.", "email")
+    note("Otto Lund", 18, "Attached is the map.", "message")
+    note("Otto Lund", 350, "win: a first order")
+    data = figures(run, "--since", "2025-12-01")
+    assert (data["sent"], data["noted"]) == (2, 0)
+    assert data["progress"] == "a first order (8 Dec 2025)"
 
 
 def test_wins_are_events_with_their_people(run, note, book):
@@ -111,10 +140,10 @@ def test_the_phase_comes_from_what_happened(run, note):
 
 
 def test_active_weeks_are_counted_and_gaps_are_not_spoken_of(run, note):
-    for days in (1, 2, 30):
+    for days in (0, 1, 2, 30):
         note("Otto Lund", days, "Talked.")
     data = figures(run)
-    assert (data["active_weeks"], data["weeks"]) == (2, 8)
+    assert (data["active_weeks"], data["weeks"]) == (3, 9)
     assert not re.search(r"miss|fail|only|streak|should have", run("review").out, re.IGNORECASE)
 
 
@@ -172,7 +201,7 @@ def test_today_makes_this_week_an_active_one_and_counted_things_agree(run, note)
     note("Otto Lund", 0, "- [x] I owe: send the report (due 2026-11-23)")
     note("Otto Lund", 0, "- [x] I owe: send the map (due 2026-11-23)")
     assert figures(run)["active_weeks"] == 1
-    assert "2 promises or introductions kept for others" in figures(run)["progress"]
+    assert "2 times you helped" in figures(run)["progress"]
 
 
 def test_a_promise_kept_after_its_day_is_said_to_be_late(run, note):

@@ -19,6 +19,7 @@ from assistant.evidence import OUTLINE_CHARS, gather, kind_of
 from assistant.models import Contact
 from assistant.results import Draft
 from assistant.strategy import coach, grading, mending
+from assistant.strategy.candidates import Candidate
 from assistant.strategy.grading import Grade
 from assistant.strategy.mending import Mended
 
@@ -111,22 +112,34 @@ def stuck(app: App, reason: str | None) -> None:
     wordings = templates.outline("coach", app.notebook.prompts)
     found = coach.unblock(app, reason, wordings)
     lines = everyday.wrapped("", found.truth)
-    chosen = found.action
-    if chosen is None:
+    if not found.actions:
         lines += everyday.wrapped("Step    ", found.step)
-        who = found.warm_up.id if found.warm_up else None
-        lines.append(f"        rapport {f'draft {who}' if who else NEW_NOTE}")
+        who = found.warm_up(None)
+        lines.append(f"        rapport {f'draft {who.id}' if who else NEW_NOTE}")
         output.answer("\n".join(lines))
         return
-    lines += everyday.wrapped("Step    ", f"{found.step} This one: {chosen.what} ({min(chosen.minutes, 10)} min).")
-    if found.warm_up is not None:
-        warm = templates.fill(wordings["warm_up"][0], name=found.warm_up.name, id=found.warm_up.id)
-        lines += everyday.wrapped("Warm up ", warm)
+    chosen, outcome = _ready(app, found.actions)
+    step = found.step_for(chosen)
+    lines += everyday.wrapped("Step    ", f"{step} This one: {chosen.what} ({min(chosen.minutes, 10)} min).")
+    if warm := found.warm_up(chosen):
+        lines += everyday.wrapped("Warm up ", templates.fill(wordings["warm_up"][0], name=warm.name, id=warm.id))
     output.answer("\n".join(lines))
-    offline = replace(app, offline=True, flags={**app.flags})  # ready at once, whatever endpoint is set
-    outcome = jobs.draft(offline, chosen.contact.id, goal=chosen.goal, kind=None, channel="email")
+    if outcome is None:
+        output.note(f"No letter can be written for it; the words are yours: {chosen.command}")
+        return
     output.answer(f"\n{shown(outcome)}")
     output.note(f"Change it until it sounds like you; then: {chosen.command}")
+
+
+def _ready(app: App, actions: tuple[Candidate, ...]) -> tuple[Candidate, jobs.Outcome[Draft] | None]:
+    """The first of ACTIONS for which a letter can be written, and the letter; else the first and None."""
+    offline = replace(app, offline=True, flags={**app.flags})  # ready at once, whatever endpoint is set
+    for action in actions:
+        kind = action.type if action.type in ("thanks", "follow-up") else None
+        outcome = jobs.draft(offline, action.contact.id, goal=action.goal, kind=kind, channel="email")
+        if not (outcome.remarks and outcome.remarks.unwritten(outcome.result)):
+            return action, outcome
+    return actions[0], None
 
 
 @command.command("example")

@@ -59,6 +59,8 @@ def command(
     if not introduced:
         yes = {app.catalog.find(who).id for who in agreed}
         _leave_in_peace(app, *(ties[who.id] for who in (one, other)), agreed=yes)
+    else:
+        _both_agreed(app, ties[one.id], ties[other.id], agreed)
     _record(app, one, other, agreed, introduced=introduced)
     if introduced:
         return
@@ -132,6 +134,19 @@ def _leave_in_peace(app: App, *ties: Tie, agreed: set[str]) -> None:
         said_yes = agreed | {tie.contact.id for other in ties if _stage(tie, other.contact)}
         if tie.contact.id not in said_yes and (limit := limits.introductions(tie, app.today)):
             raise AssistantError(f"{tie.contact.name} is to meet nobody new: {limit.reason}. Nothing was written.")
+
+
+def _both_agreed(app: App, one: Tie, other: Tie, agreed: tuple[str, ...]) -> None:
+    """Refuse to note an introduction to which one of the two has not said yes, now or before."""
+    yes = {app.catalog.find(who).id for who in agreed}
+    pairs = ((one, other.contact), (other, one.contact))
+    missing = [tie.contact for tie, partner in pairs if tie.contact.id not in yes and not _stage(tie, partner)]
+    if missing:
+        raise AssistantError(
+            f"{everyday.listed([who.name for who in missing])} {'has' if len(missing) == 1 else 'have'} not agreed yet."
+            f" Ask first, and after a yes: rapport connect {one.contact.id} {other.contact.id}"
+            f"{''.join(f' --agreed {who.id}' for who in missing)}. Nothing was written."
+        )
 
 
 def _introduce(

@@ -41,6 +41,8 @@ def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: 
     app: App = ctx.find_root().obj
     if week and not YEARS[0] <= week.year <= YEARS[1]:
         raise UsageProblem(f"--week {week} is no week to plan. Give a day between {YEARS[0]} and {YEARS[1]}.")
+    if week and week + dt.timedelta(days=6 - week.weekday()) < app.today:
+        raise UsageProblem(f"The week of {week} is over. `rapport review` tells what it held.")
     everyday.skipped(app)
     if trouble := Diary(app.notebook).problem():
         output.note(f"Skipped: {trouble} What you had put off or skipped may come up again.")

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -37,7 +37,7 @@ from assistant.errors import AssistantError, BrokenFile, UsageProblem
 from assistant.heard import ahead, corrections, days, remarks, talk
 from assistant.heard.phrases import content_words
 from assistant.jobs import Outcome
-from assistant.models import Contact, Evidence, Kind, Promise
+from assistant.models import Contact, Evidence, Kind, Note, Promise
 from assistant.notebook import NewNote
 from assistant.outline import recap as recap_outline
 from assistant.patterns import any_case, as_written
@@ -144,13 +144,21 @@ def _stamped_day(app: App, record: Transcript) -> dt.date:
 
 def _say_if_known(app: App, person: Contact, raw: str) -> None:
     """Say that this very transcript was kept before: a second recap would count its promises twice."""
+    if note := next((n for n in _beside(app, person, raw) if not _waits(n, person)), None):
+        output.note(f"This transcript is kept already, beside a note: rapport note show {everyday.short(app, note.id)}")
+
+
+def _beside(app: App, person: Contact, raw: str) -> Iterator[Note]:
+    """The notes on PERSON beside which the transcript RAW lies."""
     for note in app.catalog.notes(person.id):
         path = notebook.raw_path(note.path) if note.path else None
         if path and path.is_file() and files.read(path, limit=files.IMPORT_LIMIT) == raw:
-            output.note(
-                f"This transcript is kept already, beside a note: rapport note show {everyday.short(app, note.id)}"
-            )
-            return
+            yield note
+
+
+def _waits(note: Note, person: Contact) -> bool:
+    """Whether NOTE only keeps the place of a recap with PERSON: nothing of it was confirmed."""
+    return re.fullmatch(rf"{exchanges.RECAP.pattern}{re.escape(person.name)}\.", note.text.strip()) is not None
 
 
 def _say_who_is_missing(known: Evidence) -> None:
@@ -436,8 +444,15 @@ def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item],
     text = note_text(outcome, kept)
     call = outcome.evidence.call_date or app.today
     kind: Kind = "meeting" if _kind(outcome.evidence) == "Meeting" else "call"
+    beside = list(_beside(app, person, raw))
+    waiting = [note for note in beside if _waits(note, person)]
+    if kept is None and len(waiting) < len(beside):
+        output.note("Nothing new was kept: nobody was there to confirm. Take what is certain with --yes.")
+        return
     note = app.notebook.add(NewNote((person.id,), text, call, kind, transcript=raw))
     assert note.path is not None
+    for earlier in waiting:
+        app.notebook.remove(earlier)
     if kept is None:
         output.note(
             f"Only the transcript was kept ({note.path.stem}): nobody was there to confirm. "
@@ -484,17 +499,21 @@ def _kind(known: Evidence) -> str:
 
 
 def note_text(outcome: Outcome[Recap], kept: list[Item] | None) -> str:
-    """The note that a recap becomes; without anything confirmed it only says where the transcript is."""
+    """The note that a recap becomes; without anything confirmed it only says with whom it was.
+
+    What of the user's own notes is sorted in nowhere stands in it as they wrote it.
+    """
     known, recap = outcome.evidence, outcome.result
     head = f"{_kind(known)} with {known.contact.name}."
     if kept is None:
-        return f"{head} The transcript lies beside this note; nothing in it was confirmed yet."
+        return head
     doubtful = _doubtful(outcome)
     lines = [_flat(" ".join([head, *(said for said in sentences(recap.summary) if said not in doubtful)]))]
     if known.agenda:
         verdict = recap.outcome_reached.verdict if recap.outcome_reached else "unclear"
         lines.append(f"Outcome: {_flat(known.agenda)} Reached: {verdict}.")
     lines += [item.note_line for item in kept if item.group != "private"]
+    lines += map(_flat, unsorted(recap, known))
     private = [item.note_line for item in kept if item.group == "private"]
     return "\n".join([*lines, *(["", *private] if private else [])])
 

@@ -37,7 +37,8 @@ def as_dict(made: Review) -> dict[str, Any]:
     """The review as JSON."""
     row = asdict(made)
     row["minutes_a_talk"] = made.minutes_a_talk
-    row["kept_late"] = {side: row[side].pop("late") for side in ("mine", "theirs")}
+    for when in ("late", "early"):
+        row[f"kept_{when}"] = {side: row[side].pop(when) for side in ("mine", "theirs")}
     row["step"] = dict(zip(("what", "minutes", "command"), made.step, strict=True)) if made.step else None
     return {key: str(value) if isinstance(value, dt.date) else value for key, value in row.items()} | {
         "wins": [{**win, "day": str(win["day"]), "people": list(win["people"])} for win in row["wins"]]
@@ -59,7 +60,7 @@ def screen(app: App, made: Review) -> list[str]:
             "Help",
             f"given {made.helped}, received {made.was_helped}; {everyday.counted(made.introductions, 'introduction')}",
         ),
-        ("Weeks", f"active in {made.active_weeks} of {made.weeks}"),
+        ("Weeks", f"active in {made.active_weeks} of {made.weeks} calendar weeks"),
         ("Minutes", _minutes(made)),
         ("Reach", made.coverage),
         ("You are", f"{made.phase}: {made.because}, since the first note"),
@@ -82,12 +83,14 @@ def screen(app: App, made: Review) -> list[str]:
 def _kept(kept: Kept) -> str:
     undated = f", and {kept.undated} without a day kept" if kept.undated else ""
     late = f" ({kept.late} late)" if kept.late else ""
-    return f"{kept.kept} of {kept.due} that fell due kept{late}{undated}" if kept.due else f"nothing fell due{undated}"
+    early = f", and {kept.early} kept before the day" if kept.early else ""
+    due = f"{kept.kept} of {kept.due} that fell due kept{late}" if kept.due else "nothing fell due"
+    return f"{due}{early}{undated}"
 
 
 def _messages(made: Review) -> str:
     sent = f"{made.sent} sent, {made.replies} answered" if made.sent else "none sent"
-    return f"{sent}; {made.noted} noted without saying who wrote" if made.noted else sent
+    return f"{sent}; {made.noted} whose words do not say who wrote" if made.noted else sent
 
 
 def _talks(made: Review) -> str:
@@ -103,7 +106,11 @@ def _talks(made: Review) -> str:
 def _minutes(made: Review) -> str:
     if not made.minutes:
         return "none noted (`rapport plan done ID --minutes N` does)"
-    each = f"; {made.minutes_a_talk} for each useful conversation" if made.minutes_a_talk else ""
+    each = (
+        f"; {made.minutes_a_talk} for each talk that reached its outcome or action that helped"
+        if made.minutes_a_talk
+        else ""
+    )
     return f"{made.minutes} noted{each}"
 
 

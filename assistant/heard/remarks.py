@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from assistant import confidence, kindness
 from assistant.heard import cues, wordings
 from assistant.heard.talk import Sentence
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, words
 
 MAX_FACTS = 6
 
@@ -21,12 +21,8 @@ _BODY = any_case(
     r"\b(?:cancer|chemo\w*|surgery|diagnos\w+|depress(?:ed|ion)|miscarriage|pregnan\w+|divorc\w+|rehab|burn(?:ed"
     r"|t)?[- ]?out|in hospital|hospitali[sz]ed|a stroke|heart attack|dementia|passed away|died|funeral|fertility"
     r"|therapy|sick leave|signed off sick)\b"
+    r"|\bmy (?:\w+ )?(?:hernia|surgery|chemo\w*|diagnosis|migraines?|depression|medication|divorce)\b"
 )
-_KEEPS_SILENT = any_case(
-    r"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*(?:(?:I'll|I will) (?:\w+ )?(?:keep|not|never"
-    r"|say nothing|tell (?:no one|nobody))|I won't|I would never|my lips|your secret)\b"
-)
-"""The listener's "I'll keep that to myself": it hides nothing that was not hidden by the one who spoke."""
 _GOES_ON = any_case(
     r"(?:it|they|he|she|that|this|those|which|and (?:it|they|he|she|that)|but (?:it|they|he|she|that|nobody|no one)"
     r"|so (?:it|they|he|she|that)|because)\b"
@@ -35,8 +31,9 @@ _PASTIME = any_case(
     r"(?:(?:he|she) )?(?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens"
     r"|goats|pigeons|sheep)|plays (?:the|in an?))"
     r" ?(?!.*\b(?:he|she|him|her|it|that|there|debts?|since|because|now|again|boss|money)\b)[^.!?]{0,40}[.!]?"
+    r"|(?:he|she) (?:also )?(?:asked|told) me to (?:greet|say hello to) [^.!?]{2,30}[.!]?"
 )
-"""A pastime of the contact, which goes on with nothing that was told in confidence before it."""
+"""A pastime or a greeting of the contact, which goes on with nothing that was told in confidence before it."""
 _POLITE_NOD = any_case(
     r"(?:of course|sure|absolutely|understood|i won't|i promise|got it|okay|ok|no problem|noted|my lips)\b"
 )
@@ -46,15 +43,18 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """Runs of neighbouring sentences that were told in confidence, with what they are about."""
     hidden: set[int] = set()
     for place, sentence in enumerate(sentences):
-        if _KEEPS_SILENT.match(sentence.plain) or _assures(sentence, sentences, hidden):
+        if _VOW.fullmatch(sentence.plain) and (before := _turn_before(sentence, sentences)):
+            if not any(s.number in hidden for s in before):  # what the other side has just told
+                told = next((s for s in reversed(before) if not s.plain.rstrip().endswith("?")), before[-1]).number
+                hidden |= {*range(told, before[-1].number + 1), *_leading_up(sentences, told)}
             continue
-        if _STAYS_HERE.fullmatch(sentence.plain) and (before := _turn_before(sentence, sentences)):
-            hidden.add(before[-1].number)  # what the other side has just told
+        if (sentence.speaker and _KEEPS_SILENT.match(sentence.plain)) or _assures(sentence, sentences, hidden):
             continue
         if confidence.silence(sentence.plain):
             hidden |= _with_content(sentences, place)
         elif _BODY.search(sentence.plain):
             hidden.add(place)
+    hidden |= _named_again(sentences, hidden)
     runs: list[list[Sentence]] = []
     for place in sorted(hidden):
         last = runs[-1][-1] if runs else None
@@ -65,6 +65,24 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
         else:
             runs.append([sentence])
     return runs
+
+
+_A_NEW = any_case(
+    r"\ban? (?:[\w-]+ )??(?P<thing>[a-z-]{4,})(?=[,.;!?]| (?:and|but|to|for|in|on|of|at|with|from)\b|\s*$)"
+)
+_TIMES = words("minute hour morning afternoon evening night week weekend month year while moment time thing little")
+
+
+def _named_again(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
+    """The sentences behind a secret that speak of "the pilot" when only what is HIDDEN has told of "a pilot"."""
+    found: set[int] = set()
+    for place in hidden if any(s.speaker for s in sentences) else ():
+        for thing in {match["thing"].casefold() for match in _A_NEW.finditer(sentences[place].plain)} - _TIMES:
+            named = re.compile(rf"\b{re.escape(thing)}s?\b", re.IGNORECASE)
+            if not any(named.search(s.plain) for s in sentences[:place] if s.number not in hidden):
+                again = re.compile(rf"\b(?:the|that|this|your|his|her|their|its) {re.escape(thing)}\b", re.IGNORECASE)
+                found |= {s.number for s in sentences[place + 1 :] if again.search(s.plain)}
+    return found
 
 
 OF_SOMEBODY = any_case(r"(?:(?:and|but|so) )?(?:what )?(?P<who>he|she|they)\b")
@@ -91,15 +109,29 @@ def withheld(sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[list[S
 
 def assurances(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
     """The numbers of the sentences that only promise silence on what is HIDDEN: they promise and tell nothing else."""
-    return {s.number for s in sentences if _assures(s, sentences, hidden)}
+    return {s.number for s in sentences if _VOW.fullmatch(s.plain) or _assures(s, sentences, hidden)}
 
 
-_STAYS_HERE = any_case(
-    rf"(?:{_POLITE_NOD.pattern}[\s,.!\u2013\u2014-]*)*(?:it|that|this)(?:'s safe|'ll stay| (?:will )?(?:stays?"
-    r"|remains?|is safe)| (?:will |won't |will not )?(?:goe?s?|leaves?))"
-    r"(?: just| right)? (?:with me|here|this room|no further|any further|between (?:us|you and me))[\s.!]*"
+_SILENT = (
+    r"(?:(?:I|we)(?:'ll| will) (?:\w+ )?(?:say nothing|tell (?:no one|no-one|nobody|not a soul)|not (?:say|tell|breathe|mention|repeat|share)"
+    r"|never (?:say|tell|breathe|mention|repeat|share)"
+    r"|keep(?=[^.!?]* (?:to (?:my|our)sel|quiet|mum|silent|secret|private|between us|under (?:my|our) hat)))"
+    r"|(?:I|we) (?:won't|will not|wouldn't|would never) (?:say|tell|breathe|mention|repeat|share|spread|pass|let)"
+    r"|my lips|your secret|mum's the word|(?:not|never) a word)\b"
 )
-"""The listener's "Understood, that stays with me.", the silence about what was told right before."""
+_KEEPS_SILENT = any_case(rf"(?:(?:oh|sure|of course|ok|okay|yes|yeah|no|understood|absolutely)\b\W*)*{_SILENT}")
+"""The listener's "I'll keep that to myself": it hides nothing that was not hidden by the one who spoke."""
+_VOW = any_case(
+    rf"(?:(?:{_POLITE_NOD.pattern}|oh|yes|yeah|no|never)[\s,.!\u2013\u2014-]*)*?"
+    r"(?:(?:it|that|this)(?:'s safe|'ll stay| (?:will )?(?:stays?"
+    r"|remains?|is safe)| (?:will |won't |will not )?(?:goe?s?|leaves?))"
+    r"(?: just| right)? (?:with me|here|this room|no further|any further|between (?:us|you and me))"
+    rf"|{_SILENT}(?: (?:are|stay) (?:sealed|shut|closed)|(?:'s| is) safe(?: with (?:me|us))?"
+    r"|(?: (?:it|this|that|all this|on|around|slip|out|quiet|mum|silent|secret|private|a word|a thing|anything|any(?:one|body)|a soul"
+    r"|under (?:my|our) hat|to (?:myself|ourselves|any(?:one|body)|a soul|him|her|them)|(?:about|of) (?:it|this|that)|between us))+)?)"
+    r"(?:,? (?:until|till|before|for now|yet|I promise|of course|don't worry)\b[^.!?]*)?[\s.!]*"
+)
+"""The listener's "Understood, that stays with me." or "I won't say a word.": no promise, the silence about what was told."""
 
 
 def _turn_before(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -116,7 +148,7 @@ def _assures(sentence: Sentence, sentences: Sequence[Sentence], hidden: set[int]
         return False
     asked = confidence.silence(sentence.plain)
     if asked is None:
-        return _STAYS_HERE.fullmatch(sentence.plain) is not None
+        return False
     own = f"{sentence.plain[: asked.start()]} {sentence.plain[asked.end() :]}".casefold()
     return not [word for word in re.findall(r"[a-z']+", own) if word not in _EMPTY | _NODS]
 
@@ -136,7 +168,10 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     told_here = match is not None and match.start() < 25 and len(sentence.plain[match.end() :].split()) >= 2
     content = [w for w in re.findall(r"[a-z']+", rest.casefold()) if w not in _EMPTY]
     ahead = after is not None and confidence.points_ahead(sentence.plain)
-    if ahead or len(content) < (1 if told_here else 3):
+    told_first = match is not None and _TOLD_FIRST.search(sentence.plain[: match.start()])
+    if match is not None and _means_before(sentence.plain[match.start() :]) and place:
+        hidden.add(_last_of_other(sentences, place))
+    elif ahead or len(content) < (1 if told_here else 2 if told_first else 3):
         before = place - 1
         own_before = before >= 0 and sentences[before].utterance == sentence.utterance
         said_before = sentences[before].plain if own_before else ""
@@ -149,6 +184,18 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
             place = after
             after = _next_of(sentences, place)
     return hidden | _leading_up(sentences, min(hidden)) | _going_on(sentences, place, after)
+
+
+_TOLD_FIRST = any_case(r"\w[,;(\u2013\u2014-]\s*$|\w \($")
+_KEEP_THAT = any_case(
+    r"keep (?:it|that) (?:to (?:your|our)sel\w+|quiet|private|secret|between us)(?!\s*[:\u2013\u2014-]|,? (?:but|because)\b)"
+)
+_NOT_A_WORD = any_case(r"(?:not|never) (?:a|one) word to (?:[\w'-]+ ?){1,3}[\s.!]*")
+
+
+def _means_before(request: str) -> bool:
+    """Whether a REQUEST for silence, or a vow in notes, means what was said before it, whatever reason stands behind it."""
+    return bool(_KEEP_THAT.match(request) or _NOT_A_WORD.fullmatch(request) or _VOW.fullmatch(request))
 
 
 def _leading_up(sentences: Sequence[Sentence], place: int) -> set[int]:
@@ -285,7 +332,7 @@ _NEED = any_case(
     rf"|\b{_WE}(?:'ll| will)? (?:still |really |badly |desperately |urgently |also |just "
     rf"|definitely )*need (?P<b>{_THING_START}\S.+)"
     rf"|\b(?:{_WE}(?:'m|'re| am| are| is)?|and|but|still|currently) (?:still |really |very |a bit |so |pretty "
-    rf"|always |desperately |terribly )*(?:short of|short on|in need of|desperate for|crying out for"
+    rf"|always |desperately |terribly )*(?:short of|short on(?! the (?:left|right|near|off|inside|outside|front|back|hind)\b)|in need of|desperate for|crying out for"
     rf"|on the lookout for|on the hunt for) (?P<c>\S.+)"
     rf"|\b(?:{_WE}(?:'m|'re|'ve been| am| are| is)?|been|still|currently|always) (?:still |currently |actively |also "
     rf"|desperately |been )*(?:looking|searching|hunting) for (?P<d>\S.+)"
@@ -320,10 +367,24 @@ _NOT_NEEDED = any_case(
 )
 
 
+_UNWANTED = any_case(
+    r"\bwhat\b[^,.?!]{0,20}(?:\b(?:(?:can't|cannot|won't|will not|couldn't|mustn't|must not|never) (?:ever )?"
+    r"(?:have|accept|afford|take|bear|stand|risk|allow|use|live with|put up with|do with)"
+    r"|(?:don't|do not|didn't|doesn't|never) (?:really |ever )?(?:want|need|like)|hates?|fears?|dreads?|(?:worries|bothers|scares|annoys|frightens)"
+    r" (?:me|us)|afraid of))\b"
+    r"|\b(?:he|she)(?:'s| is) (?:still |a bit |very )*short o[nf]\b"
+)
+"""What the speaker does not want, or what is said of somebody else: "What I can't have is a tenant who smokes"."""
+
+
 def need(sentence: Sentence) -> str | None:
     """What the speaker of SENTENCE needs, in their words, or None."""
     match = _NEED.search(sentence.plain)
-    if match is None or _NOT_NEEDED.search(sentence.plain[: match.end()].replace(match[0], match[0][:40])):
+    if (
+        match is None
+        or _UNWANTED.search(sentence.plain[: match.end()])
+        or _NOT_NEEDED.search(sentence.plain[: match.end()].replace(match[0], match[0][:40]))
+    ):
         return None
     kind, thing = next((k, v) for k, v in match.groupdict().items() if v)
     if kind == "b" and re.match(

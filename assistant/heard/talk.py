@@ -71,7 +71,7 @@ _ABBREVIATION = any_case(
     r"(?:^|[\s(\"'])(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|approx|e\.g|i\.e|a\.m|p\.m|inc|ltd|no|fig|dept|ch|chap|para|vol|pp|[A-Z]"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.$"
 )
-_MAY_END = any_case(r"\b(?:a\.m|p\.m|no|inc|ltd)\.$")
+_MAY_END = any_case(r"\b(?:a\.m|p\.m|no|inc|ltd)\.$|\d (?:m|g|l|h|t|w|v)\.$")
 _OPENS = as_written(r"(?:I|He|She|It|We|They|You|The|This|That|There|My|Our|And|But|So|Then|Could|Can|Would)\b(?!\.)")
 """A word that begins a sentence, also behind an abbreviation that may end one: "from 5 p.m. I'll come"."""
 _DATE_ABBREVIATION = any_case(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\.$")
@@ -179,10 +179,14 @@ def _stitched(run: list[Turn]) -> tuple[str, list[int]]:
 
 # -- fillers and stutters --------------------------------------------------------------------------------------
 
+_COUNTS = r"\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|few|half"
+_NO_UNIT = "".join(rf"(?<!{number} )" for number in _COUNTS.split("|"))
+"""What stands before a filler sound and not before a unit: "8 mm", "ten mm", "70 Ah"."""
 _FILLER = any_case(
     r"(?:(?<=\bin)|(?<=\bby)|(?<=\bon)|(?<=\bat)|(?<=\bis)),(?=\s+(?:like|um|uh|say|you know|what|I don't know),)"
-    r"|\b(?:um+|uh+|erm*|ehm?|hm+|mm+|ah+)\b[,.]*\s*(?:\.\.\.|\u2026)?\s*"
+    rf"|\b(?:um+|uh+|erm*|ehm?|hm+|mmm+|aah+|{_NO_UNIT}(?:mm|ah))\b[,.]*\s*(?:\.\.\.|\u2026)?\s*"
     r"|(?<=[,.\u2014-] )(?:you know|like|sort of|kind of|basically|obviously|you see|as I say)(?:,|(?= \w+ing\b))\s*"
+    r"|(?<=[,\u2013\u2014-] )(?:what's (?:it|that|the thing) called|what do (?:you|we) call (?:it|that)|how do (?:you|I) (?:say|call it))[,?]\s*"
     r"|\b(?P<word>I'll|I will|I'm|I|we'll|we|you|the|a|to|it|and|so|will|is|my|that's|let me|by|on|can you|could you)"
     r"(?:\s*(?:,|\u2014|\u2013|--|-|\.\.\.|\u2026)?\s+(?=(?P=word)\b))"
 )

@@ -10,6 +10,7 @@ from base64 import b32encode
 from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
+from itertools import dropwhile
 from typing import Literal
 
 from assistant import exchanges, kindness, output
@@ -18,6 +19,7 @@ from assistant.app import App
 from assistant.english import verbs
 from assistant.models import ME, Contact, Mark, Me, Note, Promise
 from assistant.patterns import any_case, as_written
+from assistant.sentences import sentences
 from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie, public, working_days
 from assistant.thresholds import EVENT_DAYS, UNDATED_DAYS
@@ -54,6 +56,18 @@ _TALK = any_case(
     r"^\W*(?!(?:his|her|their|an?) (?:talk|dinner|meeting)\b)(?:\w+ )?(?:call|talk|meet|meeting|lunch|coffee|dinner|breakfast|zoom|video call|phone call)\b"
 )
 _CUE = any_case(r"\b(?:promis\w+|i'll|i will|i owe|i said i)\b")
+_SENT = any_case(
+    r"\W*(?:(?:send|forward|share|e-?mail|text|message|tell|ask|answer|reply|respond|thank|congratulate|introduce|recommend|invite"
+    r"|remind)\b|write (?:to|back|him|her|them)\b|(?:let|put|get) (?:[\w'-]+ )*?(?:know|in touch|back to)\b)"
+)
+"""A promise that a message keeps."""
+_ASKED = any_case(
+    r"\W*(?:(?:i|we)(?:'ve| have)? )?(?:(?:also|again|then|just) )?(?:(?:asked|enquired|inquired|requested)\b"
+    r"|(?:wrote|(?:e-?)?mailed|messaged|texted|pinged)\b[^.!?]*?\bto ask\b"
+    r"|(?:sent|wrote|told|gave|thanked|\w+ed)\b[^.!?]*?(?:\b(?:and|then|also)|[,;]) (?:also |again |then )?(?:asked|enquired|inquired)\b)"
+    r"(?! (?:me|us|by|nothing|for nothing)\b)"
+)
+"""A line that logs a question of mine."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +116,8 @@ class Candidate:
     key: str = ""
     promise: Promise | None = None
     mend: str = ""
+    sent: bool = True
+    """Whether a message does it."""
 
     @property
     def command(self) -> str:
@@ -168,7 +184,7 @@ def keeping(tie: Tie, promise: Promise, week: Week, shorts: Shorts) -> Candidate
         what=f"keep your promise to {tie.contact.name}: {output.one_line(promise.text)}",
         why=f"promised, {due_words(promise.due, week.first) if promise.due else 'no day named'}",
         minutes=minutes_of(promise.text), day=_day_for(promise.due, week),
-        done_when=f"sent, and ticked: rapport promise done {short}",
+        done_when=f"{_finished(promise.text)}, and ticked: rapport promise done {short}", sent=_by_message(promise.text),
         goal=promise_goal(promise.text, private=promise.private), note=note_of(tie, promise.note), key=promise.id,
         promise=promise, mend=f"rapport promise move {short} DATE, or rapport promise drop {short}",
     )  # fmt: skip
@@ -200,10 +216,18 @@ def heard(ties: list[Tie], week: Week, me: Me, is_reviewed: Callable[[Note], boo
                     what=f"keep your promise to {tie.contact.name}: {output.one_line(text)}",
                     why=f"your note reads like a promise, {when}; not confirmed yet", minutes=minutes_of(text),
                     day=_day_for(due, week),
-                    done_when=f"sent, and the line confirmed and ticked: rapport note review {tie.contact.id}",
-                    goal=promise_goal(text), note=note, key=f"{note.id}|{text}",
+                    done_when=f"{_finished(text)}, and the line confirmed and ticked: rapport note review {tie.contact.id}",
+                    sent=_by_message(text), goal=promise_goal(text), note=note, key=f"{note.id}|{text}",
                     mend=f"rapport note review {tie.contact.id}",
                 )  # fmt: skip
+
+
+def _finished(promise: str) -> str:
+    return "sent" if _by_message(promise) else "kept"
+
+
+def _by_message(promise: str) -> bool:
+    return bool(_SENT.match(promise) or _A_THING.match(promise))
 
 
 def _day_for(due: dt.date | None, week: Week) -> dt.date:
@@ -240,14 +264,15 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
             if _TALK.match(event):
                 yield Candidate(
                     "prepare", "maintain", contact=who, what=f"prepare the talk with {who.name}", why=shown,
-                    minutes=MINUTES["prepare"], day=week.before(mark.date), done_when="the outcome is written down",
+                    minutes=MINUTES["prepare"], day=week.before(mark.date), done_when="the outcome is written down", sent=False,
                     note=note, key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
             else:
+                day = week.before(mark.date - dt.timedelta(days=1))
                 yield Candidate(
                     "wish", "maintain", contact=who, what=f"wish {who.name} well: {event}", why=shown,
-                    minutes=MINUTES["wish"], day=week.before(mark.date - dt.timedelta(days=1)),
-                    done_when="sent before the day", goal=f"wish them well for {_as_noun(event, who)}", note=note,
+                    minutes=MINUTES["wish"], day=day, done_when=f"sent {'before' if day < mark.date else 'on'} the day",
+                    goal=f"wish them well{_wished(event, who)}", note=note,
                     key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
         elif 0 < (week.first - mark.date).days <= EVENT_DAYS and not any(n.date > mark.date for n in tie.exchanges):
@@ -258,6 +283,15 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
                 goal="congratulate them" if won else f"ask how it went: {_as_noun(event, who)}",
                 done_when="sent" if won else "asked", note=note, key=f"{mark.note}|{mark.line}",
             )  # fmt: skip
+
+
+def _wished(event: str, who: Contact) -> str:
+    """EVENT behind "wish them well": " for her defence"; a sentence or a bare word stands behind a colon."""
+    noun = _as_noun(event, who)
+    behind = event.split()[2:]
+    has_verb = any((w.endswith("s") and verbs.is_present(w)) or w in ("will", "is", "are") for w in behind)
+    is_noun = noun != event or (re.match(r"(?:her|his|their|the|an?)\b", event, re.I) and not has_verb)
+    return f" for {noun}" if is_noun else f": {event}"
 
 
 def _as_noun(event: str, who: Contact) -> str:
@@ -290,11 +324,12 @@ def thanks(tie: Tie, week: Week) -> Iterator[Candidate]:
 
 def followed_up(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
     """A question of mine without an answer, or their promise past its day; never more than two follow-ups."""
-    who, sent = tie.contact, tie.unanswered
+    who = tie.contact
+    sent = tuple(dropwhile(lambda note: not _asks(note, who), tie.unanswered))
     if sent:
         silence = working_days(sent[-1].date, week.first)
         wanted = {1: FIRST_FOLLOW_UP, 2: SECOND_FOLLOW_UP}.get(len(sent))
-        if wanted is not None and silence >= wanted and "?" in public(sent[0]) and silence < 60:
+        if wanted is not None and wanted <= silence < 60:
             number = "first" if len(sent) == 1 else "second and last"
             yield Candidate(
                 "follow-up", "ask", contact=who, what=f"follow up with {who.name}, with something new for them",
@@ -304,6 +339,13 @@ def followed_up(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
             )  # fmt: skip
             return
     yield from reminded(tie, week, shorts)
+
+
+def _asks(note: Note, who: Contact) -> bool:
+    """Whether a message of mine to WHO, or the line that logs it, asks for an answer."""
+    text = public(note)
+    told = (s for line in text.split("\n") for s in sentences(line))
+    return "?" in text or (exchanges.is_sent(note, who.id) and any(_ASKED.match(s) for s in told))
 
 
 def reminded(tie: Tie, week: Week, shorts: Shorts) -> Iterator[Candidate]:
@@ -353,7 +395,7 @@ def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
     told_last = next((m for m in reversed(tie.marks) if m.kind in ("need", "wants", "fact", "win")), None)
     mark = need or (None if news and (told_last is None or told_last.note_date < news.date) else told_last)
     note = note_of(tie, mark.note) if mark else news or tie.last
-    told = f'{_TOLD[mark.kind]}: "{output.one_line(mark.text)}"' if mark else None
+    told = f'{_TOLD[mark.kind]}: "{output.one_line(marking.THANKS_TO.sub("", mark.text))}"' if mark else None
     about = told or (said(note) if note else "nothing on file yet")
     won = (
         mark is not None
@@ -362,11 +404,12 @@ def touch(tie: Tie, kind: Type, me: Me, *, why: str, day: dt.date) -> Candidate:
         and (day - mark.note_date).days <= EVENT_DAYS
     )
     goal = f"help with {output.one_line(need.text)}" if need else "congratulate them" if won else None
+    last = tie.last.id if tie.last and tie.touched == tie.last.date else tie.touched or ""
     return Candidate(
         kind, "give" if need else "maintain", contact=who, why=f"{why}; {about}",
         what=f"{'congratulate' if won else 'write to'} {who.name}", minutes=MINUTES[kind], day=day,
         done_when="sent and logged (`rapport sent`)", goal=goal, note=note,
-        key=f"{kind}|{tie.last.id if tie.last else ''}", mend=f"rapport contact edit {who.id} --every DAYS" if kind == "rhythm" else "",
+        key=f"{kind}|{last}", mend=f"rapport contact edit {who.id} --every DAYS" if kind == "rhythm" else "",
     )  # fmt: skip
 
 
@@ -439,6 +482,7 @@ def event_of(mark: Mark) -> str:
 def said(note: Note) -> str:
     """The first open line of NOTE in quotation marks."""
     for line in public(note).split("\n"):
+        line = marking.THANKS_TO.sub("", line)
         clean = output.one_line(re.sub(r"^[ \t>#*-]*(?:\[.\] )?(?:(?:need|wants|offer|win|fact|when)\??: )?", "", line))
         if clean:
             return f'"{clean if len(clean) <= 90 else clean[:87].rstrip() + "..."}"'

@@ -13,7 +13,7 @@ from assistant.checks.words import sentences, words
 from assistant.models import Contact, Note
 from assistant.patterns import any_case
 from assistant.strategy import plan
-from assistant.strategy.candidates import Candidate
+from assistant.strategy.candidates import Candidate, Kind
 from assistant.strategy.diary import Diary
 from assistant.strategy.plan import CURRENT_DAYS
 from assistant.strategy.ties import Tie, public, survey
@@ -27,6 +27,8 @@ LONG_WORDS = (90, 160)
 REAL_WORDS = 15
 """A logged message of fewer words without a greeting only says that something was sent."""
 _STEP_MINUTES = 10
+_FITTING: dict[Reason, Kind] = {"nothing": "thank", "fake": "maintain", "words": "maintain"}
+"""The kind of action that the step for a reason speaks of; any, where none is named."""
 
 _REASONS: tuple[tuple[Reason, str], ...] = (
     ("time", r"\b(?:time|busy|hours?|minutes?|swamped|schedule|week|late|tired)\b"),
@@ -39,14 +41,25 @@ _GREETS = any_case(r"^\W*(?:subject:|hi|hello|dear|hey|good (?:morning|afternoon
 
 @dataclass(frozen=True)
 class Unblocked:
-    """One true thing (with its source), the smallest next step, and somebody current for a warm-up."""
+    """One true thing, what to do next for this reason (OTHERWISE: for any), and whom to warm up with.
 
-    reason: Reason
+    ACTIONS are the small ones of the week, first those that FIT the step, and of these the smallest.
+    """
+
     truth: str
-    from_notes: bool
     step: str
-    action: Candidate | None
-    warm_up: Contact | None
+    otherwise: str
+    actions: tuple[Candidate, ...]
+    fit: Kind | None
+    current: tuple[Contact, ...]
+
+    def step_for(self, action: Candidate) -> str:
+        """The step where ACTION is of its kind, else the one that goes with anything."""
+        return self.step if self.fit in (None, action.kind) else self.otherwise
+
+    def warm_up(self, action: Candidate | None) -> Contact | None:
+        """Somebody the user is in touch with, other than the person of ACTION."""
+        return next((who for who in self.current if action is None or who.id != action.contact.id), None)
 
 
 @dataclass(frozen=True)
@@ -69,13 +82,11 @@ def reason_of(words_said: str | None) -> Reason:
 def unblock(app: App, said: str | None, wordings: dict[str, list[str]]) -> Unblocked:
     """What helps now with the reason SAID: a fact of the user's own, else sound evidence, and one small step."""
     reason, ties = reason_of(said), survey(app)
-    lines = _fields(wordings[f"stuck_{reason}"])
-    own = _own_truth(app, reason, ties)
+    lines, fit = _fields(wordings[f"stuck_{reason}"]), _FITTING.get(reason)
     weekly = plan.make(app)
-    small = [a for a in weekly.actions if a.candidate.minutes <= _STEP_MINUTES]
-    small.sort(key=lambda a: a.candidate.kind != {"nothing": "thank", "fake": "maintain"}.get(reason))
-    action = small[0] if small else weekly.short
-    step = action.candidate if action else weekly.spare
+    small = [a.candidate for a in weekly.actions if a.candidate.minutes <= _STEP_MINUTES]
+    small.sort(key=lambda c: (fit not in (None, c.kind), fit is not None and c.kind == "ask", c.minutes))
+    first = weekly.short.candidate if weekly.short else weekly.spare
     current = [
         t
         for t in ties
@@ -84,15 +95,11 @@ def unblock(app: App, said: str | None, wordings: dict[str, list[str]]) -> Unblo
         and not t.unanswered
         and not t.contact.do_not_contact
     ]
-    planned = step.contact.id if step else None
-    warm = min(
-        (t for t in current if t.contact.id != planned),
-        key=lambda t: (-len(t.talks), t.days_since or 0, t.contact.id),
-        default=None,
-    )
+    current.sort(key=lambda t: (-len(t.talks), t.days_since or 0, t.contact.id))
     return Unblocked(
-        reason, own or lines["evidence"], own is not None, lines["step"], step, warm.contact if warm else None
-    )
+        _own_truth(app, reason, ties) or lines["evidence"], lines["step"], _fields(wordings["stuck_other"])["step"],
+        tuple(small or ([first] if first else [])), fit, tuple(t.contact for t in current),
+    )  # fmt: skip
 
 
 def _own_truth(app: App, reason: Reason, ties: list[Tie]) -> str | None:
@@ -112,9 +119,12 @@ def _own_truth(app: App, reason: Reason, ties: list[Tie]) -> str | None:
     if reason in ("fake", "words", "other", "time") and answered and sent >= 3:
         last = max(answered, key=lambda row: row.note.order)
         day = output.day(last.note.date, app.today)
+        text = public(last.note)
+        whole = _GREETS.match(text) or (len(words(text)) >= REAL_WORDS and not exchanges.tells_of_me(text))
         return (
             f"Of {sent} messages you logged, {len(answered)} {'was' if len(answered) == 1 else 'were'} answered; "
-            f"the last of those, to {last.contact.name} on {day}, had {len(words(public(last.note)))} words."
+            f"the last of those was to {last.contact.name} on {day}"
+            f"{f' and had {len(words(text))} words' if whole else ''}."
         )
     return None
 

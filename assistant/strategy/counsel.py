@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant import output, recall
+from assistant import exchanges, output, recall
 from assistant.app import App
 from assistant.models import Contact, Note
+from assistant.patterns import as_written
 from assistant.strategy import limits
-from assistant.strategy.needs import needs, sentences, stems
+from assistant.strategy.needs import needs, offers, sentences, stems
 from assistant.strategy.ties import Tie, survey
 
 PASSAGES = 60
 """Passages looked at, the nearest to the question first."""
 MOST = 5
-NEAR = 0.32
+NEAR = 0.45
 """Cosine from which a sentence bears on the question by itself; with a shared word less is enough."""
 NEAR_WITH_WORD = 0.22
 BEHIND = 0.6
 """Share of the best one's closeness below which others are left out."""
+
+_WISH = as_written(
+    r"\W*(?:(?:[A-Z][\w-]*|she|he|they)(?: [A-Z][\w-]+)?(?: also| still| really)?(?= |'d))? ?"
+    r"(?i:'d like|would like|wants?|wanted|needs?|hopes?|asks?|asked|(?:is )?looking for|looks? for)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -63,10 +69,14 @@ def _said(note: Note, ties: dict[str, Tie]) -> Iterator[tuple[str, str, Note]]:
     if note.private or len(note.contacts) != 1 or note.contacts[0] not in ties:
         return
     tie = ties[note.contacts[0]]
-    needed = {item.quote for item in needs(tie)}
+    if exchanges.is_sent(note, tie.contact.id):
+        return
+    needed, offered = ({item.quote for item in found(tie)} for found in (needs, offers))
+    told_by_me = exchanges.direction(note, tie.contact.id) != "theirs"
     marked = [m.text for m in tie.marks if m.note == note.id and m.kind in ("offer", "fact", "win")]
     for sentence in [*marked, *sentences(note)]:
-        if sentence not in needed and not sentence.endswith("?"):
+        no_help = sentence in needed or sentence.endswith("?") or (told_by_me and exchanges.tells_of_me(sentence))
+        if not no_help and (sentence in offered or not _WISH.match(sentence)):
             yield tie.contact.id, sentence, note
 
 
@@ -94,11 +104,8 @@ def fairness(tie: Tie) -> tuple[bool, str]:
         return False, f"not yet: you owe them first ({output.one_line(tie.owed[0].text)})"
     if tie.waiting is not None:
         return False, "not yet: answer them first"
-    if tie.unanswered and "?" in tie.unanswered[-1].text:
-        return (
-            False,
-            f"not yet: your question of {output.day(tie.unanswered[-1].date, tie.today)} is still open with them",
-        )
+    if asked := [note for note in tie.unanswered if exchanges.asks_them(note)]:
+        return False, f"not yet: your question of {output.day(asked[-1].date, tie.today)} is still open with them"
     if tie.days_since is None or tie.is_dormant:
         return True, "fair as a small question, two lines to answer; say that it has been a while"
     if tie.given:
@@ -109,6 +116,5 @@ def fairness(tie: Tie) -> tuple[bool, str]:
 
 
 def _owed(tie: Tie) -> str:
-    mine = "; ".join(output.one_line(p.text) for p in tie.owed) or "nothing"
-    theirs = "; ".join(output.one_line(p.text) for p in tie.owing) or "nothing"
-    return f"you owe {mine}; they owe {theirs}"
+    mine, theirs = ("; ".join(output.one_line(p.text) for p in rows) for rows in (tie.owed, tie.owing))
+    return f"you owe{f' them: {mine}' if mine else ' nothing'}; they owe{f' you: {theirs}' if theirs else ' nothing'}"

@@ -51,6 +51,11 @@ class Diary:
         rows = [*_read(self.log), *_read(self.decisions)]
         return sorted((row for row in rows if row.day <= until), key=lambda row: row.day)
 
+    def done(self, until: dt.date) -> dict[str, dt.date]:
+        """When something was last reported as done for each person, up to the day UNTIL; to prepare is no contact."""
+        rows = (row for row in _read(self.decisions) if row.state == "done" and row.type != "prepare")
+        return {row.contact: row.day for row in sorted(rows, key=lambda row: row.day) if row.day <= until}
+
     def problem(self) -> str | None:
         """Why the decisions cannot be read; None when they can or when there are none."""
         try:

@@ -15,7 +15,7 @@ from assistant.english import pronouns, spelling, verbs
 from assistant.models import Contact, Me, Note
 from assistant.patterns import any_case, words
 from assistant.sentences import sentences
-from assistant.strategy.matching import Pair, head
+from assistant.strategy.matching import STAGE, Pair, head
 from assistant.strategy.needs import base_form
 from assistant.strategy.ties import Tie
 from assistant.templates import fill
@@ -24,7 +24,7 @@ MINUTES = 20
 """What an introduction asks of the giver, unless the user says otherwise."""
 Stage = Literal["agreed", "introduced"]
 
-_STATE = re.compile(r"^introduction with (?P<other>[a-z0-9-]+): (?P<stage>agreed|introduced)$", re.MULTILINE)
+_STATE = re.compile(rf"^{STAGE}(?P<other>[a-z0-9-]+): (?P<stage>agreed|introduced)$", re.MULTILINE)
 _NOUN = any_case(
     r"^(?:an?|the|some|somebody|someone|anybody|anyone|people|help|advice|ideas|ways|how to|who|where|more|new|another|two|three|[\w-]+ers?|[\w-]+s)\b"
 )
@@ -34,6 +34,10 @@ _VERB = any_case(
 _QUESTIONS = ("how", "who", "where", "whether", "what", "which", "when", "why")
 _CLAUSE = any_case(r"\b(?:she|he|they|i|we|you)\b")
 """A clause of its own in a need or an offer: its verb would have to be turned too, so it is quoted."""
+_CLAUSE_APART = any_case(
+    r"\b(?:they|i|we|you)\b|(?:\b(?:and|or|but|that|because|if|when|so|as|who|says?|said|thinks?)|[,;:(]) (?:she|he)\b"
+)
+"""One that is more than "the towers she has measured", which can be turned."""
 _OUR = any_case(r"\b(?:our|my)\b")
 _OURS = any_case(r"\b(?:our|my|us|me|mine|ours)\b")
 """In an offer nobody knows whose "our" it is."""
@@ -120,10 +124,9 @@ def permission(
     PHONE: whether a call may be proposed to these two. WRITTEN: whether one of them wants everything in writing.
     """
     to = pair.offer.contact if side == "giver" else pair.need.contact
-    other = pair.need.contact if side == "giver" else pair.offer.contact
     need, form = _need_told(pair, to)
-    offer = _offer(pair, other)
-    said = fill(wordings[f"{side}{form}"][0], need=need, offer=offer, because=_because(pair, to, other, wordings))
+    because, offer = _because(pair, to, wordings)
+    said = fill(wordings[f"{side}{form}"][0], need=need, offer=offer, because=because)
     how = {} if written else {"how": wordings["how"][0] if phone else ""}
     ask = fill(wordings[f"{side}_ask{'_written' if written else ''}"][0], minutes=str(minutes), **how)
     body = _letter(f"{said} {ask}", to.greeted, me, wordings)
@@ -134,8 +137,8 @@ def joint(pair: Pair, me: Me, wordings: dict[str, list[str]], minutes: int, *, w
     """The mail to both, after both agreed; WRITTEN: whether one of them wants everything in writing."""
     giver, needer = pair.offer.contact, pair.need.contact
     need, form = _formed(_bare(head(pair.need.text)))
-    values = {"giver": giver.first_name, "needer": needer.first_name, "need": need, "offer": _offer(pair, None)}
-    because = _because(pair, None, None, wordings)
+    because, offer = _because(pair, None, wordings)
+    values = {"giver": giver.first_name, "needer": needer.first_name, "need": need, "offer": offer}
     said = fill(wordings[f"joint{form}"][0], **values, because=because)
     heading = f"joint_hand_over{'_written' if written else ''}"
     ask = fill(wordings[heading][0], needer=needer.first_name, minutes=str(minutes))
@@ -215,7 +218,7 @@ def may_call(tie: Tie) -> bool:
 
 def stage_line(other: Contact, stage: Stage) -> str:
     """How a private note keeps where an introduction stands."""
-    return f"introduction with {other.id}: {stage}"
+    return f"{STAGE}{other.id}: {stage}"
 
 
 def stages(tie: Tie) -> dict[str, tuple[Stage, dt.date]]:
@@ -238,10 +241,20 @@ def _need_told(pair: Pair, to: Contact) -> tuple[str, str]:
     needer = pair.need.contact
     text, form = _formed(_bare(head(pair.need.text)))
     if form == "_quoted" or _CLAUSE.search(text):
-        told = _bare(head(pair.need.text))
-        return _without(told, needer) if to.id != needer.id else told, "_quoted"
-    turned = _to_you(text) if to.id == needer.id else _unnamed(text)
-    return turned if to.id == needer.id else _without(turned, needer), form
+        return _told(_bare(head(pair.need.text)), needer, to), "_quoted"
+    return _told(text, needer, to), form
+
+
+def _told(text: str, about: Contact, to: Contact) -> str:
+    """TEXT on ABOUT as TO may read it: in the second person, or without their name and whether it is a she or a he."""
+    who = "you" if about.id == to.id else "they"
+    name = rf"(?-i:{names.mention(about).pattern})"
+    text = re.sub(rf"{name}['\u2019]s\b", "their" if who == "they" else "your", _HER_LAST.sub("his", text))
+    text = re.sub(
+        rf"(?:\b(?:she|he)\b(?!['\u2019])|{name})(?P<between>{_ADVERBS}) (?P<verb>[a-z]+)\b|\b(?:she|he)\b",
+        lambda m: f"{who}{m['between'] or ''} {_with_you(m['verb'])}" if m["verb"] else who, text, flags=re.IGNORECASE,
+    )  # fmt: skip
+    return _to_you(text) if who == "you" else _without(_unnamed(text), about)
 
 
 def _formed(need: str) -> tuple[str, str]:
@@ -255,26 +268,26 @@ def _formed(need: str) -> tuple[str, str]:
     return need, "" if _NOUN.match(need) else "_quoted"
 
 
-def _because(pair: Pair, to: Contact | None, hidden: Contact | None, wordings: dict[str, list[str]]) -> str:
-    """What the giver brings as a clause: "shows X" to the other side, "you show X" to the giver; else in their words."""
-    role = "joint" if to is None else "giver" if to.id == pair.offer.contact.id else "needer"
+def _because(pair: Pair, to: Contact | None, wordings: dict[str, list[str]]) -> tuple[str, str]:
+    """What the giver brings as a clause, and the words of it: "shows X" to the other side, "you show X" to the giver; else as noted."""
+    giver = pair.offer.contact
+    role = "joint" if to is None else "giver" if to.id == giver.id else "needer"
     offered, _, limit = _bare(pair.offer.text).partition("; ")
     deed = _deed(pair, offered)
     if deed is None or (
         role == "giver" and any(_may_be_verb(deed[m.start("verb") :]) for m in _SECOND_VERB.finditer(deed))
     ):
-        return fill(
-            wordings[f"because_{role}_quoted"][0], offer=_offer(pair, hidden), giver=pair.offer.contact.first_name
-        )
+        told = _offer(pair, to)
+        return fill(wordings[f"because_{role}_quoted"][0], offer=told, giver=giver.first_name), told
     if role == "giver":
         first, _, rest = deed.partition(" ")
         rest = _SURE_VERB.sub(lambda m: f"{m['lead']}{_with_you(m['verb'])}", rest)
-        deed = f"{_with_you(first)} {_to_you(rest)}".strip()
-    elif role == "needer":
-        deed = _without(_unnamed(deed), pair.offer.contact)
+        deed = f"{_with_you(first)} {_told(rest, giver, giver)}".strip()
+    elif to is not None:
+        deed = _told(deed, giver, to)
     if limit:
-        deed = f"{deed} ({_without(limit, pair.offer.contact) if role == 'needer' else limit})"
-    return fill(wordings[f"because_{role}"][0], offer=deed, giver=pair.offer.contact.first_name)
+        deed = f"{deed} ({_told(limit, giver, to) if to is not None else limit})"
+    return fill(wordings[f"because_{role}"][0], offer=deed, giver=giver.first_name), deed
 
 
 def _deed(pair: Pair, text: str) -> str | None:
@@ -287,7 +300,7 @@ def _deed(pair: Pair, text: str) -> str | None:
     first = text.split(" ")[0] if text else ""
     if (
         not re.fullmatch(r"[a-zA-Z]+|\d+", first)
-        or _CLAUSE.search(text)
+        or _CLAUSE_APART.search(text)
         or _OURS.search(text)
         or re.search(r"[.;:]", text)
     ):
@@ -341,6 +354,11 @@ def _with_you(verb: str) -> str:
     return irregular.get(verb) or (base_form(verb) if verb.endswith("s") else None) or verb
 
 
+_ADVERBS = r"(?: (?:also|still|now|always|often|never|only|just|currently))*"
+_HER_LAST = any_case(
+    r"\bher\b(?= (?:last|next|best|own) (?!(?:week|month|year|time|night|spring|summer|autumn|winter)\b)\w)"
+)
+"""Her whose last or next it is: "her last man retired"."""
 _HER_WHICH = any_case(r"\bher\b(?= (?:which|whether|who|that|what|how|where|why|if|when)\b)")
 """Her to whom something is told: "tell her which"."""
 
@@ -359,11 +377,11 @@ def _unnamed(text: str) -> str:
                   lambda m: f"their{m['noun']}" if m["noun"] else "them", text, flags=re.IGNORECASE)  # fmt: skip
 
 
-def _offer(pair: Pair, hidden: Contact | None) -> str:
-    """What the giver has, as the note says it; a whole sentence stands in quotation marks."""
-    text = _bare(pair.offer.text)
-    text = _without(text, hidden) if hidden is not None and hidden.id == pair.offer.contact.id else text
-    told = _VERB.match(text) or _OURS.search(text) or not pair.offer.marked
+def _offer(pair: Pair, to: Contact | None) -> str:
+    """What the giver has, as TO or both may read it; a whole sentence stands in quotation marks."""
+    noted = _bare(pair.offer.text)
+    text = noted if to is None else _told(noted, pair.offer.contact, to)
+    told = _VERB.match(noted) or _OURS.search(noted) or not pair.offer.marked
     return f'"{text}"' if told and not text.endswith("'") else text
 
 

@@ -17,22 +17,25 @@ MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
 _NAMED = {"spring": (3, 1), "summer": (6, 1), "autumn": (9, 1), "winter": (12, 1), "christmas": (12, 25)}
 _COUNTS = ("zero", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WHEN = (
-    r"(?:(?:the|at least|about|(?P<part>mid(?:dle of)?|end of|late|early|beginning of|start of))[ -])*"
+    rf"(?:(?:(?:the|at least|about|(?P<part>mid(?:dle of)?|end of|late|early|beginning of|start of))[ -])|(?:{'|'.join(_WEEKDAYS)}),? (?=(?:the )?\d))*"
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2})"
     rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?)?(?P<month>{MONTH})\b\.?(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b,?)?"
     rf"(?:,? (?P<year>\d{{4}}))?|(?P<only>20\d\d)\b|(?P<weekday>{'|'.join(_WEEKDAYS)})\b|(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b"
     rf"|(?P<next>new year|next year)\b|(?P<period>(?:next )?(?:week|month)|year)\b|(?P<named>{'|'.join(_NAMED)})\b)"
 )
 _SPAN = any_case(
-    rf"(?:\b(?P<word>before|until|till|to|through)|(?P<dash> ?[-\u2013])) ?(?:after )?(?:[^.!?;,\n]{{1,40}}? (?:on|in) )??{_WHEN}"
+    rf"(?:\b(?P<word>before|until|till|to|through|back (?:on|in))|(?P<dash> ?[-\u2013])) ?(?:after )?(?:[^.!?;,\n]{{1,40}}? (?:on|in) )??{_WHEN}"
     rf"|\bfor (?:the next |another |about )?(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month)s?\b"
     rf"|\b(?P<this>(?:this|next) (?:week|month))\b|\b(?:in|during|throughout|(?:all|the whole) of) (?P<whole>{MONTH})\b"
 )
 """How long: "until 3 May", "to 3 May", "before the move is done on 3 May", "for two weeks", "this month", "in May"."""
+_ABSENCE = r"(?:leave|sabbatical|holidays?|vacation|tour|break|retreat|duty|strike|expedition|deployment|exams?|rehearsals?|harvest|court|trial)"
 _ABSENT = (
-    r"(?:(?:on|in|at|takes?|taking|starts?|has|sits|sitting|writes|writing) (?:\w+ ){0,2}(?:leave|sabbatical|holidays?|vacation|tour|break|retreat"
-    r"|duty|strike|expedition|deployment|field|hospital|clinic|rehab|exams?|rehearsals?|harvest|court|trial)"
-    r"|away|out of (?:the )?office|abroad|travell?ing|offline|unreachable|not (?:reachable|available|free|back)|unavailable|off (?:sick|work)"
+    rf"(?:(?:(?:on|in|at) (?:\w+ ){{0,2}}(?:field|hospital|clinic|rehab|{_ABSENCE})|(?:takes?|taking|starts?|has|sits|sitting|writes|writing)"
+    rf" (?:\w+ ){{0,2}}{_ABSENCE}|(?:^|(?<=[.!?;] ))(?!(?:the|an?|its|our|my|no|\w+s)\b )(?:\w+ )?{_ABSENCE})"
+    r"(?! (?!(?:until|till|to|through|from|for|before|and|but|or|with|without|this|next|in|on|at|during|all|the|of|since|back"
+    r"|again|now|as|by|after|because|so|then|when|abroad|mid|late|early|period|season|time|weeks?|days?)\b)[a-z])"
+    r"|(?<!give )(?<!gives )away|out of (?:the )?office|abroad|travell?ing|offline|unreachable|not (?:reachable|available|free|back)|unavailable|off (?:sick|work)"
     r"|busy|swamped|snowed under|tied up|at sea)"
 )
 """What tells of somebody rather than asks something of the user: it counts only for the contact themselves."""
@@ -46,7 +49,7 @@ _QUIET = (
     r"|visits?|questions|requests)|(?:leave|let) (?:me|him|her|them) (?:alone|be|in peace)"
     r"|(?:asked|asks|begged|wants?|needs) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)"
     r"|give (?:me|him|her|them) (?:some )?(?:peace|space|time)"
-    rf"|please wait|hold off|{_ABSENT})"
+    rf"|please wait|asked (?:me |us )?to wait|hold off|{_ABSENT})"
 )
 _SILENCE = re.compile(
     rf"\b{_QUIET}\b|(?:^|(?<=[.!?;:] ))(?:not|nothing)(?: again)?(?= (?:before|until|till)\b)"
@@ -97,27 +100,32 @@ _OPEN_ENDED = re.compile(
 """Silence until something happens: "does not want to hear from anybody until the move is done"; an hour is no such thing."""
 _MY_LIST = r"(?:your|my|our|(?:the|any)(?= \w+ list)) (?:(?:mailing|e-?mail|contact|address|distribution) )?lists?"
 _OFF = rf"(?:off|from) {_MY_LIST}"
+_MESSAGES = r"(?:contact|calls?|messages?|mails?|e-?mails?|letters|visits)"
 _STRIKE = r"(?:take|strike|cross|remove|delete|drop)"
-_UNTOUCHED = rf"be (?:contacted|written to|approached|on {_MY_LIST})"
+_GET = rf"(?:(?!bother(?! (?:me|us|her|him|them)\b)){_REACH}|(?:get|getting|be|being) (?:back )?in touch(?: with)?)(?:(?: to)? (?:me|us|her|him|them))?"
+"""To write to somebody, in every form of the verb."""
+_UNTOUCHED = rf"be (?:(?:contact|call|mail|e-?mail|phon|text|messag|visit|disturb|bother|approach)ed|written to|rung|on {_MY_LIST})"
+_ALONE = r"(?:leave|let) (?:me|us|her|him|them) (?:alone|be|in peace)"
 _ALL_SAID = (
-    r"(?= ?(?:$|[.!?;:,)'\"\u2019\u201d]|(?:and|or|but|because|since|as|while|during|again|any ?more|ever|at all|for good"
+    r"(?= ?(?:$|[.!?;:,)'\"\u2019\u201d]|(?:and|or|but|because|since|as|while|during|(?:again|any ?more)(?! (?:about|on|at|before|until|till)\b)|ever|at all|for good"
     r"|(?:from|by) (?:me|us|any(?:body|one)))\b))"
 )
 """Nothing behind that makes a refusal one of an hour, a way or a matter: "asked me not to write before ten"."""
 _NEVER = re.compile(
-    r"(?<!\bI )(?<!\bwe )\b(?:(?:asked|told|begged) (?:me |us )?(?:not to (?:contact|write|call|mail|message)(?:(?: to)? (?:her|him|them))?"
-    r"|never to (?:contact|write|call)\w*(?:(?: to)? (?:her|him|them))?|to stop (?:writing|calling|mailing))"
-    r"|(?:asked|begged|wants?|wanted|wish(?:es|ed)|prefer(?:s|red)?|would (?:rather|prefer|like)) (?:me |us )?"
+    rf"(?<!\bI )(?<!\bwe )\b(?:(?:(?:asked|told|begged|said|warned)(?: me| us)?|I am|we are) (?:(?:not|never) to {_GET}|to stop {_GET}|to {_ALONE})"
+    r"|(?:asked|begged|wants?|wanted|wish(?:es|ed)|prefer(?:s|red)?|(?:would |['\u2019]d )(?:rather|prefer|like)) (?:me |us )?"
     rf"(?:not (?:to )?{_UNTOUCHED}|(?:for |to be )?left (?:alone|in peace)|(?:(?:to )?be )?(?:(?:taken|struck|crossed|removed|deleted|dropped) )?{_OFF}"
-    rf"|to {_STRIKE} (?:her|him|them|(?:her|his|their) (?:name|address)) {_OFF})"
+    rf"|to {_STRIKE} (?:her|him|them|(?:her|his|their) (?:name|address)) {_OFF}"
+    rf"|(?:that |if |it if )*(?:I|we) (?:did not|didn['\u2019]t|do not|don['\u2019]t|no longer|never|stopped) {_GET})"
     rf"|{_STRIKE} (?:me|us|(?:my|our) (?:name|address)) {_OFF}"
     r"|(?:please,? |(?<=[.!:;,] )|(?<=['\"\u2018\u201c])|^)(?:(?:do not|don't|never) (?:contact|write to|approach) (?:me|us)"
     r"|(?:do not|don't|never) (?:write|mail|e-?mail|message)(?: (?:to )?(?:me|us|her|him|them))?(?= again| any ?more)"
-    r"|stop (?:writing to|contacting|mailing) (?:me|us))"
+    rf"|stop (?:{_REACH})(?: to)? (?:me|us|her|him|them)|{_ALONE}|no more {_MESSAGES},? please|(?:not|never) to {_UNTOUCHED})"
     r"|(?:do not|don't|never) contact(?: her| him| them)?"
-    r"|(?:wants|asked for) no (?:more |further )?(?:contact|messages?|mails?|e-?mails?|letters)"
-    r"|(?:(?:does not|doesn't) (?:want|wish)|no longer wants) to "
-    rf"(?:hear from (?:me|us|any(?:body|one))(?! else| but| except)|{_UNTOUCHED})){_ALL_SAID}(?: again| any ?more)?",
+    rf"|(?:(?:wants|asked for) no|(?:does not|doesn['\u2019]t|no longer) wants? any) (?:more |further )?{_MESSAGES}"
+    r"|(?:wants? nothing|(?:not|n['\u2019]t) want anything) (?:more |further |any ?more )?to do with (?:me|us)"
+    rf"|(?:(?:does not|doesn['\u2019]t) (?:want|wish)|no longer wants) (?:(?:me|us) to {_GET}|to "
+    rf"(?:hear from (?:me|us|any(?:body|one))(?! else| but| except)|{_UNTOUCHED}))){_ALL_SAID}(?: again| any ?more)?",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -220,7 +228,9 @@ def _span(match: re.Match[str], text: str) -> re.Match[str] | None:
     """How long what MATCH says goes for: the time named behind it in its sentence, else before it."""
     absent = re.match(_ABSENT, match[0], re.IGNORECASE)
     spans = [
-        s for s in _SPAN.finditer(text) if absent or s["word"] is None or s["word"].lower() not in ("to", "through")
+        s
+        for s in _SPAN.finditer(text)
+        if absent or s["word"] is None or s["word"].lower() in ("before", "until", "till")
     ]
     behind = (s for s in spans if s.start() >= match.end() and _near(text[match.end() : s.start()]))
     before = (s for s in reversed(spans) if s.end() <= match.start() and _near(text[s.end() : match.start()]))
@@ -261,6 +271,7 @@ def _is_void(match: re.Match[str], text: str, tie: Tie) -> bool:
 _VERBS = r"(?:(?:['\u2019](?:s|re|ll|d|m)\b|is|are|will|would|be|been|goes|going|go|also|now|still|then|currently|already|again)\W*)*"
 _THING = any_case(
     rf"\b(?:the|an?|his|her|their|my|our|your|this|that)\s+(?!moment\b|end\b)(?:[\w'\u2019-]+\s+){{1,3}}?{_VERBS}$"
+    r"|\b(?:an?|the|its) $|\b(?:work(?:s|ed|ing)?|teach(?:es|ing)|sells?|job|post|contract|stall|stand) $"
 )
 _OTHER_NAME = as_written(rf"\b(?P<name>[A-Z]\w+)(?:\s+(?:is|are|will)\b|['\u2019]s\b)\W*{_VERBS}$")
 _CONTACTED = as_written(

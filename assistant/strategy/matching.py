@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant import names
-from assistant.models import Contact
+from assistant.english import verbs
+from assistant.models import Contact, Note
 from assistant.patterns import any_case
+from assistant.sentences import sentences
 from assistant.strategy import limits
 from assistant.strategy.needs import Item, needs, offers, stems
-from assistant.strategy.ties import Tie
+from assistant.strategy.ties import Tie, public
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,6 +52,8 @@ NEAREST = 5
 """Offers of a need, and needs of an offer, whose words are compared one by one."""
 WORDS_ALONE = 0.5
 """Without vectors: the share of the need's words that the offer must hold."""
+STAGE = "introduction with "
+"""How the line begins that keeps where an introduction stands."""
 MOST_PLAIN = 600
 """Plain sentences compared, the newest first; marked lines are all compared."""
 
@@ -69,11 +73,13 @@ _CONFLICT = any_case(
     r"|threw (?:him|her|them) out|fired (?:him|her|them)|slammed the door|(?:do not|don't) (?:introduce|connect|put)"
     r"|keep (?:them|him|her) apart|avoid\w*|stole|enem(?:y|ies))\b"
 )
+_TO_MEET = any_case(r"\b(?:meet|(?:I|we|you|any(?:body|one)) know|introduc(?:e|tion)|intro|connect|put .* in touch)\b")
+"""That somebody named is still to be met: "would like to meet Ada Lind"."""
 
 
 _ASIDE = re.compile(
     r"\s*(?:;|: (?=[\"\u201c](?:happy|glad) to (?:talk|chat|help|meet|speak)\b)|\s[\u2013\u2014-]\s|\(|, (?=(?:she|he|they|it|hers|his|theirs|this|that|(?:the|her|his"
-    r"|their) \w+) (?:is|are|was|has|have|must|needs?|will|wants?|starts?|opens?)\b)"
+    r"|their) \w+(?: \w+)?) (?:is|are|was|has|have|must|needs?|will|wants?|starts?|opens?|\w+ed)\b)"
     r"|,? (?:due )?(?:by|before|until) (?:\d|the \d|(?:the )?(?:end|middle|new|next)\b|[A-Z][a-z]+day\b|"
     + limits.MONTH
     + r")\b).*",
@@ -156,11 +162,33 @@ def people_apart(one: Tie, other: Tie) -> str | None:
     if {note.id for note in one.notes} & {note.id for note in other.notes}:
         return "they stand in one note together: they know each other"
     for tie, stranger in ((one, b), (other, a)):
+        if _in_words(tie.contact.met or "", stranger):
+            return f"the card of {tie.contact.name} names {stranger.name}: they know each other"
         for note in tie.notes:
             text = note.text  # private lines count here: they keep people apart, and nothing of them is shown
             if _CONFLICT.search(text) and _names(text, stranger):
                 return f"a note on {tie.contact.name} speaks of a conflict with {stranger.name}"
+            if _knows(note, stranger):
+                return f"a note on {tie.contact.name} names {stranger.name}: they may know each other"
     return None
+
+
+def _knows(note: Note, person: Contact) -> bool:
+    """Whether a sentence of NOTE names PERSON; one that wishes for the meeting does not count, unless it is private."""
+    said = [part for line in note.text.split("\n") for part in sentences(line) if _in_words(part, person)]
+    return any(not _TO_MEET.search(part) or part not in public(note) for part in said if not part.startswith(STAGE))
+
+
+def _in_words(text: str, person: Contact) -> bool:
+    """Whether TEXT names PERSON; a month, and a verb at the beginning ("Will call"), name nobody."""
+    return any(
+        " " in found[0]
+        or not (
+            verbs.is_calendar(found[0])
+            or (found.start() == 0 and found[0].casefold() in verbs.BASES | verbs.AUXILIARIES)
+        )
+        for found in names.mention(person).finditer(text)
+    )
 
 
 def _names(text: str, person: Contact) -> bool:

@@ -6,6 +6,7 @@ Without a model, and always the same for the same files and day. Rubric section 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,9 +24,8 @@ DEFAULT_MINUTES = 30
 """A week, until the user says otherwise; no study fixes a dose (rubric W1)."""
 SPARE = 0.1
 """Share of the minutes that stays free."""
-FEWEST, MOST, MOST_DUTIES = 3, 5, 7
-"""Actions in a plan (W1: 3 to 7); only promises, answers and dates may fill it to the last, and plans of 90 minutes."""
-LONG_PLAN = 90
+FEWEST, MOST = 3, 7
+"""Actions in a plan (W1)."""
 DAY_MINUTES = 30
 """A day that holds as much gets no further promise while another is free before it is due."""
 QUARTER = 15
@@ -144,6 +144,7 @@ class _Planner:
         self.open = [tie for tie in ties if tie.contact.id not in self.forbidden]
         self.entries = [e for e in entries if e.contact in self.ties]
         self.this_week = [e for e in self.entries if e.week == week.monday]
+        self.done_before = {e.action for e in self.entries if e.state == "done"}
         self.away = {e.action for e in self.this_week if e.state in ("done", "skipped")} | {
             e.action for e in self.entries if e.state == "snoozed" and e.until and e.until > week.first
         }
@@ -151,33 +152,32 @@ class _Planner:
         self.no_room: dict[str, str] = {}
         self.shorts = shorts = Shorts(app, ties)
         self.waiting_list = sorted(
-            (c for tie in self.open for c in candidates.of_tie(tie, week, shorts) if c.id not in self.away), key=_order
+            (c for tie in self.open for c in candidates.of_tie(tie, week, shorts) if self._is_open(c)), key=_order
         )
         self.ahead = sorted(
-            (c for tie in self.open for c in candidates.ahead(tie, week, shorts) if c.id not in self.away), key=_order
+            (c for tie in self.open for c in candidates.ahead(tie, week, shorts) if self._is_open(c)), key=_order
         )
         self.asked = {c.contact.id for c in self.waiting_list if c.type in _ASKS and not self.ties[c.contact.id].owed}
         self.finished = self._finished()
+        self.met = {e.contact for e in self.this_week if e.action in self.finished}
         self.spent = sum(minutes for minutes, _ in self.finished.values())
         self.room = int(budget * (1 - SPARE)) - self.spent
 
     def plan(self) -> Plan:
         """The week, filled."""
         heard = candidates.heard(self.open, self.week, self.me, self.app.notebook.is_reviewed)
-        plain = [c for c in heard if c.id not in self.away]
+        plain = [c for c in heard if self._is_open(c)]
         duties = sorted([*self.waiting_list, *plain], key=_order)
         for candidate in duties:
             if candidate.type in _DUTIES:
-                self._take(candidate, MOST_DUTIES)
-        self._dormant()
-        self._side("internal")
-        self._side("external")
-        self._level()
-        self._asks([c for c in duties if c.type not in _DUTIES])
-        self._rhythm()
-        self._spare_minutes()
-        self._needs()
-        self._bound_asks()
+                self._take(candidate)
+        asks = [c for c in duties if c.type not in _DUTIES]
+        self._touches()
+        self._asks(asks)
+        self._rest()
+        if self._bound_asks(asks):
+            self._touches()
+            self._rest()
         self.chosen.sort(key=self._need)
         actions = self._timed()
         return Plan(
@@ -194,7 +194,24 @@ class _Planner:
 
     # -- choosing ----------------------------------------------------------------------------------
 
-    def _take(self, candidate: Candidate, most: int | None = None) -> bool:
+    def _is_open(self, candidate: Candidate) -> bool:
+        """Whether CANDIDATE is neither put off nor done; an open promise stands in the notes, whatever was said of it."""
+        return candidate.id not in self.away and (candidate.promise is not None or candidate.id not in self.done_before)
+
+    def _touches(self) -> None:
+        """The ties that no week should be without."""
+        self._dormant()
+        self._side("internal")
+        self._side("external")
+        self._level()
+
+    def _rest(self) -> None:
+        """What fills the minutes that are left."""
+        self._rhythm()
+        self._spare_minutes()
+        self._needs()
+
+    def _take(self, candidate: Candidate) -> bool:
         """Put CANDIDATE into the week if it fits; a person comes up once, but for promises."""
         person = candidate.contact.id
         known = [c for c in self.chosen if c.contact.id == person]
@@ -202,38 +219,43 @@ class _Planner:
             return True
         if known and not (candidate.promise and all(c.promise for c in known)):
             return False
-        limit = most or (MOST_DUTIES if self.budget >= LONG_PLAN else MOST)
         left = self.room - sum(c.minutes for c in self.chosen)
         if candidate.minutes > left and not self.chosen and not self.finished and left > 0 and candidate.promise:
             candidate = replace(candidate, minutes=left, what=f"begin: {candidate.what}")
-        if candidate.minutes > left or len(self.chosen) + len(self.finished) >= limit:
-            self.no_room.setdefault(person, f"{_named(candidate)}; no room this week")
+        if candidate.minutes > left or self._is_full():
+            self.no_room[person] = self.no_room.get(person) or f"{_named(candidate)}; {self._why_not()}"
             return False
         self.chosen.append(candidate)
         self.no_room.pop(person, None)
         return True
 
+    def _is_full(self) -> bool:
+        return len(self.chosen) + len(self.finished) >= MOST
+
+    def _why_not(self) -> str:
+        return f"{MOST} actions are enough for a week" if self._is_full() else "no room this week"
+
     def _dormant(self) -> None:
         """One tie that went quiet, the most promising first, after a warm-up to somebody current (W11)."""
-        if any(kind == "dormant" for _, kind in self.finished.values()):
+        if any(kind == "dormant" for kind in (*(k for _, k in self.finished.values()), *(c.type for c in self.chosen))):
             return
         quiet = sorted(
             (
                 t for t in self.open
-                if t.is_dormant and t.exchanges and t.contact.id not in self.asked and not self._is_planned(t)
+                if _is_quiet(t) and t.contact.id not in self.asked and not self._is_planned(t)
             ), key=self._promise_of, reverse=True,
         )  # fmt: skip
-        for tie in quiet[:1]:
+        for tie in quiet:
             wanted = self._touch(
                 tie, "dormant", why=f"quiet for {months(tie.days_since or 0)}; {self._why_dormant(tie)}"
             )
-            if wanted is None:
+            if wanted is not None:
+                before = len(self.chosen)
+                if not self._current_is_planned():
+                    self._warm_up()
+                if not self._take(wanted):
+                    del self.chosen[before:]
                 return
-            before = len(self.chosen)
-            if not self._current_is_planned():
-                self._warm_up()
-            if not self._take(wanted):
-                del self.chosen[before:]
 
     def _warm_up(self) -> None:
         current = [
@@ -248,9 +270,15 @@ class _Planner:
 
     def _side(self, where: Literal["internal", "external"]) -> None:
         """One person inside, one outside, unless the plan has one already (W4)."""
-        if not any(c.contact.where == where for c in self.chosen):
+        if not self._has(where):
             words = "somebody inside" if where == "internal" else "somebody outside"
             self._best(lambda tie: tie.contact.where == where, where, words)
+
+    def _has(self, where: str) -> bool:
+        """Whether the week holds somebody WHERE, done or not."""
+        return any(
+            self.ties[person].contact.where == where for person in (*self.met, *(c.contact.id for c in self.chosen))
+        )
 
     def _level(self) -> None:
         """One person at a level that had nobody for four weeks and has nobody in the plan (W5)."""
@@ -270,10 +298,15 @@ class _Planner:
     def _rhythm(self) -> None:
         """Those whose rhythm is overdue, the longest by their own measure first (W12)."""
         late = sorted(
-            (t for t in self.open if t.overdue and not self._is_planned(t)), key=lambda t: (-_ratio(t), t.contact.id)
+            (t for t in self.open if t.overdue and t.contact.id not in self.asked and not self._is_planned(t)),
+            key=lambda t: (-_ratio(t), t.contact.id),
         )
         for tie in late:
-            wanted = self._touch(tie, "rhythm", why=_rhythm_words(tie).lstrip("; "))
+            why = _rhythm_words(tie).lstrip("; ")
+            if _is_quiet(tie):
+                self.no_room.setdefault(tie.contact.id, f"{why}; one tie gone quiet is enough for a week")
+                continue
+            wanted = self._touch(tie, "rhythm", why=why)
             if wanted is not None:
                 self._take(wanted)
 
@@ -305,15 +338,24 @@ class _Planner:
             else:
                 self._take(ask)
 
-    def _bound_asks(self) -> None:
-        """At most one ask in three of what the week holds, done or not; what is over goes, the last first."""
-        done = [kind for _, kind in self.finished.values()]
+    def _bound_asks(self, wanted: list[Candidate]) -> bool:
+        """At most one ask in three of what the week holds, done or not; what is over goes, the last first.
+
+        Whether any of the WANTED went: then none of those left out is for want of minutes.
+        """
+        done, before = [kind for _, kind in self.finished.values()], len(self.chosen)
         for candidate in [c for c in reversed(self.chosen) if c.kind == "ask"]:
             asks = sum(c.kind == "ask" for c in self.chosen) + sum(kind in _ASKS for kind in done)
             if asks * 3 <= len(self.chosen) + len(done):
-                return
+                break
             self.chosen.remove(candidate)
-            self.no_room.setdefault(candidate.contact.id, f"{_named(candidate)}; one ask in three is enough")
+        if len(self.chosen) == before:
+            return False
+        for ask in wanted:
+            tie = self.ties[ask.contact.id]
+            if not tie.owed and not self._is_planned(tie):
+                self.no_room[ask.contact.id] = f"{_named(ask)}; one ask in three is enough"
+        return True
 
     def _touch(self, tie: Tie, kind: candidates.Type, *, why: str) -> Candidate | None:
         """A message for its own sake; where something was promised for soon, the promise is the better one."""
@@ -330,7 +372,8 @@ class _Planner:
         return None if found.id in self.away else found
 
     def _is_planned(self, tie: Tie) -> bool:
-        return any(c.contact.id == tie.contact.id for c in self.chosen)
+        """Whether the week holds something for them, done or not."""
+        return tie.contact.id in self.met or any(c.contact.id == tie.contact.id for c in self.chosen)
 
     def _is_free(self, tie: Tie) -> bool:
         """Whether a message for its own sake is welcome: not planned or to be reminded, not seen of late, no answer due."""
@@ -340,11 +383,12 @@ class _Planner:
             and tie.contact.id not in self.asked
             and not tie.unanswered
             and (since is None or since > SEEN_DAYS)
-            and not tie.is_dormant
+            and not _is_quiet(tie)
         )
 
     def _current_is_planned(self) -> bool:
-        return any(not self.ties[c.contact.id].is_dormant for c in self.chosen)
+        """Whether a message to somebody current can go before."""
+        return any(c.sent and not self.ties[c.contact.id].is_dormant for c in self.chosen)
 
     def _promise_of(self, tie: Tie) -> tuple[float, str]:
         """How much a dormant tie promises: novelty, trust, willingness and seniority, not comfort (W11)."""
@@ -372,7 +416,7 @@ class _Planner:
 
     def _missing_levels(self) -> list[str]:
         since = self.week.first - dt.timedelta(days=LEVEL_DAYS)
-        seen = {t.contact.level for t in self.ties.values() if t.last and t.last.date >= since}
+        seen = {t.contact.level for t in self.ties.values() if t.touched and t.touched >= since}
         seen |= {c.contact.level for c in self.chosen}
         return [level for level in LEVELS if level not in seen]
 
@@ -403,9 +447,11 @@ class _Planner:
             taken[day] += -(-candidate.minutes // QUARTER) * QUARTER
             if candidate.type == "dormant" and after:
                 when, day = f"your message to {after} is sent", max(day, sent)
-            elif not self.ties[candidate.contact.id].is_dormant:
+            elif candidate.sent and not self.ties[candidate.contact.id].is_dormant:
                 after, sent = candidate.contact.name, day
-            timed.append((day, Action(candidate, f"If {when}, then {candidate.what}.", slips.get(candidate.id, 0))))
+            due = candidate.promise.due if candidate.promise else None
+            slipped = 0 if due and due >= self.week.first else slips.get(candidate.id, 0)
+            timed.append((day, Action(candidate, f"If {when}, then {candidate.what}.", slipped)))
         timed.sort(key=lambda row: (self._need(row[1].candidate), row[0]))
         return tuple(action for _, action in timed)
 
@@ -446,14 +492,13 @@ class _Planner:
     def _left_out(self) -> tuple[LeftOut, ...]:
         planned = {c.contact.id for c in self.chosen}
         chosen = {c.id for c in self.chosen}
-        finished = {e.contact for e in self.this_week if e.action in self.finished}
         set_aside = {e.contact: e for e in self.this_week if e.state in ("skipped", "snoozed")}
         rows = []
         for person, tie in self.ties.items():
             name = tie.contact.name
             if person in planned:
                 rows += [
-                    LeftOut(person, name, f"also: {_named(also)}; no room this week", due=True)
+                    LeftOut(person, name, f"also: {_named(also)}; {self._why_not()}", due=True)
                     for also in self.waiting_list
                     if also.promise and also.contact.id == person and also.id not in chosen
                 ]
@@ -469,7 +514,7 @@ class _Planner:
                 rows.append(LeftOut(person, name, words, due=True))
             elif person in self.no_room:
                 rows.append(LeftOut(person, name, self.no_room[person], due=True))
-            elif person in finished:
+            elif person in self.met:
                 rows.append(LeftOut(person, name, "done this week"))
             else:
                 rows.append(LeftOut(person, name, _nothing_due(tie, self.week.first)))
@@ -490,27 +535,42 @@ class _Planner:
         """The nearest open promise of mine, else a reminder of theirs, though the week has no place for it."""
         mine = [candidates.keeping(tie, p, self.week, self.shorts) for tie in self.open for p in tie.owed]
         asks = [c for c in self.waiting_list if not self.ties[c.contact.id].owed]
-        return next((c for c in (*sorted(mine, key=_order), *asks) if c.id not in self.away), None)
+        return next((c for c in (*sorted(mine, key=_order), *asks) if self._is_open(c)), None)
 
     def _gaps(self) -> Iterable[str]:
         """Why a side or a level is missing from the plan (W4, W5)."""
         for where, word in (("internal", "inside your organisation"), ("external", "outside your organisation")):
-            if any(c.contact.where == where for c in self.chosen):
+            if self._has(where):
                 continue
             known = [t for t in self.ties.values() if t.contact.where == where]
             if not known:
                 unknown = sum(t.contact.where is None for t in self.ties.values())
                 more = f" ({unknown} not placed yet)" if unknown else ""
                 yield f"Nobody {word} is on file{more}."
-            elif not any(self._is_free(t) and t.contact.id not in self.forbidden for t in known):
-                yield f"Nobody {word} this week: all were seen of late, have not answered yet, or are to be left in peace."
             else:
-                yield f"Nobody {word} this week: the minutes went to promises and answers."
+                reasons = Counter(self._why_no_touch(tie) for tie in known)
+                yield f"Nobody {word} this week: {', '.join(f'{reason} ({n})' for reason, n in reasons.items())}."
         missing = [
             level for level in self._missing_levels() if any(t.contact.level == level for t in self.ties.values())
         ]
         if missing:
             yield f"Nobody {' or '.join(missing)} in four weeks."
+
+    def _why_no_touch(self, tie: Tie) -> str:
+        """Why no message for its own sake goes to somebody who is not in the plan."""
+        if tie.contact.id in self.forbidden:
+            return "to be left in peace"
+        if tie.unanswered:
+            return "no answer yet"
+        if tie.contact.id in self.asked:
+            return "asked for nothing else while they owe you"
+        if tie.days_since is not None and tie.days_since <= SEEN_DAYS:
+            return "seen of late"
+        if _is_quiet(tie):
+            return "quiet for half a year, and one such tie a week is enough"
+        if tie.contact.id in {e.contact for e in self.this_week if e.state in ("skipped", "snoozed")}:
+            return "put off"
+        return self._why_not()
 
     def _question(self) -> tuple[str, str] | None:
         """One thing that is not known about somebody in the plan, else about somebody in touch."""
@@ -534,7 +594,7 @@ class _Planner:
 def coverage(ties: Iterable[Tie], today: dt.date) -> str:
     """Whom the last eight weeks reached, by side and level; `unknown` until most of it is known."""
     since = today - dt.timedelta(days=SHARE_DAYS)
-    seen = [tie.contact for tie in ties if tie.last and tie.last.date >= since]
+    seen = [tie.contact for tie in ties if tie.touched and tie.touched >= since]
     if not seen:
         return "Eight weeks: nobody was contacted."
     placed = [c for c in seen if c.where]
@@ -587,10 +647,15 @@ def _nothing_due(tie: Tie, today: dt.date) -> str:
     """What is open but not due, else that nothing is; and the last contact."""
     owed = sorted(tie.owed, key=lambda p: p.due or dt.date.max)
     open_ = [f"{output.one_line(p.text)}, {candidates.due_words(p.due, today) if p.due else 'no date'}" for p in owed]
-    what = f"open: {'; '.join(open_)}" if open_ else "nothing due"
-    since = f"last contact {output.day(tie.last.date, today)}" if tie.last else "no contact on file"
+    what = f"open: {'; '.join(open_)}" if open_ else "quiet for long" if _is_quiet(tie) else "nothing due"
+    since = f"last contact {output.day(tie.touched, today)}" if tie.touched else "no contact on file"
     rhythm = f", rhythm {tie.contact.every} days" if tie.contact.every else ""
     return f"{what}; {since}{rhythm}"
+
+
+def _is_quiet(tie: Tie) -> bool:
+    """Whether the tie went quiet; somebody with whom nothing was exchanged yet did not."""
+    return tie.is_dormant and bool(tie.exchanges)
 
 
 def _novelty(tie: Tie, orgs: set[str]) -> float:

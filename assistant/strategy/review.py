@@ -14,11 +14,10 @@ from typing import Literal
 from assistant import exchanges, files, frontmatter, output
 from assistant import marks as marking
 from assistant.app import App
-from assistant.models import Mark, Note, Promise
-from assistant.patterns import any_case
+from assistant.models import Mark, Note
 from assistant.strategy import plan
 from assistant.strategy.diary import Diary, Entry
-from assistant.strategy.ties import Tie, public, survey
+from assistant.strategy.ties import Tie, introduces, survey
 
 WEEKS = 8
 """What is looked back on, unless --since says otherwise."""
@@ -30,20 +29,20 @@ ENOUGH_GIVEN, ENOUGH_BACK, ENOUGH_TALKS = 3, 3, 5
 """Our own choice: from here on a user is building, or the network works for them."""
 
 UserPhase = Literal["beginning", "building", "leveraging"]
-_INTRODUCED = any_case(r"^\W*(?:i )?(?:introduced|connected|put) (?P<who>.+)")
 
 
 @dataclass(frozen=True)
 class Kept:
     """Promises of one side: those that fell due, how many of them were kept, and how many of these after their day.
 
-    UNDATED are those without a day that were kept.
+    UNDATED are those without a day that were kept, EARLY those kept whose day is yet to come.
     """
 
     due: int
     kept: int
     undated: int
     late: int = 0
+    early: int = 0
 
 
 @dataclass(frozen=True)
@@ -109,10 +108,10 @@ def make(app: App, since: dt.date | None = None) -> Review:
         since=start, until=today, people=now.people, touches=now.touches, sent=now.sent, replies=now.replies,
         noted=now.noted, talks=now.talks, outcomes=now.outcomes, mine=_kept(ties, entries, "me", start, today), theirs=_kept(ties, entries, "them", start, today),
         helped=now.helped, was_helped=now.was_helped, introductions=now.introductions,
-        active_weeks=_active_weeks(ties, entries, start, today), weeks=max(1, -(-((today - start).days) // 7)),
+        active_weeks=_active_weeks(ties, entries, start, today), weeks=(_monday(today) - _monday(start)).days // 7 + 1,
         coverage=plan.coverage(ties, today), minutes=sum(e.minutes for e in entries if e.state == "done" and start <= e.day),
         useful=useful, wins=tuple(w for w in wins if start <= w.day <= today), phase=phase, because=because,
-        progress=_progress(now, before, [w for w in wins if start <= w.day], ties), gap=_gap(ties, weekly, now),
+        progress=_progress(now, before, [w for w in wins if start <= w.day], ties, today), gap=_gap(ties, weekly, now),
         step=_step(weekly),
     )  # fmt: skip
 
@@ -145,8 +144,6 @@ def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
     sent = [(tie, place) for tie, place in mine if exchanges.is_sent(tie.exchanges[place], tie.contact.id)]
     talks = [n for n in seen.values() if n.kind in exchanges.TALKS]
     outcomes = Counter(match["verdict"] for n in talks if (match := marking.OUTCOME.search(n.text)))
-    introductions = sum(len(n.contacts) > 1 and bool(_INTRODUCED.match(public(n))) for n in seen.values())
-    promises = [promise for tie in ties for promise in tie.promises]
     return _Counts(
         people=sum(map(bool, within)),
         touches=len(seen),
@@ -156,9 +153,9 @@ def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
         talks=len(talks),
         outcomes=dict(outcomes),
         useful=outcomes["yes"] + outcomes["partly"],
-        helped=sum(_falls(p, "me", start, end) for p in promises) + introductions,
-        was_helped=sum(_falls(p, "them", start, end) for p in promises),
-        introductions=introductions,
+        helped=len({what for tie in ties for what, day in tie.gifts.items() if start <= day <= end}),
+        was_helped=len({what for tie in ties for what, day in tie.gifts_back.items() if start <= day <= end}),
+        introductions=sum(map(introduces, seen.values())),
     )
 
 
@@ -166,26 +163,20 @@ def _is_mine(note: Note, tie: Tie) -> bool:
     return exchanges.direction(note, tie.contact.id) == "mine"
 
 
-def _falls(promise: Promise, owner: str, start: dt.date, end: dt.date) -> bool:
-    """Whether PROMISE of OWNER was kept and belongs to these days: by its due day, else by the day it was made."""
-    return promise.owner == owner and promise.state == "done" and start <= (promise.due or promise.note_date) <= end
-
-
 def _kept(ties: list[Tie], entries: list[Entry], owner: str, start: dt.date, end: dt.date) -> Kept:
     rows = list({p.id: p for tie in ties for p in tie.promises if p.owner == owner and p.state != "dropped"}.values())
     due = [p for p in rows if p.due and start <= p.due <= end]
     undated = [p for p in rows if not p.due and p.state == "done" and start <= p.note_date <= end]
     late = {entry.action for entry in entries if entry.state == "kept"}
-    return Kept(
-        len(due), sum(p.state == "done" for p in due), len(undated), sum(p.state == "done" and p.id in late for p in due)
-    )  # fmt: skip
+    done = [p for p in due if p.state == "done"]
+    early = [p for p in rows if p.due and p.due > end and p.state == "done"]
+    return Kept(len(due), len(done), len(undated), sum(p.id in late for p in done), len(early))
 
 
 def _active_weeks(ties: Iterable[Tie], entries: Iterable[Entry], start: dt.date, end: dt.date) -> int:
-    """In how many calendar weeks up to the one of END something was written down or done."""
+    """In how many calendar weeks from START to END something was written down or done."""
     days = {n.date for tie in ties for n in tie.notes} | {e.day for e in entries if e.state == "done"}
-    weeks = {(_monday(end) - _monday(day)).days // 7 for day in days if day <= end}
-    return len({week for week in weeks if week * 7 < max(1, (end - start).days)})
+    return len({_monday(day) for day in days if start <= day <= end})
 
 
 def _monday(day: dt.date) -> dt.date:
@@ -226,10 +217,10 @@ def _thanked(note: Note) -> list[str]:
 
 def user_phase(ties: list[Tie], wins: list[Win]) -> tuple[UserPhase, str]:
     """Where the user stands, computed from what happened, and the counts behind it."""
-    given = sum(tie.given for tie in ties)
-    back = len(wins) + sum(tie.received for tie in ties)
-    talks = len({n.id for tie in ties for n in tie.talks})
-    words = f"{_n(talks, 'talk')}, {_n(given, 'time')} you gave, {_n(back, 'time')} something came back"
+    given = len({what for tie in ties for what in tie.gifts})
+    received = len({what for tie in ties for what in tie.gifts_back})
+    talks, back = len({n.id for tie in ties for n in tie.talks}), len(wins) + received
+    words = f"{_n(talks, 'talk')}, help given {given}, received {received}, {_n(len(wins), 'win')}"
     if given >= ENOUGH_GIVEN and back >= ENOUGH_BACK:
         return "leveraging", words
     if given >= ENOUGH_GIVEN or talks >= ENOUGH_TALKS:
@@ -237,12 +228,12 @@ def user_phase(ties: list[Tie], wins: list[Win]) -> tuple[UserPhase, str]:
     return "beginning", words
 
 
-def _progress(now: _Counts, before: _Counts, wins: list[Win], ties: list[Tie]) -> str:
+def _progress(now: _Counts, before: _Counts, wins: list[Win], ties: list[Tie], today: dt.date) -> str:
     """One true sign of progress: the first that holds."""
     if wins:
-        return f"{output.one_line(wins[-1].text)} ({output.day(wins[-1].day)})"
+        return f"{output.one_line(wins[-1].text)} ({output.day(wins[-1].day, today)})"
     for current, earlier, word, plural in (
-        (now.helped, before.helped, "promise or introduction kept for others", "promises or introductions kept for others"),
+        (now.helped, before.helped, "time you helped", ""),
         (now.useful, before.useful, "talk that reached its outcome", "talks that reached their outcome"),
         (now.replies, before.replies, "answer to a message of yours", ""), (now.talks, before.talks, "talk", ""),
         (now.people, before.people, "person in touch", ""),
@@ -262,13 +253,15 @@ def _gap(ties: list[Tie], weekly: plan.Plan, now: _Counts) -> str:
     """One gap: what is late first, then who waits, what is due within days, and what the plan lacks."""
     late = sorted((p.due, t.contact.name, p.text) for t in ties for p in t.owed if p.due and p.due < t.today)
     if late:
-        return f"you owe {late[0][1]}: {output.one_line(late[0][2])} (since {output.day(late[0][0])})"
+        return (
+            f"you owe {late[0][1]}: {output.one_line(late[0][2])} (since {output.day(late[0][0], weekly.week.today)})"
+        )
     waiting = [t.contact.name for t in ties if t.waiting is not None]
     if waiting:
         return f"{waiting[0]} waits for an answer"
     first = next(iter(weekly.awaited), None)
     if first and first.due and first.due < weekly.week.today:
-        return f"{first.name} owes you: {first.text} (since {output.day(first.due)})"
+        return f"{first.name} owes you: {first.text} (since {output.day(first.due, weekly.week.today)})"
     soon = sorted((p.due, t.contact.name, p.text) for t in ties for p in t.owed if p.due and p.due <= _soon(t.today))
     if soon:
         return f"you owe {soon[0][1]}: {output.one_line(soon[0][2])} (by {output.day(soon[0][0])})"

@@ -14,6 +14,7 @@ from assistant.app import App
 from assistant.errors import AssistantError
 from assistant.models import Contact, Mark, Note, Promise
 from assistant.patterns import any_case
+from assistant.strategy.diary import Diary
 from assistant.thresholds import DORMANT_DAYS
 
 RHYTHM_SLACK = 1.25
@@ -24,7 +25,10 @@ FOLLOW_UPS = 2
 Phase = Literal["beginning", "building", "leveraging"]
 Row = TypeVar("Row", Note, Promise, Mark)
 
-_GIVEN = any_case(r"^\W*(?:i )?(?:introduced|helped|sent|shared|gave|reviewed|read|recommended|lent)\b")
+_GIVEN = any_case(
+    r"^\W*(?:i )?(?:introduced|helped|shared|gave|reviewed|read|recommended|lent)\b(?! (?:me|us|my|our)\b)"
+)
+_INTRODUCED = any_case(r"^\W*(?:i )?(?:introduced|connected|put) (?!me\b|us\b)")
 _MET_BY = any_case(
     r"\bintroduced (?:to (?:me|us) )?by (?P<name>.+?)(?:[.,;(]| (?:at|in|on|during|from|via|through) |\s\d|$)"
 )
@@ -39,6 +43,8 @@ class Tie:
     notes: tuple[Note, ...] = ()
     promises: tuple[Promise, ...] = ()
     marks: tuple[Mark, ...] = ()
+    done: dt.date | None = None
+    """The day of the last action that `plan done` reported; a message may have gone out that nobody logged."""
 
     @cached_property
     def exchanges(self) -> tuple[Note, ...]:
@@ -51,9 +57,14 @@ class Tie:
         return (self.exchanges or self.notes or (None,))[-1]
 
     @property
+    def touched(self) -> dt.date | None:
+        """The day of the last contact, logged or reported as done."""
+        return max((day for day in (self.last and self.last.date, self.done) if day), default=None)
+
+    @property
     def days_since(self) -> int | None:
         """Days since the last contact, None before the first one."""
-        return (self.today - self.last.date).days if self.last else None
+        return (self.today - self.touched).days if self.touched else None
 
     @cached_property
     def talks(self) -> tuple[Note, ...]:
@@ -92,15 +103,30 @@ class Tie:
         return tuple(p for p in self.promises if p.owner == "them" and p.state == "open")
 
     @cached_property
-    def given(self) -> int:
-        """How often the user gave: promises kept, introductions and help noted in the user's own words."""
-        kept = sum(p.owner == "me" and p.state == "done" for p in self.promises)
-        return kept + sum(1 for note in self.notes if note.kind != "call" and _GIVEN.match(note.text))
+    def gifts(self) -> dict[str, dt.date]:
+        """What the user gave, by id, and when: promises kept, introductions and help noted in the user's own words."""
+        noted = [n for n in self.notes if introduces(n) or (n.kind != "call" and _gives(n, self.contact.id))]
+        return self._kept("me") | {note.id: note.date for note in noted}
 
     @cached_property
+    def gifts_back(self) -> dict[str, dt.date]:
+        """What they gave, by id, and when: promises they kept."""
+        return self._kept("them")
+
+    def _kept(self, owner: str) -> dict[str, dt.date]:
+        """The promises OWNER kept, on their day (today, when that is yet to come), else on the day they were made."""
+        rows = [p for p in self.promises if p.owner == owner and p.state == "done"]
+        return {p.id: min(p.due or p.note_date, self.today) for p in rows}
+
+    @property
+    def given(self) -> int:
+        """How often the user gave."""
+        return len(self.gifts)
+
+    @property
     def received(self) -> int:
-        """How often they gave: promises they kept."""
-        return sum(p.owner == "them" and p.state == "done" for p in self.promises)
+        """How often they gave."""
+        return len(self.gifts_back)
 
     @property
     def is_dormant(self) -> bool:
@@ -132,6 +158,10 @@ class Tie:
             return "never in touch yet"
         if self.is_dormant:
             return f"quiet for {_span(since)}"
+        if self.unanswered:
+            heard = self.exchanges[: -len(self.unanswered)]
+            last = f"last heard of {_span((self.today - heard[-1].date).days)} ago" if heard else "not heard of yet"
+            return f"{last}; you wrote {_span(since)} ago"
         words = "in touch this month" if since <= 31 else f"last in touch {_span(since)} ago"
         talks = len(self.talks)
         return words if not talks else f"{words}, {talks} {'talk' if talks == 1 else 'talks'} so far"
@@ -148,11 +178,11 @@ def survey(app: App) -> list[Tie]:
     notes = _by_person(note for note in app.catalog.notes() if note.date <= app.today)
     promises = _by_person(p for p in app.catalog.promises(state=None, private=True) if p.note_date <= app.today)
     marks = _by_person(m for m in app.catalog.marks() if m.confirmed and m.note_date <= app.today)
-    mine = _own_org(app)
+    mine, done = _own_org(app), Diary(app.notebook).done(app.today)
     return [
         Tie(
             _placed(person, mine), app.today, notes=tuple(notes[person.id]), promises=tuple(promises[person.id]),
-            marks=tuple(marks[person.id]),
+            marks=tuple(marks[person.id]), done=done.get(person.id),
         )
         for person in app.catalog.contacts()
     ]  # fmt: skip
@@ -177,6 +207,15 @@ def _own_org(app: App) -> str | None:
 def _placed(person: Contact, mine: str | None) -> Contact:
     """PERSON with the side told from their organisation, where the card does not say it."""
     return person if person.where else replace(person, where=names.placed(person.org, mine))
+
+
+def introduces(note: Note) -> bool:
+    """Whether NOTE tells that the user introduced its people to each other."""
+    return len(note.contacts) > 1 and bool(_INTRODUCED.match(public(note)))
+
+
+def _gives(note: Note, contact: str) -> bool:
+    return note.author != contact and bool(_GIVEN.match(note.text))
 
 
 def public(note: Note) -> str:
