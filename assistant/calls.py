@@ -1,6 +1,7 @@
 """The record of a call on its way to a model: what was said in confidence is cut out, a long call is cut into parts.
 
-What was cut comes back into the recap under `private`, and the recaps of the parts become one.
+What was cut comes back into the recap under `private`, orders to a program under `flagged` whatever the model says of
+them, and the recaps of the parts become one.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def shown(known: Evidence) -> str:
     text = known.transcript or ""
     speaker = rf"(?:{'|'.join(map(re.escape, known.speakers))}):\s+" if known.speakers else ""
     between = rf"\s+(?:{speaker})?"
-    for said in _confidential(known):
+    for said in _withheld(known)[0]:
         for secret in dict.fromkeys((said.text, said.quote)):
             words = between.join(map(re.escape, secret.split()))
             text = re.sub(words, "", text) if words else text
@@ -32,9 +33,11 @@ def shown(known: Evidence) -> str:
     return confidence.public_text(text)
 
 
-def with_private(recap: Recap, known: Evidence) -> Recap:
-    """RECAP with the sentences that were cut before the model saw the transcript."""
-    return recap.model_copy(update={"private": _once([*_confidential(known), *recap.private])})
+def with_withheld(recap: Recap, known: Evidence) -> Recap:
+    """RECAP with the sentences that were cut before the model saw the transcript, and those that are only reported."""
+    private, flagged = _withheld(known)
+    told = [item for item in recap.flagged if not any(_is_in(item, ours) for ours in flagged)]
+    return recap.model_copy(update={"private": _once([*private, *recap.private]), "flagged": [*flagged, *told]})
 
 
 def parts(transcript: str, limit: int = PART_CHARS) -> list[str]:
@@ -68,14 +71,20 @@ def _repeats(line: str, secret: str) -> bool:
     return any(tuple(words[n : n + length]) in runs for n in range(len(words) - length + 1))
 
 
-def _confidential(known: Evidence) -> list[Said]:
-    """What was said in confidence, as the outline hears it, and what the marks hide."""
-    from assistant.outline.recap import confidential  # with what `heard` needs 0.2 s; only `recap` pays
+def _withheld(known: Evidence) -> tuple[list[Said], list[Said]]:
+    """What was said in confidence, as the outline hears it and as the marks hide it, and what is only reported."""
+    from assistant.outline.recap import withheld  # with what `heard` needs 0.2 s; only `recap` pays
 
-    hidden = [Said(text=line, quote=line) for line in confidence.private_lines(known.transcript or "")]
-    heard = confidential(known)
-    covered = [h for h in hidden if not any(h.quote in said.quote or said.quote in h.quote for said in heard)]
-    return [*heard, *covered]
+    turn = re.compile(rf"^(?:{'|'.join(map(re.escape, known.speakers))}):\s+") if known.speakers else None
+    lines = confidence.private_lines(known.transcript or "")
+    hidden = [Said(text=line, quote=line) for said in lines if (line := turn.sub("", said) if turn else said)]
+    heard, flagged = withheld(known)
+    covered = [h for h in hidden if not any(_is_in(h, said) or _is_in(said, h) for said in heard)]
+    return [*heard, *covered], flagged
+
+
+def _is_in(one: Said, other: Said) -> bool:
+    return one.quote in other.quote
 
 
 def _short_lines(line: str, limit: int) -> list[str]:

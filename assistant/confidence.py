@@ -104,7 +104,7 @@ _KNOWN_TO_FEW = (
 )
 """Who knows it, and who does not."""
 _KEPT = (
-    r"keep (?:[\w'-]+ ){0,6}?(?:to (?:(?:your|our)sel(?:f|ves)|self(?!-))|secret|under wraps)"
+    r"ke(?:ep|pt) (?:[\w'-]+ ){0,6}?(?:to (?:(?:your|our)sel(?:f|ves)|self(?!-))|secret|under wraps)"
     r"|(?:me to|us to|i could|i can|i must|i should|have to|am to|better) keep (?:[\w'-]+ ){1,9}?to myself"
     rf"|(?:keeping|(?<!i )(?<!to )(?<!we )keep) (?:(?:{_THIS}|all this) )?to (?:my|our)sel(?:f|ves)"
     r"|stays? between [a-z]\w+ and (?:me|us)"
@@ -133,7 +133,10 @@ _CONFIDENTIAL = (
     rf"|spread|pass on|talk about|breathe)\b(?=[^.?!]{{0,40}}\b{_NOBODY}\b)"
     rf"|(?:don'?t|do not|not to) (?:repeat|share|mention|spread|quote|minute|write down|pass on) (?:{_THIS}|me on)\b"
     rf"|(?:don'?t|do not) (?:pass|write|put|spread) {_THIS} (?:on|down|around|in (?:the|an?|any|your))\b"
-    rf"|don'?t let {_THIS} (?:get out|go any further)|(?:doesn'?t|does not|can'?t|mustn'?t|shouldn'?t) get out"
+    rf"|(?:don'?t|do not|never) let {_THIS} (?:(?:get|come|go) (?:out|round|around|about)|go any further|spread"
+    rf"|leak){_ENDS}"
+    rf"|off record{_ENDS}"
+    r"|(?:doesn'?t|does not|can'?t|mustn'?t|shouldn'?t) get out"
     rf"|{_THIS} (?:(?:must|should)(?:n'?t| not)) get (?:around|about)"
     rf"|keep {_THIS} (?:quiet|private|under your hat|between us|in this room|dark)"
     r"|keep (?:quiet|mum|silent)(?: about| on| that|(?=:))|keep your mouth shut"
@@ -143,6 +146,7 @@ _CONFIDENTIAL = (
     r"|public knowledge|official|minuted|common knowledge|in the (?:paper|papers|news|press))(?: yet)?"
     r"|(?:haven'?t|hasn'?t|not|nobody(?:'s| has)|no one(?:'s| has)) (?:yet )?been told|(?:haven'?t|hasn'?t|not) told"
     r" (?:any(?:one|body)|the team|my team|a soul|people|them|staff|the staff|the others)"
+    r"|(?:has|have|had|'s|'ve) (?:\w+ )?told (?:nobody|no one|no-one|not a soul)"
     r"|(?:nobody|no one|no-one|not a soul) (?:else )?(?:knows(?! (?:who|how|what|where|which)(?: \w+)? to\b)"
     r"|is to know|should know|must know|to know"
     r"|may know|can know|must hear)"
@@ -161,7 +165,10 @@ _CONFIDENTIAL = (
     r"|(?:the )?(?:two|three|both) of (?:you|us) only"
     r"|(?:not|wasn'?t|weren'?t|ain'?t) (?:really |actually )?(?:allowed|supposed|meant) to (?:say|tell|talk"
     r"|know|mention|share)"
+    r"|i (?:\w+ )?should(?:n'?t| not) (?:\w+ )?be (?:telling|saying|sharing|repeating)"
     r"|(?:probably )?shouldn'?t (?:really |even |be )?(?:say|saying|tell|telling|mention|share|sharing) (?:you )?this"
+    r"|(?:trust|trusting) you with (?:this|that|it|something|a secret)|let you in on (?:this|something|a secret)"
+    r"|can (?:i tell you|you keep) a secret"
     r"|(?:that|this)(?:'s| is) (?:private|a secret|personal|(?:a bit |rather |quite |very )?(?:sensitive"
     r"|delicate)))\b"
 )
@@ -202,6 +209,13 @@ _SHOUTED = as_written(r"[\s>*-]*(?:PRIVATE|SECRET|PERSONAL)(?=\s+(?:[a-z]|(?:I|H
 """A label in capitals, without a colon behind it: "PRIVATE he has moved out"."""
 _KEEP = any_case(r"\bkeep (?:the|his|her|their|my|our|your|its|these|those) (?P<thing>[\w' -]+?) to (?:my|your|our)sel")
 _ASKED_ME_TO = any_case(r"(?:[\w'-]+ )?(?:also |then )?(?:asked|asks|begged|told|wants?|wanted) (?:me|us) to\s*$")
+_AHEAD = any_case(
+    r"\bwhat (?:I|we)\b[^.?!]{0,20}?\b(?:(?:about|going) to (?:say|tell|share)|(?:say|tell|saying|telling)\b"
+    r"[^.?!]{0,12}\bn(?:ext|ow))\b"
+    r"|\bwhat (?:follows|comes next)\b|\bthe following\b"
+    r"|\b(?:trust you with|let you in on|tell you a secret|keep a secret)\b[^.!]*\?"
+)
+"""A request for silence about what is said only after it."""
 _BACK = r"\b(?:that|this|it|I won'?t|I will not)\b"
 _LABEL = any_case(
     r"[\W\d]*(?:(?:strictly|highly) )?(?:confidential|off the record|between us|entre nous|in confidence)[\s!.:]*"
@@ -294,12 +308,12 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
         if match is None:
             continue
         hidden.add(number)
-        if _only_asks(TURN.sub("", sentence[: match.start()]), sentence[match.end() :]):
+        goes_on = number + 1 < len(found) and "\n" not in text[end : found[number + 1][0] + 1]
+        if goes_on and points_ahead(sentence):
+            hidden.add(number + 1)
+        elif _only_asks(TURN.sub("", sentence[: match.start()]), sentence[match.end() :]):
             before = flat[slice(*found[number - 1])] if number else ""
-            goes_on = number + 1 < len(found) and "\n" not in text[end : found[number + 1][0] + 1]
-            if goes_on and _LABEL.fullmatch(sentence):
-                hidden.add(number + 1)  # "* confidential!! the shop will close"
-            elif points_back(sentence, before):
+            if points_back(sentence, before):
                 hidden.add(number - 1)
             elif not names_it(sentence):
                 hidden |= {number - 1, number + 1}
@@ -310,6 +324,11 @@ def names_it(request: str) -> bool:
     """Whether a REQUEST for silence says itself what is to be kept: "keep the gap in the budget to yourself"."""
     named = _KEEP.search(request)
     return named is not None and " " in named["thing"]
+
+
+def points_ahead(request: str) -> bool:
+    """Whether a REQUEST covers what is said after it: "what I say next is confidential", or only labels it."""
+    return _AHEAD.search(request) is not None or _LABEL.fullmatch(request) is not None
 
 
 def points_back(request: str, before: str) -> bool:

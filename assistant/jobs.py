@@ -184,7 +184,7 @@ def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
     known, whole = requests[0].evidence, calls.joined([app.chat.complete(request) for request in requests])
     if _is_hollow(whole):
         raise EndpointFailed(f"{app.chat.name} answered without a usable text. Choose a larger model.")
-    return Outcome(_checked(app, calls.with_private(whole, known), known), known, writer=app.chat.name)
+    return Outcome(_checked(app, calls.with_withheld(whole, known), known), known, writer=app.chat.name)
 
 
 def _audit(app: App, request: Request[Any]) -> None:
@@ -200,7 +200,7 @@ def _reply(app: App, request: Request[R]) -> R:
     """The model's reply, with what code knows better: open promises, and sentences the model was not shown."""
     result = app.chat.complete(request)
     if isinstance(result, Recap):
-        return calls.with_private(result, request.evidence)  # type: ignore[return-value]  # R is Recap here
+        return calls.with_withheld(result, request.evidence)  # type: ignore[return-value]  # R is Recap here
     if isinstance(result, Agenda):
         promises = {"promises": promise_lines(request.evidence)}
         return result.model_copy(update=promises)

@@ -136,7 +136,9 @@ def _grounded(agenda: Agenda, evidence: Evidence, lists: Lists) -> Iterator[Doub
         yield from (replace(d, sentence=text) for d in _invented(uncounted, agenda, None, evidence, lists))
     yield from _invented(_SIZE.sub("", agenda.offer or ""), agenda, None, evidence, lists)
     yield from _invented(agenda.landing, agenda, None, evidence, lists, proposes=True)
-    for text in (*(promise.text for promise in agenda.promises), *_openings(agenda)):
+    for text in _openings(agenda):
+        yield from _invented(text, agenda, None, evidence, lists, proposes=True)
+    for text in (promise.text for promise in agenda.promises):
         for why in _strange(text, evidence.minutes, ground, lists):
             yield Doubt("A9", "safety", text, why)
     questions = "\n".join(item.question for item in agenda.items)
@@ -148,7 +150,7 @@ def _invented(
 ) -> Iterator[Doubt]:
     """Safety doubts on one text of the agenda; PROOF is the note that its item names.
 
-    The landing PROPOSES who does what by which day (A12): its days are nobody's facts.
+    The landing PROPOSES who does what by which day (A12), an opening "Count to three": these are nobody's facts.
     """
     ask = text if proposes else ""
     said = safety.Text(text, agenda.claims, evidence.minutes, ask=ask, meeting=proposes, fallback=proof)

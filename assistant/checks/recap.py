@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from assistant import heard
+from assistant.checks import told
 from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses_in, names
 from assistant.checks.ground import GAP, DayNamed, days_said, values, without_days
-from assistant.checks.words import NUMBERS, bare, fold, stems, words
+from assistant.checks.words import NUMBERS, bare, fold, sentences, stems, words
+from assistant.english import verbs
 from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
 from assistant.patterns import DAYS, any_case
@@ -24,6 +26,10 @@ SLACK_DAYS = 3
 """Days by which a date may differ from the words that set it: the end of a week is its Friday or its Sunday."""
 CORRECTED_WITHIN = 160
 """Characters after a quotation in which a correction of it is looked for."""
+BEFORE = 300
+"""Characters before a quotation in which its "it" and "that" may be named."""
+LINES_BEFORE = 3
+"""The same in sentences, for what a summary says."""
 _HEDGE = any_case(
     r"\b(?:maybe|might|perhaps|possibly|not sure|unsure|hopefully|probably|i (?:could|guess|suppose)|should be able|"
     r"(?:have|has|had|need|needs) to (?:ask|check|see)|(?:i|we|he|she|they)(?:'ll|'d| will| would|ll)? (?:try|see (?:what|if|whether|about|abt))|"
@@ -118,6 +124,33 @@ class Record:
         said = re.split(r"(?<=[.?!])\s+|\n", self.evidence.transcript or "")
         return fold("\n".join(sentence for sentence in said if not _is_order(sentence)))
 
+    @cached_property
+    def orders(self) -> list[tuple[int, int]]:
+        """Where the orders to a program stand in `text`, as the rules hear them."""
+        quotes = [item.quote for item in self.heard.flagged if bare(item.text) in bare(item.quote)]
+        return [at for quote in quotes if (at := self.place(quote))]
+
+    @cached_property
+    def open_text(self) -> str:
+        """The `text` with orders and what was said in confidence blanked, which bears out nothing else."""
+        text, hidden = self.text, [at for item in self.heard.private if (at := self.place(item.quote))]
+        for start, end in (*self.orders, *hidden):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The sentences of `open_text`, the first of a turn with its speaker."""
+        begins = (
+            self.others_line.sub(lambda line: f"\n{line[0]}", self.open_text) if self.others_line else self.open_text
+        )
+        return [line for line in re.split(r"(?<=[.?!])\s+|\n", begins) if line.strip()]
+
+    @cached_property
+    def names(self) -> str:
+        """The two who talk."""
+        return " ".join([self.evidence.me.name, self.evidence.contact.name, *self.evidence.contact.aliases])
+
     @property
     def call(self) -> dt.date:
         """The day of the call."""
@@ -155,6 +188,15 @@ class Record:
         """Whether the sentence of QUOTE holds a hedge, and the rules hear it as a maybe and as no promise."""
         maybes = [item for item in self.heard.maybes if cues.HEDGE.search(_BETTER_IF.sub(" ", item.quote))]
         return _among(quote, maybes) and not _among(quote, (*self.heard.i_owe, *self.heard.they_owe))
+
+    def promised(self, quote: str) -> bool:
+        """Whether QUOTE may be a promise: it does not only ask or tell what is done, or it is heard as one."""
+        said = [
+            s for part in GAP.split(quote) for s in re.split(r"(?<=[.?!])\s+", part) if not s.rstrip().endswith("?")
+        ]
+        if any(_commits(s) or not any(map(verbs.is_past, s.split())) for s in said):
+            return True
+        return any(_among(quote, (*found.i_owe, *found.they_owe)) for found in (self.heard, self.heard_well))
 
     def _heard_of(self, quote: str) -> str | None:
         """Whose promise QUOTE is: in a call as the rules hear it, else as the ear does; in notes the ear knows better."""
@@ -208,9 +250,10 @@ def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
     for group, item in _items(recap):
         if record.place(item.quote) is None:
             yield Doubt("R1", "safety", item.text, "the quoted words do not stand in the record")
-        elif group not in ("flagged", "private"):
-            yield from _invented(item.text, record)
-        if group != "flagged" and (_is_order(item.text) or _is_order(item.quote)):
+        elif group != "flagged":
+            yield from _invented(item.text, record) if group != "private" else ()
+            yield from _unlike(item, record, open_to_all=group != "private")
+        if group != "flagged" and (_is_order(item.text) or _is_order(item.quote) or _in_order(item.quote, record)):
             yield Doubt("R10", "safety", item.text, "it is an order to a program, not something that was agreed")
     for promise in (*recap.i_owe, *recap.they_owe):
         yield from _promise(promise, "me" if promise in recap.i_owe else "them", recap, record)
@@ -222,6 +265,24 @@ def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
     shown = " ".join([recap.summary, *(item.text for group, item in _items(recap) if group != "open_questions")])
     if len(words(shown)) > MAX_WORDS:
         yield Doubt("R13", "hint", None, f"it has more than {MAX_WORDS} words; drop what you will not need")
+
+
+def _unlike(item: Said, record: Record, *, open_to_all: bool) -> Iterator[Doubt]:
+    """What ITEM says beyond its quotation, the rest of its sentence and what was said right before it, or against it."""
+    start, end = record.place(item.quote) or (0, 0)
+    around = record.open_text if open_to_all else record.text
+    rest = re.split(r"[.?!]\s", around[end - 1 : end + BEFORE])[0][1:]
+    shown = [around[max(0, start - BEFORE) : start], record.text[start:end], rest, record.names]
+    if word := told.unsaid(item.text, " ".join(shown)):
+        yield Doubt("R1", "safety", item.text, f"the words quoted for it do not speak of {word!r}")
+    elif told.contrary(item.text, record.text[start:end]):
+        yield Doubt("R1", "safety", item.text, "the words quoted for it do not say so")
+
+
+def _in_order(quote: str, record: Record) -> bool:
+    """Whether QUOTE is a part of an order to a program."""
+    at = record.place(quote)
+    return at is not None and any(start < at[1] and at[0] < end for start, end in record.orders)
 
 
 def _items(recap: Recap, *groups: str) -> Iterator[tuple[str, Said]]:
@@ -258,8 +319,10 @@ def _promise(promise: Promised, owner: str, recap: Recap, record: Record) -> Ite
         " ".join(s for s in re.split(r"(?<=[.?!])\s+", promise.quote) if not re.search(r"[^?]\?$", s)) or promise.quote
     )
     own = cues.without_asides(own)
-    if promise.certain and (_HEDGE.search(own) or _IF.search(_WHETHER.sub(" ", own)) or record.hedged(promise.quote)):
+    if promise.certain and (_unsure(own) or record.hedged(promise.quote)):
         yield Doubt("R2", "safety", promise.text, "it was hedged and must not stand as promised")
+    elif not record.promised(promise.quote):
+        yield Doubt("R2", "safety", promise.text, "nobody promises it in the words quoted for it")
     yield from _due(promise, recap, record)
     yield from _corrected(promise, promise.due, record)
 
@@ -389,15 +452,44 @@ def _private(recap: Recap) -> Iterator[Doubt]:
             if one and (one in other or other in one):
                 yield Doubt("R11", "safety", item.text, "it was said in confidence")
         wanted = stems(secret.quote)
-        if len(wanted) > 1 and len(wanted & stems(recap.summary)) / len(wanted) > 0.6:
-            yield Doubt("R11", "safety", recap.summary, "the summary repeats what was said in confidence")
+        for sentence in sentences(recap.summary):
+            if len(wanted) > 1 and len(wanted & stems(sentence)) / len(wanted) > 0.6:
+                yield Doubt("R11", "safety", sentence, "the summary repeats what was said in confidence")
 
 
 def _summary(recap: Recap, record: Record) -> Iterator[Doubt]:
-    if recap.summary:
-        yield from _invented(recap.summary, record)
-        if _is_order(recap.summary):
-            yield Doubt("R10", "safety", recap.summary, "it is an order to a program")
+    for sentence in sentences(recap.summary):
+        yield from _invented(sentence, record)
+        if _is_order(sentence):
+            yield Doubt("R10", "safety", sentence, "it is an order to a program")
+        for clause in told.clauses(sentence):
+            if why := _untold(clause, sentence, record):
+                yield Doubt("R1", "safety", sentence, why)
+                break
+
+
+def _untold(clause: str, sentence: str, record: Record) -> str | None:
+    """Why no place of the record says what CLAUSE of a SENTENCE of the summary does, or None."""
+    known = " ".join([record.names, *(promise.text for promise in record.evidence.promises)])
+    why = None
+    for place in told.nearest(clause, record.lines) or [0]:
+        line, around = record.lines[place], record.lines[max(0, place - LINES_BEFORE) : place + 2]
+        due = next((day.date for day in days.find(clause, record.call) if day.date), None)
+        if word := told.unsaid(clause, " ".join([known, *around])):
+            why = f"nobody said that; the record does not speak of {word!r} there"
+        elif told.contrary(clause, line):
+            why = "the record does not say so"
+        elif _unsure(line) and not _unsure(sentence):
+            why = "it was hedged and must not stand as certain"
+        elif any(_corrected(Said(text=clause, quote=line), due, record)):
+            why = "it was corrected afterwards"
+        else:
+            return None
+    return why
+
+
+def _unsure(text: str) -> bool:
+    return bool(_HEDGE.search(text) or _IF.search(_WHETHER.sub(" ", text)))
 
 
 def _outcome(reached: Outcome | None, record: Record) -> Iterator[Doubt]:

@@ -72,15 +72,17 @@ def screen(app: App, outcome: Outcome[Agenda], *, private: bool = False) -> str:
     lines = [f"{title}{writer:>{max(len(writer) + 2, WIDTH - len(title))}}", *_who(known)]
     if not known.goal_given:
         lines += _field("Goal", f"{known.goal} (from your notes)")
-    lines += [*_field("Outcome", agenda.outcome), *_field("Fallback", agenda.fallback)]
+    doubtful = {doubt.sentence for doubt in outcome.checked.safety if doubt.sentence}
+    for label, text in (("Outcome", agenda.outcome), ("Fallback", agenda.fallback)):
+        lines += _marked(_field(label, text), text, doubtful)
     lines += _promises(known, agenda)
     lines += _last_talks(known)
     lines += _unasked_needs(known, agenda)
     lines.append("")
     for number, item in enumerate(agenda.items, start=1):
-        lines += _item(known, number, item, landing=number == len(agenda.items))
+        lines += _item(known, number, item, doubtful, landing=number == len(agenda.items))
     if agenda.offer:
-        lines += _field("Give", agenda.offer)
+        lines += _marked(_field("Give", agenda.offer), agenda.offer, doubtful)
     awkward = agenda.openings
     for label, text in (
         ("start", awkward.start),
@@ -88,7 +90,8 @@ def screen(app: App, outcome: Outcome[Agenda], *, private: bool = False) -> str:
         ("a no", awkward.a_no),
         ("early", awkward.closing_early),
     ):
-        lines += _field("If it sticks" if label == "start" else "", f"{label}: {text}", 15)
+        field = _field("If it sticks" if label == "start" else "", f"{label}: {text}", 15)
+        lines += _marked(field, text, doubtful)
     lines.append(_foot(app, known, agenda, private=private))
     return "\n".join(lines)
 
@@ -189,18 +192,29 @@ def _unasked_needs(known: Evidence, agenda: Agenda) -> list[str]:
     ]
 
 
-def _item(known: Evidence, number: int, item: AgendaItem, *, landing: bool) -> list[str]:
+def _marked(lines: list[str], text: str, doubtful: set[str]) -> list[str]:
+    """LINES that show TEXT, with a mark before them when a safety doubt is on it."""
+    if not any(sentence in text or (text and text in sentence) for sentence in doubtful):
+        return lines
+    indent = len(lines[1]) - len(lines[1].lstrip()) if lines[1:] else 15
+    whole = " ".join([f"\u26a0 {lines[0].removeprefix('  ')}", *(line.strip() for line in lines[1:])])
+    return textwrap.wrap(whole, WIDTH, subsequent_indent=" " * indent)
+
+
+def _item(known: Evidence, number: int, item: AgendaItem, doubtful: set[str], *, landing: bool) -> list[str]:
     tag = f" {show.tag(known, item.note)}" if item.note else ""
     head = f"{number:<2} {item.minutes:>2} min  "
     text = f"{'Landing: ' if landing else ''}{output.one_line(item.question)}{tag}"
     lines = textwrap.wrap(text, WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
+    lines = _marked(lines, item.question, doubtful)
     for follow_up in item.follow_ups:
-        lines += textwrap.wrap(
+        then = textwrap.wrap(
             f"then: {output.one_line(follow_up)}",
             WIDTH,
             initial_indent=" " * len(head),
             subsequent_indent=" " * (len(head) + 6),
         )
+        lines += _marked(then, follow_up, doubtful)
     return lines
 
 

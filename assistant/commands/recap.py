@@ -29,6 +29,7 @@ from assistant import (
     transcripts,
 )
 from assistant.app import App
+from assistant.checks.words import sentences
 from assistant.commands import everyday, show
 from assistant.commands.options import AS_JSON, PREVIEW, Day
 from assistant.english import verbs
@@ -212,12 +213,11 @@ def numbered(recap: Recap, known: Evidence) -> list[Item]:
 def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
     """The recap on one screen, most important line first."""
     known, recap = outcome.evidence, outcome.result
-    call = known.call_date or known.today
+    call, doubtful = known.call_date or known.today, _doubtful(outcome)
     title = f"{output.one_line(known.contact.name)}, {_kind(known).lower()} on {call:%A} {call.day} {call:%B %Y}"
     writer = "written without a model" if outcome.writer == "outline" else f"written with {outcome.writer}"
     lines = [f"{title}{writer:>{max(len(writer) + 2, WIDTH - len(title))}}"]
-    if recap.summary:
-        lines += textwrap.wrap(output.one_line(recap.summary), WIDTH)
+    lines += _summary_lines(outcome)
     lines += _reached(known, recap)
     first = known.contact.first_name
     titles = {
@@ -244,11 +244,22 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
         lines += [f"  Still open: {text}" for text in still]
     lines += _left_over(outcome, items)
     for said in recap.open_questions:
-        lines += _wrapped(f"Open question: {said.text}", "")
+        lines += _wrapped(f"Open question: {output.one_line(said.text)}", "\u26a0 " if said.text in doubtful else "")
     for said in recap.flagged:
         why = f"The day does not fit, {said.text}" if _CLASH.search(said.text) else "Not followed, only reported"
         lines += _wrapped(f'\u26a0 {why}: "{said.quote}"', "")
     return "\n".join(lines)
+
+
+def _summary_lines(outcome: Outcome[Recap]) -> list[str]:
+    """The summary; a doubtful sentence of it stands marked on a line of its own."""
+    doubtful, runs = _doubtful(outcome), [""]
+    for sentence in sentences(outcome.result.summary):
+        if sentence in doubtful:
+            runs += [f"\u26a0 {sentence}", ""]
+        else:
+            runs[-1] += f" {sentence}"
+    return [line for run in runs for line in textwrap.wrap(output.one_line(run.strip()), WIDTH)]
 
 
 def _left_over(outcome: Outcome[Recap], items: list[Item]) -> list[str]:
@@ -370,8 +381,11 @@ def _as_said(fact: Said) -> str:
 
 def _is_doubtful(item: Item, outcome: Outcome[Recap]) -> bool:
     """Whether a safety doubt stands on this line."""
-    doubtful = {d.sentence for d in outcome.checked.safety if d.sentence}
-    return bool({item.text, item.said, item.quote} & doubtful)
+    return bool({item.text, item.said, item.quote} & _doubtful(outcome))
+
+
+def _doubtful(outcome: Outcome[Recap]) -> set[str]:
+    return {doubt.sentence for doubt in outcome.checked.safety if doubt.sentence}
 
 
 def _numbered_line(number: int, item: Item, *, doubtful: bool) -> list[str]:
@@ -493,7 +507,8 @@ def note_text(outcome: Outcome[Recap], kept: list[Item] | None) -> str:
     head = f"{_kind(known)} with {known.contact.name}."
     if kept is None:
         return head
-    lines = [head + (f" {_flat(recap.summary)}" if recap.summary else "")]
+    doubtful = _doubtful(outcome)
+    lines = [_flat(" ".join([head, *(said for said in sentences(recap.summary) if said not in doubtful)]))]
     if known.agenda:
         verdict = recap.outcome_reached.verdict if recap.outcome_reached else "unclear"
         lines.append(f"Outcome: {_flat(known.agenda)} Reached: {verdict}.")

@@ -167,16 +167,16 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     after = _next_of(sentences, place)
     told_here = match is not None and match.start() < 25 and len(sentence.plain[match.end() :].split()) >= 2
     content = [w for w in re.findall(r"[a-z']+", rest.casefold()) if w not in _EMPTY]
+    ahead = after is not None and confidence.points_ahead(sentence.plain)
     told_first = match is not None and _TOLD_FIRST.search(sentence.plain[: match.start()])
     if match is not None and _means_before(sentence.plain[match.start() :]) and place:
         hidden.add(_last_of_other(sentences, place))
-    elif len(content) < (1 if told_here else 2 if told_first else 3):
+    elif ahead or len(content) < (1 if told_here else 2 if told_first else 3):
         before = place - 1
         own_before = before >= 0 and sentences[before].utterance == sentence.utterance
         said_before = sentences[before].plain if own_before else ""
-        points_back = confidence.points_back(sentence.plain, said_before) and not re.search(
-            r"\bthis\b|:$|\?$", sentence.plain
-        )
+        points_back = not ahead and confidence.points_back(sentence.plain, said_before)
+        points_back = points_back and not re.search(r"\bthis\b|:$|\?$", sentence.plain)
         if points_back or (after is None and not confidence.names_it(sentence.plain)):
             hidden |= {before} if own_before else ({_last_of_other(sentences, place)} - {-1})
         elif after is not None and not confidence.names_it(sentence.plain):

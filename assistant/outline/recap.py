@@ -108,9 +108,10 @@ def _told(record: str, end: int, voice: pronouns.Voice) -> str:
     return record[len(words) : end]
 
 
-def confidential(evidence: Evidence) -> list[Said]:
-    """What was said in confidence, with the exact words: no model may see it."""
-    return _said(_by(heard.listen, evidence)().private)
+def withheld(evidence: Evidence) -> tuple[list[Said], list[Said]]:
+    """With the exact words: what was said in confidence, which no model may see, and what is only reported."""
+    found = _by(heard.listen, evidence)()
+    return _said(found.private), _said(found.flagged)
 
 
 def _by(listen: Callable[..., Heard], evidence: Evidence) -> partial[Heard]:
