@@ -107,6 +107,8 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
     strange = content - meant_by(content, ground.stems) - english_stems("everyday")
     if len(content) == SHORT and strange and not hands_over:
         return OTHER_NOTE  # "thank you for lending me the book", where only the book is on file
+    if not content and _TOLD.search(clause):
+        return None  # "on 17 November you asked, "..."": the quotation is held against the note by itself
     if not content and not ground.has_talk and not (stems(clause) & years.union(*(stems(text) for text in shown))):
         return OTHER_NOTE
     if _contrary(clause, valid, ground):
@@ -118,6 +120,8 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
     return None
 
 
+_TOLD = any_case(r"\byou (?:asked|wrote|said|told me)\W*$")
+"""Before a quotation."""
 _DEED = any_case(
     r"\byou(?:'ve|'re|'d)?(?: (?:have|had|has|are|were|been|be|did|do|not|never|always|also|still|already|just|once|even|so|[a-z]+ly))*"
     r"(?: (?:want|need|hope|plan|wish|ask|promise|offer|agree|try|like)(?:d|ed|s)?(?: me)?(?: to| and))? (?P<verb>[a-z'-]+)"
