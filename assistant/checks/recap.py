@@ -17,7 +17,7 @@ from assistant.checks.words import NUMBERS, bare, fold, sentences, stems, words
 from assistant.english import verbs
 from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
-from assistant.patterns import DAYS, any_case
+from assistant.patterns import DAYS, MONTHS, any_case
 from assistant.results import Outcome, Promised, Recap, Said
 from assistant.transcripts import Turn
 
@@ -57,6 +57,10 @@ _COMMITS = any_case(
     r"|you(?:'ll| will) (?:have|get)\b(?! to\b)|you(?:'ve got| have| get) (?:it|them)\b|(?:I'm|I am) (?:going to \w+|\w+ing)"
     r"|^(?:sure|yes|yeah|yep|of course|absolutely|certainly|no problem|will do|can do)\b(?![^?]*\?))"
 )
+_WORD_GIVEN = any_case(
+    r"\b(?:promised|offered|agreed|undertook|swore|volunteered|yes|owes?)\b|(?:'d|would|will|'ll) \w+"
+)
+"""How notes tell that somebody took something on."""
 _LAST_NUMBER = re.compile(
     rf"^.*?(?P<number>\b(?:\d+|(?:{'|'.join(NUMBERS)})(?:[ -](?:{'|'.join(NUMBERS)}))*)\b)(?!.*\b(?:\d+|{'|'.join(NUMBERS)})\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -151,6 +155,12 @@ class Record:
         """The two who talk."""
         return " ".join([self.evidence.me.name, self.evidence.contact.name, *self.evidence.contact.aliases])
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words with a capital within sentences of the record, in small letters: names of people and things."""
+        inside = re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", self.evidence.transcript or "")
+        return frozenset(word.casefold() for word in inside) - frozenset(day.casefold() for day in (*DAYS, *MONTHS))
+
     @property
     def call(self) -> dt.date:
         """The day of the call."""
@@ -194,7 +204,7 @@ class Record:
         said = [
             s for part in GAP.split(quote) for s in re.split(r"(?<=[.?!])\s+", part) if not s.rstrip().endswith("?")
         ]
-        if any(_commits(s) or not any(map(verbs.is_past, s.split())) for s in said):
+        if any(_commits(s) or _WORD_GIVEN.search(s) or not any(map(verbs.is_past, s.split())) for s in said):
             return True
         return any(_among(quote, (*found.i_owe, *found.they_owe)) for found in (self.heard, self.heard_well))
 
@@ -273,7 +283,7 @@ def _unlike(item: Said, record: Record, *, open_to_all: bool) -> Iterator[Doubt]
     around = record.open_text if open_to_all else record.text
     rest = re.split(r"[.?!]\s", around[end - 1 : end + BEFORE])[0][1:]
     shown = [around[max(0, start - BEFORE) : start], record.text[start:end], rest, record.names]
-    if word := told.unsaid(item.text, " ".join(shown)):
+    if word := told.unsaid(item.text, " ".join(shown), around, record.named):
         yield Doubt("R1", "safety", item.text, f"the words quoted for it do not speak of {word!r}")
     elif told.contrary(item.text, record.text[start:end]):
         yield Doubt("R1", "safety", item.text, "the words quoted for it do not say so")
@@ -358,7 +368,9 @@ def _due(promise: Promised, recap: Recap, record: Record) -> Iterator[Doubt]:
         if not (dated and flagged):
             yield Doubt("R4", "safety", promise.text, f"{due} is a {due:%A}, but {said!r} was said")
     later = re.search(r"\b(?:next|following|after|other|fortnight|weeks?|month|then)\b", said, re.IGNORECASE)
-    if weekdays and not (dated or ranged or later) and due > record.call + dt.timedelta(days=7):
+    clashes = (day.clash for day in days.find(said, record.call))
+    fits = any(clash and clash.day == due.day for clash in clashes)  # "Friday the nineteenth", of a month named before
+    if weekdays and not (dated or ranged or later or fits) and due > record.call + dt.timedelta(days=7):
         yield Doubt("R4", "safety", promise.text, f"{due} was noted, but {said!r} comes sooner")
     near = {"today": 0, "tonight": 0, "this afternoon": 0, "tomorrow": 1, "the day after tomorrow": 2}
     offset = next((near[word] for word in sorted(near, key=len, reverse=True) if word in fold(said)), None)
@@ -449,7 +461,7 @@ def _private(recap: Recap) -> Iterator[Doubt]:
     for secret in recap.private:
         for _, item in _items(recap, "facts", "needs", "maybes", "i_owe", "they_owe", "open_questions"):
             one, other = bare(item.quote), bare(secret.quote)
-            if one and (one in other or other in one):
+            if one == other or (min(len(one.split()), len(other.split())) > 1 and (one in other or other in one)):
                 yield Doubt("R11", "safety", item.text, "it was said in confidence")
         wanted = stems(secret.quote)
         for sentence in sentences(recap.summary):
@@ -472,10 +484,10 @@ def _untold(clause: str, sentence: str, record: Record) -> str | None:
     """Why no place of the record says what CLAUSE of a SENTENCE of the summary does, or None."""
     known = " ".join([record.names, *(promise.text for promise in record.evidence.promises)])
     why = None
-    for place in told.nearest(clause, record.lines) or [0]:
+    for place in told.nearest(clause, record.lines, record.names) or [0]:
         line, around = record.lines[place], record.lines[max(0, place - LINES_BEFORE) : place + 2]
         due = next((day.date for day in days.find(clause, record.call) if day.date), None)
-        if word := told.unsaid(clause, " ".join([known, *around])):
+        if word := told.unsaid(clause, " ".join([known, *around]), record.open_text, record.named):
             why = f"nobody said that; the record does not speak of {word!r} there"
         elif told.contrary(clause, line):
             why = "the record does not say so"

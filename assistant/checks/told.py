@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assistant.checks.ground import CALENDAR, without_days
+from assistant.checks.statements import past
 from assistant.checks.words import english_stems, fold, meant_by, stems
 from assistant.patterns import any_case, as_written
 
@@ -14,9 +15,19 @@ _IDLE = stems(
     " mine yours hers ours theirs myself yourself himself herself ourselves themselves"
 )
 """Words by which a recap says that something was said; those of `talking.txt` and `handing.txt` say no more."""
-_AMOUNT = any_case(r"\b(?:all|every|each|none|fewer|less|more|most|both|half|twice|only|second|third)\b")
+_AMOUNT = any_case(r"\b(?:all|every|each|none|fewer|less|both|half|twice|second|third)\b")
+_ORDINAL = any_case(r"(?:first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+(?:teenth|tieth))")
+_OPEN = any_case(r"\b(?:be|been|being|have|has|had|to|must|should|can|could|will|would|may|might)\b")
+"""Before a participle, which then says of nothing that it happened: "has to be changed"."""
+_SAME_FORM = any_case(r"put|cut|set|let|read|cost|hit|shut|split|spread|bet|beat|run|come|become")
+"""Verbs whose form does not say that it happened."""
+FEW = 1 / 3
+"""The share of strange words from which on a text tells more than its record."""
+SHORTENED = 3
+"""Letters of a short form from which on it stands for the whole word: "dims" for "dimensions"."""
 _DENIES = any_case(
-    r"\b(?:not(?! sure| certain| yet\b)|no(?! promises?| idea)|never|nobody|none|nothing|without|cannot|nor|neither|hardly)\b|n't\b"
+    r"\b(?:not(?! sure| certain| yet\b)|(?<!at )no(?! promises?| idea)|never|nobody|none|nothing|without|cannot|nor|neither|hardly"
+    r"|(?:do|does|did|is|was|ca|wo|would|could|should|has|have)nt)\b|n't\b"
 )
 _REMARK = as_written(r"\([^()]*\"[^\"]*\"\)?[^()\"]*\)?")
 """What stands in brackets around words of the record: `(you had asked: "...")`."""
@@ -24,17 +35,30 @@ _PART = as_written(r"[.?!;,]\s+|\s(?:but|so|because|that)\s|[()\n]")
 _CLAUSE = any_case(r"[;,]\s+(?:and |but )?|\s(?:and|but)\s")
 
 
-def unsaid(text: str, shown: str) -> str | None:
-    """The first word of TEXT that tells more than SHOWN, or None."""
-    said = _REMARK.sub(" ", text)
+def unsaid(text: str, shown: str, record: str, named: Collection[str]) -> str | None:
+    """The first word by which TEXT tells more than the words SHOWN for it and their RECORD, or None.
+
+    A word that stands elsewhere in the record, or short for it there, is no news, but for those NAMED (small letters). One
+    strange word among many is another word of the same, unless it says what happened.
+    """
+    said = fold(without_days(_REMARK.sub(" ", text)))
+    proof, around = stems(shown) | stems(record), fold(f"{shown} {record}")
+    short = tuple({word.rstrip("s") for word in re.findall(r"[^\W\d_]+", around) if len(word.rstrip("s")) >= SHORTENED})
     idle = _IDLE | CALENDAR | english_stems("talking") | english_stems("handing")
-    proof = stems(shown)
-    words: list[str] = re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(without_days(said)))
-    for word in words:
-        content = frozenset(stem for stem in stems(word) if not stem.isdigit()) - idle
-        if content - meant_by(content, proof) or (_AMOUNT.fullmatch(word) and word not in fold(shown)):
+    strange, told = list[str](), 0
+    for found in re.finditer(r"[^\W_]+(?:'[^\W_]+)?", said):
+        word = found[0]
+        if (_AMOUNT.fullmatch(word) and word not in around) or (word in named and not stems(word) & stems(shown)):
             return word
-    return None
+        content = frozenset(s for s in stems(word) if not s.isdigit() and stems(s)) - idle
+        if not content or _ORDINAL.fullmatch(word):
+            continue
+        told += 1
+        if content - meant_by(content, proof) and not word.startswith(short):
+            if past(word) and not _SAME_FORM.fullmatch(word) and not _OPEN.search(said[: found.start()]):
+                return word
+            strange.append(word)
+    return strange[0] if strange and (len(strange) > 1 or len(strange) >= FEW * told) else None
 
 
 def contrary(text: str, quote: str) -> bool:
@@ -55,9 +79,9 @@ def clauses(sentence: str) -> Iterator[str]:
     return (part for part in _CLAUSE.split(sentence) if stems(part))
 
 
-def nearest(clause: str, lines: list[str]) -> list[int]:
-    """The places of those LINES that share most words with CLAUSE."""
-    wanted = stems(clause)
+def nearest(clause: str, lines: list[str], names: str = "") -> list[int]:
+    """The places of those LINES that share most words with CLAUSE, the NAMES of those who talk left out."""
+    wanted = stems(clause) - stems(names) or stems(clause)
     shared = [len(meant_by(wanted, stems(line))) for line in lines]
     most = max(shared, default=0)
     return [place for place, number in enumerate(shared) if number == most and most]
