@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise, takewhile
 
-from assistant import confidence, exchanges, heard, kindness, marks
+from assistant import confidence, exchanges, heard, kindness, marks, noticed
 from assistant.english import pronouns, spelling, verbs
 from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
@@ -37,7 +37,10 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
         [] if theirs else _needs_told(prose, note, me, contact)
     )
     needed = {
-        line: line for line in (marks.need_line(re.sub(r",? (?:because|and that)\b.*$", "", need)) for need in wanted)
+        line: line
+        for line in (
+            marks.need_line(re.sub(r",? (?:because|and that|(?:says|said) [A-Z]\w+)\b.*$", "", need)) for need in wanted
+        )
     }
     promises = {marks.task_line(promise.owner, promise.text) for promise in marks.promises(note)}
     needs = {marks.mark_line(m.kind, m.text) for m in marks.marks(note) if m.kind in ("need", "wants")}
@@ -95,12 +98,20 @@ def _promised(
         heard_too = heard.listen_closely([Turn(None, prose)], me=me, contact=contact, call_date=note.date)
         surely = _owed(heard_too)
         owed = surely + [(owner, i) for owner, i in owed if not any(_same_words(i, other) for _, other in surely)]
+        facts = noticed.facts(prose, me, contact)
+        owed = [(owner, i) for owner, i in owed if owner == "me" or not _is_told(i, facts)]
     return [
         (owner, item)
         for owner, item in owed
         if not meant.is_doubtful(owner, item.quote, found.doubts.get(item.place, ()))
         and not _describes(prose, owner, item, note.date, contact)
     ]
+
+
+def _is_told(item: heard.Item, facts: list[str]) -> bool:
+    """Whether ITEM of theirs only tells what one of the FACTS tells, and not what they do for me."""
+    binds = _TO_ME.search(item.quote) or _COMMITS.search(item.quote)
+    return not binds and any(item.quote in fact or fact in item.quote for fact in facts)
 
 
 def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact: str) -> bool:
@@ -113,7 +124,10 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     if duty or kindness.helped_me(clause, contact.split()[:1]):
         return True
     if owner == "me":
-        return bool(_ABLE.match(clause)) or any(q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose))
+        known = _KNOWS_THAT.search(prose[: at.start()] + ("that" if at[0].startswith("that ") else ""))
+        return bool(_ABLE.match(clause) or known) or any(
+            q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose)
+        )
     theirs = any(ahead.events(clause, (contact.split() or ["-"])[0], day))
     if item.due and theirs and not (_TO_ME.search(at[0]) or re.search(r"\bby\b", at[0], re.IGNORECASE)):
         return True
@@ -133,13 +147,15 @@ def _is_their_own(clause: str, at: re.Match[str], contact: str, *, ahead_of_note
     who = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
     if re.match(rf"(?:(?:{who}) )?{_SEEKS}|{_PAST_DEED}", clause, re.IGNORECASE):
         return True
+    sentence = re.split(r"[.!?:;\n]\s*", before)[-1] + at[0]
+    if _AS_A_RULE.search(sentence) and not to_me:
+        return True
     if ahead_of_note:
         return False
     if re.match(r"it [a-z]+s\b", clause, re.IGNORECASE):
         return True
     if to_me:
         return False
-    sentence = re.split(r"[.!?:;\n]\s*", before)[-1] + at[0]
     opens = re.match(rf"(?!(?:{who})\b)[A-Za-z][a-z]+s (?!(?:of|from|is|are|all|he|she)\b)[a-z]", sentence)
     if _CLOCK.search(clause) or (opens and not _COMMITS.search(sentence)):
         return True
@@ -185,6 +201,15 @@ def details(note: Note, contact: str) -> list[str]:
     offered += [marks.mark_line("fact", fact) for fact in [*advised, *facts] if len(fact.split()) >= FEWEST_WORDS]
     known = {mark.text for mark in marks.marks(note)}
     return [line for line in dict.fromkeys(offered) if line.partition(": ")[2] not in known][:MOST_DETAILS]
+
+
+def noticed_too(note: Note, me: str, contact: str, known: list[str]) -> list[str]:
+    """What the trained ear alone notices in NOTE, as lines beside those KNOWN; as many as there is room for."""
+    if note.private:
+        return []
+    told = [marks.mark_line(mark.kind, mark.text) for mark in marks.marks(note)]
+    owed = [marks.task_line(promise.owner, promise.text) for promise in marks.promises(note)]
+    return noticed.lines(note, _prose(note.text), me, contact, [*known, *told, *owed])
 
 
 def _unbroken(sentences: list[str]) -> list[str]:
@@ -417,6 +442,11 @@ _ABLE = any_case(
     r"|(?:please )?(?:do not|don't|never)\b"
 )
 """What I am able to do, or should do by what they said, or should not do."""
+_KNOWS_THAT = any_case(
+    r"\b(?:knows?|knew|likes?|liked|minds?|hates?|noticed|saw|sees|(?:is|was|are|were) (?:glad|happy|pleased|aware|fine|used"
+    r"|sure|surprised|sorry|cross))(?: it)? (?:that|when|how) ?$"
+)
+"""Before what somebody knows or likes of me, which is no promise: "Rolf knows that I go to her"."""
 _SEEKS = r"(?:is|was|'s|has been) (?:still |now |also )?(?:looking|searching|hunting|hoping|waiting|thinking|trying)\b"
 _PAST_DEED = (
     r"(?:he|she) (?:also |then |just |even )?"
@@ -432,6 +462,10 @@ _CLOCK = any_case(
     r"|(?:once|twice|times) an? (?:day|week|month|year))\b"
 )
 """An hour without a day, or how often: what somebody does as a rule."""
+_AS_A_RULE = any_case(
+    rf"{cues.HABIT.pattern}|\bat (?:night|dawn|dusk)\b|\b(?:every|each) (?:night|evening|weekend|hour|other)\b"
+)
+"""What somebody does again and again, although a day is named too: "cleans the nets at night and mends them on Sunday"."""
 _ANY_THING = (
     r"(?:[a-z]{2,}s|does|has) (?!(?:the|an?|his|her|their|its|my|our|your|it|them|him|me|us|this|that|these|those"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|both|all|no|none|nothing"

@@ -2,6 +2,8 @@
 
 A file holds records between lines of `====`, each a head (`date:`, `me:`, `them:`, `kind: call` or `notes`), a line
 `---` and the words. `<p who=me due=2026-12-02>...</p>` marks a promise, `<m who=them>...</m>` what only sounds like one.
+In `labelled/matters` other things are marked: what a note says of its person that matters to a message, `<f>` a fact,
+`<n>` a need, `<o>` an offer, `<e>` an event ahead, `<u>` what is better left unsaid.
 """
 
 from __future__ import annotations
@@ -19,12 +21,12 @@ from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names
 from assistant.transcripts import Turn
 
-_TAG = re.compile(r"<(?P<open>[pm])\s+(?P<fields>[^>]*)>|</(?P<close>[pm])>")
+_TAG = re.compile(r"<(?P<open>[pmfnoeu])(?P<fields>[^>]*)>|</(?P<close>[pmfnoeu])>")
 
 
 @dataclass(frozen=True)
 class Marked:
-    """Marked words, `text[start:end]` of their record: a promise (`p`) or a maybe (`m`) of `who`."""
+    """Marked words, `text[start:end]` of their record: a promise (`p`), a maybe (`m`) of `who`, or another kind of mark."""
 
     kind: str
     who: str
@@ -109,7 +111,7 @@ def _unmarked(name: str, body: str) -> tuple[str, tuple[Marked, ...]]:
             raise ValueError(f"{name}: a mark is closed that was not opened")
         kind, fields, start = opened.pop()
         due = dt.date.fromisoformat(fields["due"]) if fields.get("due") else None
-        marked.append(Marked(kind, fields["who"], due, start, len(text)))
+        marked.append(Marked(kind, fields.get("who", "them"), due, start, len(text)))
     if opened:
         raise ValueError(f"{name}: a mark is not closed")
     return text + body[last:], tuple(sorted(marked, key=lambda m: m.start))

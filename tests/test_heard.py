@@ -1584,6 +1584,9 @@ def test_the_last_day_holds_where_a_later_turn_says_why_the_first_does_not(talk:
 class Deaf:
     """An ear that hears nothing."""
 
+    def matters(self, *_: object, **__: object) -> list[object]:
+        return []
+
     def marks(self, *_: object, **__: object) -> list[object]:
         return []
 

@@ -358,7 +358,9 @@ def _offered(app: App, note: Note, me: str) -> tuple[list[str], list[str]]:
         output.note(f"The note is long: promises and needs are looked for in its first {READ_CHARS:,} characters.")
         note = dataclasses.replace(note, text=note.text[:READ_CHARS].rpartition("\n")[0] or note.text[:READ_CHARS])
     certain = suggestions.lines(note, me, told_of, closely=True)
-    return certain, suggestions.details(note, told_of) if told_of else []
+    details = suggestions.details(note, told_of) if told_of else []
+    more = suggestions.noticed_too(note, me, told_of, [*certain, *details]) if told_of else []
+    return certain, [*details, *more[: max(0, MOST_NOTICED - len(details))]]
 
 
 def _told_of(app: App, note: Note) -> str:
@@ -412,6 +414,8 @@ def waits_for_review(app: App, person: Contact) -> bool:
     return any(_of_note(app, note, me) for note in reversed(app.catalog.notes(person.id)[-NEWEST:]))
 
 
+MOST_NOTICED = 4
+"""Dates, facts and offers of one note; who wants more writes them."""
 NEWEST = 5
 """Notes that a hint may look through; each takes about 0.1 s."""
 

@@ -33,7 +33,8 @@ _SINCE = as_written(
 )
 _PERFECT = any_case(
     r"(?:(?:(?:her|his|their)(?: \w+){1,3}|[A-Z]\w+(?: [A-Z]\w+)?|she|he|they) )?(?:has|have) "
-    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b(?:.*\b(?P<since>since)\b)?"
+    r"(?:(?:now|also|already|just|not|always|never|only) )?(?P<verb>\w+)\b"
+    r"(?:.*\b(?P<since>since|for (?:the (?:last|past) )?[\w-]+ (?:years|decades|seasons|summers|winters|terms|months))\b)?"
 )
 _TEAM = any_case(
     r"(?:her|his|their) (?:team|crew|staff|group|department|office|shop|firm|company|club|choir|kitchen|workshop)\b"

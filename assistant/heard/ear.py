@@ -25,6 +25,8 @@ from vectorstore.local import LocalModel, readable
 Floats = npt.NDArray[np.float32]
 WEIGHTS = Path(__file__).resolve().parent / "weights" / "ear.onnx"
 WEIGHTS_SHA256 = "db29b177043dc4c4e1544c23de23a856e7c61ec71fdd8db6db1e70e8e8a88767"
+MATTERS_WEIGHTS = WEIGHTS.with_name("matters.onnx")
+MATTERS_SHA256 = "a6725d27f73f53582992b41910f909dd4a3d80bcdfda52a346a41115565a5b1f"
 LABELS = ("nothing", "promise", "promise, on", "theirs", "theirs, on", "maybe", "maybe, on")
 """What a word piece can be: outside, or the beginning or the rest of a promise, the other side's promise, a maybe."""
 CLS, SEP = 101, 102
@@ -36,7 +38,12 @@ CORE_NOTED, BEFORE_NOTED, AFTER_NOTED = 192, 128, 32
 LONGEST = 100
 """Word pieces of a sentence that can be judged by itself."""
 ASSERTS = len(LABELS)
-"""The column behind the labels, read at the first piece: whether a sentence states anything. What follows is not used."""
+"""The column behind the labels, read at the first piece: whether a sentence states anything."""
+MATTERS = ("fact", "need", "offer", "event", "unsaid")
+"""What words of a note can be beside: something to take up with its person, or what is better left unsaid. The scores of
+the second model are "none of them", then the beginning and the rest of each."""
+SURE = {"fact": 0.85, "need": 0.87, "offer": 0.85, "event": 0.5, "unsaid": 0.3}
+"""How sure it must be of each, chosen on `bench/held-out/matters.txt`; what is better left unsaid is held back early."""
 ON = 0.3
 """From this chance on a word piece belongs to something promised or half promised."""
 STAND_INS = {"me": "Sam", "them": "Dana", "other": "Alex", "unknown": "Alex"}
@@ -63,6 +70,22 @@ class Mark:
         """The exact words, as much of them as stands in one turn."""
         stop = next((cut for cut in self.sentence.cuts if self.start < cut < self.end), self.end)
         return self.sentence.text[self.start : stop].strip(" ,;\u2013\u2014-\n")
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Words of a note, `text[start:end]` of their sentence, that matter as one of MATTERS; `sure` is 1 at most."""
+
+    kind: str
+    sentence: Sentence
+    start: int
+    end: int
+    sure: float
+
+    @property
+    def words(self) -> str:
+        """The words, without the marks around them."""
+        return self.sentence.text[self.start : self.end].strip(' ,;:.!\u2013\u2014-\n"\u201c\u201d')
 
 
 @dataclass(frozen=True)
@@ -97,6 +120,12 @@ def model() -> LocalModel:
     return LocalModel(lambda: WEIGHTS, WEIGHTS_SHA256)
 
 
+@lru_cache(maxsize=1)
+def matters_model() -> LocalModel:
+    """The second model, for what matters in notes."""
+    return LocalModel(lambda: MATTERS_WEIGHTS, MATTERS_SHA256)
+
+
 def asserts(sentences: Sequence[str]) -> list[float]:
     """For each sentence of a message the chance that it states something that could be false; 1 for what is too long."""
     local = model()
@@ -120,18 +149,44 @@ class Ear:
         """Where SENTENCES, a record in its order, commit the user or the contact. NOTES are in the user's hand."""
         return [mark for mark in _marks(tuple(sentences), names, notes) if mark.role in ("me", "them")]
 
+    def matters(self, sentences: Sequence[Sentence], names: Names, *, every: bool = False) -> list[Matter]:
+        """What SENTENCES, the user's own notes in their order, say of the contact that matters, or is better left unsaid.
+
+        Only what is sure enough, unless EVERY find is asked for.
+        """
+        return [m for m in _matters(tuple(sentences), names) if every or m.sure >= SURE[m.kind]]
+
 
 @lru_cache(maxsize=2)
 def _marks(sentences: tuple[Sentence, ...], names: Names, notes: bool) -> tuple[Mark, ...]:
     """All marks of a record; kept, since a recap is made from it and then checked against it."""
-    local = model()
+    record, chances = _heard(model(), len(LABELS), sentences, names, notes=notes)
+    return tuple(decode(record, chances, sentences, notes=notes))
+
+
+@lru_cache(maxsize=2)
+def _matters(sentences: tuple[Sentence, ...], names: Names) -> tuple[Matter, ...]:
+    """What matters in a note; kept, since what is no promise and what is offered both rest on it."""
+    record, chances = _heard(matters_model(), 1 + 2 * len(MATTERS), sentences, names, notes=True)
+    found = []
+    for start, end in _runs(record, chances, begins=range(1, chances.shape[1], 2)):
+        each = chances[start:end, 1:].reshape(end - start, len(MATTERS), 2).sum(axis=2).mean(axis=0)
+        kind, sentence = int(each.argmax()), sentences[record[start].sentence]
+        found.append(Matter(MATTERS[kind], sentence, record[start].start, record[end - 1].end, float(each[kind])))
+    return tuple(found)
+
+
+def _heard(
+    local: LocalModel, labels: int, sentences: Sequence[Sentence], names: Names, *, notes: bool
+) -> tuple[list[Piece], Floats]:
+    """The word pieces of a record and the chances of their LABELS, so many columns, by LOCAL: an array (pieces, labels)."""
     record = pieces(sentences, names, local.tokenizer, notes=notes)
     parts = list(windows(record, notes=notes))
-    chances = np.zeros((len(record), len(LABELS)), dtype=np.float32)
+    found = np.zeros((len(record), labels), dtype=np.float32)
     for window, scores in zip(parts, local.run([w.tokens for w in parts], [w.types for w in parts]), strict=True):
-        inside = scores[window.offset : window.offset + window.last - window.first, : len(LABELS)]
-        chances[window.first : window.last] = _shares(inside)
-    return tuple(decode(record, chances, sentences, notes=notes))
+        inside = scores[window.offset : window.offset + window.last - window.first, :labels]
+        found[window.first : window.last] = _shares(inside)
+    return record, found
 
 
 def pieces(sentences: Sequence[Sentence], names: Names, tokenizer: Any, *, notes: bool = False) -> list[Piece]:
@@ -177,7 +232,7 @@ def windows(record: Sequence[Piece], *, notes: bool = False) -> Iterator[Window]
 def decode(record: Sequence[Piece], chances: Floats, sentences: Sequence[Sentence], *, notes: bool) -> list[Mark]:
     """The marks in CHANCES, an array (len(RECORD), len(LABELS)); none runs over the end of a sentence."""
     found: list[Mark] = []
-    for start, end in _runs(record, chances):
+    for start, end in _runs(record, chances, begins=(1, 3, 5)):
         part = chances[start:end]
         own, other = float(part[:, 1:3].sum(axis=1).mean()), float(part[:, 3:5].sum(axis=1).mean())
         sentence = sentences[record[start].sentence]
@@ -187,15 +242,15 @@ def decode(record: Sequence[Piece], chances: Floats, sentences: Sequence[Sentenc
     return found
 
 
-def _runs(record: Sequence[Piece], chances: Floats) -> Iterator[tuple[int, int]]:
-    """Where marks stand in RECORD: neighbours that are likely on, cut where one probably begins anew."""
+def _runs(record: Sequence[Piece], chances: Floats, begins: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where marks stand in RECORD: neighbours that are likely on, cut where one probably begins anew (the columns BEGINS)."""
     on = chances[:, 1:].sum(axis=1)
-    begins = chances[:, [1, 3, 5]].sum(axis=1)
+    anew = chances[:, list(begins)].sum(axis=1)
     start: int | None = None
     for i, piece in enumerate(record):
         inside = piece.sentence >= 0 and on[i] >= ON
         turned = start is not None and (
-            piece.sentence != record[start].sentence or (begins[i] > on[i] / 2 and i - start > 2)
+            piece.sentence != record[start].sentence or (anew[i] > on[i] / 2 and i - start > 2)
         )
         if start is not None and (not inside or turned):
             yield start, i

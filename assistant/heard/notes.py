@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from assistant import confidence, kindness, marks
@@ -18,7 +18,7 @@ from assistant.heard.phrases import content_words
 from assistant.heard.pointing import Spoken
 from assistant.heard.standing import is_void, once
 from assistant.heard.talk import Sentence
-from assistant.heard.wordings import Names
+from assistant.heard.wordings import Names, opens_with
 from assistant.patterns import any_case, as_written
 from assistant.transcripts import Turn
 
@@ -35,7 +35,11 @@ def heard(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     sentences, spent = corrections.settled(sentences, hidden)
     note = _Note(sentences, names, call, frozenset(hidden | spent))
     deeds = note.deeds(ear)
-    noted = {s.number: None if s.number in note.others else _noted_need(s, names) for s in note.open}
+    noticed = note.noticed(ear)
+    noted = {
+        s.number: None if s.number in note.others else _noted_need(s, names) or noticed["need"].get(s.number)
+        for s in note.open
+    }
     needs = [n for n in items.needs(note.open, noted) if not remarks.is_leave(n.text)]
     named = {word for name in names.theirs for word in (name, *name.split())}
     told = {deed.number for deed in deeds} | {need.place for need in needs}
@@ -44,7 +48,8 @@ def heard(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     unsure = note.others | {maybe.place for maybe in maybes}
     spoken = Spoken(sentences, note.hidden, {need.place for need in needs})
     points = {s.number for s in rest if remarks.leaves_open(s) and s.number not in unsure}
-    facts = (s for s in remarks.facts(rest, noted=True) if s.number not in unsure | points)
+    told_of = {s.number for s in remarks.facts(rest, noted=True)} | noticed["fact"].keys() | noticed["event"].keys()
+    facts = (s for s in rest if s.number in told_of - unsure - points)
     questions = (s for s in rest if s.number in points or re.search(r"\w\W*\?\W*$", s.plain))
     return Heard(
         i_owe=(*marked["me"], *items.owed(deeds, "me", names, spoken)),
@@ -60,6 +65,8 @@ def heard(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     )
 
 
+_ENDS_OPEN = any_case(r"\s+(?:for|to|of|with|by|from)$")
+_MINE = any_case(r"\b(?:I|we|my|our)\b")
 _MARKED = any_case(r"^[ \t>]*(?:[-*+] )?(?P<kind>need|wants|fact|offer|win|when)\??:[ \t]*(?P<text>\S.*)$")
 
 
@@ -113,6 +120,24 @@ class _Note:
     def others(self) -> set[int]:
         """The numbers of sentences that may be on somebody else."""
         return {s.number for s in self.open if meant.is_doubtful("them", s.plain, self.doubts[s.number])}
+
+    def noticed(self, ear: Ear | None) -> dict[str, dict[int, str]]:
+        """What the EAR notices beside promises: of each kind the words, by the number of their sentence."""
+        found: dict[str, dict[int, str]] = {"need": {}, "fact": {}, "event": {}}
+        hears = ear.matters(self.sentences, self.names) if ear else []
+        off = {s.number for s, after in pairwise(self.sentences) if remarks.CALLED_OFF.match(after.plain)}
+        barred = self.hidden | self.others | off | {m.sentence.number for m in hears if m.kind == "unsaid"}
+        theirs = {part for name in self.names.theirs for part in name.split()}
+        stated = {s.number for s in remarks.facts(self.open, noted=True)}
+        for matter in hears:
+            own, need = matter.sentence, matter.kind == "need"
+            mine = _MINE.search(own.text[: matter.end] if need else own.plain[:3])
+            another = (opens_with(own.plain) or next(iter(theirs))) not in theirs
+            if matter.kind in found and not (
+                own.number in barred or mine or another or (need and own.number in stated)
+            ):
+                found[matter.kind].setdefault(own.number, _ENDS_OPEN.sub("", matter.words))
+        return found
 
     def deeds(self, ear: Ear | None) -> list[Deed]:
         """What was promised or half promised, each once."""

@@ -78,7 +78,7 @@ _MORE = (
 _OF_ME = as_written(r"(?:how|why|whether|what) (?:I|my)\b(?! (?:can|could|might|should|would) (?:help|support|be)\b)")
 _GOT = as_written(
     r"(?P<who>(?:You|Your|The)(?: [\w'-]+){0,5}?)(?: has| have| also| just| \w+ly)* (?:got|won|received|took|gained|earned) "
-    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*)"
+    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*(?:, (?:all |both )?(?:\d+|\w+teen|\w+ty|{'|'.join(sorted(verbs.NUMBERS))}) (?!(?:day|week|month|year|season|term)s?\b){_MORE})?)"
     r"(?:, (?:for )?\w+ (?:day|week|month|year|season|term)s?)?\."
 )
 """A thing that somebody got, as the whole of what is told."""
@@ -262,7 +262,7 @@ class Writer(Teller):
     def _won_fully(self, what: str, told: Line) -> Line | None:
         """The congratulation on WHAT with all that TOLD, the sentence on how they got it, would add; None where it tells more."""
         got = _GOT.fullmatch(_ON_A_DAY.sub("", told.text))
-        thing = re.sub(r",(?= \w+ )", "", likeness.the(got["thing"])) if got else ""
+        thing = re.sub(r",(?= (?:of|for|from|at) )", "", likeness.the(got["thing"])) if got else ""
         thing = thing if re.match(r"(?:the|your) ", thing) else f"the {thing}"
         if got and got["who"].startswith("Your ") and " for " not in thing:
             thing = re.sub(r"(?=,? (?:from|at) |$)", f" for y{got['who'][1:]}", thing, count=1)

@@ -1,0 +1,143 @@
+"""What the trained ear notices in a note, in whatever words: facts, needs, offers and dates of its contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from assistant import confidence, kindness, marks
+from assistant.english import pronouns
+from assistant.heard import cues, days, meant, talk, wordings
+from assistant.models import ME, Note
+from assistant.patterns import any_case, as_written
+from assistant.transcripts import Turn
+from vectorstore.errors import VectorError
+
+if TYPE_CHECKING:
+    from assistant.heard.ear import Matter
+
+FEWEST, MOST = {"fact": 5, "need": 1, "offer": 2, "event": 3}, 34
+"""Words of a line of each kind, at least and at most."""
+ALIKE = 0.5
+"""A line that shares this part of its longer words with one that is there already says the same."""
+
+
+def lines(note: Note, prose: str, me: str, contact: str, known: Iterable[str]) -> list[str]:
+    """`fact:`, `need:`, `offer:` and `when:` lines for what PROSE, the public text of the user's NOTE, says of CONTACT.
+
+    ME and CONTACT are full names. What one of the lines KNOWN says already is left out, and so is everything where the
+    model cannot be run.
+    """
+    if note.author != ME or not prose.strip():
+        return []
+    names = wordings.Names(me, contact)
+    read = talk.sentences([Turn(None, prose)], {}, notes=True)
+    heard = _heard(read, names)
+    quoted = [match.span() for match in _QUOTATION.finditer(prose)]
+    barred = {m.sentence.number for m in heard if m.kind == "unsaid"}
+    doubts = meant.doubtful(read, names)
+    found: list[str] = []
+    for matter in heard:
+        own = matter.sentence
+        if own.number in barred:
+            continue
+        at = prose.find(own.text) + matter.start
+        theirs = any(start < at < end for start, end in quoted)
+        if not theirs and (meant.is_doubtful("them", own.plain, doubts[own.number]) or _is_mine(matter)):
+            continue
+        line = _line(matter, note, theirs=theirs) if _may_be_said(matter, contact) else None
+        if line and not _is_known(line, [*known, *found]):
+            found.append(line)
+    return found
+
+
+def facts(prose: str, me: str, contact: str) -> list[str]:
+    """The words of PROSE that surely state a fact: nobody promises anything with them."""
+    heard = _heard(talk.sentences([Turn(None, prose)], {}, notes=True), wordings.Names(me, contact))
+    return [matter.words for matter in heard if matter.kind == "fact"]
+
+
+def _heard(read: list[talk.Sentence], names: wordings.Names) -> list[Matter]:
+    from assistant.heard.ear import Ear  # numpy and onnxruntime, 0.2 s
+
+    try:
+        return Ear().matters(read, names)
+    except VectorError:
+        return []
+
+
+def _is_mine(matter: Matter) -> bool:
+    """Whether MATTER is the user's own: "I can give him three dawns", "We change 300 floats"."""
+    if matter.kind == "fact":
+        return bool(_MINE.match(matter.words))
+    return bool(_MINE.search(matter.sentence.text[: matter.end]))
+
+
+def _may_be_said(matter: Matter, contact: str) -> bool:
+    """Whether MATTER can be offered: of a fitting length, nothing sensitive, no question, no fact of a third person."""
+    kind, words = matter.kind, matter.words
+    if not FEWEST[kind] <= len(words.split()) <= MOST or _ASKS_ME.search(words):
+        return False
+    if kindness.SENSITIVE.search(words) or confidence.silence(words):
+        return False
+    if kind == "offer" and _NO_OFFER.search(matter.sentence.text):
+        return False
+    others = pronouns.tells_of_others(" ".join(words.split()[:3]), pronouns.Voice((contact, contact.split()[0])))
+    return kind in ("need", "offer") or not (others or _OF_ANOTHER.match(words))
+
+
+def _line(matter: Matter, note: Note, *, theirs: bool) -> str:
+    """MATTER as a line; THEIRS: it stands in a quotation, which stays one where it says "we" or "I"."""
+    kind, words = matter.kind, matter.words
+    if kind == "need":
+        return marks.need_line(_ENDS_OPEN.sub("", words))
+    if kind == "event" and (dated := _dated(words, note)):
+        return marks.mark_line("when", dated)
+    if kind == "offer":
+        return marks.mark_line("offer", words)
+    if theirs and _MINE.search(words):
+        return marks.mark_line("fact", f'"{words}"')
+    return marks.mark_line("fact", _LAST_YEAR.sub(f"in {note.date.year - 1}", words))
+
+
+def _dated(words: str, note: Note) -> str | None:
+    """WORDS with the one day in them first, as `when:` has it; None where no one day can be taken out of them."""
+    ahead = [day for day in days.find(words, note.date) if day.date and day.date > note.date and not day.clash]
+    if len(ahead) != 1 or cues.HABIT.search(words):
+        return None
+    before, after = words[: ahead[0].start].rstrip(" ,"), words[ahead[0].end :]
+    rest = f"{_ON.sub('', before)}{after}".strip(" ,")
+    whole = len(rest.split()) > 1 and not _SPAN.search(before)
+    return f"{ahead[0].date} {rest}" if whole else None
+
+
+def _is_known(line: str, known: Sequence[str]) -> bool:
+    """Whether one of the lines KNOWN has most of the longer words of LINE, or LINE most of its."""
+    own = _words(line)
+    return any(
+        len(own & other) >= ALIKE * max(1, min(len(own), len(other))) for other in map(_words, known) if own and other
+    )
+
+
+def _words(line: str) -> set[str]:
+    return {word[:6] for word in re.findall(r"\w{4,}|\d+", line.partition(": ")[2].casefold())}
+
+
+_ENDS_OPEN = any_case(r"\s+(?:for|to|of|with|by|from)$")
+"""What a need ends with where the one whom it is for follows: "somebody to write it for (him)"."""
+_ASKS_ME = any_case(r"\byou(?:r|rs)?\b|\?$")
+"""What was said to the user, or by them."""
+_MINE = any_case(r"\b(?:I|we|my|our)\b")
+_NO_OFFER = any_case(rf"\b(?:promis\w+|agreed|(?:at|every) night)\b|{cues.HABIT.pattern}")
+"""What makes it a promise, or a habit."""
+_QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
+_LAST_YEAR = any_case(r"\blast year\b")
+_ON = any_case(r"\s+(?:on|in|at|by|from)$")
+_SPAN = any_case(r"(?:\band|\bto|\bor|&|\u2013|-)$")
+"""Before the second of two days."""
+_OF_ANOTHER = any_case(
+    r"(?:his|her|their) (?:\w+ )?(?:son|daughter|wife|husband|brother|sister|cousin|uncle|aunt|nephew|niece|father"
+    r"|mother|dad|mum|neighbou?r)s?\b"
+)
+"""A subject that is not the contact."""
