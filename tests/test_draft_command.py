@@ -114,9 +114,7 @@ def test_an_unmarked_line_is_never_said_to_the_contact(run: Run, book: Notebook,
 
 
 def test_a_hint_ends_with_a_word_and_sends_nobody_to_an_empty_review(run: Run, book: Notebook, otto: Contact) -> None:
-    told = (
-        "We talked for an hour about the old stone in the north mill, the new one from the quarry, rain and the price of oats"
-    )
+    told = "We talked for an hour about the old stone in the north mill, the new one from the quarry, rain and the price of oats"
     note(book, otto, told, "2026-11-03")
     ran = run("draft", "otto", "--goal", "ask about the stone")
     shown = re.search(r'Not marked, so not used: "(.{60,86}) \.\.\." \[2026-11-03 call\]', ran.err)

@@ -45,10 +45,11 @@ def unsaid(text: str, shown: str, record: str, named: Collection[str]) -> str | 
     proof, around = stems(shown) | stems(record), fold(f"{shown} {record}")
     short = tuple({word.rstrip("s") for word in re.findall(r"[^\W\d_]+", around) if len(word.rstrip("s")) >= SHORTENED})
     idle = _IDLE | CALENDAR | english_stems("talking") | english_stems("handing")
+    near = set(re.findall(r"[^\W_]+", fold(shown)))
     strange, told = list[str](), 0
     for found in re.finditer(r"[^\W_]+(?:'[^\W_]+)?", said):
         word = found[0]
-        if (_AMOUNT.fullmatch(word) and word not in around) or (word in named and not stems(word) & stems(shown)):
+        if (_AMOUNT.fullmatch(word) and word not in around) or (word in named and word not in near):
             return word
         content = frozenset(s for s in stems(word) if not s.isdigit() and stems(s)) - idle
         if not content or _ORDINAL.fullmatch(word):
