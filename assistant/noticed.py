@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant import confidence, kindness, marks
-from assistant.english import pronouns
+from assistant.english import pronouns, verbs
 from assistant.heard import cues, days, meant, talk, wordings
 from assistant.models import ME, Note
 from assistant.patterns import any_case, as_written
@@ -81,7 +81,7 @@ def _may_be_said(matter: Matter, contact: str) -> bool:
         return False
     if kindness.SENSITIVE.search(words) or confidence.silence(words):
         return False
-    if kind == "offer" and _NO_OFFER.search(matter.sentence.text):
+    if (kind == "offer" and _NO_OFFER.search(matter.sentence.text)) or (kind == "fact" and _NO_FACT.match(words)):
         return False
     others = pronouns.tells_of_others(" ".join(words.split()[:3]), pronouns.Voice((contact, contact.split()[0])))
     return kind in ("need", "offer") or not (others or _OF_ANOTHER.match(words))
@@ -91,7 +91,10 @@ def _line(matter: Matter, note: Note, *, theirs: bool) -> str:
     """MATTER as a line; THEIRS: it stands in a quotation, which stays one where it says "we" or "I"."""
     kind, words = matter.kind, matter.words
     if kind == "need":
-        return marks.need_line(_ENDS_OPEN.sub("", words))
+        to_do = words.split()[0].lower() in verbs.BASES and matter.sentence.text[: matter.start].rstrip().endswith(
+            " to"
+        )
+        return marks.need_line(_ENDS_OPEN.sub("", f"to {words}" if to_do else words))
     if kind == "event" and (dated := _dated(words, note)):
         return marks.mark_line("when", dated)
     if kind == "offer":
@@ -131,6 +134,11 @@ _ASKS_ME = any_case(r"\byou(?:r|rs)?\b|\?$")
 _MINE = any_case(r"\b(?:I|we|my|our)\b")
 _NO_OFFER = any_case(rf"\b(?:promis\w+|agreed|(?:at|every) night)\b|{cues.HABIT.pattern}")
 """What makes it a promise, or a habit."""
+_NO_FACT = any_case(
+    r"(?:me|us|him|who|which|and|but|when|after|because)\b|(?:he |she )?asked (?:me|us) not to\b"
+    r"|(?:also )?(?:wrote|sent|mailed|e-?mailed|texted|rang|called|phoned|asked) (?:to )?(?:him|her|them)\b"
+)
+"""What begins in the middle of a sentence, is the user's own message, or asks for silence."""
 _QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
 _LAST_YEAR = any_case(r"\blast year\b")
 _ON = any_case(r"\s+(?:on|in|at|by|from)$")

@@ -280,7 +280,7 @@ def _fact(part: str, contact: str) -> str | None:
             for one in _AND_THAT.split(told)
         )
         return first and ", and ".join([first, *filter(None, more)])
-    if exchanges.wrote_in_vain(part):
+    if exchanges.wrote_in_vain(part) or _NO_NEWS.search(part):
         return None
     if _is_help(part, contact.split()[:1]) or _RESULT.match(part):
         return _told(part, contact.split()[:1])
@@ -479,6 +479,8 @@ _ANY_THING = (
 
 _CHANGING = as_written(r"(?:he|she) (?:moves|leaves|changes|switches|joins|takes over|gives up|closes|sells|stops)\b")
 """News of theirs, in what they told."""
+_NO_NEWS = any_case(r"\basked (?:me|us) not to\b|^wrote to (?:him|her|them)\b.*\bno (?:answer|reply)\b")
+"""What they do not want spoken of, and my own message."""
 _SEEKS_FIRST = any_case(
     r"(?:he|she|they) (?:(?:also |still )?(?:needs?|wants?|lacks?|(?:cannot|can't) find)|(?:is|are) (?:looking|searching|short))\b"
 )

@@ -34,6 +34,7 @@ def lines(text: str, known: tuple[str, ...] = (), author: str = "me") -> list[st
         ),
         ("She'd give a lot for somebody who can still turn newel posts by hand.", "need: somebody who can still turn newel posts by hand"),
         ("Would lend her long steam chest to anybody who fetches it.", "offer: Would lend her long steam chest to anybody who fetches it"),
+        ("She'd like to run an evening school for apprentices.", "wants: to run an evening school for apprentices"),
         ("Her workshop opens to visitors on 14 November.", "when: 2026-11-14 Her workshop opens to visitors"),
         (
             "She wrote: 'Half a day is fine. Last winter we threw away four tonnes of ash because nobody would dry it.'",
@@ -51,6 +52,8 @@ def test_what_no_rule_has_a_word_for_is_offered(text: str, line: str) -> None:
         "We move our own workshop in spring and need two vans.",
         "I can lend her our long clamps until Easter.",
         "Her brother Ulf has opened a bicycle shop in Lund.",
+        "She asked me not to bring up the price of elm at the first meeting.",
+        "Wrote to her: 'Could you turn twelve posts before May?' No answer so far.",
         "Between us: she is two months behind with the rent.",
         "Coffee at the station, it rained.",
         "She is in hospital again and nobody at work knows.",

@@ -68,8 +68,10 @@ _SCHEDULING = any_case(
     r"(?:me|him|her|you|us|best|fine|better|good|okay)\b"
     r"|\b(?:call|ring|phone) (?:me|him|her|you) (?:only )?(?:after|before|on|at|in)\b"
     r"|\b(?:I|s?he|you) (?:am|is|are|was|were) (?:only |best )?(?:free|available|reachable|reached)\b"
+    r"|\b(?:does not|doesn't|did not|didn't|won't|would not|wouldn't) (?:want|like|wish) to (?:talk|speak|hear|discuss)\b"
+    r"|\basked (?:me|us) not to (?:talk|speak|bring|mention|raise|ask|discuss)\b"
 )
-"""When and how long somebody can be spoken to."""
+"""When, how long and of what somebody can be spoken to."""
 ASKED_OF_ME = any_case(
     r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b"
 )
