@@ -1888,3 +1888,19 @@ def test_without_a_talk_the_page_shows_the_last_notes(run: Run, otto: Contact) -
     assert "No talk on file yet." in page
     assert "Last notes  [23 Nov note] His boat is for sale." in page
     assert "Last talks" not in page
+
+
+@pytest.mark.parametrize(
+    ("told", "thanked"),
+    [
+        ("fact: he let us dry our flax in his loft for a month", True),
+        ("fact: he lent us his trailer for the whole week", True),
+        ("fact: he built a cold store in October", False),
+    ],
+)
+def test_a_kindness_is_thanked_for_and_no_lesson(run: Run, book: Notebook, told: str, thanked: bool) -> None:
+    jens = book.add_contact("Jens Aho")
+    book.add(NewNote((jens.id,), told, dt.date(2026, 10, 20), "call"))
+    page = " ".join(run("prep", "jens", "--goal", "agree on the day of the spring fair").out.split())
+    assert ("Thank you for that; what could I do for you in return?" in page) == thanked
+    assert ("What did that teach you?" in page) != thanked

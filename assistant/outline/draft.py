@@ -83,6 +83,9 @@ _GOT = as_written(
 )
 """A thing that somebody got, as the whole of what is told."""
 _ON_A_DAY = as_written(rf",? (?:on \d{{1,2}}|in) (?:{'|'.join(calendar.month_name[1:])})\b(?: \d{{4}})?")
+_IN_THE_PAPER = as_written(
+    r",? (?:it|that) (?:was|stood) in the (?:[A-Z]\w+(?: [A-Z]\w+)*|paper|papers|news|newsletter)(?=\.)"
+)
 _A_POST = any_case(r"(?:the|a|your) (?:new )?(?:post|job|role|position|appointment|promotion)")
 _HEADS = r"(?:head|director|dean|chair\w*|manager|editor)\b"
 _TAKES_A_POST = as_written(
@@ -261,7 +264,7 @@ class Writer(Teller):
 
     def _won_fully(self, what: str, told: Line) -> Line | None:
         """The congratulation on WHAT with all that TOLD, the sentence on how they got it, would add; None where it tells more."""
-        got = _GOT.fullmatch(_ON_A_DAY.sub("", told.text))
+        got = _GOT.fullmatch(_IN_THE_PAPER.sub("", _ON_A_DAY.sub("", told.text)))
         thing = re.sub(r",(?= (?:of|for|from|at) )", "", likeness.the(got["thing"])) if got else ""
         thing = thing if re.match(r"(?:the|your) ", thing) else f"the {thing}"
         if got and got["who"].startswith("Your ") and " for " not in thing:

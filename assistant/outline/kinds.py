@@ -103,6 +103,10 @@ OPINION = any_case(r"you (?:said|thought|believed|found|felt)\b(?! (?:you|I|we)\
 """What they held to be so, which goes on nowhere: "you said beginners should row first"."""
 DONE_FOR_ME = any_case(r"you (?!told\b)\w+ (?:me|us)\b")
 """What calls for thanks and no question: "you helped me with the stall"."""
+HELPED = any_case(
+    r"(?:[Ii]n \w+ (?:\d{4} )?)?you (?:let|lent|gave|brought|helped|sent|taught|showed|introduced|drove|saved|spared) (?:me|us)\b"
+)
+"""A kindness that one may thank for and return."""
 POINTS = any_case(r"\b(?:s?he|him|his|hers?|they|them|their|theirs?|it|ours|that|this)\b|[()\"\u201c]")
 """Words that may mean somebody or something that stands in another line."""
 NO_SUBJECT = any_case(

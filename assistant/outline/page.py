@@ -186,7 +186,8 @@ class Page:
         question = self.say(heading, **allowed)
         about = things.without_aside(mark.text) if mark.kind == "need" else mark.text
         follow_up = self.follow(follow, about, named=mark.kind in ("need", "wants", "when"))
-        follow_up = self.say("follow_up_done") if heading == "fact_done" else follow_up
+        if heading in ("fact_done", "fact_help"):
+            follow_up = self.say("follow_up_done" if heading == "fact_done" else "follow_up_help")
         if not self._years_known(question, source):
             return None  # "in August", noted in May: the year is a guess
         return replace(from_note(source, mark.text, question, follow_up), need=need)

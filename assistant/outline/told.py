@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant import over
 from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
+from assistant.kindness import helped_me
 from assistant.models import Mark, Promise, Source
 from assistant.outline import aims, draft, goals, kinds, likeness, teller
 from assistant.outline.page import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
@@ -144,6 +145,8 @@ class Told(Page):
         if clause is None or kinds.judges(clause):
             return
         heading = self._heading(heading, clause, mark)
+        helped = kinds.HELPED.match(clause) or helped_me(mark.text, self.voice.names[1:])
+        heading = "fact_help" if helped and heading == "fact_done" else heading
         if not (heading == "fact" and kinds.DONE_FOR_ME.match(clause)):
             can = re.match(r"\w+ (?:can|could|will|may)\b", clause)  # "in March you can give us" is no English
             dated = not (heading.startswith("event") or heading == "fact_since" or counted or can)
