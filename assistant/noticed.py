@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant import confidence, kindness, marks
+from assistant import confidence, kindness, marks, over
 from assistant.english import pronouns, verbs
 from assistant.heard import cues, days, meant, talk, wordings
 from assistant.models import ME, Note
@@ -46,7 +46,7 @@ def lines(note: Note, prose: str, me: str, contact: str, known: Iterable[str]) -
         theirs = any(start < at < end for start, end in quoted)
         if not theirs and (meant.is_doubtful("them", own.plain, doubts[own.number]) or _is_mine(matter)):
             continue
-        line = _line(matter, note, theirs=theirs) if _may_be_said(matter, contact) else None
+        line = _line(matter, note, contact, theirs=theirs) if _may_be_said(matter, contact) else None
         if line and not _is_known(line, [*known, *found]):
             found.append(line)
     return found
@@ -81,13 +81,37 @@ def _may_be_said(matter: Matter, contact: str) -> bool:
         return False
     if kindness.SENSITIVE.search(words) or confidence.silence(words):
         return False
-    if (kind == "offer" and _NO_OFFER.search(matter.sentence.text)) or (kind == "fact" and _NO_FACT.match(words)):
+    if kind == "offer" and (_NO_OFFER.search(matter.sentence.text) or over.HOW_TO_REACH.search(words)):
         return False
+    if kind == "offer" and (kindness.SELLS.search(words) or _SELLS.match(words)):
+        return False
+    if kind in ("fact", "event") and _NO_FACT.match(words):
+        return False
+    if kind == "fact" and _is_as_a_rule(words, contact):
+        return False
+    if kind == "need" and verbs.finite(words.split()) and not _RELATIVE.search(words):
+        return False  # "the lifts has to keep its doors"
     others = pronouns.tells_of_others(" ".join(words.split()[:3]), pronouns.Voice((contact, contact.split()[0])))
     return kind in ("need", "offer") or not (others or _OF_ANOTHER.match(words))
 
 
-def _line(matter: Matter, note: Note, *, theirs: bool) -> str:
+def _is_as_a_rule(words: str, contact: str) -> bool:
+    """Whether WORDS tell what somebody is or does as a rule, or how they are reached: no news, unless with a figure."""
+    if over.HOW_TO_REACH.search(words) or cues.HABIT.search(words):
+        return True
+    who = "|".join(["he", "she", "they", *map(re.escape, contact.split()[:1])])
+    verb = re.match(
+        rf"(?:(?:{who}) )?(?:also |now |still )?(?P<verb>[A-Za-z]+) (?P<next>[\w'-]+)", words, re.IGNORECASE
+    )
+    if verb is None or re.search(r"\d", words):
+        return False
+    low = verb["verb"].lower()
+    if low in ("is", "are"):
+        return not verb["next"].endswith("ing")
+    return low not in ("has", "have") and low.endswith("s") and not low.endswith("ss") and verbs.is_present(low)
+
+
+def _line(matter: Matter, note: Note, contact: str, *, theirs: bool) -> str | None:
     """MATTER as a line; THEIRS: it stands in a quotation, which stays one where it says "we" or "I"."""
     kind, words = matter.kind, matter.words
     if kind == "need":
@@ -97,11 +121,13 @@ def _line(matter: Matter, note: Note, *, theirs: bool) -> str:
         return marks.need_line(_ENDS_OPEN.sub("", f"to {words}" if to_do else words))
     if kind == "event" and (dated := _dated(words, note)):
         return marks.mark_line("when", dated)
+    if kind == "event" and _is_as_a_rule(words, contact):
+        return None
     if kind == "offer":
         return marks.mark_line("offer", words)
     if theirs and _MINE.search(words):
         return marks.mark_line("fact", f'"{words}"')
-    return marks.mark_line("fact", _LAST_YEAR.sub(f"in {note.date.year - 1}", words))
+    return marks.mark_line("fact", _LAST_YEAR.sub(f"in {note.date.year - 1}", _ENDS_OPEN.sub("", words)))
 
 
 def _dated(words: str, note: Note) -> str | None:
@@ -127,7 +153,7 @@ def _words(line: str) -> set[str]:
     return {word[:6] for word in re.findall(r"\w{4,}|\d+", line.partition(": ")[2].casefold())}
 
 
-_ENDS_OPEN = any_case(r"\s+(?:for|to|of|with|by|from)$")
+_ENDS_OPEN = any_case(r"\s+(?:for|to|of|with|by|from|and|but|or)$")
 """What a need ends with where the one whom it is for follows: "somebody to write it for (him)"."""
 _ASKS_ME = any_case(r"\byou(?:r|rs)?\b|\?$")
 """What was said to the user, or by them."""
@@ -135,10 +161,12 @@ _MINE = any_case(r"\b(?:I|we|my|our)\b")
 _NO_OFFER = any_case(rf"\b(?:promis\w+|agreed|(?:at|every) night)\b|{cues.HABIT.pattern}")
 """What makes it a promise, or a habit."""
 _NO_FACT = any_case(
-    r"(?:me|us|him|who|which|and|but|when|after|because)\b|(?:he |she )?asked (?:me|us) not to\b"
+    r"(?:me|us|him|it|this|that|who|which|and|but|when|after|because)\b|(?:he |she )?(?:asked (?:me |us )?(?:not )?to|will|won't)\b"
     r"|(?:also )?(?:wrote|sent|mailed|e-?mailed|texted|rang|called|phoned|asked) (?:to )?(?:him|her|them)\b"
 )
 """What begins in the middle of a sentence, is the user's own message, or asks for silence."""
+_RELATIVE = any_case(r"\b(?:who|whom|whose|which|that|where|when|how|what|if|whether|why|as|because|before|until)\b")
+_SELLS = any_case(r"(?:(?:he|she) )?(?:sells|quotes|trades)\b")
 _QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
 _LAST_YEAR = any_case(r"\blast year\b")
 _ON = any_case(r"\s+(?:on|in|at|by|from)$")
