@@ -161,7 +161,8 @@ _MINE = any_case(r"\b(?:I|we|my|our)\b")
 _NO_OFFER = any_case(rf"\b(?:promis\w+|agreed|(?:at|every) night)\b|{cues.HABIT.pattern}")
 """What makes it a promise, or a habit."""
 _NO_FACT = any_case(
-    r"(?:me|us|him|it|this|that|who|which|and|but|when|after|because)\b|(?:he |she )?(?:asked (?:me |us )?(?:not )?to|will|won't)\b"
+    r"(?:me|us|him|it|this|that|who|which|and|but|when|after|because)\b"
+    r"|(?:he |she )?(?:asked (?:me |us )?(?:not )?to|will|won't)\b"
     r"|(?:also )?(?:wrote|sent|mailed|e-?mailed|texted|rang|called|phoned|asked) (?:to )?(?:him|her|them)\b"
 )
 """What begins in the middle of a sentence, is the user's own message, or asks for silence."""
