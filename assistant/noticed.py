@@ -34,7 +34,7 @@ def lines(note: Note, prose: str, me: str, contact: str, known: Iterable[str]) -
     names = wordings.Names(me, contact)
     read = talk.sentences([Turn(None, prose)], {}, notes=True)
     heard = _heard(read, names)
-    quoted = [match.span() for match in _QUOTATION.finditer(prose)]
+    quoted = [match.span() for match in QUOTATION.finditer(prose)]
     barred = {m.sentence.number for m in heard if m.kind == "unsaid"}
     doubts = meant.doubtful(read, names)
     found: list[str] = []
@@ -118,7 +118,7 @@ def _line(matter: Matter, note: Note, contact: str, *, theirs: bool) -> str | No
         to_do = words.split()[0].lower() in verbs.BASES and matter.sentence.text[: matter.start].rstrip().endswith(
             " to"
         )
-        return marks.need_line(_ENDS_OPEN.sub("", f"to {words}" if to_do else words))
+        return marks.need_line(f"to {words}" if to_do else words)
     if kind == "event" and (dated := _dated(words, note)):
         return marks.mark_line("when", dated)
     if kind == "event" and _is_as_a_rule(words, contact):
@@ -127,7 +127,7 @@ def _line(matter: Matter, note: Note, contact: str, *, theirs: bool) -> str | No
         return marks.mark_line("offer", words)
     if theirs and _MINE.search(words):
         return marks.mark_line("fact", f'"{words}"')
-    return marks.mark_line("fact", _LAST_YEAR.sub(f"in {note.date.year - 1}", _ENDS_OPEN.sub("", words)))
+    return marks.mark_line("fact", _LAST_YEAR.sub(f"in {note.date.year - 1}", words))
 
 
 def _dated(words: str, note: Note) -> str | None:
@@ -153,8 +153,6 @@ def _words(line: str) -> set[str]:
     return {word[:6] for word in re.findall(r"\w{4,}|\d+", line.partition(": ")[2].casefold())}
 
 
-_ENDS_OPEN = any_case(r"\s+(?:for|to|of|with|by|from|and|but|or)$")
-"""What a need ends with where the one whom it is for follows: "somebody to write it for (him)"."""
 _ASKS_ME = any_case(r"\byou(?:r|rs)?\b|\?$")
 """What was said to the user, or by them."""
 _MINE = any_case(r"\b(?:I|we|my|our)\b")
@@ -168,7 +166,8 @@ _NO_FACT = any_case(
 """What begins in the middle of a sentence, is the user's own message, or asks for silence."""
 _RELATIVE = any_case(r"\b(?:who|whom|whose|which|that|where|when|how|what|if|whether|why|as|because|before|until)\b")
 _SELLS = any_case(r"(?:(?:he|she) )?(?:sells|quotes|trades)\b")
-_QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
+QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
+"""What somebody else said or wrote."""
 _LAST_YEAR = any_case(r"\blast year\b")
 _ON = any_case(r"\s+(?:on|in|at|by|from)$")
 _SPAN = any_case(r"(?:\band|\bto|\bor|&|\u2013|-)$")

@@ -126,7 +126,7 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
     if owner == "me":
         known = _KNOWS_THAT.search(prose[: at.start()] + ("that" if at[0].startswith("that ") else ""))
         return bool(_ABLE.match(clause) or known) or any(
-            q.start() < at.start() < q.end() for q in _QUOTATION.finditer(prose)
+            q.start() < at.start() < q.end() for q in noticed.QUOTATION.finditer(prose)
         )
     theirs = any(ahead.events(clause, (contact.split() or ["-"])[0], day))
     if item.due and theirs and not (_TO_ME.search(at[0]) or re.search(r"\bby\b", at[0], re.IGNORECASE)):
@@ -216,7 +216,7 @@ def _unbroken(sentences: list[str]) -> list[str]:
     """SENTENCES, those of one quotation as one: "Wrote: 'We are open! Come and see.'"."""
     joined: list[str] = []
     for sentence in sentences:
-        if joined and _OPENED.search(_QUOTATION.sub("", joined[-1])):
+        if joined and _OPENED.search(noticed.QUOTATION.sub("", joined[-1])):
             joined[-1] = f"{joined[-1]} {sentence}"
         else:
             joined.append(sentence)
@@ -505,8 +505,6 @@ _NO_CRAFT = as_written(
     r",? (?:but|and) (?:(?:also|still|now) )?(?:is|was|has|asked|asks|wants?|needs?|lacks?|looks?(?: out)? for|seeks|search(?:es)? for|now)\b(?! no\b).*"
 )
 _QUOTE = r"['\"\u2018\u201c]"
-_QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
-"""What somebody else said: no promise of mine."""
 _OPENED = as_written(r"(?<!\w)['\"\u2018\u201c](?=[A-Za-z])")
 _WILLING = (
     r"I (?:come with|bring|lend|gladly|(?:(?:am |'m )?(?:happy|glad)|(?:like|love)(?= to (?:be asked|show|teach|help|talk))) to"

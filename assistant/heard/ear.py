@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from assistant.heard.talk import Role, Sentence
 from assistant.heard.wordings import Names
-from assistant.patterns import as_written
+from assistant.patterns import any_case, as_written
 from vectorstore.local import LocalModel, readable
 
 Floats = npt.NDArray[np.float32]
@@ -46,6 +46,7 @@ SURE = {"fact": 0.85, "need": 0.87, "offer": 0.85, "event": 0.5, "unsaid": 0.3}
 """How sure it must be of each, chosen on `bench/held-out/matters.txt`; what is better left unsaid is held back early."""
 ON = 0.3
 """From this chance on a word piece belongs to something promised or half promised."""
+_LEADS_ON = any_case(r"\s+(?:for|to|of|with|by|from|and|but|or)$")
 STAND_INS = {"me": "Sam", "them": "Dana", "other": "Alex", "unknown": "Alex"}
 """Names as the model knows them: who is meant counts, not what they are called."""
 
@@ -84,8 +85,9 @@ class Matter:
 
     @property
     def words(self) -> str:
-        """The words, without the marks around them."""
-        return self.sentence.text[self.start : self.end].strip(' ,;:.!\u2013\u2014-\n"\u201c\u201d')
+        """The words, without the marks around them and what leads on: "somebody to write it for (him)"."""
+        said = self.sentence.text[self.start : self.end].strip(' ,;:.!\u2013\u2014-\n"\u201c\u201d')
+        return _LEADS_ON.sub("", said)
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,6 @@ def heard(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     )
 
 
-_ENDS_OPEN = any_case(r"\s+(?:for|to|of|with|by|from)$")
 _MINE = any_case(r"\b(?:I|we|my|our)\b")
 _MARKED = any_case(r"^[ \t>]*(?:[-*+] )?(?P<kind>need|wants|fact|offer|win|when)\??:[ \t]*(?P<text>\S.*)$")
 
@@ -136,7 +135,7 @@ class _Note:
             if matter.kind in found and not (
                 own.number in barred or mine or another or (need and own.number in stated)
             ):
-                found[matter.kind].setdefault(own.number, _ENDS_OPEN.sub("", matter.words))
+                found[matter.kind].setdefault(own.number, matter.words)
         return found
 
     def deeds(self, ear: Ear | None) -> list[Deed]:
