@@ -12,6 +12,10 @@ from assistant.models import ME, TITLES, Contact, Where
 _RESERVED = {ME, "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 SLUG_LENGTH = 40
 _CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")
+PERSON = "\ufffc"
+"""Stands for a name in a question, so that what reads it need not know the name."""
+NOBODY = "somebody"
+"""What stands in a text in place of a forgotten name."""
 
 
 def fold(text: str) -> str:
@@ -138,8 +142,8 @@ def same_name(contacts: list[Contact], name: str) -> Contact | None:
     return next((c for c in contacts if wanted in (fold(c.name), *map(fold, c.aliases))), None)
 
 
-PERSON = "\ufffc"
-"""Stands for a name in a question, so that what reads it need not know the name."""
+_ALSO_WORDS = {"will", "may", "can", "an", "so", "do", "my", "in", "ever", "any"}
+"""Names that are small words as well; written small they are no names."""
 
 
 def named(question: str, contacts: Iterable[Contact]) -> tuple[frozenset[str], str]:
@@ -163,12 +167,6 @@ def named(question: str, contacts: Iterable[Contact]) -> tuple[frozenset[str], s
             found |= forms[form]
             question = pattern.sub(PERSON, question)
     return frozenset(found), question
-
-
-_ALSO_WORDS = {"will", "may", "can", "an", "so", "do", "my", "in", "ever", "any"}
-"""Names that are small words as well; written small they are no names."""
-NOBODY = "somebody"
-"""What stands in a text in place of a forgotten name."""
 
 
 def mention(contact: Contact, others: Iterable[Contact] = ()) -> re.Pattern[str]:
@@ -196,6 +194,9 @@ def _tells(word: str) -> bool:
     return len(word.strip(".")) > 1 and not word[0].islower()
 
 
+_UNSPACED = r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+
+
 def _spelt(name: str) -> str:
     """A pattern for NAME as a whole word, composed or decomposed, with either apostrophe.
 
@@ -206,6 +207,3 @@ def _spelt(name: str) -> str:
     before = "" if re.match(_UNSPACED, name[0]) else r"(?<!\w)"
     after = "" if re.match(_UNSPACED, name[-1]) else r"(?!\w)"
     return f"{before}(?:{spelt}){after}"
-
-
-_UNSPACED = r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"

@@ -21,6 +21,30 @@ FEWEST, MOST = {"fact": 5, "need": 1, "offer": 2, "event": 3}, 34
 """Words of a line of each kind, at least and at most."""
 ALIKE = 0.5
 """A line that shares this part of its longer words with one that is there already says the same."""
+_ASKS_ME = any_case(r"\byou(?:r|rs)?\b|\?$")
+"""What was said to the user, or by them."""
+_MINE = any_case(r"\b(?:I|we|my|our)\b")
+_NO_OFFER = any_case(rf"\b(?:promis\w+|agreed|(?:at|every) night)\b|{cues.HABIT.pattern}")
+"""What makes it a promise, or a habit."""
+_NO_FACT = any_case(
+    r"(?:me|us|him|it|this|that|who|which|and|but|when|after|because)\b"
+    r"|(?:he |she )?(?:asked (?:me |us )?(?:not )?to|will|won't)\b"
+    r"|(?:also )?(?:wrote|sent|mailed|e-?mailed|texted|rang|called|phoned|asked) (?:to )?(?:him|her|them)\b"
+)
+"""What begins in the middle of a sentence, is the user's own message, or asks for silence."""
+_RELATIVE = any_case(r"\b(?:who|whom|whose|which|that|where|when|how|what|if|whether|why|as|because|before|until)\b")
+_SELLS = any_case(r"(?:(?:he|she) )?(?:sells|quotes|trades)\b")
+QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
+"""What somebody else said or wrote."""
+_LAST_YEAR = any_case(r"\blast year\b")
+_ON = any_case(r"\s+(?:on|in|at|by|from)$")
+_SPAN = any_case(r"(?:\band|\bto|\bor|&|\u2013|-)$")
+"""Before the second of two days."""
+_OF_ANOTHER = any_case(
+    r"(?:his|her|their) (?:\w+ )?(?:son|daughter|wife|husband|brother|sister|cousin|uncle|aunt|nephew|niece|father"
+    r"|mother|dad|mum|neighbou?r)s?\b"
+)
+"""A subject that is not the contact."""
 
 
 def lines(note: Note, prose: str, me: str, contact: str, known: Iterable[str]) -> list[str]:
@@ -151,29 +175,3 @@ def _is_known(line: str, known: Sequence[str]) -> bool:
 
 def _words(line: str) -> set[str]:
     return {word[:6] for word in re.findall(r"\w{4,}|\d+", line.partition(": ")[2].casefold())}
-
-
-_ASKS_ME = any_case(r"\byou(?:r|rs)?\b|\?$")
-"""What was said to the user, or by them."""
-_MINE = any_case(r"\b(?:I|we|my|our)\b")
-_NO_OFFER = any_case(rf"\b(?:promis\w+|agreed|(?:at|every) night)\b|{cues.HABIT.pattern}")
-"""What makes it a promise, or a habit."""
-_NO_FACT = any_case(
-    r"(?:me|us|him|it|this|that|who|which|and|but|when|after|because)\b"
-    r"|(?:he |she )?(?:asked (?:me |us )?(?:not )?to|will|won't)\b"
-    r"|(?:also )?(?:wrote|sent|mailed|e-?mailed|texted|rang|called|phoned|asked) (?:to )?(?:him|her|them)\b"
-)
-"""What begins in the middle of a sentence, is the user's own message, or asks for silence."""
-_RELATIVE = any_case(r"\b(?:who|whom|whose|which|that|where|when|how|what|if|whether|why|as|because|before|until)\b")
-_SELLS = any_case(r"(?:(?:he|she) )?(?:sells|quotes|trades)\b")
-QUOTATION = as_written(r"(?<!\w)'[^\n]+?'(?!\w)|[\"\u201c\u2018][^\n]+?[\"\u201d\u2019](?!\w)")
-"""What somebody else said or wrote."""
-_LAST_YEAR = any_case(r"\blast year\b")
-_ON = any_case(r"\s+(?:on|in|at|by|from)$")
-_SPAN = any_case(r"(?:\band|\bto|\bor|&|\u2013|-)$")
-"""Before the second of two days."""
-_OF_ANOTHER = any_case(
-    r"(?:his|her|their) (?:\w+ )?(?:son|daughter|wife|husband|brother|sister|cousin|uncle|aunt|nephew|niece|father"
-    r"|mother|dad|mum|neighbou?r)s?\b"
-)
-"""A subject that is not the contact."""

@@ -15,6 +15,289 @@ from assistant.patterns import DAYS, MONTHS, any_case, as_written, words
 from assistant.sentences import sentences
 from assistant.transcripts import Turn
 
+_NOT_SO = any_case(r"not (?:on|in|at|to|by|with|after|before|the|an?)\b")
+"""The other half of advice: "before the crossing and not on board"."""
+_CLAUSE_END = as_written(r"(?:[.,;:!?\n]|\s[\u2013\u2014-])\s*")
+_COMMITS = any_case(
+    r"\b(?:will|won't|would(?:n't)?|shall|going to|gonna|promis\w+|offers?|offered|agree[sd]?|owes?|(?:is|are|wants|has"
+    r"|means) to|swore"
+    r"|said (?:yes|ok)|undertook|volunteered|from now on)\b|'ll\b|'d\b"
+)
+"""Words by which somebody commits, in what a note tells of them."""
+_ABLE = any_case(
+    r"(?:and |but )?(?:I|we) (?:can|could)\b|(?:(?:he|she) )?(?:said|says|told me|thinks)(?: that)? (?:I|we) should\b"
+    r"|(?:please )?(?:do not|don't|never)\b"
+)
+"""What I am able to do, or should do by what they said, or should not do."""
+_KNOWS_THAT = any_case(
+    r"\b(?:knows?|knew|likes?|liked|minds?|hates?|noticed|saw|sees|(?:is|was|are|were) (?:glad|happy|pleased|aware|fine|used"
+    r"|sure|surprised|sorry|cross))(?: it)? (?:that|when|how) ?$"
+)
+"""Before what somebody knows or likes of me, which is no promise: "Rolf knows that I go to her"."""
+_SEEKS = r"(?:is|was|'s|has been) (?:still |now |also )?(?:looking|searching|hunting|hoping|waiting|thinking|trying)\b"
+_PAST_DEED = (
+    r"(?:he|she) (?:also |then |just |even )?"
+    r"(?!(?:will|would|can|could|may|might|must|shall|should|to|also|then|just|even|only|still|now|himself"
+    r"|herself|and)\b)[a-z]+(?<!s)(?![\w'-])"
+)
+"""What is no present: "she read it", "he drew"."""
+_TO_ME = any_case(r"\b(?:me|us|my|our|mine|ours)\b")
+_CLOCK = any_case(
+    r"\bat (?:half past |quarter (?:past|to) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|noon)\b"
+    r"(?! (?:o'clock )?(?:on|tomorrow|tonight|today|next))|\b(?:always|usually|mostly|as a rule|every|each"
+    r"|(?:once|twice|times) an? (?:day|week|month|year))\b"
+)
+"""An hour without a day, or how often: what somebody does as a rule."""
+_AS_A_RULE = any_case(
+    rf"{cues.HABIT.pattern}|\bat (?:night|dawn|dusk)\b|\b(?:every|each) (?:night|evening|weekend|hour|other)\b"
+)
+"""What somebody does again and again, although a day is named too: "cleans the nets at night and mends them on Sunday"."""
+_ANY_THING = (
+    r"(?:[a-z]{2,}s|does|has) (?!(?:the|an?|his|her|their|its|my|our|your|it|them|him|me|us|this|that|these|those"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|both|all|no|none|nothing"
+    r"|every\w*|some\w*|up|off|out|over|back|round|around|down|away|in|on|at|to|for|with|of|about|as|by"
+    r"|before|after|once|until|till|when"
+    r"|through|into|and|or|if|whoever|what\w*|who|how|where|mine|hers|theirs|ours|himself|herself|tomorrow"
+    r"|tonight|today|next|aside|along"
+    r"|together|again|next|late[r]?|early|soon|first|there|here)\b)[a-z]{3,} "
+)
+"""A verb of the present and a thing that is not told which: "collects short cases"."""
+
+_CHANGING = as_written(r"(?:he|she) (?:moves|leaves|changes|switches|joins|takes over|gives up|closes|sells|stops)\b")
+"""News of theirs, in what they told."""
+_NO_NEWS = any_case(r"\basked (?:me|us) not to\b|^wrote to (?:him|her|them)\b.*\bno (?:answer|reply)\b")
+"""What they do not want spoken of, and my own message."""
+_SEEKS_FIRST = any_case(
+    r"(?:he|she|they) (?:(?:also |still )?(?:needs?|wants?|lacks?|(?:cannot|can't) find)|(?:is|are) (?:looking|searching|short))\b"
+)
+_AND_SEEKS = as_written(r"(?<=\w),? and (?:also |now )?(?:needs|wants|lacks|is (?:looking|searching|short))\b.*")
+"""A need behind what they told, which is a line of its own."""
+_SEEKING = as_written(r"\b(?:needs?|wants?|lacks?|short of|looking for|searching for|nobody|no one)\b")
+_AND_THAT = as_written(r",? and that (?=(?:he|she|they|his|her|their|the|nobody|no one|it|there)\b)")
+"""Where a second thing begins in what they told: it reads broken behind the first, and is often a need."""
+_CANNOT_FIND = as_written(r"\b(?:cannot|can't|could not|couldn't) find any(?=(?:one|body)\b)")
+_PASSING = as_written(
+    r"\b(?:no|little|not much|hardly any) (?:time|room|interest)\b|\btoo busy\b|\bat the moment\b|\bthis (?:week|month|season)\b"
+)
+"""A state that is over soon: nobody wants to read it a year later."""
+_CRAFT = (
+    r"(?:(?:mends|repairs|restores|fixes|sharpens|tunes|binds|translates|interprets|teaches|welds|solders|sews|knits|weaves|carves|grafts"
+    r"|prunes|shears|engraves|upholsters|proofreads|checks|identifies|deciphers|transcribes|speaks|knows how to|lends)"
+    r" (?!(?:his|her|their|its|my|our|me|us|him|them|it|up|out|in|on|at|to|of|that|whether|if|with|about|one|the (?:paper|news)|mails?|e-?mails?|the chat)\b)"
+    r"|comes with (?:his|her|their) |reads (?=[^.]*\b(?:(?:hand)?writing|hands?|scripts?|scores?|plans|maps|proofs|braille)\b))"
+)
+"""A craft of somebody, and on what; "reads mail at noon" is none."""
+_NO_CRAFT = as_written(
+    r",? (?:but|and) (?:(?:also|still|now) )?(?:is|was|has|asked|asks|wants?|needs?|lacks?|looks?(?: out)? for|seeks|search(?:es)? for|now)\b(?! no\b).*"
+)
+_QUOTE = r"['\"\u2018\u201c]"
+_OPENED = as_written(r"(?<!\w)['\"\u2018\u201c](?=[A-Za-z])")
+_WILLING = (
+    r"I (?:come with|bring|lend|gladly|(?:(?:am |'m )?(?:happy|glad)|(?:like|love)(?= to (?:be asked|show|teach|help|talk))) to"
+    r"|can (?:lend|spare|show|teach|mend|read|repair))"
+)
+_OFFERED = as_written(
+    rf"(?:(?P<trade>[^:;?\"]{{3,80}}?)[:,] )?{_QUOTE}(?P<words>(?:{_WILLING}|(?:Happy|Glad) to)\b[^?\"]+?)[.!]?[\"'\u2019\u201d]\.?"
+)
+"""What somebody offers in their own words: "I come with my own press, but not in August"."""
+_POLITE = any_case(
+    r"(?:happy|glad) to (?:talk|chat|meet|speak|help|hear|see|join|come|call|catch up|do (?:so|that|it))"
+    r"(?: (?:you|me|us|it|that|from you|with you|again|soon|then|too|in person|(?:this|next|on) \w+))*"
+)
+"""A friendly answer that offers nothing of its own: "Glad to talk"."""
+_OF_TRADE = any_case(rf"(?P<trade>An? (?:[\w'-]+ ){{0,5}}?[\w'-]+): (?P<words>{_WILLING}\b[^?\"]+?)[.!]?")
+"""The same without quotation marks, behind their trade: "A retired bookbinder: I come with my own press"."""
+_CAN_DO = r"(?:has (?!to\b|no\b|not\b|an?\b|the\b|his\b|her\b|been\b)(?:[a-z]+ed|built|run|led|taught|made|kept|grown|sold|written)|can|knows|ran|built|led|made|taught|kept|worked)\b"
+"""What somebody can do by what they did or know."""
+_LIMIT = any_case(
+    r"\b(?:no more than|not more|at most|up to|only|never|but not|no (?!answer|reply)\w+|(?:an?|per|each) (?:day|evening|afternoon|morning|week|month|year))\b"
+)
+MOST_TRADE = 8
+"""Words of what stands before an offer in their own words: "Retired bookbinder."."""
+_NAMELESS = any_case(r"(?:some|any|more|one|ones|enough)(?: (?:for|of|in|by|from|at|to)\b|$)")
+"""A need that points at what stood before it: "some for her model"."""
+
+_ONE = any_case(
+    r"\b(?:one|it)\b"
+    r"(?=\W*$|,| (?:without|with|in|on|for|from|before|after|at|by|and|or|up|out|too|himself|herself|again|well|properly)\b)(?! in the \w+ing\b)"
+)
+"""A need's word for what stood before it: "somebody who has fired one without cracks"."""
+_SAYS_WHICH = any_case(
+    r"\b(?:an?|the|this|that|each|every|any|no|another|which)(?: [\w-]+)? $|\b(?:an?|the|his|her) (?:[\w-]+ ){1,3}(?:and|or) "
+)
+_A_THING = as_written(
+    r"\ban? (?!(?:lot|bit|few|while|day|week|month|year|hour|friend|man|woman|student|teacher|[a-z]+ist)\b)(?:[a-z][\w'-]+ ){0,2}?[a-z][\w'-]+"
+    r"(?=[,;.]|$| (?:and|or|but|for|in|on|at|to|with|of|from|that|which|who|this|next|by|since|because|behind|out)\b)"
+)
+
+FEWEST_WORDS, MOST_WORDS = 4, 24
+"""Words of a sentence that is offered as a fact."""
+MOST_TOLD = 34
+"""Words of what somebody told."""
+MOST_RESULT = 45
+"""Words of what I did and what came of it."""
+_LEAD = any_case(
+    r"(?:(?:in )?(?:(?:his|her|their|the) )?(?:last|latest|newest) [\w-]+|update|news)(?: from \w+)?: *(?=\w)"
+    r"|(?:at|in|on|during|after) (?:[\w'-]+ ){1,4}(?=(?:he|she) asked )"
+)
+"""What stands before a statement and is none of it: "Last email: he was moving ..."."""
+_MINE = as_written(r"\b(?:I|me|my|mine|we|us|our)\b")
+_PLACE = r"(?:in|at|on|during|after|before|over) (?:[\w'\u2019-]+ ){0,4}?[\w'\u2019-]+"
+_A_TIME = rf"{'|'.join((*MONTHS, *DAYS))}|spring|summer|autumn|winter|years?|months?|weeks?|days?|last|next|this|that"
+_AT_A_TALK = r"(?P<at>(?:in|at|on|during|after|over) (?:[\w'-]+ ){1,4}?)(?=(?:he|she) )"
+_FIGURE = (
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|half|twice)\b)"
+)
+_SUBJECT = rf"(?:(?:the|his|her|their|our|he|she|they|nobody|no one|there|most|half|every|each|all) |{_FIGURE})"
+"""How a statement begins that follows "said" at once."""
+_SAID = (
+    r"(?:also |then |later )?(?:(?:told (?:me|us)|said|says|mentioned|mentions|complained|admitted)"
+    r"(?: (?:to (?:me|us)|on the phone|by (?:mail|e-?mail|phone|letter)|at lunch))*"
+    rf"(?: that\b|:|(?= {_SUBJECT}))"
+    r"|(?:wrote|writes|explained|reported|replied|answered|noticed|found|warned|argued|confirmed|remarked|added)"
+    r"(?: back)?(?: (?:to )?(?:me|us))?(?: that\b|:))"
+)
+"""How a note says that the contact told something."""
+_ADVISED = (
+    r"(?:(?:also|then) )?(?:said|says|advised|answered|replied|wrote|told me|warned me|advised me)(?: to me)?[:,] "
+    r"(?:'(?P<words>(?:[^'\n]|(?<=\w)'(?=\w))+)'|[\"\u201c](?P<words2>[^\"\u201d\n]+)[\"\u201d])"
+)
+_IMPERATIVE = any_case(
+    rf"(?P<no>(?:Do not|Don't|Never) (?!be\b))?(?P<do>(?(no)[a-z]+|(?:{cues.ACTION.pattern}|hang|use|wait|start|stop"
+    r"|try|avoid|turn|open|close|place|lay|paint|soak"
+    r"|plant|water|dry|heat|cool|go|stay|learn|choose|drop|lift|press|fold|store|rinse|wash|sand|oil|grease|let))\b [^.!?]+)[.!]?"
+)
+"""One piece of advice: "Do not buy panels.", "Hang a curtain first"."""
+_POINTS_BACK = any_case(
+    r"(?:(?:he|she|[A-Z]\w+) )?(?:passed (?:on|away|by|round)|built up|got (?!(?:an?|the|his|her|their)\b)"
+    r"|(?:left|joined|finished|closed|opened|sold) (?:in|on|during|since|last|at the end of|by)\b"
+    r"|\w+ (?:it|them|that|this)\b)"
+)
+"""What is no news, or says not of what."""
+_REPORTS = any_case(
+    rf"(?:(?:he|she) )?{_SAID}|[^:;.?!]*\b(?:wrote|writes|said|says|told me|answer(?:ed|s)?|repl(?:y|ied|ies)|text(?:ed)?|e?-?mail(?:ed)?"
+    rf"|messaged?|words|rang|called|phoned)\b(?! to (?!me\b|us\b))[^:;.?!]*[:,] ?{_QUOTE}"
+)
+_PROPOSED = any_case(r"\band (?:then |also )?(?:propos|suggest|advis|recommend|offer|ask|show|add)\w*ed\b")
+"""A second thing they did, behind what they said."""
+_NOT_TOLD = any_case(
+    r"(?:I|we|you|to|not|no|yes|how|what|where|which|why|when|who|whether|if|it|this|these|those|them|him"
+    r"|nothing|as)\b"
+    r"|(?:he|she|they)(?: (?:also|then|only|just|never))? (?:will|can|could|gives|(?:is|are) going to"
+    r"|\w+ (?:it|this|that|these|those|them)\b)|(?:he|she|they)'(?:d|ll|s going|re going)\b|[\"'\u2018\u201c]"
+    r"|.*(?:\b(?:I|him|himself|herself|secret|rumou?rs?|would|might|maybe|perhaps|probably|says|said|thinks|thought)\b"
+    r"|[()&]|\b(?:these|those|do)$)"
+)
+"""What is no statement of theirs: the writer's own, a promise, a guess, a question, a quotation."""
+_SOMEBODY = any_case(
+    r"(?:\b(?:his|her|their)|^(?:the|an?|some)) (?:\w+ )?(?:agent|foreman|forewoman|apprentice|trainee|student|pupil"
+    r"|secretary|accountant|lawyer|landlord|landlady|tenant|teacher|coach|priest|vicar|imam|rabbi|aunt|lad|girl|boy|man|woman|guy|sons"
+    r"|daughters|brothers|sisters|successor|predecessor|chair|chairman|mayor|director|head|owner|caretaker|chef|client|doctor"
+    r"|nurse)\b"
+)
+"""A third person."""
+_OWN_MATTERS = any_case(
+    r"\b(?:investigat\w+|police|sued|nobody\b.*\b(?:knows|told)|wages?|earns?|severance|insurance|debts?|mortgage"
+    r"|overdraft|bankrupt\w*|inherit\w*|alimony|girlfriend|boyfriend"
+    r"|fianc\w+|marriage|married|widow\w*|in-laws|grand(?:son|daughter|child|mother|father|parents)\w*|twins|parents"
+    r"|nephew|niece|headaches?|migraines?|asthma|diabet\w+|exhausted|lonely|anxiety|alcohol|accident|injured"
+    r"|(?:lose|lost|losing|loses|for|quit|leave|another|hates) (?:his|her) (?:\w+ )?job|another job|quits?)\b"
+    r"|^(?:he|she)\b.*\b(?:tired|sleep\w*|asleep|doctor|feels|felt|prays|votes|afraid|ashamed|hates|pain|hurts?|operation|fever|flu|allerg\w+|drinks|family"
+    r"|church|savings|loan|rent|afford|home)\b"
+    r"|\b(?:his|her) (?:own )?(?:knee|back|leg|arm|foot|hand|hip|eyes?|heart|shoulder|head|health|flat|house|home"
+    r"|rent|savings|landlord|boss|ex)\b"
+)
+"""Health, money and home of their own, beside what is private everywhere."""
+_MAIL = r"(?:mails?|e-?mails?|chats?|phone|calls?|messages?|texts?|inbox|letters?|voicemails?)"
+_REACHED = any_case(
+    r"^(?:(?:he|she) )?(?:always |never |only |usually |mostly |rarely |hardly )?(?:reads?|answers?|checks?|opens?"
+    rf"|prefers?|likes?|hates?|wants?|takes?|picks?|replies|looks?|uses?)\b.*\b{_MAIL}\b"
+    rf"|\b(?:{_MAIL}|mornings?|afternoons?|evenings?|\w+days?) (?:is|are|suits?|works?|reach(?:es)?) "
+    r"(?:the )?(?:best|fine|better|easiest|bad|him|her|quickest)\b"
+    r"|^(?:he|she) is (?:best|free|busy|away|out|off|on (?:leave|holiday|nights|call|shift)|(?:only )?in on)\b"
+)
+"""How and when somebody is reached."""
+_ELSEWHERE = any_case(
+    r"(?P<lead>(?:I )?(?:read|heard|saw|learn(?:ed|t)|found out)"
+    r"(?: (?:in|on|at|through|via) (?![A-Z]\w+ that)[^,;:.]{3,60}?)?)(?: that\b|:)\s*(?P<clause>\S.*)"
+)
+"""News from elsewhere: "Read in the newsletter that ..."."""
+_PUBLIC = as_written(
+    r"\b(?:mine|ours|it|(?:my|our|the) (?:\w+ )?(?:motor|engine|oven|pump|press|fuse|lamp|saw|drill|kiln|coil|clutch"
+    r"|boiler|compressor|machine|heater|printer|bulb)) burn(?:ed|t) out\b"
+)
+"""What only sounds private: a machine burned out."""
+_WITHOUT_IT = any_case(
+    r"(?:I|We|It|That)\b[^?]*\b(?:without|because of|thanks to|with) (?:it|this|that)\b"
+    r"|(?:Without|Thanks to|Because of) (?:it|this|that)\b[^?]*|(?:It|That) saved (?:me|us|my|our)\b"
+)
+"""What a kindness was good for."""
+_NO_DOING = {"wait", "hop", "think", "search", "go", "com", "do", "hav", "be", "feel", "look", "try", "mean", "say"}
+"""What says little alone ("was going", "was looking") or is a need."""
+_STATE = (
+    rf"(?:(?:asked|wondered) (?:[\w'-]+ ){{0,3}}?(?:whether|how|which|where|who|what)\b|has (?:had"
+    rf"|[a-z]+ed) .*\b(?:since|for {_FIGURE}[\w,]* years)\b)"
+)
+_TOIL = (
+    rf"(?!wants|needs|likes|prefers|reads|answers|says)[a-z]+s (?=.*{_FIGURE})(?=.*\b(?:each|every|by hand"
+    rf"|a (?:day|week|month)|per)\b)"
+)
+"""What takes their time: "he retypes 40 of them each week"."""
+MOST_DETAILS = 3
+"""Lines of one note; who wants more writes them."""
+_COMING = (
+    rf"(?i:(?:he |she )?(?:gives|presents|hosts|holds|leads|opens|launches|organi[sz]es)) .*\b(?:{ahead.EVENTS}|plan"
+    rf"|paper)\b.*"
+    rf"\b(?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b"
+)
+"""What they are to show or hold: "gives a talk to trainees in May"."""
+_MY_DEED = as_written(
+    r"(?:(?:After|Before|In|On|Since|During|This|With) (?:[\w'-]+ ){1,4}?(?:I|we)|I|We) "
+    r"(?!(?:asked|told|called|promised|offered|mentioned|agreed|met|shared|talked|worked|wanted|needed|thanked|liked|joined"
+    r"|waited|stayed|paid|spent|lived|booked|ordered|arrived|visited|invited|emailed|mailed|texted|phoned|owed|used|replied"
+    r"|answered|explained|discussed|decided|planned|suggested|proposed|complained|apologi[sz]ed|hoped|wondered|listened|walked"
+    r"|looked|failed|married|cooked|got (?:his|her|an?|no|the) (?:answer|mail|letter|reply|message))\b)"
+    r"(?:[a-z]+ed|ran|made|found|built|cut|won|sold|saw|got|wrote|grew|drew|took|read|put|set|did|hung|laid|dug|bent|split|spread|stuck|threw|chose)\b"
+    r"(?! (?:him|them|to|her (?:an?|the|my|our|two|three|\d+|at|in|on|again|for|with|that|how|what))\b)"
+    r"|(?:Our|My) (?:[\w'-]+ ){1,4}?(?:[a-z]+ed|found|gave|ran|reads?|held|shows?)\b"
+    r"|[\w' -]{3,40}\b(?:done|finished|results?): "
+)
+_FOLLOWS = as_written(
+    rf"(?:It|They|This) (?!is\b|was\b)[a-z]+|(?:\d+ |None |(?i:{_FIGURE}) (?![^?]*\bI\b))[a-z]"
+    r"|(?:The|Nobody|No|All) (?![^?]*\b(?:I|we|he|she)\b)[^?]*\b(?:now|no longer|any ?more|since)\b"
+    rf"|(?:Of|Out of|In|Since|Now|With|Only|Before|After|All|Half|Not|None) (?![^?]*\b(?:I|we|he|she)\b)[^?]*{_FIGURE}"
+    r"|[^?]*(?:%|per ?cent\b|\bfrom \d\S* to \d)|(?!I |He "
+    r"|She )[^?]*\b(?:because of (?:it|this|that)|as a result)\b"
+    r"|(?!He |She )(?:[\w'-]+ ){1,9}?(?:not|cannot|fail|fails|failed)\b[^,;?]{0,40}$"
+)
+_OUTCOME = (
+    r"(?:,? and (?:the|it|they|now|nobody|no|our|all|this|that|none|not (?:one|an?)) [a-zA-Z]|\bno longer\b"
+    r"|\bfor the first time\b|\bsince then\b|\binstead of\b|\bany ?more\b)"
+)
+_MEASURED = rf"(?:since|after|in|with) [^?;]*{_FIGURE}[\w ]* instead of {_FIGURE}"
+"""What changed, and by how much: "since May the round takes 11 minutes instead of 25"."""
+_RESULT = as_written(
+    rf"(?=.*{_FIGURE}|.*\bas (?:he|she) (?:had )?(?:advised|suggested|said|told)\b"
+    rf"|.*{_OUTCOME})"
+    r"(?!.*(?:\bif\b|\?|\btogether\b|\bwith (?:him|her)\b(?! [a-z])|\blost \w+ kilos"
+    r"|\b(?:dentist|doctor|holidays?|birthday|wedding|slept)\b|\bmy (?:flat|house|home|knee|back)\b))"
+    rf"(?:{_MY_DEED.pattern})|(?!(?:he|she|his|her|said|told|wrote)\b)(?i:{_MEASURED})"
+)
+"""What the user found out or achieved, with a figure or what came of it: "I counted 14 of them"."""
+_BECAME = (
+    r"(?:(?:has|have) (?:been |just )?)?(?:won|took(?= (?:an?|the|first|second|third)\b)|earned|published|opened|launched|reached"
+    r"|passed)|(?:was|were|is|are|has been|have been|got) (?:accepted|approved|awarded|chosen|funded|granted|praised"
+    r"|published|selected|shortlisted|licensed|certified)"
+)
+"""What became of a thing."""
+_CHANGES = words("""
+    became bought built changed closed completed designed earned finished founded got hired introduced joined launched
+    left lost moved opened passed planted plans published received replaced restored sold started studies switched took
+    trained translated won wrote
+""")  # fmt: skip
+"""What one can take up with somebody; that they run a firm is nothing to tell them."""
+
 
 def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[str]:
     """Task lines and `need:` lines for what NOTE says of its user ME and of CONTACT (full names), promises first.
@@ -77,6 +360,15 @@ def _named(need: heard.Item, prose: str) -> str | None:
     if len(things) != 1 or re.search(r"\b(?:do|does|doing|done|did)\s*$", need.text[: points.start()]):
         return None
     return f"{need.text[: points.start()]}{things.pop()}{need.text[points.end() :]}"
+
+
+def _prose(text: str) -> str:
+    """The public lines of TEXT that are plain sentences, without a "he needs ..." whose "he" a secret before it names."""
+    public = confidence.public_text(text)
+    for before, sentence in pairwise(said for line in text.split("\n") for said in sentences(line)):
+        if remarks.OF_SOMEBODY.match(sentence) and before not in public and any(wordings.somebody(before)):
+            public = public.replace(sentence, "")
+    return "\n".join(line for line in public.split("\n") if not re.match(r"[ \t]*(?:[>#|]|[-*+] \[|\w+\??:\s)", line))
 
 
 def _of_contact(prose: str, me: str, contact: str) -> list[str]:
@@ -426,296 +718,3 @@ def _is_of_theirs(sentence: str, contact: str) -> bool:
     thing = re.match(rf"{owner} (?:[\w'-]+ ){{1,4}}?(?:{_BECAME})\b", sentence, re.IGNORECASE)
     others = pronouns.tells_of_others(sentence, pronouns.Voice((contact, first))) or _SOMEBODY.search(sentence)
     return thing is not None and not others
-
-
-_NOT_SO = any_case(r"not (?:on|in|at|to|by|with|after|before|the|an?)\b")
-"""The other half of advice: "before the crossing and not on board"."""
-_CLAUSE_END = as_written(r"(?:[.,;:!?\n]|\s[\u2013\u2014-])\s*")
-_COMMITS = any_case(
-    r"\b(?:will|won't|would(?:n't)?|shall|going to|gonna|promis\w+|offers?|offered|agree[sd]?|owes?|(?:is|are|wants|has"
-    r"|means) to|swore"
-    r"|said (?:yes|ok)|undertook|volunteered|from now on)\b|'ll\b|'d\b"
-)
-"""Words by which somebody commits, in what a note tells of them."""
-_ABLE = any_case(
-    r"(?:and |but )?(?:I|we) (?:can|could)\b|(?:(?:he|she) )?(?:said|says|told me|thinks)(?: that)? (?:I|we) should\b"
-    r"|(?:please )?(?:do not|don't|never)\b"
-)
-"""What I am able to do, or should do by what they said, or should not do."""
-_KNOWS_THAT = any_case(
-    r"\b(?:knows?|knew|likes?|liked|minds?|hates?|noticed|saw|sees|(?:is|was|are|were) (?:glad|happy|pleased|aware|fine|used"
-    r"|sure|surprised|sorry|cross))(?: it)? (?:that|when|how) ?$"
-)
-"""Before what somebody knows or likes of me, which is no promise: "Rolf knows that I go to her"."""
-_SEEKS = r"(?:is|was|'s|has been) (?:still |now |also )?(?:looking|searching|hunting|hoping|waiting|thinking|trying)\b"
-_PAST_DEED = (
-    r"(?:he|she) (?:also |then |just |even )?"
-    r"(?!(?:will|would|can|could|may|might|must|shall|should|to|also|then|just|even|only|still|now|himself"
-    r"|herself|and)\b)[a-z]+(?<!s)(?![\w'-])"
-)
-"""What is no present: "she read it", "he drew"."""
-_TO_ME = any_case(r"\b(?:me|us|my|our|mine|ours)\b")
-_CLOCK = any_case(
-    r"\bat (?:half past |quarter (?:past|to) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|noon)\b"
-    r"(?! (?:o'clock )?(?:on|tomorrow|tonight|today|next))|\b(?:always|usually|mostly|as a rule|every|each"
-    r"|(?:once|twice|times) an? (?:day|week|month|year))\b"
-)
-"""An hour without a day, or how often: what somebody does as a rule."""
-_AS_A_RULE = any_case(
-    rf"{cues.HABIT.pattern}|\bat (?:night|dawn|dusk)\b|\b(?:every|each) (?:night|evening|weekend|hour|other)\b"
-)
-"""What somebody does again and again, although a day is named too: "cleans the nets at night and mends them on Sunday"."""
-_ANY_THING = (
-    r"(?:[a-z]{2,}s|does|has) (?!(?:the|an?|his|her|their|its|my|our|your|it|them|him|me|us|this|that|these|those"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|both|all|no|none|nothing"
-    r"|every\w*|some\w*|up|off|out|over|back|round|around|down|away|in|on|at|to|for|with|of|about|as|by"
-    r"|before|after|once|until|till|when"
-    r"|through|into|and|or|if|whoever|what\w*|who|how|where|mine|hers|theirs|ours|himself|herself|tomorrow"
-    r"|tonight|today|next|aside|along"
-    r"|together|again|next|late[r]?|early|soon|first|there|here)\b)[a-z]{3,} "
-)
-"""A verb of the present and a thing that is not told which: "collects short cases"."""
-
-_CHANGING = as_written(r"(?:he|she) (?:moves|leaves|changes|switches|joins|takes over|gives up|closes|sells|stops)\b")
-"""News of theirs, in what they told."""
-_NO_NEWS = any_case(r"\basked (?:me|us) not to\b|^wrote to (?:him|her|them)\b.*\bno (?:answer|reply)\b")
-"""What they do not want spoken of, and my own message."""
-_SEEKS_FIRST = any_case(
-    r"(?:he|she|they) (?:(?:also |still )?(?:needs?|wants?|lacks?|(?:cannot|can't) find)|(?:is|are) (?:looking|searching|short))\b"
-)
-_AND_SEEKS = as_written(r"(?<=\w),? and (?:also |now )?(?:needs|wants|lacks|is (?:looking|searching|short))\b.*")
-"""A need behind what they told, which is a line of its own."""
-_SEEKING = as_written(r"\b(?:needs?|wants?|lacks?|short of|looking for|searching for|nobody|no one)\b")
-_AND_THAT = as_written(r",? and that (?=(?:he|she|they|his|her|their|the|nobody|no one|it|there)\b)")
-"""Where a second thing begins in what they told: it reads broken behind the first, and is often a need."""
-_CANNOT_FIND = as_written(r"\b(?:cannot|can't|could not|couldn't) find any(?=(?:one|body)\b)")
-_PASSING = as_written(
-    r"\b(?:no|little|not much|hardly any) (?:time|room|interest)\b|\btoo busy\b|\bat the moment\b|\bthis (?:week|month|season)\b"
-)
-"""A state that is over soon: nobody wants to read it a year later."""
-_CRAFT = (
-    r"(?:(?:mends|repairs|restores|fixes|sharpens|tunes|binds|translates|interprets|teaches|welds|solders|sews|knits|weaves|carves|grafts"
-    r"|prunes|shears|engraves|upholsters|proofreads|checks|identifies|deciphers|transcribes|speaks|knows how to|lends)"
-    r" (?!(?:his|her|their|its|my|our|me|us|him|them|it|up|out|in|on|at|to|of|that|whether|if|with|about|one|the (?:paper|news)|mails?|e-?mails?|the chat)\b)"
-    r"|comes with (?:his|her|their) |reads (?=[^.]*\b(?:(?:hand)?writing|hands?|scripts?|scores?|plans|maps|proofs|braille)\b))"
-)
-"""A craft of somebody, and on what; "reads mail at noon" is none."""
-_NO_CRAFT = as_written(
-    r",? (?:but|and) (?:(?:also|still|now) )?(?:is|was|has|asked|asks|wants?|needs?|lacks?|looks?(?: out)? for|seeks|search(?:es)? for|now)\b(?! no\b).*"
-)
-_QUOTE = r"['\"\u2018\u201c]"
-_OPENED = as_written(r"(?<!\w)['\"\u2018\u201c](?=[A-Za-z])")
-_WILLING = (
-    r"I (?:come with|bring|lend|gladly|(?:(?:am |'m )?(?:happy|glad)|(?:like|love)(?= to (?:be asked|show|teach|help|talk))) to"
-    r"|can (?:lend|spare|show|teach|mend|read|repair))"
-)
-_OFFERED = as_written(
-    rf"(?:(?P<trade>[^:;?\"]{{3,80}}?)[:,] )?{_QUOTE}(?P<words>(?:{_WILLING}|(?:Happy|Glad) to)\b[^?\"]+?)[.!]?[\"'\u2019\u201d]\.?"
-)
-"""What somebody offers in their own words: "I come with my own press, but not in August"."""
-_POLITE = any_case(
-    r"(?:happy|glad) to (?:talk|chat|meet|speak|help|hear|see|join|come|call|catch up|do (?:so|that|it))"
-    r"(?: (?:you|me|us|it|that|from you|with you|again|soon|then|too|in person|(?:this|next|on) \w+))*"
-)
-"""A friendly answer that offers nothing of its own: "Glad to talk"."""
-_OF_TRADE = any_case(rf"(?P<trade>An? (?:[\w'-]+ ){{0,5}}?[\w'-]+): (?P<words>{_WILLING}\b[^?\"]+?)[.!]?")
-"""The same without quotation marks, behind their trade: "A retired bookbinder: I come with my own press"."""
-_CAN_DO = r"(?:has (?!to\b|no\b|not\b|an?\b|the\b|his\b|her\b|been\b)(?:[a-z]+ed|built|run|led|taught|made|kept|grown|sold|written)|can|knows|ran|built|led|made|taught|kept|worked)\b"
-"""What somebody can do by what they did or know."""
-_LIMIT = any_case(
-    r"\b(?:no more than|not more|at most|up to|only|never|but not|no (?!answer|reply)\w+|(?:an?|per|each) (?:day|evening|afternoon|morning|week|month|year))\b"
-)
-MOST_TRADE = 8
-"""Words of what stands before an offer in their own words: "Retired bookbinder."."""
-_NAMELESS = any_case(r"(?:some|any|more|one|ones|enough)(?: (?:for|of|in|by|from|at|to)\b|$)")
-"""A need that points at what stood before it: "some for her model"."""
-
-_ONE = any_case(
-    r"\b(?:one|it)\b"
-    r"(?=\W*$|,| (?:without|with|in|on|for|from|before|after|at|by|and|or|up|out|too|himself|herself|again|well|properly)\b)(?! in the \w+ing\b)"
-)
-"""A need's word for what stood before it: "somebody who has fired one without cracks"."""
-_SAYS_WHICH = any_case(
-    r"\b(?:an?|the|this|that|each|every|any|no|another|which)(?: [\w-]+)? $|\b(?:an?|the|his|her) (?:[\w-]+ ){1,3}(?:and|or) "
-)
-_A_THING = as_written(
-    r"\ban? (?!(?:lot|bit|few|while|day|week|month|year|hour|friend|man|woman|student|teacher|[a-z]+ist)\b)(?:[a-z][\w'-]+ ){0,2}?[a-z][\w'-]+"
-    r"(?=[,;.]|$| (?:and|or|but|for|in|on|at|to|with|of|from|that|which|who|this|next|by|since|because|behind|out)\b)"
-)
-
-FEWEST_WORDS, MOST_WORDS = 4, 24
-"""Words of a sentence that is offered as a fact."""
-MOST_TOLD = 34
-"""Words of what somebody told."""
-MOST_RESULT = 45
-"""Words of what I did and what came of it."""
-_LEAD = any_case(
-    r"(?:(?:in )?(?:(?:his|her|their|the) )?(?:last|latest|newest) [\w-]+|update|news)(?: from \w+)?: *(?=\w)"
-    r"|(?:at|in|on|during|after) (?:[\w'-]+ ){1,4}(?=(?:he|she) asked )"
-)
-"""What stands before a statement and is none of it: "Last email: he was moving ..."."""
-_MINE = as_written(r"\b(?:I|me|my|mine|we|us|our)\b")
-_PLACE = r"(?:in|at|on|during|after|before|over) (?:[\w'\u2019-]+ ){0,4}?[\w'\u2019-]+"
-_A_TIME = rf"{'|'.join((*MONTHS, *DAYS))}|spring|summer|autumn|winter|years?|months?|weeks?|days?|last|next|this|that"
-_AT_A_TALK = r"(?P<at>(?:in|at|on|during|after|over) (?:[\w'-]+ ){1,4}?)(?=(?:he|she) )"
-_FIGURE = (
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|half|twice)\b)"
-)
-_SUBJECT = rf"(?:(?:the|his|her|their|our|he|she|they|nobody|no one|there|most|half|every|each|all) |{_FIGURE})"
-"""How a statement begins that follows "said" at once."""
-_SAID = (
-    r"(?:also |then |later )?(?:(?:told (?:me|us)|said|says|mentioned|mentions|complained|admitted)"
-    r"(?: (?:to (?:me|us)|on the phone|by (?:mail|e-?mail|phone|letter)|at lunch))*"
-    rf"(?: that\b|:|(?= {_SUBJECT}))"
-    r"|(?:wrote|writes|explained|reported|replied|answered|noticed|found|warned|argued|confirmed|remarked|added)"
-    r"(?: back)?(?: (?:to )?(?:me|us))?(?: that\b|:))"
-)
-"""How a note says that the contact told something."""
-_ADVISED = (
-    r"(?:(?:also|then) )?(?:said|says|advised|answered|replied|wrote|told me|warned me|advised me)(?: to me)?[:,] "
-    r"(?:'(?P<words>(?:[^'\n]|(?<=\w)'(?=\w))+)'|[\"\u201c](?P<words2>[^\"\u201d\n]+)[\"\u201d])"
-)
-_IMPERATIVE = any_case(
-    rf"(?P<no>(?:Do not|Don't|Never) (?!be\b))?(?P<do>(?(no)[a-z]+|(?:{cues.ACTION.pattern}|hang|use|wait|start|stop"
-    r"|try|avoid|turn|open|close|place|lay|paint|soak"
-    r"|plant|water|dry|heat|cool|go|stay|learn|choose|drop|lift|press|fold|store|rinse|wash|sand|oil|grease|let))\b [^.!?]+)[.!]?"
-)
-"""One piece of advice: "Do not buy panels.", "Hang a curtain first"."""
-_POINTS_BACK = any_case(
-    r"(?:(?:he|she|[A-Z]\w+) )?(?:passed (?:on|away|by|round)|built up|got (?!(?:an?|the|his|her|their)\b)"
-    r"|(?:left|joined|finished|closed|opened|sold) (?:in|on|during|since|last|at the end of|by)\b"
-    r"|\w+ (?:it|them|that|this)\b)"
-)
-"""What is no news, or says not of what."""
-_REPORTS = any_case(
-    rf"(?:(?:he|she) )?{_SAID}|[^:;.?!]*\b(?:wrote|writes|said|says|told me|answer(?:ed|s)?|repl(?:y|ied|ies)|text(?:ed)?|e?-?mail(?:ed)?"
-    rf"|messaged?|words|rang|called|phoned)\b(?! to (?!me\b|us\b))[^:;.?!]*[:,] ?{_QUOTE}"
-)
-_PROPOSED = any_case(r"\band (?:then |also )?(?:propos|suggest|advis|recommend|offer|ask|show|add)\w*ed\b")
-"""A second thing they did, behind what they said."""
-_NOT_TOLD = any_case(
-    r"(?:I|we|you|to|not|no|yes|how|what|where|which|why|when|who|whether|if|it|this|these|those|them|him"
-    r"|nothing|as)\b"
-    r"|(?:he|she|they)(?: (?:also|then|only|just|never))? (?:will|can|could|gives|(?:is|are) going to"
-    r"|\w+ (?:it|this|that|these|those|them)\b)|(?:he|she|they)'(?:d|ll|s going|re going)\b|[\"'\u2018\u201c]"
-    r"|.*(?:\b(?:I|him|himself|herself|secret|rumou?rs?|would|might|maybe|perhaps|probably|says|said|thinks|thought)\b"
-    r"|[()&]|\b(?:these|those|do)$)"
-)
-"""What is no statement of theirs: the writer's own, a promise, a guess, a question, a quotation."""
-_SOMEBODY = any_case(
-    r"(?:\b(?:his|her|their)|^(?:the|an?|some)) (?:\w+ )?(?:agent|foreman|forewoman|apprentice|trainee|student|pupil"
-    r"|secretary|accountant|lawyer|landlord|landlady|tenant|teacher|coach|priest|vicar|imam|rabbi|aunt|lad|girl|boy|man|woman|guy|sons"
-    r"|daughters|brothers|sisters|successor|predecessor|chair|chairman|mayor|director|head|owner|caretaker|chef|client|doctor"
-    r"|nurse)\b"
-)
-"""A third person."""
-_OWN_MATTERS = any_case(
-    r"\b(?:investigat\w+|police|sued|nobody\b.*\b(?:knows|told)|wages?|earns?|severance|insurance|debts?|mortgage"
-    r"|overdraft|bankrupt\w*|inherit\w*|alimony|girlfriend|boyfriend"
-    r"|fianc\w+|marriage|married|widow\w*|in-laws|grand(?:son|daughter|child|mother|father|parents)\w*|twins|parents"
-    r"|nephew|niece|headaches?|migraines?|asthma|diabet\w+|exhausted|lonely|anxiety|alcohol|accident|injured"
-    r"|(?:lose|lost|losing|loses|for|quit|leave|another|hates) (?:his|her) (?:\w+ )?job|another job|quits?)\b"
-    r"|^(?:he|she)\b.*\b(?:tired|sleep\w*|asleep|doctor|feels|felt|prays|votes|afraid|ashamed|hates|pain|hurts?|operation|fever|flu|allerg\w+|drinks|family"
-    r"|church|savings|loan|rent|afford|home)\b"
-    r"|\b(?:his|her) (?:own )?(?:knee|back|leg|arm|foot|hand|hip|eyes?|heart|shoulder|head|health|flat|house|home"
-    r"|rent|savings|landlord|boss|ex)\b"
-)
-"""Health, money and home of their own, beside what is private everywhere."""
-_MAIL = r"(?:mails?|e-?mails?|chats?|phone|calls?|messages?|texts?|inbox|letters?|voicemails?)"
-_REACHED = any_case(
-    r"^(?:(?:he|she) )?(?:always |never |only |usually |mostly |rarely |hardly )?(?:reads?|answers?|checks?|opens?"
-    rf"|prefers?|likes?|hates?|wants?|takes?|picks?|replies|looks?|uses?)\b.*\b{_MAIL}\b"
-    rf"|\b(?:{_MAIL}|mornings?|afternoons?|evenings?|\w+days?) (?:is|are|suits?|works?|reach(?:es)?) "
-    r"(?:the )?(?:best|fine|better|easiest|bad|him|her|quickest)\b"
-    r"|^(?:he|she) is (?:best|free|busy|away|out|off|on (?:leave|holiday|nights|call|shift)|(?:only )?in on)\b"
-)
-"""How and when somebody is reached."""
-_ELSEWHERE = any_case(
-    r"(?P<lead>(?:I )?(?:read|heard|saw|learn(?:ed|t)|found out)"
-    r"(?: (?:in|on|at|through|via) (?![A-Z]\w+ that)[^,;:.]{3,60}?)?)(?: that\b|:)\s*(?P<clause>\S.*)"
-)
-"""News from elsewhere: "Read in the newsletter that ..."."""
-_PUBLIC = as_written(
-    r"\b(?:mine|ours|it|(?:my|our|the) (?:\w+ )?(?:motor|engine|oven|pump|press|fuse|lamp|saw|drill|kiln|coil|clutch"
-    r"|boiler|compressor|machine|heater|printer|bulb)) burn(?:ed|t) out\b"
-)
-"""What only sounds private: a machine burned out."""
-_WITHOUT_IT = any_case(
-    r"(?:I|We|It|That)\b[^?]*\b(?:without|because of|thanks to|with) (?:it|this|that)\b"
-    r"|(?:Without|Thanks to|Because of) (?:it|this|that)\b[^?]*|(?:It|That) saved (?:me|us|my|our)\b"
-)
-"""What a kindness was good for."""
-_NO_DOING = {"wait", "hop", "think", "search", "go", "com", "do", "hav", "be", "feel", "look", "try", "mean", "say"}
-"""What says little alone ("was going", "was looking") or is a need."""
-_STATE = (
-    rf"(?:(?:asked|wondered) (?:[\w'-]+ ){{0,3}}?(?:whether|how|which|where|who|what)\b|has (?:had"
-    rf"|[a-z]+ed) .*\b(?:since|for {_FIGURE}[\w,]* years)\b)"
-)
-_TOIL = (
-    rf"(?!wants|needs|likes|prefers|reads|answers|says)[a-z]+s (?=.*{_FIGURE})(?=.*\b(?:each|every|by hand"
-    rf"|a (?:day|week|month)|per)\b)"
-)
-"""What takes their time: "he retypes 40 of them each week"."""
-MOST_DETAILS = 3
-"""Lines of one note; who wants more writes them."""
-_COMING = (
-    rf"(?i:(?:he |she )?(?:gives|presents|hosts|holds|leads|opens|launches|organi[sz]es)) .*\b(?:{ahead.EVENTS}|plan"
-    rf"|paper)\b.*"
-    rf"\b(?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})\b"
-)
-"""What they are to show or hold: "gives a talk to trainees in May"."""
-_MY_DEED = as_written(
-    r"(?:(?:After|Before|In|On|Since|During|This|With) (?:[\w'-]+ ){1,4}?(?:I|we)|I|We) "
-    r"(?!(?:asked|told|called|promised|offered|mentioned|agreed|met|shared|talked|worked|wanted|needed|thanked|liked|joined"
-    r"|waited|stayed|paid|spent|lived|booked|ordered|arrived|visited|invited|emailed|mailed|texted|phoned|owed|used|replied"
-    r"|answered|explained|discussed|decided|planned|suggested|proposed|complained|apologi[sz]ed|hoped|wondered|listened|walked"
-    r"|looked|failed|married|cooked|got (?:his|her|an?|no|the) (?:answer|mail|letter|reply|message))\b)"
-    r"(?:[a-z]+ed|ran|made|found|built|cut|won|sold|saw|got|wrote|grew|drew|took|read|put|set|did|hung|laid|dug|bent|split|spread|stuck|threw|chose)\b"
-    r"(?! (?:him|them|to|her (?:an?|the|my|our|two|three|\d+|at|in|on|again|for|with|that|how|what))\b)"
-    r"|(?:Our|My) (?:[\w'-]+ ){1,4}?(?:[a-z]+ed|found|gave|ran|reads?|held|shows?)\b"
-    r"|[\w' -]{3,40}\b(?:done|finished|results?): "
-)
-_FOLLOWS = as_written(
-    rf"(?:It|They|This) (?!is\b|was\b)[a-z]+|(?:\d+ |None |(?i:{_FIGURE}) (?![^?]*\bI\b))[a-z]"
-    r"|(?:The|Nobody|No|All) (?![^?]*\b(?:I|we|he|she)\b)[^?]*\b(?:now|no longer|any ?more|since)\b"
-    rf"|(?:Of|Out of|In|Since|Now|With|Only|Before|After|All|Half|Not|None) (?![^?]*\b(?:I|we|he|she)\b)[^?]*{_FIGURE}"
-    r"|[^?]*(?:%|per ?cent\b|\bfrom \d\S* to \d)|(?!I |He "
-    r"|She )[^?]*\b(?:because of (?:it|this|that)|as a result)\b"
-    r"|(?!He |She )(?:[\w'-]+ ){1,9}?(?:not|cannot|fail|fails|failed)\b[^,;?]{0,40}$"
-)
-_OUTCOME = (
-    r"(?:,? and (?:the|it|they|now|nobody|no|our|all|this|that|none|not (?:one|an?)) [a-zA-Z]|\bno longer\b"
-    r"|\bfor the first time\b|\bsince then\b|\binstead of\b|\bany ?more\b)"
-)
-_MEASURED = rf"(?:since|after|in|with) [^?;]*{_FIGURE}[\w ]* instead of {_FIGURE}"
-"""What changed, and by how much: "since May the round takes 11 minutes instead of 25"."""
-_RESULT = as_written(
-    rf"(?=.*{_FIGURE}|.*\bas (?:he|she) (?:had )?(?:advised|suggested|said|told)\b"
-    rf"|.*{_OUTCOME})"
-    r"(?!.*(?:\bif\b|\?|\btogether\b|\bwith (?:him|her)\b(?! [a-z])|\blost \w+ kilos"
-    r"|\b(?:dentist|doctor|holidays?|birthday|wedding|slept)\b|\bmy (?:flat|house|home|knee|back)\b))"
-    rf"(?:{_MY_DEED.pattern})|(?!(?:he|she|his|her|said|told|wrote)\b)(?i:{_MEASURED})"
-)
-"""What the user found out or achieved, with a figure or what came of it: "I counted 14 of them"."""
-_BECAME = (
-    r"(?:(?:has|have) (?:been |just )?)?(?:won|took(?= (?:an?|the|first|second|third)\b)|earned|published|opened|launched|reached"
-    r"|passed)|(?:was|were|is|are|has been|have been|got) (?:accepted|approved|awarded|chosen|funded|granted|praised"
-    r"|published|selected|shortlisted|licensed|certified)"
-)
-"""What became of a thing."""
-_CHANGES = words("""
-    became bought built changed closed completed designed earned finished founded got hired introduced joined launched
-    left lost moved opened passed planted plans published received replaced restored sold started studies switched took
-    trained translated won wrote
-""")  # fmt: skip
-"""What one can take up with somebody; that they run a firm is nothing to tell them."""
-
-
-def _prose(text: str) -> str:
-    """The public lines of TEXT that are plain sentences, without a "he needs ..." whose "he" a secret before it names."""
-    public = confidence.public_text(text)
-    for before, sentence in pairwise(said for line in text.split("\n") for said in sentences(line)):
-        if remarks.OF_SOMEBODY.match(sentence) and before not in public and any(wordings.somebody(before)):
-            public = public.replace(sentence, "")
-    return "\n".join(line for line in public.split("\n") if not re.match(r"[ \t]*(?:[>#|]|[-*+] \[|\w+\??:\s)", line))

@@ -79,6 +79,10 @@ _THEN = any_case(r"\w\s+then$|\bthat's when\b")
 _THAT_DAY = any_case(r"\bthat (?:day|morning|afternoon|evening|night|weekend)\b")
 _FAR, _NEAR = 6, 3
 """Sentences back in which the day stands that "that morning", and "then", point at."""
+_COUNTS = any_case(r"\d(?!.*\b(?:I|me|us|he|she|they|him|her|them|to|from|for)\b).*")
+"""A figure of a note that nobody gives to anybody: "35 boats a year, mostly rowing"."""
+_REMARK = any_case(r",\s+(?:he|she|they|it)(?:'s|'re|'ve| is| are| has| have| had| was| knows?) [^,;]*$")
+"""What is said behind a promise of whom or what it concerns: "I'll ask my aunt, she has the key"."""
 SHORT = 6
 """Words of an answer that says nothing by itself ("Sure, tonight.")."""
 NEXT = 3
@@ -297,7 +301,6 @@ def _owned(mark: Mark) -> Mark:
     return replace(mark, role="them") if base and cues.HANDING_OVER.fullmatch(base) else mark
 
 
-_DOES_THAT = any_case(r"\bI(?: can|'ll| will) do (?:that|it|so)\b")
 _ADVICE = any_case(
     r"\b(?:(?:he|she|they|[A-Z][\w'-]+) (?:says?|said|advises?|advised|suggests?|suggested|recommends?|recommended)"
     r"|(?:his|her|their) (?:advice|tip)(?: is| was)?):\s*$"
@@ -343,6 +346,9 @@ def _names_owner(deed: Deed, mark: Mark) -> bool:
     owner = _OWNERS.get(deed.role)
     named = deed.sentence.speaker is None and owner is not None and owner.match(deed.quote) is not None
     return named and mark.sentence == deed.sentence and _overlaps(deed, mark)
+
+
+_DOES_THAT = any_case(r"\bI(?: can|'ll| will) do (?:that|it|so)\b")
 
 
 def _is_granted(deed: Deed) -> bool:
@@ -397,7 +403,6 @@ def _overlaps(deed: Deed, mark: Mark) -> bool:
     return common >= min(end - start, mark.end - mark.start) / 2
 
 
-_PERSONS = {"i", "he", "she", "they", "we", "who", "him", "her", "them", "me", "us"}
 _HAPPENS = any_case(
     r"(?P<who>[\w'-]+)(?: [\w'-]+){0,4}? (?:is|are|comes|goes|starts|begins|opens|appears|launches|arrives|happens|ships|runs)\b"
 )
@@ -407,6 +412,9 @@ def _is_event(sentence: Sentence, words: str, names: Names) -> bool:
     """Whether WORDS of a note tell what a thing does, and nobody does it: "The second part comes out in May"."""
     happens = _HAPPENS.match(words) if sentence.speaker is None else None
     return happens is not None and not _names_somebody(words, names)
+
+
+_PERSONS = {"i", "he", "she", "they", "we", "who", "him", "her", "them", "me", "us"}
 
 
 def _names_somebody(words: str, names: Names) -> bool:
@@ -425,12 +433,6 @@ def _is_own_affair(mark: Mark, names: Names) -> bool:
         him her his them their you
     """)
     return not theirs & {word.casefold() for word in re.findall(r"[^\W_]+", mark.words)}
-
-
-_COUNTS = any_case(r"\d(?!.*\b(?:I|me|us|he|she|they|him|her|them|to|from|for)\b).*")
-"""A figure of a note that nobody gives to anybody: "35 boats a year, mostly rowing"."""
-_REMARK = any_case(r",\s+(?:he|she|they|it)(?:'s|'re|'ve| is| are| has| have| had| was| knows?) [^,;]*$")
-"""What is said behind a promise of whom or what it concerns: "I'll ask my aunt, she has the key"."""
 
 
 def _as_spoken(words: str) -> str | None:
