@@ -1,4 +1,4 @@
-"""What is told in confidence: `private:` lines, and sentences that ask for silence."""
+"""What is private, and what is told in confidence: `private:` lines, and sentences that ask for silence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from functools import cache, lru_cache
 from assistant.patterns import MONTHS, any_case, as_written
 from assistant.sentences import TURN, line_starts, spans
 
+SENSITIVE = any_case(
+    r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father"
+    r"|mum|mom"
+    r"|dad|sister|brother|ill|illness|(?:on|her|his|my|your|took) sick"
+    r"|sick(?! leave\b[^.!?]*\b(?:rose|went|fell|grew|doubled)\b)"
+    r"|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
+    r"|diagnos\w+|died|funeral|salary|laid off|lawsuit"
+    r"|fired(?! (?:[\w'-]+ ){0,3}(?:clay|kilns?|ovens?|stoves?|pots?|bricks?|tiles?|bowls?|glazes?|one)\b))\b"
+)
+"""Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
 _PRIVATE = any_case(r"^(?P<indent>[ \t>]*)(?P<bullet>[-*+] )?private\??:(?P<text>(?=[ \t]*\S))?")
 _BULLET = as_written(r"(?P<indent>[ \t>]*)[-*+] ")
 _NOBODY = r"(?:any(?:one|body)|a (?:living )?soul|others|people|a word|outside|further|around|elsewhere|publicly|yet)"

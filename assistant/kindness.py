@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.confidence import SENSITIVE
 from assistant.patterns import any_case
 from assistant.sentences import QUOTED
 
@@ -13,16 +14,6 @@ SELLS = any_case(
     r"|^(?:\w+ ){1,3}as (?:customers|clients)\b"
 )
 """Whoever sells something wants no favour, and does none."""
-SENSITIVE = any_case(
-    r"\b(?:husband|wife|partner|spouse|son|daughter|child|children|kids?|baby|pregnan\w*|divorc\w*|mother|father"
-    r"|mum|mom"
-    r"|dad|sister|brother|ill|illness|(?:on|her|his|my|your|took) sick"
-    r"|sick(?! leave\b[^.!?]*\b(?:rose|went|fell|grew|doubled)\b)"
-    r"|hospital|surgery|cancer|depress\w*|burn(?:ed|t)?[- ]?out|therap\w+"
-    r"|diagnos\w+|died|funeral|salary|laid off|lawsuit"
-    r"|fired(?! (?:[\w'-]+ ){0,3}(?:clay|kilns?|ovens?|stoves?|pots?|bricks?|tiles?|bowls?|glazes?|one)\b))\b"
-)
-"""Health, family and the like: quoted to nobody unless the user marked the line (rubric M18)."""
 _PRIZE = (
     r"(?:prize|award|medal|trophy|cup|grant|scholarship|fellowship|bursary|stipend|(?:first|second|third) place)s?"
     r"(?=$|[.,]| (?:of|for|from|at|in|on|by|with|and|this|last|yesterday|today)\b)"

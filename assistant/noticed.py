@@ -103,7 +103,7 @@ def _may_be_said(matter: Matter, contact: str) -> bool:
     kind, words = matter.kind, matter.words
     if not FEWEST[kind] <= len(words.split()) <= MOST or _ASKS_ME.search(words):
         return False
-    if kindness.SENSITIVE.search(words) or confidence.silence(words):
+    if confidence.SENSITIVE.search(words) or confidence.silence(words):
         return False
     if kind == "offer" and (_NO_OFFER.search(matter.sentence.text) or over.HOW_TO_REACH.search(words)):
         return False

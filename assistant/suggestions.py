@@ -532,7 +532,7 @@ def _offers(sentences: list[str], contact: str) -> list[str]:
             lead, words = _in_own_words(said, sentences[number - 1].strip(" .") if number else "", names)
             found = [offer for offer in found if not (lead and offer.startswith(lead))]
             found += [f'{f"{lead}: " if lead else ""}"{words}"'] if words else []
-        elif craft and not kindness.SENSITIVE.search(sentence):
+        elif craft and not confidence.SENSITIVE.search(sentence):
             after = craft["rest"] or "".join(sentences[number + 1 : number + 2])
             after = re.sub(r"[.!](?=[\"'\u2019\u201d]?$)", "", after.strip())
             limit = f"; {spelling.lower_first(after)}" if _LIMIT.search(after) and "?" not in after else ""
@@ -549,7 +549,7 @@ def _in_own_words(said: re.Match[str], before: str, names: str) -> tuple[str, st
     plain = re.sub(r"^\w+ (?=(?:years|seasons|decades)\b)|,? (?:now )?retired$", "", before)
     trade = before if short and (re.match(r"An? ", before) or not verbs.finite(plain.split())) else ""
     able = re.match(rf"(?:(?:{names}) )?(?P<deed>(?:{_CAN_DO}|{_CRAFT}).*)", before, re.IGNORECASE)
-    barred = kindness.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before)
+    barred = confidence.SENSITIVE.search(before) or _OWN_MATTERS.search(before) or _SEEKING.search(before)
     lead = "" if barred or _REPORTS.match(before) else able["deed"] if able else trade
     first, *more = re.split(r"(?<=[.!])\s+", said["words"].strip())
     limits = takewhile(lambda part: _LIMIT.search(part) and (part[:2] == "I " or not verbs.finite(part.split())), more)
@@ -561,7 +561,7 @@ def _statements(sentence: str, contact: str) -> list[str]:
     """The public statements of SENTENCE."""
     whole = _is_help(sentence, contact.split()[:1]) or _RESULT.match(sentence) or _reported(sentence, contact)
     parts = [sentence] if whole else _parts(sentence)
-    return [_LEAD.sub("", s) for s in parts if not (s.endswith("?") or kindness.SENSITIVE.search(_PUBLIC.sub("", s)))]
+    return [_LEAD.sub("", s) for s in parts if not (s.endswith("?") or confidence.SENSITIVE.search(_PUBLIC.sub("", s)))]
 
 
 def _fact(part: str, contact: str) -> str | None:
@@ -603,7 +603,7 @@ def _advice(line: str, contact: str) -> str | None:
     )
     words = said["words"] or said["words2"] if said else ""
     others = said and any(wordings.somebody(line[: said.start("who")]))
-    if said is None or others or kindness.SENSITIVE.search(words) or re.search(r"\b(?:you|me|my|I)\b|\?", words):
+    if said is None or others or confidence.SENSITIVE.search(words) or re.search(r"\b(?:you|me|my|I)\b|\?", words):
         return None
     parts = [_IMPERATIVE.fullmatch(part) for part in re.split(r"(?<=[.!])\s+", words)]
     steps = [f"{'not ' if m['no'] else ''}to {m['do'][:1].lower()}{m['do'][1:]}" for m in parts if m]

@@ -337,7 +337,7 @@ def test_what_is_no_help_in_a_like_shape(text):
     ],
 )
 def test_a_rate_of_sick_leave_is_nobodys_illness(text: str, private: bool) -> None:
-    assert (kindness.SENSITIVE.search(text) is not None) is private
+    assert (confidence.SENSITIVE.search(text) is not None) is private
 
 
 @pytest.mark.parametrize(

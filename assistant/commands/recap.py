@@ -21,7 +21,6 @@ from assistant import (
     files,
     frontmatter,
     jobs,
-    kindness,
     marks,
     notebook,
     output,
@@ -361,7 +360,7 @@ def _fact_line(fact: Said, known: Evidence) -> str:
 def _day_of_theirs(fact: Said, known: Evidence) -> str | None:
     """The `when:` line for a FACT that says only what of theirs is on a day ahead; in a call what has its own noun."""
     events = list(ahead.events(_flat(fact.text), known.contact.first_name, known.call_date or known.today))
-    if len(events) != 1 or kindness.SENSITIVE.search(fact.text) or (known.speakers and events[0].split()[1] != "the"):
+    if len(events) != 1 or confidence.SENSITIVE.search(fact.text) or (known.speakers and events[0].split()[1] != "the"):
         return None
     says_more = len(fact.text.split()) - len(events[0].split()) > BESIDES
     return None if says_more else marks.mark_line("when", events[0])
@@ -467,7 +466,7 @@ def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item],
 
 def _to_confirm(item: Item) -> Item:
     """ITEM as --yes keeps it: health and family, which nobody has looked at, wait for a review (rubric M18)."""
-    near = item.group == "fact" and kindness.SENSITIVE.search(item.text)
+    near = item.group == "fact" and confidence.SENSITIVE.search(item.text)
     return replace(item, note_line=re.sub(r"^fact:", "fact?:", item.note_line)) if near else item
 
 

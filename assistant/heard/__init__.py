@@ -11,8 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.heard import dialogue, notes, talk
-from assistant.heard.agenda import outcome
 from assistant.heard.items import Heard, Item
+from assistant.heard.reached import outcome
 from assistant.heard.standing import alike
 from assistant.heard.wordings import Names, as_text
 from assistant.transcripts import Turn

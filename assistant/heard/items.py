@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field, replace
 
-from assistant import kindness
+from assistant import confidence
 from assistant.heard import remarks, talk
 from assistant.heard.answers import Asked
 from assistant.heard.clauses import Deed
@@ -100,7 +100,7 @@ def maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: Spoken | No
         if spoken and sentence.number not in certain and _OPEN_ANSWER.match(sentence.plain):
             question = spoken.question(sentence)
             if sentence.number in found or (
-                question and _FOR_US.search(question) and not kindness.SENSITIVE.search(question)
+                question and _FOR_US.search(question) and not confidence.SENSITIVE.search(question)
             ):
                 found[sentence.number] = replace(found.get(sentence.number, _maybe(sentence)), about=question)
         before = said.get(sentence.number - 1)

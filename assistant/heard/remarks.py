@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant import confidence, kindness
+from assistant import confidence
 from assistant.heard import cues, wordings
 from assistant.heard.talk import Sentence
 from assistant.patterns import any_case, as_written, words
@@ -96,9 +96,11 @@ def _may_stand_alone(sentence: Sentence, secret: Sequence[Sentence]) -> bool:
     if match is None or sentence.speaker or confidence.silence(sentence.plain):
         return False
     told = " ".join(_ASKED_BY.sub("", s.plain) for s in secret)
-    if any(wordings.somebody(told)) or kindness.SENSITIVE.search(told):
+    if any(wordings.somebody(told)) or confidence.SENSITIVE.search(told):
         return False  # the "he" may be whom the secret names
-    return not re.search(rf"\b{match['who']}\b", told, re.IGNORECASE) and not kindness.SENSITIVE.search(sentence.plain)
+    return not re.search(rf"\b{match['who']}\b", told, re.IGNORECASE) and not confidence.SENSITIVE.search(
+        sentence.plain
+    )
 
 
 def withheld(sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[list[Sentence]], set[int]]:
@@ -224,7 +226,7 @@ def _going_on(sentences: Sequence[Sentence], place: int, after: int | None) -> s
         plain = sentences[after].plain
         if not _GOES_ON.match(plain) and not confidence.silence(plain):
             break
-        if sentences[after].speaker or kindness.SENSITIVE.search(plain) or not _PASTIME.fullmatch(plain):
+        if sentences[after].speaker or confidence.SENSITIVE.search(plain) or not _PASTIME.fullmatch(plain):
             found.add(after)
         place, after = after, _next_of(sentences, after)
     return found

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import exchanges, manner
+from assistant.confidence import SENSITIVE
 from assistant.english import questions, spelling, times, verbs, wording
-from assistant.kindness import SENSITIVE, helped_me, is_good_news, spoils_news
+from assistant.kindness import helped_me, is_good_news, spoils_news
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import Written, goals, likeness, teller, topics
 from assistant.outline.errands import Owed

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant import addresses, over
+from assistant.confidence import SENSITIVE
 from assistant.english import nouns, spelling, verbs
 from assistant.english.pronouns import Voice
-from assistant.kindness import SENSITIVE
 from assistant.models import Source
 from assistant.outline import likeness
 from assistant.patterns import any_case, as_written, words

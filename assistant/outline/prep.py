@@ -13,7 +13,7 @@ from assistant.english import nouns, pronouns, questions, spelling, verbs
 from assistant.kindness import asks_for_me
 from assistant.models import Evidence, Promise
 from assistant.outline import aims, goals, kinds, likeness, outcomes, teller
-from assistant.outline.page import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Topic, Wordings, voice_of
+from assistant.outline.questions import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Topic, Wordings, voice_of
 from assistant.outline.told import Told, same_matter
 from assistant.patterns import any_case
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine

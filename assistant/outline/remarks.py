@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant import exchanges
+from assistant.confidence import SENSITIVE
 from assistant.english import spelling, wording
-from assistant.kindness import SENSITIVE
 from assistant.models import MARK_KINDS, ME, Source
 from assistant.outline import goals, likeness, teller
 from assistant.patterns import any_case, as_written

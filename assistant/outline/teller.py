@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 
 from assistant import exchanges
+from assistant.confidence import SENSITIVE
 from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.english.pronouns import Voice
-from assistant.kindness import SENSITIVE, helped_me
+from assistant.kindness import helped_me
 from assistant.marks import THANKS_TO
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import goals

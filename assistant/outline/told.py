@@ -12,7 +12,7 @@ from assistant.english import nouns, pronouns, spelling, things, times, verbs, w
 from assistant.kindness import helped_me
 from assistant.models import Mark, Promise, Source
 from assistant.outline import aims, draft, goals, kinds, likeness, teller
-from assistant.outline.page import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
+from assistant.outline.questions import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
 from assistant.results import Claim
 from assistant.thresholds import UNDATED_DAYS
 

@@ -1,4 +1,4 @@
-"""The page of a talk: its questions, and the wordings that make them and their follow-ups."""
+"""The questions of an agenda, and the wordings that make them and their follow-ups."""
 
 from __future__ import annotations
 
