@@ -1,4 +1,4 @@
-"""Links, mail addresses, phone numbers, codes and secrets in a text, and the words by which one gives a secret away."""
+"""Links, mail addresses, phone numbers, codes and secrets in a text, and what asks for one."""
 
 from __future__ import annotations
 
@@ -43,6 +43,44 @@ _HAND_OVER = any_case(
     r"|(?-i:\b(?:SYSTEM|ASSISTANT|DEVELOPER)) ?:.*"
 )
 """What a swindler has one do: hand over a secret, click, pay to a new account, obey."""
+_MONEY_OR_ID = (
+    rf"(?:{_KEPT_SAFE}|(?:six|four|five|\d) digits|date of birth|birth date|passport|id(?:entity)? card"
+    r"|driving licen[cs]e|bank (?:details|statement)|(?:bank|credit|debit) card|social security|tax number"
+    r"|maiden name|(?:gift|voucher|recovery) codes?|(?:me|us) the codes?)"
+)
+_ELSEWHERE = (
+    r"(?:(?:private|other|new|personal|second|changed) (?:mail ?box|address|e-?mail|mail|accounts?|number|phone"
+    r"|form))"
+)
+_STANDS_IN = r"(?:assistant|secretary|treasurer|accountant|bookkeeper|lawyer|agent|partner|office)"
+LURE = any_case(
+    r"\b(?:send|text|tell|give|share|reply|mail|e-?mail|enter|type|confirm|verify|provide|submit|read|needs?"
+    r"|wants?)\b"
+    rf"[^.;!?]{{0,40}}\b{_MONEY_OR_ID}\b|\byour (?:password|passcode|login|pin)\b"
+    r"|(?:^|\bplease |\bkindly )(?:wire|transfer|remit|pay|deposit|settle) (?:(?:the|a|an|us|me|your|this"
+    r"|that) )*(?:\w+ )?"
+    r"(?:fees?|deposit|advance|down payment|invoice|bill|money|\d[\d.,]* ?(?:euros?|dollars?|pounds?|francs?|eur"
+    r"|usd|gbp))\b"
+    r"|\bgift cards?\b|\bbring (?:the )?cash\b|\binvoice is payable\b|\bfor payment\b|\b(?:bitcoins?"
+    r"|crypto(?:currency)?|wallet address)\b"
+    r"|\b(?:in|into|to) the account (?:that |which )?(?:my|our|I|we)\b|\byour account (?:will be|is"
+    r"|has been) (?:closed|blocked|locked|suspended)"
+    r"|\b(?:click|tap) (?:below|here|on)\b|\bscan the (?:qr )?code\b|\b(?:open|run|enable) (?:(?:the|this"
+    r"|my) )?(?:attachment|attached|macros)"
+    r"|\benable macros\b|\b(?:download|install) (?:the|this|our|my|a)\b|\bsign (?:here|below)\b|\blog ?in (?:here"
+    r"|with|to|at|again)\b"
+    r"|\b(?:write|reply|answer|mail|send|contact|call|ring|text|reach|use|message|pay|forward)\b[^.;!?]{0,40}"
+    rf"\b(?:my|our|the|a) (?:{_ELSEWHERE}|(?:new )?{_STANDS_IN}\b|form (?:that|which|my|our|I|we))"
+    r"|\b(?:takes? over|handles? (?:this|it|that|everything)|answers?) (?:from here|from now on|for me"
+    r"|in my place)\b|\bfrom (?:her|his|their) own address\b"
+    r"|\b(?:answer|reply|write|find|message|reach|ring|call|add|contact)\b[^.;!?]{0,25} (?:on|via|through|over) "
+    r"(?:signal|telegram|whatsapp|instagram|facebook|messenger|wechat|viber|discord|skype|line app)\b"
+    r"|\bwhatsapp me\b|\bmy handle is\b"
+    r"|\bcall the number\b|\bthe usual number\b|\btell nobody\b|\bdelete this (?:mail|message|e-?mail)\b"
+    r"|\bhxxps?\b|\w ?[\[(](?:dot|at|\.|@)[\])] ?\w|\w\u00b7\w|\b\w{2,40} dot \w{2,40} slash\b"
+    r"|[\uff20\uff0e\uff37\uff57]"
+)
+"""What a swindler asks for in a letter: a secret, money, a click, an answer elsewhere, a link that hides."""
 
 
 def given_away(text: str) -> list[str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from assistant import addresses
 from assistant.checks.ground import Ground, counted, days_said, next_of_month, without_days
-from assistant.checks.lures import LURE
 from assistant.checks.statements import past
 from assistant.checks.words import NUMBERS, Lists, bare, english, english_stems, fold, meant_by, stems, with_digits
 from assistant.patterns import DAYS, MONTHS, any_case, as_written
