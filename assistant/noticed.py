@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant import confidence, kindness, marks, over
+from assistant import confidence, kindness, marks, reaching
 from assistant.english import pronouns, verbs
 from assistant.heard import cues, days, meant, talk, wordings
 from assistant.models import ME, Note
@@ -105,7 +105,7 @@ def _may_be_said(matter: Matter, contact: str) -> bool:
         return False
     if confidence.SENSITIVE.search(words) or confidence.silence(words):
         return False
-    if kind == "offer" and (_NO_OFFER.search(matter.sentence.text) or over.HOW_TO_REACH.search(words)):
+    if kind == "offer" and (_NO_OFFER.search(matter.sentence.text) or reaching.tells_how_to_reach(words)):
         return False
     if kind == "offer" and (kindness.SELLS.search(words) or _SELLS.match(words)):
         return False
@@ -121,7 +121,7 @@ def _may_be_said(matter: Matter, contact: str) -> bool:
 
 def _is_as_a_rule(words: str, contact: str) -> bool:
     """Whether WORDS tell what somebody is or does as a rule, or how they are reached: no news, unless with a figure."""
-    if over.HOW_TO_REACH.search(words) or cues.HABIT.search(words):
+    if reaching.tells_how_to_reach(words) or cues.HABIT.search(words):
         return True
     who = "|".join(["he", "she", "they", *map(re.escape, contact.split()[:1])])
     verb = re.match(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise, takewhile
 
-from assistant import confidence, exchanges, heard, kindness, marks, noticed
+from assistant import confidence, exchanges, heard, kindness, marks, noticed, reaching
 from assistant.english import pronouns, spelling, verbs
 from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
@@ -209,15 +209,6 @@ _OWN_MATTERS = any_case(
     r"|rent|savings|landlord|boss|ex)\b"
 )
 """Health, money and home of their own, beside what is private everywhere."""
-_MAIL = r"(?:mails?|e-?mails?|chats?|phone|calls?|messages?|texts?|inbox|letters?|voicemails?)"
-_REACHED = any_case(
-    r"^(?:(?:he|she) )?(?:always |never |only |usually |mostly |rarely |hardly )?(?:reads?|answers?|checks?|opens?"
-    rf"|prefers?|likes?|hates?|wants?|takes?|picks?|replies|looks?|uses?)\b.*\b{_MAIL}\b"
-    rf"|\b(?:{_MAIL}|mornings?|afternoons?|evenings?|\w+days?) (?:is|are|suits?|works?|reach(?:es)?) "
-    r"(?:the )?(?:best|fine|better|easiest|bad|him|her|quickest)\b"
-    r"|^(?:he|she) is (?:best|free|busy|away|out|off|on (?:leave|holiday|nights|call|shift)|(?:only )?in on)\b"
-)
-"""How and when somebody is reached."""
 _ELSEWHERE = any_case(
     r"(?P<lead>(?:I )?(?:read|heard|saw|learn(?:ed|t)|found out)"
     r"(?: (?:in|on|at|through|via) (?![A-Z]\w+ that)[^,;:.]{3,60}?)?)(?: that\b|:)\s*(?P<clause>\S.*)"
@@ -633,7 +624,8 @@ def _can_be_told(clause: str, contact: str) -> bool:
         and verbs.finite(words) > 0
         and not _NOT_TOLD.match(clause)
         and not pronouns.tells_of_others(re.sub(r"days\b", "day", clause), voice)
-        and not any(never.search(clause) for never in (_SOMEBODY, _OWN_MATTERS, _REACHED))
+        and not any(never.search(clause) for never in (_SOMEBODY, _OWN_MATTERS))
+        and not reaching.tells_how_to_reach(clause)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant import over
+from assistant import called_off
 from assistant.checks import facts, safety
 from assistant.checks.claims import UNPROVEN, about
 from assistant.checks.doubts import Doubt
@@ -15,6 +15,7 @@ from assistant.checks.words import Lists, fold, stems, words
 from assistant.kindness import asks_for_me
 from assistant.models import Evidence, Mark
 from assistant.patterns import any_case
+from assistant.reaching import tells_how_to_reach
 from assistant.results import Agenda, AgendaItem, Claim
 from assistant.thresholds import FADED_DAYS
 
@@ -114,8 +115,8 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
 def _is_past(need: Mark, evidence: Evidence) -> bool:
     """Whether NEED need not open the talk: its line says that it is over or how to write to them, or it is old and shares no word with the goal."""
     source = evidence.source(need.note)
-    lines = over.around(source.text, need.text) if source else []
-    if any(over.says_so(line) or over.HOW_TO_REACH.search(line) for line in lines):
+    lines = called_off.around(source.text, need.text) if source else []
+    if any(called_off.says_so(line) or tells_how_to_reach(line) for line in lines):
         return True
     old = (evidence.today - need.note_date).days > FADED_DAYS
     return old and evidence.goal_given and not stems(need.text) & stems(evidence.goal)

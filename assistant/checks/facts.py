@@ -122,7 +122,7 @@ def handed(text: str, ground: Ground) -> list[str]:
 
 def strange(text: str, ground: Ground) -> list[str]:
     """What `addresses_in` finds in TEXT and is not on file."""
-    lures = [m[0] for m in LURE.finditer(text) if not (stems(m[0]) and stems(m[0]) <= ground.own_stems)]
+    lures = [m[0] for m in addresses.LURE.finditer(text) if not (stems(m[0]) and stems(m[0]) <= ground.own_stems)]
     return [*(address for address in addresses_in(text) if not on_file(address, ground)), *lures]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from assistant import jobs, output, over
+from assistant import called_off, jobs, output
 from assistant.app import App
 from assistant.commands import everyday, show
 from assistant.commands.options import AS_JSON, PREVIEW
@@ -126,7 +126,7 @@ def last_talks(known: Evidence) -> list[Any]:
     """The last two conversations on file, newest first."""
     talks = [s for s in known.sources if s.is_talk]
     about = " ".join([known.goal, known.contact.role or "", known.contact.org or ""])
-    talks = talks or [s for s in known.sources if not all(is_beside(x, about) for x in over.sentences(s.text))]
+    talks = talks or [s for s in known.sources if not all(is_beside(x, about) for x in called_off.sentences(s.text))]
     return list(reversed(talks[-2:]))
 
 
@@ -182,7 +182,7 @@ def _unasked_needs(known: Evidence, agenda: Agenda) -> list[str]:
     asked = " ".join(claim.quote for claim in agenda.claims)
     missing = [m for m in known.marks if m.kind == "need" and m.text not in asked]
     notes = {source.note: source.text for source in known.sources}
-    missing = [m for m in missing if not over.is_told(notes.get(m.note, ""), m.text)]
+    missing = [m for m in missing if not called_off.is_told(notes.get(m.note, ""), m.text)]
     return [
         line
         for mark in missing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant import addresses, over
+from assistant import addresses, reaching
 from assistant.confidence import SENSITIVE
 from assistant.english import nouns, spelling, verbs
 from assistant.english.pronouns import Voice
@@ -62,16 +62,6 @@ _PRIVATE_LIFE = any_case(
     r"|(?:won|ran|lost|finished|swam) (?:the|a|his|her|their) (?:\w+ ){0,2}(?:race|match|cup|medal|tournament)"
     r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b"
 )
-_SCHEDULING = any_case(
-    r"\b(?:minutes|hour) (?:(?:on|over|by) (?:the )?(?:tele)?phone|for (?:a|our|the) (?:call|talk|chat))\b"
-    r"|\b(?:\w+days?|mornings?|afternoons?|evenings?|(?:before|after|at) \w+) (?:suits?|works?|is|are|would be) (?:for )?"
-    r"(?:me|him|her|you|us|best|fine|better|good|okay)\b"
-    r"|\b(?:call|ring|phone) (?:me|him|her|you) (?:only )?(?:after|before|on|at|in)\b"
-    r"|\b(?:I|s?he|you) (?:am|is|are|was|were) (?:only |best )?(?:free|available|reachable|reached)\b"
-    r"|\b(?:does not|doesn't|did not|didn't|won't|would not|wouldn't) (?:want|like|wish) to (?:talk|speak|hear|discuss)\b"
-    r"|\basked (?:me|us) not to (?:talk|speak|bring|mention|raise|ask|discuss)\b"
-)
-"""When, how long and of what somebody can be spoken to."""
 ASKED_OF_ME = any_case(
     r"you asked (?:(?:me|us) )?(?:whether|if|how|what|when|where|who|which|why)\b|you asked (?:me|us)\b"
 )
@@ -175,7 +165,7 @@ def kind_of(text: str) -> str:
 
 def is_beside(text: str, about: str) -> bool:
     """Whether TEXT is private life that what the talk is ABOUT does not touch, or how or when somebody is reached."""
-    if over.HOW_TO_REACH.search(text) or _SCHEDULING.search(text):
+    if reaching.tells_how_to_reach(text):
         return True
     return _PRIVATE_LIFE.search(text) is not None and likeness.overlap(text, about) == 0
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant import over
+from assistant import called_off
 from assistant.english import nouns, pronouns, questions, spelling, verbs
 from assistant.kindness import asks_for_me
 from assistant.models import Evidence, Promise
@@ -207,7 +207,7 @@ class _Planner(Told):
         source = self.evidence.source(topic.claim.note) if topic.claim else None
         if topic.claim is None or source is None or self._days(topic) > OPEN_DAYS:
             return False
-        return any(map(kinds.LACKS.search, over.around(source.text, topic.claim.quote)))
+        return any(map(kinds.LACKS.search, called_off.around(source.text, topic.claim.quote)))
 
     def _has_faded(self, topic: Topic) -> bool:
         """Whether the need of TOPIC is old and has nothing to do with the goal, so that it opens no talk."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant import over
+from assistant import called_off
 from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.kindness import helped_me
 from assistant.models import Mark, Promise, Source
@@ -48,18 +48,18 @@ class Told(Page):
         if topic.claim is None or source is None:
             return False
         quote = topic.claim.quote
-        if over.is_told(source.text, quote):
+        if called_off.is_told(source.text, quote):
             return True
         if topic.need:
             return False
         newer = (s for s in self.evidence.sources if s.date > source.date)
-        off = (line for s in newer for line in over.sentences(s.text) if over.CALLED_OFF.search(line))
+        off = (line for s in newer for line in called_off.sentences(s.text) if called_off.CALLED_OFF.search(line))
         return any(likeness.closeness(line, quote) > 1 for line in off)
 
     def is_beside(self, topic: Topic) -> bool:
         """Whether the line that TOPIC takes up is private life, or a hint how to write to them."""
         source = self.evidence.source(topic.claim.note) if topic.claim else None
-        lines = over.around(source.text, topic.words) if source else []
+        lines = called_off.around(source.text, topic.words) if source else []
         return any(kinds.is_beside(line, self._matter()) for line in lines)
 
     def need(self, mark: Mark, waiting: Sequence[Topic] = ()) -> Topic | None:

@@ -1,4 +1,4 @@
-"""What is no matter for a talk: what is over, a plan that came to nothing, a hint how to write to somebody."""
+"""What is no matter for a talk: what is over, a plan that came to nothing."""
 
 from __future__ import annotations
 
@@ -28,16 +28,6 @@ CALLED_OFF = any_case(
     rf"{_CAME_TO_NOTHING.pattern}|\b(?:called off|cancell?ed|shelved|scrapped|abandoned|dropped|g[ai]ven? up"
     r"|decided against|turned down|rejected|no longer (?:wants?|needs?|plans?|looking|interested))\b"
 )
-_CHANNEL = r"(?:chats?|e-?mails?|mails?|letters?|telephone|phone|text messages?|messages?|in writing)"
-HOW_TO_REACH = any_case(
-    r"\b(?:reads?|answers?|answered|replies|replied|prefers?|preferred|likes?|liked|hates?|hated)\b"
-    rf".*\b(?:{_CHANNEL}|one (?:page|sheet)|(?:to be|being) (?:phoned|called|rung|written to|texted))\b"
-    r"|\bwant(?:s|ed)?\b.*\b(?:on one page|(?:figures?|numbers?|points?|summary|results?) first"
-    rf"|(?:by|in|per) {_CHANNEL})\b|\banswers?\b.*\b(?:after|before) \w+$"
-    r"|\b(?:s?he|you|they) (?:is|are|was|were) (?:\w+ly )?(?:full|booked|away|busy|off|on leave)"
-    r"(?:$| (?:until|till|from|on|all|this|next)\b)"
-)
-"""How, and when, somebody likes to be written to: a hint for the user, and nothing to ask about."""
 
 
 def says_so(line: str) -> bool:
