@@ -10,9 +10,8 @@ import click
 from assistant import jobs, output, templates
 from assistant.app import App
 from assistant.checks.words import Lists
-from assistant.commands import asking, typeset
+from assistant.commands import asking, show, typeset
 from assistant.commands.choices import CHANNEL
-from assistant.commands.draft import letter, shown
 from assistant.commands.options import AS_JSON
 from assistant.errors import UsageProblem
 from assistant.evidence import OUTLINE_CHARS, gather, kind_of
@@ -97,7 +96,7 @@ def _mended_screen(person: Contact, mended: Mended, left: Grade) -> list[str]:
 
 def _mended_letter(person: Contact, mended: Mended) -> str:
     subject, body = grading.parted(mended.text)
-    return letter(person, Draft(subject=subject, body=body, ask=None, offer=None, easy_out=None, claims=[]))
+    return show.letter(person, Draft(subject=subject, body=body, ask=None, offer=None, easy_out=None, claims=[]))
 
 
 def _mended_dict(person: Contact, mended: Mended) -> dict[str, object]:
@@ -127,7 +126,7 @@ def stuck(app: App, reason: str | None) -> None:
     if outcome is None:
         output.note(f"No letter can be written for it; the words are yours: {chosen.command}")
         return
-    output.answer(f"\n{shown(outcome)}")
+    output.answer(f"\n{show.doubted(outcome)}")
     output.note(f"Change it until it sounds like you; then: {chosen.command}")
 
 

@@ -19,7 +19,7 @@ from assistant.errors import UsageProblem
 from assistant.jobs import Outcome
 from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
-from assistant.results import Claim
+from assistant.results import Claim, Draft
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 LABEL_WIDTH, QUOTE_WIDTH = 25, 44
@@ -87,6 +87,23 @@ def tag(known: Evidence, label: str) -> str:
     if source:
         return f"[{typeset.tag(source, known.today)}]"
     return {"me": "[me.md]"}.get(label, f"[{output.one_line(label)}]")
+
+
+def doubted(outcome: Outcome[Draft]) -> str:
+    """The letter, with each doubtful sentence on a line of its own."""
+    draft, doubtful = outcome.result, [doubt.sentence for doubt in outcome.checked.safety if doubt.sentence]
+    body = output.marked(draft.body, [sentence for sentence in doubtful if sentence != draft.subject])
+    text = letter(outcome.evidence.contact, draft.model_copy(update={"body": body}))
+    return text.replace("\nSubject: ", "\n\u26a0 Subject: ", 1) if draft.subject in doubtful else text
+
+
+def letter(person: Contact, draft: Draft) -> str:
+    """To, Subject (e-mail only), a blank line, the body."""
+    address = f" <{person.emails[0]}>" if person.emails else ""
+    head = [f"To: {output.one_line(person.name + address)}"]
+    if draft.subject.strip():
+        head.append(f"Subject: {output.one_line(draft.subject)}")
+    return "\n".join([*head, "", draft.body])
 
 
 def doubts(checked: Checked[Any]) -> None:
