@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from assistant import output, recall, templates
+from assistant import output, templates
 from assistant.app import App
 from assistant.commands import asking, typeset
 from assistant.commands.options import AS_JSON
@@ -19,6 +19,7 @@ from assistant.strategy.introductions import Letter
 from assistant.strategy.matching import Pair
 from assistant.strategy.needs import Item, stems
 from assistant.strategy.ties import Tie, survey
+from assistant.vectors import Store
 
 MOST = 8
 """Pairs on the screen; a longer list is no longer a suggestion."""
@@ -71,7 +72,7 @@ def command(
 
 def _propose(app: App, only: str | None, *, as_json: bool) -> None:
     ties = survey(app)
-    store = recall.Store(app)
+    store = Store(app)
     found = matching.pairs(ties, store.vectors, only=only)
     store.report()
     if as_json:
@@ -216,7 +217,7 @@ def _chosen(app: App, one: Tie, other: Tie, need: str | None, offer: str | None)
 
     Without own words the notes may say that it is the other way round; then that is told.
     """
-    store = recall.Store(app)
+    store = Store(app)
     if need is None and offer is None:
         found = matching.best_between(one, other, store.vectors)
     else:
