@@ -29,6 +29,8 @@ ID_LENGTH = 10
 SavedJob = Literal["draft", "prep"]
 SAVED_JOBS: tuple[SavedJob, ...] = get_args(SavedJob)
 """What is kept under drafts/."""
+AGENDA_DAYS = 30
+"""An agenda older than this at the day of a call is not taken as the plan of that call."""
 BULK = 20
 """From this many files on, notes are flushed together (`files.write_many`)."""
 LOCK_TIMEOUT = 10.0
@@ -369,6 +371,17 @@ class Notebook:
         """The saved drafts or agendas (JOB) of the contact with the id CONTACT, oldest first."""
         pattern = f"*/????-??-??-{glob.escape(contact)}-{job}-{'?' * ID_LENGTH}.md"
         return sorted(self.drafts.glob(pattern), key=lambda path: (path.name[:10], path.stat().st_mtime_ns))
+
+    def planned(self, contact: str, call: dt.date) -> str | None:
+        """The outcome of the newest agenda saved for a CALL with CONTACT, None without one of AGENDA_DAYS before it.
+
+        Raises:
+            BrokenFile: the agenda does not parse.
+        """
+        first, last = str(call - dt.timedelta(AGENDA_DAYS)), str(call)
+        path = next((p for p in reversed(self.saved(contact, "prep")) if first <= p.name[:10] <= last), None)
+        outcome = frontmatter.split(files.read(path), path)[0].get("outcome") if path else None
+        return outcome if isinstance(outcome, str) else None
 
     def move_drafts(self, old: str, new: Contact) -> None:
         """Give what is saved under drafts/ for contact id OLD to NEW (used by merge)."""

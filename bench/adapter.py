@@ -67,8 +67,10 @@ class Adapter:
         contact = None if name is None else self.app.catalog.contact(self.contacts.get(str(name), ""))
         if name is not None and contact is None:
             return {"ids": []}
-        hits = recall.search_notes(self.app, str(request["query"]), contact=contact, k=k)
-        return {"ids": [self.foreign[hit.note.id] for hit in hits if hit.note.id in self.foreign]}
+        query = str(request["query"])
+        hits = recall.search(self.app, query, contact=contact, since=None, until=None, k=k * 8)
+        best = list(dict.fromkeys(hit.note.id for hit in hits))[:k]
+        return {"ids": [self.foreign[note] for note in best if note in self.foreign]}
 
     def _note(self, row: dict[str, Any]) -> NewNote:
         contact = self._contact(str(row["contact"]))

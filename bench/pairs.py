@@ -16,12 +16,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from assistant import recall
 from assistant.app import App
 from assistant.models import KINDS
 from assistant.notebook import NewNote, Notebook
 from assistant.strategy import matching
 from assistant.strategy.ties import survey
+from assistant.vectors import Store
 
 
 def fill(book: Notebook, people: list[dict[str, Any]]) -> dict[str, str]:
@@ -46,7 +46,7 @@ def score(path: Path, *, show: bool) -> str:
     with tempfile.TemporaryDirectory() as home:
         app = App(home=Path(home), today=dt.date(2027, 1, 1), offline=True)
         ids = fill(app.notebook, labelled["people"])
-        found = matching.pairs(survey(app), recall.Store(app).vectors)
+        found = matching.pairs(survey(app), Store(app).vectors)
         app.catalog.close()
     true = {(ids[pair["needs"]], ids[pair["gives"]]) for pair in labelled["pairs"]}
     got = {(pair.need.contact.id, pair.offer.contact.id): pair for pair in found}

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant import recall, templates
+from assistant import templates
 from assistant.app import App
 from assistant.models import Me
 from assistant.notebook import NewNote, Notebook
 from assistant.strategy import introductions, matching, needs
 from assistant.strategy.ties import survey
+from assistant.vectors import Store
 
 TODAY = dt.date(2026, 11, 23)
 SET = Path(__file__).with_name("needs_and_offers.txt")
@@ -51,7 +52,7 @@ def proposed(home, rows):
         if match[1]:
             partner.setdefault(match[1], {})[match[2]] = who.id
     app = App(home=home, today=TODAY, offline=True)
-    pairs = matching.pairs(survey(app), recall.Store(app).vectors)
+    pairs = matching.pairs(survey(app), Store(app).vectors)
     return {(pair[">"], pair["<"]) for pair in partner.values()}, {
         (p.need.contact.id, p.offer.contact.id) for p in pairs
     }
@@ -346,7 +347,7 @@ def test_the_rules_of_an_introduction_are_checks(body, fault, book):
 def test_our_own_notes_pass_the_rules(person, app):
     two(person)
     ties = survey(app)
-    pair = matching.best_between(*ties, recall.Store(app).vectors)
+    pair = matching.best_between(*ties, Store(app).vectors)
     wordings = templates.outline("connect", app.notebook.prompts)
     for side, other in (("giver", pair.need.contact), ("needer", pair.offer.contact)):
         letter = introductions.permission(pair, side, Me(name="Theo"), wordings, 20)

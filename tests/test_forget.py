@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import recall
 from assistant.notebook import NewNote
+from assistant.vectors import Store, text_hashes
 
 pytest_plugins = ("chroma_server",)
 
@@ -74,7 +74,7 @@ def test_no_byte_and_no_vector_of_the_person_is_left(run, book, app, size):
 
 
 def vectors(app, contact: str) -> list:
-    return app.catalog.every_vector(recall.text_hashes([p for p in app.catalog.passages() if p.contacts == (contact,)]))
+    return app.catalog.every_vector(text_hashes([p for p in app.catalog.passages() if p.contacts == (contact,)]))
 
 
 def test_everybody_else_is_whole_and_found_by_meaning_at_once(run, book, app):
@@ -182,21 +182,21 @@ def test_on_a_server_the_collection_is_made_anew_without_the_person(run, book, a
     monkeypatch.setenv("RAPPORT_CHROMA_URL", server)
     filled(run, book, 5)
     assert run("reindex").code == 0
-    with recall.Store(app).index().reading() as rows:
+    with Store(app).index().reading() as rows:
         held = rows.ids()
     assert any(row.startswith("dana-quill/") for row in held)
     assert any(not row.startswith("dana-quill/") for row in held)
     assert run("forget", "dana", "--yes").code == 0
     assert run("search", "boat").code == 0
-    with recall.Store(app).index().reading() as rows:
+    with Store(app).index().reading() as rows:
         left = rows.ids()
         assert list(rows.of_contact("dana-quill")) == []
     assert not any(row.startswith("dana-quill/") for row in left)
     assert run("reindex").code == 0
-    with recall.Store(app).index().reading() as rows:
+    with Store(app).index().reading() as rows:
         assert not any(row.startswith("dana-quill/") for row in rows.ids())
         assert rows.ids()
-    recall.Store(app).index().drop()
+    Store(app).index().drop()
 
 
 def test_a_long_log_and_a_broken_file_do_not_stop_it(run, book):

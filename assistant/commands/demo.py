@@ -10,10 +10,9 @@ from pathlib import Path
 
 import click
 
-from assistant import files, jobs, output, transcripts
+from assistant import files, jobs, minutes, output, transcripts
 from assistant.app import App
 from assistant.commands import prep
-from assistant.commands import recap as recap_command
 from assistant.errors import AssistantError
 from assistant.models import Contact, Note
 from assistant.notebook import NewNote, Notebook
@@ -147,11 +146,11 @@ def _show_prep(app: App, dana: Contact) -> None:
 
 
 def _show_recap(app: App, dana: Contact) -> None:
-    planned = recap_command.planned_outcome(app, dana, CALL_DATE)
+    planned = app.notebook.planned(dana.id, CALL_DATE)
     outcome = jobs.recap(app, dana.id, transcripts.parse(CALL), call_date=CALL_DATE, agenda=planned)
     _heading("AFTER THE CALL", "rapport recap dana call.vtt")
     titles = {"i_owe": "You promised", "they_owe": "Dana promised", "maybe": "Only a maybe"}
-    for item in recap_command.numbered(outcome.result, outcome.evidence):
+    for item in minutes.numbered(outcome.result, outcome.evidence):
         if item.group in titles:
             text = f'"{item.quote}"' if item.group == "maybe" else item.text
             for row, part in enumerate(textwrap.wrap(text, 60)):

@@ -9,7 +9,7 @@ import click
 
 from assistant import jobs, output
 from assistant.app import App
-from assistant.commands import everyday, last_draft, sent, show, targets
+from assistant.commands import asking, last_draft, sent, show, targets, typeset
 from assistant.commands.choices import CHANNEL, CHANNELS, Likely
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.errors import AssistantError, UsageProblem
@@ -48,7 +48,7 @@ def command(
     """
     goal = show.stripped("--goal", goal)
     person = app.catalog.find(contact)
-    everyday.skipped(app)
+    asking.skipped(app)
     show.warn_limits(person, app.today)
     _warn_noted(app, person)
     if preview:
@@ -62,7 +62,7 @@ def command(
     draft = outcome.result
     last_draft.keep(app, outcome)
     if save:
-        path = app.notebook.save_draft(person, "draft", letter(person, draft), app.today)
+        path = app.notebook.save_draft(person, "draft", show.letter(person, draft), app.today)
         output.note(f"Saved {path}")
     if eml:
         _write_eml(eml, person, draft)
@@ -82,7 +82,7 @@ def _warn_noted(app: App, person: Contact) -> None:
     notes = tuple(note for note in app.catalog.notes(person.id) if note.date <= app.today)
     limit = limits.noted(Tie(person, app.today, notes), app.today)
     if limit is not None and limit.note is not None:
-        where = f"[{output.day(limit.note.date, app.today)} {limit.note.kind}]"
+        where = f"[{typeset.tag(limit.note, app.today)}]"
         output.note(f"Before you send: {person.name} is {limit.state}: {output.one_line(limit.reason)} {where}.")
 
 
@@ -91,7 +91,7 @@ def show_draft(app: App, outcome: Outcome[Draft]) -> None:
     draft, remarks, known = outcome.result, outcome.remarks, outcome.evidence
     if remarks and (nothing := remarks.unwritten(draft)):
         output.note(nothing)
-    output.answer(shown(outcome))
+    output.answer(show.doubted(outcome))
     output.note("--")
     if not known.goal_given:
         output.note(f"Goal, from your notes: {output.one_line(known.goal)}")
@@ -103,23 +103,6 @@ def show_draft(app: App, outcome: Outcome[Draft]) -> None:
 
         for hint in remarks.beside(draft, lambda: waits_for_review(app, known.contact)):
             output.note(hint)
-
-
-def shown(outcome: Outcome[Draft]) -> str:
-    """The letter, with each doubtful sentence on a line of its own."""
-    draft, doubtful = outcome.result, [doubt.sentence for doubt in outcome.checked.safety if doubt.sentence]
-    body = output.marked(draft.body, [sentence for sentence in doubtful if sentence != draft.subject])
-    text = letter(outcome.evidence.contact, draft.model_copy(update={"body": body}))
-    return text.replace("\nSubject: ", "\n\u26a0 Subject: ", 1) if draft.subject in doubtful else text
-
-
-def letter(person: Contact, draft: Draft) -> str:
-    """To, Subject (e-mail only), a blank line, the body."""
-    address = f" <{person.emails[0]}>" if person.emails else ""
-    head = [f"To: {output.one_line(person.name + address)}"]
-    if draft.subject.strip():
-        head.append(f"Subject: {output.one_line(draft.subject)}")
-    return "\n".join([*head, "", draft.body])
 
 
 def as_dict(outcome: Outcome[Draft]) -> dict[str, Any]:
@@ -145,7 +128,7 @@ def as_dict(outcome: Outcome[Draft]) -> dict[str, Any]:
 def _edited(app: App, outcome: Outcome[Draft]) -> Outcome[Draft]:
     """OUTCOME with the body as the user leaves it in the editor, checked anew with what is left of its claims."""
     draft = outcome.result
-    body = everyday.edited(app, draft.body, command="the draft as it is")
+    body = asking.edited(app, draft.body, command="the draft as it is")
     if body is None:
         return outcome
     left = [claim for claim in draft.claims if claim.text.casefold() in body.casefold()]
@@ -194,7 +177,7 @@ def _menu(app: App, person: Contact, outcome: Outcome[Draft]) -> None:
         elif choice == "e":
             outcome = _edited(app, outcome)
             last_draft.keep(app, outcome)
-            output.answer(shown(outcome))
+            output.answer(show.doubted(outcome))
             show.doubts(outcome.checked)
         elif choice == "d":
             sent.log(app, person, edit=False)

@@ -12,6 +12,7 @@ from assistant.patterns import as_written
 from assistant.strategy import limits
 from assistant.strategy.needs import needs, offers, sentences, stems
 from assistant.strategy.ties import Tie, survey
+from assistant.vectors import Store
 
 PASSAGES = 60
 """Passages looked at, the nearest to the question first."""
@@ -48,7 +49,7 @@ def find(app: App, question: str, only: str | None = None) -> list[Adviser]:
     hits = recall.search(app, question, contact=person, since=None, until=None, k=PASSAGES)
     notes = {hit.note.id: hit.note for hit in hits if hit.note.date <= app.today}
     rows = [row for note in notes.values() for row in _said(note, ties)] + list(_cards(question, ties, only))
-    store = recall.Store(app)
+    store = Store(app)
     vectors = store.vectors([question, *(quote for _, quote, _ in rows)]) if rows else None
     wanted = stems(question)
     best: dict[str, tuple[float, str, Note | None]] = {}
