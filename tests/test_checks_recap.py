@@ -176,6 +176,42 @@ def test_a_hedge_outside_the_quotation_counts(record: str, quote: str, found: bo
     assert ("R2" in rules(recap(they_owe=[owes("do it", quote, "them")]), transcript=record)) is found
 
 
+MINUTES = """rosa, harbour office
+- berths 4 and 5 are free tues 1 dec, no wait, weds 2 dec
+- maybe the crane too, depends on the wind
+- her: passes for 2 drivers
+- me -> send her the list of masts by mon
+- never knows early enough who moors
+- quay supper on 11 December. I'll be there."""
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        recap(summary="Berths 4 and 5 are free on Wednesday 2 December, and Sam sends her the list of masts by Monday."),
+        recap(maybes=[Said(text="provide passes for two drivers", quote="her: passes for 2 drivers")]),
+        recap(i_owe=[owes("attend the quay supper", "I'll be there", "me", "2026-12-11")]),
+        recap(needs=[Said(text="to know early who moors", quote="never knows early enough who moors")]),
+        recap(open_questions=[Said(text="Is the crane free?", quote="maybe the crane too")]),
+    ],
+)  # fmt: skip
+def test_notes_line_by_line_bear_out_a_recap_in_its_own_words(made: Recap) -> None:
+    assert rules(made, transcript=MINUTES, speakers=()) == set()
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        recap(summary="The crane is there on Wednesday."),
+        recap(summary="Sam sends her the list of masts, and she gets the crane."),
+        recap(facts=[Said(text="berth 4 is not free", quote="berths 4 and 5 are free")]),
+        recap(i_owe=[owes("attend the quay supper", "I'll be there", "me", "2026-12-14")]),
+    ],
+)
+def test_notes_line_by_line_bear_out_nothing_more(made: Recap) -> None:
+    assert rules(made, transcript=MINUTES, speakers=())
+
+
 def test_amounts_in_thousands_are_read() -> None:
     told = recap(facts=[Said(text="the roof costs 7,200", quote="The roof is 7.2k.")])
     assert rules(told, transcript="Dana: The roof is 7.2k.\nSam: Oh.") == set()

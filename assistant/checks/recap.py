@@ -30,6 +30,8 @@ BEFORE = 300
 """Characters before a quotation in which its "it" and "that" may be named."""
 LINES_BEFORE = 3
 """The same in sentences, for what a summary says."""
+_LACKING = ("needs", "open_questions")
+"""Groups whose lines turn a denial round: "we never know who is free" is the need to know it."""
 _HEDGE = any_case(
     r"\b(?:maybe|might|perhaps|possibly|not sure|unsure|hopefully|probably|i (?:could|guess|suppose)|should be able|"
     r"(?:have|has|had|need|needs) to (?:ask|check|see)|(?:i|we|he|she|they)(?:'ll|'d| will| would|ll)? (?:try|see (?:what|if|whether|about|abt))|"
@@ -144,11 +146,16 @@ class Record:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The sentences of `open_text`, the first of a turn with its speaker."""
-        begins = (
-            self.others_line.sub(lambda line: f"\n{line[0]}", self.open_text) if self.others_line else self.open_text
-        )
-        return [line for line in re.split(r"(?<=[.?!])\s+|\n", begins) if line.strip()]
+        """The sentences of `open_text`, the first of a turn with its speaker; in notes each line by itself."""
+        if self.others_line:
+            parts = [self.others_line.sub(lambda line: f"\n{line[0]}", self.open_text)]
+        else:
+            parts, at = list[str](), 0
+            for line in filter(None, map(fold, (self.evidence.transcript or "").split("\n"))):
+                parts.append(self.open_text[at : at + len(line)])
+                at += len(line) + 1
+        sentences = (sentence for part in parts for sentence in re.split(r"(?<=[.?!])\s+|\n", part))
+        return [sentence for sentence in sentences if sentence.strip()]
 
     @cached_property
     def names(self) -> str:
@@ -262,7 +269,7 @@ def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
             yield Doubt("R1", "safety", item.text, "the quoted words do not stand in the record")
         elif group != "flagged":
             yield from _invented(item.text, record) if group != "private" else ()
-            yield from _unlike(item, record, open_to_all=group != "private")
+            yield from _unlike(item, group, record)
         if group != "flagged" and (_is_order(item.text) or _is_order(item.quote) or _in_order(item.quote, record)):
             yield Doubt("R10", "safety", item.text, "it is an order to a program, not something that was agreed")
     for promise in (*recap.i_owe, *recap.they_owe):
@@ -277,15 +284,15 @@ def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
         yield Doubt("R13", "hint", None, f"it has more than {MAX_WORDS} words; drop what you will not need")
 
 
-def _unlike(item: Said, record: Record, *, open_to_all: bool) -> Iterator[Doubt]:
-    """What ITEM says beyond its quotation, the rest of its sentence and what was said right before it, or against it."""
+def _unlike(item: Said, group: str, record: Record) -> Iterator[Doubt]:
+    """What ITEM of a GROUP says beyond its quotation, the rest of its sentence and what was said right before it, or against it."""
     start, end = record.place(item.quote) or (0, 0)
-    around = record.open_text if open_to_all else record.text
+    around = record.text if group == "private" else record.open_text
     rest = re.split(r"[.?!]\s", around[end - 1 : end + BEFORE])[0][1:]
     shown = [around[max(0, start - BEFORE) : start], record.text[start:end], rest, record.names]
     if word := told.unsaid(item.text, " ".join(shown), around, record.named):
         yield Doubt("R1", "safety", item.text, f"the words quoted for it do not speak of {word!r}")
-    elif told.contrary(item.text, record.text[start:end]):
+    elif group not in _LACKING and told.contrary(item.text, record.text[start:end]):
         yield Doubt("R1", "safety", item.text, "the words quoted for it do not say so")
 
 
@@ -344,6 +351,8 @@ def _due(promise: Promised, recap: Recap, record: Record) -> Iterator[Doubt]:
         return
     if due < record.call:
         yield Doubt("R4", "safety", promise.text, f"its date {due} lies before the call")
+    if not said.strip() and _named_near(due, promise.quote, record):
+        return
     if not said.strip() or (
         fold(said) not in record.text
         and not set(re.findall(r"\w+", fold(said))) <= set(re.findall(r"\w+", record.text))
@@ -376,6 +385,12 @@ def _due(promise: Promised, recap: Recap, record: Record) -> Iterator[Doubt]:
     offset = next((near[word] for word in sorted(near, key=len, reverse=True) if word in fold(said)), None)
     if offset is not None and not weekdays and not dated and due != record.call + dt.timedelta(days=offset):
         yield Doubt("R4", "safety", promise.text, f"{due} was noted, but {said!r} was said")
+
+
+def _named_near(due: dt.date, quote: str, record: Record) -> bool:
+    """Whether the words before QUOTE, or itself, name the day that is DUE: "... on 5 March." "I'll be there."."""
+    start, end = record.place(quote) or (0, 0)
+    return any(day.date == due for day in days.find(record.text[max(0, start - BEFORE) : end], record.call))
 
 
 def _weekdays(text: str) -> list[str]:

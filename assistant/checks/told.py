@@ -12,7 +12,8 @@ from assistant.patterns import any_case, as_written
 
 _IDLE = stems(
     "ask tell look need want plan offer explain whether maybe might perhaps possibly please thank cost deliver give care"
-    " mine yours hers ours theirs myself yourself himself herself ourselves themselves"
+    " mine yours hers ours theirs myself yourself himself herself ourselves themselves own enough"
+    " attend provide supply share bring return put join contact include"
 )
 """Words by which a recap says that something was said; those of `talking.txt` and `handing.txt` say no more."""
 _AMOUNT = any_case(r"\b(?:all|every|each|none|fewer|less|both|half|twice|second|third)\b")
@@ -26,7 +27,7 @@ FEW = 1 / 3
 SHORTENED = 3
 """Letters of a short form from which on it stands for the whole word: "dims" for "dimensions"."""
 _DENIES = any_case(
-    r"\b(?:not(?! sure| certain| yet\b)|(?<!at )no(?! promises?| idea)|never|nobody|none|nothing|without|cannot|nor|neither|hardly"
+    r"\b(?:not(?! sure| certain| yet\b)|(?<!at )no(?! promises?| idea|,? (?:wait|sorry|i mean|make|scratch)\b)|never|nobody|none|nothing(?! (?:else|more)\b)|without|cannot|nor|neither|hardly"
     r"|(?:do|does|did|is|was|ca|wo|would|could|should|has|have)nt)\b|n't\b"
 )
 _REMARK = as_written(r"\([^()]*\"[^\"]*\"\)?[^()\"]*\)?")
