@@ -41,6 +41,13 @@ CANDIDATES = 80
 """Passages taken from each side (vectors, words) before the network is ranked."""
 
 
+def why_none(app: App) -> str | None:
+    """Why there is no embedder; None when there is one."""
+    if app.embedder is not None:
+        return None
+    return "`embedder` is set to none" if app.settings.embedder == "none" else "the embedder needs a network"
+
+
 def text_hashes(pool: list[Passage]) -> set[str]:
     """The hashes of every text that is embedded for POOL."""
     return {key for c in _contacts(pool) for key in Texts.of([p for p in pool if c in p.contacts]).every}
@@ -52,7 +59,8 @@ class Store:
     def __init__(self, app: App) -> None:
         self.app = app
         self.failure: str | None = None
-        self.reason: str | None = None if app.embedder else "Ranked by words alone: `embedder` is set to none."
+        why = why_none(app)
+        self.reason: str | None = f"Ranked by words alone: {why}." if why else None
 
     @property
     def embedder(self) -> Embedder | None:
