@@ -12,7 +12,8 @@ from assistant.catalog import Catalog
 from assistant.notebook import Notebook
 
 if TYPE_CHECKING:
-    from assistant.llm import Chat
+    from assistant.llm import OpenAIChat
+    from assistant.outline import OfflineChat
     from assistant.settings import Settings
     from vectorstore.embed import Embedder
     from vectorstore.rank import Ranker
@@ -69,7 +70,7 @@ class App:
         )
 
     @cached_property
-    def chat(self) -> Chat:
+    def chat(self) -> OpenAIChat | OfflineChat:
         """Who writes: the configured endpoint, or the outline when there is none or --offline is set."""
         from assistant import outline  # pydantic, as above
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import SecretStr, TypeAdapter, ValidationError
 
@@ -63,15 +63,6 @@ class Request(Generic[T]):
         text = f"An earlier answer to this failed these checks:\n{listed}\nAnswer anew so that all of them pass."
         render = self.messages
         return replace(self, messages=lambda: _with_text(render(), text))
-
-
-class Chat(Protocol):
-    """Who writes. Two implementations: `OpenAIChat` and `outline.OfflineChat`."""
-
-    name: str
-
-    def complete(self, request: Request[T]) -> T:
-        """The result of REQUEST (EndpointFailed when there is none)."""
 
 
 @dataclass
