@@ -31,7 +31,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 Message = tuple[str, str]
 """Role (`system`, `human`) and text."""
-Stage = Callable[[str], None]
 
 METHODS = ("json_schema", "function_calling", "json_mode", "plain")
 """How the shape of the answer is asked for, strictest first; `plain` is words in the prompt."""
@@ -132,7 +131,6 @@ class OpenAIChat:
         key_origin: str = "the settings",
         budget: Budget | None = None,
         state_file: Path | None = None,
-        on_stage: Stage | None = None,
     ) -> None:
         chosen = Settings(model=model, base_url=base_url)
         self.provider, self.model = chosen.provider, chosen.model_name
@@ -141,11 +139,11 @@ class OpenAIChat:
         self.name = self.endpoint.host
         self.budget = budget or Budget()
         self.state_file = state_file
-        self.on_stage = on_stage
+        self.on_stage: Callable[[str], object] | None = None
         self.usage = Usage()
 
     @classmethod
-    def of(cls, settings: Settings, *, state: Path, on_stage: Stage | None = None) -> OpenAIChat:
+    def of(cls, settings: Settings, *, state: Path) -> OpenAIChat:
         """The endpoint that SETTINGS name; what is learned about it is kept in the file STATE."""
         return cls(
             settings.model,
@@ -154,7 +152,6 @@ class OpenAIChat:
             key_origin=settings.where("key"),
             budget=Budget(settings.timeout),
             state_file=state,
-            on_stage=on_stage,
         )
 
     def complete(self, request: Request[T]) -> T:

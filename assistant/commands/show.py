@@ -168,12 +168,13 @@ def stages(app: App) -> Iterator[None]:
     """A spinner on stderr with the stage and the seconds, at a terminal and for a model only."""
     import sys
 
-    if not app.settings.uses_model or not sys.stderr.isatty():
+    if not isinstance(app.chat, OpenAIChat) or not sys.stderr.isatty():
         yield
         return
     from rich.console import Console  # 60 ms; only while a model is asked
 
-    with Console(stderr=True).status("asking the model ..."):
+    with Console(stderr=True).status("asking the model ...") as status:
+        app.chat.on_stage = status.update
         yield
 
 
