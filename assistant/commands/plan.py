@@ -19,7 +19,6 @@ from assistant.strategy import plan as planning
 from assistant.strategy.diary import Diary, Entry, State
 from assistant.strategy.plan import Action, LeftOut, Plan
 
-YEARS = (1900, 2999)
 SHOWN_LEFT_OUT = 8
 """People left out that are named on the screen; --json names all."""
 SHOWN_AWAITED = 5
@@ -39,8 +38,6 @@ def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: 
     if ctx.invoked_subcommand is not None:
         return
     app: App = ctx.find_root().obj
-    if week and not YEARS[0] <= week.year <= YEARS[1]:
-        raise UsageProblem(f"--week {week} is no week to plan. Give a day between {YEARS[0]} and {YEARS[1]}.")
     if week and week + dt.timedelta(days=6 - week.weekday()) < app.today:
         raise UsageProblem(f"The week of {week} is over. `rapport review` tells what it held.")
     asking.skipped(app)
