@@ -29,7 +29,6 @@ class App:
     home: Path
     today: dt.date
     offline: bool = False
-    debug: bool = False
     flags: dict[str, Any] = field(default_factory=dict)
     rankers: dict[str, tuple[int, Ranker]] = field(default_factory=dict)
 

@@ -105,7 +105,7 @@ def gather(
         marks=tuple(lines), promises=tuple(p for p in promises if p.state == "open"),
         kept=tuple(p for p in promises if p.state == "done"), goal_note=reason.note, message_kind=kind or reason.kind,
         channel=channel, minutes=minutes, withheld=tuple(left), private_lines=tuple(_private(notes)),
-        other_people=tuple(people[person] for person in sorted(others) if person in people), notes_total=len(notes),
+        other_people=tuple(people[person] for person in sorted(others) if person in people),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
         last_talk=talk.date if talk else None, waiting=waiting.id if waiting else None,
         silence=silence.id if silence else None,

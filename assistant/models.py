@@ -7,7 +7,7 @@ it. What a model returns is pydantic and lives in `results`.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import dropwhile
 from pathlib import Path
 from typing import Literal
@@ -232,7 +232,6 @@ class Evidence:
     other_people: tuple[str, ...] = ()
     private_lines: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    notes_total: int = 0
     last_contact: dt.date | None = None
     last_talk: dt.date | None = None
     """The day of the last public exchange that is no message of mine."""
@@ -243,7 +242,7 @@ class Evidence:
     agenda: str | None = None
     transcript: str | None = None
     call_date: dt.date | None = None
-    speakers: tuple[str, ...] = field(default=())
+    speakers: tuple[str, ...] = ()
 
     def source(self, ordinal_or_id: str) -> Source | None:
         """The source with this ordinal or note id, or None."""

@@ -69,7 +69,7 @@ class Store:
 
     def query(self, text: str) -> Vector | None:
         """The vector of a query, or None."""
-        vectors = self._embedded([text], None)
+        vectors = self._embedded([text])
         return vectors[0] if vectors is not None else None
 
     def vectors(self, texts: Sequence[str]) -> Matrix | None:
@@ -130,7 +130,7 @@ class Store:
     def fill(self, pool: list[Passage], progress: Callable[[int, int], None] | None) -> int:
         """Embed what is missing and make the index hold exactly the texts of POOL; return how many were embedded."""
         if self.embedder is not None and not self.embedder.dimensions:
-            self._embedded(["."], None)  # an endpoint tells its dimensions with the first vector
+            self._embedded(["."])  # an endpoint tells its dimensions with the first vector
         if self.embedder is None:
             return 0
         by_contact = {contact: Texts.of([p for p in pool if contact in p.contacts]) for contact in _contacts(pool)}
@@ -222,7 +222,7 @@ class Store:
                 return
 
     def _compute(self, keys: list[str], texts: dict[str, str]) -> dict[str, Vector]:
-        vectors = self._embedded([texts[key] for key in keys], None)
+        vectors = self._embedded([texts[key] for key in keys])
         if vectors is None:
             return {}
         found = dict(zip(keys, vectors, strict=True))
@@ -237,12 +237,12 @@ class Store:
         size = self.embedder.dimensions if self.embedder else 0
         return {key: v for key, v in vectors.items() if len(v) == size and np.isfinite(v).all()}
 
-    def _embedded(self, texts: Sequence[str], progress: Callable[[int], None] | None) -> Matrix | None:
+    def _embedded(self, texts: Sequence[str]) -> Matrix | None:
         embedder = self.embedder
         if embedder is None:
             return None
         try:
-            return embedder.embed(texts, progress)
+            return embedder.embed(texts)
         except VectorError as error:
             self._give_up(error)
             return None

@@ -74,13 +74,6 @@ def test_bytes_that_are_no_text_do_not_stop_a_search(embedder: Embedder) -> None
     assert embedder.embed(["caf\udce9 owner"]).shape == (1, embedder.dimensions)
 
 
-def test_progress_counts_up_to_all_texts() -> None:
-    seen: list[int] = []
-    LOCAL.embed([f"text {i}" for i in range(40)], seen.append)
-    assert seen[-1] == 40
-    assert seen == sorted(seen)
-
-
 def test_no_local_model_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embed, "_weights", lambda: Path("absent.onnx"))
     with pytest.raises(EmbedderUnavailable, match="cannot be read"):
