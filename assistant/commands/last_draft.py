@@ -45,7 +45,8 @@ def read(file: Path) -> dict[str, Any] | None:
         data = json.loads(files.read(file))
     except (ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) and {"body", "channel", "subject", "kept"} <= data.keys() else None
+    whole = isinstance(data, dict) and {"body", "channel", "subject"} <= data.keys()
+    return data if whole and isinstance(data.get("kept"), dict) else None
 
 
 def _hands_over(sentence: str) -> bool:

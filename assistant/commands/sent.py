@@ -55,7 +55,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     output.answer(f"Logged as sent on {app.today} (id {note.id[:4]}).")
     if _PROMISES.search(body) and _promises_more(app, person, note):
         output.note(f"It promises something? Put it on file: rapport note review {person.id}")
-    handed = dict.fromkeys(data["kept"], "") if isinstance(data["kept"], list) else data["kept"]
+    handed: dict[str, str] = data["kept"]
     promises = [p for p in app.catalog.promises(person.id, private=True) if p.id in handed]
     text = names.fold(body)
     standing = [p for p in promises if names.fold(handed[p.id]).rstrip(" .") in text]
