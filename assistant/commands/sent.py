@@ -52,7 +52,8 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     head = f"Subject: {data['subject']}\n\n" if data["subject"] else ""
     note = app.notebook.add(NewNote((person.id,), head + body, app.today, kind))
     files.remove(path)
-    output.answer(f"Logged as sent on {app.today} (id {note.id[:4]}).")
+    app.catalog.refresh()
+    output.answer(f"Logged as sent on {app.today} (id {asking.short(app, note.id)}).")
     if _PROMISES.search(body) and _promises_more(app, person, note):
         output.note(f"It promises something? Put it on file: rapport note review {person.id}")
     handed: dict[str, str] = data["kept"]
