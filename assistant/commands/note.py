@@ -274,14 +274,7 @@ def _confirmed(drafts: list[NewNote], people: list[Contact], *, yes: bool) -> bo
     for number, draft in enumerate(drafts, start=1):
         head = f"{number:>3}  {draft.date}  {draft.kind:<7}  "
         output.note(head + typeset.cut(draft.text, typeset.WIDTH - len(head)))
-    if yes:
-        return True
-    if not output.is_terminal():
-        raise AssistantError("Nothing was written: nobody is here to confirm. Repeat with --yes.")
-    if click.confirm("Write them?", default=True, err=True):
-        return True
-    output.note("Nothing was written.")
-    return False
+    return asking.agreed("Write them?", yes=yes, otherwise="Nothing was written", default=True)
 
 
 def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:

@@ -8,7 +8,6 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
@@ -96,20 +95,11 @@ def command(
 
 def read_record(file: str | None) -> str:
     """The text of FILE or of stdin: UTF-8 (or UTF-16 with its mark), 5 MB at most, not empty."""
-    if file is None or file == "-":
-        if file is None and sys.stdin.isatty():
-            raise UsageProblem("Give the transcript as FILE, or - to read it from stdin.")
-        raw = sys.stdin.buffer.read(files.IMPORT_LIMIT + 1)
-        label = "stdin"
-        if len(raw) > files.IMPORT_LIMIT:
-            raise AssistantError(f"The input is larger than {files.IMPORT_LIMIT:,} bytes. Split it.")
-        text = files.decode(raw, label)
-    else:
-        path = Path(file)
-        if path.is_dir():
-            raise UsageProblem(f"{file!r} is a folder. Give a transcript file.")
-        text, label = files.read(path, limit=files.IMPORT_LIMIT), file
+    if file is None and sys.stdin.isatty():
+        raise UsageProblem("Give the transcript as FILE, or - to read it from stdin.")
+    text = asking.text_of(file or "-")
     if not text.strip():
+        label = "stdin" if file in (None, "-") else file
         raise UsageProblem(f"{label!r} is empty. Give the transcript of the call.")
     return text
 
