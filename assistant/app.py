@@ -77,4 +77,4 @@ class App:
             return outline.OfflineChat(self.notebook.prompts)
         from assistant.llm import OpenAIChat
 
-        return OpenAIChat.of(self.settings, state=self.notebook.derived / "endpoints.json")
+        return OpenAIChat.of(self.settings, state=self.notebook.endpoints)

@@ -12,16 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant import addresses, confidence, exchanges, names, recall, withheld
+from assistant import marks as marking
+from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
+from assistant.patterns import any_case
+from assistant.thresholds import DORMANT_DAYS, EVENT_DAYS, UNDATED_DAYS
 from vectorstore.passages import Passage
 
 if TYPE_CHECKING:
     from assistant.app import App
-
-from assistant import addresses, confidence, exchanges, names, recall, withheld
-from assistant import marks as marking
-from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
-from assistant.patterns import any_case, as_written
-from assistant.thresholds import DORMANT_DAYS, EVENT_DAYS, UNDATED_DAYS
 
 SENT_CHARS = 3_000
 """Characters of notes in one request: with the prompt, two tries stay within 15,000 (design 6)."""
@@ -34,7 +33,6 @@ TALKS_SHARE, MARKS_SHARE = 0.35, 0.4
 SOON_DAYS = 2
 """A promise due today, tomorrow or the day after is as good a reason to write as an overdue one."""
 
-_EMAIL = as_written(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _ASK = r"(?<!not )(?<!n['\u2019]t )(?<!never )ask(?! (?:[\w.]+ ){0,2}?(?:for )?nothing\b)"
 _KIND_WORDS = (
     ("thanks", r"\bthank"),
@@ -200,7 +198,7 @@ def _thanks_owed(promises: list[Promise], notes: list[Note]) -> list[Promise]:
 
 def _to_thank(promises: list[Promise], notes: list[Note], today: dt.date) -> str:
     """What to thank them for: the talk of the last days, else what they promised and did, else only themselves."""
-    talked = any(n.kind in ("call", "meeting") and (today - n.date).days <= EVENT_DAYS for n in notes)
+    talked = any(n.kind in exchanges.TALKS and (today - n.date).days <= EVENT_DAYS for n in notes)
     owed = _thanks_owed(promises, notes)
     return f"thank them for this: {owed[-1].text}" if owed and not talked else "thank them"
 
@@ -222,7 +220,7 @@ def kind_of(goal: str) -> str | None:
 
 def redacted(text: str) -> str:
     """TEXT with mail addresses, phone numbers and secrets as `[email]`, `[phone]` and `[secret]`; dates stay."""
-    text = addresses.without_secrets(_EMAIL.sub("[email]", text))
+    text = addresses.without_secrets(addresses.EMAIL.sub("[email]", text))
     return addresses.PHONE.sub(lambda m: m[0] if _is_date_or_small(m[0]) else "[phone]", text)
 
 
@@ -243,7 +241,7 @@ def _given(goal: str, kind: str | None, notes: list[Note], today: dt.date) -> Re
 
 def _thanked(since: dt.date, notes: Iterable[Note]) -> bool:
     """Whether the user wrote to them after SINCE."""
-    return any(n.date > since and n.author == ME and n.kind in ("message", "email") for n in notes)
+    return any(n.date > since and n.author == ME and n.kind in exchanges.WRITTEN for n in notes)
 
 
 def _shared(one: str, other: str) -> int:

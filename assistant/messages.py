@@ -144,7 +144,7 @@ def relation(evidence: Evidence) -> str:
 
 def _promises(evidence: Evidence) -> str:
     lines = []
-    urgent = sorted(evidence.promises, key=lambda p: (p.owner != "me", p.due is None, p.due, p.note_date))
+    urgent = sorted(evidence.promises, key=lambda promise: promise.urgency)
     for promise in urgent[:MAX_PROMISES]:
         source = evidence.source(promise.note)
         who = "I owe" if promise.owner == "me" else f"{evidence.contact.first_name} owes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from assistant import files, names, output
+from assistant import exchanges, files, names, output
 from assistant.app import App
 from assistant.commands import asking, last_draft
 from assistant.errors import AssistantError
@@ -69,7 +69,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
 
 def _no_draft(app: App, person: Contact) -> str:
     """That no draft waits: none was written, or the last one is logged."""
-    mine = [n for n in app.catalog.notes(person.id) if n.author == ME and n.kind in ("message", "email")]
+    mine = [n for n in app.catalog.notes(person.id) if n.author == ME and n.kind in exchanges.WRITTEN]
     if mine and mine[-1].date == app.today:
         return (
             f"No draft to {person.name} waits: your message of today is logged ({asking.short(app, mine[-1].id)}). "

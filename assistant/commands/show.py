@@ -147,7 +147,7 @@ def doubt_dict(doubt: Doubt) -> dict[str, Any]:
 
 def preview(app: App, requests: Iterable[Request[Any]] | Request[Any]) -> None:
     """The exact request on stdout; nothing is sent, no key is needed."""
-    chat = OpenAIChat.of(app.settings, state=app.notebook.derived / "endpoints.json")
+    chat = OpenAIChat.of(app.settings, state=app.notebook.endpoints)
     every = [requests] if isinstance(requests, Request) else list(requests)
     for request in every:
         click.echo(json.dumps(chat.preview(request), indent=2))
@@ -158,7 +158,7 @@ def first_use(app: App) -> None:
     if app.settings.uses_model:
         from assistant import llm
 
-        text = llm.notice(app.settings, state=app.notebook.derived / "endpoints.json")
+        text = llm.notice(app.settings, state=app.notebook.endpoints)
         if text:
             output.note(text)
 
