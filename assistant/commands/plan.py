@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -242,7 +243,7 @@ def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
     action = current.get(found)
     if action is None:
         known = next((Action(c, "") for c in plan.known if c.id == found), None)
-        return Entry(**{**vars(shown[found]), "week": plan.week.monday, "day": app.today}), known
+        return replace(shown[found], week=plan.week.monday, day=app.today), known
     chosen = action.candidate
     return Entry(app.today, plan.week.monday, found, chosen.contact.id, chosen.type, "shown", chosen.minutes), action
 
@@ -250,8 +251,7 @@ def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
 def _decide(
     app: App, entry: Entry, state: State, *, minutes: int = 0, until: dt.date | None = None, helped: bool | None = None
 ) -> None:
-    row = {**vars(entry), "state": state, "minutes": minutes, "until": until, "helped": helped, "day": app.today}
-    Diary(app.notebook).decide(Entry(**row))
+    Diary(app.notebook).decide(replace(entry, state=state, minutes=minutes, until=until, helped=helped, day=app.today))
 
 
 def _tick(app: App, action: Action) -> str:

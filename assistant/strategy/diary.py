@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -106,7 +106,7 @@ def _renamed(line: str, old: str, new: str | None) -> str | None:
         return None if new is None and old in line else line
     if entry.contact != old:
         return line
-    return None if new is None else _line(Entry(**{**vars(entry), "contact": new})).rstrip("\n")
+    return None if new is None else _line(replace(entry, contact=new)).rstrip("\n")
 
 
 def _read(path: Path) -> list[Entry]:
