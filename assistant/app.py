@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class App:
-    """One run of the program. `flags` are the settings given on the command line; they win over all others.
+    """One run of the program. `flags` are `verbose` and the settings of the command line, which win over all others.
 
     `rankers` holds what was ranked before, by contact id, with the generation of the catalog it belongs to.
     """

@@ -135,10 +135,10 @@ def answering(app: App, contact: Contact, question: str, passages: list[Passage]
     asked_on = [person for person in everybody if person.id in ids]
     passages = _on(asked_on, question, passages)
     on_plans = _ON_PLANS.search(question) is not None
-    kinds = {note.id: note for note in app.catalog.notes(contact.id or None)}
+    notes = {note.id: note for note in app.catalog.notes(contact.id or None)}
     sources: list[Source] = []
     for passage in passages:
-        note = kinds.get(passage.note)
+        note = notes.get(passage.note)
         if note is None or sum(len(s.text) for s in sources) + len(passage.text) > limit:
             continue
         text = passage.text if on_plans else marking.happened(passage.text)

@@ -49,7 +49,7 @@ class Outcome(Generic[R]):
 
 
 def draft(app: App, who: str, *, goal: str | None, kind: str | None, channel: str) -> Outcome[Draft]:
-    """A message about WHO that serves GOAL, or the best reason on file."""
+    """A message to WHO that serves GOAL, or the best reason on file."""
     return _complete(app, draft_request(app, who, goal=goal, kind=kind, channel=channel, limit=_limit(app)))
 
 

@@ -278,7 +278,8 @@ def _confirmed(drafts: list[NewNote], people: list[Contact], *, yes: bool) -> bo
 
 
 def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:
-    ids = app.catalog.short_ids(note.id for note in _indexed(app, notes))
+    app.catalog.refresh()
+    ids = app.catalog.short_ids(note.id for note in notes)
     who = typeset.listed(dict.fromkeys(person.name for person in people))
     for note in notes:
         output.answer(f"Noted {note.date} for {who} (id {ids[note.id]}).")
@@ -288,11 +289,6 @@ def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:
             output.note(f"{day} is in no calendar: that promise has no day. Mend it: rapport note edit {ids[note.id]}")
     if len(notes) > BULK:
         output.note("Find them by meaning too: rapport reindex")
-
-
-def _indexed(app: App, notes: list[Note]) -> list[Note]:
-    app.catalog.refresh()
-    return notes
 
 
 def _suggest(app: App, note: Note, *, yes: bool) -> None:
