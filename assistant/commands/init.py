@@ -97,7 +97,7 @@ def command(
 
 
 @dataclass(frozen=True)
-class Told:
+class Profile:
     """What a file says of the user: `key: text` lines in their order, and the messages under `## Voice`."""
 
     lines: tuple[tuple[str, str], ...]
@@ -122,13 +122,13 @@ class Told:
 KEYS = ("name", "role", "org", "slot", "goal", "question", "offer", "minutes", "minutes_a_week")
 
 
-def _told(text: str) -> Told:
+def _told(text: str) -> Profile:
     """What TEXT says (UsageProblem when it says nothing that is understood)."""
     head, _, below = re.sub(r"(?im)^#+ voice[ \t]*$", "\x1f", text, count=1).partition("\x1f")
     pattern = rf"(?im)^[ \t]*(?:[-*] )?(?P<key>{'|'.join(KEYS)}):[ \t]*(?P<text>\S.*)$"
     lines = tuple((m["key"].lower(), m["text"].strip()) for m in re.finditer(pattern, head))
     voice = re.split(r"(?m)^#", below)[0]
-    told = Told(lines, _messages(voice))
+    told = Profile(lines, _messages(voice))
     if not told.lines and not told.voice:
         raise UsageProblem(
             f"The file says nothing of you. Write lines such as `goal: ...`; known are {', '.join(KEYS)}."

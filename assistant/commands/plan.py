@@ -17,7 +17,7 @@ from assistant.errors import AssistantError, UsageProblem
 from assistant.notebook import NewNote
 from assistant.strategy import candidates, slot
 from assistant.strategy import plan as planning
-from assistant.strategy.diary import Diary, Entry, State
+from assistant.strategy.diary import Decision, Diary, State
 from assistant.strategy.plan import Action, LeftOut, Plan
 
 SHOWN_LEFT_OUT = 8
@@ -227,7 +227,7 @@ def _awaited(plan: Plan) -> list[str]:
     return lines
 
 
-def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
+def _found(app: App, action_id: str) -> tuple[Decision, Action | None]:
     """The action that ID means: of this week's plan, or one shown before."""
     wanted = action_id.strip().casefold()
     plan = planning.make(app)
@@ -245,11 +245,17 @@ def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
         known = next((Action(c, "") for c in plan.known if c.id == found), None)
         return replace(shown[found], week=plan.week.monday, day=app.today), known
     chosen = action.candidate
-    return Entry(app.today, plan.week.monday, found, chosen.contact.id, chosen.type, "shown", chosen.minutes), action
+    return Decision(app.today, plan.week.monday, found, chosen.contact.id, chosen.type, "shown", chosen.minutes), action
 
 
 def _decide(
-    app: App, entry: Entry, state: State, *, minutes: int = 0, until: dt.date | None = None, helped: bool | None = None
+    app: App,
+    entry: Decision,
+    state: State,
+    *,
+    minutes: int = 0,
+    until: dt.date | None = None,
+    helped: bool | None = None,
 ) -> None:
     Diary(app.notebook).decide(replace(entry, state=state, minutes=minutes, until=until, helped=helped, day=app.today))
 

@@ -31,7 +31,7 @@ from assistant.commands.options import AS_JSON, PREVIEW, Day
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
 from assistant.heard import talk
 from assistant.heard.phrases import content_words
-from assistant.jobs import Outcome
+from assistant.jobs import Made
 from assistant.minutes import Line
 from assistant.models import Contact, Evidence, Kind, Note, Promise
 from assistant.notebook import NewNote
@@ -164,7 +164,7 @@ def _planned(app: App, person: Contact, call_date: dt.date) -> str | None:
         return None
 
 
-def screen(app: App, outcome: Outcome[Recap], items: list[Line]) -> str:
+def screen(app: App, outcome: Made[Recap], items: list[Line]) -> str:
     """The recap on one screen, most important line first."""
     known, recap = outcome.evidence, outcome.result
     call, doubtful = known.call_date or known.today, _doubtful(outcome)
@@ -206,7 +206,7 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Line]) -> str:
     return "\n".join(lines)
 
 
-def _summary_lines(outcome: Outcome[Recap]) -> list[str]:
+def _summary_lines(outcome: Made[Recap]) -> list[str]:
     """The summary; a doubtful sentence of it stands marked on a line of its own."""
     doubtful, runs = _doubtful(outcome), [""]
     for sentence in sentences(outcome.result.summary):
@@ -217,7 +217,7 @@ def _summary_lines(outcome: Outcome[Recap]) -> list[str]:
     return [line for run in runs for line in textwrap.wrap(output.one_line(run.strip()), typeset.WIDTH)]
 
 
-def _left_over(outcome: Outcome[Recap], items: list[Line]) -> list[str]:
+def _left_over(outcome: Made[Recap], items: list[Line]) -> list[str]:
     """What the screen shows of sentences that are sorted in nowhere, and of what may be no secret."""
     known, lines = outcome.evidence, list[str]()
     if left := minutes.unsorted(outcome.result, known):
@@ -231,7 +231,7 @@ def _left_over(outcome: Outcome[Recap], items: list[Line]) -> list[str]:
     return lines
 
 
-def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
+def as_dict(outcome: Made[Recap]) -> dict[str, Any]:
     """The stable JSON of a recap."""
     known = outcome.evidence
     return {
@@ -246,11 +246,11 @@ def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
     }
 
 
-def _doubtful(outcome: Outcome[Recap]) -> set[str]:
+def _doubtful(outcome: Made[Recap]) -> set[str]:
     return {doubt.sentence for doubt in outcome.checked.safety if doubt.sentence}
 
 
-def _is_doubtful(item: Line, outcome: Outcome[Recap]) -> bool:
+def _is_doubtful(item: Line, outcome: Made[Recap]) -> bool:
     """Whether a safety doubt stands on this line."""
     return bool({item.text, item.said, item.quote} & _doubtful(outcome))
 
@@ -290,7 +290,7 @@ def _still_open(app: App, known: Evidence, group: str) -> list[str]:
     return [f"{output.one_line(p.text)} [{typeset.tag(p, app.today)}]" for p in known.promises if p.owner == owner]
 
 
-def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Line], raw: str, *, yes: bool) -> None:
+def _keep(app: App, person: Contact, outcome: Made[Recap], items: list[Line], raw: str, *, yes: bool) -> None:
     """Ask on one screen, then write the note with the transcript beside it."""
     kept: list[Line] | None
     if yes:

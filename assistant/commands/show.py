@@ -16,7 +16,7 @@ from assistant.checks import Checked, Doubt
 from assistant.checks.ground import Ground
 from assistant.commands import typeset
 from assistant.errors import UsageProblem
-from assistant.jobs import Outcome
+from assistant.jobs import Made
 from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.results import Claim, Draft
@@ -63,7 +63,7 @@ def warn_limits(person: Contact, today: dt.date) -> None:
         output.note(f"Before you send: {person.name} asked not to be contacted before {person.not_before}.")
 
 
-def sources(app: App, outcome: Outcome[Any], claims: list[Claim]) -> None:
+def sources(app: App, outcome: Made[Any], claims: list[Claim]) -> None:
     """Who wrote it, then one line a claim: what it says, the note, the words that prove it."""
     known = outcome.evidence
     used = list(dict.fromkeys(source.note for claim in claims if (source := known.source(claim.note))))
@@ -89,7 +89,7 @@ def tag(known: Evidence, label: str) -> str:
     return {"me": "[me.md]"}.get(label, f"[{output.one_line(label)}]")
 
 
-def doubted(outcome: Outcome[Draft]) -> str:
+def doubted(outcome: Made[Draft]) -> str:
     """The letter, with each doubtful sentence on a line of its own."""
     draft, doubtful = outcome.result, [doubt.sentence for doubt in outcome.checked.safety if doubt.sentence]
     body = output.marked(draft.body, [sentence for sentence in doubtful if sentence != draft.subject])
@@ -178,7 +178,7 @@ def stages(app: App) -> Iterator[None]:
         yield
 
 
-def after(app: App, outcome: Outcome[Any]) -> None:
+def after(app: App, outcome: Made[Any]) -> None:
     """What the model used (--verbose), and the failure of the endpoint as the command's end (exit 4)."""
     if app.flags.get("verbose") and isinstance(app.chat, OpenAIChat):
         output.note(str(app.chat.usage))
