@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant import addresses, confidence, exchanges, names, recall, withheld
 from assistant import marks as marking
-from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
+from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source, Withheld
 from assistant.patterns import any_case
 from assistant.thresholds import DORMANT_DAYS, EVENT_DAYS, UNDATED_DAYS
 from vectorstore.passages import Passage
@@ -94,20 +94,24 @@ def gather(
     else:
         reason = find_reason(me, lines, promises, public, app.today, waiting)
     sources = _sources(app, contact, public, lines, promises, reason, limit)
-    people = {c.id: c.name for c in everybody}
-    others = {person for note in public for person in note.contacts if person != contact.id}
-    others |= {person.id for person in everybody if person.name in {row.names for row in left}}
     silence, talk = unanswered(contact.id, public), exchanges.last_talk(public, contact.id)
     return Evidence(
         contact=contact, me=me, today=app.today, goal=reason.goal, goal_given=goal is not None, sources=sources,
         marks=tuple(lines), promises=tuple(p for p in promises if p.state == "open"),
         kept=tuple(p for p in promises if p.state == "done"), goal_note=reason.note, message_kind=kind or reason.kind,
         channel=channel, minutes=minutes, withheld=tuple(left), private_lines=tuple(_private(notes)),
-        other_people=tuple(people[person] for person in sorted(others) if person in people),
+        other_people=_others(contact, everybody, public, left),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
         last_talk=talk.date if talk else None, waiting=waiting.id if waiting else None,
         silence=silence.id if silence else None,
     )  # fmt: skip
+
+
+def _others(contact: Contact, everybody: list[Contact], notes: list[Note], left: list[Withheld]) -> tuple[str, ...]:
+    """The names of those who stand in NOTES on CONTACT, or for whose sake a line was LEFT out."""
+    ids = {person for note in notes for person in note.contacts if person != contact.id}
+    named = {row.names for row in left}
+    return tuple(p.name for p in sorted(everybody, key=lambda p: p.id) if p.id in ids or p.name in named)
 
 
 def waits(contact: str, notes: Sequence[Note]) -> Note | None:
