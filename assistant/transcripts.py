@@ -418,8 +418,8 @@ def _bracketed(lines: list[str]) -> list[Turn]:
     filled = sum(bool(line.strip()) for line in lines)
     if not found or (len(found) < 2 and stamped[0] is None) or len(found) * 4 < filled:
         return []
-    if not any(speaker for speaker, _, _ in found):
-        return [] if len(found) < 2 or len(found) * 2 < filled else _turns(lines, stamped)
+    if not any(speaker for speaker, _, _ in found) and (len(found) < 2 or len(found) * 2 < filled):
+        return []
     return _turns(lines, stamped)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -167,11 +167,11 @@ def _introduce(
     if all(stage in ("agreed", "introduced") for stage in said.values()):
         letters = [introductions.joint(pair, me, wordings, minutes, written=written)]
     else:
-        sides = [side for side, who in (("giver", giver), ("needer", needer)) if said[who.id] is None]
+        both: tuple[tuple[Literal["giver", "needer"], Contact], ...] = (("giver", giver), ("needer", needer))
+        sides = [side for side, who in both if said[who.id] is None]
         phone = all(introductions.may_call(tie) for tie in (one, other))
         letters = [
-            introductions.permission(pair, side, me, wordings, minutes, phone=phone, written=written)  # type: ignore[arg-type]
-            for side in sides
+            introductions.permission(pair, side, me, wordings, minutes, phone=phone, written=written) for side in sides
         ]
     if as_json:
         output.json({"pair": _pair_dict(pair), "stages": said, "letters": [_letter_dict(x) for x in letters]})

@@ -61,7 +61,7 @@ def command(
     known = app.notebook.me()
     told = _told(asking.text_of(source)) if source is not None else Profile((), ())
     given = {"name": name, "role": role, "org": org, "slot": slot}
-    changes: dict[str, Any] = {key: text or told.one(key) or text for key, text in given.items()}
+    changes: dict[str, Any] = {key: text or told.one(key) for key, text in given.items()}
     goals, questions = goals + told.every("goal"), questions + told.every("question")
     offers, voices, minutes = offers + told.every("offer"), voices + told.voice, minutes or told.minutes()
     if changes["slot"] and slots.parsed(changes["slot"]) is None:
