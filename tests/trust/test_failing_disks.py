@@ -77,7 +77,8 @@ def is_whole(file: str, text: str) -> bool:
     """Whether TEXT, as it stands in FILE, can be read to its end."""
     if file.endswith(".jsonl"):
         return all(json.loads(line) for line in text.splitlines())
-    return bool(frontmatter.split(text, Path(file))[0]) and text.endswith("\n")
+    frontmatter.split(text, Path(file))  # raises when the head is torn
+    return text.endswith("\n")
 
 
 def command(home, args, *, before: str = "", given: str | None = None, **options) -> subprocess.CompletedProcess:
