@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test trust check bench clean
+.PHONY: demo test trust check clean
 
 demo: $(VENV)/.run
 	@$(BIN)/rapport demo
@@ -30,9 +30,6 @@ $(VENV)/.run: requirements.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
-
-bench: $(VENV)/.dev
-	@echo "See bench/README.md for each figure and its command."
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,7 +12,8 @@ from assistant.catalog import Catalog
 from assistant.notebook import Notebook
 
 if TYPE_CHECKING:
-    from assistant.llm import Chat
+    from assistant.llm import OpenAIChat
+    from assistant.outline import OfflineChat
     from assistant.settings import Settings
     from vectorstore.embed import Embedder
     from vectorstore.rank import Ranker
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class App:
-    """One run of the program. `flags` are the settings given on the command line; they win over all others.
+    """One run of the program. `flags` are `verbose` and the settings of the command line, which win over all others.
 
     `rankers` holds what was ranked before, by contact id, with the generation of the catalog it belongs to.
     """
@@ -28,7 +29,6 @@ class App:
     home: Path
     today: dt.date
     offline: bool = False
-    debug: bool = False
     flags: dict[str, Any] = field(default_factory=dict)
     rankers: dict[str, tuple[int, Ranker]] = field(default_factory=dict)
 
@@ -69,7 +69,7 @@ class App:
         )
 
     @cached_property
-    def chat(self) -> Chat:
+    def chat(self) -> OpenAIChat | OfflineChat:
         """Who writes: the configured endpoint, or the outline when there is none or --offline is set."""
         from assistant import outline  # pydantic, as above
 
@@ -77,4 +77,4 @@ class App:
             return outline.OfflineChat(self.notebook.prompts)
         from assistant.llm import OpenAIChat
 
-        return OpenAIChat.of(self.settings, state=self.notebook.derived / "endpoints.json")
+        return OpenAIChat.of(self.settings, state=self.notebook.endpoints)

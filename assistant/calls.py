@@ -21,7 +21,7 @@ RUN = 5
 
 
 def shown(known: Evidence) -> str:
-    """The transcript as a model may see it: what was said in confidence is cut, by the marks and by the ear."""
+    """The transcript as a model may see it: what was said in confidence is cut, by the marks and by the rules."""
     text = known.transcript or ""
     speaker = rf"(?:{'|'.join(map(re.escape, known.speakers))}):\s+" if known.speakers else ""
     between = rf"\s+(?:{speaker})?"

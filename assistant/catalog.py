@@ -16,7 +16,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant import confidence, files, marks, names, notebook
 from assistant.errors import AssistantError
@@ -57,6 +57,16 @@ class Problem:
 
     path: str
     text: str
+
+
+class _Seen(NamedTuple):
+    """A file as it was when it was last read."""
+
+    mtime: int
+    size: int
+    seen: int
+    hash: bytes
+    error: str | None
 
 
 class Catalog:
@@ -182,16 +192,17 @@ class Catalog:
 
     def _refresh(self, connection: sqlite3.Connection) -> int:
         known = {
-            row[0]: row[1:] for row in connection.execute("SELECT path, mtime, size, seen, hash, error FROM files")
+            path: _Seen(*row)
+            for path, *row in connection.execute("SELECT path, mtime, size, seen, hash, error FROM files")
         }
         now = time.time_ns()
         present = dict(_scan(self.notebook))
         changed = [
             (path, stat) for path, stat in present.items()
             if (old := known.get(path)) is None
-            or (stat.st_mtime_ns, stat.st_size) != (old[0], old[1])
-            or old[0] > old[2] - RACY_NS
-            or old[4] is not None
+            or (stat.st_mtime_ns, stat.st_size) != (old.mtime, old.size)
+            or old.mtime > old.seen - RACY_NS
+            or old.error is not None
         ]  # fmt: skip
         gone = [path for path in known if path not in present]
         if not changed and not gone:
@@ -217,14 +228,14 @@ class Catalog:
         return len(fresh)
 
     def _changed(
-        self, connection: sqlite3.Connection, path: str, stat: os.stat_result, old: Sequence[Any] | None, now: int
+        self, connection: sqlite3.Connection, path: str, stat: os.stat_result, old: _Seen | None, now: int
     ) -> bytes | None:
         """The digest of a file whose content is new, empty when it cannot be read; None when it is as it was."""
         try:
             digest = hashlib.blake2b((self.notebook.home / path).read_bytes(), digest_size=16).digest()
         except OSError:
             digest = b""
-        if old is not None and digest and digest == old[3] and old[4] is None:
+        if old is not None and digest and digest == old.hash and old.error is None:
             connection.execute(
                 "UPDATE files SET mtime = ?, size = ?, seen = ? WHERE path = ?",
                 (stat.st_mtime_ns, stat.st_size, now, path),

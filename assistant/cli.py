@@ -97,7 +97,7 @@ def _global_options(*, hidden: bool) -> list[click.Option]:
         click.Option(["--home"], metavar="DIR", callback=_set("home"), help="The folder with your notes.", **settings),
         click.Option(["--as-of"], type=Day(), callback=_set("today"), help="Take this day as today.", **settings),
         click.Option(["--offline"], is_flag=True, callback=_set("offline"), help="No model, no network.", **settings),
-        click.Option(["--debug"], is_flag=True, callback=_set("debug"), help="Show tracebacks.", **settings),
+        click.Option(["--debug"], is_flag=True, help="Show tracebacks.", **settings),
     ]
 
 
@@ -301,7 +301,6 @@ def main(ctx: click.Context) -> None:
         home=home_folder(given.get("home")),
         today=given.get("today") or dt.date.today(),  # noqa: DTZ011  (the user's calendar day)
         offline=given.get("offline", False),
-        debug=given.get("debug", False),
     )
     if ctx.invoked_subcommand not in (None, "help"):
         from assistant.trash import Journal

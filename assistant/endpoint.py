@@ -177,8 +177,8 @@ class Endpoint:
         return Fault(f"{self.host} broke the connection off.", again=True)
 
     def _not_json(self, body: bytes) -> Fault:
-        start = body.lstrip()[:100].lower()
-        if start.startswith((b"<!doctype", b"<html", b"<")):
+        start = body.lstrip()[:1]
+        if start.startswith(b"<"):
             return Fault(f"{self.host} sent a web page instead of an answer. Check base_url; it often ends in /v1.")
         if start.startswith((b"{", b"[")):
             return Fault(f"{self.host} sent an answer that breaks off or is not valid JSON.")

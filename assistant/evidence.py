@@ -12,16 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant import addresses, confidence, exchanges, names, recall, withheld
+from assistant import marks as marking
+from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source, Withheld
+from assistant.patterns import any_case
+from assistant.thresholds import DORMANT_DAYS, EVENT_DAYS, UNDATED_DAYS
 from vectorstore.passages import Passage
 
 if TYPE_CHECKING:
     from assistant.app import App
-
-from assistant import addresses, confidence, exchanges, names, recall, withheld
-from assistant import marks as marking
-from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
-from assistant.patterns import any_case, as_written
-from assistant.thresholds import DORMANT_DAYS, EVENT_DAYS, UNDATED_DAYS
 
 SENT_CHARS = 3_000
 """Characters of notes in one request: with the prompt, two tries stay within 15,000 (design 6)."""
@@ -34,7 +33,6 @@ TALKS_SHARE, MARKS_SHARE = 0.35, 0.4
 SOON_DAYS = 2
 """A promise due today, tomorrow or the day after is as good a reason to write as an overdue one."""
 
-_EMAIL = as_written(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _ASK = r"(?<!not )(?<!n['\u2019]t )(?<!never )ask(?! (?:[\w.]+ ){0,2}?(?:for )?nothing\b)"
 _KIND_WORDS = (
     ("thanks", r"\bthank"),
@@ -96,20 +94,24 @@ def gather(
     else:
         reason = find_reason(me, lines, promises, public, app.today, waiting)
     sources = _sources(app, contact, public, lines, promises, reason, limit)
-    people = {c.id: c.name for c in everybody}
-    others = {person for note in public for person in note.contacts if person != contact.id}
-    others |= {person.id for person in everybody if person.name in {row.names for row in left}}
     silence, talk = unanswered(contact.id, public), exchanges.last_talk(public, contact.id)
     return Evidence(
         contact=contact, me=me, today=app.today, goal=reason.goal, goal_given=goal is not None, sources=sources,
         marks=tuple(lines), promises=tuple(p for p in promises if p.state == "open"),
         kept=tuple(p for p in promises if p.state == "done"), goal_note=reason.note, message_kind=kind or reason.kind,
         channel=channel, minutes=minutes, withheld=tuple(left), private_lines=tuple(_private(notes)),
-        other_people=tuple(people[person] for person in sorted(others) if person in people), notes_total=len(notes),
+        other_people=_others(contact, everybody, public, left),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
         last_talk=talk.date if talk else None, waiting=waiting.id if waiting else None,
         silence=silence.id if silence else None,
     )  # fmt: skip
+
+
+def _others(contact: Contact, everybody: list[Contact], notes: list[Note], left: list[Withheld]) -> tuple[str, ...]:
+    """The names of those who stand in NOTES on CONTACT, or for whose sake a line was LEFT out."""
+    ids = {person for note in notes for person in note.contacts if person != contact.id}
+    named = {row.names for row in left}
+    return tuple(p.name for p in sorted(everybody, key=lambda p: p.id) if p.id in ids or p.name in named)
 
 
 def waits(contact: str, notes: Sequence[Note]) -> Note | None:
@@ -137,10 +139,10 @@ def answering(app: App, contact: Contact, question: str, passages: list[Passage]
     asked_on = [person for person in everybody if person.id in ids]
     passages = _on(asked_on, question, passages)
     on_plans = _ON_PLANS.search(question) is not None
-    kinds = {note.id: note for note in app.catalog.notes(contact.id or None)}
+    notes = {note.id: note for note in app.catalog.notes(contact.id or None)}
     sources: list[Source] = []
     for passage in passages:
-        note = kinds.get(passage.note)
+        note = notes.get(passage.note)
         if note is None or sum(len(s.text) for s in sources) + len(passage.text) > limit:
             continue
         text = passage.text if on_plans else marking.happened(passage.text)
@@ -200,7 +202,7 @@ def _thanks_owed(promises: list[Promise], notes: list[Note]) -> list[Promise]:
 
 def _to_thank(promises: list[Promise], notes: list[Note], today: dt.date) -> str:
     """What to thank them for: the talk of the last days, else what they promised and did, else only themselves."""
-    talked = any(n.kind in ("call", "meeting") and (today - n.date).days <= EVENT_DAYS for n in notes)
+    talked = any(n.kind in exchanges.TALKS and (today - n.date).days <= EVENT_DAYS for n in notes)
     owed = _thanks_owed(promises, notes)
     return f"thank them for this: {owed[-1].text}" if owed and not talked else "thank them"
 
@@ -222,7 +224,7 @@ def kind_of(goal: str) -> str | None:
 
 def redacted(text: str) -> str:
     """TEXT with mail addresses, phone numbers and secrets as `[email]`, `[phone]` and `[secret]`; dates stay."""
-    text = addresses.without_secrets(_EMAIL.sub("[email]", text))
+    text = addresses.without_secrets(addresses.EMAIL.sub("[email]", text))
     return addresses.PHONE.sub(lambda m: m[0] if _is_date_or_small(m[0]) else "[phone]", text)
 
 
@@ -243,7 +245,7 @@ def _given(goal: str, kind: str | None, notes: list[Note], today: dt.date) -> Re
 
 def _thanked(since: dt.date, notes: Iterable[Note]) -> bool:
     """Whether the user wrote to them after SINCE."""
-    return any(n.date > since and n.author == ME and n.kind in ("message", "email") for n in notes)
+    return any(n.date > since and n.author == ME and n.kind in exchanges.WRITTEN for n in notes)
 
 
 def _shared(one: str, other: str) -> int:

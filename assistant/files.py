@@ -35,7 +35,7 @@ watcher: Watcher | None = None
 
 
 def problem(path: Path, error: OSError, verb: str = "write") -> StorageError:
-    """The sentence for an OSERROR on PATH."""
+    """The sentence for an ERROR on PATH."""
     after = ". Nothing was changed." if verb == "write" else "."
     return StorageError(f"Cannot {verb} {str(path)!r}: {reason(error)}{after}")
 

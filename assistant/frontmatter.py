@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -161,30 +162,25 @@ def _front_match(raw: str, path: Path) -> re.Match[str]:
     return match
 
 
+@cache
 def _loader() -> type:
     """PyYAML's safe loader (the C one where it was built) that takes only plain scalars for more than text.
 
     YAML 1.1 reads `12:30` as a number and the name `No` as false; a card means neither.
     """
-    global _LOADER
-    if _LOADER is None:
-        import yaml
+    import yaml
 
-        class Plain(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-            yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+    class Plain(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
-        for tag, pattern, first in (
-            ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-            ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-            ("int", r"0|[1-9][0-9]{0,17}", "0123456789"),
-            ("timestamp", r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d*)?(?:Z|[+-]\d\d:\d\d)?)?", "0123456789"),
-        ):
-            Plain.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first))
-        _LOADER = Plain
-    return _LOADER
-
-
-_LOADER: type | None = None
+    for tag, pattern, first in (
+        ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+        ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+        ("int", r"0|[1-9][0-9]{0,17}", "0123456789"),
+        ("timestamp", r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d*)?(?:Z|[+-]\d\d:\d\d)?)?", "0123456789"),
+    ):
+        Plain.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first))
+    return Plain
 
 
 def _scalar(value: Any) -> str:

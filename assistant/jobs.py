@@ -31,7 +31,7 @@ LEAST_WORDS = 8
 
 
 @dataclass(frozen=True)
-class Outcome(Generic[R]):
+class Made(Generic[R]):
     """What a job hands to its command: the checked result, what it rests on, and whether the endpoint failed."""
 
     checked: Checked[R]
@@ -48,30 +48,31 @@ class Outcome(Generic[R]):
         return self.checked.result
 
 
-def draft(app: App, who: str, *, goal: str | None, kind: str | None, channel: str) -> Outcome[Draft]:
-    """A message about WHO that serves GOAL, or the best reason on file."""
+def draft(app: App, who: str, *, goal: str | None, kind: str | None, channel: str) -> Made[Draft]:
+    """A message to WHO that serves GOAL, or the best reason on file."""
     return _complete(app, draft_request(app, who, goal=goal, kind=kind, channel=channel, limit=_limit(app)))
 
 
-def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Outcome[Agenda]:
+def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Made[Agenda]:
     """Talking points for a talk of MINUTES with WHO."""
     outcome = _complete(app, prep_request(app, who, goal=goal, minutes=minutes, limit=_limit(app)))
     return replace(outcome, evidence=replace(outcome.evidence, said=tuple(plain_promises.find(app, outcome.evidence))))
 
 
-def recap(app: App, who: str, record: Transcript, *, call_date: dt.date, agenda: str | None) -> Outcome[Recap]:
+def recap(app: App, who: str, record: Transcript, *, call_date: dt.date, agenda: str | None) -> Made[Recap]:
     """What the RECORD of a call with WHO on CALL_DATE left behind."""
-    if not isinstance(app.chat, OpenAIChat):
+    chat = app.chat
+    if isinstance(chat, OfflineChat):
         known = _call(app, app.catalog.find(who), record, call_date=call_date, agenda=agenda)
         return _complete(app, Request("recap", known, Recap, list))  # the outline needs no messages
     requests = recap_requests(app, who, record, call_date=call_date, agenda=agenda)
     if len(requests) == 1:
         return _complete(app, requests[0])
-    app.chat.budget.allow(requests=len(requests) + 1, characters=sum(len(t) for r in requests for _, t in r.messages()))
-    return _asked(app, requests[0], lambda: _in_parts(app, requests))
+    chat.budget.allow(requests=len(requests) + 1, characters=sum(len(t) for r in requests for _, t in r.messages()))
+    return _asked(app, requests[0], lambda: _in_parts(app, chat, requests))
 
 
-def ask(app: App, question: str, who: str | None) -> Outcome[Answer]:
+def ask(app: App, question: str, who: str | None) -> Made[Answer]:
     """An answer to QUESTION from the notes on WHO, or on everybody, with its citations."""
     contact = app.catalog.find(who) if who else Contact("", "")
     hits = recall.search(app, question, contact=contact if who else None, since=None, until=None, k=ANSWER_PASSAGES)
@@ -119,14 +120,15 @@ def _call(app: App, contact: Contact, record: Transcript, *, call_date: dt.date,
     return replace(known, transcript=text, call_date=call_date, agenda=agenda, speakers=record.speakers, sources=())
 
 
-def _complete(app: App, request: Request[R]) -> Outcome[R]:
+def _complete(app: App, request: Request[R]) -> Made[R]:
     """The result of REQUEST from whoever writes, checked; a model gets one more try when a gate fails."""
-    if isinstance(app.chat, OfflineChat):
+    chat = app.chat
+    if isinstance(chat, OfflineChat):
         return _outlined(app, request)
-    return _asked(app, request, lambda: _with_model(app, request))
+    return _asked(app, request, lambda: _with_model(app, chat, request))
 
 
-def _asked(app: App, request: Request[R], ask: Callable[[], Outcome[R]]) -> Outcome[R]:
+def _asked(app: App, request: Request[R], ask: Callable[[], Made[R]]) -> Made[R]:
     """What ASK gets from the model, noted in the log; the outline of REQUEST when the endpoint fails."""
     try:
         outcome = ask()
@@ -137,13 +139,14 @@ def _asked(app: App, request: Request[R], ask: Callable[[], Outcome[R]]) -> Outc
     return outcome
 
 
-def _outlined(app: App, request: Request[R], failure: EndpointFailed | None = None) -> Outcome[R]:
+def _outlined(app: App, request: Request[R], failure: EndpointFailed | None = None) -> Made[R]:
     """The result of REQUEST without a model, without the advice on style that the program would give to itself."""
-    written, known = OfflineChat(app.notebook.prompts).written(request), request.evidence
+    chat, known = app.chat, request.evidence
+    written = (chat if isinstance(chat, OfflineChat) else OfflineChat(app.notebook.prompts)).written(request)
     checked = _checked(app, written.result, known)
     doubts = tuple(d for d in checked.doubts if d.kind != "hint" or d.rule not in OWN_STYLE)
     checked = replace(checked, doubts=doubts)
-    return Outcome(checked, known, writer="outline", failure=failure, remarks=written.remarks)
+    return Made(checked, known, writer="outline", failure=failure, remarks=written.remarks)
 
 
 def _checked(app: App, result: R, known: Evidence) -> Checked[R]:
@@ -151,23 +154,23 @@ def _checked(app: App, result: R, known: Evidence) -> Checked[R]:
     return checks.review(result, known, app.notebook.prompts)
 
 
-def rechecked(app: App, outcome: Outcome[R], result: R) -> Outcome[R]:
+def rechecked(app: App, outcome: Made[R], result: R) -> Made[R]:
     """OUTCOME with RESULT, which the user changed, checked anew."""
     return replace(outcome, checked=_checked(app, result, outcome.evidence))
 
 
-def _with_model(app: App, request: Request[R]) -> Outcome[R]:
-    first = _checked(app, _reply(app, request), request.evidence)
+def _with_model(app: App, chat: OpenAIChat, request: Request[R]) -> Made[R]:
+    first = _checked(app, _reply(chat, request), request.evidence)
     if not first.failures and not _is_hollow(first.result):
-        return Outcome(first, request.evidence, writer=app.chat.name)
+        return Made(first, request.evidence, writer=chat.name)
     try:
-        again = _checked(app, _reply(app, request.again(first.failures or ["the text is missing"])), request.evidence)
+        again = _checked(app, _reply(chat, request.again(first.failures or ["the text is missing"])), request.evidence)
     except EndpointFailed:
         again = first  # the first try may be usable, with its doubts shown
     best = min((again, first), key=lambda tried: (_is_hollow(tried.result), len(tried.failures)))
     if _is_hollow(best.result):
-        raise EndpointFailed(f"{app.chat.name} answered twice without a usable text. Choose a larger model.")
-    return Outcome(best, request.evidence, writer=app.chat.name)
+        raise EndpointFailed(f"{chat.name} answered twice without a usable text. Choose a larger model.")
+    return Made(best, request.evidence, writer=chat.name)
 
 
 def _is_hollow(result: Result) -> bool:
@@ -179,26 +182,26 @@ def _is_hollow(result: Result) -> bool:
     return isinstance(result, Recap) and not result.summary.strip()
 
 
-def _in_parts(app: App, requests: list[Request[Recap]]) -> Outcome[Recap]:
+def _in_parts(app: App, chat: OpenAIChat, requests: list[Request[Recap]]) -> Made[Recap]:
     """A long call, read part by part and joined."""
-    known, whole = requests[0].evidence, calls.joined([app.chat.complete(request) for request in requests])
+    known, whole = requests[0].evidence, calls.joined([chat.complete(request) for request in requests])
     if _is_hollow(whole):
-        raise EndpointFailed(f"{app.chat.name} answered without a usable text. Choose a larger model.")
-    return Outcome(_checked(app, calls.with_withheld(whole, known), known), known, writer=app.chat.name)
+        raise EndpointFailed(f"{chat.name} answered without a usable text. Choose a larger model.")
+    return Made(_checked(app, calls.with_withheld(whole, known), known), known, writer=chat.name)
 
 
 def _audit(app: App, request: Request[Any]) -> None:
     """Note in log/audit.jsonl what was sent where: ids and sizes, no text."""
-    if isinstance(app.chat, OpenAIChat) and app.chat.usage.requests:
+    if not isinstance(app.chat, OfflineChat) and app.chat.usage.requests:
         known, usage = request.evidence, app.chat.usage
         row: dict[str, Any] = {"job": request.job, "to": app.chat.name, "contact": known.contact.id or None}
         row |= {"notes": [s.note for s in known.sources], "requests": usage.requests, "characters": usage.characters}
         app.notebook.audit(row)
 
 
-def _reply(app: App, request: Request[R]) -> R:
+def _reply(chat: OpenAIChat, request: Request[R]) -> R:
     """The model's reply, with what code knows better: open promises, and sentences the model was not shown."""
-    result = app.chat.complete(request)
+    result = chat.complete(request)
     if isinstance(result, Recap):
         return calls.with_withheld(result, request.evidence)  # type: ignore[return-value]  # R is Recap here
     if isinstance(result, Agenda):

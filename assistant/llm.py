@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import SecretStr, TypeAdapter, ValidationError
 
@@ -31,7 +31,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 Message = tuple[str, str]
 """Role (`system`, `human`) and text."""
-Stage = Callable[[str], None]
 
 METHODS = ("json_schema", "function_calling", "json_mode", "plain")
 """How the shape of the answer is asked for, strictest first; `plain` is words in the prompt."""
@@ -63,15 +62,6 @@ class Request(Generic[T]):
         text = f"An earlier answer to this failed these checks:\n{listed}\nAnswer anew so that all of them pass."
         render = self.messages
         return replace(self, messages=lambda: _with_text(render(), text))
-
-
-class Chat(Protocol):
-    """Who writes. Two implementations: `OpenAIChat` and `outline.OfflineChat`."""
-
-    name: str
-
-    def complete(self, request: Request[T]) -> T:
-        """The result of REQUEST (EndpointFailed when there is none)."""
 
 
 @dataclass
@@ -141,7 +131,6 @@ class OpenAIChat:
         key_origin: str = "the settings",
         budget: Budget | None = None,
         state_file: Path | None = None,
-        on_stage: Stage | None = None,
     ) -> None:
         chosen = Settings(model=model, base_url=base_url)
         self.provider, self.model = chosen.provider, chosen.model_name
@@ -150,11 +139,11 @@ class OpenAIChat:
         self.name = self.endpoint.host
         self.budget = budget or Budget()
         self.state_file = state_file
-        self.on_stage = on_stage
+        self.on_stage: Callable[[str], object] | None = None
         self.usage = Usage()
 
     @classmethod
-    def of(cls, settings: Settings, *, state: Path, on_stage: Stage | None = None) -> OpenAIChat:
+    def of(cls, settings: Settings, *, state: Path) -> OpenAIChat:
         """The endpoint that SETTINGS name; what is learned about it is kept in the file STATE."""
         return cls(
             settings.model,
@@ -163,7 +152,6 @@ class OpenAIChat:
             key_origin=settings.where("key"),
             budget=Budget(settings.timeout),
             state_file=state,
-            on_stage=on_stage,
         )
 
     def complete(self, request: Request[T]) -> T:

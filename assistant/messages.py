@@ -6,12 +6,10 @@ import datetime as dt
 import hashlib
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from assistant import manner, templates
 from assistant.evidence import redacted
 from assistant.models import ME, Evidence, Source
-from assistant.templates import Messages
+from assistant.templates import AskFields, DraftFields, Messages, PrepFields, RecapFields
 from assistant.thresholds import COLD_WORDS, FEWEST_WORDS, INVITE_CHARS, WORD_LIMIT
 
 
@@ -32,66 +30,6 @@ MAX_GOALS = 3
 """Goals of the user, and questions behind them, that a request tells."""
 MAX_PROMISES = 12
 """Open promises in a request, mine and the most urgent first; an agenda without a model holds all of them."""
-
-
-class Fields(BaseModel):
-    """The slots that every job but `ask` fills."""
-
-    me_name: str
-    me_first: str
-    me: str
-    first_name: str
-    today: str
-    tag: str
-
-
-class PersonFields(Fields):
-    """The slots of a job about one contact."""
-
-    notes: str
-    relation: str
-    goal: str
-    offers: str
-    voice: str
-    promises: str
-
-
-class DraftFields(PersonFields):
-    """The slots of `prompts/draft`."""
-
-    kind: str
-    form: str
-    subject_form: str
-
-
-class PrepFields(PersonFields):
-    """The slots of `prompts/prep`."""
-
-    minutes: str
-    minutes_for_items: str
-
-
-class RecapFields(Fields):
-    """The slots of `prompts/recap`."""
-
-    call_date: str
-    part: str
-    parts: str
-    speakers: str
-    outcome: str
-    transcript: str
-
-
-class AskFields(BaseModel):
-    """The slots of `prompts/ask`."""
-
-    me_name: str
-    me_first: str
-    me: str
-    today: str
-    tag: str
-    notes: str
-    question: str
 
 
 def draft(evidence: Evidence, overrides: Path) -> Messages:
@@ -115,6 +53,7 @@ def recap(evidence: Evidence, transcript: str, part: int, parts: int, overrides:
     call = evidence.call_date or evidence.today
     fields = RecapFields(
         **_common(evidence, tag),
+        first_name=evidence.contact.first_name,
         call_date=long_day(call),
         part=str(part),
         parts=str(parts),
@@ -128,9 +67,8 @@ def recap(evidence: Evidence, transcript: str, part: int, parts: int, overrides:
 def ask(evidence: Evidence, names: dict[str, str], overrides: Path) -> Messages:
     """The messages that ask the goal's question of notes on several people; NAMES has a first name per contact id."""
     tag = fence_tag("".join(source.text for source in evidence.sources))
-    common = _common(evidence, tag)
-    common.pop("first_name")
-    fields = AskFields(**common, notes=fenced(evidence.sources, tag, names), question=evidence.goal)
+    notes = fenced(evidence.sources, tag, names)
+    fields = AskFields(**_common(evidence, tag), notes=notes, question=evidence.goal)
     return templates.render("ask", fields, overrides)
 
 
@@ -167,7 +105,6 @@ def _common(evidence: Evidence, tag: str) -> dict[str, str]:
         "me_name": name,
         "me_first": manner.called(me) or "no name",
         "me": redacted(about),
-        "first_name": evidence.contact.first_name,
         "today": long_day(evidence.today),
         "tag": tag,
     }
@@ -178,6 +115,7 @@ def _person(evidence: Evidence) -> dict[str, str]:
     names = {evidence.contact.id: evidence.contact.first_name}
     return {
         **_common(evidence, tag),
+        "first_name": evidence.contact.first_name,
         "notes": fenced(evidence.sources, tag, names),
         "relation": relation(evidence),
         "goal": evidence.goal,
@@ -206,7 +144,7 @@ def relation(evidence: Evidence) -> str:
 
 def _promises(evidence: Evidence) -> str:
     lines = []
-    urgent = sorted(evidence.promises, key=lambda p: (p.owner != "me", p.due is None, p.due, p.note_date))
+    urgent = sorted(evidence.promises, key=lambda promise: promise.urgency)
     for promise in urgent[:MAX_PROMISES]:
         source = evidence.source(promise.note)
         who = "I owe" if promise.owner == "me" else f"{evidence.contact.first_name} owes"

@@ -11,7 +11,7 @@ from assistant import addresses, confidence, exchanges, marks
 from assistant.checks.words import sentences
 from assistant.english import verbs
 from assistant.heard import ahead, corrections, days, remarks, talk
-from assistant.models import Evidence
+from assistant.models import Evidence, Owner
 from assistant.patterns import any_case, as_written
 from assistant.results import Promised, Recap, Said
 from assistant.transcripts import Turn
@@ -108,11 +108,11 @@ def days_ahead(text: str, call: dt.date) -> list[tuple[str, dt.date]]:
 
 
 def _promise(group: str, promised: Promised) -> Line:
-    owner = "me" if group == "i_owe" else "them"
+    owner: Owner = "me" if group == "i_owe" else "them"
     certain = promised.certain and promised.owner == owner
     loose = f" ({promised.due_said})" if promised.due is None and promised.due_said else ""
     text = f"{promised.text}{loose}"
-    line = marks.task_line("me" if owner == "me" else "them", text, promised.due)
+    line = marks.task_line(owner, text, promised.due)
     when = f", by {day_words(promised.due)}" if promised.due else ""
     return Line(group, f"{text}{when}", promised.quote, line, certain, promised.text)
 

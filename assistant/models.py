@@ -7,10 +7,10 @@ it. What a model returns is pydantic and lives in `results`.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import dropwhile
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 Where = Literal["internal", "external"]
 Level = Literal["senior", "peer", "junior"]
@@ -18,9 +18,9 @@ Kind = Literal["call", "meeting", "message", "email", "note"]
 Owner = Literal["me", "them"]
 PromiseState = Literal["open", "done", "dropped"]
 
-KINDS: tuple[Kind, ...] = ("call", "meeting", "message", "email", "note")
-WHERES: tuple[Where, ...] = ("internal", "external")
-LEVELS: tuple[Level, ...] = ("senior", "peer", "junior")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+WHERES: tuple[Where, ...] = get_args(Where)
+LEVELS: tuple[Level, ...] = get_args(Level)
 MARK_KINDS = ("need", "offer", "win", "wants", "fact", "when")
 ME = "me"
 """The reserved id of the user; `author: me` is a note in the user's own words."""
@@ -179,6 +179,11 @@ class Promise:
     private: bool = False
     """Of a private note, or with words said in confidence: shown to the user, and in no text that leaves the home."""
 
+    @property
+    def urgency(self) -> tuple[bool, bool, dt.date | None, dt.date]:
+        """A key to sort by: mine before theirs, the dated before the others, the earliest day first."""
+        return (self.owner != "me", self.due is None, self.due, self.note_date)
+
 
 @dataclass(frozen=True)
 class Source:
@@ -232,7 +237,6 @@ class Evidence:
     other_people: tuple[str, ...] = ()
     private_lines: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    notes_total: int = 0
     last_contact: dt.date | None = None
     last_talk: dt.date | None = None
     """The day of the last public exchange that is no message of mine."""
@@ -243,7 +247,7 @@ class Evidence:
     agenda: str | None = None
     transcript: str | None = None
     call_date: dt.date | None = None
-    speakers: tuple[str, ...] = field(default=())
+    speakers: tuple[str, ...] = ()
 
     def source(self, ordinal_or_id: str) -> Source | None:
         """The source with this ordinal or note id, or None."""

@@ -21,7 +21,7 @@ from typing import Any, Literal, get_args
 
 from assistant import files, frontmatter, names
 from assistant.errors import AssistantError, BrokenFile, StorageError, UsageProblem
-from assistant.models import KINDS, ME, Contact, Kind, Level, Me, Note, Where
+from assistant.models import KINDS, LEVELS, ME, WHERES, Contact, Kind, Level, Me, Note, Where
 from assistant.patterns import any_case, as_written
 
 ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
@@ -68,6 +68,7 @@ class Notebook:
         self.prompts = home / "prompts"
         self.log = home / "log"
         self.derived = home / ".rapport"
+        self.endpoints = self.derived / "endpoints.json"
         self.me_file = home / "me.md"
 
     # -- people ------------------------------------------------------------------------------------
@@ -435,8 +436,8 @@ def parse_contact(raw: str, path: Path) -> Contact:
         raise BrokenFile(f"{str(path)!r} has no name. Add a line `name: Their Name` to its front matter.")
     return Contact(
         id=path.stem, name=" ".join(name.split()), aliases=front.texts("aliases"), emails=front.texts("emails"),
-        role=front.text("role"), org=front.text("org"), where=front.one_of("where", get_args(Where)),
-        level=front.one_of("level", get_args(Level)), every=front.number("every"), met=front.text("met"),
+        role=front.text("role"), org=front.text("org"), where=front.one_of("where", WHERES),
+        level=front.one_of("level", LEVELS), every=front.number("every"), met=front.text("met"),
         do_not_contact=front.flag("do_not_contact"), not_before=front.day("not_before"), text=body.strip(), path=path,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant import marks, names, withheld
+from assistant import exchanges, marks, names, withheld
 from assistant.checks.words import stems
 from assistant.models import ME, Evidence, Note, Promise
 from assistant.patterns import DAYS, MONTHS, any_case
@@ -68,7 +68,7 @@ def _read(app: App, notes: list[Note]) -> Iterator[Note]:
     """The newest of NOTES that are the user's own on one person and may promise something, within READ_CHARS."""
     room = READ_CHARS
     for note in reversed(notes[-READ_NOTES:]):
-        own = len(note.contacts) == 1 and note.author == ME and note.kind not in ("email", "message")
+        own = len(note.contacts) == 1 and note.author == ME and note.kind not in exchanges.WRITTEN
         if own and len(note.text) <= room and _MAY_PROMISE.search(note.text) and not app.notebook.is_reviewed(note):
             room -= len(note.text)
             yield note

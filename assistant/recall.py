@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.models import Contact, Note
-from assistant.vectors import Store, text_hashes
+from assistant.vectors import Store, text_hashes, why_none
 from vectorstore.errors import VectorError
 from vectorstore.passages import Passage
 
@@ -105,14 +105,12 @@ def reindex(app: App, *, fresh: bool = False, progress: Progress | None = None) 
 
 def no_vectors(app: App) -> str | None:
     """Why no text can be embedded here, without asking a network; None when it can."""
-    if app.embedder is None:
-        return "`embedder` is set to none" if app.settings.embedder == "none" else "the embedder needs a network"
-    if app.settings.embedder.startswith("local"):
+    if app.embedder is not None and app.settings.embedder.startswith("local"):
         try:
             app.embedder.embed(["."])
         except VectorError as error:
             return str(error)
-    return None
+    return why_none(app)
 
 
 def missing(app: App) -> int:

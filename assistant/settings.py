@@ -241,7 +241,7 @@ def change(home: Path, name: str, value: str | None) -> Any:
     from assistant.notebook import Notebook  # for its lock; nobody else of the settings pays
 
     path = config_path(home)
-    known(name)
+    require_known(name)
     final = None if value is None else checked(name, value, name)
     with Notebook(home).card_lock():
         files.refuse_newer(home)
@@ -259,7 +259,7 @@ def change(home: Path, name: str, value: str | None) -> Any:
     return final
 
 
-def known(name: str) -> None:
+def require_known(name: str) -> None:
     """Nothing when NAME is a setting; UsageProblem with the list otherwise."""
     if name not in Settings.model_fields:
         raise UsageProblem(f"There is no setting {name!r}. There are: {', '.join([*Settings.model_fields, 'key'])}.")

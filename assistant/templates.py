@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import string
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant import files
-from assistant.errors import TemplateError, UsageProblem
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
+from assistant.errors import AssistantError, TemplateError, UsageProblem
 
 HERE = Path(__file__).resolve().parent
 BUILTIN = next(p for p in (HERE / "prompts", HERE.parent / "prompts") if p.is_dir())  # wheel, then checkout
@@ -25,17 +23,74 @@ JOBS: dict[str, tuple[str, ...]] = {
     "connect": ("outline",),
     "coach": ("outline",),
 }
-_COMMON = ("me_name", "me_first", "me", "first_name", "today", "tag", "notes")
-_PERSON = (*_COMMON, "relation", "goal", "offers", "voice", "promises")
-SLOTS: dict[str, tuple[str, ...]] = {
-    "draft": (*_PERSON, "kind", "form", "subject_form"),
-    "prep": (*_PERSON, "minutes", "minutes_for_items"),
-    "recap": (
-        "me_name", "me_first", "me", "first_name", "today", "tag", "call_date", "part", "parts", "speakers", "outcome",
-        "transcript",
-    ),
-    "ask": ("me_name", "me_first", "me", "today", "tag", "notes", "question"),
-}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """The slots that every job fills."""
+
+    me_name: str
+    me_first: str
+    me: str
+    today: str
+    tag: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonFields(Fields):
+    """The slots of a job about one contact."""
+
+    first_name: str
+    notes: str
+    relation: str
+    goal: str
+    offers: str
+    voice: str
+    promises: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftFields(PersonFields):
+    """The slots of `prompts/draft`."""
+
+    kind: str
+    form: str
+    subject_form: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrepFields(PersonFields):
+    """The slots of `prompts/prep`."""
+
+    minutes: str
+    minutes_for_items: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecapFields(Fields):
+    """The slots of `prompts/recap`."""
+
+    first_name: str
+    call_date: str
+    part: str
+    parts: str
+    speakers: str
+    outcome: str
+    transcript: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskFields(Fields):
+    """The slots of `prompts/ask`."""
+
+    notes: str
+    question: str
+
+
+SLOTS = {
+    job: tuple(field.name for field in dataclasses.fields(slots))
+    for job, slots in (("draft", DraftFields), ("prep", PrepFields), ("recap", RecapFields), ("ask", AskFields))
+}
 """The slots each job fills; `user.md` and `system.md` may use any of them."""
 
 Messages = list[tuple[str, str]]
@@ -51,7 +106,7 @@ def find(job: str, part: str, overrides: Path) -> Path:
     return mine if mine.is_file() else BUILTIN / job / f"{part}.md"
 
 
-def render(job: str, fields: BaseModel, overrides: Path) -> Messages:
+def render(job: str, fields: Fields, overrides: Path) -> Messages:
     """The system and the user message of JOB, filled with FIELDS (TemplateError for a slot it does not have)."""
     from langchain_core.prompts import PromptTemplate  # 0.5 s; only a request to a model pays for it
 
@@ -61,7 +116,7 @@ def render(job: str, fields: BaseModel, overrides: Path) -> Messages:
         text = files.read(path)
         _require_known(text, SLOTS[job], path)
         template = PromptTemplate.from_template(text)
-        messages.append((role, template.format(**dict(fields)).strip()))
+        messages.append((role, template.format(**dataclasses.asdict(fields)).strip()))
     return messages
 
 
@@ -90,11 +145,7 @@ def check(job: str, part: str, overrides: Path) -> list[str]:
             _require_outline(text, _sections(files.read(BUILTIN / job / "outline.md")), path)
         else:
             _require_known(text, SLOTS[job], path)
-    except Exception as error:
-        from assistant.errors import AssistantError
-
-        if not isinstance(error, AssistantError):
-            raise
+    except AssistantError as error:
         return [str(error)]
     return []
 

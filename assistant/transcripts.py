@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.errors import BrokenFile
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, words
 
 
 @dataclass(frozen=True)
@@ -75,21 +75,15 @@ def _transcript(form: str, turns: Iterable[Turn]) -> Transcript:
 # -- who speaks ------------------------------------------------------------------------------------------------
 
 
-def _words_in(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_PARTICLES = _words_in(
-    "de del della der den di da dos das du la le van von ter ten bin ibn al el y e zu zur of the af av"
-)
-_OPENERS = _words_in("""
+_PARTICLES = words("de del della der den di da dos das du la le van von ter ten bin ibn al el y e zu zur of the af av")
+_OPENERS = words("""
     and also but or so yes no yeah yep okay ok well however first second third finally because remember right
     great sure thanks sorry look listen anyway actually basically honestly plus wait oh hey hi hello maybe
     perhaps namely when where who what why how which i we he she they it this that these those here there is are
     was were will would can could should might if as in on at ps pps nb re fwd fyi tl;dr http https q a
 """)
 """Words that begin a sentence, never a name."""
-_HEADINGS = _words_in("""
+_HEADINGS = words("""
     note notes subject from to cc date time agenda action actions todo todos task tasks next then summary recap
     overview question questions answer answers need needs offer offers fact facts private win wins wants want
     example warning update updates decision decisions outcome outcomes attendees participants present apologies
@@ -424,8 +418,8 @@ def _bracketed(lines: list[str]) -> list[Turn]:
     filled = sum(bool(line.strip()) for line in lines)
     if not found or (len(found) < 2 and stamped[0] is None) or len(found) * 4 < filled:
         return []
-    if not any(speaker for speaker, _, _ in found):
-        return [] if len(found) < 2 or len(found) * 2 < filled else _turns(lines, stamped)
+    if not any(speaker for speaker, _, _ in found) and (len(found) < 2 or len(found) * 2 < filled):
+        return []
     return _turns(lines, stamped)
 
 

@@ -41,6 +41,13 @@ CANDIDATES = 80
 """Passages taken from each side (vectors, words) before the network is ranked."""
 
 
+def why_none(app: App) -> str | None:
+    """Why there is no embedder; None when there is one."""
+    if app.embedder is not None:
+        return None
+    return "`embedder` is set to none" if app.settings.embedder == "none" else "the embedder needs a network"
+
+
 def text_hashes(pool: list[Passage]) -> set[str]:
     """The hashes of every text that is embedded for POOL."""
     return {key for c in _contacts(pool) for key in Texts.of([p for p in pool if c in p.contacts]).every}
@@ -52,7 +59,8 @@ class Store:
     def __init__(self, app: App) -> None:
         self.app = app
         self.failure: str | None = None
-        self.reason: str | None = None if app.embedder else "Ranked by words alone: `embedder` is set to none."
+        why = why_none(app)
+        self.reason: str | None = f"Ranked by words alone: {why}." if why else None
 
     @property
     def embedder(self) -> Embedder | None:
@@ -61,7 +69,7 @@ class Store:
 
     def query(self, text: str) -> Vector | None:
         """The vector of a query, or None."""
-        vectors = self._embedded([text], None)
+        vectors = self._embedded([text])
         return vectors[0] if vectors is not None else None
 
     def vectors(self, texts: Sequence[str]) -> Matrix | None:
@@ -122,7 +130,7 @@ class Store:
     def fill(self, pool: list[Passage], progress: Callable[[int, int], None] | None) -> int:
         """Embed what is missing and make the index hold exactly the texts of POOL; return how many were embedded."""
         if self.embedder is not None and not self.embedder.dimensions:
-            self._embedded(["."], None)  # an endpoint tells its dimensions with the first vector
+            self._embedded(["."])  # an endpoint tells its dimensions with the first vector
         if self.embedder is None:
             return 0
         by_contact = {contact: Texts.of([p for p in pool if contact in p.contacts]) for contact in _contacts(pool)}
@@ -214,7 +222,7 @@ class Store:
                 return
 
     def _compute(self, keys: list[str], texts: dict[str, str]) -> dict[str, Vector]:
-        vectors = self._embedded([texts[key] for key in keys], None)
+        vectors = self._embedded([texts[key] for key in keys])
         if vectors is None:
             return {}
         found = dict(zip(keys, vectors, strict=True))
@@ -229,12 +237,12 @@ class Store:
         size = self.embedder.dimensions if self.embedder else 0
         return {key: v for key, v in vectors.items() if len(v) == size and np.isfinite(v).all()}
 
-    def _embedded(self, texts: Sequence[str], progress: Callable[[int], None] | None) -> Matrix | None:
+    def _embedded(self, texts: Sequence[str]) -> Matrix | None:
         embedder = self.embedder
         if embedder is None:
             return None
         try:
-            return embedder.embed(texts, progress)
+            return embedder.embed(texts)
         except VectorError as error:
             self._give_up(error)
             return None

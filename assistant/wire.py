@@ -1,6 +1,6 @@
 """The HTTP client under the model: the configured endpoint only, bodies of limited size, faults as `Fault`.
 
-Only `llm` and `rapport model find` use it, and import it when they do: httpx2 takes 0.1 s.
+Only `llm`, `rapport model find` and `rapport doctor` use it, and import it when they do: httpx2 takes 0.1 s.
 """
 
 from __future__ import annotations

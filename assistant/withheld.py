@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from assistant import confidence, names
@@ -49,7 +50,7 @@ def offers(me: Me, contact: Contact, people: Iterable[Contact]) -> tuple[Me, lis
         elif confidence.silence(offer.replace("\u2019", "'")):
             left.append(Withheld(offer, "it was said in confidence"))
     kept = tuple(offer for offer in me.offers if offer not in {row.text for row in left})
-    return Me(**{**vars(me), "offers": kept}), left
+    return replace(me, offers=kept), left
 
 
 def _names(offer: str, pattern: re.Pattern[str]) -> bool:

@@ -74,7 +74,6 @@ def otto(**changes: Any) -> Evidence:
         "message_kind": "follow-up",
         "other_people": ("Greta Holm",),
         "private_lines": ("his brother wants to sell the mill to Norvik",),
-        "notes_total": 2,
         "last_contact": day("2026-11-03"),
         "last_talk": day("2026-11-03"),
     }

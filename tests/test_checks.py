@@ -45,7 +45,7 @@ def test_a_true_message_raises_no_safety_doubt_and_no_gate(name: str) -> None:
     assert [(d.rule, d.sentence, d.why) for d in (*checked.safety, *checked.gates)] == []
 
 
-MUTATIONS = {
+INVENTIONS = {
     "number": changed(CLEAN["team of 14"], "14 people", "40 people"),
     "number word": changed(CLEAN["promise kept"], "two loaves", "six loaves"),
     "day": changed(CLEAN["wish"], "1 December", "9 December"),
@@ -85,14 +85,14 @@ MUTATIONS = {
 }
 
 
-@pytest.mark.parametrize("name", MUTATIONS)
+@pytest.mark.parametrize("name", INVENTIONS)
 def test_an_invention_is_marked_for_safety(name: str) -> None:
-    checked = review(MUTATIONS[name], otto())
+    checked = review(INVENTIONS[name], otto())
     assert checked.safety, name
     for doubt in checked.safety:
         assert doubt.sentence
-        assert doubt.sentence in MUTATIONS[name].body + MUTATIONS[name].subject or any(
-            doubt.sentence == claim.text for claim in MUTATIONS[name].claims
+        assert doubt.sentence in INVENTIONS[name].body + INVENTIONS[name].subject or any(
+            doubt.sentence == claim.text for claim in INVENTIONS[name].claims
         )
 
 
@@ -101,17 +101,12 @@ def test_to_release_somebody_from_an_answer_is_no_pressure() -> None:
 
 
 GATES = {
-    "M6": added(CLEAN["need"], "What else?"),
     "M7": letter(
         f"Would you refer me to the guild? {OUT}", ask="Would you refer me to the guild?", kind="job", out=OUT
     ),
-    "M10": added(CLEAN["gift"], "I am a huge fan of stone mills."),
-    "M11": added(CLEAN["gift"], "Flour keeps well when it is dry and cool. " * 16),
-    "M14": CLEAN["need"].model_copy(update={"easy_out": None}),
     "M15": letter(
         f"Could we have a call sometime? {OUT}", STONE, ask="Could we have a call sometime?", kind="meeting", out=OUT
     ),
-    "M16": added(CLEAN["gift"], "See you at [place]."),
 }
 
 

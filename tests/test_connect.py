@@ -329,6 +329,14 @@ def test_wrong_usage_is_a_sentence(run, person, args):
     assert "Traceback" not in ran.err
 
 
+def test_nothing_is_noted_when_one_who_agreed_is_a_stranger_to_it(run, person, book):
+    two(person)
+    person("Else Bo")
+    before = book.note_paths()
+    assert run("connect", "ayla", "gustav", "--agreed", "ayla", "--agreed", "else").code == 2
+    assert book.note_paths() == before
+
+
 @pytest.mark.parametrize(
     ("body", "fault"),
     [

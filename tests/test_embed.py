@@ -74,13 +74,6 @@ def test_bytes_that_are_no_text_do_not_stop_a_search(embedder: Embedder) -> None
     assert embedder.embed(["caf\udce9 owner"]).shape == (1, embedder.dimensions)
 
 
-def test_progress_counts_up_to_all_texts() -> None:
-    seen: list[int] = []
-    LOCAL.embed([f"text {i}" for i in range(40)], seen.append)
-    assert seen[-1] == 40
-    assert seen == sorted(seen)
-
-
 def test_no_local_model_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embed, "_weights", lambda: Path("absent.onnx"))
     with pytest.raises(EmbedderUnavailable, match="cannot be read"):
@@ -130,10 +123,8 @@ def test_the_number_of_dimensions_is_learned_from_the_first_answer(httpserver: H
 
 def test_many_texts_go_out_in_small_requests_and_come_back_in_order(httpserver: HTTPServer) -> None:
     answering(httpserver, lambda texts: [{"index": i, "embedding": [len(t), 1]} for i, t in enumerate(texts)])
-    seen: list[int] = []
-    vectors = endpoint(httpserver).embed(["x" * n for n in range(1, 81)], seen.append)
+    vectors = endpoint(httpserver).embed(["x" * n for n in range(1, 81)])
     assert np.allclose(vectors[:, 0] / vectors[:, 1], range(1, 81), rtol=1e-5)
-    assert seen == [32, 64, 80]
     assert len(httpserver.log) == 3
 
 

@@ -629,7 +629,8 @@ def test_what_was_used_is_counted(endpoint: Any, chat: Any) -> None:
 def test_the_stage_and_the_seconds_are_told(endpoint: Any, chat: Any) -> None:
     stages: list[str] = []
     endpoint.says(endpoint.completion(GOOD))
-    asking = chat(endpoint.url, on_stage=stages.append)
+    asking = chat(endpoint.url)
+    asking.on_stage = stages.append
     asking.complete(request())
     assert stages[0] == f"{asking.name} is writing, 0 s"
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assistant import manner
-from assistant.models import Contact, Me
+from assistant.models import Me
 
 SAMPLES = """Hallo Petra,
 
@@ -69,11 +69,6 @@ def test_a_message_is_signed_as_the_samples_are(name: str, voice: str, signed: s
     assert manner.signed(Me(name, voice=voice), brief=True) == signed
 
 
-def test_an_alias_that_is_a_word_of_the_name_is_the_greeting() -> None:
-    assert Contact("a", "Nguyen Thi Hoa", ("Hoa",)).first_name == "Hoa"
-    assert Contact("a", "Robert Lind", ("Bob",)).first_name == "Robert"
-
-
 def test_nobody_signs_without_a_name() -> None:
     assert manner.signed(Me("", voice=SAMPLES)) == ""
 
@@ -90,14 +85,6 @@ def test_a_draft_without_a_model_begins_and_ends_as_the_user_does(run: Callable[
     letter = run("draft", "Ines", "--goal", "ask how the bakery is going").out
     assert "Hallo Ines," in letter
     assert letter.rstrip().endswith("Gr\u00fc\u00dfe,\nJo")
-
-
-@pytest.mark.parametrize(
-    ("name", "first"),
-    [("Lind, Ola", "Ola"), ("van der Lind, Jan", "Jan"), ("Prof. Dr. med. Ola Lind", "Ola"), ("Lind, Jr.", "Lind")],
-)
-def test_a_name_in_the_order_of_a_register_is_greeted_by_the_given_one(name: str, first: str) -> None:
-    assert Contact("a", name).first_name == first
 
 
 def test_a_title_is_no_name_to_sign_with() -> None:

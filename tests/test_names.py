@@ -107,3 +107,16 @@ def test_a_slug_is_always_a_safe_new_file_name(name, taken):
 @given(st.text(max_size=60))
 def test_folding_twice_changes_nothing_more(text):
     assert names.fold(names.fold(text)) == names.fold(text)
+
+
+def test_an_alias_that_is_a_word_of_the_name_is_the_greeting() -> None:
+    assert Contact("a", "Nguyen Thi Hoa", ("Hoa",)).first_name == "Hoa"
+    assert Contact("a", "Robert Lind", ("Bob",)).first_name == "Robert"
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("Lind, Ola", "Ola"), ("van der Lind, Jan", "Jan"), ("Prof. Dr. med. Ola Lind", "Ola"), ("Lind, Jr.", "Lind")],
+)
+def test_a_name_in_the_order_of_a_register_is_greeted_by_the_given_one(name: str, first: str) -> None:
+    assert Contact("a", name).first_name == first

@@ -52,6 +52,14 @@ def test_the_json_is_stable_and_whole(run, asked):
     ]  # fmt: skip
 
 
+def test_offline_an_embedder_behind_a_network_is_why_words_rank_alone(run, book, monkeypatch):
+    person = book.add_contact("Mira Holm")
+    book.add(NewNote((person.id,), "A berth for the winter.", DAY))
+    monkeypatch.setenv("RAPPORT_EMBEDDER", "openai:x")
+    ran = run("--offline", "search", "berth")
+    assert (ran.code, ran.err) == (0, "Ranked by words alone: the embedder needs a network.\n")
+
+
 def test_person_dates_and_number_reach_the_search(run, asked):
     calls, _ = asked
     run("search", " boat ", "--contact", "mira", "--since", "2026-01-01", "--until", "today", "-k", "3")

@@ -25,12 +25,15 @@ def test_the_top_level_is_the_two_packages(wheel: Path) -> None:
     assert {name for name in names if not name.endswith(".dist-info")} == {"assistant", "vectorstore"}
 
 
-def test_templates_word_lists_and_the_vocabulary_are_inside(wheel: Path) -> None:
+def test_templates_word_lists_the_vocabulary_and_the_weights_of_the_ear_are_inside(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     for path in (ROOT / "prompts").rglob("*.md"):
         assert f"assistant/prompts/{path.relative_to(ROOT / 'prompts')}" in inside
-    for path in (ROOT / "assistant" / "wordlists").glob("*.txt"):
-        assert f"assistant/wordlists/{path.name}" in inside
+    for path in [
+        *(ROOT / "assistant" / "wordlists").rglob("*.txt"),
+        *(ROOT / "assistant" / "heard" / "weights").glob("*.onnx"),
+    ]:
+        assert str(path.relative_to(ROOT)) in inside
     assert {f"vectorstore/minilm/{name}" for name in ("tokenizer.json", "alike.txt", "LICENSE")} <= inside
 
 

@@ -56,7 +56,6 @@ def with_notes(known: Evidence, text: str) -> Evidence:
         kept=tuple(p for p in promises if p.state == "done"),
         private_lines=tuple(line for n in notes for line in confidence.private_lines(n.text)),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
-        notes_total=len(notes),
     )
 
 

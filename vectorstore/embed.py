@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vectorstore.errors import EmbedderUnavailable, EmbeddingFailed, VectorError
-from vectorstore.local import LocalModel, Progress, first_line, readable
+from vectorstore.local import LocalModel, first_line, readable
 from vectorstore.patience import within
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Embedder(Protocol):
     dimensions: int
     remote: bool
 
-    def embed(self, texts: Sequence[str], on_progress: Progress | None = None) -> Matrix:
+    def embed(self, texts: Sequence[str]) -> Matrix:
         """An array (n, dimensions) of float32, each row of length 1."""
         ...
 
@@ -53,13 +53,13 @@ class LocalEmbedder:
     def __init__(self, threads: int | None = None) -> None:
         self._model = LocalModel(_weights, WEIGHTS_SHA256, threads)
 
-    def embed(self, texts: Sequence[str], on_progress: Progress | None = None) -> Matrix:
-        """Vectors of TEXTS, the mean over their word pieces; ON_PROGRESS is told how many are done."""
+    def embed(self, texts: Sequence[str]) -> Matrix:
+        """Vectors of TEXTS, the mean over their word pieces."""
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         encodings = self._model.tokenizer.encode_batch([_readable(text) for text in texts])
         tokens = [_cut(encoding.ids) for encoding in encodings]
-        vectors = _units(np.stack([hidden.mean(axis=0) for hidden in self._model.run(tokens, on_progress=on_progress)]))
+        vectors = _units(np.stack([hidden.mean(axis=0) for hidden in self._model.run(tokens)]))
         return checked(vectors, len(texts), self.dimensions)
 
 
@@ -74,13 +74,11 @@ class OpenAIEmbedder:
         self._key = key
         self._client: OpenAI | None = None
 
-    def embed(self, texts: Sequence[str], on_progress: Progress | None = None) -> Matrix:
+    def embed(self, texts: Sequence[str]) -> Matrix:
         """Vectors of TEXTS (EmbeddingFailed with one sentence when the endpoint does not deliver)."""
         parts = []
         for start in range(0, len(texts), ENDPOINT_BATCH):
             parts.append(self._vectors([_readable(text) for text in texts[start : start + ENDPOINT_BATCH]]))
-            if on_progress is not None:
-                on_progress(min(start + ENDPOINT_BATCH, len(texts)))
         if not parts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         return np.concatenate(parts)

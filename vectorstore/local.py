@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from vectorstore.errors import EmbedderUnavailable, EmbeddingFailed
-
-Progress = Callable[[int], None]
-Ids = npt.NDArray[np.int64]
 
 TOKENIZER = Path(__file__).resolve().parent / "minilm" / "tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
@@ -49,15 +45,9 @@ class LocalModel:
         return self._tokenizer
 
     def run(
-        self,
-        tokens: Sequence[Sequence[int]],
-        types: Sequence[Sequence[int]] | None = None,
-        on_progress: Progress | None = None,
+        self, tokens: Sequence[Sequence[int]], types: Sequence[Sequence[int]] | None = None
     ) -> list[npt.NDArray[np.float32]]:
-        """The model's output for each row of TOKENS, an array (len(row), width); TYPES are the rows' segment ids.
-
-        ON_PROGRESS is told the number of rows done after every batch.
-        """
+        """The model's output for each row of TOKENS, an array (len(row), width); TYPES are the rows' segment ids."""
         found: list[npt.NDArray[np.float32]] = [np.zeros((0, 0), np.float32)] * len(tokens)
         order = sorted(range(len(tokens)), key=lambda i: -len(tokens[i]))  # the long ones first: an even finish
         batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
@@ -68,13 +58,9 @@ class LocalModel:
             return _run(session, [tokens[i] for i in rows], [types[i] for i in rows] if types else None)
 
         with ThreadPoolExecutor(1 if single else self.threads) as pool:
-            for rows, done, result in zip(
-                batches, accumulate(map(len, batches)), pool.map(outputs, batches), strict=True
-            ):
+            for rows, result in zip(batches, pool.map(outputs, batches), strict=True):
                 for place, row in enumerate(rows):
                     found[row] = result[place, : len(tokens[row])]
-                if on_progress is not None:
-                    on_progress(done)
         return found
 
     def _session(self, threads: int) -> Any:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from assistant.checks import agenda, answer, message
 from assistant.checks.claims import NO_NOTE
-from assistant.checks.doubts import Checked, Doubt, Kind
+from assistant.checks.doubts import Checked, Doubt, Weight
 from assistant.checks.statements import recalls
 from assistant.checks.words import Lists
 from assistant.models import Evidence
@@ -20,7 +20,7 @@ from vectorstore.errors import VectorError
 
 R = TypeVar("R", Draft, Agenda, Recap, Answer)
 
-__all__ = ["Checked", "Doubt", "Kind", "review"]
+__all__ = ["Checked", "Doubt", "Weight", "review"]
 
 FREE = 0.05
 """Chance of stating anything below which a sentence needs no note, whatever the rules say: of 220 sentences held back it

@@ -8,7 +8,7 @@ from typing import Generic, Literal, TypeVar
 from assistant.patterns import as_written
 
 T = TypeVar("T")
-Kind = Literal["safety", "gate", "hint"]
+Weight = Literal["safety", "gate", "hint"]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Doubt:
     """One thing to look at. `sentence` is the exact text concerned, `why` speaks to the user."""
 
     rule: str
-    kind: Kind
+    kind: Weight
     sentence: str | None
     why: str
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.checks import facts, safety
 from assistant.checks.claims import NO_NOTE, about
-from assistant.checks.doubts import Doubt, Kind
+from assistant.checks.doubts import Doubt, Weight
 from assistant.checks.ground import Ground
 from assistant.checks.statements import recalls
 from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sentences, stems, words
@@ -156,7 +156,7 @@ def _personal(draft: Draft, evidence: Evidence, ground: Ground, text: str) -> It
     proven = [claim for claim in held if evidence.source(claim.note) or (own and claim.note == "goal")]
     opening = sentences(text)[:2]
     if not proven:
-        kind: Kind = "gate" if evidence.goal_given or evidence.marks else "hint"  # a bare hello may be just that
+        kind: Weight = "gate" if evidence.goal_given or evidence.marks else "hint"  # a bare hello may be just that
         yield Doubt("M1", kind, None, "nothing in it comes from a note on them; it could be sent to anybody")
     elif not any(about(claim, sentence) for claim in proven for sentence in opening):
         yield Doubt("M1", "hint", None, "what you know of them comes late; put it into the first two sentences")
@@ -285,7 +285,7 @@ def _gives(draft: Draft, evidence: Evidence, ground: Ground, text: str) -> Itera
         return
     hello = evidence.message_kind in ("hello", "reconnect") and not evidence.goal_given
     theirs_to_tell = draft.ask.kind == "answer" and (hello or any(ground.holds(claim) for claim in draft.claims))
-    kind: Kind = "hint" if theirs_to_tell else "gate"
+    kind: Weight = "hint" if theirs_to_tell else "gate"
     yield Doubt("M9", kind, None, "there is nothing in it for them: add thanks for one thing, a fact or an offer")
 
 

@@ -168,7 +168,7 @@ def _helper_dict(row: counsel.Adviser) -> dict[str, Any]:
     }
 
 
-def _show(app: App, outcome: jobs.Outcome[Answer]) -> None:
+def _show(app: App, outcome: jobs.Made[Answer]) -> None:
     answer, known = outcome.result, outcome.evidence
     output.answer(output.marked(answer.text or "", [d.sentence for d in outcome.checked.safety if d.sentence]))
     names = {c.id: c.name for c in app.catalog.contacts()}

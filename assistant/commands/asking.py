@@ -49,7 +49,7 @@ def known(app: App) -> list[Contact]:
     return app.catalog.contacts()
 
 
-def agreed(question: str, *, yes: bool, otherwise: str) -> bool:
+def agreed(question: str, *, yes: bool, otherwise: str, default: bool = False) -> bool:
     """Whether to go on: --yes, or the answer at a terminal. OTHERWISE says what was not done.
 
     Raises:
@@ -59,7 +59,7 @@ def agreed(question: str, *, yes: bool, otherwise: str) -> bool:
         return True
     if not output.is_terminal():
         raise AssistantError(f"{otherwise}: nobody is here to confirm. Repeat with --yes.")
-    if click.confirm(output.safe(question), default=False, err=True):
+    if click.confirm(output.safe(question), default=default, err=True):
         return True
     output.note(f"{otherwise}.")
     return False

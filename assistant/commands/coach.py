@@ -130,7 +130,7 @@ def stuck(app: App, reason: str | None) -> None:
     output.note(f"Change it until it sounds like you; then: {chosen.command}")
 
 
-def _ready(app: App, actions: tuple[Candidate, ...]) -> tuple[Candidate, jobs.Outcome[Draft] | None]:
+def _ready(app: App, actions: tuple[Candidate, ...]) -> tuple[Candidate, jobs.Made[Draft] | None]:
     """The first of ACTIONS for which a letter can be written, and the letter; else the first and None."""
     offline = replace(app, offline=True, flags={**app.flags})  # ready at once, whatever endpoint is set
     for action in actions:

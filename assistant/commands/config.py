@@ -50,7 +50,7 @@ def change(app: App, name: str, value: str | None, reset: bool) -> None:
     if name == "key":
         _store_key(app, value)
         return
-    settings.known(name)
+    settings.require_known(name)
     if reset == (value is not None):
         raise UsageProblem(f"Give a value for {name}, or --default to go back to the default.")
     final = settings.change(app.home, name, None if reset else value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -56,16 +56,19 @@ def command(
     one, other = (app.catalog.find(who) for who in people)
     if one.id == other.id:
         raise UsageProblem(f"{one.name} cannot be introduced to themselves. Name two people.")
+    said_yes = [app.catalog.find(who) for who in agreed]
+    for person in said_yes:
+        if person.id not in (one.id, other.id):
+            raise UsageProblem(f"{person.name} is neither {one.name} nor {other.name}.")
     ties = {tie.contact.id: tie for tie in survey(app)}
-    if not introduced:
-        yes = {app.catalog.find(who).id for who in agreed}
-        _leave_in_peace(app, *(ties[who.id] for who in (one, other)), agreed=yes)
+    if introduced:
+        _both_agreed(ties[one.id], ties[other.id], said_yes)
     else:
-        _both_agreed(app, ties[one.id], ties[other.id], agreed)
-    _record(app, one, other, agreed, introduced=introduced)
+        _leave_in_peace(app, ties[one.id], ties[other.id], said_yes=said_yes)
+    _record(app, one, other, said_yes, introduced=introduced)
     if introduced:
         return
-    if agreed:
+    if said_yes:
         ties = {tie.contact.id: tie for tie in survey(app)}
     _introduce(app, ties[one.id], ties[other.id], need=need, offer=offer, minutes=minutes, as_json=as_json)
 
@@ -127,21 +130,20 @@ def _pair_dict(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _leave_in_peace(app: App, *ties: Tie, agreed: set[str]) -> None:
-    """Refuse to write to people who want none of it; who AGREED to this one, now or before, may be introduced."""
+def _leave_in_peace(app: App, *ties: Tie, said_yes: list[Contact]) -> None:
+    """Refuse to write to people who want none of it; who SAID YES to this one, now or before, may be introduced."""
     for tie in ties:
         if limit := limits.of(tie, app.today):
             raise AssistantError(f"{tie.contact.name} is {limit.state}: {limit.reason}. Nothing was written.")
-        said_yes = agreed | {tie.contact.id for other in ties if _stage(tie, other.contact)}
-        if tie.contact.id not in said_yes and (limit := limits.introductions(tie, app.today)):
+        yes = tie.contact in said_yes or any(_stage(tie, other.contact) for other in ties)
+        if not yes and (limit := limits.introductions(tie, app.today)):
             raise AssistantError(f"{tie.contact.name} is to meet nobody new: {limit.reason}. Nothing was written.")
 
 
-def _both_agreed(app: App, one: Tie, other: Tie, agreed: tuple[str, ...]) -> None:
+def _both_agreed(one: Tie, other: Tie, said_yes: list[Contact]) -> None:
     """Refuse to note an introduction to which one of the two has not said yes, now or before."""
-    yes = {app.catalog.find(who).id for who in agreed}
     pairs = ((one, other.contact), (other, one.contact))
-    missing = [tie.contact for tie, partner in pairs if tie.contact.id not in yes and not _stage(tie, partner)]
+    missing = [tie.contact for tie, partner in pairs if tie.contact not in said_yes and not _stage(tie, partner)]
     if missing:
         raise AssistantError(
             f"{typeset.listed([who.name for who in missing])} {'has' if len(missing) == 1 else 'have'} not agreed yet."
@@ -165,11 +167,11 @@ def _introduce(
     if all(stage in ("agreed", "introduced") for stage in said.values()):
         letters = [introductions.joint(pair, me, wordings, minutes, written=written)]
     else:
-        sides = [side for side, who in (("giver", giver), ("needer", needer)) if said[who.id] is None]
+        both: tuple[tuple[Literal["giver", "needer"], Contact], ...] = (("giver", giver), ("needer", needer))
+        sides = [side for side, who in both if said[who.id] is None]
         phone = all(introductions.may_call(tie) for tie in (one, other))
         letters = [
-            introductions.permission(pair, side, me, wordings, minutes, phone=phone, written=written)  # type: ignore[arg-type]
-            for side in sides
+            introductions.permission(pair, side, me, wordings, minutes, phone=phone, written=written) for side in sides
         ]
     if as_json:
         output.json({"pair": _pair_dict(pair), "stages": said, "letters": [_letter_dict(x) for x in letters]})
@@ -259,12 +261,9 @@ def _stage(tie: Tie, other: Contact) -> str | None:
     return found[0] if found else None
 
 
-def _record(app: App, one: Contact, other: Contact, agreed: tuple[str, ...], *, introduced: bool) -> None:
-    """Note who agreed, as a private line on each; and the introduction itself, on both."""
-    for who in agreed:
-        person = app.catalog.find(who)
-        if person.id not in (one.id, other.id):
-            raise UsageProblem(f"{person.name} is neither {one.name} nor {other.name}.")
+def _record(app: App, one: Contact, other: Contact, said_yes: list[Contact], *, introduced: bool) -> None:
+    """Note who SAID YES, as a private line on each; and the introduction itself, on both."""
+    for person in said_yes:
         partner = other if person.id == one.id else one
         app.notebook.add(NewNote((person.id,), introductions.stage_line(partner, "agreed"), app.today, private=True))
         output.note(f"Noted: {person.name} agreed.")

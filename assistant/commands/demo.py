@@ -61,14 +61,13 @@ CALL_DATE = dt.date(2026, 11, 26)
 @click.option(
     "--keep", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Keep the demo's home in DIR."
 )
-@click.pass_obj
-def command(app: App, keep: Path | None) -> None:
+def command(keep: Path | None) -> None:
     """See a draft, an agenda and a recap on invented people: no key, no network."""
     if keep is not None and keep.exists() and any(keep.iterdir()):
         raise AssistantError(f"{str(keep)!r} is not empty. Name a folder that is new or empty.")
     home = keep.absolute() if keep else Path(tempfile.mkdtemp(prefix="rapport-demo-"))
     try:
-        _run(home, debug=app.debug, kept=keep is not None)
+        _run(home, kept=keep is not None)
     finally:
         if keep is None:
             shutil.rmtree(home, ignore_errors=True)
@@ -87,9 +86,9 @@ def furnish(home: Path) -> Contact:
     return dana
 
 
-def _run(home: Path, *, debug: bool, kept: bool) -> None:
+def _run(home: Path, *, kept: bool) -> None:
     dana = furnish(home)
-    app = App(home=home, today=TODAY, offline=True, debug=debug)
+    app = App(home=home, today=TODAY, offline=True)
     where = f"in {home}" if kept else "a folder deleted afterwards"
     output.answer(f"Rapport. Invented people, {where}, no key, no network.")
     output.answer(f"It is {TODAY:%A} {TODAY.day} {TODAY:%B %Y}. You are Sam. Dana Lee runs booking at a clinic.")
@@ -98,7 +97,7 @@ def _run(home: Path, *, debug: bool, kept: bool) -> None:
         _show_note(note)
     _show_draft(app, dana)
     _show_prep(app, dana)
-    later = App(home=home, today=CALL_DATE, offline=True, debug=debug)
+    later = App(home=home, today=CALL_DATE, offline=True)
     _show_recap(later, dana)
     _show_next(home, kept=kept)
 

@@ -1,4 +1,7 @@
-"""`rapport doctor`: what is well, what is not, and the command that mends it. It changes nothing."""
+"""`rapport doctor`: what is well, what is not, and the command that mends it.
+
+It mends nothing of yours; a damaged cache is built anew.
+"""
 
 from __future__ import annotations
 
@@ -47,9 +50,9 @@ class Finding:
 @click.option("--online", is_flag=True, help="Ask the configured endpoint and Chroma server, too.")
 @click.pass_obj
 def command(app: App, online: bool) -> None:
-    """Check notes, permissions, keys, templates and index; nothing is changed. Exit 1 when something must be mended.
+    """Check notes, permissions, keys, templates and index. Exit 1 when something must be mended.
 
-    Without --online no connection is opened.
+    It mends nothing of yours; a damaged cache is built anew. Without --online no connection is opened.
     """
     if not app.home.is_dir():
         _print(Finding("ok", f"no notes yet at {app.home}", "rapport demo, or rapport init"))

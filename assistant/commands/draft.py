@@ -13,7 +13,7 @@ from assistant.commands import asking, last_draft, sent, show, targets, typeset
 from assistant.commands.choices import CHANNEL, CHANNELS, Likely
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.errors import AssistantError, UsageProblem
-from assistant.jobs import Outcome
+from assistant.jobs import Made
 from assistant.models import Contact
 from assistant.results import Draft
 from assistant.strategy import limits
@@ -86,7 +86,7 @@ def _warn_noted(app: App, person: Contact) -> None:
         output.note(f"Before you send: {person.name} is {limit.state}: {output.one_line(limit.reason)} {where}.")
 
 
-def show_draft(app: App, outcome: Outcome[Draft]) -> None:
+def show_draft(app: App, outcome: Made[Draft]) -> None:
     """The letter on stdout, its sources and hints on stderr."""
     draft, remarks, known = outcome.result, outcome.remarks, outcome.evidence
     if remarks and (nothing := remarks.unwritten(draft)):
@@ -105,7 +105,7 @@ def show_draft(app: App, outcome: Outcome[Draft]) -> None:
             output.note(hint)
 
 
-def as_dict(outcome: Outcome[Draft]) -> dict[str, Any]:
+def as_dict(outcome: Made[Draft]) -> dict[str, Any]:
     """The stable JSON of a draft."""
     known, draft = outcome.evidence, outcome.result
     return {
@@ -125,7 +125,7 @@ def as_dict(outcome: Outcome[Draft]) -> dict[str, Any]:
     }
 
 
-def _edited(app: App, outcome: Outcome[Draft]) -> Outcome[Draft]:
+def _edited(app: App, outcome: Made[Draft]) -> Made[Draft]:
     """OUTCOME with the body as the user leaves it in the editor, checked anew with what is left of its claims."""
     draft = outcome.result
     body = asking.edited(app, draft.body, command="the draft as it is")
@@ -167,7 +167,7 @@ def _write_eml(path: Path, person: Contact, draft: Draft) -> None:
     output.note(f"Wrote {path}")
 
 
-def _menu(app: App, person: Contact, outcome: Outcome[Draft]) -> None:
+def _menu(app: App, person: Contact, outcome: Made[Draft]) -> None:
     """`c copy  e edit  d sent  Enter leave`, until the user leaves."""
     while True:
         choice = click.prompt("c copy  e edit  d sent  Enter leave", default="", show_default=False, err=True)

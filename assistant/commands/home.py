@@ -21,7 +21,7 @@ SHARES = {"promise": 3, "waiting": 2, "date": 2, "unsure": 0}
 
 
 @dataclass(frozen=True)
-class Item:
+class Nudge:
     """A line of the home screen, and the command that serves it."""
 
     text: str
@@ -54,7 +54,7 @@ def show(app: App) -> None:
     output.answer(f"Next: {items[0].command if items else _next(reachable or people, notes)}")
 
 
-def _shares(groups: dict[str, list[Item]]) -> list[Item]:
+def _shares(groups: dict[str, list[Nudge]]) -> list[Nudge]:
     """At most seven items: each kind its share, then whatever room is left in the same order."""
     taken = {name: rows[: SHARES[name]] for name, rows in groups.items()}
     for name, rows in groups.items():
@@ -63,7 +63,7 @@ def _shares(groups: dict[str, list[Item]]) -> list[Item]:
     return [item for rows in taken.values() for item in rows]
 
 
-def _promises(app: App, people: dict[str, Contact]) -> list[Item]:
+def _promises(app: App, people: dict[str, Contact]) -> list[Nudge]:
     """Promises overdue or due within a week, mine first."""
     limit = app.today + dt.timedelta(days=SOON_DAYS)
     rows = [
@@ -76,14 +76,14 @@ def _promises(app: App, people: dict[str, Contact]) -> list[Item]:
     return [_promise(app, people, promise, ids[promise.id]) for promise in rows]
 
 
-def _promise(app: App, people: dict[str, Contact], promise: Promise, short: str) -> Item:
+def _promise(app: App, people: dict[str, Contact], promise: Promise, short: str) -> Nudge:
     who = _names(people, promise.contacts)
     owed = f"You owe {who}" if promise.owner == "me" else f"{who} owes you"
     text = f"{owed}: {output.one_line(promise.text)}, {typeset.due_words(promise, app.today)} ({short})"
-    return Item(text, f"rapport draft {promise.contacts[0] if promise.contacts else short}")
+    return Nudge(text, f"rapport draft {promise.contacts[0] if promise.contacts else short}")
 
 
-def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[Item]:
+def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[Nudge]:
     """People whose message is the last word between you, the longest wait first."""
     last: dict[str, Note] = {}
     before: dict[str, Note] = {}
@@ -92,7 +92,7 @@ def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[It
             before.update({person: last[person] for person in note.contacts if person in last})
             last.update(dict.fromkeys(note.contacts, note))
     return [
-        Item(f"{person.name} waits for an answer since {typeset.tag(note, app.today)}: {typeset.gist(note)}",
+        Nudge(f"{person.name} waits for an answer since {typeset.tag(note, app.today)}: {typeset.gist(note)}",
              f"rapport draft {contact}")
         for contact, note in sorted(last.items(), key=lambda row: row[1].order)
         if note.author == contact
@@ -102,7 +102,7 @@ def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[It
     ]  # fmt: skip
 
 
-def _dates(app: App, people: dict[str, Contact], every: list[Mark]) -> list[Item]:
+def _dates(app: App, people: dict[str, Contact], every: list[Mark]) -> list[Nudge]:
     """Their dated events of the next two weeks, the nearest first."""
     limit = app.today + dt.timedelta(days=AHEAD_DAYS)
     theirs = [m for m in every if any(person in people for person in m.contacts)]
@@ -110,20 +110,20 @@ def _dates(app: App, people: dict[str, Contact], every: list[Mark]) -> list[Item
     return [_date(app, people, mark) for mark in sorted(marks, key=lambda m: (m.date or limit, m.note, m.line))]
 
 
-def _unsure(marks: list[Mark]) -> list[Item]:
+def _unsure(marks: list[Mark]) -> list[Nudge]:
     """That lines with a question mark (`need?:`) wait; what a note says in plain words takes too long to tell here."""
     number = sum(not mark.confirmed for mark in marks)
     lines = "1 suggested line waits" if number == 1 else f"{number} suggested lines wait"
-    return [Item(f"{lines}: rapport note review", "rapport note review")] if number else []
+    return [Nudge(f"{lines}: rapport note review", "rapport note review")] if number else []
 
 
-def _date(app: App, people: dict[str, Contact], mark: Mark) -> Item:
+def _date(app: App, people: dict[str, Contact], mark: Mark) -> Nudge:
     assert mark.date is not None
     days = (mark.date - app.today).days
     when = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days ({output.day(mark.date, app.today)})")
     text = output.one_line(mark.text.replace(str(mark.date), "", 1)).strip(" ,:;-")
     who = _names(people, mark.contacts)
-    return Item(f"{who}, {when}: {text}", f"rapport draft {mark.contacts[0]}" if mark.contacts else "rapport help")
+    return Nudge(f"{who}, {when}: {text}", f"rapport draft {mark.contacts[0]}" if mark.contacts else "rapport help")
 
 
 def _names(people: dict[str, Contact], ids: Iterable[str]) -> str:

@@ -59,18 +59,16 @@ def command(
 ) -> None:  # fmt: skip
     """Say who you are: name and role, what you work towards, one thing you can give."""
     known = app.notebook.me()
-    if source is not None:
-        told = _told(asking.text_of(source))
-        name, role = name or told.one("name"), role or told.one("role")
-        org, slot = org or told.one("org"), slot or told.one("slot")
-        goals, questions = goals + told.every("goal"), questions + told.every("question")
-        offers, voices, minutes = offers + told.every("offer"), voices + told.voice, minutes or told.minutes()
-    if slot and slots.parsed(slot) is None:
-        raise UsageProblem(f'{slot!r} is no time of the week. Write it as "Tue 9:30".')
-    changes: dict[str, Any] = {"name": name, "role": role, "org": org, "slot": slot}
+    told = _told(asking.text_of(source)) if source is not None else Profile((), ())
+    given = {"name": name, "role": role, "org": org, "slot": slot}
+    changes: dict[str, Any] = {key: text or told.one(key) for key, text in given.items()}
+    goals, questions = goals + told.every("goal"), questions + told.every("question")
+    offers, voices, minutes = offers + told.every("offer"), voices + told.voice, minutes or told.minutes()
+    if changes["slot"] and slots.parsed(changes["slot"]) is None:
+        raise UsageProblem(f'{changes["slot"]!r} is no time of the week. Write it as "Tue 9:30".')
     if voice_file is not None:
         voices += _messages(asking.text_of(str(voice_file)))
-    if not any((name, role, org, goals, questions, offers, voices, minutes, slot)):
+    if not any((*changes.values(), goals, questions, offers, voices, minutes)):
         if not output.is_terminal():
             raise UsageProblem(_NOBODY_HERE)
         asked, goals, offers = _asked(known)
@@ -97,7 +95,7 @@ def command(
 
 
 @dataclass(frozen=True)
-class Told:
+class Profile:
     """What a file says of the user: `key: text` lines in their order, and the messages under `## Voice`."""
 
     lines: tuple[tuple[str, str], ...]
@@ -122,13 +120,13 @@ class Told:
 KEYS = ("name", "role", "org", "slot", "goal", "question", "offer", "minutes", "minutes_a_week")
 
 
-def _told(text: str) -> Told:
+def _told(text: str) -> Profile:
     """What TEXT says (UsageProblem when it says nothing that is understood)."""
     head, _, below = re.sub(r"(?im)^#+ voice[ \t]*$", "\x1f", text, count=1).partition("\x1f")
     pattern = rf"(?im)^[ \t]*(?:[-*] )?(?P<key>{'|'.join(KEYS)}):[ \t]*(?P<text>\S.*)$"
     lines = tuple((m["key"].lower(), m["text"].strip()) for m in re.finditer(pattern, head))
     voice = re.split(r"(?m)^#", below)[0]
-    told = Told(lines, _messages(voice))
+    told = Profile(lines, _messages(voice))
     if not told.lines and not told.voice:
         raise UsageProblem(
             f"The file says nothing of you. Write lines such as `goal: ...`; known are {', '.join(KEYS)}."
@@ -149,7 +147,9 @@ def _asked(known: Me) -> tuple[dict[str, str | None], tuple[str, ...], tuple[str
     goal = _ask("What do you work towards?")
     offer = _ask("One thing you can give others, and how long it takes you")
     parts = [part.strip() for part in named.split(",", 2)]
-    changes: dict[str, str | None] = {key: part or None for key, part in zip(("name", "role", "org"), parts)}  # noqa: B905
+    changes: dict[str, str | None] = {
+        key: part or None for key, part in zip(("name", "role", "org"), parts, strict=False)
+    }
     return changes, (goal,) if goal else (), (offer,) if offer else ()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from assistant import files, output
 from assistant.app import App
 from assistant.errors import StorageError
-from assistant.jobs import Outcome
+from assistant.jobs import Made
 from assistant.patterns import any_case
 from assistant.results import Draft
 
@@ -25,7 +25,7 @@ def path(app: App, contact_id: str) -> Path:
     return app.notebook.derived / "last" / f"{contact_id}.json"
 
 
-def keep(app: App, outcome: Outcome[Draft]) -> None:
+def keep(app: App, outcome: Made[Draft]) -> None:
     """Remember the draft for `rapport sent`; a read-only home only loses that convenience."""
     known, draft = outcome.evidence, outcome.result
     handed = {claim.quote: claim.text for claim in draft.claims if _hands_over(claim.text)}
@@ -45,7 +45,8 @@ def read(file: Path) -> dict[str, Any] | None:
         data = json.loads(files.read(file))
     except (ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) and {"body", "channel", "subject", "kept"} <= data.keys() else None
+    whole = isinstance(data, dict) and {"body", "channel", "subject"} <= data.keys()
+    return data if whole and isinstance(data.get("kept"), dict) else None
 
 
 def _hands_over(sentence: str) -> bool:

@@ -138,7 +138,7 @@ def _chat(app: App) -> OpenAIChat:
         raise AssistantError(_verdict(app))
     from assistant.llm import OpenAIChat
 
-    return OpenAIChat.of(app.settings, state=app.notebook.derived / "endpoints.json")
+    return OpenAIChat.of(app.settings, state=app.notebook.endpoints)
 
 
 def _models(url: str) -> list[str] | None:

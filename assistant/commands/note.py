@@ -274,18 +274,12 @@ def _confirmed(drafts: list[NewNote], people: list[Contact], *, yes: bool) -> bo
     for number, draft in enumerate(drafts, start=1):
         head = f"{number:>3}  {draft.date}  {draft.kind:<7}  "
         output.note(head + typeset.cut(draft.text, typeset.WIDTH - len(head)))
-    if yes:
-        return True
-    if not output.is_terminal():
-        raise AssistantError("Nothing was written: nobody is here to confirm. Repeat with --yes.")
-    if click.confirm("Write them?", default=True, err=True):
-        return True
-    output.note("Nothing was written.")
-    return False
+    return asking.agreed("Write them?", yes=yes, otherwise="Nothing was written", default=True)
 
 
 def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:
-    ids = app.catalog.short_ids(note.id for note in _indexed(app, notes))
+    app.catalog.refresh()
+    ids = app.catalog.short_ids(note.id for note in notes)
     who = typeset.listed(dict.fromkeys(person.name for person in people))
     for note in notes:
         output.answer(f"Noted {note.date} for {who} (id {ids[note.id]}).")
@@ -295,11 +289,6 @@ def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:
             output.note(f"{day} is in no calendar: that promise has no day. Mend it: rapport note edit {ids[note.id]}")
     if len(notes) > BULK:
         output.note("Find them by meaning too: rapport reindex")
-
-
-def _indexed(app: App, notes: list[Note]) -> list[Note]:
-    app.catalog.refresh()
-    return notes
 
 
 def _suggest(app: App, note: Note, *, yes: bool) -> None:

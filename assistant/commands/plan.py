@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,9 @@ from assistant.errors import AssistantError, UsageProblem
 from assistant.notebook import NewNote
 from assistant.strategy import candidates, slot
 from assistant.strategy import plan as planning
-from assistant.strategy.diary import Diary, Entry, State
+from assistant.strategy.diary import Decision, Diary, State
 from assistant.strategy.plan import Action, LeftOut, Plan
 
-YEARS = (1900, 2999)
 SHOWN_LEFT_OUT = 8
 """People left out that are named on the screen; --json names all."""
 SHOWN_AWAITED = 5
@@ -39,8 +39,6 @@ def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: 
     if ctx.invoked_subcommand is not None:
         return
     app: App = ctx.find_root().obj
-    if week and not YEARS[0] <= week.year <= YEARS[1]:
-        raise UsageProblem(f"--week {week} is no week to plan. Give a day between {YEARS[0]} and {YEARS[1]}.")
     if week and week + dt.timedelta(days=6 - week.weekday()) < app.today:
         raise UsageProblem(f"The week of {week} is over. `rapport review` tells what it held.")
     asking.skipped(app)
@@ -229,7 +227,7 @@ def _awaited(plan: Plan) -> list[str]:
     return lines
 
 
-def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
+def _found(app: App, action_id: str) -> tuple[Decision, Action | None]:
     """The action that ID means: of this week's plan, or one shown before."""
     wanted = action_id.strip().casefold()
     plan = planning.make(app)
@@ -245,16 +243,21 @@ def _found(app: App, action_id: str) -> tuple[Entry, Action | None]:
     action = current.get(found)
     if action is None:
         known = next((Action(c, "") for c in plan.known if c.id == found), None)
-        return Entry(**{**vars(shown[found]), "week": plan.week.monday, "day": app.today}), known
+        return replace(shown[found], week=plan.week.monday, day=app.today), known
     chosen = action.candidate
-    return Entry(app.today, plan.week.monday, found, chosen.contact.id, chosen.type, "shown", chosen.minutes), action
+    return Decision(app.today, plan.week.monday, found, chosen.contact.id, chosen.type, "shown", chosen.minutes), action
 
 
 def _decide(
-    app: App, entry: Entry, state: State, *, minutes: int = 0, until: dt.date | None = None, helped: bool | None = None
+    app: App,
+    entry: Decision,
+    state: State,
+    *,
+    minutes: int = 0,
+    until: dt.date | None = None,
+    helped: bool | None = None,
 ) -> None:
-    row = {**vars(entry), "state": state, "minutes": minutes, "until": until, "helped": helped, "day": app.today}
-    Diary(app.notebook).decide(Entry(**row))
+    Diary(app.notebook).decide(replace(entry, state=state, minutes=minutes, until=until, helped=helped, day=app.today))
 
 
 def _tick(app: App, action: Action) -> str:

@@ -14,7 +14,7 @@ from assistant import called_off, jobs, output
 from assistant.app import App
 from assistant.commands import asking, show, typeset
 from assistant.commands.options import AS_JSON, PREVIEW
-from assistant.jobs import Outcome
+from assistant.jobs import Made
 from assistant.models import Evidence, Promise
 from assistant.outline import likeness
 from assistant.outline.kinds import KEPT, is_beside
@@ -62,7 +62,7 @@ def command(
     show.after(app, outcome)
 
 
-def screen(app: App, outcome: Outcome[Agenda], *, private: bool = False) -> str:
+def screen(app: App, outcome: Made[Agenda], *, private: bool = False) -> str:
     """The agenda as one page of 80 columns; with PRIVATE the private lines are shown below it."""
     known, agenda = outcome.evidence, outcome.result
     title = f"{output.one_line(known.contact.name)}, {known.minutes} minutes"
@@ -94,7 +94,7 @@ def screen(app: App, outcome: Outcome[Agenda], *, private: bool = False) -> str:
     return "\n".join(lines)
 
 
-def as_dict(outcome: Outcome[Agenda]) -> dict[str, Any]:
+def as_dict(outcome: Made[Agenda]) -> dict[str, Any]:
     """The stable JSON of an agenda."""
     known, agenda = outcome.evidence, outcome.result
     data = agenda.model_dump(mode="json")
@@ -231,7 +231,7 @@ def _foot(app: App, known: Evidence, agenda: Agenda, *, private: bool) -> str:
     return f"{kept}Notes: {' '.join(short.values())}" if short else kept.strip()
 
 
-def save(app: App, outcome: Outcome[Agenda], page: str) -> Path:
+def save(app: App, outcome: Made[Agenda], page: str) -> Path:
     """Keep the agenda under drafts/, its outcome in the front matter, for `recap`."""
     planned = json.dumps(outcome.result.outcome, ensure_ascii=False)
     head = f"---\njob: prep\ncontact: {outcome.evidence.contact.id}\ndate: {app.today}\noutcome: {planned}\n---\n"

@@ -8,7 +8,6 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
@@ -32,7 +31,7 @@ from assistant.commands.options import AS_JSON, PREVIEW, Day
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
 from assistant.heard import talk
 from assistant.heard.phrases import content_words
-from assistant.jobs import Outcome
+from assistant.jobs import Made
 from assistant.minutes import Line
 from assistant.models import Contact, Evidence, Kind, Note, Promise
 from assistant.notebook import NewNote
@@ -96,20 +95,11 @@ def command(
 
 def read_record(file: str | None) -> str:
     """The text of FILE or of stdin: UTF-8 (or UTF-16 with its mark), 5 MB at most, not empty."""
-    if file is None or file == "-":
-        if file is None and sys.stdin.isatty():
-            raise UsageProblem("Give the transcript as FILE, or - to read it from stdin.")
-        raw = sys.stdin.buffer.read(files.IMPORT_LIMIT + 1)
-        label = "stdin"
-        if len(raw) > files.IMPORT_LIMIT:
-            raise AssistantError(f"The input is larger than {files.IMPORT_LIMIT:,} bytes. Split it.")
-        text = files.decode(raw, label)
-    else:
-        path = Path(file)
-        if path.is_dir():
-            raise UsageProblem(f"{file!r} is a folder. Give a transcript file.")
-        text, label = files.read(path, limit=files.IMPORT_LIMIT), file
+    if file is None and sys.stdin.isatty():
+        raise UsageProblem("Give the transcript as FILE, or - to read it from stdin.")
+    text = asking.text_of(file or "-")
     if not text.strip():
+        label = "stdin" if file in (None, "-") else file
         raise UsageProblem(f"{label!r} is empty. Give the transcript of the call.")
     return text
 
@@ -174,7 +164,7 @@ def _planned(app: App, person: Contact, call_date: dt.date) -> str | None:
         return None
 
 
-def screen(app: App, outcome: Outcome[Recap], items: list[Line]) -> str:
+def screen(app: App, outcome: Made[Recap], items: list[Line]) -> str:
     """The recap on one screen, most important line first."""
     known, recap = outcome.evidence, outcome.result
     call, doubtful = known.call_date or known.today, _doubtful(outcome)
@@ -216,7 +206,7 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Line]) -> str:
     return "\n".join(lines)
 
 
-def _summary_lines(outcome: Outcome[Recap]) -> list[str]:
+def _summary_lines(outcome: Made[Recap]) -> list[str]:
     """The summary; a doubtful sentence of it stands marked on a line of its own."""
     doubtful, runs = _doubtful(outcome), [""]
     for sentence in sentences(outcome.result.summary):
@@ -227,7 +217,7 @@ def _summary_lines(outcome: Outcome[Recap]) -> list[str]:
     return [line for run in runs for line in textwrap.wrap(output.one_line(run.strip()), typeset.WIDTH)]
 
 
-def _left_over(outcome: Outcome[Recap], items: list[Line]) -> list[str]:
+def _left_over(outcome: Made[Recap], items: list[Line]) -> list[str]:
     """What the screen shows of sentences that are sorted in nowhere, and of what may be no secret."""
     known, lines = outcome.evidence, list[str]()
     if left := minutes.unsorted(outcome.result, known):
@@ -241,7 +231,7 @@ def _left_over(outcome: Outcome[Recap], items: list[Line]) -> list[str]:
     return lines
 
 
-def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
+def as_dict(outcome: Made[Recap]) -> dict[str, Any]:
     """The stable JSON of a recap."""
     known = outcome.evidence
     return {
@@ -256,11 +246,11 @@ def as_dict(outcome: Outcome[Recap]) -> dict[str, Any]:
     }
 
 
-def _doubtful(outcome: Outcome[Recap]) -> set[str]:
+def _doubtful(outcome: Made[Recap]) -> set[str]:
     return {doubt.sentence for doubt in outcome.checked.safety if doubt.sentence}
 
 
-def _is_doubtful(item: Line, outcome: Outcome[Recap]) -> bool:
+def _is_doubtful(item: Line, outcome: Made[Recap]) -> bool:
     """Whether a safety doubt stands on this line."""
     return bool({item.text, item.said, item.quote} & _doubtful(outcome))
 
@@ -300,7 +290,7 @@ def _still_open(app: App, known: Evidence, group: str) -> list[str]:
     return [f"{output.one_line(p.text)} [{typeset.tag(p, app.today)}]" for p in known.promises if p.owner == owner]
 
 
-def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Line], raw: str, *, yes: bool) -> None:
+def _keep(app: App, person: Contact, outcome: Made[Recap], items: list[Line], raw: str, *, yes: bool) -> None:
     """Ask on one screen, then write the note with the transcript beside it."""
     kept: list[Line] | None
     if yes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from assistant import files, names, output
+from assistant import exchanges, files, names, output
 from assistant.app import App
 from assistant.commands import asking, last_draft
 from assistant.errors import AssistantError
@@ -52,10 +52,11 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     head = f"Subject: {data['subject']}\n\n" if data["subject"] else ""
     note = app.notebook.add(NewNote((person.id,), head + body, app.today, kind))
     files.remove(path)
-    output.answer(f"Logged as sent on {app.today} (id {note.id[:4]}).")
+    app.catalog.refresh()
+    output.answer(f"Logged as sent on {app.today} (id {asking.short(app, note.id)}).")
     if _PROMISES.search(body) and _promises_more(app, person, note):
         output.note(f"It promises something? Put it on file: rapport note review {person.id}")
-    handed = dict.fromkeys(data["kept"], "") if isinstance(data["kept"], list) else data["kept"]
+    handed: dict[str, str] = data["kept"]
     promises = [p for p in app.catalog.promises(person.id, private=True) if p.id in handed]
     text = names.fold(body)
     standing = [p for p in promises if names.fold(handed[p.id]).rstrip(" .") in text]
@@ -68,7 +69,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
 
 def _no_draft(app: App, person: Contact) -> str:
     """That no draft waits: none was written, or the last one is logged."""
-    mine = [n for n in app.catalog.notes(person.id) if n.author == ME and n.kind in ("message", "email")]
+    mine = [n for n in app.catalog.notes(person.id) if n.author == ME and n.kind in exchanges.WRITTEN]
     if mine and mine[-1].date == app.today:
         return (
             f"No draft to {person.name} waits: your message of today is logged ({asking.short(app, mine[-1].id)}). "

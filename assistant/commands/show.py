@@ -16,7 +16,7 @@ from assistant.checks import Checked, Doubt
 from assistant.checks.ground import Ground
 from assistant.commands import typeset
 from assistant.errors import UsageProblem
-from assistant.jobs import Outcome
+from assistant.jobs import Made
 from assistant.llm import OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.results import Claim, Draft
@@ -63,7 +63,7 @@ def warn_limits(person: Contact, today: dt.date) -> None:
         output.note(f"Before you send: {person.name} asked not to be contacted before {person.not_before}.")
 
 
-def sources(app: App, outcome: Outcome[Any], claims: list[Claim]) -> None:
+def sources(app: App, outcome: Made[Any], claims: list[Claim]) -> None:
     """Who wrote it, then one line a claim: what it says, the note, the words that prove it."""
     known = outcome.evidence
     used = list(dict.fromkeys(source.note for claim in claims if (source := known.source(claim.note))))
@@ -89,7 +89,7 @@ def tag(known: Evidence, label: str) -> str:
     return {"me": "[me.md]"}.get(label, f"[{output.one_line(label)}]")
 
 
-def doubted(outcome: Outcome[Draft]) -> str:
+def doubted(outcome: Made[Draft]) -> str:
     """The letter, with each doubtful sentence on a line of its own."""
     draft, doubtful = outcome.result, [doubt.sentence for doubt in outcome.checked.safety if doubt.sentence]
     body = output.marked(draft.body, [sentence for sentence in doubtful if sentence != draft.subject])
@@ -147,7 +147,7 @@ def doubt_dict(doubt: Doubt) -> dict[str, Any]:
 
 def preview(app: App, requests: Iterable[Request[Any]] | Request[Any]) -> None:
     """The exact request on stdout; nothing is sent, no key is needed."""
-    chat = OpenAIChat.of(app.settings, state=app.notebook.derived / "endpoints.json")
+    chat = OpenAIChat.of(app.settings, state=app.notebook.endpoints)
     every = [requests] if isinstance(requests, Request) else list(requests)
     for request in every:
         click.echo(json.dumps(chat.preview(request), indent=2))
@@ -158,7 +158,7 @@ def first_use(app: App) -> None:
     if app.settings.uses_model:
         from assistant import llm
 
-        text = llm.notice(app.settings, state=app.notebook.derived / "endpoints.json")
+        text = llm.notice(app.settings, state=app.notebook.endpoints)
         if text:
             output.note(text)
 
@@ -168,16 +168,17 @@ def stages(app: App) -> Iterator[None]:
     """A spinner on stderr with the stage and the seconds, at a terminal and for a model only."""
     import sys
 
-    if not app.settings.uses_model or not sys.stderr.isatty():
+    if not isinstance(app.chat, OpenAIChat) or not sys.stderr.isatty():
         yield
         return
     from rich.console import Console  # 60 ms; only while a model is asked
 
-    with Console(stderr=True).status("asking the model ..."):
+    with Console(stderr=True).status("asking the model ...") as status:
+        app.chat.on_stage = status.update
         yield
 
 
-def after(app: App, outcome: Outcome[Any]) -> None:
+def after(app: App, outcome: Made[Any]) -> None:
     """What the model used (--verbose), and the failure of the endpoint as the command's end (exit 4)."""
     if app.flags.get("verbose") and isinstance(app.chat, OpenAIChat):
         output.note(str(app.chat.usage))

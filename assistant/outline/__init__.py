@@ -32,10 +32,6 @@ class OfflineChat:
     def __init__(self, overrides: Path) -> None:
         self.overrides = overrides
 
-    def complete(self, request: Request[T]) -> T:
-        """The result of the request's job."""
-        return self.written(request).result
-
     def written(self, request: Request[T]) -> Written[T]:
         """The result with its remarks, made without a model by the module of the job's name."""
         has_wordings = "outline" in templates.JOBS[request.job]

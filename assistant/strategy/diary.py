@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -21,7 +21,7 @@ State = Literal["shown", "done", "skipped", "snoozed", "kept"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class Decision:
     """One action in one week (its Monday). MINUTES were planned or, once done, spent.
 
     A promise `kept` after its day has its own id as the action.
@@ -46,7 +46,7 @@ class Diary:
         self.decisions = book.home / "plan.jsonl"
         self.log = book.log / "plan.jsonl"
 
-    def entries(self, until: dt.date) -> list[Entry]:
+    def entries(self, until: dt.date) -> list[Decision]:
         """Everything up to the day UNTIL; lines that cannot be read are passed over."""
         rows = [*_read(self.log), *_read(self.decisions)]
         return sorted((row for row in rows if row.day <= until), key=lambda row: row.day)
@@ -65,7 +65,7 @@ class Diary:
             return str(error)
         return None
 
-    def show(self, entries: Iterable[Entry]) -> None:
+    def show(self, entries: Iterable[Decision]) -> None:
         """Log what a plan proposed, once a week; a read-only home only loses the count."""
         known = {(row.week, row.action) for row in _read(self.log)}
         lines = [_line(row) for row in entries if (row.week, row.action) not in known]
@@ -76,7 +76,7 @@ class Diary:
         except StorageError:
             return
 
-    def decide(self, entry: Entry) -> None:
+    def decide(self, entry: Decision) -> None:
         """Write down what the user decided about an action."""
         with self.notebook.card_lock():
             before = files.read(self.decisions, limit=files.IMPORT_LIMIT) if self.decisions.is_file() else ""
@@ -85,7 +85,7 @@ class Diary:
     def kept(self, promise: Promise, day: dt.date) -> None:
         """Write down that PROMISE was kept on DAY, after its own day: its line does not say so."""
         monday = day - dt.timedelta(days=day.weekday())
-        self.decide(Entry(day, monday, promise.id, next(iter(promise.contacts), ""), "promise", "kept"))
+        self.decide(Decision(day, monday, promise.id, next(iter(promise.contacts), ""), "promise", "kept"))
 
     def rename(self, old: str, new: str | None) -> None:
         """Give the entries of the contact id OLD to NEW; None forgets them."""
@@ -106,10 +106,10 @@ def _renamed(line: str, old: str, new: str | None) -> str | None:
         return None if new is None and old in line else line
     if entry.contact != old:
         return line
-    return None if new is None else _line(Entry(**{**vars(entry), "contact": new})).rstrip("\n")
+    return None if new is None else _line(replace(entry, contact=new)).rstrip("\n")
 
 
-def _read(path: Path) -> list[Entry]:
+def _read(path: Path) -> list[Decision]:
     if not path.is_file():
         return []
     found = []
@@ -124,11 +124,11 @@ def _read(path: Path) -> list[Entry]:
     return found
 
 
-def _entry(line: str) -> Entry | None:
+def _entry(line: str) -> Decision | None:
     try:
         row: dict[str, Any] = json.loads(line)
         until = row.get("until")
-        entry = Entry(
+        entry = Decision(
             day=dt.date.fromisoformat(row["day"]), week=dt.date.fromisoformat(row["week"]), action=str(row["action"]),
             contact=str(row["contact"]), type=str(row["type"]), state=row["state"],
             minutes=int(row.get("minutes") or 0), until=dt.date.fromisoformat(until) if until else None,
@@ -139,6 +139,6 @@ def _entry(line: str) -> Entry | None:
     return entry if entry.state in get_args(State) else None
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Decision) -> str:
     row = {key: str(value) if isinstance(value, dt.date) else value for key, value in asdict(entry).items()}
     return json.dumps({key: value for key, value in row.items() if value is not None}, ensure_ascii=True) + "\n"

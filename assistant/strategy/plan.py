@@ -17,7 +17,7 @@ from assistant.app import App
 from assistant.models import LEVELS, Me
 from assistant.strategy import candidates, limits, slot
 from assistant.strategy.candidates import Candidate, Shorts, Week
-from assistant.strategy.diary import Diary, Entry
+from assistant.strategy.diary import Decision, Diary
 from assistant.strategy.ties import FOLLOW_UPS, Tie, survey
 
 DEFAULT_MINUTES = 30
@@ -129,7 +129,9 @@ def make(app: App, *, minutes: int | None = None, day: dt.date | None = None) ->
 def record(app: App, plan: Plan) -> None:
     """Log what PLAN proposes, so that what slips from week to week can be named."""
     Diary(app.notebook).show(
-        Entry(app.today, plan.week.monday, a.id, a.candidate.contact.id, a.candidate.type, "shown", a.candidate.minutes)
+        Decision(
+            app.today, plan.week.monday, a.id, a.candidate.contact.id, a.candidate.type, "shown", a.candidate.minutes
+        )
         for a in plan.actions
     )
 
@@ -137,7 +139,7 @@ def record(app: App, plan: Plan) -> None:
 class _Planner:
     """Fills one week: duties first, then one tie of each sort, while minutes and places last."""
 
-    def __init__(self, app: App, me: Me, week: Week, ties: list[Tie], budget: int, entries: list[Entry]) -> None:
+    def __init__(self, app: App, me: Me, week: Week, ties: list[Tie], budget: int, entries: list[Decision]) -> None:
         self.app, self.me, self.week, self.budget = app, me, week, budget
         self.ties = {tie.contact.id: tie for tie in ties}
         self.forbidden = {tie.contact.id: limit for tie in ties if (limit := limits.of(tie, week.first)) is not None}

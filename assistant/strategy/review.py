@@ -16,7 +16,7 @@ from assistant import marks as marking
 from assistant.app import App
 from assistant.models import Mark, Note
 from assistant.strategy import plan
-from assistant.strategy.diary import Diary, Entry
+from assistant.strategy.diary import Decision, Diary
 from assistant.strategy.ties import Tie, introduces, survey
 
 WEEKS = 8
@@ -163,7 +163,7 @@ def _is_mine(note: Note, tie: Tie) -> bool:
     return exchanges.direction(note, tie.contact.id) == "mine"
 
 
-def _kept(ties: list[Tie], entries: list[Entry], owner: str, start: dt.date, end: dt.date) -> Kept:
+def _kept(ties: list[Tie], entries: list[Decision], owner: str, start: dt.date, end: dt.date) -> Kept:
     rows = list({p.id: p for tie in ties for p in tie.promises if p.owner == owner and p.state != "dropped"}.values())
     due = [p for p in rows if p.due and start <= p.due <= end]
     undated = [p for p in rows if not p.due and p.state == "done" and start <= p.note_date <= end]
@@ -173,7 +173,7 @@ def _kept(ties: list[Tie], entries: list[Entry], owner: str, start: dt.date, end
     return Kept(len(due), len(done), len(undated), sum(p.id in late for p in done), len(early))
 
 
-def _active_weeks(ties: Iterable[Tie], entries: Iterable[Entry], start: dt.date, end: dt.date) -> int:
+def _active_weeks(ties: Iterable[Tie], entries: Iterable[Decision], start: dt.date, end: dt.date) -> int:
     """In how many calendar weeks from START to END something was written down or done."""
     days = {n.date for tie in ties for n in tie.notes} | {e.day for e in entries if e.state == "done"}
     return len({_monday(day) for day in days if start <= day <= end})

@@ -35,7 +35,8 @@ COMMANDS = {
     "note add": (["note", "add", "mira", "need: a second berth", "--with", "per"], None),
     "recap": (["recap", "mira", "-", "--yes", "--offline"], CALL),
     "contact edit": (["contact", "edit", "mira", "--role", "harbour master", "--alias", "Mimi"], None),
-    "promise done": (["promise", "add", "per", "send the log"], None),
+    "promise add": (["promise", "add", "per", "send the log"], None),
+    "promise done": (["promise", "done", "PROMISE"], None),
     "contact rename": (["contact", "rename", "mira", "Mira Holm-Dal"], None),
 }
 
@@ -51,6 +52,9 @@ def test_a_command_killed_at_a_write_loses_and_tears_nothing(run, book, home, na
     args, given = COMMANDS[name]
     run("contact", "add", "Mira Holm", "--role", "pilot")
     run("contact", "add", "Per Dal")
+    run("note", "add", "per", "- [ ] I owe: send the chart (due 2026-01-05)")
+    (promise,) = json.loads(run("promise", "list", "--json").out)
+    args = [promise["id"] if arg == "PROMISE" else arg for arg in args]
     run("note", "add", "mira", "The first note, acknowledged.")
     before = truth(book)
     died = 0
