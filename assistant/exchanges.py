@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from assistant import confidence, marks
@@ -151,6 +153,25 @@ def is_letter(note: Note, contact: str) -> bool:
 def last_talk(notes: Iterable[Note], contact: str) -> Note | None:
     """The last exchange with CONTACT in NOTES, oldest first, that is no message of mine to them; None when none is."""
     return next((n for n in reversed([*notes]) if n.kind != "note" and not is_letter(n, contact)), None)
+
+
+def waiting(notes: Sequence[Note], contact: str, today: dt.date) -> Note | None:
+    """The one of NOTES, oldest first, that holds CONTACT's word to which no answer of mine is on file, if it is recent."""
+    said = [note for note in notes if note.kind != "note"]
+    last = notes[-1] if notes else None
+    if last is not None and last.kind == "note" and not waits(last, contact):
+        last = said[-1] if said else None
+    if last is None or last.private or (today - last.date).days > WAITING_DAYS:
+        return None
+    before = [note for note in said if note.order < last.order]
+    return last if waits(last, contact, before[-1] if before else None) else None
+
+
+def my_unanswered(notes: Sequence[Note], contact: str) -> tuple[Note, ...]:
+    """My messages to CONTACT since their last sign of life in NOTES, oldest first."""
+    said = [note for note in notes if note.kind != "note"]
+    mine = takewhile(lambda note: direction(note, contact) == "mine", reversed(said))
+    return tuple(reversed([*mine]))
 
 
 def waits(note: Note, contact: str, before: Note | None = None) -> bool:
