@@ -223,7 +223,4 @@ def _told(text: str) -> str:
 
 def _prose(note: Note) -> str:
     """The first public line of NOTE that is no mark and no task."""
-    for line in confidence.public_text(note.text).split("\n"):
-        if line.strip() and not re.match(r"[ \t]*(?:[-*+] \[|\w+\??:\s)", line.replace("Subject:", "Subject", 1)):
-            return line.strip()
-    return ""
+    return next((line.strip() for line in marks.plain_lines(confidence.public_text(note.text)) if line.strip()), "")

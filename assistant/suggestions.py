@@ -359,7 +359,7 @@ def _prose(text: str) -> str:
     for before, sentence in pairwise(said for line in text.split("\n") for said in sentences(line)):
         if remarks.OF_SOMEBODY.match(sentence) and before not in public and any(wordings.somebody(before)):
             public = public.replace(sentence, "")
-    return "\n".join(line for line in public.split("\n") if not re.match(r"[ \t]*(?:[>#|]|[-*+] \[|\w+\??:\s)", line))
+    return "\n".join(line for line in marks.plain_lines(public) if not re.match(r"[ \t]*(?:[>#|]|Subject:)", line))
 
 
 def _of_contact(prose: str, me: str, contact: str) -> list[str]:
