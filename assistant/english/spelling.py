@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from collections.abc import Iterator
 from assistant.english import verbs
 from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO, day_in
-from assistant.patterns import as_written, words
+from assistant.patterns import DAYS, MONTHS, as_written, words
 from assistant.sentences import sentences
 
 _SHORT_WORDS = {
@@ -23,10 +22,10 @@ _KNOWN_SHORT = words("""
 """)  # fmt: skip
 _LONE = as_written(r"(?<![\w'\u2019/.-])(?P<word>w/o?(?=\s)|[a-z]+)(?![\w'\u2019/-])(?P<dot>\.(?=\s))?")
 _SAID_DAY = as_written(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(calendar.month_name[1:])})\b(?: (?P<year>\d{{4}}))?"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>\d{{4}}))?"
 )
 _HALF_A_YEAR = dt.timedelta(days=182)
-_MONTH_SHORT = {name[:3]: name for name in calendar.month_name if len(name) > 3} | {"Sept": "September"}
+_MONTH_SHORT = {name[:3]: name for name in MONTHS if len(name) > 3} | {"Sept": "September"}
 _MONTH_DAY = as_written(
     rf"\b(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
@@ -38,13 +37,11 @@ _SHORT_MONTH = as_written(
     rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late"
     rf"|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
 )
-ISO_DAY = as_written(
-    rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"
-)
-_MONTHS = [name.lower() for name in calendar.month_name[1:]]
+ISO_DAY = as_written(rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(DAYS)})\b)?[:,]?\s*")
+_MONTHS = [name.lower() for name in MONTHS]
 _SURE_MONTHS = [name for name in _MONTHS if name not in ("march", "may")]
 _IN_CAPITALS = as_written(
-    rf"\b(?:{'|'.join(calendar.day_name).lower()})s?\b|\b(?:{'|'.join(_SURE_MONTHS)})\b|\b(?:{'|'.join(_MONTHS)})(?= \d)"
+    rf"\b(?:{'|'.join(DAYS).lower()})s?\b|\b(?:{'|'.join(_SURE_MONTHS)})\b|\b(?:{'|'.join(_MONTHS)})(?= \d)"
     r"|(?:(?<=\d )|(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\bof ))(?:march|may)\b"
 )
 _CONTRACTION = as_written(
@@ -60,7 +57,7 @@ def written_out(text: str) -> str | None:
     """TEXT with the short words of a hurried note in full ("w" -> "with"); None where one is left that nobody knows."""
     said = _MONTH_DAY.sub(lambda found: f"{found['day']} {_MONTH_SHORT[found['month'].capitalize()]}", text)
     said = _SHORT_MONTH.sub(lambda found: f"{found['lead']}{_MONTH_SHORT[found['month'].capitalize()]}", said)
-    said = _SHORT_DAY.sub(lambda found: next(d for d in calendar.day_name if d[:2] == found[0][:2].capitalize()), said)
+    said = _SHORT_DAY.sub(lambda found: next(d for d in DAYS if d[:2] == found[0][:2].capitalize()), said)
     said = in_full(said)
     unknown = (m["word"] for m in _LONE.finditer(said) if not re.search(r"[aeiouy]", m["word"]))
     return None if any(word not in _KNOWN_SHORT for word in unknown) else said
@@ -112,7 +109,7 @@ def lies_ahead(text: str, today: dt.date, noted: dt.date | None = None) -> bool:
     day = day_in(text)
     said = _SAID_DAY.search(text) if day is None and noted else None
     if said and noted:
-        year, month = int(said["year"] or noted.year), list(calendar.month_name).index(said["month"])
+        year, month = int(said["year"] or noted.year), MONTHS.index(said["month"]) + 1
         if not said["year"] and abs(dt.date(year, month, 15) - noted) > _HALF_A_YEAR:
             year += 1 if month < noted.month else -1
         day = day_in(f"{year}-{month:02}-{int(said['day']):02}")

@@ -5,14 +5,13 @@ Every function returns None when no pattern fits: a sentence is left out, never 
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
 from assistant.english import nouns, pronouns, spelling, things, verbs
 from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO
-from assistant.patterns import any_case, as_written, words
+from assistant.patterns import DAYS, MONTHS, any_case, as_written, words
 
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
 _FROM_ME_TO_THEM = {"visited", "called", "rang", "phoned", "saw", "toured"}
@@ -22,13 +21,13 @@ _SAID_A_CLAUSE = any_case(
 )
 """That somebody said what others do: whoever stands in it walked nowhere with the user."""
 _DATED_FIRST = any_case(
-    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(calendar.month_name[1:])}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+"
+    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(MONTHS)}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+"
 )
 _SAYING = (
     r"(?:said|says|told (?:me|us)|mentioned|explained|wrote|reported|complained|admitted)(?: to (?:me|us))?(?: that)?"
 )
 _SINCE = as_written(
-    rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.day_name)}"
+    rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(MONTHS)}|{'|'.join(DAYS)}"
     r"|spring|summer|autumn|winter|year|month|week)\b)"
 )
 _PERFECT = any_case(
@@ -286,7 +285,7 @@ def is_habit(text: str, voice: Voice) -> bool:
     verb = next((verbs.bare_word(word) for word in words[start:] if not verbs.is_adverb(word)), "") if start else ""
     often = re.search(
         r"\b(?:every|each|per|always|daily|weekly|monthly|an? (?:hour|day|night|week|month|year)"
-        rf"|(?:on|in) (?:the )?(?:(?:{'|'.join(calendar.day_name)})s|(?:\w+day )?(?:mornings|afternoons|evenings|nights)))\b",
+        rf"|(?:on|in) (?:the )?(?:(?:{'|'.join(DAYS)})s|(?:\w+day )?(?:mornings|afternoons|evenings|nights)))\b",
         text,
     )
     acts = bool(several) or (verb.endswith("s") and not verb.endswith("ss"))
