@@ -75,7 +75,7 @@ def commitment(sentence: str) -> str | None:
 
 
 def covered(text: str, by: str) -> bool:
-    """Whether half of the content words of TEXT stand in BY."""
+    """Whether more than half of the content words of TEXT stand in BY."""
     wanted = stems(without_days(_OF_YOU.sub(" ", text))) - CALENDAR - _LITTLE
     things = wanted - _GIVING or wanted  # "send" says less about it than what is sent
     return not things or len(things & stems(by)) / len(things) > 0.5

@@ -218,11 +218,7 @@ def windows(record: Sequence[Piece], *, notes: bool = False) -> Iterator[Window]
     first = 0
     while first < len(record):
         last = min(first + core, len(record))
-        ends = [
-            i
-            for i in range(first + core // 2, last)
-            if i < len(record) and record[i].sentence != record[i - 1].sentence
-        ]
+        ends = [i for i in range(first + core // 2, last) if record[i].sentence != record[i - 1].sentence]
         if last < len(record) and ends:
             last = ends[-1]
         before, after = record[max(0, first - ahead) : first], record[last : last + behind]
