@@ -9,13 +9,9 @@ from collections.abc import Iterator
 from assistant.english import verbs
 from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO, day_in
-from assistant.patterns import DAYS, MONTHS, as_written, words
+from assistant.patterns import DAYS, MONTHS, SHORT_FORMS, as_written, words
 from assistant.sentences import sentences
 
-_SHORT_WORDS = {
-    "w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "mtg": "meeting", "mtgs": "meetings",
-    "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "wd": "would", "shd": "should",
-}  # fmt: skip
 _KNOWN_SHORT = words("""
     km m cm mm kg g mg t l ml h s k kw kwh pm am mr mrs ms dr st prof cv tv pdf pdfs html css sms xml vs x pp p hmm dj
     nth
@@ -120,7 +116,7 @@ def in_full(text: str) -> str:
     """TEXT with the short forms of quick notes written out: "the folder w the drawings"."""
 
     def full(match: re.Match[str]) -> str:
-        word = _SHORT_WORDS.get(match["word"])
+        word = SHORT_FORMS.get(match["word"])
         if word is None:
             return match[0]
         count = re.search(r"(?:^|\s)(\d+) $", text[: match.start()])
