@@ -214,11 +214,8 @@ _ELSEWHERE = any_case(
     r"(?: (?:in|on|at|through|via) (?![A-Z]\w+ that)[^,;:.]{3,60}?)?)(?: that\b|:)\s*(?P<clause>\S.*)"
 )
 """News from elsewhere: "Read in the newsletter that ..."."""
-_PUBLIC = as_written(
-    r"\b(?:mine|ours|it|(?:my|our|the) (?:\w+ )?(?:motor|engine|oven|pump|press|fuse|lamp|saw|drill|kiln|coil|clutch"
-    r"|boiler|compressor|machine|heater|printer|bulb)) burn(?:ed|t) out\b"
-)
-"""What only sounds private: a machine burned out."""
+_PUBLIC = as_written(r"\b(?:mine|ours|it) burn(?:ed|t) out\b")
+"""What only sounds private: "lent me her outboard when mine burned out", but not "she burned out"."""
 _WITHOUT_IT = any_case(
     r"(?:I|We|It|That)\b[^?]*\b(?:without|because of|thanks to|with) (?:it|this|that)\b"
     r"|(?:Without|Thanks to|Because of) (?:it|this|that)\b[^?]*|(?:It|That) saved (?:me|us|my|our)\b"
@@ -271,7 +268,7 @@ _MEASURED = rf"(?:since|after|in|with) [^?;]*{_FIGURE}[\w ]* instead of {_FIGURE
 _RESULT = as_written(
     rf"(?=.*{_FIGURE}|.*\bas (?:he|she) (?:had )?(?:advised|suggested|said|told)\b"
     rf"|.*{_OUTCOME})"
-    r"(?!.*(?:\bif\b|\?|\btogether\b|\bwith (?:him|her)\b(?! [a-z])|\blost \w+ kilos"
+    r"(?!.*(?:\bif\b|\?|\btogether\b|\bwith (?:him|her)\b(?! [a-z])"
     r"|\b(?:dentist|doctor|holidays?|birthday|wedding|slept)\b|\bmy (?:flat|house|home|knee|back)\b))"
     rf"(?:{_MY_DEED.pattern})|(?!(?:he|she|his|her|said|told|wrote)\b)(?i:{_MEASURED})"
 )

@@ -376,6 +376,12 @@ def test_in_notes_an_errand_loses_who_does_it(line: str, words: str, text: str) 
     assert heard.as_text(deed, NAMES, notes=True) == text
 
 
+@pytest.mark.parametrize("line", ["Two foremen ring him on Monday.", "35 boats a year, mostly rowing."])
+def test_what_others_do_and_a_figure_alone_commit_nobody(line: str) -> None:
+    sentences = talk.sentences([Turn(None, line)], {}, notes=True)
+    assert both(sentences, Span(sentences[0], 0, len(line) - 1, "them", 0.97), rules=False) == []
+
+
 def test_words_told_as_they_were_said_enter_no_message(run, book) -> None:
     mira = book.add_contact("Mira Sol")
     line = "- [ ] they owe: as said: the copy goes in the post to you"
