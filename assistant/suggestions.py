@@ -251,6 +251,7 @@ _MY_DEED = as_written(
     r"|(?:Our|My) (?:[\w'-]+ ){1,4}?(?:[a-z]+ed|found|gave|ran|reads?|held|shows?)\b"
     r"|[\w' -]{3,40}\b(?:done|finished|results?): "
 )
+"""What the user did that may have had a result: "We cut the queue", but not "We met the baker"."""
 _FOLLOWS = as_written(
     rf"(?:It|They|This) (?!is\b|was\b)[a-z]+|(?:\d+ |None |(?i:{_FIGURE}) (?![^?]*\bI\b))[a-z]"
     r"|(?:The|Nobody|No|All) (?![^?]*\b(?:I|we|he|she)\b)[^?]*\b(?:now|no longer|any ?more|since)\b"

@@ -37,6 +37,10 @@ _COMMIT = any_case(
     r"(?=(?:an?|the|your|our|my|two|three|\d+) [^,.;?!]{3,40} (?:is|are) (?:already )?(?:on (?:its|their) way|in the post|booked|paid for|reserved|ordered) ?(?:to you|for you)?\W*$))"
     r"(?P<sure>[^.?!;\u2014]*)"
 )
+"""What promises something in the user's name: "I will send you the plan", but not "I sent the letter back".
+
+WHO and REST: a promise to be weighed by what follows; SURE, without a WHO: one that needs no weighing.
+"""
 _COURTESY = any_case(
     r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never|to)\s+)*"
     r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious"

@@ -39,6 +39,7 @@ _NEED = any_case(
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
     r"\b:?\s+(?P<thing>[^.!?;]{6,200})"
 )
+"""What somebody needs, and by which cue: "She needs a welder", but not "She bought a welder"."""
 _WHOLE = any_case(r"^(?:does|doesn't|struggl\w+ to|wonder|cannot|can't|at a loss|no idea|racking)")
 """Cues behind which half a sentence is left: the whole sentence says what is needed."""
 _ANYBODY = any_case(
@@ -80,6 +81,7 @@ _CAN = any_case(
     r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled"
     r"|handles|solved|won|published|deals with|in charge of|responsible for)\b"
 )
+"""What somebody has done, knows or lends: "she taught joinery", but not "he likes joinery"."""
 _GIVES = any_case(
     r"\b(?:would (?:gladly|happily|be (?:glad|happy|welcome)|let|lend|give|share|take in)|gladly|(?:happy|glad"
     r"|willing|open|free) to|lets? (?:\w+ ){1,3}(?:in|use|have|borrow)"
