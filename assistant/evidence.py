@@ -88,7 +88,7 @@ def gather(
     confirmed = (mark for mark in app.catalog.marks(contact.id) if mark.confirmed)
     lines, unfit = withheld.marks(confirmed, contact, everybody, public, known)
     left += [*lost, *unfit]
-    waiting = exchanges.waiting([note for note in notes if note.kind != "note"], contact.id, app.today)
+    waiting = exchanges.waiting([note for note in notes if note.kind != "note"], contact.id)
     if goal:
         reason = _given(goal, kind, notes, app.today)
     elif kind == "thanks":
@@ -155,7 +155,7 @@ def find_reason(
     due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)
     if due:
         return Reason(_to_keep(due[0]), "follow-up", due[0].note)
-    if waiting:
+    if waiting and today - waiting.date <= exchanges.WAITING:
         return Reason(f"answer their {waiting.kind} of {waiting.date.day} {waiting.date:%B}", "follow-up", waiting.id)
     near = [m for m in lines if m.kind == "when" and m.date and abs((m.date - today).days) <= EVENT_DAYS]
     if near:

@@ -27,7 +27,7 @@ _FACE_TO_FACE = any_case(
     rf"\A\W*(?:\w+ )?(?:{_MEAL}|meeting|visit)\b|\b(?:had|for|over|at|after) (?:an? |our )?(?:quick )?{_MEAL}\b"
     r"|(?:\A|[.;!?\n]\W*|\bI )met (?:with )?(?:him|her|them|[A-Z]\w+)\b|\bI visited\b"
 )
-WAITING_DAYS = 90
+WAITING = dt.timedelta(days=90)
 """An unanswered message counts as waiting for this long; later it is a tie to pick up again."""
 
 _WHO = r"(?:she|he|they|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
@@ -155,13 +155,13 @@ def last_talk(notes: Iterable[Note], contact: str) -> Note | None:
     return next((n for n in reversed([*notes]) if n.kind != "note" and not is_letter(n, contact)), None)
 
 
-def waiting(notes: Sequence[Note], contact: str, today: dt.date) -> Note | None:
-    """The one of NOTES, oldest first, that holds CONTACT's word to which no answer of mine is on file, if it is recent."""
+def waiting(notes: Sequence[Note], contact: str, since: dt.date = dt.date.min) -> Note | None:
+    """The one of NOTES, oldest first, that holds CONTACT's word, SINCE a day, to which no answer of mine is on file."""
     said = [note for note in notes if note.kind != "note"]
     last = notes[-1] if notes else None
     if last is not None and last.kind == "note" and not waits(last, contact):
         last = said[-1] if said else None
-    if last is None or last.private or (today - last.date).days > WAITING_DAYS:
+    if last is None or last.private or last.date < since:
         return None
     before = [note for note in said if note.order < last.order]
     return last if waits(last, contact, before[-1] if before else None) else None

@@ -89,7 +89,7 @@ def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[It
     for note in notes:  # oldest first
         for contact in note.contacts:
             known.setdefault(contact, []).append(note)
-    last = [(contact, exchanges.waiting(own, contact, app.today)) for contact, own in known.items()]
+    last = [(contact, exchanges.waiting(own, contact, app.today - exchanges.WAITING)) for contact, own in known.items()]
     waiting = sorted(((contact, note) for contact, note in last if note), key=lambda row: row[1].order)
     return [
         Item(f"{person.name} waits for an answer since {everyday.tag(note, app.today)}: {everyday.gist(note)}",

@@ -333,8 +333,9 @@ class Writer(Teller):
         """Their message, when to answer it is why this one is written."""
         known = self.evidence
         asked = self.plan.answers or any(re.match(r"(?:answer|reply)\b", c, re.IGNORECASE) for c in self.plan.rest)
-        answers = asked if known.goal_given else known.waiting
-        return self.sources.get(known.waiting or "") if answers else None
+        source = self.sources.get(known.waiting or "")
+        recent = source is not None and known.today - source.date <= exchanges.WAITING
+        return source if (asked if known.goal_given else recent) else None
 
     def reply(self, message: Source) -> list[Line]:
         """Thanks for the message that waits for an answer, and its question; the answer itself is the user's."""

@@ -79,7 +79,7 @@ class Tie:
     @cached_property
     def waiting(self) -> Note | None:
         """The note that holds their word to which no answer of mine is on file, if it is recent."""
-        return exchanges.waiting(self.notes, self.contact.id, self.today)
+        return exchanges.waiting(self.notes, self.contact.id, self.today - exchanges.WAITING)
 
     @cached_property
     def owed(self) -> tuple[Promise, ...]:
