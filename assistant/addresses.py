@@ -76,7 +76,7 @@ LURE = any_case(
     r"|\b(?:answer|reply|write|find|message|reach|ring|call|add|contact)\b[^.;!?]{0,25} (?:on|via|through|over) "
     r"(?:signal|telegram|whatsapp|instagram|facebook|messenger|wechat|viber|discord|skype|line app)\b"
     r"|\bwhatsapp me\b|\bmy handle is\b"
-    r"|\bcall the number\b|\bthe usual number\b|\btell nobody\b|\bdelete this (?:mail|message|e-?mail)\b"
+    r"|\bcall the number\b|\btell nobody\b|\bdelete this (?:mail|message|e-?mail)\b"
     r"|\bhxxps?\b|\w ?[\[(](?:dot|at|\.|@)[\])] ?\w|\w\u00b7\w|\b\w{2,40} dot \w{2,40} slash\b"
     r"|[\uff20\uff0e\uff37\uff57]"
 )

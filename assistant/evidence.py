@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ def gather(
     confirmed = (mark for mark in app.catalog.marks(contact.id) if mark.confirmed)
     lines, unfit = withheld.marks(confirmed, contact, everybody, public, known)
     left += [*lost, *unfit]
-    waiting = waits(contact.id, notes)
+    waiting = exchanges.waiting([note for note in notes if note.kind != "note"], contact.id)
     if goal:
         reason = _given(goal, kind, notes, app.today)
     elif kind == "thanks":
@@ -94,7 +94,7 @@ def gather(
     else:
         reason = find_reason(me, lines, promises, public, app.today, waiting)
     sources = _sources(app, contact, public, lines, promises, reason, limit)
-    silence, talk = unanswered(contact.id, public), exchanges.last_talk(public, contact.id)
+    silent, talk = exchanges.my_unanswered(public, contact.id)[-1:], exchanges.last_talk(public, contact.id)
     return Evidence(
         contact=contact, me=me, today=app.today, goal=reason.goal, goal_given=goal is not None, sources=sources,
         marks=tuple(lines), promises=tuple(p for p in promises if p.state == "open"),
@@ -103,7 +103,7 @@ def gather(
         other_people=_others(contact, everybody, public, left),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
         last_talk=talk.date if talk else None, waiting=waiting.id if waiting else None,
-        silence=silence.id if silence else None,
+        silence=silent[0].id if silent and "?" in silent[0].text else None,
     )  # fmt: skip
 
 
@@ -112,24 +112,6 @@ def _others(contact: Contact, everybody: list[Contact], notes: list[Note], left:
     ids = {person for note in notes for person in note.contacts if person != contact.id}
     named = {row.names for row in left}
     return tuple(p.name for p in sorted(everybody, key=lambda p: p.id) if p.id in ids or p.name in named)
-
-
-def waits(contact: str, notes: Sequence[Note]) -> Note | None:
-    """The public message of CONTACT, or the user's note on it, that is the last word between you, or None.
-
-    NOTES stand oldest first.
-    """
-    said = [note for note in notes if note.kind != "note"]
-    if not said or said[-1].private or (said[-1].author != contact and said[-1].kind not in exchanges.WRITTEN):
-        return None
-    return said[-1] if exchanges.waits(said[-1], contact, said[-2] if len(said) > 1 else None) else None
-
-
-def unanswered(contact: str, notes: Sequence[Note]) -> Note | None:
-    """My message to CONTACT that asked something and is the last word between you, or None. NOTES: oldest first."""
-    last = next((note for note in reversed(notes) if note.kind != "note"), None)
-    mine = last is not None and exchanges.direction(last, contact) == "mine"
-    return last if mine and last is not None and "?" in last.text else None
 
 
 def answering(app: App, contact: Contact, question: str, passages: list[Passage], limit: int = SENT_CHARS) -> Evidence:
@@ -175,7 +157,7 @@ def find_reason(
     due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)
     if due:
         return Reason(_to_keep(due[0]), "follow-up", due[0].note)
-    if waiting:
+    if waiting and today - waiting.date <= exchanges.WAITING:
         return Reason(f"answer their {waiting.kind} of {waiting.date.day} {waiting.date:%B}", "follow-up", waiting.id)
     near = [m for m in lines if m.kind == "when" and m.date and abs((m.date - today).days) <= EVENT_DAYS]
     if near:

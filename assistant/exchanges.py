@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from assistant import confidence, marks
@@ -25,7 +27,7 @@ _FACE_TO_FACE = any_case(
     rf"\A\W*(?:\w+ )?(?:{_MEAL}|meeting|visit)\b|\b(?:had|for|over|at|after) (?:an? |our )?(?:quick )?{_MEAL}\b"
     r"|(?:\A|[.;!?\n]\W*|\bI )met (?:with )?(?:him|her|them|[A-Z]\w+)\b|\bI visited\b"
 )
-WAITING_DAYS = 90
+WAITING = dt.timedelta(days=90)
 """An unanswered message counts as waiting for this long; later it is a tie to pick up again."""
 
 _WHO = r"(?:she|he|they|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
@@ -153,6 +155,25 @@ def last_talk(notes: Iterable[Note], contact: str) -> Note | None:
     return next((n for n in reversed([*notes]) if n.kind != "note" and not is_letter(n, contact)), None)
 
 
+def waiting(notes: Sequence[Note], contact: str, since: dt.date = dt.date.min) -> Note | None:
+    """The one of NOTES, oldest first, that holds CONTACT's word, SINCE a day, to which no answer of mine is on file."""
+    said = [note for note in notes if note.kind != "note"]
+    last = notes[-1] if notes else None
+    if last is not None and last.kind == "note" and not waits(last, contact):
+        last = said[-1] if said else None
+    if last is None or last.private or last.date < since:
+        return None
+    before = [note for note in said if note.order < last.order]
+    return last if waits(last, contact, before[-1] if before else None) else None
+
+
+def my_unanswered(notes: Sequence[Note], contact: str) -> tuple[Note, ...]:
+    """My messages to CONTACT since their last sign of life in NOTES, oldest first."""
+    said = [note for note in notes if note.kind != "note"]
+    mine = takewhile(lambda note: direction(note, contact) == "mine", reversed(said))
+    return tuple(reversed([*mine]))
+
+
 def waits(note: Note, contact: str, before: Note | None = None) -> bool:
     """Whether NOTE, the last word between you and CONTACT, asks for an answer of yours.
 
@@ -202,7 +223,4 @@ def _told(text: str) -> str:
 
 def _prose(note: Note) -> str:
     """The first public line of NOTE that is no mark and no task."""
-    for line in confidence.public_text(note.text).split("\n"):
-        if line.strip() and not re.match(r"[ \t]*(?:[-*+] \[|\w+\??:\s)", line.replace("Subject:", "Subject", 1)):
-            return line.strip()
-    return ""
+    return next((line.strip() for line in marks.plain_lines(confidence.public_text(note.text)) if line.strip()), "")

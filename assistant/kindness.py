@@ -83,6 +83,7 @@ _HELPED_ME = (
     r"(?:(?<=that I )|(?<=that we )|(?<=against )|(?<=to )|(?=[a-z]+ing\b))[a-z]+"
     rf"|{_HANDED}|{_ADVISED}|{_FOR_ME}|explained (?:to (?:me|us) )?(?:how|which|what to|where to|the difference)\b"
 )
+"""What is done for the writer: "lent me a saw", but not "asked me a question"."""
 _NO_HELP = (
     r"(?:\w+ )?(?:(?:sent|gave|passed|handed|brought|wrote|showed|read|explained) (?:me|us)|explained|passed"
     r"|handed) (?:[\w'-]+ ){0,3}?"

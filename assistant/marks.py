@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from assistant.confidence import hidden_lines, lines_told
 from assistant.models import MARK_KINDS, Mark, Note, Owner, Promise, PromiseState
@@ -17,6 +17,9 @@ _TASK = as_written(r"^(?P<lead>[ \t>]*[-*+] \[)(?P<box>.)\](?P<gap> +)(?P<rest>\
 _OWNER = any_case(r"^(?P<who>i owe|they owe)\s*:\s*(?P<text>.*)$")
 _DUE = any_case(r"\s*\((?:due|by)[: ]\s*(?P<date>\d{4}-\d{2}-\d{2})\)\s*$")
 _MARK = any_case(rf"^[ \t>]*(?:[-*+] )?(?P<kind>{'|'.join(MARK_KINDS)})(?P<unsure>\?)?:[ \t]*(?P<text>.*)$")
+KEPT = any_case(rf"[-*+\s>]*(?:\[.\]|(?:i owe|they owe|{'|'.join(MARK_KINDS)}|maybe|private)\??:)")
+"""How a line begins that keeps something by its mark or as a task: "- need: a press", but not "Update: she has it"."""
+_HEADED = any_case(r"[ \t]*(?!subject:)\w+\??:\s")
 _DATE = as_written(r"\d{4}-\d{2}-\d{2}")
 _FENCE = as_written(r"^[ \t]*(```|~~~)")
 _STATES: dict[str, PromiseState] = {" ": "open", "x": "done", "X": "done", "-": "dropped"}
@@ -51,6 +54,11 @@ def marks(note: Note) -> list[Mark]:
             confirmed=not match["unsure"], date=date,
         ))  # fmt: skip
     return found
+
+
+def plain_lines(text: str) -> Iterator[str]:
+    """The lines of TEXT that keep nothing and have no heading of one word, but for the subject of a message."""
+    return (line for line in text.split("\n") if not KEPT.match(line) and not _HEADED.match(line))
 
 
 def promises(note: Note) -> list[Promise]:

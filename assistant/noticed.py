@@ -115,7 +115,7 @@ def _may_be_said(matter: Matter, contact: str) -> bool:
         return False
     if kind == "need" and verbs.finite(words.split()) and not _RELATIVE.search(words):
         return False  # "the lifts has to keep its doors"
-    others = pronouns.tells_of_others(" ".join(words.split()[:3]), pronouns.Voice((contact, contact.split()[0])))
+    others = pronouns.tells_of_others(" ".join(words.split()[:3]), pronouns.Voice.of(contact))
     return kind in ("need", "offer") or not (others or _OF_ANOTHER.match(words))
 
 
@@ -123,7 +123,7 @@ def _is_as_a_rule(words: str, contact: str) -> bool:
     """Whether WORDS tell what somebody is or does as a rule, or how they are reached: no news, unless with a figure."""
     if reaching.tells_how_to_reach(words) or cues.HABIT.search(words):
         return True
-    who = "|".join(["he", "she", "they", *map(re.escape, contact.split()[:1])])
+    who = f"they|{pronouns.Voice.of(contact).who}"
     verb = re.match(
         rf"(?:(?:{who}) )?(?:also |now |still )?(?P<verb>[A-Za-z]+) (?P<next>[\w'-]+)", words, re.IGNORECASE
     )

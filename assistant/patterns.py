@@ -15,7 +15,13 @@ MONTHS = (
     "December",
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LISTS = Path(__file__).resolve().parent / "wordlists"
+SHORT_FORMS = {
+    "w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "mtg": "meeting", "mtgs": "meetings",
+    "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "wd": "would",
+    "shd": "should", "pls": "please", "plz": "please",
+}  # fmt: skip
+"""What quick notes write short, and cannot be read otherwise."""
+LISTS = Path(__file__).resolve().parent / "wordlists"
 
 
 class _Lazy:
@@ -52,5 +58,5 @@ def words(text: str) -> frozenset[str]:
 
 def listed(name: str) -> list[str]:
     """The words of a list of the program, `wordlists/NAME.txt`, in their order; a line that begins with # is a note."""
-    lines = (_LISTS / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    lines = (LISTS / f"{name}.txt").read_text(encoding="utf-8").split("\n")
     return [word for line in lines if not line.startswith("#") for word in line.split()]

@@ -214,11 +214,8 @@ _ELSEWHERE = any_case(
     r"(?: (?:in|on|at|through|via) (?![A-Z]\w+ that)[^,;:.]{3,60}?)?)(?: that\b|:)\s*(?P<clause>\S.*)"
 )
 """News from elsewhere: "Read in the newsletter that ..."."""
-_PUBLIC = as_written(
-    r"\b(?:mine|ours|it|(?:my|our|the) (?:\w+ )?(?:motor|engine|oven|pump|press|fuse|lamp|saw|drill|kiln|coil|clutch"
-    r"|boiler|compressor|machine|heater|printer|bulb)) burn(?:ed|t) out\b"
-)
-"""What only sounds private: a machine burned out."""
+_PUBLIC = as_written(r"\b(?:mine|ours|it) burn(?:ed|t) out\b")
+"""What only sounds private: "lent me her outboard when mine burned out", but not "she burned out"."""
 _WITHOUT_IT = any_case(
     r"(?:I|We|It|That)\b[^?]*\b(?:without|because of|thanks to|with) (?:it|this|that)\b"
     r"|(?:Without|Thanks to|Because of) (?:it|this|that)\b[^?]*|(?:It|That) saved (?:me|us|my|our)\b"
@@ -254,6 +251,7 @@ _MY_DEED = as_written(
     r"|(?:Our|My) (?:[\w'-]+ ){1,4}?(?:[a-z]+ed|found|gave|ran|reads?|held|shows?)\b"
     r"|[\w' -]{3,40}\b(?:done|finished|results?): "
 )
+"""What the user did that may have had a result: "We cut the queue", but not "We met the baker"."""
 _FOLLOWS = as_written(
     rf"(?:It|They|This) (?!is\b|was\b)[a-z]+|(?:\d+ |None |(?i:{_FIGURE}) (?![^?]*\bI\b))[a-z]"
     r"|(?:The|Nobody|No|All) (?![^?]*\b(?:I|we|he|she)\b)[^?]*\b(?:now|no longer|any ?more|since)\b"
@@ -271,7 +269,7 @@ _MEASURED = rf"(?:since|after|in|with) [^?;]*{_FIGURE}[\w ]* instead of {_FIGURE
 _RESULT = as_written(
     rf"(?=.*{_FIGURE}|.*\bas (?:he|she) (?:had )?(?:advised|suggested|said|told)\b"
     rf"|.*{_OUTCOME})"
-    r"(?!.*(?:\bif\b|\?|\btogether\b|\bwith (?:him|her)\b(?! [a-z])|\blost \w+ kilos"
+    r"(?!.*(?:\bif\b|\?|\btogether\b|\bwith (?:him|her)\b(?! [a-z])"
     r"|\b(?:dentist|doctor|holidays?|birthday|wedding|slept)\b|\bmy (?:flat|house|home|knee|back)\b))"
     rf"(?:{_MY_DEED.pattern})|(?!(?:he|she|his|her|said|told|wrote)\b)(?i:{_MEASURED})"
 )
@@ -359,7 +357,7 @@ def _prose(text: str) -> str:
     for before, sentence in pairwise(said for line in text.split("\n") for said in sentences(line)):
         if remarks.OF_SOMEBODY.match(sentence) and before not in public and any(wordings.somebody(before)):
             public = public.replace(sentence, "")
-    return "\n".join(line for line in public.split("\n") if not re.match(r"[ \t]*(?:[>#|]|[-*+] \[|\w+\??:\s)", line))
+    return "\n".join(line for line in marks.plain_lines(public) if not re.match(r"[ \t]*(?:[>#|]|Subject:)", line))
 
 
 def _of_contact(prose: str, me: str, contact: str) -> list[str]:
@@ -427,7 +425,7 @@ def _is_their_own(clause: str, at: re.Match[str], contact: str, *, ahead_of_note
         return True
     if _COMMITS.search(clause):
         return False
-    who = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
+    who = pronouns.Voice.of(contact).who
     if re.match(rf"(?:(?:{who}) )?{_SEEKS}|{_PAST_DEED}", clause, re.IGNORECASE):
         return True
     sentence = re.split(r"[.!?:;\n]\s*", before)[-1] + at[0]
@@ -508,7 +506,7 @@ def _unbroken(sentences: list[str]) -> list[str]:
 
 def _offers(sentences: list[str], contact: str) -> list[str]:
     """What CONTACT could give by SENTENCES: a craft of theirs, or what they said themselves; with the limit they set."""
-    names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
+    names = pronouns.Voice.of(contact).who
     if any(kindness.SELLS.search(s) for s in sentences):
         return []
     found: list[str] = []
@@ -574,7 +572,7 @@ def _fact(part: str, contact: str) -> str | None:
 
 def _reported(sentence: str, contact: str) -> str | None:
     """What CONTACT told by SENTENCE ("Told me that ..."), if it may be told back to them."""
-    names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
+    names = pronouns.Voice.of(contact).who
     said = re.match(rf"(?:{_AT_A_TALK})?(?P<all>(?:(?:{names}) )?{_SAID} ?(?P<clause>\S.*))", sentence, re.IGNORECASE)
     if said is None or (said["at"] and not re.match(names, said["all"], re.IGNORECASE)):
         return None
@@ -586,7 +584,7 @@ def _reported(sentence: str, contact: str) -> str | None:
 
 def _advice(line: str, contact: str) -> str | None:
     """What CONTACT advised in quoted words on LINE, as reported: "she told me not to buy panels and to wait"."""
-    names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
+    names = pronouns.Voice.of(contact).who
     said = re.search(
         rf"(?:^|(?<=[.,] )|\b(?:in|on|at|over|after|during) [\w' ]{{3,24}} )(?P<who>{names}) {_ADVISED}",
         line,
@@ -618,7 +616,7 @@ def _read(sentence: str, contact: str) -> str | None:
 def _can_be_told(clause: str, contact: str) -> bool:
     """Whether CLAUSE is a whole statement: nothing private, no third person, no habit of theirs, no promise."""
     words = clause.split()
-    voice = pronouns.Voice((contact, contact.split()[0]))
+    voice = pronouns.Voice.of(contact)
     return (
         FEWEST_WORDS <= len(words) <= MOST_TOLD
         and verbs.finite(words) > 0
@@ -666,7 +664,7 @@ def _told(sentence: str, called: Iterable[str]) -> str:
 
 def _without_place(sentence: str, contact: str) -> str:
     """SENTENCE on help of CONTACT without where it was: "At the fair she taught me to splice"; a day stays in front."""
-    names = "|".join(["he", "she", *map(re.escape, contact.split()[:1])])
+    names = pronouns.Voice.of(contact).who
     place = re.match(rf"{_PLACE},? (?=(?:{names}) )", sentence, re.IGNORECASE)
     dated = place and re.search(rf"\d|\b(?:{_A_TIME})\b", place[0], re.IGNORECASE)
     if place is None or dated or any(wordings.somebody(place[0])):
@@ -708,5 +706,5 @@ def _is_of_theirs(sentence: str, contact: str) -> bool:
     first = contact.split()[0]
     owner = rf"(?:his|her|their|{re.escape(first)}['\u2019]s)"
     thing = re.match(rf"{owner} (?:[\w'-]+ ){{1,4}}?(?:{_BECAME})\b", sentence, re.IGNORECASE)
-    others = pronouns.tells_of_others(sentence, pronouns.Voice((contact, first))) or _SOMEBODY.search(sentence)
+    others = pronouns.tells_of_others(sentence, pronouns.Voice.of(contact)) or _SOMEBODY.search(sentence)
     return thing is not None and not others

@@ -12,6 +12,7 @@ from assistant import confidence, names
 from assistant.checks import facts
 from assistant.checks.ground import CALENDAR, Ground, days_said, without_days
 from assistant.checks.words import fold, stems
+from assistant.marks import plain_lines
 from assistant.models import Contact, Evidence, Mark, Me, Note, Promise, Withheld
 from assistant.patterns import any_case
 from assistant.sentences import sentences
@@ -133,9 +134,7 @@ def _of_another(mark: Mark, contact: Contact) -> str | None:
 
 def _prose(note: Note) -> Iterator[str]:
     """The sentences of NOTE that carry no mark."""
-    for line in note.text.split("\n"):
-        if not re.match(r"\s*[-*]?\s*(?:\[.\]|\w+\??:)", line):
-            yield from sentences(line)
+    return (sentence for line in plain_lines(note.text) for sentence in sentences(line))
 
 
 def _no_such_day(mark: Mark, note: Note) -> str | None:

@@ -95,6 +95,7 @@ def test_a_message_that_waits_is_taken_up_with_its_question(run: Run, book: Note
     assert 'Thank you for your email of 18 November. You asked, "Can you spare a sack of bran in May?"' in ran.out
     assert "the answer itself is yours to write" in ran.err
     assert "\u26a0" not in ran.out
+    assert "You asked" not in run("--as-of", "2027-03-18", "draft", "otto").out
     note(book, otto, "Yes, in May.", "2026-11-19", "email")
     assert "You asked" not in run("draft", "otto").out
 

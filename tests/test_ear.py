@@ -17,7 +17,7 @@ from assistant.checks import FREE, Doubt
 from assistant.checks.claims import NO_NOTE
 from assistant.heard import agreement, ear, promises, standing, talk
 from assistant.heard.clauses import Deed
-from assistant.heard.ear import Ear, Mark, Piece
+from assistant.heard.ear import Ear, Piece, Span
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names, as_text
 from assistant.models import Contact, Evidence, Me
@@ -119,19 +119,19 @@ def test_a_maybe_is_not_sure() -> None:
 # -- together with the rules ---------------------------------------------------------------------------------------
 
 
-def marked(sentences: list[Sentence], words: str, sure: float) -> Mark:
+def marked(sentences: list[Sentence], words: str, sure: float) -> Span:
     sentence = next(s for s in sentences if words in s.text)
     start = sentence.text.index(words)
-    return Mark(sentence, start, start + len(words), sentence.role, sure)
+    return Span(sentence, start, start + len(words), sentence.role, sure)
 
 
-def both(sentences: list[Sentence], *marks: Mark, hidden: set[int] = frozenset(), rules: bool = True) -> list[Deed]:
+def both(sentences: list[Sentence], *marks: Span, hidden: set[int] = frozenset(), rules: bool = True) -> list[Deed]:
     others = frozenset(s.speaker for s in sentences if s.role == "other" and s.speaker)
     deeds = promises.listen(sentences, CALL, set(hidden), set(others)).deeds if rules else []
     return agreement.Agreement(sentences, NAMES, CALL, frozenset(hidden), others).joined(deeds, marks)
 
 
-def together(sentences: list[Sentence], *marks: Mark) -> list[tuple[str, bool]]:
+def together(sentences: list[Sentence], *marks: Span) -> list[tuple[str, bool]]:
     return [(deed.quote, deed.certain) for deed in both(sentences, *marks)]
 
 
@@ -240,7 +240,7 @@ def test_a_promise_of_the_rules_takes_the_day_that_the_ear_finds_for_it() -> Non
 def test_in_notes_the_ear_may_know_better_whose_promise_it_is() -> None:
     (sentence,) = talk.sentences([Turn(None, "Wren gets a draft of the lease on Friday.")], {}, notes=True)
     rule = Deed("them", sentence, sentence.text, "get a draft of the lease", certain=True, phrase_by="them")
-    mine = Mark(sentence, 0, len(sentence.text), "me", 0.95)
+    mine = Span(sentence, 0, len(sentence.text), "me", 0.95)
     found = agreement.Agreement([sentence], NAMES, CALL).joined([rule], [mine])
     assert [(deed.role, deed.certain) for deed in found] == [("me", True)]
     unsure = agreement.Agreement([sentence], NAMES, CALL).joined([rule], [replace(mine, sure=0.6)])
@@ -262,7 +262,7 @@ def test_what_we_do_for_ourselves_is_promised_to_nobody(line: str, heard_there: 
     sentences = talk.sentences([Turn(None, line)], {}, notes=True)
     words = line[line.casefold().index("we ") :].rstrip(".")
     start = line.index(words)
-    mark = Mark(sentences[0], start, start + len(words), "me", 0.97)
+    mark = Span(sentences[0], start, start + len(words), "me", 0.97)
     assert bool(agreement.Agreement(sentences, NAMES, CALL).joined([], [mark])) is heard_there
 
 
@@ -371,9 +371,15 @@ def test_what_only_the_ear_hears_becomes_an_errand_where_dropping_a_word_or_two_
 def test_in_notes_an_errand_loses_who_does_it(line: str, words: str, text: str) -> None:
     sentences = talk.sentences([Turn(None, line)], {}, notes=True)
     start = sentences[0].text.index(words)
-    mark = Mark(sentences[0], start, start + len(words), "me", 0.97)
+    mark = Span(sentences[0], start, start + len(words), "me", 0.97)
     (deed,) = both(sentences, mark, rules=False)
     assert heard.as_text(deed, NAMES, notes=True) == text
+
+
+@pytest.mark.parametrize("line", ["Two foremen ring him on Monday.", "35 boats a year, mostly rowing."])
+def test_what_others_do_and_a_figure_alone_commit_nobody(line: str) -> None:
+    sentences = talk.sentences([Turn(None, line)], {}, notes=True)
+    assert both(sentences, Span(sentences[0], 0, len(line) - 1, "them", 0.97), rules=False) == []
 
 
 def test_words_told_as_they_were_said_enter_no_message(run, book) -> None:
@@ -413,14 +419,14 @@ def test_two_short_answers_to_two_requests_are_two_promises() -> None:
         "Joel: And Monday the binder must come.",
         "Ada: Sure, gladly.",
     )
-    marks = [Mark(s, 0, len(s.text) - 1, "me", 0.97) for s in sentences if s.role == "me"]
+    marks = [Span(s, 0, len(s.text) - 1, "me", 0.97) for s in sentences if s.role == "me"]
     kept = standing.once(both(sentences, *marks, rules=False))
     assert [deed.asked.text for deed in kept if deed.asked] == [sentences[0].text, sentences[2].text]
 
 
 def test_a_hedge_in_the_next_turn_or_before_the_mark_counts() -> None:
     sentences = call("Ada: The signed copy", "Ada: might be yours by Friday.")
-    mark = Mark(sentences[0], 0, len(sentences[0].text), "me", 0.97)
+    mark = Span(sentences[0], 0, len(sentences[0].text), "me", 0.97)
     assert [deed.certain for deed in both(sentences, mark)] == [False]
     sentences = call("Joel: Maybe the plates are yours by Friday.")
     assert not both(sentences, marked(sentences, "the plates are yours by Friday", 0.97))[0].certain

@@ -837,6 +837,8 @@ def test_a_promise_of_a_confidentiality_form_is_a_promise():
         "Between us, my manager leaves in January.",
         "My manager leaves in January. Please keep that to yourself.",
         "This is off the record: my manager leaves in January.",
+        "Entre nous, my manager leaves in January.",
+        "Sub rosa: my manager leaves in January.",
         "My manager leaves in January, that's not been announced.",
         "Don't pass this on, but my manager leaves in January.",
         "Not for others: my manager leaves in January.",

@@ -17,9 +17,8 @@ from assistant.models import Evidence, Mark
 from assistant.patterns import any_case
 from assistant.reaching import tells_how_to_reach
 from assistant.results import Agenda, AgendaItem, Claim
-from assistant.thresholds import FADED_DAYS
+from assistant.thresholds import FADED_DAYS, FEWEST_ITEMS, GOOD_ITEMS, MOST_ITEMS
 
-FEWEST_ITEMS, MOST_ITEMS = 3, 6
 SPARE_MINUTES = 2
 THEIR_SHARE = 0.6
 """Share of the minutes that should go to questions about them."""
@@ -79,10 +78,15 @@ def _time(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
 
 
 def _questions_of(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
-    """A3, A6 and A7: three to six questions with follow-ups, none that a web page answers."""
+    """A3, A6 and A7: a few questions with follow-ups, none that a web page answers."""
     count = len(agenda.items)
     if not FEWEST_ITEMS <= count <= MOST_ITEMS:
-        yield Doubt("A3", "gate", None, f"it has {count} items; 3 to 5 are right for a talk")
+        yield Doubt(
+            "A3",
+            "gate",
+            None,
+            f"it has {count} items; {FEWEST_ITEMS} to {GOOD_ITEMS} are right for a talk, {MOST_ITEMS} at most",
+        )
     for item in agenda.items:
         if not item.question.strip().endswith("?"):
             yield Doubt("A3", "gate", None, f"this item is not a question: {item.question!r}")

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, content_of, past, statements, tells_of_a_thing, unclaimed
 from assistant.checks.words import bare, english_stems, fold, meant_by, sentences, stems
+from assistant.exchanges import TALKS
 from assistant.patterns import any_case
 from assistant.results import Claim
 from assistant.sentences import QUOTED
@@ -186,7 +187,7 @@ def _owes(content: frozenset[str], ground: Ground) -> bool:
 def _names_the_talk(clause: str, valid: list[Claim], ground: Ground) -> bool:
     """Whether the clause only speaks of the talk itself and the note given for it is that talk."""
     kinds = {source.kind for claim in valid if (source := ground.evidence.source(claim.note))}
-    return bool(kinds & {"call", "meeting"}) and content_of(clause) <= stems(
+    return bool(kinds.intersection(TALKS)) and content_of(clause) <= stems(
         " ".join([*kinds, "thank kind see meet talk"])
     )
 

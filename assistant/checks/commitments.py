@@ -37,6 +37,10 @@ _COMMIT = any_case(
     r"(?=(?:an?|the|your|our|my|two|three|\d+) [^,.;?!]{3,40} (?:is|are) (?:already )?(?:on (?:its|their) way|in the post|booked|paid for|reserved|ordered) ?(?:to you|for you)?\W*$))"
     r"(?P<sure>[^.?!;\u2014]*)"
 )
+"""What promises something in the user's name: "I will send you the plan", but not "I sent the letter back".
+
+WHO and REST: a promise to be weighed by what follows; SURE, without a WHO: one that needs no weighing.
+"""
 _COURTESY = any_case(
     r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never|to)\s+)*"
     r"(?:keep (?:this|it) (?:short|brief)|be (?:brief|quick|short|in|at|around|happy|glad|there|thinking|curious"
@@ -75,7 +79,7 @@ def commitment(sentence: str) -> str | None:
 
 
 def covered(text: str, by: str) -> bool:
-    """Whether half of the content words of TEXT stand in BY."""
+    """Whether more than half of the content words of TEXT stand in BY."""
     wanted = stems(without_days(_OF_YOU.sub(" ", text))) - CALENDAR - _LITTLE
     things = wanted - _GIVING or wanted  # "send" says less about it than what is sent
     return not things or len(things & stems(by)) / len(things) > 0.5

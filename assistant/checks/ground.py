@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.checks.words import NUMBERS, bare, fold, sentences, stems, with_digits
+from assistant.exchanges import TALKS
 from assistant.models import Evidence
 from assistant.patterns import DAYS, MONTHS, any_case, as_written
 from assistant.results import Claim
@@ -179,7 +180,7 @@ class Ground:
     @cached_property
     def has_talk(self) -> bool:
         """Whether the two ever spoke, as far as the notes tell."""
-        return any(s.kind in ("call", "meeting") for s in self.evidence.sources) or bool(
+        return any(s.kind in TALKS for s in self.evidence.sources) or bool(
             re.search(r"\b(?:met|spoke|talked|call(?:ed)?|meeting)\b", self.all)
         )
 

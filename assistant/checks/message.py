@@ -12,6 +12,7 @@ from assistant.checks.doubts import Doubt, Weight
 from assistant.checks.ground import Ground
 from assistant.checks.statements import recalls
 from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sentences, stems, words
+from assistant.exchanges import WRITTEN
 from assistant.models import Evidence
 from assistant.patterns import MONTHS, any_case, as_written
 from assistant.results import Ask, Draft
@@ -232,9 +233,7 @@ def _fits_the_tie(draft: Draft, evidence: Evidence, lists: Lists, text: str) -> 
 def _gave(evidence: Evidence) -> bool:
     """Whether the user has kept a promise to them, or thanked them in a message of their own."""
     return any(promise.owner == "me" for promise in evidence.kept) or any(
-        source.author == "me"
-        and source.kind in ("message", "email")
-        and re.search(r"\bthank", source.text, re.IGNORECASE)
+        source.author == "me" and source.kind in WRITTEN and re.search(r"\bthank", source.text, re.IGNORECASE)
         for source in evidence.sources
     )
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.checks.words import fold
 from assistant.models import Evidence
@@ -45,7 +46,7 @@ class Place:
     """Where a note of a day puts the contact: at an employer, or in a city; or that they left it."""
 
     day: dt.date
-    kind: str
+    kind: Literal["work", "city", "role", "left"]
     name: str
     left: bool = False
 

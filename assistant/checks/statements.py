@@ -59,6 +59,7 @@ _FREE = any_case(
     r"|\b(?:don't|do not|never|please) feel (?:that )?(?:you|obliged|any|pressed|free)\b|\byou (?:still |all )?deserved?\b"
     r"|\b(?:no|without) (?:need|rush|hurry|reply|answer|pressure|worries|harm)\b"
 )
+"""What speaks to "you" and states nothing of them: "You are welcome.", but not "You are a joiner."."""
 _TALK = any_case(
     r"\b(?:we|the two of us|both of us)(?:'ve|'d| have| had)?\s+(?:(?:both|all|last|also|once|first|then|only|never|always|just|even)\s+)*"
     r"(?:met|spoke|talked|discussed|agreed|sat|shared|walked|chatted|compared|planned|laughed|visited|exchanged|decided|"
@@ -85,6 +86,7 @@ _MEMORY = any_case(
     r"|people say|every(?:one|body) (?:I (?:know|meet|ask)|here|says|knows|praises|speaks|talks)"
     r"|people (?:I (?:know|meet|ask)|here) (?:say|speak|praise|talk)|I am told|I was told)\b"
 )
+"""What the user says to have heard, seen or felt: "I heard that the mill moved", but not "The mill moved"."""
 _FEELING = any_case(
     r"\b(?:sorry|sad|glad|happy|delighted|pleased|relieved|thrilled|proud|impressed|surprised|excited|good|great|nice|lovely|wonderful)\b"
 )

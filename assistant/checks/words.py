@@ -14,10 +14,8 @@ from pathlib import Path
 
 import Stemmer
 
-from assistant.patterns import any_case, as_written
+from assistant.patterns import LISTS, any_case, as_written, listed
 
-LISTS = Path(__file__).resolve().parent.parent / "wordlists"
-ENGLISH = LISTS / "english"
 OTHER = {"you", "your", "yours", "yourself", "you're", "you've", "you'd", "you'll"}
 SELF = {"i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself"}
 _TO_TWENTY = (
@@ -71,7 +69,7 @@ def _speaks_of(event: str, clean: str, present: set[str]) -> bool:
 @lru_cache
 def english(name: str) -> frozenset[str]:
     """The words of one list of grammar."""
-    return frozenset(word for line in _phrases(ENGLISH / f"{name}.txt") for word in line.split())
+    return frozenset(listed(f"english/{name}"))
 
 
 @lru_cache
@@ -85,7 +83,7 @@ def english_stems(name: str) -> frozenset[str]:
 def _groups() -> dict[str, frozenset[int]]:
     """The numbers of the groups of `alike.txt` in which a stem stands."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(_phrases(ENGLISH / "alike.txt")):
+    for number, line in enumerate(_phrases(LISTS / "english/alike.txt")):
         for stem in _STEMMER.stemWords(line.split()):
             found.setdefault(stem, set()).add(number)
     return {stem: frozenset(numbers) for stem, numbers in found.items()}

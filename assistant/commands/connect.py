@@ -17,7 +17,7 @@ from assistant.notebook import NewNote
 from assistant.strategy import introductions, limits, matching
 from assistant.strategy.introductions import Letter
 from assistant.strategy.matching import Pair
-from assistant.strategy.needs import Item, stems
+from assistant.strategy.needs import Stated, stems
 from assistant.strategy.ties import Tie, survey
 from assistant.vectors import Store
 
@@ -116,7 +116,7 @@ def _shown(pair: Pair, stem: str) -> str:
     return next((word for word in pair.need.text.split() if stem in stems(word)), stem).strip(".,;:!?\"'")
 
 
-def _quoted(app: App, label: str, item: Item, shorts: dict[str, str]) -> list[str]:
+def _quoted(app: App, label: str, item: Stated, shorts: dict[str, str]) -> list[str]:
     text = f'"{output.one_line(item.quote)}" [{typeset.tag(item.note, app.today)}, {shorts[item.note.id]}]'
     return typeset.wrapped(f"  {label:<6} ", text)
 
@@ -241,19 +241,19 @@ def _chosen(app: App, one: Tie, other: Tie, need: str | None, offer: str | None)
     return found
 
 
-def _completed(one: Tie, other: Tie, embed: matching.Embed, need: Item | None, offer: Item | None) -> Pair | None:
+def _completed(one: Tie, other: Tie, embed: matching.Embed, need: Stated | None, offer: Stated | None) -> Pair | None:
     if need and offer:
         return Pair(need, offer, 0.0)
     near = matching.between(one, other, embed, need=need, offer=offer, least=matching.FLOOR)
     return near or matching.between(one, other, embed, need=need, offer=offer, least=matching.ANY)
 
 
-def _own_words(text: str, person: Contact, tie: Tie, app: App) -> Item:
+def _own_words(text: str, person: Contact, tie: Tie, app: App) -> Stated:
     clean = " ".join(text.split())
     if not clean:
         raise UsageProblem("The text is empty. Say what is needed and what the other one brings.")
     note = tie.last or Note("", app.today, dt.datetime.now(dt.UTC), "note", (person.id,), clean)
-    return Item(person, clean, clean, note, True)
+    return Stated(person, clean, clean, note, True)
 
 
 def _stage(tie: Tie, other: Contact) -> str | None:

@@ -85,20 +85,17 @@ def _promise(app: App, people: dict[str, Contact], promise: Promise, short: str)
 
 def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[Nudge]:
     """People whose message is the last word between you, the longest wait first."""
-    last: dict[str, Note] = {}
-    before: dict[str, Note] = {}
+    known: dict[str, list[Note]] = {}
     for note in notes:  # oldest first
-        if note.kind != "note":
-            before.update({person: last[person] for person in note.contacts if person in last})
-            last.update(dict.fromkeys(note.contacts, note))
+        for contact in note.contacts:
+            known.setdefault(contact, []).append(note)
+    last = [(contact, exchanges.waiting(own, contact, app.today - exchanges.WAITING)) for contact, own in known.items()]
+    waiting = sorted(((contact, note) for contact, note in last if note), key=lambda row: row[1].order)
     return [
         Nudge(f"{person.name} waits for an answer since {typeset.tag(note, app.today)}: {typeset.gist(note)}",
              f"rapport draft {contact}")
-        for contact, note in sorted(last.items(), key=lambda row: row[1].order)
-        if note.author == contact
-        and (app.today - note.date).days <= exchanges.WAITING_DAYS
-        and exchanges.waits(note, contact, before.get(contact))
-        and (person := people.get(contact))
+        for contact, note in waiting
+        if (person := people.get(contact))
     ]  # fmt: skip
 
 

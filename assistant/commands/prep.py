@@ -10,14 +10,14 @@ from typing import Any
 
 import click
 
-from assistant import called_off, jobs, output
+from assistant import called_off, jobs, marks, output
 from assistant.app import App
 from assistant.commands import asking, show, typeset
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.jobs import Made
 from assistant.models import Evidence, Promise
 from assistant.outline import likeness
-from assistant.outline.kinds import KEPT, is_beside
+from assistant.outline.kinds import is_beside
 from assistant.results import Agenda, AgendaItem
 
 
@@ -167,8 +167,8 @@ def _last_talks(known: Evidence) -> list[str]:
 def _once(text: str) -> str:
     """TEXT of a note without marks that wait for a review, and without those that only keep what a sentence says."""
     lines = [line for line in text.split("\n") if not re.match(r"\W*\w+\?:", line)]
-    said = " ".join(line for line in lines if not KEPT.match(line))
-    return "\n".join(line for line in lines if not (KEPT.match(line) and likeness.is_told_in(_kept(line), said)))
+    said = " ".join(line for line in lines if not marks.KEPT.match(line))
+    return "\n".join(line for line in lines if not (marks.KEPT.match(line) and likeness.is_told_in(_kept(line), said)))
 
 
 def _kept(line: str) -> str:

@@ -78,6 +78,16 @@ class Voice:
     names: tuple[str, ...]
     others: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, name: str) -> Voice:
+        """Somebody of whom nothing but the NAME is known; its first word is the first name."""
+        return cls((name, *name.split()[:1]))
+
+    @property
+    def who(self) -> str:
+        """How a note begins that tells of somebody `of` this name, as alternatives of a pattern: "he|she|Dana"."""
+        return "|".join(["he", "she", *map(re.escape, self.names[1:])])
+
     @property
     def parts(self) -> set[str]:
         """The words of the contact's names, in small letters."""

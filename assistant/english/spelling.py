@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -10,23 +9,19 @@ from collections.abc import Iterator
 from assistant.english import verbs
 from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO, day_in
-from assistant.patterns import as_written, words
+from assistant.patterns import DAYS, MONTHS, SHORT_FORMS, as_written, words
 from assistant.sentences import sentences
 
-_SHORT_WORDS = {
-    "w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "mtg": "meeting", "mtgs": "meetings",
-    "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "wd": "would", "shd": "should",
-}  # fmt: skip
 _KNOWN_SHORT = words("""
     km m cm mm kg g mg t l ml h s k kw kwh pm am mr mrs ms dr st prof cv tv pdf pdfs html css sms xml vs x pp p hmm dj
     nth
 """)  # fmt: skip
 _LONE = as_written(r"(?<![\w'\u2019/.-])(?P<word>w/o?(?=\s)|[a-z]+)(?![\w'\u2019/-])(?P<dot>\.(?=\s))?")
 _SAID_DAY = as_written(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(calendar.month_name[1:])})\b(?: (?P<year>\d{{4}}))?"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>\d{{4}}))?"
 )
 _HALF_A_YEAR = dt.timedelta(days=182)
-_MONTH_SHORT = {name[:3]: name for name in calendar.month_name if len(name) > 3} | {"Sept": "September"}
+_MONTH_SHORT = {name[:3]: name for name in MONTHS if len(name) > 3} | {"Sept": "September"}
 _MONTH_DAY = as_written(
     rf"\b(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
@@ -38,13 +33,11 @@ _SHORT_MONTH = as_written(
     rf"(?P<lead>\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|since|until|till|mid|early|late"
     rf"|end of)[ -])(?P<month>{'|'.join([*_MONTH_SHORT, *map(str.lower, _MONTH_SHORT)])})\b\.?"
 )
-ISO_DAY = as_written(
-    rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(calendar.day_name)})\b)?[:,]?\s*"
-)
-_MONTHS = [name.lower() for name in calendar.month_name[1:]]
+ISO_DAY = as_written(rf"\s*\b(?:(?:on|by)\s+)?\d{{4}}-\d{{2}}-\d{{2}}\b(?:,? (?:{'|'.join(DAYS)})\b)?[:,]?\s*")
+_MONTHS = [name.lower() for name in MONTHS]
 _SURE_MONTHS = [name for name in _MONTHS if name not in ("march", "may")]
 _IN_CAPITALS = as_written(
-    rf"\b(?:{'|'.join(calendar.day_name).lower()})s?\b|\b(?:{'|'.join(_SURE_MONTHS)})\b|\b(?:{'|'.join(_MONTHS)})(?= \d)"
+    rf"\b(?:{'|'.join(DAYS).lower()})s?\b|\b(?:{'|'.join(_SURE_MONTHS)})\b|\b(?:{'|'.join(_MONTHS)})(?= \d)"
     r"|(?:(?<=\d )|(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\bof ))(?:march|may)\b"
 )
 _CONTRACTION = as_written(
@@ -60,7 +53,7 @@ def written_out(text: str) -> str | None:
     """TEXT with the short words of a hurried note in full ("w" -> "with"); None where one is left that nobody knows."""
     said = _MONTH_DAY.sub(lambda found: f"{found['day']} {_MONTH_SHORT[found['month'].capitalize()]}", text)
     said = _SHORT_MONTH.sub(lambda found: f"{found['lead']}{_MONTH_SHORT[found['month'].capitalize()]}", said)
-    said = _SHORT_DAY.sub(lambda found: next(d for d in calendar.day_name if d[:2] == found[0][:2].capitalize()), said)
+    said = _SHORT_DAY.sub(lambda found: next(d for d in DAYS if d[:2] == found[0][:2].capitalize()), said)
     said = in_full(said)
     unknown = (m["word"] for m in _LONE.finditer(said) if not re.search(r"[aeiouy]", m["word"]))
     return None if any(word not in _KNOWN_SHORT for word in unknown) else said
@@ -112,7 +105,7 @@ def lies_ahead(text: str, today: dt.date, noted: dt.date | None = None) -> bool:
     day = day_in(text)
     said = _SAID_DAY.search(text) if day is None and noted else None
     if said and noted:
-        year, month = int(said["year"] or noted.year), list(calendar.month_name).index(said["month"])
+        year, month = int(said["year"] or noted.year), MONTHS.index(said["month"]) + 1
         if not said["year"] and abs(dt.date(year, month, 15) - noted) > _HALF_A_YEAR:
             year += 1 if month < noted.month else -1
         day = day_in(f"{year}-{month:02}-{int(said['day']):02}")
@@ -123,7 +116,7 @@ def in_full(text: str) -> str:
     """TEXT with the short forms of quick notes written out: "the folder w the drawings"."""
 
     def full(match: re.Match[str]) -> str:
-        word = _SHORT_WORDS.get(match["word"])
+        word = SHORT_FORMS.get(match["word"])
         if word is None:
             return match[0]
         count = re.search(r"(?:^|\s)(\d+) $", text[: match.start()])

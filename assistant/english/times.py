@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
 
 from assistant.english.spelling import month
-from assistant.patterns import any_case, as_written
+from assistant.patterns import DAYS, MONTHS, any_case, as_written
 
-_DAYS = "|".join(calendar.day_name)
-_MONTHS = "|".join(calendar.month_name[1:])
+_DAYS = "|".join(DAYS)
+_MONTHS = "|".join(MONTHS)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _BACK = any_case(
@@ -108,13 +107,13 @@ def _back(found: re.Match[str], noted: dt.date, today: dt.date) -> str:
     number = int(count) if count.isdigit() else _COUNTS.get(count.lower(), 0)
     days = 1 if found["day"] else 7 if found["week"] else number * (7 if found["unit"] == "week" else 1)
     if found["weekday"]:
-        days = (noted.weekday() - list(calendar.day_name).index(found["weekday"].capitalize())) % 7
+        days = (noted.weekday() - DAYS.index(found["weekday"].capitalize())) % 7
     return month(noted, today) if (noted - dt.timedelta(days=days)).month == noted.month else ""
 
 
 def _with_year(named: re.Match[str], noted: dt.date, today: dt.date) -> str:
     """A month with the year that NOTED gives it, where that is not TODAY's."""
-    number = list(calendar.month_name).index(named["month"])
+    number = MONTHS.index(named["month"]) + 1
     later = named["lead"] in ("until", "till", "by", "before", "for") and number < noted.month
     year = noted.year + 1 if later else noted.year - (number > noted.month and not _to_come(named))
     lead = "in" if named["lead"] in ("last", "this") else named["lead"]
@@ -126,7 +125,7 @@ def _with_year(named: re.Match[str], noted: dt.date, today: dt.date) -> str:
 
 def _to_be(named: re.Match[str], noted: dt.date, today: dt.date) -> bool:
     """Whether a month of the half year behind NOTED is meant that has not begun TODAY."""
-    number = list(calendar.month_name).index(named["month"])
+    number = MONTHS.index(named["month"]) + 1
     first = dt.date(noted.year + (number < noted.month), number, 1)
     return named["lead"] not in ("since", "last") and first > today and 0 < (number - noted.month) % 12 <= 6
 

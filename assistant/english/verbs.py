@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 
-from assistant.patterns import as_written, listed, words
+from assistant.patterns import DAYS, MONTHS, as_written, listed, words
 
 _DOUBLING = as_written(r"[^aeiou]*[aeiou][^aeiouwxy]|admit|begin|commit|forget|occur|prefer|refer")
 """Verbs whose last letter doubles: of one short syllable, and a few longer ones."""
@@ -35,6 +34,7 @@ STOP = words("""
 OBJECT_STARTS = words(
     "a an the to my our her his their some any more two three four five no that it him them us me at in"
 )
+_CALENDAR = frozenset((*DAYS, *MONTHS, *(name[:3] for name in MONTHS)))
 NUMBERS = words("two three four five six seven eight nine ten hundred thousand dozen")
 MEASURES = words("minute minutes hour hours day days week weeks month months year years")
 BEFORE_VERB = words("i we you they to will would can could should do does did")
@@ -209,7 +209,7 @@ def only_verb(low: str) -> bool:
 
 def is_calendar(word: str) -> bool:
     """Whether WORD is a day of the week or a month."""
-    return bool(word) and word in {*calendar.day_name, *calendar.month_name, *calendar.month_abbr}
+    return word in _CALENDAR
 
 
 def is_adverb(word: str) -> bool:

@@ -5,14 +5,13 @@ Every function returns None when no pattern fits: a sentence is left out, never 
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
 from assistant.english import nouns, pronouns, spelling, things, verbs
 from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO
-from assistant.patterns import any_case, as_written, words
+from assistant.patterns import DAYS, MONTHS, any_case, as_written, words
 
 _TOGETHER = {"met", "spoke", "talked", "chatted", "discussed"}
 _FROM_ME_TO_THEM = {"visited", "called", "rang", "phoned", "saw", "toured"}
@@ -22,13 +21,13 @@ _SAID_A_CLAUSE = any_case(
 )
 """That somebody said what others do: whoever stands in it walked nowhere with the user."""
 _DATED_FIRST = any_case(
-    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(calendar.month_name[1:])}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+"
+    rf"(?P<when>(?:back )?in (?:(?:{'|'.join(MONTHS)}|spring|summer|autumn|winter) )?(?:19|20)\d\d),?\s+"
 )
 _SAYING = (
     r"(?:said|says|told (?:me|us)|mentioned|explained|wrote|reported|complained|admitted)(?: to (?:me|us))?(?: that)?"
 )
 _SINCE = as_written(
-    rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(calendar.month_name[1:])}|{'|'.join(calendar.day_name)}"
+    rf"\bsince (?:\d|(?:early |late |last |the )*(?:{'|'.join(MONTHS)}|{'|'.join(DAYS)}"
     r"|spring|summer|autumn|winter|year|month|week)\b)"
 )
 _PERFECT = any_case(
@@ -128,21 +127,23 @@ def statement(
         turned = pronouns.second_person(words, first)[length + 1 : length + 2]
         if turned == ["you"] and words[length + 1].lower() in ("her", "him", "them"):
             return None  # "she gave her the key" is of two people
-        clause = _predicate(words[length:], first, ahead=ahead)
-        return spelling.with_days(f"you {clause}", today) if clause else None
-    if first in verbs.POSSESSIVES or pronouns.is_possessive_name(words[0], voice):
-        clause = _possessed(words[1:], first, ahead=ahead)
-        return spelling.with_days(f"your {clause}", today) if clause else None
-    if (
-        verbs.is_past(first)
-        or verbs.is_present(first)
-        or (first in verbs.MODALS | _NEEDS_OBJECT and not verbs.is_calendar(words[0]))
-    ):
-        told = _SAID_A_CLAUSE.match(" ".join(words))
-        both = not told and (_meets_itself(words) or verbs.plural_verb(words, 1))
-        clause = None if both else _predicate([first, *words[1:]], "", ahead=ahead)
-        return spelling.with_days(f"you {clause}", today) if clause else None
-    return None
+        whose, clause = "you", _predicate(words[length:], first, ahead=ahead)
+    elif first in verbs.POSSESSIVES or pronouns.is_possessive_name(words[0], voice):
+        whose, clause = "your", _possessed(words[1:], first, ahead=ahead)
+    else:
+        whose, clause = "you", _without_subject(words, ahead=ahead)
+    return spelling.with_days(f"{whose} {clause}", today) if clause else None
+
+
+def _without_subject(words: list[str], *, ahead: bool) -> str | None:
+    """WORDS that begin with their verb, as they follow "you": "moved to Ghent"."""
+    first = words[0].lower()
+    modal = first in verbs.MODALS | _NEEDS_OBJECT and not verbs.is_calendar(words[0])
+    if not (verbs.is_past(first) or verbs.is_present(first) or modal):
+        return None
+    told = _SAID_A_CLAUSE.match(" ".join(words))
+    both = not told and (_meets_itself(words) or verbs.plural_verb(words, 1))
+    return None if both else _predicate([first, *words[1:]], "", ahead=ahead)
 
 
 def tells_a_deed(text: str, voice: Voice) -> bool:
@@ -286,7 +287,7 @@ def is_habit(text: str, voice: Voice) -> bool:
     verb = next((verbs.bare_word(word) for word in words[start:] if not verbs.is_adverb(word)), "") if start else ""
     often = re.search(
         r"\b(?:every|each|per|always|daily|weekly|monthly|an? (?:hour|day|night|week|month|year)"
-        rf"|(?:on|in) (?:the )?(?:(?:{'|'.join(calendar.day_name)})s|(?:\w+day )?(?:mornings|afternoons|evenings|nights)))\b",
+        rf"|(?:on|in) (?:the )?(?:(?:{'|'.join(DAYS)})s|(?:\w+day )?(?:mornings|afternoons|evenings|nights)))\b",
         text,
     )
     acts = bool(several) or (verb.endswith("s") and not verb.endswith("ss"))
@@ -470,6 +471,12 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
         turned = low if base == low or not low.endswith("s") else base if ahead else verbs.past_of(base)
     else:
         return None
+    told = _joined(rest, low, ahead=ahead)
+    return None if told is None else " ".join([*adverbs, turned, *pronouns.second_person(told, subject)])
+
+
+def _joined(rest: list[str], low: str, *, ahead: bool) -> list[str] | None:
+    """REST, behind the verb LOW, with the verbs that are joined to it in its time; None where one may be a noun."""
     for place, word in enumerate(rest):
         joins = word.lower() in ("and", "but") and not _OTHER_SUBJECT.intersection(map(str.lower, rest[:place]))
         if joins and rest[place + 1 : place + 2] in (["was"], ["wasn't"]):
@@ -478,15 +485,14 @@ def _predicate(words: list[str], subject: str, *, ahead: bool) -> str | None:
             rest[place + 2] = verbs.base_of(rest[place + 2].lower()) or rest[place + 2]
         second = _second_verb(rest[place + 1 :])
         if word.endswith(",") and second:
-            rest = [*rest[:place], word.rstrip(",")]  # "lost a week when the pump froze, drains it every night"
-            break
+            return [*rest[:place], word.rstrip(",")]  # "lost a week when the pump froze, drains it every night"
         if word.lower() in ("and", "but", "then") and second is not None:
             if not second or not low.endswith("s") or low == "was":
                 return None
             rest[place + 1] = second if ahead else verbs.PAST_WITH_YOU.get(rest[place + 1]) or verbs.past_of(second)
         if word.lower() in ("and", "but") and low not in verbs.MODALS and not ahead:
             rest[place + 1 : place + 2] = [_PAST_MODALS.get(after, after) for after in rest[place + 1 : place + 2]]
-    return " ".join([*adverbs, turned, *pronouns.second_person(rest, subject)])
+    return rest
 
 
 def _second_verb(words: list[str]) -> str | None:

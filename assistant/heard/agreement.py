@@ -24,7 +24,7 @@ from assistant.kindness import helped_me
 from assistant.patterns import any_case, as_written, words
 
 if TYPE_CHECKING:
-    from assistant.heard.ear import Mark  # numpy: 0.1 s; only a record that is read with the ear pays
+    from assistant.heard.ear import Span  # numpy: 0.1 s; only a record that is read with the ear pays
 
 KEEPS = 0.3
 """The ear's sureness from which a promise that the rules heard stays certain."""
@@ -100,7 +100,7 @@ class Agreement:
     hidden: frozenset[int] = frozenset()
     others: frozenset[str] = frozenset()
 
-    def joined(self, deeds: Iterable[Deed], marks: Sequence[Mark]) -> list[Deed]:
+    def joined(self, deeds: Iterable[Deed], marks: Sequence[Span]) -> list[Deed]:
         """DEEDS as the rules heard them and MARKS of the ear as one list, in the order of the record."""
         elsewhere = addressed(self.others)
         heard = [
@@ -129,7 +129,7 @@ class Agreement:
         found = [deed for deed in found if not any(_only_agrees(deed, other) for other in found)]
         return sorted(found, key=lambda deed: deed.number)
 
-    def _deed(self, mark: Mark) -> Deed:
+    def _deed(self, mark: Span) -> Deed:
         """What only the ear heard: an errand, or its own words, with the day that stands in them or near them."""
         sentence, words = mark.sentence, mark.words
         asked = self._asked(mark)
@@ -158,7 +158,7 @@ class Agreement:
             verbatim=errand is None,
         )
 
-    def _commits(self, mark: Mark) -> bool:
+    def _commits(self, mark: Span) -> bool:
         """Whether MARK of a call does something, by whom or when, or says yes; "the plan is done" and "mornings" only tell."""
         if mark.sentence.speaker is not None and _ORDERS.match(mark.sentence.plain):
             return False
@@ -191,7 +191,7 @@ class Agreement:
             else None
         )
 
-    def _declined(self, mark: Mark) -> bool:
+    def _declined(self, mark: Span) -> bool:
         """Whether the other side says next that it is not needed, or the same one takes it back."""
         place = mark.sentence.number
         for other in self.sentences[place + 1 : place + 1 + NEXT] if mark.sentence.speaker else ():
@@ -201,7 +201,7 @@ class Agreement:
                 return True
         return False
 
-    def day_of(self, mark: Mark, asked: Sentence | None) -> tuple[Day | None, str | None]:
+    def day_of(self, mark: Span, asked: Sentence | None) -> tuple[Day | None, str | None]:
         """The day by which MARK is due and the words that say so: in it, beside it, right after it, or in what was ASKED."""
         sentence = mark.sentence
         found = [
@@ -234,7 +234,7 @@ class Agreement:
                 return day, other.verbatim(day.start, day.end)
         return None, None
 
-    def _pointed_at(self, mark: Mark) -> tuple[Day, str] | None:
+    def _pointed_at(self, mark: Span) -> tuple[Day, str] | None:
         """The day before MARK that it points back at: "I'm up there Sunday. I'll bring the box then."."""
         sentence, number = mark.sentence, mark.sentence.number
         before = sentence.text[: mark.start]
@@ -248,7 +248,7 @@ class Agreement:
                 return found[-1], other.verbatim(found[-1].start, found[-1].end)
         return None
 
-    def _asked(self, mark: Mark) -> Sentence | None:
+    def _asked(self, mark: Span) -> Sentence | None:
         """The request that a short answer grants: the last question, else the last sentence, of the utterance before.
 
         None where its speaker has said something else in between.
@@ -264,7 +264,7 @@ class Agreement:
         before = [s for s in self._before(mark) if s.role not in (mark.role, "other") and s.number not in self.hidden]
         return next((s for s in before if s.plain.rstrip().endswith("?")), before[0] if before else None)
 
-    def _before(self, mark: Mark) -> Iterator[Sentence]:
+    def _before(self, mark: Span) -> Iterator[Sentence]:
         """The sentences of the utterance before the one of MARK, the last first."""
         for sentence in reversed(self.sentences[: mark.sentence.number]):
             if sentence.utterance < mark.sentence.utterance - 1:
@@ -278,14 +278,14 @@ def _is_at_once(sentence: Sentence, words: str) -> bool:
     return bool(sentence.speaker and _ON_THE_SPOT.search(words))
 
 
-def _reach(mark: Mark) -> int | None:
+def _reach(mark: Span) -> int | None:
     """How many sentences back the day of MARK may stand; None where nothing points back."""
     if _THAT_DAY.search(mark.words):
         return min(_FAR, mark.sentence.number)
     return min(_NEAR, mark.sentence.number) if _THEN.search(mark.words) else None
 
 
-def _is_other_owner(deed: Deed, mark: Mark) -> bool:
+def _is_other_owner(deed: Deed, mark: Span) -> bool:
     """Whether MARK says surely that the one other than the owner of DEED does it; only notes leave that open."""
     noted = deed.sentence.speaker is None and deed.sentence == mark.sentence
     return noted and deed.role != mark.role and mark.sure >= ADDS_NOTED and _overlaps(deed, mark)
@@ -294,7 +294,7 @@ def _is_other_owner(deed: Deed, mark: Mark) -> bool:
 _TO_ME = any_case(r"(?P<verb>[a-z-]+ing) (?:me|us)\b")
 
 
-def _owned(mark: Mark) -> Mark:
+def _owned(mark: Span) -> Span:
     """MARK; in notes as the contact's where the words without a subject hand something to the user: "sending me the plan"."""
     to_me = _TO_ME.match(mark.words) if mark.role == "me" and mark.sentence.speaker is None else None
     base = cues.base_of(to_me["verb"]) if to_me else None
@@ -322,7 +322,7 @@ _BY_OTHERS = any_case(
 """What somebody else does to the contact: "two foremen ring him on Monday"."""
 
 
-def _commits_nobody(mark: Mark, names: Names) -> bool:
+def _commits_nobody(mark: Span, names: Names) -> bool:
     """Whether MARK stands on advice in a note ("she says: tell everybody"), an aim ("he pushes for a raise") or help given."""
     if mark.sentence.speaker is not None:
         return False
@@ -341,7 +341,7 @@ def _commits_nobody(mark: Mark, names: Names) -> bool:
 _OWNERS = {"me": as_written(r"I\b"), "them": any_case(r"(?:he|she|they)\b")}
 
 
-def _names_owner(deed: Deed, mark: Mark) -> bool:
+def _names_owner(deed: Deed, mark: Span) -> bool:
     """Whether a note says itself whose DEED is, in the words of which MARK hears a promise of somebody."""
     owner = _OWNERS.get(deed.role)
     named = deed.sentence.speaker is None and owner is not None and owner.match(deed.quote) is not None
@@ -387,14 +387,14 @@ def _only_agrees(deed: Deed, other: Deed) -> bool:
     return goes_on and other.certain and not deed.certain and deed.verbatim and bool(cues.YES.match(deed.quote))
 
 
-def _covers(deed: Deed, mark: Mark) -> bool:
+def _covers(deed: Deed, mark: Span) -> bool:
     """Whether MARK stands in the words of DEED, or they in it; a yes may be carried out in a sentence after it."""
     again = deed.later is not None and deed.later.number == mark.sentence.number
     near = 0 <= mark.sentence.number - deed.number <= NEXT
     return mark.role == deed.role and (again or (near and _overlaps(deed, mark)))
 
 
-def _overlaps(deed: Deed, mark: Mark) -> bool:
+def _overlaps(deed: Deed, mark: Span) -> bool:
     start = mark.sentence.text.find(deed.quote)
     end = start + len(deed.quote)
     if start < 0:
@@ -425,7 +425,7 @@ def _names_somebody(words: str, names: Names) -> bool:
 _OURS = any_case(r"(?:and |but |so |then )*we (?!(?:will|shall|promised?|agreed?|owe|said|told)\b)[a-z]+\s")
 
 
-def _is_own_affair(mark: Mark, names: Names) -> bool:
+def _is_own_affair(mark: Span, names: Names) -> bool:
     """Whether MARK of a note tells in the present what the user and theirs do, with no word of the contact in it."""
     if mark.sentence.speaker is not None or not _OURS.match(mark.words):
         return False

@@ -198,6 +198,7 @@ ARRIVES = _compiled(
     r"|tonight|before|from me|monday|tuesday|wednesday|thursday|friday)[^.?!;]*",
     r"\byou(?:'ll| will) hear (?:back )?from me\b[^.?!;]*",
 )
+"""What comes to the other side: "you'll have the plan on Friday", but not "you'll have a lot to do"."""
 PRESENT = any_case(r"\b(?P<who>I) (?:also |then |just )?(?P<vp>(?P<verb>[a-z-]+)\b)")
 SENDING = any_case(
     r"\b(?P<who>I|we)(?:'m| am|'re| are)\s+(?:just\s+|also\s+|gonna be\s+)?(?P<vp>(?P<verb>[a-z-]+ing)\b)"
@@ -254,6 +255,7 @@ HEDGE = _compiled(
     r"\b(?:have|has|need|needs|got) to (?:ask|check|see|clear|run|talk|speak|look|think|get permission|confirm)\b",
     r"\bsee (?:if|whether|what)\b|\?\?|\blet me think\b|\bthink about it\b",
 )
+"""What leaves a promise open: "maybe on Friday", but not "on Friday"."""
 STRICT_HEDGE = any_case(r"\b(?:maybe|might|if|perhaps|not sure|(?:has|have|need) to ask)\b|\?\?")
 """Words that may stand in no quotation of a certain promise (rubric R2)."""
 _OF_THE_THING = any_case(
@@ -388,6 +390,7 @@ REQUEST = _compiled(
     r"(?:^|[,;:]\s*|\b(?:and|so|then),?\s+)you(?:'ll| will|'re going to) (?P<vp19>(?!get\b(?! (?:me|us)\b)|have\b|find\b|see\b"
     r"|need\b|want\b|be\b|love\b|like\b|know\b|hear\b|receive\b|come\b|look\b|make\b|do\b|tell\b)\S.+)",
 )
+"""What asks the other side to do something: "could you send me the plan", but not "you could see it from there"."""
 WHEN_REQUEST = _compiled(
     r"\b(?:when|how soon|by when|what day) (?:can|could|will|would|should|do) (?:I|we) (?:expect|have|get|see"
     r"|count on|hope for)\s+(?P<np1>[^?.]+)",
@@ -415,6 +418,7 @@ ON_THE_SPOT = _compiled(
     r"|read that|note that|look at (?:this|that|me|the screen)|run (?:me|us) through|fix that\?|count|like|rather"
     r"|agree|prefer|recommend|suggest|want|need|have(?! (?:a (?:good |proper |quick )?(?:look|read|word)|somebody|someone)\b)|list)\b",
 )
+"""What is asked for and done in the talk itself: "say that again", but not "send the plan"."""
 QUESTION_CHAT = any_case(r"\b(?:hear me|see my|see the screen|say that again|come again)\b")
 _YES_STRONG = (
     r"will do|can do|(?:I|we) will(?=\s*(?:[.,!]|$))|(?:of )?course (?:I|we) (?:will|can|do)|certainly will|I shall|sure will|will be done"

@@ -183,11 +183,8 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
         if word in left_out or _is_attribute(text, match):
             recurs = match.end() if word in _HABIT else recurs
             continue
-        short = match["wd7"] and match["wd7"].casefold() in ("sat", "sun") and not (match["lead"] or match["which"])
-        if short and not re.match(r"\s*(?:$|[.,;!?)]|at\b|\d)", text[match.end() :]):
-            continue  # "I sat down", "the sun is out"
-        if not match["lead"] and re.fullmatch(r"\d{1,2}\.\d{1,2}\.?", match[0].strip()):
-            continue  # "version 2.1."
+        if _is_another_word(match, text):
+            continue
         if _RECURS.match(text, match.end()) or (recurs and _joins(text[recurs : match.start()])):
             recurs = match.end()
             continue  # "on Friday mornings", "Wed and Sat nights", "every Monday and Thursday"
@@ -207,6 +204,15 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
             date = date if re.search(r"end\s+of", match[0], re.IGNORECASE) else date - dt.timedelta(days=1)
         found.append(Day(*match.span(), said=match[0].strip(" ,"), date=date, lead=lead.split(" ")[0], clash=clash))
     return _alternatives(found, text)
+
+
+def _is_another_word(match: re.Match[str], text: str) -> bool:
+    """Whether what MATCH reads as a day is none in TEXT: "I sat down", "the sun is out", "version 2.1."."""
+    if match["lead"]:
+        return False
+    if (match["wd7"] or "").casefold() in ("sat", "sun") and not match["which"]:
+        return re.match(r"\s*(?:$|[.,;!?)]|at\b|\d)", text[match.end() :]) is None
+    return re.fullmatch(r"\d{1,2}\.\d{1,2}\.?", match[0].strip()) is not None
 
 
 _RECURS = any_case(

@@ -11,7 +11,7 @@ from assistant.heard import agreement, corrections, cues, items, promises, remar
 from assistant.heard.clauses import Deed
 from assistant.heard.items import Heard, Item
 from assistant.heard.pointing import Spoken, first_words
-from assistant.heard.promises import Outcome
+from assistant.heard.promises import Listened
 from assistant.heard.standing import is_void, leave_open_until_it_is_there, once
 from assistant.heard.talk import Role, Sentence
 from assistant.heard.wordings import Names
@@ -61,7 +61,7 @@ def heard(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | Non
     )
 
 
-def _with_plans(deeds: list[Deed], outcome: Outcome) -> list[Deed]:
+def _with_plans(deeds: list[Deed], outcome: Listened) -> list[Deed]:
     """DEEDS, certain where the other side took the day, and the plans of sentences that have none of them."""
     for deed in deeds:
         deed.certain = deed.certain or deed.number in outcome.appointed

@@ -52,7 +52,7 @@ STAND_INS = {"me": "Sam", "them": "Dana", "other": "Alex", "unknown": "Alex"}
 
 
 @dataclass(frozen=True)
-class Mark:
+class Span:
     """Words of one sentence, `text[start:end]`, that commit ROLE; `sure` is 1 where nothing speaks against it."""
 
     sentence: Sentence
@@ -147,7 +147,7 @@ def _shares(scores: Floats) -> Floats:
 class Ear:
     """The model as it reads records; EmbedderUnavailable or EmbeddingFailed when it cannot be run."""
 
-    def marks(self, sentences: Sequence[Sentence], names: Names, *, notes: bool = False) -> list[Mark]:
+    def marks(self, sentences: Sequence[Sentence], names: Names, *, notes: bool = False) -> list[Span]:
         """Where SENTENCES, a record in its order, commit the user or the contact. NOTES are in the user's hand."""
         return [mark for mark in _marks(tuple(sentences), names, notes) if mark.role in ("me", "them")]
 
@@ -160,7 +160,7 @@ class Ear:
 
 
 @lru_cache(maxsize=2)
-def _marks(sentences: tuple[Sentence, ...], names: Names, notes: bool) -> tuple[Mark, ...]:
+def _marks(sentences: tuple[Sentence, ...], names: Names, notes: bool) -> tuple[Span, ...]:
     """All marks of a record; kept, since a recap is made from it and then checked against it."""
     record, chances = _heard(model(), len(LABELS), sentences, names, notes=notes)
     return tuple(decode(record, chances, sentences, notes=notes))
@@ -218,11 +218,7 @@ def windows(record: Sequence[Piece], *, notes: bool = False) -> Iterator[Window]
     first = 0
     while first < len(record):
         last = min(first + core, len(record))
-        ends = [
-            i
-            for i in range(first + core // 2, last)
-            if i < len(record) and record[i].sentence != record[i - 1].sentence
-        ]
+        ends = [i for i in range(first + core // 2, last) if record[i].sentence != record[i - 1].sentence]
         if last < len(record) and ends:
             last = ends[-1]
         before, after = record[max(0, first - ahead) : first], record[last : last + behind]
@@ -231,16 +227,16 @@ def windows(record: Sequence[Piece], *, notes: bool = False) -> Iterator[Window]
         first = last
 
 
-def decode(record: Sequence[Piece], chances: Floats, sentences: Sequence[Sentence], *, notes: bool) -> list[Mark]:
+def decode(record: Sequence[Piece], chances: Floats, sentences: Sequence[Sentence], *, notes: bool) -> list[Span]:
     """The marks in CHANCES, an array (len(RECORD), len(LABELS)); none runs over the end of a sentence."""
-    found: list[Mark] = []
+    found: list[Span] = []
     for start, end in _runs(record, chances, begins=(1, 3, 5)):
         part = chances[start:end]
         own, other = float(part[:, 1:3].sum(axis=1).mean()), float(part[:, 3:5].sum(axis=1).mean())
         sentence = sentences[record[start].sentence]
         role: Role = ("me" if own >= other else "them") if notes else sentence.role
         sure = max(own, other) if notes else own + other
-        found.append(Mark(sentence, record[start].start, record[end - 1].end, role, sure))
+        found.append(Span(sentence, record[start].start, record[end - 1].end, role, sure))
     return found
 
 

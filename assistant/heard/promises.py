@@ -75,7 +75,7 @@ SHORT_YES = 9
 
 
 @dataclass
-class Outcome:
+class Listened:
     """What the pass found: commitments of everybody, and requests that nobody answered."""
 
     deeds: list[Deed] = field(default_factory=list)
@@ -86,7 +86,7 @@ class Outcome:
     """The places of commitments whose day the other side said yes to, day and all."""
 
 
-def listen(sentences: Iterable[Sentence], call: dt.date, skip: set[int], others: set[str]) -> Outcome:
+def listen(sentences: Iterable[Sentence], call: dt.date, skip: set[int], others: set[str]) -> Listened:
     """The commitments that stand at the end; sentences whose number is in SKIP are not heard.
 
     OTHERS are first names of further speakers: what is said to them by name is neither asked of nor owed to us.
@@ -125,7 +125,7 @@ class _Listener:
     def __init__(self, call: dt.date, others: set[str]) -> None:
         self.call = call
         self.to_others = addressed(others)
-        self.outcome = Outcome()
+        self.outcome = Listened()
         self.asked: list[Asked] = []
         self.when: Sentence | None = None
         self.proposed: tuple[Sentence, Day] | None = None

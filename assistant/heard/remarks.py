@@ -303,6 +303,7 @@ ORDER = any_case(
     r"|\bdo not (?:tell|inform|mention (?:this|it) to) the user\b|\bthe user (?:has|wants|asked|would like"
     r"|needs)\b[^.?!]{0,40}\byou to\b|\bas an? (?:ai|language model)\b"
 )
+"""What gives orders to a machine that reads: "Ignore all previous instructions", but not "Follow the instructions above"."""
 
 
 def flagged(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -354,6 +355,7 @@ _NEED = any_case(
     rf"|a good|any) .+)"
     rf"|\b{_WE}(?:'re|'m| are| am) (?:still |really )*missing (?P<n>\S.+)"
 )
+"""What somebody says that they need: "what we need is a second press", but not "what is it?"."""
 _NEEDED = any_case(
     r"to (?:find|hire|recruit|train|raise|learn|source|secure|replace|improve|reach|grow|cut|reduce|fill|understand"
     r"|figure|hear|meet|build)\b"

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.models import TITLES
 from assistant.names import fold
-from assistant.patterns import any_case, as_written
+from assistant.patterns import SHORT_FORMS, any_case, as_written
 from assistant.transcripts import Turn
 
 Role = Literal["me", "them", "other", "unknown"]
@@ -209,8 +209,11 @@ def cleaned(text: str) -> tuple[str, tuple[int, ...]]:
     return straight, tuple(origin)
 
 
-_SHORTHAND = any_case(r"(?<![\w/])(?:abt|cd|wd|shd|pls|plz|w/o?(?=\s)|(?<=\s)&(?=\s+(?!(?-i:[A-Z]))))(?![\w/'])")
-_IN_FULL = {"abt": "about", "cd": "could", "wd": "would", "shd": "should", "w/": "with", "w/o": "without", "&": "and"}
+_IN_FULL = SHORT_FORMS | {"cd": "could", "&": "and"}
+_SHORTHAND = any_case(
+    rf"(?<![\w/])(?:{'|'.join(short for short in SHORT_FORMS if short[0] != 'w')}|cd|wd|wks?|w/o?(?=\s)|(?-i:w)(?= [a-z])"
+    r"|(?<=\s)&(?=\s+(?!(?-i:[A-Z]))))(?![\w/'])"
+)
 
 
 def spelled(text: str) -> str:
@@ -221,7 +224,7 @@ def spelled(text: str) -> str:
 def _spelled(plain: str, origin: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
     text, places, last = "", [], 0
     for short in _SHORTHAND.finditer(plain):
-        full = _IN_FULL.get(short[0].lower(), "please")
+        full = _IN_FULL[short[0].lower()]
         text += plain[last : short.start()] + full
         places += [*origin[last : short.start()], *[origin[short.start()]] * (len(full) - 1), origin[short.end() - 1]]
         last = short.end()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -37,7 +36,7 @@ from assistant.outline.teller import (
     first_words,
     their_question,
 )
-from assistant.patterns import any_case, as_written
+from assistant.patterns import MONTHS, any_case, as_written
 from assistant.results import Ask, Claim, Draft
 from assistant.thresholds import DORMANT_DAYS, INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
 
@@ -83,7 +82,7 @@ _GOT = as_written(
     r"(?:, (?:for )?\w+ (?:day|week|month|year|season|term)s?)?\."
 )
 """A thing that somebody got, as the whole of what is told."""
-_ON_A_DAY = as_written(rf",? (?:on \d{{1,2}}|in) (?:{'|'.join(calendar.month_name[1:])})\b(?: \d{{4}})?")
+_ON_A_DAY = as_written(rf",? (?:on \d{{1,2}}|in) (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?")
 _IN_THE_PAPER = as_written(
     r",? (?:it|that) (?:was|stood) in the (?:[A-Z]\w+(?: [A-Z]\w+)*|paper|papers|news|newsletter)(?=\.)"
 )
@@ -334,8 +333,9 @@ class Writer(Teller):
         """Their message, when to answer it is why this one is written."""
         known = self.evidence
         asked = self.plan.answers or any(re.match(r"(?:answer|reply)\b", c, re.IGNORECASE) for c in self.plan.rest)
-        answers = asked if known.goal_given else known.waiting
-        return self.sources.get(known.waiting or "") if answers else None
+        source = self.sources.get(known.waiting or "")
+        recent = source is not None and known.today - source.date <= exchanges.WAITING
+        return source if (asked if known.goal_given else recent) else None
 
     def reply(self, message: Source) -> list[Line]:
         """Thanks for the message that waits for an answer, and its question; the answer itself is the user's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant import addresses, reaching
+from assistant import addresses, marks, reaching
 from assistant.confidence import SENSITIVE
 from assistant.english import nouns, spelling, verbs
 from assistant.english.pronouns import Voice
@@ -141,8 +141,6 @@ _OPEN = any_case(
     r"|November|December)|this (?:spring|summer|autumn|winter|year))\b"
 )
 """Words of what is still going on, worth asking after."""
-KEPT = any_case(r"[-*\s>]*(?:\[.\]|(?:i owe|they owe|need|wants?|fact|when|offer|win|maybe|private)\??:)")
-"""How a line begins that keeps something by its mark."""
 HALF_QUOTED = as_written(
     "^[^\"\u201c]*\"[^\"]*$|^[^\u201c]*\u201d|(?:^|\\s)['\u2018](?:[^'\u2019]|['\u2019]\\b)*$|^[^'\u2018]*[.!?,]['\u2019]$"
 )
@@ -221,7 +219,7 @@ def plain_statements(source: Source, voice: Voice) -> Iterator[str]:
     """The statements of a note that carry no mark, name nobody else and nothing sensitive, in its order."""
     names = voice.parts_of_others
     for line in source.text.split("\n"):
-        if KEPT.match(line):
+        if marks.KEPT.match(line):
             continue
         for sentence in re.split(r"(?<=[.!?;])\s+", line.strip(" -*>")):
             words = sentence.split()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from functools import lru_cache
 
 from assistant.english import spelling, verbs, wording
 from assistant.models import Evidence
-from assistant.patterns import any_case, as_written, words
+from assistant.patterns import DAYS, MONTHS, any_case, as_written, words
 
 _SAYS_LITTLE = verbs.STOP | verbs.NUMBERS | verbs.MEASURES
 _GENERIC_STEMS = {word[:5] for word in verbs.GENERIC}
@@ -40,7 +39,7 @@ _I_PROMISED = any_case(
 """What a goal says of a thing, and the message says with its day."""
 BY_A_DAY = as_written(
     rf"\s+(?:by|until|before) (?:the |next |early |late |mid[ -]?|end (?:of )?|\d{{1,2}}(?:st|nd|rd"
-    rf"|th)? )*(?:{'|'.join([*calendar.day_name, *calendar.month_name[1:], *calendar.month_abbr[1:]])}"
+    rf"|th)? )*(?:{'|'.join([*DAYS, *MONTHS, *(name[:3] for name in MONTHS)])}"
     r"|week|weekend|month|year|tomorrow|tonight)$"
 )
 LIKE_THEIRS = 2

@@ -411,7 +411,7 @@ def _says_what(word: str, own: set[str]) -> bool:
 
 def promise_lines(evidence: Evidence) -> list[PromiseLine]:
     """Every open promise in its own words, mine first; nobody's wording, so a model's agenda gets them too."""
-    ordered = sorted(evidence.promises, key=lambda p: (p.owner != "me", p.due is None, p.due, p.note_date))
+    ordered = sorted(evidence.promises, key=lambda promise: promise.urgency)
     return [
         PromiseLine(
             owner=promise.owner,

@@ -15,10 +15,11 @@ from assistant.outline.outcomes import meets, topic_of_goal
 from assistant.patterns import any_case, as_written
 from assistant.results import Claim
 from assistant.templates import fill
+from assistant.thresholds import GOOD_ITEMS
 
 Wordings = dict[str, list[str]]
-MAX_QUESTIONS = 4
-"""Questions before the landing: 3 to 5 items with it (rubric A3)."""
+MAX_QUESTIONS = GOOD_ITEMS - 1
+"""Questions before the landing."""
 FRAGMENT_DAYS = 60
 """A jotting without a verb ("on jury duty") is no news any more after these."""
 OPEN_DAYS = 183

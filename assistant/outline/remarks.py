@@ -86,7 +86,7 @@ class Remarks:
         """The newest unmarked line of the user's own doing, or of how a thing went, that speaks of what older notes tell: what came of it, perhaps."""
         for source, line in sorted(self._plain(), key=lambda row: row[0].date, reverse=True):
             older = " ".join(s.text for s in self.evidence.sources if s.date < source.date)
-            if source.author != ME or source.kind in ("message", "email"):
+            if source.author != ME or source.kind in exchanges.WRITTEN:
                 continue
             mine, near = wording.is_mine(line), likeness.closeness(line, older)
             told = next(

@@ -466,7 +466,7 @@ class Teller:
         """Their own words from notes on nobody else, newest first."""
         lines = []
         for source in reversed(self.evidence.sources):
-            heading = self._dated("quote_written" if source.kind in ("message", "email") else "quote", source)
+            heading = self._dated("quote_written" if source.kind in exchanges.WRITTEN else "quote", source)
             when = spelling.month(source.date, self.evidence.today)
             for quote in own_words(source, self.voice):
                 lines.append(cited(self.say(heading, when=when, quote=quote), "quote", source, quote))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant import called_off
+from assistant import called_off, exchanges
 from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.kindness import helped_me
 from assistant.models import Mark, Promise, Source
@@ -173,7 +173,7 @@ class Told(Page):
             if any(quote in promise.text for promise in (*self.evidence.promises, *self.evidence.kept)):
                 continue  # the words of a call behind a promise may be the user's
             source = self.evidence.source(note)
-            if source and source.kind in ("message", "email"):
+            if source and source.kind in exchanges.WRITTEN:
                 when = spelling.month(source.date, self.evidence.today)
                 question = self.say("quote_written", when=when, quote=quote, back=self.back(quote))
             else:

@@ -128,6 +128,7 @@ _NEVER = re.compile(
     rf"(?:hear from (?:me|us|any(?:body|one))(?! else| but| except)|{_UNTOUCHED}))){_ALL_SAID}(?: again| any ?more)?",
     re.IGNORECASE | re.MULTILINE,
 )
+"""That somebody wants to hear nothing more: "asked not to be contacted", but not "asked not to be quoted"."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from assistant.models import Contact, Note
 from assistant.patterns import any_case
 from assistant.sentences import sentences
 from assistant.strategy import limits
-from assistant.strategy.needs import Item, needs, offers, stems
+from assistant.strategy.needs import Stated, needs, offers, stems
 from assistant.strategy.ties import Tie, public
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ def head(text: str) -> str:
 class Pair:
     """A need and an offer that may meet. SHARED are the words both hold; SCORE only orders the list."""
 
-    need: Item
-    offer: Item
+    need: Stated
+    offer: Stated
     score: float
     shared: tuple[str, ...] = ()
 
@@ -134,7 +134,13 @@ def best_between(one: Tie, other: Tie, embed: Embed) -> Pair | None:
 
 
 def between(
-    giver: Tie, needer: Tie, embed: Embed, *, need: Item | None = None, offer: Item | None = None, least: float | None
+    giver: Tie,
+    needer: Tie,
+    embed: Embed,
+    *,
+    need: Stated | None = None,
+    offer: Stated | None = None,
+    least: float | None,
 ) -> Pair | None:
     """The best of what GIVER has for NEEDER, NEED or OFFER as the user says it; LEAST alike, or marked when None."""
     wanted, given = [need] if need else needs(needer), [offer] if offer else offers(giver)
@@ -206,14 +212,14 @@ def _names(text: str, person: Contact) -> bool:
     return bool(names.mention(person).search(text))
 
 
-def _newest(items: Iterable[Item]) -> list[Item]:
+def _newest(items: Iterable[Stated]) -> list[Stated]:
     """All marked items and the newest plain ones."""
     rows = list(items)
     plain = sorted((i for i in rows if not i.marked), key=lambda i: i.note.order, reverse=True)[:MOST_PLAIN]
     return [*(i for i in rows if i.marked), *plain]
 
 
-def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[int, int, float]]:
+def _scores(wanted: list[Stated], given: list[Stated], embed: Embed) -> list[tuple[int, int, float]]:
     """(need, offer, score) of the pairs in which each is the other's best and stands out, and a second giver of that need."""
     import numpy as np  # 0.1 s; only what ranks pays
 
@@ -246,7 +252,7 @@ def _scores(wanted: list[Item], given: list[Item], embed: Embed) -> list[tuple[i
     return found
 
 
-def _cosines(wanted: list[Item], given: list[Item], embed: Embed) -> Matrix:
+def _cosines(wanted: list[Stated], given: list[Stated], embed: Embed) -> Matrix:
     """How alike each need and each offer are: cosines, else the share of the need's words where the offer holds half."""
     import numpy as np
 
@@ -257,7 +263,7 @@ def _cosines(wanted: list[Item], given: list[Item], embed: Embed) -> Matrix:
     return vectors[: len(wanted)] @ vectors[len(wanted) :].T
 
 
-def _closeness(wanted: list[Item], given: list[Item], cosines: Matrix, embed: Embed) -> Matrix:
+def _closeness(wanted: list[Stated], given: list[Stated], cosines: Matrix, embed: Embed) -> Matrix:
     """Twice the cosine of the lines and once that of their words, in standard deviations above unrelated lines.
 
     Words are compared for the nearest pairs only; all others count as average in them.
@@ -293,7 +299,7 @@ def _words(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in re.findall(r"[^\W\d_][\w'-]{2,}", text.casefold()) if stems(word)))
 
 
-def _alike_without_shared(need: Item, offer: Item, cosine: float, embed: Embed, *, few: bool = False) -> bool:
+def _alike_without_shared(need: Stated, offer: Stated, cosine: float, embed: Embed, *, few: bool = False) -> bool:
     """Whether two lines that share words are still alike when these are taken out.
 
     A single shared word says little: the lines must be near (COSINE) or the rest alike. The rest must never be quite

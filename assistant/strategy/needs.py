@@ -39,6 +39,7 @@ _NEED = any_case(
     r"|does not know (?:how|who|anybody|anyone|where)|doesn't know (?:how|who|anybody|anyone|where)|has no (?:one|idea how|contacts?)|no idea how to)"
     r"\b:?\s+(?P<thing>[^.!?;]{6,200})"
 )
+"""What somebody needs, and by which cue: "She needs a welder", but not "She bought a welder"."""
 _WHOLE = any_case(r"^(?:does|doesn't|struggl\w+ to|wonder|cannot|can't|at a loss|no idea|racking)")
 """Cues behind which half a sentence is left: the whole sentence says what is needed."""
 _ANYBODY = any_case(
@@ -80,6 +81,7 @@ _CAN = any_case(
     r"|did|has done|carried out|went through|got (?:\w+ ){1,3}(?:through|approved|funded|certified)|took|handled"
     r"|handles|solved|won|published|deals with|in charge of|responsible for)\b"
 )
+"""What somebody has done, knows or lends: "she taught joinery", but not "he likes joinery"."""
 _GIVES = any_case(
     r"\b(?:would (?:gladly|happily|be (?:glad|happy|welcome)|let|lend|give|share|take in)|gladly|(?:happy|glad"
     r"|willing|open|free) to|lets? (?:\w+ ){1,3}(?:in|use|have|borrow)"
@@ -140,7 +142,7 @@ _TASK = as_written(r"^[ \t>]*[-*+] \[.\]")
 
 
 @dataclass(frozen=True)
-class Item:
+class Stated:
     """One need or offer: TEXT is what is matched, QUOTE the line or sentence of the note that says it."""
 
     contact: Contact
@@ -150,19 +152,19 @@ class Item:
     marked: bool
 
 
-def needs(tie: Tie) -> list[Item]:
+def needs(tie: Tie) -> list[Stated]:
     """The open needs of one person, the marked ones first."""
     found = _marks_first(_marked(tie, ("need", "wants")), _plain_needs(tie))
     return [item for item in _once(found) if not _later(item, tie, _SOLVED)]
 
 
-def offers(tie: Tie) -> list[Item]:
+def offers(tie: Tie) -> list[Stated]:
     """What one person could give: marked offers, and sentences that say what they have done, know or have."""
     found = _marks_first(_marked(tie, ("offer",)), _plain_offers(tie))
     return [item for item in _once(found) if not (_later(item, tie, _WITHDRAWN) or _is_unasked(item, tie))]
 
 
-def _marks_first(marked: Iterable[Item], plain: Iterable[Item]) -> list[Item]:
+def _marks_first(marked: Iterable[Stated], plain: Iterable[Stated]) -> list[Stated]:
     """MARKED lines and the PLAIN sentences that say something else: what was marked is told as it was marked."""
     sure = list(marked)
     said = [stems(item.text) for item in sure]
@@ -199,21 +201,21 @@ def sentences(note: Note) -> Iterator[str]:
                 yield clean
 
 
-def _marked(tie: Tie, kinds: tuple[str, ...]) -> Iterator[Item]:
+def _marked(tie: Tie, kinds: tuple[str, ...]) -> Iterator[Stated]:
     notes = {note.id: note for note in tie.notes}
     for mark in tie.marks:
         note = notes.get(mark.note)
         if mark.kind in kinds and note is not None and len(note.contacts) == 1 and not SELLS.search(mark.text):
-            yield Item(tie.contact, mark.text, mark.text, note, True)
+            yield Stated(tie.contact, mark.text, mark.text, note, True)
 
 
-def _plain_needs(tie: Tie) -> Iterator[Item]:
+def _plain_needs(tie: Tie) -> Iterator[Stated]:
     for note in _own(tie):
         before = ""
         for sentence in sentences(note):
             text = _needed(sentence, before, tie.contact, by_me=note.author == ME)
             if text:
-                yield Item(tie.contact, text, sentence, note, False)
+                yield Stated(tie.contact, text, sentence, note, False)
             before = sentence
 
 
@@ -232,7 +234,7 @@ def _needed(sentence: str, before: str, person: Contact, *, by_me: bool) -> str 
     return sentence.strip(" .") if _WHOLE.match(match["cue"]) or len(stems(thing)) < 2 else thing
 
 
-def _plain_offers(tie: Tie) -> Iterator[Item]:
+def _plain_offers(tie: Tie) -> Iterator[Stated]:
     for note in _own(tie):
         facts = [mark.text for mark in tie.marks if mark.note == note.id and mark.kind in ("fact", "win")]
         said = [*facts, *sentences(note)]
@@ -255,7 +257,7 @@ def _plain_offers(tie: Tie) -> Iterator[Item]:
                 and not (note.author == ME and _I_DO.search(sentence))
                 and not _tells_of_another(sentence, tie.contact)
             ):
-                yield Item(tie.contact, sentence, sentence, note, False)
+                yield Stated(tie.contact, sentence, sentence, note, False)
 
 
 def _own(tie: Tie) -> list[Note]:
@@ -289,7 +291,7 @@ def _tells_of_another(sentence: str, person: Contact) -> bool:
     )
 
 
-def _later(item: Item, tie: Tie, over: re.Pattern[str]) -> bool:
+def _later(item: Stated, tie: Tie, over: re.Pattern[str]) -> bool:
     """Whether a later sentence, of this note or a newer one, says that ITEM is over."""
     wanted, reached = stems(item.text), False
     for note in tie.notes:
@@ -305,7 +307,7 @@ def _later(item: Item, tie: Tie, over: re.Pattern[str]) -> bool:
     return False
 
 
-def _is_unasked(item: Item, tie: Tie) -> bool:
+def _is_unasked(item: Stated, tie: Tie) -> bool:
     """Whether a sentence of the note of ITEM or a newer one, private or not, says that they want no questions about it."""
     for note in tie.notes:
         for said in _SENTENCE.split(note.text) if note.order >= item.note.order else ():
@@ -321,7 +323,7 @@ SHORT = 3
 """Content words up to which "found somebody, sorted" needs no word of the need to be about it."""
 
 
-def _once(items: list[Item]) -> list[Item]:
+def _once(items: list[Stated]) -> list[Stated]:
     return list({item.text.casefold(): item for item in reversed(items)}.values())[::-1]
 
 

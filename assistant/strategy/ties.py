@@ -74,23 +74,12 @@ class Tie:
     @cached_property
     def unanswered(self) -> tuple[Note, ...]:
         """My messages since their last sign of life."""
-        found: list[Note] = []
-        for note in reversed(self.exchanges):
-            if exchanges.direction(note, self.contact.id) != "mine":
-                break
-            found.append(note)
-        return tuple(reversed(found))
+        return exchanges.my_unanswered(self.notes, self.contact.id)
 
     @cached_property
     def waiting(self) -> Note | None:
         """The note that holds their word to which no answer of mine is on file, if it is recent."""
-        last = self.notes[-1] if self.notes else None
-        if last is not None and last.kind == "note" and not exchanges.waits(last, self.contact.id):
-            last = self.exchanges[-1] if self.exchanges else None
-        if last is None or last.private or (self.today - last.date).days > exchanges.WAITING_DAYS:
-            return None
-        before = [note for note in self.exchanges if note.order < last.order]
-        return last if exchanges.waits(last, self.contact.id, before[-1] if before else None) else None
+        return exchanges.waiting(self.notes, self.contact.id, self.today - exchanges.WAITING)
 
     @cached_property
     def owed(self) -> tuple[Promise, ...]:
