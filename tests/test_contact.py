@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from assistant import files
-from assistant.commands import everyday
+from assistant.commands import typeset
 from assistant.notebook import NewNote
 
 
@@ -408,7 +408,7 @@ def test_at_a_terminal_the_list_fits_and_tells_namesakes_apart(run, monkeypatch)
         run("contact", "add", "Wilhelmina Osei-Tutu", "--another", "--role", "head of outpatient scheduling")
     for contact in ("wilhelmina-osei-tutu", "wilhelmina-osei-tutu-2"):
         run("promise", "add", contact, "bring oil")
-    monkeypatch.setattr("assistant.commands.everyday.fitting", everyday.cut)
+    monkeypatch.setattr("assistant.commands.typeset.fitting", typeset.cut)
     out = run("contact", "list").out
     assert "(wilhelmina-osei-tutu)" in out
     assert "(wilhelmina-osei-tutu-2)" in out

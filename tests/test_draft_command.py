@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from assistant import checks, evidence, files
-from assistant.commands import everyday
+from assistant.commands import asking
 from assistant.models import Contact
 from assistant.notebook import NewNote, Notebook
 from assistant.results import Claim, Draft
@@ -481,7 +481,7 @@ def test_two_promises_of_one_note_are_ticked_one_after_the_other(
     text = "- [ ] I owe: send him the crumb photos\n- [ ] I owe: bring him two loaves"
     note(book, otto, text, "2026-11-03")
     for promise in app.catalog.promises(otto.id):
-        everyday.tick(app, promise)
+        asking.tick(app, promise)
     app.catalog.refresh()
     assert [p.state for p in app.catalog.promises(otto.id, state=None)] == ["done", "done"]
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assistant.commands import everyday
+from assistant.commands import typeset
 from assistant.notebook import NewNote
 from assistant.strategy import drawing, landscape, layout
 from assistant.strategy.landscape import Goal, Introduction, Person, Picture
@@ -215,7 +215,7 @@ def test_no_line_of_the_screen_is_wider_than_80_columns(book, run):
     for number, name in enumerate(HOSTILE):
         book.add_contact(name, where="internal", met=f"introduced by {HOSTILE[number - 1]}")
     book.change_me({"name": "W"}, ["goal: " + "word " * 60, "goal: " + "\u6f22" * 90])
-    assert max(everyday.width(line) for line in run("map").out.splitlines()) <= 80
+    assert max(typeset.width(line) for line in run("map").out.splitlines()) <= 80
 
 
 def test_an_empty_home_says_what_to_do(run, tmp_path):

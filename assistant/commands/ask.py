@@ -10,7 +10,7 @@ import click
 
 from assistant import jobs, output, owed
 from assistant.app import App
-from assistant.commands import everyday, show
+from assistant.commands import asking, show, typeset
 from assistant.commands.options import AS_JSON
 from assistant.models import Promise
 from assistant.patterns import any_case
@@ -31,7 +31,7 @@ _WHO_CAN = any_case(r"\W*who(?:m|ever)? (?:can|could|might|may|would|knows?|shou
 def command(app: App, question: str, contact: str | None, people: bool, as_json: bool) -> None:
     """Answer QUESTION from your notes, with the notes it comes from."""
     asked = show.stripped("The question", question) or ""
-    everyday.skipped(app)
+    asking.skipped(app)
     if people:
         _people(app, asked, contact, as_json=as_json)
         return
@@ -62,7 +62,7 @@ def command(app: App, question: str, contact: str | None, people: bool, as_json:
 def _promised(app: App, question: str, contact: str | None) -> tuple[owed.Asked, list[Promise]] | None:
     """What QUESTION asks of promises, and those that answer it; None when the notes themselves must answer."""
     people = [app.catalog.find(contact)] if contact else app.catalog.contacts()
-    wanted = owed.asked(question, people, everyday.own(app))
+    wanted = owed.asked(question, people, asking.own(app))
     if wanted is None:
         return None
     if contact:
@@ -73,7 +73,7 @@ def _promised(app: App, question: str, contact: str | None) -> tuple[owed.Asked,
 
 def _show_promises(app: App, question: str, wanted: owed.Asked, rows: list[Promise], *, as_json: bool) -> None:
     """Those of ROWS that stand in no private place, mine first, each with its day and its note."""
-    shown = sorted((row for row in rows if not row.private), key=lambda row: (row.owner, *everyday.due_order(row)))
+    shown = sorted((row for row in rows if not row.private), key=lambda row: (row.owner, *typeset.due_order(row)))
     names = {contact.id: contact.name for contact in app.catalog.contacts()}
     hidden = len(rows) - len(shown)
     lines = [_promise_line(app, row, names) for row in shown]
@@ -81,27 +81,27 @@ def _show_promises(app: App, question: str, wanted: owed.Asked, rows: list[Promi
     if as_json:
         output.json(_promises_dict(app, question, shown, lines or [nothing]))
     elif shown:
-        ids = everyday.promise_ids(app, shown)
+        ids = asking.promise_ids(app, shown)
         for row, line in zip(shown, lines, strict=True):
-            output.answer("\n".join(everyday.wrapped("", line, indent=2)))
-            output.answer(f"  [{output.day(row.note_date, app.today)} {row.note_kind}, {ids[row.id]}]")
+            output.answer("\n".join(typeset.wrapped("", line, indent=2)))
+            output.answer(f"  [{typeset.tag(row, app.today)}, {ids[row.id]}]")
     else:
         output.answer(nothing)
     if hidden:
-        output.note(f"{everyday.counted(hidden, 'promise')} in private notes: rapport promise")
+        output.note(f"{typeset.counted(hidden, 'promise')} in private notes: rapport promise")
 
 
 def _promise_line(app: App, promise: Promise, names: dict[str, str]) -> str:
-    who = everyday.listed([names.get(c, c) for c in promise.contacts] or ["nobody"])
+    who = typeset.listed([names.get(c, c) for c in promise.contacts] or ["nobody"])
     verb = "owe" if len(promise.contacts) > 1 else "owes"
     sides = f"You owe {who}" if promise.owner == "me" else f"{who} {verb} you"
-    when = everyday.due_words(promise, app.today) if promise.state == "open" else "kept"
+    when = typeset.due_words(promise, app.today) if promise.state == "open" else "kept"
     return f"{sides}: {output.one_line(promise.text)}, {when}"
 
 
 def _nothing(wanted: owed.Asked, names: dict[str, str]) -> str:
     """That no promise answers, in words that fit the question."""
-    who = everyday.listed(sorted(names[c] for c in wanted.people)) if wanted.people else None
+    who = typeset.listed(sorted(names[c] for c in wanted.people)) if wanted.people else None
     if wanted.overdue:
         return "Nothing of it is overdue."
     if wanted.owner == "me":
@@ -140,7 +140,7 @@ def _people(app: App, question: str, contact: str | None, *, as_json: bool) -> N
 
 
 def _helper(app: App, question: str, row: counsel.Adviser, shorts: dict[str, str]) -> str:
-    tag = f" [{everyday.tag(row.note, app.today)}, {shorts[row.note.id]}]" if row.note else " [card]"
+    tag = f" [{typeset.tag(row.note, app.today)}, {shorts[row.note.id]}]" if row.note else " [card]"
     goal = shlex.quote(f"ask for advice: {output.one_line(question)}")
     parts = (
         ("notes", f'"{output.one_line(row.quote)}"{tag}'),
@@ -150,7 +150,7 @@ def _helper(app: App, question: str, row: counsel.Adviser, shorts: dict[str, str
     )
     lines = [row.contact.name]
     for label, text in parts:
-        lines += everyday.wrapped(f"  {label:<6} ", text)
+        lines += typeset.wrapped(f"  {label:<6} ", text)
     if row.is_fair:
         lines.append(f"  next   rapport draft {row.contact.id} --kind ask --goal {goal}")
     return "\n".join(lines)
@@ -178,7 +178,7 @@ def _show(app: App, outcome: jobs.Outcome[Answer]) -> None:
         if source is None:
             continue
         who = ", ".join(names.get(c, c) for c in source.contacts)
-        tag = f"[{output.day(source.date, known.today)} {source.kind}, {who}, {short[source.note]}]"
+        tag = f"[{typeset.tag(source, known.today)}, {who}, {short[source.note]}]"
         output.answer(f'  {tag} "{output.one_line(claim.quote)}"')
     show.doubts(outcome.checked)
     if outcome.writer == "outline":

@@ -10,7 +10,7 @@ import click
 from assistant import jobs, output, templates
 from assistant.app import App
 from assistant.checks.words import Lists
-from assistant.commands import everyday
+from assistant.commands import asking, typeset
 from assistant.commands.choices import CHANNEL
 from assistant.commands.draft import letter, shown
 from assistant.commands.options import AS_JSON
@@ -58,10 +58,10 @@ def grade(app: App, file: str, contact: str | None, channel: str, rewrite: bool,
     if rewrite and contact is None:
         raise UsageProblem("--rewrite needs to know whom it goes to. Add --to CONTACT.")
     person = app.catalog.find(contact) if contact else None
-    text = everyday.text_of(file, limit=DRAFT_LIMIT).strip()
+    text = asking.text_of(file, limit=DRAFT_LIMIT).strip()
     if not text:
         raise UsageProblem("The draft is empty. Write it as well as you can; the coach does the rest.")
-    me = everyday.own(app)
+    me = asking.own(app)
     known = None
     if person is not None:
         found = gather(app, person, goal=text[:500], kind=_kind(text), channel=channel, limit=OUTLINE_CHARS)
@@ -88,10 +88,10 @@ def _mended_screen(person: Contact, mended: Mended, left: Grade) -> list[str]:
     if not mended.done and not left.points:
         return ["Your text is left as it is: nothing in it is to mend."]
     if not mended.done:
-        return everyday.wrapped("", "Your text is left as it is: what is to mend in it takes words of your own.")
-    lines = [line for done in mended.done for line in everyday.wrapped("Mended      ", done)]
+        return typeset.wrapped("", "Your text is left as it is: what is to mend in it takes words of your own.")
+    lines = [line for done in mended.done for line in typeset.wrapped("Mended      ", done)]
     for point in left.points[:3]:
-        lines += everyday.wrapped("Left to you ", point.why)
+        lines += typeset.wrapped("Left to you ", point.why)
     return [*lines, "", _mended_letter(person, mended)]
 
 
@@ -111,18 +111,18 @@ def stuck(app: App, reason: str | None) -> None:
     """One true thing, the smallest next step, a warm-up, and the draft ready."""
     wordings = templates.outline("coach", app.notebook.prompts)
     found = coach.unblock(app, reason, wordings)
-    lines = everyday.wrapped("", found.truth)
+    lines = typeset.wrapped("", found.truth)
     if not found.actions:
-        lines += everyday.wrapped("Step    ", found.step)
+        lines += typeset.wrapped("Step    ", found.step)
         who = found.warm_up(None)
         lines.append(f"        rapport {f'draft {who.id}' if who else NEW_NOTE}")
         output.answer("\n".join(lines))
         return
     chosen, outcome = _ready(app, found.actions)
     step = found.step_for(chosen)
-    lines += everyday.wrapped("Step    ", f"{step} This one: {chosen.what} ({min(chosen.minutes, 10)} min).")
+    lines += typeset.wrapped("Step    ", f"{step} This one: {chosen.what} ({min(chosen.minutes, 10)} min).")
     if warm := found.warm_up(chosen):
-        lines += everyday.wrapped("Warm up ", templates.fill(wordings["warm_up"][0], name=warm.name, id=warm.id))
+        lines += typeset.wrapped("Warm up ", templates.fill(wordings["warm_up"][0], name=warm.name, id=warm.id))
     output.answer("\n".join(lines))
     if outcome is None:
         output.note(f"No letter can be written for it; the words are yours: {chosen.command}")
@@ -161,7 +161,7 @@ def example(app: App, situation: tuple[str, ...]) -> None:
     shown = coach.worked_example(wanted, templates.outline("coach", app.notebook.prompts))
     output.answer(f"For {shown['situation']} (invented people; yours stand here once one was answered)\n")
     for label in ("before", "after", "why"):
-        output.answer("\n".join(everyday.wrapped(f"{label.capitalize():<8}", shown[label])))
+        output.answer("\n".join(typeset.wrapped(f"{label.capitalize():<8}", shown[label])))
 
 
 @command.command("story")
@@ -182,7 +182,7 @@ def story(app: App, short: str | None, long_text: str | None) -> None:
         kept = app.notebook.section(title)
         output.answer(f"{title}: {kept or 'not written yet'}")
         for fault in coach.story_faults(kept, long=is_long) if kept else []:
-            output.answer("\n".join(everyday.wrapped("  mend: ", fault)))
+            output.answer("\n".join(typeset.wrapped("  mend: ", fault)))
     if not app.notebook.section(SHORT_TITLE):
         output.note('Write it: rapport coach story --short "I plan wards. Ask me how our nights got full."')
 
@@ -198,19 +198,19 @@ def _screen(result: Grade) -> list[str]:
     lines = [f"{result.count} words."]
     if result.points:
         first, *rest = result.points
-        lines += everyday.wrapped("Mend first  ", first.why)
+        lines += typeset.wrapped("Mend first  ", first.why)
         for words in first.words[:3]:
-            lines += everyday.wrapped("            ", f'"{output.one_line(words)}"')
+            lines += typeset.wrapped("            ", f'"{output.one_line(words)}"')
         for point in rest[:4]:
-            lines += everyday.wrapped("then        ", point.why)
+            lines += typeset.wrapped("then        ", point.why)
         if len(rest) > 4:
             lines.append(f"            and {len(rest) - 4} more; mend these first")
     else:
         lines.append("Nothing to mend by the rules. Read it aloud once; if it sounds like you, send it.")
     for sentence in result.unproven[:3]:
-        lines += everyday.wrapped("Sure?       ", f'your notes do not say this: "{output.one_line(sentence)}"')
+        lines += typeset.wrapped("Sure?       ", f'your notes do not say this: "{output.one_line(sentence)}"')
     if result.fine:
-        lines += everyday.wrapped("Good        ", ", ".join(result.fine))
+        lines += typeset.wrapped("Good        ", ", ".join(result.fine))
     return lines
 
 

@@ -9,7 +9,7 @@ import click
 
 from assistant import output, recall, templates
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, typeset
 from assistant.commands.options import AS_JSON
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Contact, Note
@@ -46,7 +46,7 @@ def command(
     """Who could help whom (all, or with A); with A and B, the notes that ask both for permission."""
     if len(people) > 2:
         raise UsageProblem("Give one person or two.")
-    everyday.skipped(app)
+    asking.skipped(app)
     if len(people) < 2:
         if agreed or introduced or need or offer:
             raise UsageProblem("--agreed, --introduced, --need and --offer are about two people. Name both.")
@@ -95,7 +95,7 @@ def _propose(app: App, only: str | None, *, as_json: bool) -> None:
 def _pair(app: App, pair: Pair, shorts: dict[str, str]) -> list[str]:
     giver, needer = pair.offer.contact, pair.need.contact
     why = (
-        f"both speak of {everyday.listed([_shown(pair, stem) for stem in pair.shared])}"
+        f"both speak of {typeset.listed([_shown(pair, stem) for stem in pair.shared])}"
         if pair.shared
         else "close in meaning, no word shared"
     )
@@ -113,8 +113,8 @@ def _shown(pair: Pair, stem: str) -> str:
 
 
 def _quoted(app: App, label: str, item: Item, shorts: dict[str, str]) -> list[str]:
-    text = f'"{output.one_line(item.quote)}" [{everyday.tag(item.note, app.today)}, {shorts[item.note.id]}]'
-    return everyday.wrapped(f"  {label:<6} ", text)
+    text = f'"{output.one_line(item.quote)}" [{typeset.tag(item.note, app.today)}, {shorts[item.note.id]}]'
+    return typeset.wrapped(f"  {label:<6} ", text)
 
 
 def _pair_dict(pair: Pair) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def _both_agreed(app: App, one: Tie, other: Tie, agreed: tuple[str, ...]) -> Non
     missing = [tie.contact for tie, partner in pairs if tie.contact.id not in yes and not _stage(tie, partner)]
     if missing:
         raise AssistantError(
-            f"{everyday.listed([who.name for who in missing])} {'has' if len(missing) == 1 else 'have'} not agreed yet."
+            f"{typeset.listed([who.name for who in missing])} {'has' if len(missing) == 1 else 'have'} not agreed yet."
             f" Ask first, and after a yes: rapport connect {one.contact.id} {other.contact.id}"
             f"{''.join(f' --agreed {who.id}' for who in missing)}. Nothing was written."
         )
@@ -191,7 +191,7 @@ def _say(app: App, pair: Pair, letters: list[Letter], ties: dict[str, Tie]) -> N
             output.note(f"Before you send: {fault}.")
     for tie in ties.values():
         for text, note in introductions.reminders(tie):
-            output.note(f"Before you send: {tie.contact.name} [{everyday.tag(note, app.today)}]: {text}")
+            output.note(f"Before you send: {tie.contact.name} [{typeset.tag(note, app.today)}]: {text}")
     if any('"' in letter.body for letter in letters):
         output.note("What stands in quotation marks is your note; say it in your own words with --need or --offer.")
     if any(len(letter.to) > 1 for letter in letters):

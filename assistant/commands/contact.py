@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import textwrap
 from collections import Counter
 from pathlib import Path
 from typing import Any, cast
@@ -13,7 +12,7 @@ import click
 
 from assistant import confidence, exchanges, files, frontmatter, names, notebook, output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, json_rows, typeset
 from assistant.commands.options import AS_JSON, Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import LEVELS, MARK_KINDS, WHERES, Contact, Level, Mark, Note, Promise, Where
@@ -66,7 +65,7 @@ def add(
     _warn_shared(app, emails, None)
     contact = app.notebook.add_contact(
         name, emails=emails, role=role, org=org, where=where or _inferred(app, org), level=level, every=every, met=met,
-        another=another, known=lambda: everyday.known(app),
+        another=another, known=lambda: asking.known(app),
     )  # fmt: skip
     output.answer(f"Added {contact.name} ({contact.id}).")
     output.note(f'Next: rapport note add {contact.id} "what they told you, what you promised"')
@@ -77,14 +76,14 @@ def add(
 @click.pass_obj
 def list_people(app: App, as_json: bool = False) -> None:
     """Everybody: name, role, last talk, open promises."""
-    everyday.skipped(app)
+    asking.skipped(app)
     people = sorted(app.catalog.contacts(), key=lambda c: names.fold(c.name))
     talks = _last_talks(app)
     mine, theirs = _open_counts(app)
     if as_json:
         rows = [
             {
-                **everyday.contact_dict(c),
+                **json_rows.contact_dict(c),
                 "last_talk": str(talks[c.id]) if c.id in talks else None,
                 "open_promises": {"mine": mine[c.id], "theirs": theirs[c.id]},
             }
@@ -95,7 +94,7 @@ def list_people(app: App, as_json: bool = False) -> None:
         known = Counter(names.fold(c.name) for c in people)
         table = [
             (
-                _told_apart(c) if known[names.fold(c.name)] > 1 else everyday.fitting(c.name, NAME),
+                _told_apart(c) if known[names.fold(c.name)] > 1 else typeset.fitting(c.name, NAME),
                 _work(c),
                 output.day(talks[c.id], app.today) if c.id in talks else "-",
                 _owed(c, mine, theirs),
@@ -114,18 +113,18 @@ def list_people(app: App, as_json: bool = False) -> None:
 def show(app: App, contact: str, as_json: bool) -> None:
     """The card of CONTACT: facts, marks, open promises, last notes."""
     person = app.catalog.find(contact)
-    everyday.skipped(app)
+    asking.skipped(app)
     notes = app.catalog.notes(person.id)
     found = app.catalog.marks(person.id, private=True)
-    promises = sorted(app.catalog.promises(person.id, private=True), key=everyday.due_order)
+    promises = sorted(app.catalog.promises(person.id, private=True), key=typeset.due_order)
     if as_json:
         private = [line for note in notes for line in _private(note)]
         card = {
-            "contact": everyday.contact_dict(person),
+            "contact": json_rows.contact_dict(person),
             "last_talk": _iso(talk.date if (talk := exchanges.last_talk(notes, person.id)) else None),
-            "marks": [everyday.mark_dict(mark) for mark in found],
-            "promises": [everyday.promise_dict(promise) for promise in promises],
-            "notes": [everyday.note_dict(note, app.home) for note in notes],
+            "marks": [json_rows.mark_dict(mark) for mark in found],
+            "promises": [json_rows.promise_dict(promise) for promise in promises],
+            "notes": [json_rows.note_dict(note, app.home) for note in notes],
             "private_lines": private,
         }
         output.json(card)
@@ -160,7 +159,7 @@ def edit(app: App, /, contact: str, **options: Any) -> None:
         output.answer("Nothing was changed.")
         return
     app.notebook.change_card(person, lambda card: _changes(card, options))
-    output.answer(f"Changed {everyday.listed(changes)} of {person.name}.")
+    output.answer(f"Changed {typeset.listed(changes)} of {person.name}.")
 
 
 @command.command("rename")
@@ -197,8 +196,8 @@ def merge(app: App, people: tuple[str, ...], yes: bool) -> None:
     if gone.id == kept.id:
         raise UsageProblem(f"Both are {names.label(kept)}. Give two different people.")
     notes = app.catalog.notes(gone.id)
-    question = f"Move {everyday.counted(len(notes), 'note')} of {names.label(gone)} to {names.label(kept)}?"
-    if not everyday.agreed(question, yes=yes, otherwise="Nothing was merged"):
+    question = f"Move {typeset.counted(len(notes), 'note')} of {names.label(gone)} to {names.label(kept)}?"
+    if not asking.agreed(question, yes=yes, otherwise="Nothing was merged"):
         return
     _join_cards(app, gone, kept)  # first, so that nothing is lost if this is interrupted: it can be repeated
     for note in notes:
@@ -211,7 +210,7 @@ def merge(app: App, people: tuple[str, ...], yes: bool) -> None:
     Diary(app.notebook).rename(gone.id, kept.id)
     app.notebook.remove_card(gone)
     output.answer(
-        f"Merged {gone.name} ({gone.id}) into {kept.name} ({kept.id}): {everyday.counted(len(notes), 'note')}."
+        f"Merged {gone.name} ({gone.id}) into {kept.name} ({kept.id}): {typeset.counted(len(notes), 'note')}."
     )
 
 
@@ -225,7 +224,7 @@ def _with_id(text: str, old: str, new: str) -> str:
 
 def _inferred(app: App, org: str | None) -> Where | None:
     """Internal when ORG is the user's own organisation."""
-    mine = everyday.own(app).org if org else None
+    mine = asking.own(app).org if org else None
     return "internal" if org and mine and names.fold(org) == names.fold(mine) else None
 
 
@@ -260,7 +259,7 @@ def _last_talks(app: App) -> dict[str, dt.date]:
 def _told_apart(contact: Contact) -> str:
     """The name and the whole id of somebody who shares the name."""
     tail = f" ({contact.id})"
-    return everyday.fitting(contact.name, max(NAME - len(tail), 10)) + tail
+    return typeset.fitting(contact.name, max(NAME - len(tail), 10)) + tail
 
 
 def _work(contact: Contact) -> str:
@@ -276,12 +275,12 @@ def _owed(contact: Contact, mine: Counter[str], theirs: Counter[str]) -> str:
 def _table(rows: list[tuple[str, str, str, str]]) -> str:
     """ROWS under their headings in columns; at a terminal the work is cut so that all of it fits the screen."""
     cells = [("Name", "Role", "Last talk", "Open promises")]
-    taken = sum(max(everyday.width(row[column]) for row in [*cells, *rows]) for column in (0, 2, 3))
-    room = max(everyday.WIDTH - taken - 6, 10)
-    cells += [(name, everyday.fitting(work, room), talk, owed) for name, work, talk, owed in rows]
-    widths = [max(everyday.width(row[column]) for row in cells) for column in range(4)]
+    taken = sum(max(typeset.width(row[column]) for row in [*cells, *rows]) for column in (0, 2, 3))
+    room = max(typeset.WIDTH - taken - 6, 10)
+    cells += [(name, typeset.fitting(work, room), talk, owed) for name, work, talk, owed in rows]
+    widths = [max(typeset.width(row[column]) for row in cells) for column in range(4)]
     return "\n".join(
-        "  ".join(everyday.padded(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in cells
+        "  ".join(typeset.padded(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in cells
     )
 
 
@@ -296,14 +295,14 @@ def _card(app: App, person: Contact, notes: list[Note], found: list[Mark], promi
         lines += ["", "Open promises", *_promise_lines(app, person, promises)]
     private = [(note, line) for note in notes for line in _private(note)]
     if private:
-        lines += ["", f"{everyday.counted(len(private), 'private line')}, for your eyes only"]
-        lines += [f"  {everyday.cut(line, 60)}  [{everyday.tag(note, app.today)}]" for note, line in private]
+        lines += ["", f"{typeset.counted(len(private), 'private line')}, for your eyes only"]
+        lines += [f"  {typeset.cut(line, 60)}  [{typeset.tag(note, app.today)}]" for note, line in private]
     lines += ["", *_last_notes(app, person, notes)]
     return lines
 
 
 def _facts(app: App, person: Contact) -> list[str]:
-    every = f"every {everyday.counted(person.every, 'day')}" if person.every else None
+    every = f"every {typeset.counted(person.every, 'day')}" if person.every else None
     lines = [
         _work(person) if person.role or person.org else None,
         ", ".join(person.emails),
@@ -323,16 +322,19 @@ def _mark_lines(app: App, found: list[Mark]) -> list[str]:
     lines: list[str] = []
     for mark in ordered:
         state = "" if mark.confirmed else ", suggested"
-        lines += _row(mark.kind, f"{mark.text} [{everyday.tag(mark, app.today)} {ids[mark.note]}{state}]")
+        lines += typeset.wrapped(
+            f"  {mark.kind:<6}  ", f"{mark.text} [{typeset.tag(mark, app.today)} {ids[mark.note]}{state}]", indent=10
+        )
     return lines
 
 
 def _promise_lines(app: App, person: Contact, promises: list[Promise]) -> list[str]:
-    ids = everyday.promise_ids(app, promises)
+    ids = asking.promise_ids(app, promises)
     lines: list[str] = []
     for promise in promises:
-        who = "You" if promise.owner == "me" else everyday.cut(person.first_name, 12)
-        lines += _row(who, f"{promise.text}, {everyday.due_words(promise, app.today)} [{ids[promise.id]}]")
+        who = "You" if promise.owner == "me" else typeset.cut(person.first_name, 12)
+        text = f"{promise.text}, {typeset.due_words(promise, app.today)} [{ids[promise.id]}]"
+        lines += typeset.wrapped(f"  {who:<6}  ", text, indent=10)
     return lines
 
 
@@ -341,16 +343,8 @@ def _last_notes(app: App, person: Contact, notes: list[Note]) -> list[str]:
         return ["No notes yet."]
     ids = app.catalog.short_ids(note.id for note in notes)
     talk = exchanges.last_talk(notes, person.id)
-    heading = f"Notes ({len(notes):,})" + (f", last talk {everyday.tag(talk, app.today)}" if talk else "")
-    return [heading, *(everyday.note_line(note, ids[note.id]) for note in reversed(notes[-LAST_NOTES:]))]
-
-
-def _row(label: str, text: str) -> list[str]:
-    indent = " " * 10
-    return textwrap.wrap(
-        output.one_line(text), everyday.WIDTH, initial_indent=f"  {label:<6}  ", subsequent_indent=indent,
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
+    heading = f"Notes ({len(notes):,})" + (f", last talk {typeset.tag(talk, app.today)}" if talk else "")
+    return [heading, *(typeset.note_line(note, ids[note.id]) for note in reversed(notes[-LAST_NOTES:]))]
 
 
 def _private(note: Note) -> list[str]:
@@ -395,13 +389,13 @@ def _edited_card(app: App, person: Contact) -> Contact | None:
     """The card after the editor, None when it stayed as it was. What does not parse is kept beside the card."""
     path = cast("Path", person.path)
     before = files.read(path)
-    after = everyday.edited(app, before, command="the options of `rapport contact edit`")
+    after = asking.edited(app, before, command="the options of `rapport contact edit`")
     if after is None:
         return None
     try:
         return app.notebook.replace_card(person, before, after)
     except AssistantError as error:
-        kept = everyday.rescue(path, after)
+        kept = asking.rescue(path, after)
         raise AssistantError(f"{error} The card stays as it was; your text is in {str(kept)!r}.") from error
 
 

@@ -15,7 +15,7 @@ import click
 
 from assistant import files, marks, notebook, output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, typeset
 from assistant.errors import AssistantError
 from assistant.models import ME
 from assistant.patterns import as_written
@@ -75,7 +75,7 @@ def command(app: App, online: bool) -> None:
         _print(finding)
     failed = sum(finding.state == "fail" for finding in findings)
     if failed:
-        raise AssistantError(f"{everyday.counted(failed, 'finding')} to mend.")
+        raise AssistantError(f"{typeset.counted(failed, 'finding')} to mend.")
 
 
 def _print(finding: Finding) -> None:
@@ -123,7 +123,7 @@ def _unreadable(app: App) -> Iterator[Finding]:
         yield Finding(state, f"skipped: {problem.text}", _editor(app.home / problem.path))
     if not problems:
         people, notes = len(app.catalog.contacts()), len(app.catalog.notes())
-        yield Finding("ok", f"{everyday.counted(people, 'person')}, {everyday.counted(notes, 'note')}, all readable")
+        yield Finding("ok", f"{typeset.counted(people, 'person')}, {typeset.counted(notes, 'note')}, all readable")
 
 
 def _cards(app: App) -> Iterator[Finding]:
@@ -139,12 +139,12 @@ def _cards(app: App) -> Iterator[Finding]:
             if person not in there | skipped | {ME}:
                 orphans.setdefault(person, []).append(note.id)
     for person, ids in sorted(orphans.items()):
-        count = everyday.counted(len(ids), "note")
+        count = typeset.counted(len(ids), "note")
         mend = f"put people/{person}.md back from a backup, or write it anew (front matter `name:`)"
         yield Finding("fail", f"{count} on {person!r}, who has no card: {_some(app, ids)}", mend)
     if nobody:
         mend = "add `with: [id]` to their front matter"
-        yield Finding("warn", f"{everyday.counted(len(nobody), 'note')} on nobody: {_some(app, nobody)}", mend)
+        yield Finding("warn", f"{typeset.counted(len(nobody), 'note')} on nobody: {_some(app, nobody)}", mend)
 
 
 def _days(app: App) -> Iterator[Finding]:
@@ -152,16 +152,16 @@ def _days(app: App) -> Iterator[Finding]:
     wrong = {note.id: days for note in app.catalog.notes() if (days := marks.no_days(note.text))}
     if wrong:
         said = ", ".join(sorted({day for days in wrong.values() for day in days})[:SHOWN])
-        text = f"{everyday.counted(len(wrong), 'note')} with a promise due on a day in no calendar ({said})"
+        text = f"{typeset.counted(len(wrong), 'note')} with a promise due on a day in no calendar ({said})"
         yield Finding(
-            "warn", f"{text}: {_some(app, list(wrong))}", f"rapport note edit {everyday.short(app, next(iter(wrong)))}"
+            "warn", f"{text}: {_some(app, list(wrong))}", f"rapport note edit {asking.short(app, next(iter(wrong)))}"
         )
 
 
 def _transcripts(app: App) -> Iterator[Finding]:
     lost = [n.id for n in app.catalog.notes() if n.source and n.path and not notebook.transcript_of(n).is_file()]
     if lost:
-        text = f"{everyday.counted(len(lost), 'note')} whose transcript is gone: {_some(app, lost)}"
+        text = f"{typeset.counted(len(lost), 'note')} whose transcript is gone: {_some(app, lost)}"
         yield Finding("warn", text, "put the .raw.txt files back from a backup, or take `source:` out")
 
 
@@ -185,7 +185,7 @@ def _permissions(home: Path) -> Iterator[Finding]:
     if loose:
         shown = ", ".join(repr(str(path)) for path in loose[:SHOWN])
         more = f" and {len(loose) - SHOWN} more" if len(loose) > SHOWN else ""
-        text = f"{everyday.counted(len(loose), 'path')} that others on this machine may open: {shown}{more}"
+        text = f"{typeset.counted(len(loose), 'path')} that others on this machine may open: {shown}{more}"
         yield Finding("fail", text, f"chmod -R go= {shlex.quote(str(home))}")
     else:
         yield Finding("ok", "only you can open the files")
@@ -221,7 +221,7 @@ def _index(app: App) -> Iterator[Finding]:
     elif not (app.notebook.derived / "chroma").is_dir() and not app.settings.chroma_url:
         yield Finding("ok", "search index: not built yet; the first search or draft builds it")
     elif missing := recall.missing(app):
-        text = f"search index: {everyday.counted(missing, 'text')} not embedded yet, found by words only"
+        text = f"search index: {typeset.counted(missing, 'text')} not embedded yet, found by words only"
         yield Finding("warn", text, "rapport reindex")
     else:
         yield Finding("ok", "search index")
@@ -238,7 +238,7 @@ def _templates(app: App) -> Iterator[Finding]:
     for text in problems:
         yield Finding("warn", f"template: {text}", "rapport template check")
     if own and not problems:
-        yield Finding("ok", f"{everyday.counted(len(own), 'template')} of your own")
+        yield Finding("ok", f"{typeset.counted(len(own), 'template')} of your own")
 
 
 def _keys(app: App) -> Iterator[Finding]:

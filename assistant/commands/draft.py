@@ -9,7 +9,7 @@ import click
 
 from assistant import jobs, output
 from assistant.app import App
-from assistant.commands import everyday, last_draft, sent, show, targets
+from assistant.commands import asking, last_draft, sent, show, targets, typeset
 from assistant.commands.choices import CHANNEL, CHANNELS, Likely
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.errors import AssistantError, UsageProblem
@@ -48,7 +48,7 @@ def command(
     """
     goal = show.stripped("--goal", goal)
     person = app.catalog.find(contact)
-    everyday.skipped(app)
+    asking.skipped(app)
     show.warn_limits(person, app.today)
     _warn_noted(app, person)
     if preview:
@@ -82,7 +82,7 @@ def _warn_noted(app: App, person: Contact) -> None:
     notes = tuple(note for note in app.catalog.notes(person.id) if note.date <= app.today)
     limit = limits.noted(Tie(person, app.today, notes), app.today)
     if limit is not None and limit.note is not None:
-        where = f"[{output.day(limit.note.date, app.today)} {limit.note.kind}]"
+        where = f"[{typeset.tag(limit.note, app.today)}]"
         output.note(f"Before you send: {person.name} is {limit.state}: {output.one_line(limit.reason)} {where}.")
 
 
@@ -145,7 +145,7 @@ def as_dict(outcome: Outcome[Draft]) -> dict[str, Any]:
 def _edited(app: App, outcome: Outcome[Draft]) -> Outcome[Draft]:
     """OUTCOME with the body as the user leaves it in the editor, checked anew with what is left of its claims."""
     draft = outcome.result
-    body = everyday.edited(app, draft.body, command="the draft as it is")
+    body = asking.edited(app, draft.body, command="the draft as it is")
     if body is None:
         return outcome
     left = [claim for claim in draft.claims if claim.text.casefold() in body.casefold()]

@@ -15,7 +15,7 @@ import click
 
 from assistant import confidence, files, output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, json_rows, typeset
 from assistant.errors import AssistantError
 from assistant.strategy.diary import Diary
 
@@ -32,7 +32,7 @@ FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 def command(app: App, out: Path, as_csv: bool) -> None:
     """Copy all people, notes, promises, drafts and your own prompts to DIR, private notes included."""
     target = _checked(app, out.expanduser().absolute())
-    everyday.skipped(app)
+    asking.skipped(app)
     try:
         files.folder(target)
         copied = [_copy(path, target / path.relative_to(app.home)) for path in _originals(app)]
@@ -46,12 +46,12 @@ def command(app: App, out: Path, as_csv: bool) -> None:
         if isinstance(error, OSError):
             raise files.problem(target, error) from error
         raise
-    private = everyday.counted(sum(row["private"] for row in tables["notes"]), "private note")
+    private = typeset.counted(sum(row["private"] for row in tables["notes"]), "private note")
     hidden = sum(len(confidence.private_lines(note.text)) for note in app.catalog.notes() if not note.private)
-    counts = everyday.listed(everyday.counted(len(rows), name) for name, rows in _named(tables))
+    counts = typeset.listed(typeset.counted(len(rows), name) for name, rows in _named(tables))
     output.answer(f"Exported {counts} to {target}.")
-    kept = f"{everyday.counted(len(copied), 'file')} copied as they are"
-    lines = everyday.counted(hidden, "private line")
+    kept = f"{typeset.counted(len(copied), 'file')} copied as they are"
+    lines = typeset.counted(hidden, "private line")
     output.note(f"{kept}; {private} and {lines} included. Keep the folder to yourself.")
 
 
@@ -97,9 +97,9 @@ def _put(target: Path, raw: bytes) -> Path:
 
 def _tables(app: App) -> dict[str, list[dict[str, Any]]]:
     return {
-        "people": [everyday.contact_dict(contact) for contact in app.catalog.contacts()],
-        "notes": [everyday.note_dict(note, app.home) for note in app.catalog.notes()],
-        "promises": [everyday.promise_dict(promise) for promise in app.catalog.promises(state=None, private=True)],
+        "people": [json_rows.contact_dict(contact) for contact in app.catalog.contacts()],
+        "notes": [json_rows.note_dict(note, app.home) for note in app.catalog.notes()],
+        "promises": [json_rows.promise_dict(promise) for promise in app.catalog.promises(state=None, private=True)],
     }
 
 

@@ -12,7 +12,7 @@ import click
 
 from assistant import files, names, notebook, output, recall, trash
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, typeset
 from assistant.errors import AssistantError
 from assistant.models import Contact, Note
 from assistant.strategy.diary import Diary
@@ -49,7 +49,7 @@ def command(app: App, contact: str, yes: bool) -> None:
     traces = _traces(app, person, named)
     for line in _plan(app, person, traces):
         output.note(line)
-    if not everyday.agreed(f"Forget {names.label(person)} for good?", yes=yes, otherwise="Nothing was forgotten"):
+    if not asking.agreed(f"Forget {names.label(person)} for good?", yes=yes, otherwise="Nothing was forgotten"):
         return
     was_indexed = (app.notebook.derived / "chroma").is_dir()
     vectors = _dropped(app)
@@ -57,7 +57,7 @@ def command(app: App, contact: str, yes: bool) -> None:
     recall.restore(app, vectors)
     if was_indexed:
         _reindex(app)
-    output.answer(f"Forgot {person.name}: the card and {everyday.counted(len(traces.own), 'note')} of their own.")
+    output.answer(f"Forgot {person.name}: the card and {typeset.counted(len(traces.own), 'note')} of their own.")
     _say_what_is_left(app, person, traces, named)
 
 
@@ -116,12 +116,12 @@ def _traces(app: App, person: Contact, named: re.Pattern[str]) -> Traces:
 def _plan(app: App, person: Contact, traces: Traces) -> list[str]:
     """What will be deleted and what will be changed, before the question."""
     transcripts = sum(note.path is not None and notebook.transcript_of(note).is_file() for note in traces.own)
-    parts = ["the card", everyday.counted(len(traces.own), "note"), everyday.counted(transcripts, "transcript")]
+    parts = ["the card", typeset.counted(len(traces.own), "note"), typeset.counted(transcripts, "transcript")]
     lines = [f"To be deleted of {person.name}: {', '.join(parts)}, drafts, agendas, vectors, ids in the log."]
     if traces.shared:
         ids = app.catalog.short_ids(note.id for note in traces.shared)
         lines.append(f"Shared with others, kept without the name (it becomes {names.NOBODY!r}) and without transcript:")
-        lines += [f"  {everyday.note_line(note, ids[note.id])}" for note in traces.shared]
+        lines += [f"  {typeset.note_line(note, ids[note.id])}" for note in traces.shared]
     return lines
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant import exchanges, output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, typeset
 from assistant.models import Contact, Mark, Note, Promise
 
 SOON_DAYS = 7
@@ -32,7 +32,7 @@ def show(app: App) -> None:
     """Print the home screen."""
     people = {contact.id: contact for contact in app.catalog.contacts()}
     reachable = {contact.id: contact for contact in people.values() if not contact.do_not_contact}
-    everyday.skipped(app)
+    asking.skipped(app)
     if not people:
         output.answer("See it work:   rapport demo")
         output.answer('First note:    rapport note add "Their Name" "what they told you" --new')
@@ -47,9 +47,9 @@ def show(app: App) -> None:
     }
     items = _shares(groups)
     for item in items:
-        output.answer(everyday.fitting(item.text, everyday.WIDTH))
+        output.answer(typeset.fitting(item.text, typeset.WIDTH))
     if not items:
-        people_count, notes_count = everyday.counted(len(people), "person"), everyday.counted(len(notes), "note")
+        people_count, notes_count = typeset.counted(len(people), "person"), typeset.counted(len(notes), "note")
         output.answer(f"Nothing waits for you. {people_count}, {notes_count}.")
     output.answer(f"Next: {items[0].command if items else _next(reachable or people, notes)}")
 
@@ -71,15 +71,15 @@ def _promises(app: App, people: dict[str, Contact]) -> list[Item]:
         for p in app.catalog.promises(private=True)
         if p.due and (p.due <= limit if p.owner == "me" else p.due < app.today)
     ]
-    ids = everyday.promise_ids(app, rows)
-    rows.sort(key=lambda p: (p.owner != "me", everyday.due_order(p)))
+    ids = asking.promise_ids(app, rows)
+    rows.sort(key=lambda p: (p.owner != "me", typeset.due_order(p)))
     return [_promise(app, people, promise, ids[promise.id]) for promise in rows]
 
 
 def _promise(app: App, people: dict[str, Contact], promise: Promise, short: str) -> Item:
     who = _names(people, promise.contacts)
     owed = f"You owe {who}" if promise.owner == "me" else f"{who} owes you"
-    text = f"{owed}: {output.one_line(promise.text)}, {everyday.due_words(promise, app.today)} ({short})"
+    text = f"{owed}: {output.one_line(promise.text)}, {typeset.due_words(promise, app.today)} ({short})"
     return Item(text, f"rapport draft {promise.contacts[0] if promise.contacts else short}")
 
 
@@ -92,7 +92,7 @@ def _waiting(app: App, people: dict[str, Contact], notes: list[Note]) -> list[It
             before.update({person: last[person] for person in note.contacts if person in last})
             last.update(dict.fromkeys(note.contacts, note))
     return [
-        Item(f"{person.name} waits for an answer since {everyday.tag(note, app.today)}: {everyday.gist(note)}",
+        Item(f"{person.name} waits for an answer since {typeset.tag(note, app.today)}: {typeset.gist(note)}",
              f"rapport draft {contact}")
         for contact, note in sorted(last.items(), key=lambda row: row[1].order)
         if note.author == contact
@@ -127,7 +127,7 @@ def _date(app: App, people: dict[str, Contact], mark: Mark) -> Item:
 
 
 def _names(people: dict[str, Contact], ids: Iterable[str]) -> str:
-    return everyday.listed([people[i].name if i in people else i for i in ids] or ["nobody"])
+    return typeset.listed([people[i].name if i in people else i for i in ids] or ["nobody"])
 
 
 def _next(people: dict[str, Contact], notes: list[Note]) -> str:

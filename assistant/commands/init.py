@@ -11,7 +11,7 @@ import click
 
 from assistant import notebook, output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking
 from assistant.errors import UsageProblem
 from assistant.models import Me
 from assistant.patterns import any_case
@@ -60,7 +60,7 @@ def command(
     """Say who you are: name and role, what you work towards, one thing you can give."""
     known = app.notebook.me()
     if source is not None:
-        told = _told(everyday.text_of(source))
+        told = _told(asking.text_of(source))
         name, role = name or told.one("name"), role or told.one("role")
         org, slot = org or told.one("org"), slot or told.one("slot")
         goals, questions = goals + told.every("goal"), questions + told.every("question")
@@ -69,7 +69,7 @@ def command(
         raise UsageProblem(f'{slot!r} is no time of the week. Write it as "Tue 9:30".')
     changes: dict[str, Any] = {"name": name, "role": role, "org": org, "slot": slot}
     if voice_file is not None:
-        voices += _messages(everyday.text_of(str(voice_file)))
+        voices += _messages(asking.text_of(str(voice_file)))
     if not any((name, role, org, goals, questions, offers, voices, minutes, slot)):
         if not output.is_terminal():
             raise UsageProblem(_NOBODY_HERE)

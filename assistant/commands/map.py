@@ -11,7 +11,7 @@ import click
 
 from assistant import files, output
 from assistant.app import App
-from assistant.commands import everyday, targets
+from assistant.commands import asking, targets, typeset
 from assistant.commands.options import AS_JSON
 from assistant.errors import UsageProblem
 from assistant.strategy import landscape
@@ -33,8 +33,8 @@ def command(app: App, page: Path | None, image: Path | None, as_json: bool) -> N
     image = targets.checked(image, (".png",)) if image else None
     if page is not None and page == image:
         raise UsageProblem("--html and --png name the same file. Give each its own.")
-    everyday.skipped(app)
-    picture = landscape.picture(app, everyday.own(app))
+    asking.skipped(app)
+    picture = landscape.picture(app, asking.own(app))
     if page is not None or image is not None:
         _write(picture, page, image)
     if as_json:
@@ -71,22 +71,22 @@ def _show(picture: Picture) -> None:
 
 def _indented(rows: Iterable[str]) -> Iterable[str]:
     for row in rows:
-        first, *rest = _wrapped(row, everyday.WIDTH - 4)
+        first, *rest = _wrapped(row, typeset.WIDTH - 4)
         yield f"  {first}"
         yield from (f"    {line}" for line in rest)
 
 
 def _wrapped(row: str, columns: int) -> list[str]:
     """ROW in lines of at most COLUMNS; the spaces of a table stay in the first one."""
-    if everyday.width(row) <= columns:
+    if typeset.width(row) <= columns:
         return [row]
     lines = [""]
     for word in row.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if everyday.width(longer) <= columns:
+        if typeset.width(longer) <= columns:
             lines[-1] = longer
         else:
-            lines.append(everyday.cut(word, columns))
+            lines.append(typeset.cut(word, columns))
     return [line for line in lines if line.strip()]
 
 
@@ -99,7 +99,7 @@ def _standing(picture: Picture) -> list[str]:
             if here:
                 rows.append((f"{where}, {level}", [person.name for person in here]))
     wide = max(len(title) for title, _ in rows)
-    return [f"{title:<{wide}} {len(here):>4}  {_named(here, everyday.WIDTH - wide - 10)}" for title, here in rows]
+    return [f"{title:<{wide}} {len(here):>4}  {_named(here, typeset.WIDTH - wide - 10)}" for title, here in rows]
 
 
 def _ties(picture: Picture) -> list[str]:
@@ -150,21 +150,21 @@ def _met_by(picture: Picture, name: str) -> list[str]:
 def _goals(picture: Picture) -> list[str]:
     """The goals that somebody is near to; the others are gaps."""
     near = [(goal.text, [picture.names[person] for person in goal.people]) for goal in picture.goals if goal.people]
-    return [f"{everyday.cut(text, 120)}: {_named(people)}" for text, people in near]
+    return [f"{typeset.cut(text, 120)}: {_named(people)}" for text, people in near]
 
 
-def _named(people: list[str], room: int = everyday.WIDTH) -> str:
+def _named(people: list[str], room: int = typeset.WIDTH) -> str:
     """Up to three of PEOPLE, fewer when ROOM has not so many columns, and how many more there are."""
     for number in range(NAMES, 0, -1):
         more = len(people) - number
         shown = [*map(_short, people[:number]), *([f"{more} more"] if more > 0 else [])]
-        if everyday.width(everyday.listed(shown)) <= room:
+        if typeset.width(typeset.listed(shown)) <= room:
             break
-    return everyday.listed(shown)
+    return typeset.listed(shown)
 
 
 def _short(name: str) -> str:
-    return everyday.cut(name, 24)
+    return typeset.cut(name, 24)
 
 
 def _dict(picture: Picture) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import click
 
 from assistant import files, marks, names, output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, json_rows, typeset
 from assistant.commands.choices import NOTE_KIND
 from assistant.commands.options import AS_JSON, Day
 from assistant.errors import AssistantError, ContactNotFound, UsageProblem
@@ -40,7 +40,7 @@ def command() -> None:
     """Notes: add, list, show, edit, rm, review."""
 
 
-@command.command("add", cls=everyday.Prose)
+@command.command("add", cls=asking.Prose)
 @click.argument("contact")
 @click.argument("text", required=False)
 @click.option("--stdin", is_flag=True, help="Read the text from stdin; so does - as TEXT.")
@@ -94,17 +94,17 @@ def add(
 def list_notes(app: App, contact: str, full: bool, as_json: bool) -> None:
     """The notes on CONTACT, oldest first, private ones too."""
     person = app.catalog.find(contact)
-    everyday.skipped(app)
+    asking.skipped(app)
     notes = app.catalog.notes(person.id)
     ids = app.catalog.short_ids(note.id for note in notes)
     if as_json:
-        output.json([everyday.note_dict(note, app.home) for note in notes])
+        output.json([json_rows.note_dict(note, app.home) for note in notes])
     elif not notes:
         output.note(f'No notes on {person.name} yet. Write one: rapport note add {person.id} "..."')
     elif full:
         output.answer("\n\n".join(f"{_header(note, ids[note.id])}\n{note.text}" for note in notes))
     else:
-        output.answer("\n".join(everyday.note_line(note, ids[note.id]) for note in notes))
+        output.answer("\n".join(typeset.note_line(note, ids[note.id]) for note in notes))
 
 
 @command.command("show")
@@ -116,7 +116,7 @@ def show(app: App, note_id: str) -> None:
     output.answer(files.read(cast("Path", note.path)).rstrip("\n"))
 
 
-@command.command("edit", cls=everyday.Prose)
+@command.command("edit", cls=asking.Prose)
 @click.argument("note_id", metavar="ID")
 @click.option("--text", metavar="TEXT", help="The new text.")
 @click.option("--stdin", is_flag=True, help="Read the new text from stdin.")
@@ -126,12 +126,12 @@ def edit(app: App, note_id: str, text: str | None, stdin: bool) -> None:
     if text is not None and stdin:
         raise UsageProblem("Give the text by --text or by --stdin, not by both.")
     note = app.catalog.note(note_id)
-    after = everyday.text_of("-") if stdin else text
+    after = asking.text_of("-") if stdin else text
     if after is None:
         _rewrite_in_editor(app, note)
         return
     app.notebook.rewrite(note, after)
-    output.answer(f"Changed note {everyday.short(app, note.id)}.")
+    output.answer(f"Changed note {asking.short(app, note.id)}.")
 
 
 @command.command("rm")
@@ -141,10 +141,10 @@ def edit(app: App, note_id: str, text: str | None, stdin: bool) -> None:
 def rm(app: App, note_id: str, yes: bool) -> None:
     """Delete a note, and the transcript beside it."""
     note = app.catalog.note(note_id)
-    short = everyday.short(app, note.id)
+    short = asking.short(app, note.id)
     who = _who(app, note)
-    question = f'Delete the {note.kind} of {note.date} on {who}, "{everyday.cut(everyday.gist(note), 40)}"?'
-    if not everyday.agreed(question, yes=yes, otherwise="Nothing was deleted"):
+    question = f'Delete the {note.kind} of {note.date} on {who}, "{typeset.cut(typeset.gist(note), 40)}"?'
+    if not asking.agreed(question, yes=yes, otherwise="Nothing was deleted"):
         return
     app.notebook.remove(note)
     app.catalog.refresh()
@@ -159,7 +159,7 @@ def rm(app: App, note_id: str, yes: bool) -> None:
 def review(app: App, contact: str | None, yes: bool) -> None:
     """Keep or drop what is only suggested: lines such as `need?:`, promises, needs, dates and facts in plain words."""
     person = app.catalog.find(contact) if contact else None
-    everyday.skipped(app)
+    asking.skipped(app)
     found = _suggestions(app, person)
     if not found:
         output.note("Nothing waits for review.")
@@ -183,13 +183,13 @@ def _given_text(app: App, text: str | None, *, stdin: bool, file: str | None) ->
     if text is not None:
         return checked_text(text)
     if stdin:
-        return checked_text(everyday.text_of("-", limit=files.NOTE_LIMIT))
+        return checked_text(asking.text_of("-", limit=files.NOTE_LIMIT))
     if file is not None:
-        body = everyday.text_of(file)
+        body = asking.text_of(file)
         if not body.strip():
             raise UsageProblem(f"{file!r} is empty. Nothing was noted.")
         return body
-    return checked_text(everyday.edited(app, "", command="TEXT, --stdin or --file") or "")
+    return checked_text(asking.edited(app, "", command="TEXT, --stdin or --file") or "")
 
 
 def _as_notes(
@@ -252,7 +252,7 @@ def _added(app: App, person: Contact) -> Contact:
     """PERSON with a card; a new one is written now."""
     if person.id:
         return person
-    contact = app.notebook.add_contact(person.name, known=lambda: everyday.known(app))
+    contact = app.notebook.add_contact(person.name, known=lambda: asking.known(app))
     output.answer(f"Added {contact.name} ({contact.id}).")
     return contact
 
@@ -262,18 +262,18 @@ def _without_twins(app: App, drafts: list[NewNote], people: list[Contact]) -> li
     there = {(note.date, note.text) for person in people[:1] if person.id for note in app.catalog.notes(person.id)}
     fresh = [draft for draft in drafts if (draft.date, draft.text.strip("\n")) not in there]
     if len(fresh) < len(drafts):
-        known = everyday.counted(len(drafts) - len(fresh), "note")
+        known = typeset.counted(len(drafts) - len(fresh), "note")
         output.note(f"Left out {known} that you have already.")
     return fresh
 
 
 def _confirmed(drafts: list[NewNote], people: list[Contact], *, yes: bool) -> bool:
     """Whether to write several notes at once, after showing them on one screen (stderr)."""
-    who = everyday.listed(person.name for person in people)
-    output.note(f"{everyday.counted(len(drafts), 'note')} on {who}:")
+    who = typeset.listed(person.name for person in people)
+    output.note(f"{typeset.counted(len(drafts), 'note')} on {who}:")
     for number, draft in enumerate(drafts, start=1):
         head = f"{number:>3}  {draft.date}  {draft.kind:<7}  "
-        output.note(head + everyday.cut(draft.text, everyday.WIDTH - len(head)))
+        output.note(head + typeset.cut(draft.text, typeset.WIDTH - len(head)))
     if yes:
         return True
     if not output.is_terminal():
@@ -286,10 +286,10 @@ def _confirmed(drafts: list[NewNote], people: list[Contact], *, yes: bool) -> bo
 
 def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:
     ids = app.catalog.short_ids(note.id for note in _indexed(app, notes))
-    who = everyday.listed(dict.fromkeys(person.name for person in people))
+    who = typeset.listed(dict.fromkeys(person.name for person in people))
     for note in notes:
         output.answer(f"Noted {note.date} for {who} (id {ids[note.id]}).")
-        if found := everyday.found_in(note):
+        if found := typeset.found_in(note):
             output.note(f"Read from it: {found}.")
         for day in marks.no_days(note.text):
             output.note(f"{day} is in no calendar: that promise has no day. Mend it: rapport note edit {ids[note.id]}")
@@ -375,11 +375,11 @@ def _header(note: Note, short: str) -> str:
 
 def _who(app: App, note: Note) -> str:
     people = [app.catalog.contact(contact_id) for contact_id in note.contacts]
-    return everyday.listed([c.name if c else i for c, i in zip(people, note.contacts, strict=True)] or ["nobody"])
+    return typeset.listed([c.name if c else i for c, i in zip(people, note.contacts, strict=True)] or ["nobody"])
 
 
 def _rewrite_in_editor(app: App, note: Note) -> None:
-    after = everyday.edited(app, f"{note.text}\n", command="--text or --stdin")
+    after = asking.edited(app, f"{note.text}\n", command="--text or --stdin")
     if after is None:
         output.answer("Nothing was changed.")
         return
@@ -388,9 +388,9 @@ def _rewrite_in_editor(app: App, note: Note) -> None:
     except AssistantError as error:
         if not after.strip():
             raise
-        kept = everyday.rescue(cast("Path", note.path), after)
+        kept = asking.rescue(cast("Path", note.path), after)
         raise AssistantError(f"{error} Your text is in {str(kept)!r}.") from error
-    output.answer(f"Changed note {everyday.short(app, note.id)}.")
+    output.answer(f"Changed note {asking.short(app, note.id)}.")
 
 
 def _suggestions(app: App, person: Contact | None) -> list[Suggested]:
@@ -425,9 +425,9 @@ def _numbered(app: App, found: list[Suggested]) -> list[str]:
     for number, item in enumerate(found, start=1):
         twin = _twins(known, item.note, [item.text]).get(item.text)
         again = f"; open {_since(app, twin)}" if twin else ""
-        tail = f"  [{_who(app, item.note)}, {everyday.tag(item.note, app.today)}{again}]"
+        tail = f"  [{_who(app, item.note)}, {typeset.tag(item.note, app.today)}{again}]"
         text = output.one_line(item.text.removeprefix("- [ ] ")) + tail
-        lines += textwrap.wrap(text, everyday.WIDTH, initial_indent=f"{number:>3}  ", subsequent_indent=" " * 5)
+        lines += textwrap.wrap(text, typeset.WIDTH, initial_indent=f"{number:>3}  ", subsequent_indent=" " * 5)
     return lines
 
 
@@ -442,7 +442,7 @@ def _chosen(app: App, found: list[Suggested]) -> list[Suggested] | None:
             return None if reply else found
         if reply == "e":
             return _edited(app, found)
-        if (left := everyday.without_numbers(found, reply)) is not None:
+        if (left := asking.without_numbers(found, reply)) is not None:
             return left
 
 
@@ -452,7 +452,7 @@ def _edited(app: App, found: list[Suggested]) -> list[Suggested] | None:
     A line that is taken out would leave unsure which note each of the others belongs to.
     """
     heading = "# One line each. Change its words, or empty it to drop it; keep the order."
-    after = everyday.edited(app, "\n".join([heading, *(item.text for item in found)]) + "\n", command="numbers")
+    after = asking.edited(app, "\n".join([heading, *(item.text for item in found)]) + "\n", command="numbers")
     if after is None:
         return None
     lines = after.removeprefix(f"{heading}\n").removesuffix("\n").split("\n")
@@ -460,7 +460,7 @@ def _edited(app: App, found: list[Suggested]) -> list[Suggested] | None:
         del lines[-1]
     if len(lines) != len(found):
         raise UsageProblem(
-            f"There are {everyday.counted(len(lines), 'line')} for {everyday.counted(len(found), 'suggestion')}: "
+            f"There are {typeset.counted(len(lines), 'line')} for {typeset.counted(len(found), 'suggestion')}: "
             "empty a line to drop it. Nothing was changed."
         )
     return [dataclasses.replace(i, text=line) for i, line in zip(found, lines, strict=True) if line.strip()]
@@ -477,6 +477,6 @@ def _settle(app: App, found: list[Suggested], kept: list[Suggested]) -> None:
             if item.note.id == note.id and item.line is None:
                 after = marks.with_line(after, item.text)
         if not after.strip():
-            output.note(f"Nothing else stands in it, so it stays: rapport note rm {everyday.short(app, note.id)}")
+            output.note(f"Nothing else stands in it, so it stays: rapport note rm {asking.short(app, note.id)}")
         else:
             app.notebook.set_reviewed(app.notebook.rewrite(note, after) if after != note.text else note)

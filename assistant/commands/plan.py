@@ -10,7 +10,7 @@ import click
 
 from assistant import files, marks, output
 from assistant.app import App
-from assistant.commands import everyday, targets
+from assistant.commands import asking, targets, typeset
 from assistant.commands.options import AS_JSON, Day
 from assistant.errors import AssistantError, UsageProblem
 from assistant.notebook import NewNote
@@ -43,7 +43,7 @@ def command(ctx: click.Context, minutes: int | None, week: dt.date | None, ics: 
         raise UsageProblem(f"--week {week} is no week to plan. Give a day between {YEARS[0]} and {YEARS[1]}.")
     if week and week + dt.timedelta(days=6 - week.weekday()) < app.today:
         raise UsageProblem(f"The week of {week} is over. `rapport review` tells what it held.")
-    everyday.skipped(app)
+    asking.skipped(app)
     if trouble := Diary(app.notebook).problem():
         output.note(f"Skipped: {trouble} What you had put off or skipped may come up again.")
     plan = planning.make(app, minutes=minutes, day=week)
@@ -82,7 +82,7 @@ def done(
     spent = entry.minutes if minutes is None else minutes
     _decide(app, entry, "done", minutes=spent, helped=helped)
     output.answer(
-        f"Done: {action.candidate.what if action else action_id} ({everyday.counted(spent, 'minute')}).{ticked}"
+        f"Done: {action.candidate.what if action else action_id} ({typeset.counted(spent, 'minute')}).{ticked}"
     )
 
 
@@ -114,7 +114,7 @@ def screen(app: App, plan: Plan) -> list[str]:
     """The plan as text, within 80 columns."""
     week, spare = plan.week, plan.budget - plan.minutes - plan.spent
     done = f", {plan.done} done" if plan.done else ""
-    actions = everyday.counted(len(plan.actions), "action")
+    actions = typeset.counted(len(plan.actions), "action")
     lines = [
         f"Week of {week.monday:%A} {week.monday.day} {week.monday:%B %Y}: {actions}, "
         f"{plan.minutes} of {plan.budget} minutes{done}, {spare} to spare"
@@ -128,15 +128,15 @@ def screen(app: App, plan: Plan) -> list[str]:
     lines += _awaited(plan)
     if plan.short:
         short = plan.short
-        lines += everyday.wrapped(
+        lines += typeset.wrapped(
             "Only fifteen minutes?  ",
             f"{short.candidate.what[:1].upper()}{short.candidate.what[1:]} ({short.candidate.minutes} min)",
         )
-    lines += [line for gap in plan.gaps for line in everyday.wrapped("", gap)]
-    lines += everyday.wrapped("", plan.coverage)
+    lines += [line for gap in plan.gaps for line in typeset.wrapped("", gap)]
+    lines += typeset.wrapped("", plan.coverage)
     if plan.question:
         question, how = plan.question
-        lines += [*everyday.wrapped("One question: ", question), f"  {how}"]
+        lines += [*typeset.wrapped("One question: ", question), f"  {how}"]
     if plan.actions:
         first = plan.actions[0].id
         lines += [f"When it is done: rapport plan done {first}   (or skip, snooze)"]
@@ -177,17 +177,17 @@ def _action_dict(action: Action) -> dict[str, Any]:
 def _action(app: App, number: int, action: Action, shorts: dict[str, str]) -> list[str]:
     candidate = action.candidate
     note = candidate.note
-    tag = f" [{everyday.tag(note, app.today)}, {shorts[note.id]}]" if note else ""
+    tag = f" [{typeset.tag(note, app.today)}, {shorts[note.id]}]" if note else ""
     head = f"{candidate.what[:1].upper()}{candidate.what[1:]}  ({candidate.kind}, {action.id})"
-    lines = everyday.wrapped(f"{number}  {candidate.minutes:>2} min  ", head)
-    lines += everyday.wrapped("           why   ", f"{candidate.why}{tag}")
-    lines += everyday.wrapped("           plan  ", action.if_then)
-    lines += everyday.wrapped("           done  ", candidate.done_when)
+    lines = typeset.wrapped(f"{number}  {candidate.minutes:>2} min  ", head)
+    lines += typeset.wrapped("           why   ", f"{candidate.why}{tag}")
+    lines += typeset.wrapped("           plan  ", action.if_then)
+    lines += typeset.wrapped("           done  ", candidate.done_when)
     lines.append(f"           {candidate.command}")
     if action.slips >= planning.SLIPS - 1:
         times = {2: "third", 3: "fourth", 4: "fifth"}.get(action.slips, f"{action.slips + 1}th")
         how = candidate.mend or f"rapport plan snooze {action.id}"
-        lines += everyday.wrapped(
+        lines += typeset.wrapped(
             "           ", f"In the plan for the {times} week. Make it smaller, or let it go: {how}"
         )
     return lines
@@ -200,9 +200,9 @@ def _left_out(rows: tuple[LeftOut, ...]) -> list[str]:
     shown = [*due, *(row for row in rows if not row.due)][: max(SHOWN_LEFT_OUT, min(len(due), 2 * SHOWN_LEFT_OUT))]
     lines = ["Left out"]
     for row in shown:
-        lines += everyday.wrapped(f"  {row.name}: ", row.reason, indent=4)
+        lines += typeset.wrapped(f"  {row.name}: ", row.reason, indent=4)
     if len(rows) > len(shown):
-        more = everyday.counted(len(rows) - len(shown), "person")
+        more = typeset.counted(len(rows) - len(shown), "person")
         lines.append(f"  and {more} more; --json names everybody")
     return lines
 
@@ -213,7 +213,7 @@ def _empty(plan: Plan) -> list[str]:
         return ["Nothing needs you this week. A good week for a note on somebody you met."]
     opened = f"{plan.spare.what} ({plan.spare.minutes} min)"
     return [
-        *everyday.wrapped("Nothing needs you this week. If there is time: ", opened, indent=2),
+        *typeset.wrapped("Nothing needs you this week. If there is time: ", opened, indent=2),
         f"  {plan.spare.command}",
     ]
 
@@ -223,7 +223,7 @@ def _awaited(plan: Plan) -> list[str]:
     lines = ["Waiting for"] if plan.awaited else []
     for row in plan.awaited[:SHOWN_AWAITED]:
         when = candidates.due_words(row.due, plan.week.first) if row.due else "no date"
-        lines += everyday.wrapped(f"  {row.name}: ", f"{row.text}, {when} [{row.promise}]", indent=4)
+        lines += typeset.wrapped(f"  {row.name}: ", f"{row.text}, {when} [{row.promise}]", indent=4)
     if len(plan.awaited) > SHOWN_AWAITED:
         lines.append(f"  and {len(plan.awaited) - SHOWN_AWAITED} more: rapport promise")
     return lines
@@ -262,5 +262,5 @@ def _tick(app: App, action: Action) -> str:
     promise = action.candidate.promise
     if promise is None:
         return ""
-    everyday.tick(app, promise)
+    asking.tick(app, promise)
     return f" Ticked: {output.one_line(promise.text)}."

@@ -12,15 +12,13 @@ import click
 
 from assistant import called_off, jobs, output
 from assistant.app import App
-from assistant.commands import everyday, show
+from assistant.commands import asking, show, typeset
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.jobs import Outcome
 from assistant.models import Evidence, Promise
 from assistant.outline import likeness
 from assistant.outline.kinds import KEPT, is_beside
 from assistant.results import Agenda, AgendaItem
-
-WIDTH = 80
 
 
 @click.command("prep")
@@ -39,7 +37,7 @@ def command(
     """Prepare a talk with CONTACT: outcome, questions with minutes, promises."""
     goal = show.stripped("--goal", goal)
     person = app.catalog.find(contact)
-    everyday.skipped(app)
+    asking.skipped(app)
     if preview:
         show.preview(app, jobs.prep_request(app, person.id, goal=goal, minutes=minutes))
         return
@@ -69,7 +67,7 @@ def screen(app: App, outcome: Outcome[Agenda], *, private: bool = False) -> str:
     known, agenda = outcome.evidence, outcome.result
     title = f"{output.one_line(known.contact.name)}, {known.minutes} minutes"
     writer = "written without a model" if outcome.writer == "outline" else f"written with {outcome.writer}"
-    lines = [f"{title}{writer:>{max(len(writer) + 2, WIDTH - len(title))}}", *_who(known)]
+    lines = [f"{title}{writer:>{max(len(writer) + 2, typeset.WIDTH - len(title))}}", *_who(known)]
     if not known.goal_given:
         lines += _field("Goal", f"{known.goal} (from your notes)")
     doubtful = {doubt.sentence for doubt in outcome.checked.safety if doubt.sentence}
@@ -136,7 +134,7 @@ def _who(known: Evidence) -> list[str]:
     last = f"Last talk {output.day(known.last_talk, known.today)}." if known.last_talk else "No talk on file yet."
     if known.private_lines and known.last_contact and not known.last_talk:
         last = ""  # the talk may be private
-    return textwrap.wrap(f"{about[:1].upper()}{about[1:]}. {last}" if about else last, WIDTH)
+    return textwrap.wrap(f"{about[:1].upper()}{about[1:]}. {last}" if about else last, typeset.WIDTH)
 
 
 def _promises(known: Evidence, agenda: Agenda) -> list[str]:
@@ -153,7 +151,7 @@ def _promises(known: Evidence, agenda: Agenda) -> list[str]:
 def _said(known: Evidence, promise: Promise) -> str:
     late = ", overdue" if promise.due and promise.due < known.today else ""
     due = f" (due {promise.due}{late})" if promise.due else ""
-    return f"{promise.text}{due} [{output.day(promise.note_date, known.today)} {promise.note_kind}]"
+    return f"{promise.text}{due} [{typeset.tag(promise, known.today)}]"
 
 
 def _last_talks(known: Evidence) -> list[str]:
@@ -162,7 +160,7 @@ def _last_talks(known: Evidence) -> list[str]:
     for source in last_talks(known):
         words = " ".join(output.one_line(_once(source.text.removeprefix("Subject: "))).split())
         text = words if len(words) <= 150 else words[:147].rsplit(" ", 1)[0] + " ..."
-        lines += _field("" if lines else label, f"[{output.day(source.date, known.today)} {source.kind}] {text}", 12)
+        lines += _field("" if lines else label, f"[{typeset.tag(source, known.today)}] {text}", 12)
     return lines
 
 
@@ -184,11 +182,7 @@ def _unasked_needs(known: Evidence, agenda: Agenda) -> list[str]:
     notes = {source.note: source.text for source in known.sources}
     missing = [m for m in missing if not called_off.is_told(notes.get(m.note, ""), m.text)]
     return [
-        line
-        for mark in missing
-        for line in _field(
-            "Also needs", f"{mark.text} [{output.day(mark.note_date, known.today)} {mark.note_kind}]", 12
-        )
+        line for mark in missing for line in _field("Also needs", f"{mark.text} [{typeset.tag(mark, known.today)}]", 12)
     ]
 
 
@@ -198,19 +192,19 @@ def _marked(lines: list[str], text: str, doubtful: set[str]) -> list[str]:
         return lines
     indent = len(lines[1]) - len(lines[1].lstrip()) if lines[1:] else 15
     whole = " ".join([f"\u26a0 {lines[0].removeprefix('  ')}", *(line.strip() for line in lines[1:])])
-    return textwrap.wrap(whole, WIDTH, subsequent_indent=" " * indent)
+    return textwrap.wrap(whole, typeset.WIDTH, subsequent_indent=" " * indent)
 
 
 def _item(known: Evidence, number: int, item: AgendaItem, doubtful: set[str], *, landing: bool) -> list[str]:
     tag = f" {show.tag(known, item.note)}" if item.note else ""
     head = f"{number:<2} {item.minutes:>2} min  "
     text = f"{'Landing: ' if landing else ''}{output.one_line(item.question)}{tag}"
-    lines = textwrap.wrap(text, WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
+    lines = textwrap.wrap(text, typeset.WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
     lines = _marked(lines, item.question, doubtful)
     for follow_up in item.follow_ups:
         then = textwrap.wrap(
             f"then: {output.one_line(follow_up)}",
-            WIDTH,
+            typeset.WIDTH,
             initial_indent=" " * len(head),
             subsequent_indent=" " * (len(head) + 6),
         )
@@ -220,7 +214,9 @@ def _item(known: Evidence, number: int, item: AgendaItem, doubtful: set[str], *,
 
 def _field(label: str, text: str, width: int = 10) -> list[str]:
     clean = output.one_line(text)
-    return textwrap.wrap(clean, WIDTH, initial_indent=f"{label:<{width}}", subsequent_indent=" " * width) or [label]
+    return textwrap.wrap(clean, typeset.WIDTH, initial_indent=f"{label:<{width}}", subsequent_indent=" " * width) or [
+        label
+    ]
 
 
 def _foot(app: App, known: Evidence, agenda: Agenda, *, private: bool) -> str:

@@ -8,7 +8,7 @@ import click
 
 from assistant import marks, output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, json_rows, typeset
 from assistant.commands.options import AS_JSON, ComingDay
 from assistant.errors import AssistantError, UsageProblem
 from assistant.models import Note, Owner, Promise, PromiseState
@@ -36,7 +36,7 @@ def list_promises(app: App, every: bool, as_json: bool) -> None:
     _list(app, every=every, as_json=as_json)
 
 
-@command.command("add", cls=everyday.Prose)
+@command.command("add", cls=asking.Prose)
 @click.argument("contact")
 @click.argument("text")
 @click.option("--theirs", is_flag=True, help="They owe it to you.")
@@ -52,7 +52,7 @@ def add(app: App, contact: str, text: str, theirs: bool, due: dt.date | None) ->
     app.catalog.refresh()
     promise = marks.promises(note)[0]
     by = f", by {output.day(due, app.today)}" if due else ""
-    output.answer(f"Promised: {_words(app, promise)}{by} ({everyday.promise_ids(app, [promise])[promise.id]}).")
+    output.answer(f"Promised: {_words(app, promise)}{by} ({asking.promise_ids(app, [promise])[promise.id]}).")
 
 
 @command.command("done")
@@ -85,10 +85,10 @@ def move(app: App, promise_id: str, date: dt.date) -> None:
 
 
 def _list(app: App, *, every: bool, as_json: bool) -> None:
-    everyday.skipped(app)
-    promises = sorted(app.catalog.promises(state=None if every else "open", private=True), key=everyday.due_order)
+    asking.skipped(app)
+    promises = sorted(app.catalog.promises(state=None if every else "open", private=True), key=typeset.due_order)
     if as_json:
-        output.json([everyday.promise_dict(promise) for promise in promises])
+        output.json([json_rows.promise_dict(promise) for promise in promises])
         return
     if not promises:
         output.note('No open promises. Make one: rapport promise add CONTACT "what" --due DATE')
@@ -101,16 +101,16 @@ def _list(app: App, *, every: bool, as_json: bool) -> None:
 
 
 def _rows(app: App, promises: list[Promise]) -> list[str]:
-    ids = everyday.promise_ids(app, promises)
+    ids = asking.promise_ids(app, promises)
     names = {contact.id: contact.name for contact in app.catalog.contacts()}
     wide = max(len(short) for short in ids.values())
     rows = []
     for promise in promises:
-        who = everyday.listed([names.get(c, c) for c in promise.contacts] or ["nobody"])
-        when = everyday.due_words(promise, app.today) if promise.state == "open" else promise.state
-        tail = f"  {everyday.cut(who, 30)}, {when}"
-        room = everyday.WIDTH - 4 - wide - everyday.width(tail)
-        rows.append(f"  {ids[promise.id]:<{wide}}  {everyday.fitting(promise.text, max(room, 20))}{tail}")
+        who = typeset.listed([names.get(c, c) for c in promise.contacts] or ["nobody"])
+        when = typeset.due_words(promise, app.today) if promise.state == "open" else promise.state
+        tail = f"  {typeset.cut(who, 30)}, {when}"
+        room = typeset.WIDTH - 4 - wide - typeset.width(tail)
+        rows.append(f"  {ids[promise.id]:<{wide}}  {typeset.fitting(promise.text, max(room, 20))}{tail}")
     return rows
 
 
@@ -119,7 +119,7 @@ def _set_state(app: App, promise_id: str, state: PromiseState, word: str) -> Non
     if promise.state == state:
         output.answer(f"{word} already: {_words(app, promise)}")
         return
-    everyday.tick(app, promise, state)
+    asking.tick(app, promise, state)
     output.answer(f"{word}: {_words(app, promise)}")
 
 
@@ -132,7 +132,7 @@ def _found(app: App, promise_id: str) -> tuple[Note, Promise]:
     prefix, _, number = promise_id.strip().partition(".")
     note = app.catalog.note(prefix)
     promises = marks.promises(note)
-    short = everyday.short(app, note.id)
+    short = asking.short(app, note.id)
     if number:
         found = [promise for promise in promises if promise.id == f"{note.id}.{number}"]
     else:
@@ -147,4 +147,4 @@ def _found(app: App, promise_id: str) -> tuple[Note, Promise]:
 
 def _words(app: App, promise: Promise) -> str:
     names = [contact.name for c in promise.contacts if (contact := app.catalog.contact(c))]
-    return output.one_line(promise.text) + (f" ({everyday.listed(names)})" if names else "")
+    return output.one_line(promise.text) + (f" ({typeset.listed(names)})" if names else "")

@@ -29,7 +29,7 @@ from assistant import (
 )
 from assistant.app import App
 from assistant.checks.words import sentences
-from assistant.commands import everyday, show
+from assistant.commands import asking, show, typeset
 from assistant.commands.options import AS_JSON, PREVIEW, Day
 from assistant.english import verbs
 from assistant.errors import AssistantError, BrokenFile, UsageProblem
@@ -43,7 +43,6 @@ from assistant.patterns import any_case, as_written
 from assistant.results import Promised, Recap, Said
 from assistant.transcripts import Transcript, Turn
 
-WIDTH = 80
 LEFT = 5
 """Sentences that are shown of those which are sorted in nowhere."""
 AGENDA_DAYS = 30
@@ -85,7 +84,7 @@ def command(
     raw = read_record(file)
     record = transcripts.parse(raw)
     call_date = date or _stamped_day(app, record)
-    everyday.skipped(app)
+    asking.skipped(app)
     _say_if_known(app, person, raw)
     planned = planned_outcome(app, person, call_date)
     if preview:
@@ -144,7 +143,7 @@ def _stamped_day(app: App, record: Transcript) -> dt.date:
 def _say_if_known(app: App, person: Contact, raw: str) -> None:
     """Say that this very transcript was kept before: a second recap would count its promises twice."""
     if note := next((n for n in _beside(app, person, raw) if not _waits(n, person)), None):
-        output.note(f"This transcript is kept already, beside a note: rapport note show {everyday.short(app, note.id)}")
+        output.note(f"This transcript is kept already, beside a note: rapport note show {asking.short(app, note.id)}")
 
 
 def _beside(app: App, person: Contact, raw: str) -> Iterator[Note]:
@@ -215,7 +214,7 @@ def screen(app: App, outcome: Outcome[Recap], items: list[Item]) -> str:
     call, doubtful = known.call_date or known.today, _doubtful(outcome)
     title = f"{output.one_line(known.contact.name)}, {_kind(known).lower()} on {call:%A} {call.day} {call:%B %Y}"
     writer = "written without a model" if outcome.writer == "outline" else f"written with {outcome.writer}"
-    lines = [f"{title}{writer:>{max(len(writer) + 2, WIDTH - len(title))}}"]
+    lines = [f"{title}{writer:>{max(len(writer) + 2, typeset.WIDTH - len(title))}}"]
     lines += _summary_lines(outcome)
     lines += _reached(known, recap)
     first = known.contact.first_name
@@ -258,7 +257,7 @@ def _summary_lines(outcome: Outcome[Recap]) -> list[str]:
             runs += [f"\u26a0 {sentence}", ""]
         else:
             runs[-1] += f" {sentence}"
-    return [line for run in runs for line in textwrap.wrap(output.one_line(run.strip()), WIDTH)]
+    return [line for run in runs for line in textwrap.wrap(output.one_line(run.strip()), typeset.WIDTH)]
 
 
 def _left_over(outcome: Outcome[Recap], items: list[Item]) -> list[str]:
@@ -410,18 +409,16 @@ def _reached(known: Evidence, recap: Recap) -> list[str]:
     text = f"Outcome   {shown[:1].upper()}{shown[1:]}  {words[verdict]}"
     if quote:
         text += f' "{output.one_line(quote)}"'
-    return textwrap.wrap(output.one_line(text).replace("Outcome ", "Outcome   ", 1), WIDTH, subsequent_indent=" " * 10)
+    return textwrap.wrap(
+        output.one_line(text).replace("Outcome ", "Outcome   ", 1), typeset.WIDTH, subsequent_indent=" " * 10
+    )
 
 
 def _still_open(app: App, known: Evidence, group: str) -> list[str]:
     owner = {"i_owe": "me", "they_owe": "them"}.get(group)
     if owner is None:
         return []
-    return [
-        f"{output.one_line(p.text)} [{output.day(p.note_date, app.today)} {p.note_kind}]"
-        for p in known.promises
-        if p.owner == owner
-    ]
+    return [f"{output.one_line(p.text)} [{typeset.tag(p, app.today)}]" for p in known.promises if p.owner == owner]
 
 
 def _keep(app: App, person: Contact, outcome: Outcome[Recap], items: list[Item], raw: str, *, yes: bool) -> None:
@@ -483,7 +480,7 @@ def _not_open_already(app: App, items: list[Item], promises: Iterable[Promise]) 
     for item, twin in zip(items, twins, strict=True):
         if twin is None:
             continue
-        number = everyday.promise_ids(app, [twin])[twin.id]
+        number = asking.promise_ids(app, [twin])[twin.id]
         task = marks.task(item.note_line)
         due = task[2] if task else None
         moved = due is not None and due != twin.due and due >= app.today
@@ -534,13 +531,13 @@ def _confirmed(app: App, items: list[Item], doubtful: list[Item]) -> list[Item] 
             except (AssistantError, click.ClickException) as error:  # the recap may have cost minutes of a model
                 output.note(f"{error} Choose again.")
                 continue
-        if (left := everyday.without_numbers(items, answer)) is not None:
+        if (left := asking.without_numbers(items, answer)) is not None:
             return [item for item in left if item not in doubtful]
 
 
 def _edited(app: App, items: list[Item]) -> list[Item]:
     before = "\n".join(item.note_line for item in items)
-    after = everyday.edited(app, before + "\n", command="numbers")
+    after = asking.edited(app, before + "\n", command="numbers")
     lines = (before if after is None else after).split("\n")
     known = {item.note_line: item for item in items}
     return [known.get(line) or Item(_group(line), line, line, line, True) for line in lines if line.strip()]
@@ -552,7 +549,7 @@ def _group(line: str) -> str:
 
 def _wrapped(text: str, indent: str) -> list[str]:
     return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=" " * (len(indent.replace("\u26a0", " ")) + 3)
+        text, typeset.WIDTH, initial_indent=indent, subsequent_indent=" " * (len(indent.replace("\u26a0", " ")) + 3)
     )
 
 

@@ -10,7 +10,7 @@ import click
 
 from assistant import output
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, typeset
 from assistant.commands.options import AS_JSON, Day
 from assistant.errors import UsageProblem
 from assistant.strategy import review
@@ -25,7 +25,7 @@ def command(app: App, since: dt.date | None, as_json: bool) -> None:
     """What you kept, gave and heard, what came of it, and one small next step."""
     if since and since >= app.today:
         raise UsageProblem(f"--since {since} is not before today, {app.today}. Give an earlier day.")
-    everyday.skipped(app)
+    asking.skipped(app)
     made = review.make(app, since)
     if as_json:
         output.json(as_dict(made))
@@ -48,9 +48,7 @@ def as_dict(made: Review) -> dict[str, Any]:
 def screen(app: App, made: Review) -> list[str]:
     """The review as text, within 80 columns."""
     since = output.day(made.since, made.until)
-    lines = [
-        f"Since {since}: {everyday.counted(made.touches, 'contact')} with {everyday.counted(made.people, 'person')}"
-    ]
+    lines = [f"Since {since}: {typeset.counted(made.touches, 'contact')} with {typeset.counted(made.people, 'person')}"]
     rows = (
         ("You promised", _kept(made.mine)),
         ("They promised", _kept(made.theirs)),
@@ -58,7 +56,7 @@ def screen(app: App, made: Review) -> list[str]:
         ("Talks", _talks(made)),
         (
             "Help",
-            f"given {made.helped}, received {made.was_helped}; {everyday.counted(made.introductions, 'introduction')}",
+            f"given {made.helped}, received {made.was_helped}; {typeset.counted(made.introductions, 'introduction')}",
         ),
         ("Weeks", f"active in {made.active_weeks} of {made.weeks} calendar weeks"),
         ("Minutes", _minutes(made)),
@@ -66,17 +64,17 @@ def screen(app: App, made: Review) -> list[str]:
         ("You are", f"{made.phase}: {made.because}, since the first note"),
     )
     for label, text in rows:
-        lines += everyday.wrapped(f"  {label:<13}  ", text)
+        lines += typeset.wrapped(f"  {label:<13}  ", text)
     if made.wins:
         lines.append("Wins")
         shorts = app.catalog.short_ids(win.note for win in made.wins)
         for win in made.wins:
-            lines += everyday.wrapped("  ", _win(win, made.until, shorts[win.note]), indent=4)
-    lines += everyday.wrapped("Progress   ", made.progress)
-    lines += everyday.wrapped("Gap        ", made.gap)
+            lines += typeset.wrapped("  ", _win(win, made.until, shorts[win.note]), indent=4)
+    lines += typeset.wrapped("Progress   ", made.progress)
+    lines += typeset.wrapped("Gap        ", made.gap)
     if made.step:
         what, minutes, how = made.step
-        lines += [*everyday.wrapped("Next       ", f"{what} ({minutes} min)"), f"           {how}"]
+        lines += [*typeset.wrapped("Next       ", f"{what} ({minutes} min)"), f"           {how}"]
     return lines
 
 
@@ -115,5 +113,5 @@ def _minutes(made: Review) -> str:
 
 
 def _win(win: Win, today: dt.date, note: str) -> str:
-    chain = f"; with {everyday.listed(win.people)}" if win.people else ""
+    chain = f"; with {typeset.listed(win.people)}" if win.people else ""
     return f"{output.day(win.day, today)}: {win.text}{chain} [{note}]"

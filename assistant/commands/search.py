@@ -9,7 +9,7 @@ import click
 
 from assistant import output, recall
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, typeset
 from assistant.commands.options import AS_JSON, Day
 from assistant.errors import UsageProblem
 from assistant.recall import Found
@@ -40,7 +40,7 @@ def command(
     if since and until and since > until:
         raise UsageProblem(f"--since {since} lies after --until {until}. Swap them.")
     person = app.catalog.find(contact) if contact else None
-    everyday.skipped(app)
+    asking.skipped(app)
     found = recall.look_up(app, query.strip(), contact=person, since=since, until=until, k=limit)
     if as_json:
         output.json([_as_dict(hit) for hit in found])
@@ -58,7 +58,7 @@ def _shown(app: App, found: list[Found]) -> list[str]:
     names = {contact.id: contact.name for contact in app.catalog.contacts()}
     shown = []
     for hit in found:
-        who = everyday.listed([names.get(c, c) for c in hit.note.contacts] or ["nobody"])
+        who = typeset.listed([names.get(c, c) for c in hit.note.contacts] or ["nobody"])
         text = "\n".join(f"  {line}" for line in hit.passage.text.split("\n"))
         shown.append(f"{ids[hit.note.id]}  {hit.note.date}  {hit.note.kind}  {who}\n{text}")
     return shown

@@ -6,7 +6,7 @@ import click
 
 from assistant import files, names, output
 from assistant.app import App
-from assistant.commands import everyday, last_draft
+from assistant.commands import asking, last_draft
 from assistant.errors import AssistantError
 from assistant.models import ME, Contact, Kind, Note, Promise
 from assistant.notebook import NewNote
@@ -46,7 +46,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
         raise AssistantError(_no_draft(app, person))
     body = data["body"]
     if edit:
-        changed = everyday.edited(app, body, command="`rapport note add --kind message`")
+        changed = asking.edited(app, body, command="`rapport note add --kind message`")
         body = body if changed is None else changed.strip("\n")
     kind: Kind = "email" if data["channel"] == "email" else "message"
     head = f"Subject: {data['subject']}\n\n" if data["subject"] else ""
@@ -63,7 +63,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     for promise in promises:
         if promise not in standing:
             output.note(f'Not ticked, for you changed the words that keep it: "{output.one_line(promise.text)}".')
-            output.note(f"Kept all the same? rapport promise done {everyday.promise_ids(app, [promise])[promise.id]}")
+            output.note(f"Kept all the same? rapport promise done {asking.promise_ids(app, [promise])[promise.id]}")
 
 
 def _no_draft(app: App, person: Contact) -> str:
@@ -71,7 +71,7 @@ def _no_draft(app: App, person: Contact) -> str:
     mine = [n for n in app.catalog.notes(person.id) if n.author == ME and n.kind in ("message", "email")]
     if mine and mine[-1].date == app.today:
         return (
-            f"No draft to {person.name} waits: your message of today is logged ({everyday.short(app, mine[-1].id)}). "
+            f"No draft to {person.name} waits: your message of today is logged ({asking.short(app, mine[-1].id)}). "
             f'What you wrote elsewhere: rapport note add {person.id} --kind message "..."'
         )
     return f'There is no draft to {person.name}. Write one: rapport draft "{person.name}"'
@@ -79,11 +79,11 @@ def _no_draft(app: App, person: Contact) -> str:
 
 def _offer_ticks(app: App, kept: list[Promise], *, yes: bool) -> None:
     for promise in kept:
-        short = everyday.promise_ids(app, [promise])[promise.id]
+        short = asking.promise_ids(app, [promise])[promise.id]
         if yes or (
             output.is_terminal() and click.confirm(f'Tick "{output.one_line(promise.text)}"?', default=True, err=True)
         ):
-            everyday.tick(app, promise)
+            asking.tick(app, promise)
             output.answer(f"Ticked: {promise.text}")
         else:
             output.note(f"Kept a promise? rapport promise done {short}")

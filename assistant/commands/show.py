@@ -14,6 +14,7 @@ from assistant import output
 from assistant.app import App
 from assistant.checks import Checked, Doubt
 from assistant.checks.ground import Ground
+from assistant.commands import typeset
 from assistant.errors import UsageProblem
 from assistant.jobs import Outcome
 from assistant.llm import OpenAIChat, Request
@@ -66,16 +67,15 @@ def sources(app: App, outcome: Outcome[Any], claims: list[Claim]) -> None:
     """Who wrote it, then one line a claim: what it says, the note, the words that prove it."""
     known = outcome.evidence
     used = list(dict.fromkeys(source.note for claim in claims if (source := known.source(claim.note))))
-    count = f"{len(used)} note{'s' if len(used) != 1 else ''}"
     if outcome.writer == "outline":
-        output.note(f"written without a model, from {count}")
+        output.note(f"written without a model, from {typeset.counted(len(used), 'note')}")
     else:
         valid = sum(Ground(known).holds(claim) for claim in claims)
-        sent = f"{len(known.sources)} note{'s' if len(known.sources) != 1 else ''}"
+        sent = typeset.counted(len(known.sources), "note")
         output.note(f"{valid} of {len(claims)} claims found; sent to {outcome.writer}: {sent}, 0 private")
     for claim in claims:
-        label, quote = _cut(claim.text, LABEL_WIDTH), _cut(claim.quote, QUOTE_WIDTH)
-        output.note(f'  {label:{LABEL_WIDTH}} {tag(known, claim.note):16} "{quote}"')
+        label = typeset.padded(typeset.cut(claim.text, LABEL_WIDTH), LABEL_WIDTH)
+        output.note(f'  {label} {tag(known, claim.note):16} "{typeset.cut(claim.quote, QUOTE_WIDTH)}"')
     if used:
         short = app.catalog.short_ids(used)
         output.note("Notes: " + " ".join(short[note] for note in used))
@@ -85,14 +85,14 @@ def tag(known: Evidence, label: str) -> str:
     """`[2 Nov call]` for a note, `[me.md]`, `[card]` or `[goal]` otherwise."""
     source = known.source(label)
     if source:
-        return f"[{output.day(source.date, known.today)} {source.kind}]"
+        return f"[{typeset.tag(source, known.today)}]"
     return {"me": "[me.md]"}.get(label, f"[{output.one_line(label)}]")
 
 
 def doubts(checked: Checked[Any]) -> None:
     """Safety doubts with their reason, then what to look at before sending; hints come last, one at most."""
     for doubt in checked.safety:
-        where = f'"{_cut(doubt.sentence, 50)}": ' if doubt.sentence else ""
+        where = f'"{typeset.cut(doubt.sentence, 50)}": ' if doubt.sentence else ""
         output.note(f"\u26a0 {where}{output.one_line(doubt.why)}")
     for doubt in checked.gates:
         output.note(f"Before you send: {output.one_line(doubt.why)}")
@@ -107,7 +107,7 @@ MOST_WITHHELD = 3
 def withheld(known: Evidence) -> None:
     """What is on file and was left out for everybody's sake, the newest by name."""
     for row in known.withheld[-MOST_WITHHELD:]:
-        output.note(f'Left out: "{output.one_line(_cut(row.text, 90))}": {output.one_line(row.why)}.')
+        output.note(f'Left out: "{typeset.cut(row.text, 90)}": {output.one_line(row.why)}.')
     if (more := len(known.withheld) - MOST_WITHHELD) > 0:
         output.note(f"Left out for the like reasons: {more} more.")
 
@@ -166,8 +166,3 @@ def after(app: App, outcome: Outcome[Any]) -> None:
         output.note(str(app.chat.usage))
     if outcome.failure is not None:
         raise outcome.failure
-
-
-def _cut(text: str, width: int) -> str:
-    clean = output.one_line(text)
-    return clean if len(clean) <= width else clean[: width - 3].rstrip() + "..."

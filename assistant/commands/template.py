@@ -9,7 +9,7 @@ import click
 
 from assistant import files, output, templates
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import asking, typeset
 from assistant.errors import AssistantError
 
 
@@ -44,7 +44,7 @@ def edit(app: App, job: str, part: str) -> None:
     """Change PART of JOB in your editor; the built-in stays as it is."""
     path = templates.find(job, part, app.notebook.prompts)
     before = files.read(path)
-    after = everyday.edited(app, before, command=f"an editor of your own on a copy of {path}")
+    after = asking.edited(app, before, command=f"an editor of your own on a copy of {path}")
     if after is None:
         output.answer("Nothing was changed.")
         return
@@ -54,7 +54,7 @@ def edit(app: App, job: str, part: str) -> None:
     problems = templates.check(job, part, app.notebook.prompts)
     if problems:
         _put_back(own, previous)
-        kept = everyday.rescue(own, after)
+        kept = asking.rescue(own, after)
         raise AssistantError(f"{problems[0]} The template stays as it was; your text is in {str(kept)!r}.")
     output.answer(f"Saved {own}")
     output.note(f"Compare: rapport template diff {job} {part}. Back to the built-in: delete that file.")
@@ -92,8 +92,8 @@ def check(app: App, job: str | None, part: str | None) -> None:
     for problem in problems:
         output.answer(problem)
     if problems:
-        raise AssistantError(f"{everyday.counted(len(problems), 'template')} cannot be used. Mend or delete them.")
-    output.answer(f"{everyday.counted(len(chosen), 'template')} checked, all fine.")
+        raise AssistantError(f"{typeset.counted(len(problems), 'template')} cannot be used. Mend or delete them.")
+    output.answer(f"{typeset.counted(len(chosen), 'template')} checked, all fine.")
 
 
 def _every() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import click
 
 from assistant import output, trash
 from assistant.app import App
-from assistant.commands import everyday
+from assistant.commands import typeset
 
 
 @click.command("undo")
@@ -19,7 +19,7 @@ def command(app: App) -> None:
     with app.notebook.card_lock():  # nobody writes between the look and the putting back
         done = trash.undo(app.home)
     count = len(done.restored) + len(done.removed)
-    output.answer(f"Undone: rapport {done.command} of {done.at:%Y-%m-%d %H:%M} ({everyday.counted(count, 'file')}).")
+    output.answer(f"Undone: rapport {done.command} of {done.at:%Y-%m-%d %H:%M} ({typeset.counted(count, 'file')}).")
     for word, paths in (("put back", done.restored), ("removed", done.removed)):
         for path in paths:
             output.note(f"  {word} {path.relative_to(app.home)}")
