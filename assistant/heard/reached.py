@@ -50,6 +50,8 @@ _NO_ANSWER = any_case(
 )
 ANSWERED = 3
 """Sentences of the turn after a question in which its answer stands."""
+BARE = 6
+"""Words of an answer that is nothing but the thing asked for; a longer one may tell something else."""
 
 
 def outcome(agenda_outcome: str, statements: Sequence[Sentence]) -> Outcome:
@@ -75,7 +77,7 @@ def outcome(agenda_outcome: str, statements: Sequence[Sentence]) -> Outcome:
         if kind and not kind.search(sentence.plain):
             continue
         score = len(wanted & said) / len(wanted) if wanted else 0.0
-        if answer and (kind or remarks.thing_named(sentence.plain)):
+        if answer and (kind or 0 < len((remarks.thing_named(sentence.plain) or "").split()) <= BARE):
             score = 1.0
         score += 0.1 * bool(_CONCRETE.search(sentence.plain)) - 0.3 * bool(cues.HEDGE.search(sentence.plain))
         if score > share:
