@@ -157,7 +157,8 @@ _CONFIDENTIAL = (
     r"|(?:haven'?t|hasn'?t|not|nobody(?:'s| has)|no one(?:'s| has)) (?:yet )?been told|(?:haven'?t|hasn'?t|not) told"
     r" (?:any(?:one|body)|the team|my team|a soul|people|them|staff|the staff|the others)"
     r"|(?:has|have|had|'s|'ve) (?:\w+ )?told (?:nobody|no one|no-one|not a soul)"
-    r"|(?:nobody|no one|no-one|not a soul) (?:else )?(?:knows(?! (?:who|how|what|where|which)(?: \w+)? to\b)"
+    r"|(?:nobody|no one|no-one|not a soul) (?:else )?(?:knows"
+    r"(?! (?:who|how|what|where|which|when|why|whether|if)\b(?![^.!?]* yet\b))"
     r"|is to know|should know|must know|to know"
     r"|may know|can know|must hear)"
     r"|[a-z]\w+ (?:don'?t|doesn'?t) (?:even )?know (?:(?:it|this|that|about (?:it|this|that|us)) )?yet"
@@ -226,6 +227,16 @@ _AHEAD = any_case(
     r"|\b(?:trust you with|let you in on|tell you a secret|keep a secret)\b[^.!]*\?"
 )
 """A request for silence about what is said only after it."""
+_AHEAD_TOO = any_case(r"\bthis\b")
+"""What may mean the sentence before it and the one behind it: "This stays between us."."""
+UNTOLD = any_case(
+    r"\W*(?!(?:i|we|you)\b)(?:[\w.'-]+ ){1,4}?(?:doesn'?t|don'?t|does not|do not) know"
+    r"(?: (?:it|this|that|about (?:it|this|that)|yet))*\W*"
+    r"|(?:and |but )?(?:nobody|no one|no-one) (?:else )?(?:at|on|in|outside)(?: [\w'-]+){1,4} knows?\W*"
+)
+"""Who does not know, behind what was told in confidence: "Ada doesn't know"."""
+_GOES_ON = any_case(r"(?:(?:and|but|so) )?(?:it|that|this|which)\b(?!'s all\b)")
+"""How the next sentence of a line of one's notes goes on with a secret."""
 _BACK = r"\b(?:that|this|it|I won'?t|I will not)\b"
 _LABEL = any_case(
     r"[\W\d]*(?:(?:strictly|highly) )?(?:confidential|off the record|between us|entre nous|in confidence)[\s!.:]*"
@@ -324,9 +335,13 @@ def confidential_spans(text: str) -> list[tuple[int, int]]:
         elif _only_asks(TURN.sub("", sentence[: match.start()]), sentence[match.end() :]):
             before = flat[slice(*found[number - 1])] if number else ""
             if points_back(sentence, before):
-                hidden.add(number - 1)
+                hidden |= {number - 1, number + 1} if goes_on and _AHEAD_TOO.search(sentence) else {number - 1}
             elif not names_it(sentence):
                 hidden |= {number - 1, number + 1}
+    for number, (start, end) in enumerate(found[1:], start=1):
+        one_line = "\n" not in text[found[number - 1][0] : start].rstrip("\n")
+        takes_up = (one_line and _GOES_ON.match(flat[start:end])) or UNTOLD.fullmatch(flat[start:end])
+        hidden |= {number} if takes_up and number - 1 in hidden else set()
     return [found[number] for number in sorted(hidden) if 0 <= number < len(found)]
 
 

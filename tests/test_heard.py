@@ -952,6 +952,114 @@ def test_marked_lines_of_notes_are_taken_as_they_are():
 
 # -- the outcome ---------------------------------------------------------------------------------------------------
 
+
+@pytest.mark.parametrize(
+    ("aim", "call", "verdict", "quote"),
+    [
+        ("the date she opens the shop", "S: So when do you open the shop?\nD: I honestly have no idea yet. I opened the other one on 3 March.",
+         "no", "I honestly have no idea yet."),
+        ("a budget for the stage", "D: The stage worries me.\nS: What would you spend on it?\nD: Nine thousand, and no more.",
+         "yes", "Nine thousand, and no more."),
+        ("the price limit for the gate", "S: What is your price limit for the gate?\nD: Maybe seven thousand.", "partly", "Maybe seven thousand."),
+        ("the colour of the porch", "S: Which colour do you take for the porch?\nD: The amber one.", "yes", "The amber one."),
+        ("the opening day of the chapel", "S: When is the opening day of the chapel?\nD: We haven't decided.\nS: A pity.\n"
+         "D: The chapel has its opening day on 4 May, says the list.", "yes", "The chapel has its opening day on 4 May, says the list."),
+        ("the opening day of the chapel", "S: When do you fly to Rome?\nD: The fourth of December.", "unclear", None),
+        ("a budget for the mill", "S: How many people work at the mill?\nD: Nine.", "unclear", None),
+    ],
+)  # fmt: skip
+def test_an_answer_to_the_users_question_tells_the_outcome_without_a_word_of_it(aim, call, verdict, quote) -> None:
+    reached = heard.outcome(f"By the end, Dana has named {aim}.", listen(call).statements)
+    assert (reached.verdict, reached.quote) == (verdict, quote)
+
+
+@pytest.mark.parametrize(
+    ("call", "private", "promises"),
+    [
+        ("D: This stays between us. We lost the order.\nD: That means two printers go.\nS: Oh.", "We lost the order. That means two printers go.", 0),
+        ("S: I'll send you the plan on Monday.\nD: This goes no further. We sold the yard.\nS: Right.", "We sold the yard.", 1),
+        ("S: Hi, how are you?\nD: This stays here. The mill is sold.\nS: Oh.", "The mill is sold.", 0),
+        ("D: Just between us, I'm leaving the firm.\nS: I see.\nD: It'll be on the 5th of May.\nS: Hm.\nD: I'll send you the list on Monday.",
+         "It'll be on the 5th of May.", 1),
+        ("D: Just between us, they offered me the job.\nS: Oh.\nD: If I take it I'll need to stop the classes.\nS: When must you say?\n"
+         "D: By the 4th of May. Anyway, I'll call you on Friday.", "If I take it I'll need to stop the classes. By the 4th of May.", 1),
+        ("D: Off the record, the firm is for sale.\nS: Okay.\nD: That reminds me, I'll send you the price list on Friday.", "", 1),
+    ],
+)  # fmt: skip
+def test_what_follows_a_confidence_stays_private_with_it(call: str, private: str, promises: int) -> None:
+    found = listen(call)
+    assert " ".join(item.text for item in found.private).endswith(private)
+    assert not found.facts + found.maybes
+    assert len(found.i_owe + found.they_owe) == promises
+
+
+def test_what_nobody_knows_is_no_secret_and_a_plain_fact_behind_one_is_public() -> None:
+    found = listen(
+        "D: We have three and nobody knows what the tide was last year.\nS: Between us, I doubt it.\nD: We bought two looms in May."
+    )
+    assert [item.text for item in found.private] == ["Between us, I doubt it."]
+    assert [item.text for item in found.facts][-1] == "We bought two looms in May."
+    found = listen(
+        "S: And you?\nD: I'm off to Turin on the 5th of May.\nS: Good.\nD: My brother lost his job, keep that to yourself."
+    )
+    assert [item.text for item in found.facts] == ["I'm off to Turin on the 5th of May."]
+    found = listen_to_notes("between us: Bram's knee is bad again\nOda doesn't know\nhe opens the yard on 4 May")
+    assert [item.text for item in found.private] == ["between us: Bram's knee is bad again", "Oda doesn't know"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I have half an hour.", "I have a train at four.", "I lost my voice last week.", "I've blocked the whole hour, so brace yourself.",
+     "I mean, Sunday at the latest.", "I am in the car until two or three.", "Off I go."],
+)  # fmt: skip
+def test_what_is_said_of_the_talk_itself_is_neither_a_fact_nor_a_maybe(said: str) -> None:
+    found = listen(f"D: {said}\nS: I see.")
+    assert not found.facts + found.maybes
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I have a train set from 1931.", "We have nine hours a week for the choir.", "The glove is fragile, so the mount must not touch the lace.",
+     "Please don't ring my office, write to me."],
+)  # fmt: skip
+def test_what_has_to_be_heeded_and_what_somebody_owns_is_a_fact(said: str) -> None:
+    assert [item.text for item in listen(f"D: {said}\nS: I see.").facts] == [said]
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("I've been trying to find somebody who can read old plans.", "somebody who can read old plans"),
+        ("I now need a second pair of hands because Ulla left.", "a second pair of hands"),
+        ("Except now I need a coffee machine for the hall.", "a coffee machine for the hall"),
+        ("I now need a coffee before the next one.", None),
+        ("I need a minute to think.", None),
+    ],
+)
+def test_a_need_of_now_is_a_need(said: str, need: str | None) -> None:
+    assert [item.text for item in listen(f"D: {said}\nS: I see.").needs] == ([need] if need else [])
+
+
+def test_the_contact_may_hope_to_find_somebody_in_notes() -> None:
+    found = listen_to_notes("He's hoping to find a roofer who knows thatch. He'll ask Per whether he knows a welder.")
+    assert [item.text for item in found.needs] == ["a roofer who knows thatch"]
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        ("D: I'll put you two in touch by Friday.\nS: Thanks.", "put the two of us in touch"),
+        ("S: I'll put you two in touch by Friday.\nD: Thanks.", "put the two of you in touch"),
+        ("D: I'll send it to both of you on Monday.\nS: Thanks.", "send it to the two of us"),
+        ("D: I'll show you two rooms on Monday.\nS: Thanks.", "show me two rooms"),
+        ("D: I'll send you both versions on Monday.\nS: Thanks.", "send me both versions"),
+    ],
+)
+def test_you_two_are_the_one_spoken_to_and_somebody_else(call: str, text: str) -> None:
+    found = listen(call)
+    assert [item.text for item in found.i_owe + found.they_owe] == [text]
+
+
 OUTCOME = "By the end, Dana has named what she will measure in the pilot."
 
 

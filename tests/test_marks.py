@@ -127,6 +127,11 @@ def test_a_private_heading_and_a_private_line_before_a_list_hide_the_list(text):
         ("I should not be telling you that he sells. Bye.", "Bye.", ["I should not be telling you that he sells."]),
         ("Tea. Strictly off record, he pays no tax. Bye.", "Tea. Bye.", ["Strictly off record, he pays no tax."]),
         ("What I say next week matters. I trust you with the keys. They broke off record talks.", "What I say next week matters. I trust you with the keys. They broke off record talks.", []),
+        ("This stays between us. He sells. That means two go. Bye.", "Bye.", ["This stays between us.", "He sells.", "That means two go."]),
+        ("Off the record, he sells.\nAda doesn't know.\nAda doesn't know the way.", "\n\nAda doesn't know the way.",
+         ["Off the record, he sells.", "Ada doesn't know."]),
+        ("Nobody knows where the keys are.", "Nobody knows where the keys are.", []),
+        ("Nobody knows how ill he is yet.", "", ["Nobody knows how ill he is yet."]),
         ("He is tired of the queue, but don't say so.\nHe says so himself.", "\nHe says so himself.", ["He is tired of the queue, but don't say so."]),
     ],
 )  # fmt: skip

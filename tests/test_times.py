@@ -33,7 +33,13 @@ def test_a_time_is_told_as_it_reads_today(clause: str, when: str, said: str) -> 
 
 
 @pytest.mark.parametrize(
-    "clause", ["you planned to move next week", "you led the pilot until Friday", "you won yesterday"]
+    "clause",
+    [
+        "you planned to move next week",
+        "you led the pilot until Friday",
+        "you won yesterday",
+        "you moved in 10 years ago next May",
+    ],
 )
 def test_what_lay_ahead_then_is_not_told(clause: str) -> None:
     assert times.told(clause, NOTED, TODAY) is None
@@ -49,6 +55,7 @@ def test_the_year_is_said_when_it_is_another() -> None:
 
 def test_an_agenda_leaves_nothing_out() -> None:
     assert times.opened("you led the pilot until Friday", NOTED, TODAY) == "in June you led the pilot until Friday"
+    assert times.opened("you moved in 10 years ago next May", NOTED, TODAY) == "you moved in 10 years ago next May"
 
 
 def test_a_day_that_has_passed_is_no_part_of_what_was_wanted() -> None:

@@ -20,7 +20,7 @@ _BACK = any_case(
 )
 """Times that count from the day on which they are said."""
 _AHEAD = any_case(
-    rf"\b(?:(?:by )?tomorrow|(?<!by )next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS})"
+    rf"\b(?:(?:by )?tomorrow|(?<!by )next (?:week|month|year|spring|summer|autumn|fall|winter|season|term|{_DAYS}|{_MONTHS})"
     rf"|(?:by|until|till|before) (?:the |next )?(?:{_DAYS}|week|month|weekend|then|now|tonight|end of (?:the )?(?:week|month|year))"
     rf"(?:, the \w+(?:st|nd|rd|th)\b)?|in {_COUNT} (?:day|week"
     rf"|month)s?(?: or {_COUNT.replace('?P<count>', '?:')})?(?: time)?(?=$|[,;.])|soon|later (?:today|this \w+)"
@@ -90,7 +90,8 @@ def told(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> 
 
 def opened(clause: str, noted: dt.date, today: dt.date, *, deed: bool = False) -> str:
     """CLAUSE behind its month, for a page that only the user reads: nothing is left out."""
-    known = told(clause, noted, today, deed=deed) or Told(clause, month(noted, today))
+    own = re.search(r"\bago\b", clause)  # "ten years ago next June" counts from the note and is in no month of it
+    known = told(clause, noted, today, deed=deed) or Told(clause, "" if own else month(noted, today))
     return f"{known.when} {known.clause}".strip()
 
 

@@ -57,7 +57,7 @@ def heard(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | Non
         private=tuple(items.confided(run) for run in private),
         open_questions=items.open_questions(outcome.unanswered, used),
         flagged=items.flagged(orders, deeds),
-        statements=tuple(theirs),
+        statements=tuple(s for s in public if s.role in ROLES),
     )
 
 

@@ -54,7 +54,7 @@ class Heard:
     open_questions: tuple[Item, ...] = ()
     flagged: tuple[Item, ...] = ()
     statements: tuple[Sentence, ...] = ()
-    """What the contact said in public; the ground for `outcome`."""
+    """What the two said in public; the ground for `outcome`."""
     doubts: Mapping[int, frozenset[str]] = field(default_factory=dict)
     """The pronouns of notes that may mean somebody else, by the place of their sentence."""
 
@@ -110,7 +110,8 @@ def maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: Spoken | No
                 whole, text=f"{whole.text} {tail.text}", quote=f"{whole.quote} {tail.quote}"
             )
             del found[before.number]
-    return tuple(found[number] for number in sorted(found))[:MAX_MAYBES]
+    worth = (found[number] for number in sorted(found) if not remarks.OF_THE_TALK.search(found[number].text))
+    return tuple(worth)[:MAX_MAYBES]
 
 
 def _hedged_of(deed: Deed, spoken: Spoken | None) -> str | None:

@@ -131,6 +131,7 @@ class _Note:
         for matter in hears:
             own, need = matter.sentence, matter.kind == "need"
             mine = _MINE.search(own.text[: matter.end] if need else own.plain[:3])
+            mine = mine or (_ASKS_FOR_ONE.search(own.plain) if need else None)
             another = (opens_with(own.plain) or next(iter(theirs))) not in theirs
             if matter.kind in found and not (
                 own.number in barred or mine or another or (need and own.number in stated)
@@ -255,11 +256,13 @@ def _is_able(deed: Deed) -> bool:
 _NOTED_NEED = any_case(
     r"^\W*(?:(?:(?P<who>[\w.'-]+)|(?:his|her|their) (?:team|firm|company|school|office|shop|group|department"
     r"|club))\s+)?(?:still |really |badly |also |just |is |are |'s |was )*(?:needs?:?|wants:?"
-    r"|(?:looking|searching|looks|searches) for|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after"
+    r"|(?:looking|searching|looks|searches) for|(?:hoping|trying|hopes) to find|short of|(?:struggling|struggles)(?: with|(?= to\b))|lacks|is after"
     r"|missing(?= (?:an?|some\w*|two|three|people)\b)|misses(?= an? (?:[\w-]+ ){1,3}?(?:of|for|who|that|to|where)\b)"
     r"|would (?:love|like)|(?<='d )(?:love|like)(?! (?:to\b|(?-i:[A-Z]))))\s+(?P<thing>\S.+?)(?:[,;] (?:I|he|she"
     r"|they)(?:'ll| will| can| could)\b.*)?$"
 )
+_ASKS_FOR_ONE = any_case(r"\bask(?:s|ed|ing)? [^.;]*\b(?:whether|if) (?:he|she|they) (?:\w+ )?(?:knows?|has|have)\b")
+"""What somebody asks a third person for, whose need it is nobody says: "she'll ask Per whether he knows a mason"."""
 _WHAT_IS_NEEDED = any_case(
     r"^\W*what (?:would(?: really| most)? help (?:him|her|them)|(?P<who>(?:(?:his|her|their) )?[\w.-]+?)"
     r"(?:(?: really| still| most| also)* (?:needs?|wants?|lacks?)|(?:'d| would)(?: really| most)? (?:love|like)))(?: most)?"

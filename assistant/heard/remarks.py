@@ -27,6 +27,17 @@ _GOES_ON = any_case(
     r"(?:it|they|he|she|that|this|those|which|and (?:it|they|he|she|that)|but (?:it|they|he|she|that|nobody|no one)"
     r"|so (?:it|they|he|she|that)|because)\b"
 )
+_TAKES_UP = any_case(
+    rf"(?:(?:yes|yeah|no|well|oh|exactly|and|but|so)\b[\s,.]*)*(?:{_GOES_ON.pattern}"
+    r"|(?:if|when|once|until|unless|before|after) (?:I|we|he|she|they|it)\b[^.?!]*\b(?:it|that|this)\b)"
+)
+"""How the one who told a secret takes it up in a later turn."""
+_OTHER_MATTER = any_case(
+    r"(?:that|this|it)(?:'s| is| was| will be| would be|'d be|'ll be)? (?:reminds|all\b|(?:(?:so|very|really) )*(?:good|nice|great|lovely|fine|kind|perfect)\b)"
+    r"|\W*(?:(?:so|but|and|well|oh|ok|okay),? )*(?:anyway|anyhow|by the way|back to|as for|besides)\b"
+    r"|[^,;]*\bI(?:'ll| will) (?:also )?[a-z]+ (?:you|it to you)\b"
+)
+"""What ends a confidence: something else, or a promise to the listener."""
 _PASTIME = any_case(
     r"(?:(?:he|she) )?(?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens"
     r"|goats|pigeons|sheep)|plays (?:the|in an?))"
@@ -45,8 +56,10 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     for place, sentence in enumerate(sentences):
         if _VOW.fullmatch(sentence.plain) and (before := _turn_before(sentence, sentences)):
             if not any(s.number in hidden for s in before):  # what the other side has just told
-                told = next((s for s in reversed(before) if not s.plain.rstrip().endswith("?")), before[-1]).number
-                hidden |= {*range(told, before[-1].number + 1), *_leading_up(sentences, told)}
+                told = next((s for s in reversed(before) if not s.plain.rstrip().endswith("?")), before[-1])
+                hidden |= (ahead := _announced(sentences, place))
+                if not ahead or not (_OTHER_MATTER.match(told.plain) or told.plain.endswith("?")):
+                    hidden |= {*range(told.number, before[-1].number + 1), *_leading_up(sentences, told.number)}
             continue
         if (sentence.speaker and _KEEPS_SILENT.match(sentence.plain)) or _assures(sentence, sentences, hidden):
             continue
@@ -54,6 +67,8 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
             hidden |= _with_content(sentences, place)
         elif _BODY.search(sentence.plain):
             hidden.add(place)
+    for place in sorted(hidden):
+        hidden |= _taken_up(sentences, place)
     hidden |= _named_again(sentences, hidden)
     runs: list[list[Sentence]] = []
     for place in sorted(hidden):
@@ -171,14 +186,17 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     content = [w for w in re.findall(r"[a-z']+", rest.casefold()) if w not in _EMPTY]
     ahead = after is not None and confidence.points_ahead(sentence.plain)
     told_first = match is not None and _TOLD_FIRST.search(sentence.plain[: match.start()])
-    if match is not None and _means_before(sentence.plain[match.start() :]) and place:
+    tells = match is not None and sum(w not in _EMPTY for w in sentence.plain[: match.start()].casefold().split()) > 2
+    if match is not None and not tells and _means_before(sentence.plain[match.start() :]) and place:
         hidden.add(_last_of_other(sentences, place))
     elif ahead or len(content) < (1 if told_here else 2 if told_first else 3):
         before = place - 1
         own_before = before >= 0 and sentences[before].utterance == sentence.utterance
         said_before = sentences[before].plain if own_before else ""
         points_back = not ahead and confidence.points_back(sentence.plain, said_before)
-        points_back = points_back and not re.search(r"\bthis\b|:$|\?$", sentence.plain)
+        points_back = points_back and not re.search(r"\bthis\b|:$|\?$", sentence.plain, re.IGNORECASE)
+        if own_before and not ahead and _THIS.search(sentence.plain):  # what was told, what will be, or both
+            hidden.add(before)
         if points_back or (after is None and not confidence.names_it(sentence.plain)):
             hidden |= {before} if own_before else ({_last_of_other(sentences, place)} - {-1})
         elif after is not None and not confidence.names_it(sentence.plain):
@@ -188,6 +206,42 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     return hidden | _leading_up(sentences, min(hidden)) | _going_on(sentences, place, after)
 
 
+def _announced(sentences: Sequence[Sentence], place: int) -> set[int]:
+    """The sentences that the "This stays between us." at PLACE announces in its own turn; none behind "that"."""
+    after = _next_of(sentences, place)
+    if after is None or not _THIS.search(sentences[place].plain) or _OTHER_MATTER.match(sentences[after].plain):
+        return set()
+    same = sentences[after].utterance == sentences[place].utterance
+    return {place, after} | _going_on(sentences, after, _next_of(sentences, after)) if same else set()
+
+
+def _taken_up(sentences: Sequence[Sentence], place: int) -> set[int]:
+    """The sentences behind the secret at PLACE in which its teller goes on with it after a word of the listener.
+
+    In one's own notes it is the next line that says who does not know.
+    """
+    found: set[int] = set()
+    secret = last = sentences[place]
+    for sentence in sentences[place + 1 :]:
+        if secret.speaker is None:
+            return {sentence.number} if confidence.UNTOLD.fullmatch(sentence.plain) else set()
+        if sentence.utterance > last.utterance + 2 or len(found) > 2 or _OTHER_MATTER.match(sentence.plain):
+            break
+        if sentence.speaker != secret.speaker:
+            continue
+        before = sentences[sentence.number - 1]
+        answers = (
+            before.speaker != secret.speaker and before.plain.endswith("?") and 1 < len(sentence.plain.split()) < 7
+        )
+        if _TAKES_UP.match(sentence.plain) or confidence.UNTOLD.fullmatch(sentence.plain) or answers:
+            found.add(sentence.number)
+            last = sentence
+        elif len(sentence.plain.split()) > 3:
+            break
+    return found
+
+
+_THIS = any_case(r"\bthis\b")
 _TOLD_FIRST = any_case(r"\w[,;(\u2013\u2014-]\s*$|\w \($")
 _KEEP_THAT = any_case(
     r"keep (?:it|that) (?:to (?:your|our)sel\w+|quiet|private|secret|between us)(?!\s*[:\u2013\u2014-]|,? (?:but|because)\b)"
@@ -224,7 +278,7 @@ def _going_on(sentences: Sequence[Sentence], place: int, after: int | None) -> s
     found: set[int] = set()
     while after is not None and len(found) < 3 and _is_one_breath(sentences[place], sentences[after]):
         plain = sentences[after].plain
-        if not _GOES_ON.match(plain) and not confidence.silence(plain):
+        if _OTHER_MATTER.match(plain) or not (_GOES_ON.match(plain) or confidence.silence(plain)):
             break
         if sentences[after].speaker or confidence.SENSITIVE.search(plain) or not _PASTIME.fullmatch(plain):
             found.add(after)
@@ -329,10 +383,10 @@ _NEED = any_case(
     r"|the right|good)\b.+)"
     rf"|\b(?:{_WE}|I'm|we're|I am|we are)[^.?!]{{0,40}}?\b(?:looking|searching|hunting"
     rf"|asking around)\b[^.?!]{{0,25}}?\bfor (?P<p>\S.+)"
-    rf"|\b(?:{_WE}|I'm|we're)(?: still| always|'m| am|'re| are)* (?:trying|hoping|dying) to find (?P<q>\S.+)|\b(?:I"
+    rf"|\b(?:{_WE}|I'm|we're)(?: still| always|'m| am|'re| are| been)* (?:trying|hoping|dying) to find (?P<q>\S.+)|\b(?:I"
     rf"|we) keep (?:looking|searching) for (?P<r>\S.+)|\bI'd (?:really |also )?(?:love|like) to (?:meet|find"
     rf"|hear from) (?P<s>(?:more|some|other|people|someone|somebody|an?)\b.+)"
-    rf"|\b{_WE}(?:'ll| will)? (?:still |really |badly |desperately |urgently |also |just "
+    rf"|\b{_WE}(?:'ll| will)? (?:still |really |badly |desperately |urgently |also |just |now "
     rf"|definitely )*need (?P<b>{_THING_START}\S.+)"
     rf"|\b(?:{_WE}(?:'m|'re| am| are| is)?|and|but|still|currently) (?:still |really |very |a bit |so |pretty "
     rf"|always |desperately |terribly )*(?:short of|short on(?! the (?:left|right|near|off|inside|outside|front|back|hind)\b)|in need of|desperate for|crying out for"
@@ -392,7 +446,10 @@ def need(sentence: Sentence) -> str | None:
         return None
     kind, thing = next((k, v) for k, v in match.groupdict().items() if v)
     if kind == "b" and re.match(
-        r"(?:a |some )?(?:coffee|drink|break|minute|moment|sec|second|water|nap|holiday)\b", thing, re.IGNORECASE
+        r"(?:a |some )?(?:coffee|drink|break|minute|moment|sec|second|water|nap|holiday)\b"
+        r"(?! (?!(?:to|first|now|or|and|before|after|with)\b)[a-z])",
+        thing,
+        re.IGNORECASE,
     ):
         return None
     if kind == "b" and (sentence.plain.rstrip().endswith("?") or not _NEEDED.match(thing)):
@@ -451,12 +508,12 @@ def named_needs(sentences: Sequence[Sentence]) -> dict[int, str]:
         after = sentences[place + 1 : place + 1 + ANSWER]
         said = [s for s in after if s.utterance == sentence.utterance + 1 and s.role == "them"]
         named = next((s for s in said if not _PREAMBLE.fullmatch(s.plain.strip())), None)
-        if named is not None and (thing := _thing_named(named.plain)):
+        if named is not None and (thing := thing_named(named.plain)):
             found[named.number] = thing
     return found
 
 
-def _thing_named(answer: str) -> str | None:
+def thing_named(answer: str) -> str | None:
     """The thing an ANSWER consists of, in its words; None where it tells something else."""
     opening = _PREAMBLE.match(answer)
     thing = _NEED_END.sub("", answer[opening.end() if opening else 0 :]).strip(" ,.;:!?")
@@ -549,7 +606,7 @@ def without_tail(noted: str) -> str:
 
 # -- facts -------------------------------------------------------------------------------------------------------
 
-_NUMBER = any_case(
+NUMBER = any_case(
     r"\b\d[\d,.]*\s*(?:%|k|m|percent|per cent)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|twice|double|dozen|third|quarter)\b"
 )
@@ -618,7 +675,7 @@ _LEFT_OPEN = any_case(
     r":? (?:whether|if|who|whom|which|when)\b(?! (?:I|we) )"
 )
 """What is open after a talk, without a question mark."""
-_WHEN = any_case(
+WHEN = any_case(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|(?-i:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)s?|saturday|sunday|january"
     r"|february|march|april|june|july|august|september|october"
     r"|november|december|next (?:week|month|year|spring|summer|autumn)|this (?:week|month|year|spring|summer|autumn)"
@@ -645,6 +702,19 @@ _SMALL_TALK = any_case(
     r"|thanks|thank you|sorry|coffee|bye|see you|talk soon|muted?|screen|traffic|no worries|makes sense"
     r"|to be honest)\b"
 )
+OF_THE_TALK = any_case(
+    r"\b(?:I|we)(?:'ve| have|'ve got| have got)? (?:only |just |about |blocked |got )*(?:the whole|half an|an?|\d+|[a-z]+) (?:minutes?|mins?|hours?)\b(?! (?:of|an?|each|every|per|on)\b)"
+    rf"|\bI(?:'ve| have|'ve got| have got) (?:an?|another|my) (?:train|bus|plane|flight|call|meeting|appointment) (?:at|in) (?:{NUMBER.pattern}|an?\b|noon\b)"
+    r"|\bI(?:'m| am) (?:in|on) (?:the|a|my) (?:car|train|bus|tram|road)\b|\bI(?:'d better| should| must| have to| need to|'ve got to) (?:run|dash|go)(?=\W*$|,| now| soon)"
+    r"|\b(?:lost my voice|(?:have|got|caught) (?:a|this) (?:\w+ )?(?:cold|headache|cough|flu))\b|\bbrace yourself\b"
+    r"|^(?:I mean|scratch that|hang on|wait)\b.{0,40}$|^\W*(?:off I go|let me have (?:this|that|it))\W*$"
+)
+"""What is said of this talk itself, its time and place: gone with it."""
+_RULE = any_case(
+    r"^(?:the|our|my|its|every|each|all)\b.*\b(?:must|mustn't|has to|have to|cannot|can't|never|always|whenever)\b"
+    r"|^(?:please )?(?:don't|do not|never) (?:ring|call|phone|e-?mail|write|come|use)\b"
+)
+"""What has to be heeded: "The paint is soft, so the frame must not touch it"."""
 CALLED_OFF = any_case(
     r"(?:(?:but|and|now|since|later|then|all|it was|that was|was|has been|is) )*(?:dropped|cancell?ed|called off"
     r"|abandoned|scrapped|given up|gave (?:it|that) up"
@@ -673,17 +743,18 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
         or _NO_OBJECT.search(plain)
         or _DAY_SUITS.match(plain)
         or _SMALL_TALK.search(plain)
+        or OF_THE_TALK.search(plain)
         or (not noted and _QUOTES.search(plain))
     ):
         return 0.0
-    weight = 2.0 * bool(_NUMBER.search(plain)) + 1.5 * bool(_DECIDED.search(plain)) + 1.0 * bool(_WHEN.search(plain))
+    weight = 2.0 * bool(NUMBER.search(plain)) + 1.5 * bool(_DECIDED.search(plain)) + 1.0 * bool(WHEN.search(plain))
     weight += 2.0 * bool(_LIKES.search(plain) or likes) + 0.5 * bool(
         re.search(r"(?<!^)(?<![.?!] )\b(?!I\b|I')[A-Z][a-z]{2,}", plain)
     )
     weight += 0.5 * bool(re.search(r"\b(?:I|we|my|our|us)\b", plain, re.IGNORECASE)) - 1.5 * bool(
         cues.HEDGE.search(plain)
     )
-    weight += 1.5 * bool(_DID.search(plain))
+    weight += 1.5 * bool(_DID.search(plain)) + 2.0 * bool(_RULE.search(plain))
     if noted:
         weight += 1.5 * bool(_TOLD.search(plain) or _STATED.match(plain) or _SAID.match(plain))
     else:

@@ -215,12 +215,8 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
         words = _cut(deed.phrase.strip(" .!"))
         return words if notes else f"{AS_SAID}{_without_joint(words)}"
     phrase = re.sub(r"^(\w+),\s+|\bget The\b", lambda m: f"{m[1]} " if m[1] else "get the", deed.phrase)
-    phrase = re.sub(
-        r"\b(?P<to>to )?(?:all|both) of you\b|\byou guys\b|\byou two\b(?=\W*$|\s+(?:the|a|an|my|our|to|by|on|for|with|about)\b)",
-        r"\g<to>everyone",
-        phrase,
-        flags=re.IGNORECASE,
-    )
+    phrase = re.sub(r"\ball of you\b|\byou guys\b", "everyone", phrase, flags=re.IGNORECASE)
+    phrase = _YOU_TWO.sub(f"the two of {_PAIR}", phrase)
     phrase = re.sub(
         r"(['\"\u201c\u201d\u2018\u2019])\s*(['\"\u201c\u201d\u2018\u2019])", "", phrase
     )  # a quoted day was taken out
@@ -232,9 +228,14 @@ def as_text(deed: Deed, names: Names, *, notes: bool = False) -> str:
         spoken = _by_me(phrase, names) if deed.phrase_by == "me" else _asked_of_me(phrase, names)
     else:
         spoken = _by_them(phrase, names) if deed.phrase_by == "them" else _asked_of_them(phrase)
-    return _cut(_lower(spoken))
+    return _cut(_lower(spoken.replace(_PAIR, "us" if deed.phrase_by == "them" else "you")))
 
 
+_PAIR = "\ue002"
+"""Stands for two people of whom one speaks or is spoken to."""
+_YOU_TWO = any_case(
+    r"\b(?:(?:the two|both) of you|you (?:both|two)(?=\W*$|\s+(?:the|a|an|my|our|to|by|on|in|for|with|about|know)\b))\b"
+)
 _TOLD = any_case(
     r"\b(?P<verb>tell|let|send|give|e-?mail|call|ring|show|ask) (?P<who>him|her)\b"
     r"(?=\W*$| (?:know|the|a|an|my|our|by|on|about|what|whether|how|that)\b)"
