@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import confidence, kindness, marks, reaching
@@ -86,9 +87,25 @@ def _heard(read: list[talk.Sentence], names: wordings.Names) -> list[Matter]:
     from assistant.heard.ear import Ear  # numpy and onnxruntime, 0.2 s
 
     try:
-        return Ear().matters(read, names)
+        return list(_whole(Ear().matters(read, names)))
     except VectorError:
         return []
+
+
+def _whole(found: list[Matter]) -> Iterator[Matter]:
+    """FOUND, two finds of a kind with nothing between them as one: "is going to try", "a lamp in hall C"."""
+    last = None
+    for matter in found:
+        same = last and (last.kind, last.sentence) == (matter.kind, matter.sentence)
+        before = matter.sentence.text[: matter.start].rstrip()
+        if last and same and len(before) <= last.end and before[-1:].isalnum():
+            last = replace(last, end=matter.end)
+            continue
+        if last:
+            yield last
+        last = matter
+    if last:
+        yield last
 
 
 def _is_mine(matter: Matter) -> bool:
