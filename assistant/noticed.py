@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import confidence, kindness, marks, reaching
@@ -86,9 +87,22 @@ def _heard(read: list[talk.Sentence], names: wordings.Names) -> list[Matter]:
     from assistant.heard.ear import Ear  # numpy and onnxruntime, 0.2 s
 
     try:
-        return Ear().matters(read, names)
+        return _whole(Ear().matters(read, names))
     except VectorError:
         return []
+
+
+def _whole(found: list[Matter]) -> list[Matter]:
+    """FOUND, two finds of a kind with nothing between them as one: "is going to try", "a lamp in hall C"."""
+    whole: list[Matter] = []
+    for matter in found:
+        last, before = whole[-1] if whole else None, matter.sentence.text[: matter.start].rstrip()
+        same = last and (last.kind, last.sentence) == (matter.kind, matter.sentence)
+        if last and same and len(before) <= last.end and before[-1:].isalnum():
+            whole[-1] = replace(last, end=matter.end)
+        else:
+            whole.append(matter)
+    return whole
 
 
 def _is_mine(matter: Matter) -> bool:

@@ -41,6 +41,18 @@ _PAST_DEED = (
     r"|herself|and)\b)[a-z]+(?<!s)(?![\w'-])"
 )
 """What is no present: "she read it", "he drew"."""
+_MY_PAST = as_written(r"(?:(?:[Aa]nd|[Bb]ut|[Ss]o) )?(?:I|[Ww]e) (?:also |then |just |even )?(?P<verb>[a-z]+)(?! to\b)")
+_OWN_PLACE = any_case(
+    r"(?:\w+ )?(?:keeps?|stores?|houses?|parks?|hides?|displays?) (?!(?:an eye|in touch|to|up|on|going|track|[a-z]+ing)\b)"
+    r"(?!.*\b(?:until|till|free|ready|safe)\b)"
+)
+"""Where somebody has what is theirs: "keeps it in the cellar"."""
+_GAVE_WORD = any_case(r"\b(?:promis\w+|agree[sd]?|offer(?:s|ed)?|undertook|volunteered|said|swore|by)\b")
+_OWN_PLAN = any_case(
+    r"(?:(?:\bis|'s) going to|\bwill\b|'ll\b) (?:(?:run|teach|sell|launch|host|(?<=going to )(?:build|paint)) (?:an?|his|her|their) (?!(?:test|check|trial|search)\b)"
+    rf"|(?!{cues.HANDING_OVER.pattern})[^,;]* from (?:the )?(?:\d|{'|'.join((*DAYS, *MONTHS))}\b))"
+)
+"""What somebody plans for themselves: "is going to run a stall", "will test the lamps from 3 May"."""
 _TO_ME = any_case(r"\b(?:me|us|my|our|mine|ours)\b")
 _CLOCK = any_case(
     r"\bat (?:half past |quarter (?:past|to) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -406,7 +418,9 @@ def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact
         return True
     if owner == "me":
         known = _KNOWS_THAT.search(prose[: at.start()] + ("that" if at[0].startswith("that ") else ""))
-        return bool(_ABLE.match(clause) or known) or any(
+        past = None if item.due_said else _MY_PAST.match(at[0])  # "I cut two of his cues" is no promise
+        done = past and past["verb"] == verbs.past_of(past["verb"])
+        return bool(_ABLE.match(clause) or known or done) or any(
             q.start() < at.start() < q.end() for q in noticed.QUOTATION.finditer(prose)
         )
     theirs = any(ahead.events(clause, (contact.split() or ["-"])[0], day))
@@ -423,6 +437,8 @@ def _is_their_own(clause: str, at: re.Match[str], contact: str, *, ahead_of_note
     before, to_me = at.string[: at.start()], _TO_ME.search(at[0])
     if re.search(r"\bthat $", before) and _CHANGING.match(at[0]) and not to_me:
         return True
+    if _OWN_PLAN.search(clause) and not (to_me or _GAVE_WORD.search(clause)):
+        return True
     if _COMMITS.search(clause):
         return False
     who = pronouns.Voice.of(contact).who
@@ -437,6 +453,8 @@ def _is_their_own(clause: str, at: re.Match[str], contact: str, *, ahead_of_note
         return True
     if to_me:
         return False
+    if _OWN_PLACE.match(at[0]):
+        return True
     opens = re.match(rf"(?!(?:{who})\b)[A-Za-z][a-z]+s (?!(?:of|from|is|are|all|he|she)\b)[a-z]", sentence)
     if _CLOCK.search(clause) or (opens and not _COMMITS.search(sentence)):
         return True

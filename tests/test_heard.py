@@ -744,10 +744,24 @@ def test_a_day_is_counted_from_the_call(said, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["Friday's slides", "the Monday meeting", "since Monday", "every Friday", "on Fridays", "I sat down", "I may go"],
+    [
+        "Friday's slides",
+        "the Monday meeting",
+        "since Monday",
+        "every Friday",
+        "on Fridays",
+        "I sat down",
+        "I may go",
+        "on a Friday",
+        "some Sunday morning",
+    ],
 )
 def test_words_that_only_look_like_a_deadline_are_no_day(text):
     assert days.find(text, CALL) == []
+
+
+def test_a_weekday_behind_a_noun_is_a_day():
+    assert [day.said for day in days.find("I'll give you a call Friday", CALL)] == ["Friday"]
 
 
 @given(st.dates(dt.date(2020, 1, 1), dt.date(2035, 12, 31)), st.sampled_from(["by Monday", "in two weeks", "tomorrow"]))

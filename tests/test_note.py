@@ -400,6 +400,43 @@ def test_deleting_asks_names_what_went_and_takes_the_transcript(run, mira, book)
     assert run("note", "show", note.id).code == 1
 
 
+@pytest.fixture
+def owed(run, mira):
+    """Two open promises with Mira Holm, one either way."""
+    run("promise", "add", "mira", "send her the tide table for March")
+    run("promise", "add", "mira", "--theirs", "lend me the long ladder")
+
+
+def open_ones(run):
+    return [row["text"] for row in json.loads(run("promise", "--json").out)]
+
+
+def test_a_promise_told_as_kept_is_asked_about(run, owed):
+    ran = run("note", "add", "mira", "Sent her the tide table for March.", terminal=True, input="\n")
+    assert 'Tick "send her the tide table for March"? [Y/n]' in ran.err
+    assert open_ones(run) == ["lend me the long ladder"]
+    run("note", "add", "mira", "She lent me the long ladder today.", terminal=True, input="n\n")
+    assert open_ones(run) == ["lend me the long ladder"]
+
+
+def test_without_a_question_only_what_is_surely_kept_is_ticked(run, owed):
+    assert "Ticked" not in run("note", "add", "mira", "Sent her a draft of the tide table.", "--yes").out
+    ran = run("note", "add", "mira", "Sent her the tide table.", "--yes")
+    assert 'Kept "send her the tide table for March"? rapport promise done ' in ran.err
+    assert "Ticked: lend me the long ladder" in run("note", "add", "mira", "She lent me the long ladder.", "--yes").out
+    assert open_ones(run) == ["send her the tide table for March"]
+
+
+def test_review_ticks_what_a_note_tells_as_kept(run, owed):
+    run("note", "add", "mira", "Sent her the tide table for March.", "--no-suggest")
+    (row,) = json.loads(run("note", "review", "--json").out)
+    assert list(row) == ["note", "date", "contacts", "text", "promise", "sure"]
+    assert (row["text"], row["sure"]) == ("kept: I owe: send her the tide table for March", True)
+    assert run("note", "review", "--yes").out.endswith("Ticked: send her the tide table for March\nKept 1.\n")
+    assert open_ones(run) == ["lend me the long ladder"]
+    assert run("note", "review").err == "Nothing waits for review.\n"
+
+
 # -- review ----------------------------------------------------------------------------------------
 
 UNSURE = "need?: a berth\nfact: sure\nI'll send her the table by Friday.\nwants?: to teach\n\nprivate: x"

@@ -70,6 +70,11 @@ def test_what_a_line_says_already_is_not_offered_again() -> None:
     assert lines(text, author="petra-wilde") == []
 
 
+def test_one_sentence_is_one_line() -> None:
+    text = "Petra is going to try a queue lamp with colours in hall C from 9 November."
+    assert lines(text) == [f"fact: {text[:-1]}"]
+
+
 def test_without_its_model_nothing_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ear, "MATTERS_SHA256", "0" * 64)
     ear.matters_model.cache_clear()

@@ -282,6 +282,12 @@ def offered(text: str) -> list[str]:
         "Cannot talk for long, she rings from the pier.",
         "At the fair she told me to soak the rope the evening before and not to pull harder.",
         "Sells old sails and asks me for the names of people who sew.",
+        "A bad morning: I let her sails go back to the loft.",
+        "We argued: I put her oars in the wrong boat.",
+        "She has one dinghy and keeps it in her garden.",
+        "He stores his nets at the north pier.",
+        "Mira is going to run a rope stall at the pier from 14 December.",
+        "She will test a lamp for the buoys in bay B from 9 December.",
     ],
 )
 def test_a_description_is_no_promise(text):
@@ -302,6 +308,12 @@ def test_who_seeks_somebody_owes_nothing():
         ("She agreed to read our leaflet by 10 December.", "- [ ] they owe: read our leaflet (due 2026-12-10)"),
         ("She brings the old flag to our fair by 1 December.",
          "- [ ] they owe: bring the old flag to our fair (due 2026-12-01)"),
+        ("Next step: I put her in touch with the pilot by Friday.",
+         "- [ ] I owe: put her in touch with the pilot (due 2026-11-27)"),
+        ("He keeps the spare key for me.", "- [ ] they owe: keep the spare key for me"),
+        ("She will run a stall for us from 14 December.",
+         "- [ ] they owe: run a stall for us from 14 December"),
+        ("I said I would show her the winch on a Friday.", "- [ ] I owe: show her the winch on a Friday"),
     ],
 )  # fmt: skip
 def test_a_promise_with_a_sign_of_it_stays(text, line):

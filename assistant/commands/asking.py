@@ -108,6 +108,17 @@ def tick(app: App, promise: Promise, state: PromiseState = "done") -> None:
         Diary(app.notebook).kept(promise, app.today)
 
 
+def offer_ticks(app: App, kept: Iterable[Promise], *, yes: bool, ask: bool = True) -> None:
+    """Tick the promises KEPT, with YES or after a yes at the terminal; without leave to ASK the command is named."""
+    for promise in kept:
+        text = output.one_line(promise.text)
+        if yes or (ask and output.is_terminal() and click.confirm(f'Tick "{text}"?', default=True, err=True)):
+            tick(app, promise)
+            output.answer(f"Ticked: {promise.text}")
+        else:
+            output.note(f'Kept "{text}"? rapport promise done {promise_ids(app, [promise])[promise.id]}')
+
+
 def short(app: App, note_id: str) -> str:
     """The shortest id of a note that is accepted."""
     return app.catalog.short_ids([note_id])[note_id]

@@ -34,6 +34,12 @@ def promise_dict(promise: Promise) -> dict[str, Any]:
     return _fields(promise, "id owner text due state note note_date note_kind contacts")
 
 
+def suggested_dict(note: Note, text: str, kept: Promise | None, *, sure: bool) -> dict[str, Any]:
+    """What waits for a yes as JSON: the line TEXT that NOTE suggests, or the promise that it tells as KEPT."""
+    promise = {"promise": kept and kept.id, "sure": sure if kept else None}
+    return {"note": note.id, "date": str(note.date), "contacts": list(note.contacts), "text": text} | promise
+
+
 def _fields(row: object, names: str) -> dict[str, Any]:
     """The fields of ROW that NAMES lists, as JSON: a day as text, a tuple as a list."""
     values = {name: getattr(row, name) for name in names.split()}

@@ -21,6 +21,7 @@ from assistant.notebook import BULK, NewNote, checked_text
 
 if TYPE_CHECKING:
     from assistant.entries import Entry
+    from assistant.kept import Kept
 
 READ_CHARS = 40_000
 """Of a note in which promises, needs and facts are looked for; more would take longer than anybody waits."""
@@ -28,11 +29,12 @@ READ_CHARS = 40_000
 
 @dataclasses.dataclass(frozen=True)
 class Suggested:
-    """A line of a note that waits for a yes: a mark that reads `need?:`, or a new line (LINE is None)."""
+    """What waits for a yes: a mark that reads `need?:`, a new line (LINE is None), or a promise told as KEPT."""
 
     note: Note
     text: str
     line: int | None = None
+    kept: Kept | None = None
 
 
 @click.group("note")
@@ -154,18 +156,26 @@ def rm(app: App, note_id: str, yes: bool) -> None:
 
 @command.command("review")
 @click.argument("contact", required=False)
-@click.option("--yes", is_flag=True, help="Keep all of them.")
+@click.option("--yes", is_flag=True, help="Keep all of them; tick what is surely kept.")
+@AS_JSON
 @click.pass_obj
-def review(app: App, contact: str | None, yes: bool) -> None:
-    """Keep or drop what is only suggested: lines such as `need?:`, promises, needs, dates and facts in plain words."""
+def review(app: App, contact: str | None, yes: bool, as_json: bool) -> None:
+    """Keep or drop what is only suggested: lines such as `need?:`, promises, needs, dates and facts in plain words.
+
+    A promise that a later note tells as kept is ticked by keeping its line. --json shows what waits and keeps nothing.
+    """
     person = app.catalog.find(contact) if contact else None
     asking.skipped(app)
     found = _suggestions(app, person)
+    if as_json:
+        told = [(i, i.kept.promise if i.kept else None, bool(i.kept and i.kept.sure)) for i in found]
+        output.json([json_rows.suggested_dict(i.note, i.text, promise, sure=sure) for i, promise, sure in told])
+        return
     if not found:
         output.note("Nothing waits for review.")
         return
     output.answer("\n".join(_numbered(app, found)))
-    kept = found if yes else _chosen(app, found)
+    kept = [i for i in found if i.kept is None or i.kept.sure] if yes else _chosen(app, found)
     if kept is None:
         output.note("Nothing was changed.")
         return
@@ -296,6 +306,8 @@ def _suggest(app: App, note: Note, *, yes: bool) -> None:
 
     The note is on disk by now; what was not offered waits for `note review`.
     """
+    for kept in _told_kept(app, note):
+        asking.offer_ticks(app, [kept.promise], yes=yes and kept.sure, ask=not yes)
     if not (yes or output.is_terminal()):
         return
     certain, details = _offered(app, note, app.notebook.me().name)
@@ -312,6 +324,18 @@ def _suggest(app: App, note: Note, *, yes: bool) -> None:
         app.notebook.rewrite(note, text)
         output.note("\n".join(f"Added the line: {line}" for line in shown))
     _say_waiting(note, len(certain) + len(details) - len(asked), besides=bool(asked))
+
+
+def _told_kept(app: App, note: Note) -> list[Kept]:
+    """The open promises of older notes that NOTE, on one person, tells as kept."""
+    contact = app.catalog.contact(note.contacts[0]) if len(note.contacts) == 1 else None
+    known = app.catalog.promises(contact.id, private=True) if contact else []
+    older = [p for p in known if p.note != note.id and app.catalog.note(p.note).order <= note.order]
+    if contact is None or not older:
+        return []
+    from assistant import kept  # as in _offered
+
+    return kept.find(note, contact, older)
 
 
 def _twins(known: list[Promise], note: Note, lines: list[str]) -> dict[str, Promise]:
@@ -385,7 +409,9 @@ def _rewrite_in_editor(app: App, note: Note) -> None:
 def _suggestions(app: App, person: Contact | None) -> list[Suggested]:
     """What waits for a yes, oldest note first."""
     me = app.notebook.me().name
-    return [found for note in app.catalog.notes(person.id if person else None) for found in _of_note(app, note, me)]
+    found = [item for note in app.catalog.notes(person.id if person else None) for item in _of_note(app, note, me)]
+    first = {item.kept.promise.id: item for item in reversed(found) if item.kept}
+    return [item for item in found if item.kept is None or item is first[item.kept.promise.id]]
 
 
 def _of_note(app: App, note: Note, me: str) -> list[Suggested]:
@@ -394,6 +420,9 @@ def _of_note(app: App, note: Note, me: str) -> list[Suggested]:
     if not app.notebook.is_reviewed(note):
         certain, details = _offered(app, note, me)
         found += [Suggested(note, line) for line in (*certain, *details)]
+        for kept in _told_kept(app, note):
+            text = marks.task_line(kept.promise.owner, kept.promise.text).replace("- [ ]", "kept:", 1)
+            found.append(Suggested(note, text, kept=kept))
     return found
 
 
@@ -463,9 +492,12 @@ def _settle(app: App, found: list[Suggested], kept: list[Suggested]) -> None:
         asked = {item.line for item in found if item.note.id == note.id and item.line is not None}
         after = "\n".join(final.get(n, line) for n, line in enumerate(lines) if n not in asked or n in final)
         for item in kept:
-            if item.note.id == note.id and item.line is None:
+            if item.note.id == note.id and item.line is None and item.kept is None:
                 after = marks.with_line(after, item.text)
         if not after.strip():
             output.note(f"Nothing else stands in it, so it stays: rapport note rm {asking.short(app, note.id)}")
         else:
             app.notebook.set_reviewed(app.notebook.rewrite(note, after) if after != note.text else note)
+    told = {item.kept.promise.id for item in kept if item.kept}
+    app.catalog.refresh()
+    asking.offer_ticks(app, [p for p in app.catalog.promises(private=True) if p.id in told], yes=True)

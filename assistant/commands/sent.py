@@ -8,7 +8,7 @@ from assistant import exchanges, files, names, output
 from assistant.app import App
 from assistant.commands import asking, last_draft
 from assistant.errors import AssistantError
-from assistant.models import ME, Contact, Kind, Note, Promise
+from assistant.models import ME, Contact, Kind, Note
 from assistant.notebook import NewNote
 from assistant.patterns import as_written
 
@@ -60,7 +60,7 @@ def log(app: App, person: Contact, *, edit: bool, yes: bool = False) -> None:
     promises = [p for p in app.catalog.promises(person.id, private=True) if p.id in handed]
     text = names.fold(body)
     standing = [p for p in promises if names.fold(handed[p.id]).rstrip(" .") in text]
-    _offer_ticks(app, standing, yes=yes)
+    asking.offer_ticks(app, standing, yes=yes)
     for promise in promises:
         if promise not in standing:
             output.note(f'Not ticked, for you changed the words that keep it: "{output.one_line(promise.text)}".')
@@ -76,15 +76,3 @@ def _no_draft(app: App, person: Contact) -> str:
             f'What you wrote elsewhere: rapport note add {person.id} --kind message "..."'
         )
     return f'There is no draft to {person.name}. Write one: rapport draft "{person.name}"'
-
-
-def _offer_ticks(app: App, kept: list[Promise], *, yes: bool) -> None:
-    for promise in kept:
-        short = asking.promise_ids(app, [promise])[promise.id]
-        if yes or (
-            output.is_terminal() and click.confirm(f'Tick "{output.one_line(promise.text)}"?', default=True, err=True)
-        ):
-            asking.tick(app, promise)
-            output.answer(f"Ticked: {promise.text}")
-        else:
-            output.note(f"Kept a promise? rapport promise done {short}")

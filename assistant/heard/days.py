@@ -262,6 +262,8 @@ def _is_attribute(text: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"\b(?:ago|last|this\s+past)\s*$", text[: match.start()], re.IGNORECASE):
         return True
+    if match["wd7"] and not match["which"] and _ANY_OF_THEM.search(text[: match.end()]):
+        return True
     before = re.search(r"\b(?:the|a|our|your|my|his|her|its|their|that|this)\s+$", text[: match.start()], re.IGNORECASE)
     return bool(
         before
@@ -272,6 +274,8 @@ def _is_attribute(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_ANY_OF_THEM = any_case(rf"\b(?:an?|any|some|one) {_WEEKDAY}{_PART}$")
+"""What is no one weekday: "on a Friday", "some Sunday morning"."""
 _NO_NOUN = any_case(
     r"\s+(?:the|that|this|his|her|my|our|their|some|what|how|whether|when|once|because|since|unless|until|till|while|after|before"
     r"|about|with|without|from|for|over|then|instead|again|too|also|first|latest|early|late|maybe|probably|hopefully|anyway)\b"

@@ -1,0 +1,78 @@
+"""Which open promise a later note tells as kept, and how surely."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from assistant import kept, marks
+from assistant.models import Contact, Note
+
+ILSE = Contact("ilse-brandt", "Ilse Brandt")
+STAMP = dt.datetime(2026, 10, 1, tzinfo=dt.UTC)
+OWED = Note(
+    "abcdefghij",
+    STAMP.date(),
+    STAMP,
+    "call",
+    (ILSE.id,),
+    """
+- [ ] I owe: send her the quote for twelve lamps
+- [ ] they owe: send me the roof measurements
+- [ ] I owe: build a test shade
+- [ ] I owe: call her cousin
+- [ ] they owe: lend me her long saw
+- [ ] I owe: pay her the 40 euros
+""",
+)
+
+
+def told(text: str, author: str = "me") -> list[tuple[str, bool]]:
+    note = replace(OWED, id="bcdefghijk", date=dt.date(2026, 10, 7), text=text, author=author)
+    return [(found.promise.text, found.sure) for found in kept.find(note, ILSE, marks.promises(OWED))]
+
+
+@pytest.mark.parametrize(
+    ("text", "promise", "sure"),
+    [
+        ("Sent her the quote for twelve lamps.", "send her the quote for twelve lamps", True),
+        ("I've mailed the quote for twelve lamps and she was glad.", "send her the quote for twelve lamps", True),
+        ("Posted her the quote; she pays in May.", "send her the quote for twelve lamps", False),
+        ("Brought her the test shade, she was delighted.", "build a test shade", False),
+        ("She sent the roof measurements: 24 by 11.", "send me the roof measurements", True),
+        ("Got the roof measurements from her.", "send me the roof measurements", True),
+        ("Her measurements arrived by post.", "send me the roof measurements", False),
+        ("Ilse lent me her long saw today.", "lend me her long saw", True),
+        ("Called her cousin, all sorted.", "call her cousin", True),
+    ],
+)
+def test_a_deed_keeps_the_promise_with_its_owner_and_thing(text: str, promise: str, sure: bool) -> None:
+    assert told(text) == [(promise, sure)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did not send the quote for twelve lamps yet.",
+        "Forgot to send her the quote.",
+        "Sent Otto the quote for twelve lamps.",
+        "Sent her the quote for the roof.",
+        "She asked for the quote for twelve lamps.",
+        "I will send her the quote for twelve lamps tomorrow.",
+        "Send her the quote for twelve lamps.",
+        "Called her cousin, no answer.",
+        "She returned the long saw.",
+        "Paid her 20 euros.",
+        "She paid me the 40 euros.",
+        "private: sent her the quote for twelve lamps",
+    ],
+)
+def test_what_is_not_done_of_others_or_of_another_thing_keeps_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_letter_hands_over_what_its_writer_owes() -> None:
+    assert told("Here are the roof measurements: 24 by 11.", author=ILSE.id) == [
+        ("send me the roof measurements", True)
+    ]
+    assert told("Here is the quote for twelve lamps.") == [("send her the quote for twelve lamps", True)]
