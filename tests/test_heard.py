@@ -699,6 +699,47 @@ def test_a_promise_of_a_voice_nobody_can_name_stays_open():
     assert [item.quote for item in found.maybes] == ["I'll send you the plan."]
 
 
+@pytest.mark.parametrize(
+    ("dialogue", "expected"),
+    [
+        ("D: I'll send you the lease by Friday. It's with the agent.\nS: Friday, okay.\nD: Sorry, I mean Tuesday, they're out on Friday.",
+         ("them", "send me the lease", "2026-12-01")),
+        ("D: I'll scan the plan and email it on Monday.\nS: Great.\nD: No, hang on, the scanner's broken. Wednesday, I'll do it at the library.",
+         ("them", "scan the plan and email it", "2026-12-02")),
+        ("D: I'll bring you eight frames on Friday.\nS: Five's plenty.\nD: Five then.", ("them", "bring me five frames", "2026-11-27")),
+        ("D: I'll bring you twelve chairs on Friday. Actually, make it nine.\nS: Ok.", ("them", "bring me nine chairs", "2026-11-27")),
+        ("D: I'll bring you eight frames on Friday.\nS: How many people come?\nD: Five, I think.", ("them", "bring me eight frames", "2026-11-27")),
+        ("S: I'll send you the rate card on Monday. Actually, forget the rate card, it's out of date.", None),
+        ("S: I'll call the council for you. Or rather, you call them.", None),
+        ("D: I'll send you the samples when I get them.\nS: I see. Talk Monday then.\nD: Talk Monday.", ("them", "send me the samples", None)),
+    ],
+)  # fmt: skip
+def test_the_later_word_wins_also_in_a_later_turn(dialogue, expected):
+    assert promised(listen(dialogue)) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("note", "mine", "theirs"),
+    [
+        ("Tea with Mira and Bo\nBo: will send the list tomorrow\nMira: will book the hall by 4 December", [], [("book the hall", "2026-12-04")]),
+        ("Coffee with Mira and Bo\nBo to bring the map by Friday", [], []),
+        ("Lunch\nbo promised me two chairs by Friday\nBo will bring the key on Monday", [], []),
+        ("Holm: will send the plan by Monday", [], [("send the plan", "2026-11-30")]),
+        ("She brings her dog on Fridays.", [], []),
+        ("I'll lend her the trolley\nthey close on 24 Dec\nshe'll post the keys\nopen day 5 Dec", [("lend her the trolley", None)], [("post the keys", None)]),
+        ("I'll mend the lamp\ndue Monday", [("mend the lamp", "2026-11-30")], []),
+        ("She sings on 12 December and I said I would come.", [("come", "2026-12-12")], []),
+        ("In turn she'll give us the old counter.", [], [("give us the old counter", None)]),
+        ("me - spare catalogue -> her, by Thursday", [("deliver spare catalogue to her", "2026-11-26")], []),
+    ],
+)  # fmt: skip
+def test_notes_give_a_promise_to_who_made_it_and_no_day_of_another_line(note, mine, theirs):
+    day = dt.date(2026, 11, 23)
+    found = heard.listen_closely([Turn(None, note)], me="Sam Ortiz", contact="Mira Holm", call_date=day)
+    dated = [[(i.text, i.due.isoformat() if i.due else None) for i in some] for some in (found.i_owe, found.they_owe)]
+    assert dated == [mine, theirs]
+
+
 # -- days ----------------------------------------------------------------------------------------------------------
 
 
@@ -754,6 +795,8 @@ def test_a_day_is_counted_from_the_call(said, expected):
         "I may go",
         "on a Friday",
         "some Sunday morning",
+        "the third-year class",
+        "wet since the flood of the 2nd",
     ],
 )
 def test_words_that_only_look_like_a_deadline_are_no_day(text):

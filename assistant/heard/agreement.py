@@ -38,6 +38,7 @@ _WILL = any_case(
     rf"{_OPENING}(?:I(?:'ll| will| shall| can|'m going to| am going to|'m gonna| have to|'ve got to)|we(?:'ll| will)|let me)\s+"
     r"(?:(?:just|also|then|gladly|certainly|definitely|personally|even)\s+)*(?=\w)"
 )
+_AND_WILL = any_case(r"\band (?:then )?I(?:'ll| will) ")
 _AM_DOING = any_case(rf"{_OPENING}(?:I'm|I am|we're|we are)\s+(?:(?:just|also|now|already)\s+)*(?P<verb>[a-z-]+ing)\b")
 _PRESENT = re.compile(
     rf"{_OPENING}I\s+(?:(?:just|also|then|gladly|still)\s+)*(?P<phrase>\w.*)", re.IGNORECASE | re.DOTALL
@@ -48,7 +49,8 @@ _REACHES = any_case(
 )
 """What comes to the other side: "you'll have the signed copy back from me"."""
 _NOTED = (
-    r"(?:(?i:and|so|but|then|also|&)\s+)*(?:(?:{who})(?i:'ll|'d|'m to| will| would| shall| to| is to| am to| are to|'s to"
+    r"(?:(?i:and|so|but|then|also|&|(?:in )?(?:re)?turn,?)\s+)*(?:(?i:will|shall|(?:has |have |'ve )?(?:promised|agreed|undertook|undertaken) to)"
+    r"|(?:{who})(?i: in (?:re)?turn)?(?i:'ll|'d|'m to| will| would| shall| to| is to| am to| are to|'s to"
     r"| is going to| am going to| promised to| offered to| agreed to| undertook to| has to| have to)"
     r"|(?:(?:{who})\s+)?(?i:said|says|promised|told \w+)(?i: that)? (?i:I|he|she|they)(?i:'d|'ll| would| will))\s+"
 )
@@ -77,6 +79,8 @@ _STAYS = as_written(r"\b(?:I'm|I am|we're|we are|he's|she's|they're)\s[^,;:.]*(?
 """Where somebody is on a day, before what they do there: "on Monday I'm in Kano and I'll upload it"."""
 _THEN = any_case(r"\w\s+then$|\bthat's when\b")
 _THAT_DAY = any_case(r"\bthat (?:day|morning|afternoon|evening|night|weekend)\b")
+_ATTENDS = any_case(r"(?:'ll|'d|\bwill|\bwould) (?:be there\b|(?:come|go)(?: along)?\W*$)")
+"""Who goes to what was just talked of: "It opens on Saturday the 5th." "I'll be there at three"."""
 _FAR, _NEAR = 6, 3
 """Sentences back in which the day stands that "that morning", and "then", point at."""
 _COUNTS = any_case(r"\d(?!.*\b(?:I|me|us|he|she|they|him|her|them|to|from|for)\b).*")
@@ -282,6 +286,8 @@ def _reach(mark: Span) -> int | None:
     """How many sentences back the day of MARK may stand; None where nothing points back."""
     if _THAT_DAY.search(mark.words):
         return min(_FAR, mark.sentence.number)
+    if _ATTENDS.search(mark.words):
+        return min(_NEAR, mark.sentence.number) if mark.sentence.speaker else 0
     return min(_NEAR, mark.sentence.number) if _THEN.search(mark.words) else None
 
 
@@ -437,7 +443,7 @@ def _is_own_affair(mark: Span, names: Names) -> bool:
 
 def _as_spoken(words: str) -> str | None:
     if opening := _WILL.match(words):
-        return words[opening.end() :]
+        return _AND_WILL.sub("and ", words[opening.end() :])
     if (doing := _AM_DOING.match(words)) and (base := cues.base_of(doing["verb"])):
         return base + words[doing.end() :]
     if reaches := _REACHES.match(words):

@@ -38,11 +38,11 @@ DAY = any_case(
 )
 _BARE_NTH = any_case(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
 _MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{MONTH}$")
-_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
 _NUMBER = any_case(
     r"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d"
-    rf"|{_COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{_COUNT}))?{_SCALE}?)(?![\w-])"
+    rf"|{COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{COUNT}))?{_SCALE}?)(?![\w-])"
 )
 _NAME = as_written(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
 _PHRASE = any_case(
@@ -58,7 +58,7 @@ _REMARK = any_case(
 )
 """What only tells that it was a correction: "80 pallets, she corrected herself"."""
 _PART_OF = any_case(
-    rf"\s+of (?:(?:them|those|these|us|you|which|whom)\b|(?:the |all |our |their |his |her )?(?:\d|{_COUNT}\b))"
+    rf"\s+of (?:(?:them|those|these|us|you|which|whom)\b|(?:the |all |our |their |his |her )?(?:\d|{COUNT}\b))"
 )
 """What makes a number a part of another one: "40 hives, actually 12 of them are new", "four of the ten"."""
 _IS_WRONG = any_case(
@@ -271,12 +271,17 @@ def _is_like(old: re.Match[str], new: re.Match[str]) -> bool:
     return len(one) == len(other) or bool(set(one) & set(other))
 
 
+def counts(words: str) -> list[re.Match[str]]:
+    """The numbers in WORDS."""
+    return list(_NUMBER.finditer(words))
+
+
 def is_marker(plain: str, found: list[Day]) -> bool:
     """Whether a sentence only announces a correction ("Wait, no, Tuesday's a holiday.")."""
     if BARE_MARKER.fullmatch(plain):
         return True
     announces = re.match(
-        r"(?:oh,? |ah,? |uh,? )?(?:no,? wait|wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE
+        r"(?:oh,? |ah,? |uh,? |no,? )*(?:wait|no,|sorry|actually|hang on|hold on)\b", plain, re.IGNORECASE
     )
     return announces is not None and len(plain.split()) < (14 if found else 10)
 

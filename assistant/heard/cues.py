@@ -480,6 +480,7 @@ MAKE_THAT = any_case(
     r"|better (?:make|say)(?: it| that)?|can we (?:say|make (?:it|that))|not)\b"
 )
 WITHDRAWN = _compiled(
+    r"\b(?:actually|no|sorry|wait|well|oh),? (?:forget|scrap|skip|leave) (?:about )?the [\w' -]+(?=[.,]|$)|\bor rather,? you [a-z]+ (?:it|them|him|her|that)\b",
     r"\b(?:forget (?:that|it|I said (?:that|anything)|what I said)|scratch that|strike that|never ?mind(?: that)?"
     r"|I take (?:that|it) back|ignore (?:that|what I (?:just )?said)|disregard (?:that|what I said))\b(?! (?:one"
     r"|part|bit)\b)",

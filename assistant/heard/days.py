@@ -58,8 +58,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("dated", rf"(?P<wd3>{_WEEKDAY}),?\s+the\s+(?P<d3>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b"),
     ("dated", rf"(?P<wd8>{_WEEKDAY}),?\s+(?P<d8>\d{{1,2}}(?:st|nd|rd|th))\b"),
     ("dated",
-        rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013-]|(?:at|in|if|so"
-        rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?)\b))"),
+        rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013]|-(?!\w)|(?:at|in|if|so"
+        rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?|(?:is|'s) (?:fine|good|great|ok|okay|perfect|best|better))\b))"),
     ("dated", r"the\s+(?P<d6>\d{1,2}(?:st|nd|rd|th))\b(?=\s+(?:with|as|I|we|he|she|they|before|after)\b)"),
     ("dated", rf"(?P<wd0>{_WEEKDAY})\s+(?P<d0>[12]?\d|3[01])(?=\s*(?:$|[.,;!?)\u2014\u2013-](?!\d)))"),
     ("end",
@@ -255,12 +255,18 @@ def soon(text: str, call: dt.date) -> Day | None:
     return None
 
 
+_PAST = any_case(
+    r"\b(?:ago|last|this\s+past|since\s+(?:the|that|our|my|his|her|their)\s+(?:[\w-]+\s+){1,3}?(?:of)?)\s*$"
+)
+"""What stands before a day that is over: "since the flood of the 2nd"."""
+
+
 def _is_attribute(text: str, match: re.Match[str]) -> bool:
     """Whether the day only names a thing: "Friday's slides", "the Monday meeting"."""
     after = text[match.end() : match.end() + 30]
     if re.match(r"'s\b(?!\s+(?:fine|good|better|best|ok|okay|great|perfect|easier|easy|possible))", after):
         return True
-    if re.search(r"\b(?:ago|last|this\s+past)\s*$", text[: match.start()], re.IGNORECASE):
+    if _PAST.search(text[: match.start()]):
         return True
     if match["wd7"] and not match["which"] and _ANY_OF_THEM.search(text[: match.end()]):
         return True

@@ -42,6 +42,11 @@ NAMED, CERTAIN = 3, 99
 """What a pronoun right behind the contact's name, and a title, count for how they are called; another pronoun counts for 1."""
 
 
+def is_role(word: str) -> bool:
+    """Whether WORD is no name but what somebody is to the user, who may be the contact: "Client"."""
+    return re.fullmatch(_ROLE, word, re.IGNORECASE) is not None
+
+
 def doubtful(sentences: Sequence[Sentence], names: Names) -> dict[int, frozenset[str]]:
     """The pronouns, by the number of their sentence, that may mean somebody else than the contact."""
     first = _Reader(names)

@@ -19,7 +19,8 @@ from assistant.heard.pointing import Spoken
 from assistant.heard.standing import is_void, once
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names, opens_with
-from assistant.patterns import any_case, as_written
+from assistant.names import fold
+from assistant.patterns import any_case, as_written, words
 from assistant.transcripts import Turn
 
 if TYPE_CHECKING:
@@ -142,13 +143,14 @@ class _Note:
     def deeds(self, ear: Ear | None) -> list[Deed]:
         """What was promised or half promised, each once."""
         told = {s.number for s in self.open if remarks.tells_who(s) and not days.find(s.plain, self.call)}
+        told |= {s.number for s in self.open if remarks.is_header(s, [*self.names.theirs, self.names.first])}
         read = [s for s in self.open if s.number not in told]
         by_rule = shorthand.deeds(read, self.names.mine, self.names.theirs, self.call)
         duties = [deed for deed in by_rule if deed.certain and (deed.granted or _is_duty(deed) or _is_word_given(deed))]
         deeds = by_rule if ear is None else self._with_ear(by_rule, ear, told)
         for deed in deeds:
             another = deed.role == "them" and meant.is_doubtful("them", deed.quote, self.doubts[deed.number])
-            deed.certain = (deed.certain or deed in duties) and not another
+            deed.certain = (deed.certain or deed in duties) and not (another or self._is_of_another(deed))
         kept = {
             (s.number - 1, "them" if m["theirs"] or m["came"] else "me")
             for s in self.sentences
@@ -157,6 +159,23 @@ class _Note:
         stand = [deed for deed in deeds if not (is_void(deed) or (deed.number, deed.role) in kept)]
         stand = [d for d in stand if not (_is_event(d, self.names.first, self.call) or _is_habit(d, self.call))]
         return once([deed for deed in stand if deed.certain or not _is_able(deed)])
+
+    def _is_of_another(self, deed: Deed) -> bool:
+        """Whether somebody else is named right before DEED as the one who does it: "Bo: will bring the key"."""
+        plain = deed.sentence.plain
+        place = max(0, plain.find(deed.quote))
+        heads = (_DOES_IT.match(plain, at) for at in (0, plain[:place].rstrip(" :").rfind(" ") + 1))
+        named = next((head for head in heads if head and head.end() >= place - len("me ")), None)
+        who = named["who"] if named else ""
+        if (
+            not who
+            or fold(who) in _NO_NAME
+            or meant.is_role(who)
+            or shorthand.name_words([*self.names.theirs, *self.names.mine]) & {fold(who)}
+        ):
+            return False
+        beside = any(re.search(rf"\b(?:with|and|&|,) {re.escape(who)}\b", s.plain) for s in self.sentences)
+        return bool(beside or deed.role == "them")
 
     def _with_ear(self, by_rule: list[Deed], ear: Ear, told: set[int]) -> list[Deed]:
         """The deeds BY_RULE and those that the EAR hears, but for duties of the contact that it takes for the user's."""
@@ -199,6 +218,12 @@ def _as_written(words: str, text: str) -> str:
     return match[0] if match else words
 
 
+_DOES_IT = as_written(
+    r"\W*(?P<who>(?:[A-Z][\w'-]+|[a-z]+(?<!ly)(?= promised (?:me|us)\b)))(?: [A-Z][\w'-]+)?(?::\s+(?:will|to|promised to) "
+    r"|'ll | (?:will|to|is to|has to|is going to|agreed to|offered to|undertook to|promised|(?:said|says) (?:he|she|they)(?:'d|'ll| would| will)) )"
+)
+"""Who does it, by name, at the head of a line: "Bo: will bring the key", "Bo to send the plan", "bo promised me a chair"."""
+_NO_NAME = words("i he she they we it this that also and but then so has have had who still")
 _DUTY = any_case(r"(?:I|we) (?:still |also )?(?P<must>have to|must|need to|'ve got to|have got to)\s")
 
 
@@ -232,9 +257,15 @@ def _is_habit(deed: Deed, call: dt.date) -> bool:
     """Whether a note tells at what hour somebody does DEED, and neither on what day nor for whom: "Answers mail before noon"."""
     told = remarks.habit(deed.sentence.plain)
     never = deed.role == "them" and _NEVER.match(deed.quote)
-    return bool(never) or (bool(told and remarks.habit(deed.quote)) and not days.find(told or "", call))
+    return bool(never or _WEEKLY.match(deed.quote)) or (
+        bool(told and remarks.habit(deed.quote)) and not days.find(told or "", call)
+    )
 
 
+_WEEKLY = any_case(
+    r"(?:(?:I|we) [a-z]+|(?:[\w'-]+ )?[a-z]+s) (?!.*\b(?:me|us|him|them)\b).*\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
+)
+"""What somebody does every week: "She brings her dog on Fridays"."""
 _NEVER = any_case(r"(?:[\w'-]+ )?(?:never|rarely|seldom|hardly ever) [a-z]+s\b")
 
 

@@ -56,6 +56,16 @@ TIME_ASKED = any_case(r"\b(?:give me|let me have|I need|I'll need) (?:until|till
 """Time that is asked for a promise: "so give me until the end of next week"."""
 _NOT_BEFORE = any_case(r"\W*\b(?:but )?(?:not before|only after) [^,;]{3,40}$")
 """From when on somebody says yes, which is no day by which they do it."""
+_TILL_THEN = any_case(
+    r"\W*(?:(?:ok|okay|so|well|right|great|we(?:'ll| will)?)\b\W*)*(?:talk|speak|see (?:you|ya)|catch you|bye)\b"
+)
+"""How people part until a day they will talk: "Talk Monday then"."""
+_SO_MANY = any_case(
+    r"\W*(?:(?:ok|okay|right|fine|well|oh|then|actually|sorry|no|wait)\b\W*)*(?P<make>(?:make (?:it|that)|let's say|I mean(?:t)?|rather) )?"
+    rf"(?P<n>{corrections.COUNT}|\d+)(?(make)|(?:,? then| it is)\b)\W*"
+)
+"""Another number, alone in its sentence."""
+_DO_IT = any_case(r"(?:do|send|bring|get|manage) (?:it|that|this|them)\b")
 _WOULD_YOU = any_case(
     r"(?:oh,? |really,? |yes,? |ah,? )*(?:(?:would|could) you(?: really)?\s*\?|yes,? please\b|please do\b)"
 )
@@ -235,13 +245,14 @@ class _Listener:
         ):
             deed.certain = deed.offered = False
             return True
-        return not commits and back <= 3 and self._renames(deed, sentence, marker)
+        return not commits and back <= 3 and (_recounts(deed, sentence) or self._renames(deed, sentence, marker))
 
     def _moves(self, deed: Deed, sentence: Sentence, found: list[Day]) -> None:
         """Give DEED the day that SENTENCE puts in the place of its own."""
         plain = sentence.plain
         opening = corrections.BARE_MARKER.match(plain)
-        first = opening and found[0].start <= opening.end() and not _is_due(deed, found[0])
+        meant = re.search(r"\bI mean(?:t)?,? $", plain[: found[0].start], re.IGNORECASE)
+        first = (meant or (opening and found[0].start <= opening.end())) and not _is_due(deed, found[0])
         day = found[0] if first else found[-1]  # "No, Tuesday, Monday is full."
         marks = [m.start() for m in cues.MAKE_THAT.finditer(plain, 0, day.start)]
         said = sentence.verbatim(marks[-1] if marks else day.start, day.end)
@@ -313,6 +324,8 @@ class _Listener:
         ):
             return False
         rest = sentence.plain[: found[0].start] + _ITS_TIME.sub("", sentence.plain[found[0].end :])
+        if _TILL_THEN.match(rest):
+            return False
         if self.when is not None and self.when.role == sentence.role:
             return False
         if until := TIME_ASKED.search(sentence.plain[: found[0].start + 6]):
@@ -552,6 +565,7 @@ class _Listener:
         if (
             deed is None
             or sentence.utterance - deed.sentence.utterance not in (1, 2)
+            or cues.WEAKENED.search(sentence.plain)
             or not (cues.WELCOME.match(sentence.plain) or self._repeats_day(sentence, deed))
         ):
             return False
@@ -619,6 +633,13 @@ class _Listener:
             return
         if deed.day:
             deed.day = self._in_context(deed.day, deed.sentence)
+        before = self._recent(deed.role) if self.marker and self.marker.role == deed.role else None
+        if before and before.certain and deed.day and _DO_IT.match(deed.phrase):
+            self._redate(
+                before, deed.day, deed.day_said or deed.day.said
+            )  # "No, the post is shut. I'll do it on Monday."
+            before.later = deed.sentence
+            return
         self._replace(deed)
         if not self._carries_out(deed):
             self._place(deed, self._waiting(deed.sentence), self._recent(deed.role, 4))
@@ -745,6 +766,18 @@ class _Listener:
         before.later = deed.sentence
         if deed.certain and not before.certain:
             before.certain, before.offered, before.quote = True, False, deed.quote
+
+
+def _recounts(deed: Deed, sentence: Sentence) -> bool:
+    """Whether SENTENCE only puts another number in the place of the one of DEED: "Make it nine", "Four then"."""
+    number, counted = _SO_MANY.fullmatch(sentence.plain), corrections.counts(deed.phrase)
+    if number is None or len(counted) != 1:
+        return False
+    new, behind = number["n"].lower(), deed.phrase[counted[0].end() :]
+    behind = re.sub(r"^( \w+)s\b", r"\1", behind) if new in ("one", "1") else behind
+    deed.phrase = deed.phrase[: counted[0].start()] + new + behind
+    deed.quote = sentence.quote
+    return True
 
 
 def _other(role: Role) -> Role:

@@ -772,7 +772,8 @@ def is_header(sentence: Sentence, names: Iterable[str]) -> bool:
     )
     if who and all(_TRADE.fullmatch(part) for part in who["rest"].split(",")):
         return True
-    return _TALK_HEADER.fullmatch(re.sub(rf"\b(?:{named})\b", "", sentence.plain, flags=re.I)) is not None
+    alone = re.sub(rf"\b(?:{named})\b(?:(?:,| and| &) [A-Z][\w'-]+)*", "", sentence.plain, flags=re.I)
+    return _TALK_HEADER.fullmatch(alone) is not None
 
 
 def leaves_open(sentence: Sentence) -> bool:

@@ -49,7 +49,7 @@ _ASSIGNED = as_written(
     r"^(?P<thing>[^\n:]{3,60}?)\s*(?:->|=>|\u2192|:(?=\s*\S+\W*$))\s*(?P<who>me|I|him|her|them|[A-Z][\w']*(?: [A-Z][\w']*)?)\.?\s*(?:[,(;].*)?$"
 )
 _SUBJECT = any_case(
-    r"(?:(?:and|but|so|then|also|maybe|perhaps|&)\s+)*(?:(?:dr|prof)\.? (?!(?:will|has)\b))?(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d"
+    r"(?:(?:and|but|so|then|also|maybe|perhaps|&|in (?:re)?turn,?)\s+)*(?:(?:dr|prof)\.? (?!(?:will|has)\b))?(?P<who>(?!will\b)[\w.\u2019-]+?)(?:\s+|(?='(?:ll|m|s|re|d"
     r"|ve)\b|re going)|(?:(?<=\bI)|(?<=\bhe)|(?<=\bshe)|(?<=\bthey))(?=ll\b))"
 )
 _ASKED_ME = any_case(r"\b(?:asked|asks|wanted|wants|requested|would like|'d like)\b(?! (?:him|her|them)\b)")
@@ -102,6 +102,10 @@ _ACCEPTS = any_case(
 )
 """The yes to an offer."""
 _ONLY_WHEN = any_case(r"(?:(?:after|before|once|not before) (?:the |her |his |their |my |our )?[\w-]+)?")
+_ONLY_BY_WHEN = any_case(
+    r"\W*(?:(?:both|all|everything|(?:this|that|it)(?: is|'s)?|due|done|ready|needed|then|so|or so|latest|deadline|if possible|please)\b\W*)*"
+)
+"""What may stand beside the day in a line that only says by when."""
 _ERRAND = any_case(rf"[A-Za-z-]+ (?:{DETERMINED}|him|her|them|it|me|us|whether|if|out|back|(?-i:[A-Z][a-z]+))\b")
 """How an errand begins that is no thing: "ask Jon first", not "list of names"."""
 _GIVEN = any_case(
@@ -192,18 +196,18 @@ class _Reader:
             return
         whose = self.owners.whose
         assigned = _ASSIGNED.match(plain)
-        if assigned and (owner := whose(assigned["who"])) and whose(assigned["thing"]) is None:
-            yield self._assigned(sentence, assigned, owner)
+        prefix, todo = _PREFIX.match(plain), TODO.match(plain)
+        owner = whose(prefix["who"]) if prefix else None
+        if assigned and owner is None and (named := whose(assigned["who"])) and whose(assigned["thing"]) is None:
+            yield self._assigned(sentence, assigned, named)
             return
         shares = [s for s in _SHARE.finditer(plain) if not s["who"].islower() or s["who"] in _BOTH or whose(s["who"])]
         if len(shares) > 1:
             yield from self._shared(sentence, shares)
             return
-        prefix, todo = _PREFIX.match(plain), TODO.match(plain)
-        owner = whose(prefix["who"]) if prefix else None
         begin = prefix.end() if prefix and owner else 0
-        if todo and owner is None and (named := todo["who1"] or todo["who2"]):
-            owner, begin = whose(named), todo.start("vp")
+        if todo and owner is None and (doer := todo["who1"] or todo["who2"]):
+            owner, begin = whose(doer), todo.start("vp")
         for start, end in pieces(plain, begin, whole=owner is not None):
             yield from self._piece(_Piece(sentence, start=start, end=end, owner=owner))
 
@@ -242,7 +246,9 @@ class _Reader:
     def _dates_line(self, sentence: Sentence) -> bool:
         """Whether a line only says by when what stands before it is kept: "By Friday", "Both by 3 May"."""
         plain, found = sentence.plain, days.find(sentence.plain, self.call)
-        if not self.deed or not found or self.deed.day or len(plain.split()) > len(found[0].said.split()) + 2:
+        if not self.deed or not found or self.deed.day or sentence.number - self.deed.number > 1:
+            return False
+        if not _ONLY_BY_WHEN.fullmatch(plain[: found[0].start] + plain[found[0].end :]):
             return False
         for deed in self.same_line if re.match(r"both|all|everything", plain, re.IGNORECASE) else [self.deed]:
             deed.day, deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)

@@ -55,7 +55,10 @@ def _pointed_at(deed: Deed, kept: list[Deed]) -> Deed | None:
     if deed.asked is not None or not _BACK_AT.match(deed.phrase.strip(" .!")):
         return None
     mine = [k for k in kept if k.role == deed.role and k.certain and 0 <= deed.number - k.number <= POINTS_BACK]
-    return mine[-1] if mine and _HANDS.match(mine[-1].phrase) else None
+    if not mine or not _HANDS.match(mine[-1].phrase):
+        return None
+    days = [d.day.date for d in (deed, mine[-1]) if d.day]
+    return mine[-1] if deed.sentence.speaker or len(set(days)) < 2 else None  # two days of a note are two promises
 
 
 def leave_open_until_it_is_there(deeds: Sequence[Deed], call: dt.date) -> None:
