@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 from assistant import addresses, confidence, exchanges, names, recall, withheld
 from assistant import marks as marking
+from assistant.kindness import is_fresh_grief
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source
 from assistant.patterns import any_case, as_written
 from assistant.thresholds import DORMANT_DAYS, EVENT_DAYS, UNDATED_DAYS
@@ -33,6 +34,11 @@ TALKS_SHARE, MARKS_SHARE = 0.35, 0.4
 """Shares of the budget that the last two conversations and the marked lines may fill; the goal gets the rest."""
 SOON_DAYS = 2
 """A promise due today, tomorrow or the day after is as good a reason to write as an overdue one."""
+
+STILL_SORRY_DAYS = 90
+"""So long after bad news nothing else is a reason to write."""
+_WHEN_TOLD = any_case(r",? (?:(?:last|this) \w+|yesterday|today|tonight|\w+ (?:days?|weeks?|months?) ago)$")
+"""A time that hangs on the day of the note."""
 
 _EMAIL = as_written(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _ASK = r"(?<!not )(?<!n['\u2019]t )(?<!never )ask(?! (?:[\w.]+ ){0,2}?(?:for )?nothing\b)"
@@ -95,11 +101,14 @@ def gather(
         reason = Reason(_to_thank(promises, public, app.today), kind)
     else:
         reason = find_reason(me, lines, promises, public, app.today, waiting)
+    silence, talk = unanswered(contact.id, public), exchanges.last_talk(public, contact.id)
+    if not goal and kind == "follow-up" and reason.kind != kind and silence:
+        day = f"{silence.date.day} {silence.date:%B}"
+        reason = Reason(f"follow up on my {silence.kind} of {day}", kind)
     sources = _sources(app, contact, public, lines, promises, reason, limit)
     people = {c.id: c.name for c in everybody}
     others = {person for note in public for person in note.contacts if person != contact.id}
     others |= {person.id for person in everybody if person.name in {row.names for row in left}}
-    silence, talk = unanswered(contact.id, public), exchanges.last_talk(public, contact.id)
     return Evidence(
         contact=contact, me=me, today=app.today, goal=reason.goal, goal_given=goal is not None, sources=sources,
         marks=tuple(lines), promises=tuple(p for p in promises if p.state == "open"),
@@ -127,7 +136,7 @@ def unanswered(contact: str, notes: Sequence[Note]) -> Note | None:
     """My message to CONTACT that asked something and is the last word between you, or None. NOTES: oldest first."""
     last = next((note for note in reversed(notes) if note.kind != "note"), None)
     mine = last is not None and exchanges.direction(last, contact) == "mine"
-    return last if mine and last is not None and "?" in last.text else None
+    return last if mine and last is not None and re.search(r"\?|\bI asked\b", last.text) else None
 
 
 def answering(app: App, contact: Contact, question: str, passages: list[Passage], limit: int = SENT_CHARS) -> Evidence:
@@ -165,9 +174,11 @@ def _on(people: list[Contact], question: str, passages: list[Passage]) -> list[P
 def find_reason(
     me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date, waiting: Note | None = None
 ) -> Reason:
-    """The best reason on file: my overdue promise, their message WAITING for an answer, their date, a need I can serve,
-    a promise of mine without a day, thanks owed, else a short hello.
+    """The best reason on file: bad news of theirs, my overdue promise, their message WAITING for an answer, their date,
+    a need I can serve, a promise of mine without a day, thanks owed, else a short hello.
     """
+    if (sad := _grief(lines, notes, today)) and not waiting:
+        return Reason(f"tell them I am sorry that {_WHEN_TOLD.sub('', sad.text.rstrip('.'))}", "hello", sad.note)
     mine = [p for p in promises if p.state == "open" and p.owner == "me"]
     soon = today + dt.timedelta(days=SOON_DAYS)
     due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)
@@ -191,6 +202,12 @@ def find_reason(
         return Reason(f"thank them for this: {thanks[-1].text}", "thanks", thanks[-1].note)
     quiet = not notes or (today - max(n.date for n in notes)).days > DORMANT_DAYS
     return Reason("a short hello", "reconnect" if notes and quiet else "hello")
+
+
+def _grief(lines: list[Mark], notes: list[Note], today: dt.date) -> Mark | None:
+    """The newest bad news of theirs from the last weeks, to which the user has not written yet."""
+    news = (m for m in reversed(lines) if m.kind == "fact" and (today - m.note_date).days <= STILL_SORRY_DAYS)
+    return next((m for m in news if is_fresh_grief(m.text) and not _thanked(m.note_date, notes)), None)
 
 
 def _thanks_owed(promises: list[Promise], notes: list[Note]) -> list[Promise]:

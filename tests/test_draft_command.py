@@ -1112,7 +1112,7 @@ def test_what_may_still_hold_is_not_told_as_over_nor_as_sure(
 
 def test_a_day_with_a_verb_is_named_as_left_out(run: Run, book: Notebook, otto: Contact) -> None:
     note(book, otto, "when: 2026-11-30 guild meets, rye price on the list", "2026-11-03")
-    assert 'bend it: "2026-11-30 guild meets' in run("draft", "otto", "--goal", "say hello").err
+    assert 'tells it safely: "2026-11-30 guild meets' in run("draft", "otto", "--goal", "say hello").err
 
 
 def test_what_has_lasted_long_ago_is_left_out(run: Run, book: Notebook, otto: Contact) -> None:
