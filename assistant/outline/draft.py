@@ -226,7 +226,7 @@ class Writer(Teller):
         """Who writes, and what they are known from, to somebody new or where the goal says so."""
         known, me = self.evidence, self.evidence.me
         meant = next((clause for clause in self.plan.rest if _INTRODUCE.fullmatch(clause)), None)
-        new = known.last_contact is None and not known.sources
+        new = known.last_contact is None and not known.sources and not self.gap()
         owed = self.plan.thanks is not None or self.plan.congratulations
         if not me.role or owed or not (meant or (new and _THEIR_DEED.match(known.contact.met or ""))):
             return []
