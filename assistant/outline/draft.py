@@ -228,7 +228,12 @@ class Writer(Teller):
         meant = next((clause for clause in self.plan.rest if _INTRODUCE.fullmatch(clause)), None)
         new = known.last_contact is None and not known.sources and not self.gap()
         owed = self.plan.thanks is not None or self.plan.congratulations
-        if not me.role or owed or not (meant or (new and _THEIR_DEED.match(known.contact.met or ""))):
+        if (
+            not me.role
+            or verbs.is_present(me.role.split()[0].lower())
+            or owed
+            or not (meant or (new and _THEIR_DEED.match(known.contact.met or "")))
+        ):
             return []
         role = spelling.lower_first(me.role) if re.match(r"[A-Z][a-z]", me.role) else me.role
         a = "" if _BARE_ROLE.match(role) else "an " if role[0].lower() in "aeio" else "a "
