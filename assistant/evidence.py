@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant import addresses, confidence, exchanges, names, recall, withheld
 from assistant import marks as marking
+from assistant.kindness import is_fresh_grief
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source, Withheld
 from assistant.patterns import any_case
 from assistant.thresholds import DORMANT_DAYS, EVENT_DAYS, UNDATED_DAYS
@@ -32,6 +33,11 @@ TALKS_SHARE, MARKS_SHARE = 0.35, 0.4
 """Shares of the budget that the last two conversations and the marked lines may fill; the goal gets the rest."""
 SOON_DAYS = 2
 """A promise due today, tomorrow or the day after is as good a reason to write as an overdue one."""
+
+STILL_SORRY_DAYS = 90
+"""So long after bad news nothing else is a reason to write."""
+_WHEN_TOLD = any_case(r",? (?:(?:last|this) \w+|yesterday|today|tonight|\w+ (?:days?|weeks?|months?) ago)$")
+"""A time that hangs on the day of the note."""
 
 _ASK = r"(?<!not )(?<!n['\u2019]t )(?<!never )ask(?! (?:[\w.]+ ){0,2}?(?:for )?nothing\b)"
 _KIND_WORDS = (
@@ -93,8 +99,12 @@ def gather(
         reason = Reason(_to_thank(promises, public, app.today), kind)
     else:
         reason = find_reason(me, lines, promises, public, app.today, waiting)
+    mine, talk = exchanges.my_unanswered(public, contact.id), exchanges.last_talk(public, contact.id)
+    silence = mine[-1] if mine and re.search(r"\?|\bI asked\b", mine[-1].text) else None
+    if not goal and kind == "follow-up" and reason.kind != kind and silence:
+        day = f"{silence.date.day} {silence.date:%B}"
+        reason = Reason(f"follow up on my {silence.kind} of {day}", kind)
     sources = _sources(app, contact, public, lines, promises, reason, limit)
-    silent, talk = exchanges.my_unanswered(public, contact.id)[-1:], exchanges.last_talk(public, contact.id)
     return Evidence(
         contact=contact, me=me, today=app.today, goal=reason.goal, goal_given=goal is not None, sources=sources,
         marks=tuple(lines), promises=tuple(p for p in promises if p.state == "open"),
@@ -103,7 +113,7 @@ def gather(
         other_people=_others(contact, everybody, public, left),
         last_contact=max((n.date for n in notes if n.kind != "note"), default=None),
         last_talk=talk.date if talk else None, waiting=waiting.id if waiting else None,
-        silence=silent[0].id if silent and "?" in silent[0].text else None,
+        silence=silence.id if silence else None,
     )  # fmt: skip
 
 
@@ -149,9 +159,11 @@ def _on(people: list[Contact], question: str, passages: list[Passage]) -> list[P
 def find_reason(
     me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date, waiting: Note | None = None
 ) -> Reason:
-    """The best reason on file: my overdue promise, their message WAITING for an answer, their date, a need I can serve,
-    a promise of mine without a day, thanks owed, else a short hello.
+    """The best reason on file: bad news of theirs, my overdue promise, their message WAITING for an answer, their date,
+    a need I can serve, a promise of mine without a day, thanks owed, else a short hello.
     """
+    if (sad := _grief(lines, notes, today)) and not waiting:
+        return Reason(f"tell them I am sorry that {_WHEN_TOLD.sub('', sad.text.rstrip('.'))}", "hello", sad.note)
     mine = [p for p in promises if p.state == "open" and p.owner == "me"]
     soon = today + dt.timedelta(days=SOON_DAYS)
     due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)
@@ -175,6 +187,12 @@ def find_reason(
         return Reason(f"thank them for this: {thanks[-1].text}", "thanks", thanks[-1].note)
     quiet = not notes or (today - max(n.date for n in notes)).days > DORMANT_DAYS
     return Reason("a short hello", "reconnect" if notes and quiet else "hello")
+
+
+def _grief(lines: list[Mark], notes: list[Note], today: dt.date) -> Mark | None:
+    """The newest bad news of theirs from the last weeks, to which the user has not written yet."""
+    news = (m for m in reversed(lines) if m.kind == "fact" and (today - m.note_date).days <= STILL_SORRY_DAYS)
+    return next((m for m in news if is_fresh_grief(m.text) and not _thanked(m.note_date, notes)), None)
 
 
 def _thanks_owed(promises: list[Promise], notes: list[Note]) -> list[Promise]:

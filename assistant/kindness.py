@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.confidence import SENSITIVE
-from assistant.patterns import any_case
+from assistant.patterns import any_case, as_written
 from assistant.sentences import QUOTED
 
 SELLS = any_case(
@@ -14,6 +14,27 @@ SELLS = any_case(
     r"|^(?:\w+ ){1,3}as (?:customers|clients)\b"
 )
 """Whoever sells something wants no favour, and does none."""
+BAD_NEWS = any_case(
+    r"\b(?:died|passed away|death|funeral|accident|fell ill|taken ill|had a (?:stroke|heart attack|fall)"
+    r"|burn(?:ed|t) down"
+    r"|lost (?:his|her|their|your) (?:job|post|position|home|house|husband|wife|partner"
+    r"|mother|father|son|daughter|brother|sister|sight)"
+    r"|broke (?:his|her|their|your) (?:\w+ )?(?:leg|arm|wrist|foot|hip|ankle|back|neck|shoulder|collarbone)"
+    r"|(?:was|were|been|got) (?:laid off|let go|dismissed|sacked|made redundant)|cancer|in hospital)\b"
+)
+"""What somebody is told that one is sorry about, and never asked how it has gone."""
+_LONG_AGO = any_case(
+    r"\b(?:when|(?:19|20)\d\d|years? ago|as a (?:child|boy|girl)|last (?:year|century)|young"
+    r"|once|nobody|almost|nearly)\b"
+)
+_OF_THEM = as_written(r"(?:[Ss]?[Hh]e|[Tt]hey|[Hh]er|[Hh]is|[Tt]heir) ")
+
+
+def is_fresh_grief(text: str) -> bool:
+    """Whether TEXT, noted in these weeks, tells of a loss, an illness or an accident of theirs."""
+    return bool(_OF_THEM.match(text) and BAD_NEWS.search(text)) and not _LONG_AGO.search(text)
+
+
 _PRIZE = (
     r"(?:prize|award|medal|trophy|cup|grant|scholarship|fellowship|bursary|stipend|(?:first|second|third) place)s?"
     r"(?=$|[.,]| (?:of|for|from|at|in|on|by|with|and|this|last|yesterday|today)\b)"

@@ -12,8 +12,10 @@ from assistant import confidence, names
 from assistant.checks import facts
 from assistant.checks.ground import CALENDAR, Ground, days_said, without_days
 from assistant.checks.words import fold, stems
+from assistant.english import verbs
 from assistant.marks import plain_lines
 from assistant.models import Contact, Evidence, Mark, Me, Note, Promise, Withheld
+from assistant.outline import likeness
 from assistant.patterns import any_case
 from assistant.sentences import sentences
 
@@ -38,6 +40,24 @@ _LIMIT = any_case(
     r"|unless|until|if|once|as soon as)\b[^.!?]*"
 )
 """What makes a need hold only later or perhaps."""
+_ONE = r"(?:an?|one|two|three|four|five|some|enough|his|her|their)"
+_MET = (
+    r"(?:found|hired|bought|got|rented|leased|engaged|employed|appointed|chose|took on|settled on|has|have) "
+    rf"(?={_ONE} )"
+)
+_GIVEN_UP = (
+    r"(?:dropped|g[ai]ven? up(?: on)?|abandoned|shelved|scrapped|decided against"
+    r"|no longer (?:needs?|wants?|looks? for|looking for))"
+)
+_NOT_SURE = any_case(
+    r"\b(?:not?|never|nearly|almost|if|whether|might|may|would|wants?|hopes?|once|before|until|since|left|quit|again"
+    r"|lost|maybe|perhaps)\b|n['\u2019]t\b|\?"
+)
+"""What leaves open whether a need is met."""
+_NO_LONGER = any_case(r"\bno longer\b")
+_FACT = any_case(r"^(?:fact|win): ")
+_WISH = any_case(r"to (?P<verb>[a-z]+) ")
+_BEHIND_IT = any_case(r"[,;:.(]| (?:and|but|because|for|from|to|in|on|at|who|which|that|with|before|by|as)\b")
 
 
 def offers(me: Me, contact: Contact, people: Iterable[Contact]) -> tuple[Me, list[Withheld]]:
@@ -102,7 +122,7 @@ def _why_not(
         or ("it holds a remark of your own" if _OPINION.search(mark.text) else None)
         or (_no_such_day(mark, note) if note else None)
         or (_of_another(mark, contact) or _off(mark, notes) if mark.kind == "when" else None)
-        or (_limited(mark, note) if note and mark.kind in ("need", "wants") else None)
+        or (_limited(mark, note) or _met(mark, notes) if note and mark.kind in ("need", "wants") else None)
     )
 
 
@@ -167,6 +187,34 @@ def _is_new_day(day: dt.date, said: str, *, later: bool) -> bool:
     if after:
         return any(found.is_day(day) for found in after)
     return not later and not any(found.is_day(day) for found in before)
+
+
+def _met(mark: Mark, notes: Sequence[Note]) -> str | None:
+    """That a later note tells how the need or wish of MARK was met or given up: "she hired a night baker"."""
+    wish = _WISH.match(mark.text)
+    thing = _BEHIND_IT.split(mark.text[wish.end() :] if wish else mark.text, maxsplit=1)[0]
+    done = re.escape(verbs.past_of(wish["verb"]) or wish["verb"]) if wish else ""
+    told = any_case(rf"\b(?:{_MET}|{_GIVEN_UP} {f'|{done} ' if done else ''})(?P<what>.+)")
+    for said in (
+        s
+        for note in notes
+        if note.date > mark.note_date
+        for line in note.text.split("\n")
+        for s in sentences(_FACT.sub("", line))
+    ):
+        found = None if _NOT_SURE.search(_NO_LONGER.sub("", said)) else told.search(said)
+        if found and _is_thing(thing, _BEHIND_IT.split(found["what"], maxsplit=1)[0], mark.text, said):
+            return f'a later note says, "{said}"'
+    return None
+
+
+def _is_thing(thing: str, other: str, need: str, said: str) -> bool:
+    """Whether THING of NEED is what OTHER, a part of SAID, names: "a night baker" is no "day baker"."""
+    head = likeness.stems(likeness.head(thing))
+    of, its = (set(re.findall(r"[a-z]{3,}", part.lower())[:-1]) - {"the", "his", "her"} for part in (thing, other))
+    plain = bool(head) and likeness.closeness(" ".join(head), " ".join(head)) > 0
+    same = bool(head) and head <= likeness.stems(other) and not (of and its and not of & its)
+    return same and (plain or likeness.overlap(need, said) > 1)
 
 
 def _limited(mark: Mark, note: Note) -> str | None:

@@ -1113,7 +1113,7 @@ def test_what_may_still_hold_is_not_told_as_over_nor_as_sure(
 
 def test_a_day_with_a_verb_is_named_as_left_out(run: Run, book: Notebook, otto: Contact) -> None:
     note(book, otto, "when: 2026-11-30 guild meets, rye price on the list", "2026-11-03")
-    assert 'bend it: "2026-11-30 guild meets' in run("draft", "otto", "--goal", "say hello").err
+    assert 'tells it safely: "2026-11-30 guild meets' in run("draft", "otto", "--goal", "say hello").err
 
 
 def test_what_has_lasted_long_ago_is_left_out(run: Run, book: Notebook, otto: Contact) -> None:
@@ -2463,3 +2463,75 @@ def test_the_day_of_a_private_talk_is_in_no_request(run: Run, book: Notebook) ->
     assert "No talk on file" not in run("prep", "wilma", "--no-save").out
     book.add(NewNote(("wilma-drost",), "fact: she rows", dt.date(2026, 9, 3), "call"))
     assert "Last conversation 3 September 2026" in run("draft", "wilma", "--goal", "ask about it", "--preview").out
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("fact: he broke his wrist on the quay", "I am sorry that you broke your wrist on the quay."),
+        ("fact: his mill burned down last week", "I am sorry that your mill burned down."),
+        ("fact: his sister died on 3 November", "I am sorry that your sister died on 3 November."),
+    ],
+)
+def test_bad_news_is_met_with_sympathy_and_nothing_else(
+    run: Run, book: Notebook, otto: Contact, told: str, body: str
+) -> None:
+    note(book, otto, "need: somebody to taste a new flour", "2026-11-04")
+    note(book, otto, told, "2026-11-18")
+    out = run("draft", "otto").out
+    assert "Subject: Thinking of you\n" in out
+    assert out.split("\n\n")[2] == body
+
+
+@pytest.mark.parametrize(
+    ("wish", "later", "open_"),
+    [
+        ("need: a night baker", "He found a night baker, a former sailor.", False),
+        ("need: a night baker", "He hired a pastry cook.", True),
+        ("need: a night baker", "He has not found a night baker.", True),
+        ("wants: to buy a steam oven", "He dropped the steam oven, the floor is too weak.", False),
+        ("wants: to sell the big mill before winter", "He sold the mill to a school.", False),
+    ],
+)
+def test_a_wish_that_a_later_note_meets_is_not_told_as_open(
+    run: Run, book: Notebook, otto: Contact, wish: str, later: str, open_: bool
+) -> None:
+    note(book, otto, wish, "2026-08-04")
+    note(book, otto, later, "2026-10-18")
+    ran = run("draft", "otto")
+    assert ("In August" in ran.out) is open_
+    assert ("a later note says" in ran.err) is not open_
+
+
+def test_a_stranger_learns_who_writes(run: Run, book: Notebook, otto: Contact) -> None:
+    run("contact", "add", "Ada Holm", "--met", "her talk at the rye day in Lund")
+    out = run(
+        "draft", "ada", "--goal", "Introduce myself and ask which stone she mills with", "--channel", "invite"
+    ).out
+    assert "I am a baker, and I know of you from your talk at the rye day in Lund." in out
+    assert "Which stone do you mill with? No answer is fine." in out
+
+
+def test_an_offer_is_named_once_with_its_limits(run: Run, book: Notebook, otto: Contact) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\noffer: dry loft (free from May, no lift)\n")
+    assert (
+        "I can offer you our dry loft (free from May, no lift)."
+        in run("draft", "otto", "--goal", "Offer him our dry loft").out
+    )
+    assert (
+        "Here is our dry loft (free from May, no lift)." in run("draft", "otto", "--goal", "Send him our dry loft").out
+    )
+
+
+def test_a_follow_up_takes_up_the_question_with_what_is_new(run: Run, book: Notebook, otto: Contact) -> None:
+    note(
+        book,
+        otto,
+        "I asked Otto whether the small hall is free on 5 March. No answer so far.",
+        "2026-11-02",
+        "message",
+        author="me",
+    )
+    note(book, otto, "fact: we now have 80 guests", "2026-11-13", "note")
+    out = run("draft", "otto", "--kind", "follow-up").out
+    assert "We now have 80 guests. In November I asked whether the small hall is free on 5 March." in out

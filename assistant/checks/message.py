@@ -13,6 +13,7 @@ from assistant.checks.ground import Ground
 from assistant.checks.statements import recalls
 from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sentences, stems, words
 from assistant.exchanges import WRITTEN
+from assistant.kindness import BAD_NEWS
 from assistant.models import Evidence
 from assistant.patterns import MONTHS, any_case, as_written
 from assistant.results import Ask, Draft
@@ -269,7 +270,7 @@ def _about_them(evidence: Evidence, text: str) -> Iterator[Doubt]:
     said = sentences(text)
     if theirs + mine and theirs / (theirs + mine) < 0.5:
         yield Doubt("M8", "hint", None, "it speaks more of you than of them")
-    if said and re.match(r"(?:I|My)\b", said[0]):
+    if said and re.match(r"(?:I|My)\b(?! (?:am|was) (?:\w+ )?sorry\b)", said[0]):
         yield Doubt("M8", "hint", None, "it begins with you; begin with them")
     if len(said) > 2 and sum(bool(re.match(r"I\b", s)) for s in said) > len(said) / 3:
         yield Doubt("M8", "hint", None, "many sentences begin with I")
@@ -357,5 +358,5 @@ def _subject(draft: Draft, evidence: Evidence, ground: Ground) -> Iterator[Doubt
         yield Doubt("M13", "hint", None, "say in the subject what it is about")
     elif fold(evidence.contact.first_name) in re.findall(r"[^\W_]+", fold(draft.subject)):
         yield Doubt("M13", "hint", None, "leave their name out of the subject")
-    elif evidence.sources and not stems(draft.subject) & ground.stems:
+    elif evidence.sources and not (stems(draft.subject) & ground.stems or BAD_NEWS.search(draft.body)):
         yield Doubt("M13", "hint", None, "one concrete word from the notes makes a better subject")

@@ -43,10 +43,10 @@ _SUCCEEDS = any_case(
 _UNITS = words("min mins minute hour day week month year page km kg metre mile")
 _STATES = words("""
     dry warm cool cold hot dark clean safe fresh open shut alive apart together going quiet calm steady straight level
-    full busy happy sharp healthy low angry unhappy nervous
+    wide deep tall thick aloud full busy happy sharp healthy low angry unhappy nervous
 """)  # fmt: skip
 """What something is kept or made: "the grands dry", "the customers angry"."""
-_MOST = words("longest hardest fastest slowest soonest latest quickest least worst")
+_MOST = words("largest biggest smallest oldest longest hardest fastest slowest soonest latest quickest least worst")
 """How something was done more than all else: "what took you longest"."""
 _JOINTS = words("fewer less but now back nor yet though although one like unlike while")
 
@@ -171,6 +171,8 @@ def what_happens(text: str, voice: Voice) -> str:
     words = text.split()
     start = subject_length(words, voice)
     place = 0 if start or not words else verb_behind(words) or 0
+    if start:  # "she will fire the kiln", "he is going to teach"
+        start += 3 if words[start + 1 : start + 3] == ["going", "to"] else words[start : start + 1] == ["will"]
     return " ".join(words[start + 1 :] if start else words[:place] if place else words)
 
 
@@ -192,7 +194,11 @@ def _no_part_of_a_name(before: str, word: str, after: str) -> bool:
     bare_pronoun = low in {"mine", "ours", "yours", "hers", "theirs", "myself", "himself", "herself", "themselves"}
     small = small or bare_pronoun or not any(letter.isalnum() for letter in low)
     compound = low in _UNITS and bool(after) and after not in verbs.STOP
-    measure = low in verbs.MEASURES and not compound and (before[:1].isdigit() or before in verbs.NUMBERS)
+    measure = (
+        (low in verbs.MEASURES or low.removesuffix("s") in _UNITS)
+        and not compound
+        and (before[:1].isdigit() or before in verbs.NUMBERS)
+    )
     verb = (
         before in verbs.MODALS
         or (low in verbs.BASES and before in verbs.BEFORE_VERB)

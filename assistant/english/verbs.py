@@ -40,7 +40,7 @@ MEASURES = words("minute minutes hour hours day days week weeks month months yea
 BEFORE_VERB = words("i we you they to will would can could should do does did")
 GENERIC = words("""
     way someone somebody people person help place thing things idea advice anyone lot something willing able new good
-    first next last best tell suit try find ideally need still near around across along behind beside beyond inside
+    first next last best tell suit try find ideally need still near above below around across along behind beside beyond inside
     outside towards toward going doing via per without within against during among until
 """)  # fmt: skip
 ADVERB_FIRST = words("never always also still then now already just only even")

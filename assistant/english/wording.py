@@ -330,8 +330,12 @@ def is_lasting(text: str) -> bool:
 def event(text: str, day: dt.date, voice: Voice, today: dt.date) -> str | None:
     """A `when:` line as a sentence without its full stop: "Your thesis defence is on 30 November"."""
     said = spelling.first_statement(spelling.written_out(spelling.ISO_DAY.sub(" ", text).strip()) or "").rstrip(".")
-    if day < today:
-        said = _WILL.sub(lambda m: m[0] if m["verb"] in verbs.STOP - {"be"} else verbs.past_of(m["verb"]), said)
+    if day < today and (planned := _WILL.search(said)):
+        before = said[: planned.start()].split()
+        if pronouns.subject_length(before, voice) not in (0, len(before)):
+            return None  # "he has bought a kiln and will fire it": neither was done on that day
+        was = "were" if before and re.search(r"[^sui'\u2019]s$", before[-1]) else "was"
+        said = _WILL.sub(rf"{was} going to \g<verb>", said, count=1)  # no note tells that it was done
     if named := _named(said, voice):
         words = named.split()
         head = (

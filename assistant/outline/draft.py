@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from assistant import exchanges, manner
 from assistant.confidence import SENSITIVE
-from assistant.english import questions, spelling, times, verbs, wording
-from assistant.kindness import helped_me, is_good_news, spoils_news
+from assistant.english import pronouns, questions, spelling, times, verbs, wording
+from assistant.kindness import BAD_NEWS, helped_me, is_good_news, spoils_news
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import Written, goals, likeness, teller, topics
 from assistant.outline.errands import Owed
@@ -56,7 +56,8 @@ _OF_A_TIE = any_case(
 _TOLD_IN_LINES = as_written(r"(?:What|How|Who|Whom|Whose|Where|When|Why|Which (?!day\b)|Could (?:you tell|I ask))\b")
 """A question that is answered in a few lines, and not by a yes, a no or a day."""
 _A_NO_TELLS = as_written(
-    r"(?:Was|Were|Has|Have|Had|Did) (?!you\b|it\b|that\b|this\b)|.*, and (?:what|how|who|whom|where|when|why|which)\b"
+    r"(?:Was|Were|Has|Have|Had|Did) (?!you\b|it\b|that\b|this\b)|Is that still so\b"
+    r"|(?:Is|Are|Does|Do) (?!you\b).* (?:right|wrong|correct|true|accurate|complete)\?|.*, and (?:what|how|who|whom|where|when|why|which)\b"
 )
 """A question that asks more than a yes, or after something that has happened: a no is an answer as any other."""
 _UNDER_WAY = as_written(
@@ -106,6 +107,16 @@ _HAD = as_written(r"You (?:had|were) (?!to\b)")
 _OVER = as_written(rf"{_HAD.pattern}|In [A-Z]")
 """What still holds after a talk of these days, and would be told back as over."""
 _WEIGHT = {"when": 3, "need": 3, "fact": 2, "win": 2, "wants": 2}
+_INTRODUCE = any_case(r"introduce (?:myself|me|us|ourselves)(?: to (?:her|him|them))?")
+_BARE_ROLE = as_written(
+    r"(?:an?|the|my)\b|[A-Z]{2,}\b|(?:head|chair\w*|chief|deputy|president|director|owner|founder|co-?\w+|vice)\b|.* of\b"
+)
+"""A role that is said without "a": "head of sales", "CEO"."""
+_THEIR_DEED = any_case(
+    r"(?:her|his|their) (?!(?:\w+ )?(?:boss|manager|colleague|husband|wife|brother|sister|son|daughter|friend|mother|father)\b)"
+)
+"""How a card says that somebody was met by what they did: "her talk at the fair"."""
+_KNOWN = any_case(r"(?:the|our|my|an?)\b")
 _BEHIND_A_GIFT = ("sorry", "wish", "when")
 """What is said after something is handed over."""
 
@@ -134,7 +145,8 @@ class Writer(Teller):
             self.plan.question = both
         self.asked = self.asked_before()
         self.taken_up = self.promises.theirs(self.plan.reminder or self.plan.asked_for or "")
-        self.reports = self.results()
+        self.reports = self.results() or (self.ours_since(self.asked.day) if self.asked else [])
+        self.introduction = self._introduced()
         self.briefly = False
         if self.plan.question == "How did it go?":
             near = self.event_near()
@@ -208,7 +220,30 @@ class Writer(Teller):
         """What is answered, handed over, thanked for or wished."""
         lines, message, long = self._goal_first(kind), self.answered(), self.plan.after_long
         since = [self.of_goal("after_long", long, "hello")] if long else []
-        return [*since, *(self.reply(message) if message else []), *lines]
+        return [*self.introduction, *since, *(self.reply(message) if message else []), *lines]
+
+    def _introduced(self) -> list[Line]:
+        """Who writes, and what they are known from, to somebody new or where the goal says so."""
+        known, me = self.evidence, self.evidence.me
+        meant = next((clause for clause in self.plan.rest if _INTRODUCE.fullmatch(clause)), None)
+        new = known.last_contact is None and not known.sources and not self.gap()
+        owed = self.plan.thanks is not None or self.plan.congratulations
+        if (
+            not me.role
+            or verbs.is_present(me.role.split()[0].lower())
+            or owed
+            or not (meant or (new and _THEIR_DEED.match(known.contact.met or "")))
+        ):
+            return []
+        role = spelling.lower_first(me.role) if re.match(r"[A-Z][a-z]", me.role) else me.role
+        a = "" if _BARE_ROLE.match(role) else "an " if role[0].lower() in "aeio" else "a "
+        role = f"{a}{role} at {me.org}" if me.org and not re.search(r"\b(?:at|of|for)\b", role) else f"{a}{role}"
+        met = known.contact.met or ""
+        met = pronouns.to_reader(met, "", self.voice) or "" if _THEIR_DEED.match(met) else ""
+        text = self.say("introduction_met", role=role, met=met) if met else self.say("introduction", role=role)
+        if meant:
+            self.take_up(meant, text)
+        return [Line(text, kind="hello")]
 
     def _goal_first(self, kind: str) -> list[Line]:
         """What the goal itself gives, thanks for, wishes or tells, before anything from the notes."""
@@ -572,6 +607,8 @@ class Writer(Teller):
         Thanks speak of no need, for the need may be what they are for.
         """
         needs, text, known = mark.kind in ("need", "wants"), mark.text, self.evidence
+        if not known.goal_given and any(BAD_NEWS.search(told) for told in (text, known.goal)):
+            return False  # nobody is asked how it has gone since
         if needs and self.plan.thanks is not None:
             return not known.goal_given and not met(text, self.plan.thanks)
         if needs and (self.tells() or self._is_owed(text)):
@@ -652,10 +689,15 @@ class Writer(Teller):
         """
         plan, known = self.plan, self.evidence
         if plan.offer and not self._serves_need():
-            own = self.offers.named_by(plan.offer)
-            return (
-                self._my_offer(own, "offer") if own else self._offered(plan.offer, "offer", self.from_goal(plan.offer))
-            )
+            if (own := self.offers.named_by(plan.offer)) is None:
+                return self._offered(plan.offer, "offer", self.from_goal(plan.offer))
+            line, shown = self._my_offer(own, "offer"), offered(own, "offer", known.today)
+            if shown[0] != "offer" or not _KNOWN.match(plan.offer) or likeness.named_more(shown[1], plan.offer):
+                return line
+            limited = likeness.with_limits(plan.offer, shown[1]).rstrip(".")
+            return replace(
+                line, text=self.say("offer_named", offer=limited)
+            )  # "the dry room", which my list names without "the"
         beside = kind in ("thanks", "congratulate") or plan.wish or self.tells() or plan.favour
         if beside and not self.brings():
             return None
@@ -766,10 +808,20 @@ class Writer(Teller):
         plan, me, channel = self.plan, self.evidence.me, self.evidence.channel
         greeting = self.say("greeting", hello=manner.hello(me), first_name=self.evidence.contact.greeted)
         brief = channel in ("invite", "chat") or plan.favour
-        told = question is not None and _TOLD_IN_LINES.match(question) and not TALK.search(question) and not brief
-        told = told or (question is not None and _A_NO_TELLS.match(question) is not None)
+        asked = "" if question is None or TALK.search(question) or plan.favour else question
+        told = (_TOLD_IN_LINES.match(asked) and not (brief and asked.startswith("Could"))) or _A_NO_TELLS.match(
+            question or ""
+        )
         reminds = any(line.kind == "reminder" for line in lines) or _UNDER_WAY.match(question or "")
-        way = "easy_out_reminder" if reminds else "easy_out" if told else "easy_out_short"
+        way = (
+            "easy_out_reminder"
+            if reminds
+            else "easy_out_short"
+            if not told
+            else "easy_out_brief"
+            if brief
+            else "easy_out"
+        )
         out = None if question is None else self.say(way)
         empty = question is None and not lines and (self.gap() or (plan.reminder and self.evidence.goal_given))
         texts = [line.text for line in lines if line.kind != "aside"] or ([] if empty else self.hello())

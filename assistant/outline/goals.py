@@ -55,12 +55,12 @@ _GOES_ON = any_case(
 _REMARK = any_case(
     r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
     r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b"
-    r"|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings)|nothing (?:else|more))\b"
+    r"|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings|(?:answer|reply) (?:is )?(?:needed|necessary|expected))|nothing (?:else|more))\b"
     r"|[^(]*(?P<late>\s*\()sorry\b)"
 )
 """A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
 _NO_PRESSURE = any_case(
-    r"(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|nothing (?:else|more)"
+    r"no (?:answer|reply) (?:is )?(?:needed|necessary|expected)|(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|nothing (?:else|more)"
 )
 """What the easy way out says already."""
 _GIVE = any_case(

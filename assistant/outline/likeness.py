@@ -231,6 +231,11 @@ def _is_verb(word: str) -> bool:
     return word in verbs.BASES | verbs.AUXILIARIES or verbs.is_present(word) or verbs.is_past(word)
 
 
+def named_more(offer: str, thing: str) -> bool:
+    """Whether THING has a word for what OFFER is called that OFFER has not, or fewer."""
+    return bool(stems(re.split(r"[,;:(]", offer)[0]) ^ stems(thing))
+
+
 def to_them(offer: str) -> str:
     """An offer of me.md as it is said to somebody: "introduce them to two buyers" introduces the reader."""
     return _DONE_FOR_THEM.sub(r"\g<verb> you", offer)
@@ -252,10 +257,12 @@ def with_limits(text: str, offer: str) -> str:
         _, _, more = re.sub(r"[;.] ", "|", offer, count=1).partition("|")
         return f"{text} {spelling.capital(more).rstrip('.')}." if more else text
     said, stops = offer.split(), (",", ";", ":", ".")
-    end = next((n for n, word in enumerate(said) if n and (word.endswith(stops) or word.lower() in _TOLD_BEHIND)), None)
+    ends = (n for n, word in enumerate(said) if n and (word.endswith(stops) or word.lower() in _TOLD_BEHIND))
+    end = next((n for n, word in enumerate(said) if n and word.startswith("(")), None) or next(ends, None)
     if end is None:
         return text
-    stopped = said[end].endswith(stops)
+    aside = said[end].startswith("(")
+    stopped = said[end].endswith(stops) and not aside
     named = stems(" ".join(said[: end + stopped]))
     verb = verb_of(offer)
     owner = re.match(rf"(?:(?:the|our) (?:[\w-]+ ){{1,4}}?)(?={re.escape(verb)}\b)", offer) if verb else None
@@ -264,7 +271,7 @@ def with_limits(text: str, offer: str) -> str:
         return f"{text.rstrip('.')}: {it} {offer[owner.end() :].rstrip('.')}."
     if named - stems(text) or not stems(head(text.rstrip("."))) & named:  # the offer has another name for it
         return f"{text.rstrip('.')}: {offer.rstrip('.')}."
-    told = " ".join([said[end][-1], *said[end + 1 :]] if stopped else [",", *said[end:]])
+    told = " ".join([said[end][-1], *said[end + 1 :]] if stopped else ["" if aside else ",", *said[end:]])
     return f"{text.rstrip('.')}{told.rstrip('.')}."
 
 

@@ -59,10 +59,11 @@ class Remarks:
         hints += [f"Put in {thing}; the message has only the name." for thing in said if writer.only_named(thing)]
         used = {claim.quote for claim in draft.claims}
         unused = [m for m in known.marks if m.kind in ("need", "wants", "fact") and m.text not in used]
+        unused = [m for m in unused if m.text.rstrip(".") not in known.goal]
         unused += [m for m in known.marks if m.kind == "when" and m.date and m.date >= known.today]
         bent = [f'"{m.text}"' for m in unused if not spelling.quoted(m.text) and writer.sentence(m) is None]
         if bent:
-            hints.append("Left out because a pattern would bend it: " + "; ".join(bent[-3:]))
+            hints.append("Left out, for no pattern tells it safely: " + "; ".join(bent[-3:]))
         if (message := writer.answered()) and not self.plan.replies:
             day = None if message.author == ME else teller.answer_wanted(message)
             asked = f' They wrote, "{day}"' if day else ""

@@ -122,6 +122,7 @@ _CAME_OF_IT = any_case(
 
 TRIED = any_case(r"\b(?:test(?:s|ed)?|trial(?:s|led)?|try|tried|experiment(?:s|ed)?|attempt(?:s|ed)?)\b")
 """How a goal and a note speak of the same test, whatever was tried: "how the test came out", "I tried it on ten maps"."""
+_OURS = as_written(r"\b(?:I|[Ww]e|me|us|[Mm]y|[Oo]ur)\b")
 TIP = any_case(r"\b(?:advice|(?:tip|hint|suggestion|recommendation)s?)\b")
 _ADVISED = any_case(
     rf"(?:(?:(?:her|his|their|(?P<whose>(?-i:[A-Z])[\w-]+)['\u2019]s) )?{TIP.pattern}(?: (?:was|were|is|are)\b|:)"
@@ -549,6 +550,17 @@ class Teller:
         self.plan.rest = [other for other in self.plan.rest if other != clause]
         self.plan.said = [*(row for row in self.plan.said if row[0] != clause), (clause, said)]
 
+    def ours_since(self, day: dt.date) -> list[Line]:
+        """The newest marked line since DAY that tells something of the user's side: "the council gave us the meadow"."""
+        for mark in reversed(self.evidence.marks):
+            source, text = self.sources.get(mark.note), wording.told_by_me(mark.text, self.voice)
+            if source is None or text is None or mark.kind not in ("fact", "win") or source.date <= day:
+                continue
+            told = self._done(text, source) if _OURS.search(text) else None
+            if told:
+                return [cited(f"{told}.", "report", source, mark.text)]
+        return []
+
     def _result(self, what: str) -> Line | None:
         """The marked line that tells WHAT: one of the user's own, or one about the thing itself."""
         bare, advised = not stems(_CAME_OF_IT.sub("", what)), self.advised()
@@ -605,7 +617,11 @@ class Teller:
 
     def asked_before(self) -> Line | None:
         """What I asked them and the goal follows up, in the words of my note or message; the plan asks for it again."""
-        plan = self.plan
+        plan, known = self.plan, self.evidence
+        if known.message_kind == "follow-up" and known.silence and not known.goal_given and not known.goal_note:
+            if line := self._my_question("", known.silence):
+                plan.question, plan.question_words = self.say("ask_yet"), line.claims[0].quote
+            return line
         taken = [clause for clause, words in plan.said if words == plan.question]
         for clause in [*taken, *([] if plan.question else plan.rest)]:
             what = goals.asked_before(clause, self.voice)
@@ -616,13 +632,13 @@ class Teller:
             return line
         return None
 
-    def _my_question(self, what: str) -> Line | None:
-        """The newest note or message of mine that asked them about WHAT: "In May I asked whether you could lend a kiln"."""
+    def _my_question(self, what: str, note: str = "") -> Line | None:
+        """The newest note or message of mine, or NOTE, that asked them about WHAT: "In May I asked whether you could lend a kiln"."""
         today = self.evidence.today
         mine = (s for s in reversed(self.evidence.sources) if s.author == ME and len(s.contacts) == 1)
         said = ((s, sentence) for s in mine for line in s.text.split("\n") for sentence in sentences(line))
         for source, sentence in said:
-            if not closeness(what, sentence):
+            if (note and source.note != note) or not (note or closeness(what, sentence)):
                 continue
             asked, quote = my_question(sentence, self.voice) or ("", "")
             past = times.told(asked, source.date, today, deed=True) if asked else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant import exchanges
 from assistant.english import pronouns, spelling, things, verbs
 from assistant.english.pronouns import Voice
+from assistant.kindness import BAD_NEWS
 from assistant.models import ME
 from assistant.outline import goals, likeness
 from assistant.outline.likeness import short
@@ -57,11 +58,15 @@ def subject(writer: Writer, lines: list[Line], question: str | None) -> str:
     if "wish" in kinds and re.match(r"(?:a|an|all) ", plan.wish or ""):
         return writer.say("subject_promise", thing=short(plan.wish or ""))
     owed = next((line for line in lines if line.kind == "owed"), None)
+    offer = next((line for line in lines if line.kind == "offer"), None)
     topic = _object_of(owed.text.rstrip(".").split(" I would ")[-1]) if owed else _topic(writer, lines, question)
+    if topic in (None, "it") and offer and plan.offer:
+        topic = _named(short(plan.offer), writer.voice)
     if topic in (None, "it") and "{minutes}" in (plan.meeting or ""):
         return writer.say("subject_meeting", minutes=str(plan.meeting_minutes))
     if topic in (None, "it") or topic.removeprefix("the ") in verbs.MEASURES | {"time"}:
-        return writer.say("subject_note" if writer.gap() or writer.silent() else "subject_hello")
+        own = writer.gap() or writer.silent() or (plan.question or "").startswith("Could")
+        return writer.say("subject_note" if own else "subject_hello")
     return writer.say("subject_event" if lines and lines[0].kind == "when" else "subject_need", topic=topic)
 
 
@@ -92,6 +97,8 @@ def _of_what_is_told(writer: Writer) -> str | None:
         topic = things.topic(named_things[-1]) if named_things else "it"
     else:
         return None
+    if re.search(r"\bsorry\b", news or "sorry") and BAD_NEWS.search(news or sorry or ""):
+        return writer.say("subject_sorry")
     return writer.say("subject_note") if topic == "it" else writer.say("subject_need", topic=topic)
 
 
@@ -109,7 +116,7 @@ def _topic(writer: Writer, lines: list[Line], question: str | None) -> str | Non
         return None
     said = re.split(r"[\"\u201c]", mark.text)[0] or mark.text  # a few words out of a quotation name nothing
     said = spelling.first_statement(spelling.written_out(said) or "")
-    if mark.kind == "when":
+    if mark.kind == "when" or pronouns.subject_length(said.split(), writer.voice):
         said = things.what_happens(spelling.ISO_DAY.sub(" ", said), writer.voice)
     return _named(said, writer.voice)
 
