@@ -84,8 +84,7 @@ class Told(Page):
         """Whether the line that TOPIC takes up is private life, or a hint how to write to them."""
         source = self.evidence.source(topic.claim.note) if topic.claim else None
         lines = called_off.around(source.text, topic.words) if source else []
-        about = topic.words if topic.need else self._matter()  # what is marked as a need is their matter
-        return any(kinds.is_beside(line, about) for line in lines)
+        return any(kinds.is_beside(line, self._matter()) for line in lines)
 
     def need(self, mark: Mark, waiting: Sequence[Topic] = ()) -> Topic | None:
         """What they need: the answer or the thing that the user owes them, else a question about it."""
