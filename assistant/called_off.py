@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 import re
 from functools import lru_cache
 
-from assistant.patterns import any_case, as_written
+from assistant.marks import day_in
+from assistant.patterns import MONTHS, any_case, as_written
 from assistant.sentences import sentences as cut
 
 _PAST_WISH = any_case(
@@ -28,6 +31,28 @@ CALLED_OFF = any_case(
     rf"{_CAME_TO_NOTHING.pattern}|\b(?:called off|cancell?ed|shelved|scrapped|abandoned|dropped|g[ai]ven? up"
     r"|decided against|turned down|rejected|no longer (?:wants?|needs?|plans?|looking|interested))\b"
 )
+
+
+DEADLINE = as_written(
+    r"\s*\b(?:by|before|until|till|for|in|on) (?:the )?(?:(?:end|start|beginning|middle) of )?"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?"
+    rf"(?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>20\d\d)\b)?"
+)
+"""The day or month that something is for."""
+MOVED = any_case(
+    r"\b(?:moved|postponed|put (?:off|back)|brought forward|shifted|rescheduled)\b[^.;]*\b(?:to|until|till|by)\b"
+)
+
+
+def has_passed(text: str, noted: dt.date, today: dt.date) -> bool:
+    """Whether the day that TEXT, NOTED then, names as its last one is over TODAY: "a kiln before 15 October"."""
+    found, day = DEADLINE.search(text), day_in(text)
+    if day is None and found:
+        number = MONTHS.index(found["month"]) + 1
+        year = int(found["year"] or noted.year + (number < noted.month))
+        last = calendar.monthrange(year, number)[1]
+        day = dt.date(year, number, min(int(found["day"] or last) or last, last))
+    return day is not None and day < today
 
 
 def says_so(line: str) -> bool:

@@ -122,6 +122,7 @@ def asks_for_me(question: str, verbs: str = "[a-z]+") -> bool:
     asked = (
         rf"\b(?:could|can|would|will) you (?:{verbs}) (?:\w+ )?me\b"
         r"|\b(?:could|can|may) I (?:ask you for|have|get)\b"
+        r"|\bwhat would it take for you to (?!(?:name|list|pick|choose|tell|say|rank)\b)"
     )
     return re.search(asked, QUOTED.sub(" ", question), re.IGNORECASE) is not None
 

@@ -753,8 +753,8 @@ def test_a_need_that_i_promised_to_meet_is_owed_and_not_asked_back(run: Run, boo
         ),
         (
             "Ola Brink",
-            "need: a loom mender\n- [ ] I owe: find her a loom mender",
-            "I promised to help with a loom mender. What matters most to you about that?",
+            "need: a loom mender\n- [ ] I owe: send her the name of a loom mender (due 2026-11-10)",
+            "Here is the name of a loom mender; sorry it is late. What else do you need from me?",
         ),
         (
             "Ida Moor",
@@ -1843,7 +1843,7 @@ def test_a_sentence_and_the_mark_that_keeps_it_are_shown_once(run: Run, book: No
     text = "She will send me the glaze list by 2 December.\n- [ ] they owe: send me the glaze list (due 2026-12-02)\nneed: a kiln"
     book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 12), "call"))
     talks = " ".join(run("prep", "runa").out.partition("Last talks")[2].partition("1  ")[0].split())
-    assert talks == "[12 Nov call] She will send me the glaze list by 2 December. need: a kiln"
+    assert talks == "[12 Nov call] She will send me the glaze list by 2 December. Needs a kiln."
 
 
 @pytest.mark.parametrize(
@@ -1904,3 +1904,80 @@ def test_a_kindness_is_thanked_for_and_no_lesson(run: Run, book: Notebook, told:
     page = " ".join(run("prep", "jens", "--goal", "agree on the day of the spring fair").out.split())
     assert ("Thank you for that; what could I do for you in return?" in page) == thanked
     assert ("What did that teach you?" in page) != thanked
+
+
+@pytest.mark.parametrize(
+    ("notes", "first"),
+    [
+        (
+            "need: shade for the goat shed\n- [ ] I owe: measure the goat shed",
+            "You were looking for shade for the goat shed.",
+        ),
+        (
+            "need: a teacher for the evening choir\n- [ ] I owe: print the posters for the evening choir",
+            "You were looking for a teacher for the evening choir.",
+        ),
+        (
+            "need: a roof for two grands\nneed: a kiln before 20 October",
+            "You were looking for a roof for two grands.",
+        ),
+        (
+            "need: a kiln before 10 October",
+            "You were looking for a kiln before 10 October. How did that turn out?",
+        ),
+        (
+            "need: a moth for the parade on 31 October\nThe parade moved to the first of November.",
+            "You were looking for a moth for the parade.",
+        ),
+        (
+            "fact: she decides pay in the second week of December",
+            "You decide pay in the second week of December.",
+        ),
+        ("She paints the shop signs at dawn.", "You paint the shop signs at dawn."),
+        ("fact: hires two tuners every spring", "You hire two tuners every spring."),
+        ("fact: she built a kiln last year", "You built a kiln."),
+        ("fact: she is building a kiln", "you were building a kiln."),
+    ],
+)
+def test_what_is_asked_first(run: Run, book: Notebook, notes: str, first: str) -> None:
+    book.add_contact("Runa Feld")
+    day = dt.date(2026, 10, 1 if "October" in notes else 16)
+    for place, text in enumerate(notes.split("\n") if "moved" in notes else [notes]):
+        book.add(NewNote(("runa-feld",), text, day + dt.timedelta(days=place), "meeting"))
+    assert first in _asked(run, "runa")[0]
+
+
+def test_a_promise_that_a_newer_note_tells_as_kept_is_not_handed_over_again(run: Run, book: Notebook) -> None:
+    book.add_contact("Runa Feld")
+    for day, text in (
+        ("2026-10-20", "- [ ] I owe: send her the quote for six panes (due 2026-10-30)"),
+        ("2026-11-01", 'She asked why the panes fog. "I have half an hour."'),
+        ("2026-11-10", "Sent her the quote for six panes: fog comes from the putty."),
+    ):
+        book.add(NewNote(("runa-feld",), text, dt.date.fromisoformat(day), "email"))
+    page = " ".join(run("prep", "runa").out.split())
+    assert "(kept? see [10 Nov email])" in page
+    assert "[10 Nov email] Sent her the quote" in page.partition("Last talks")[2]
+    assert not any(
+        said in page for said in ("sorry it is late", "Let me answer", "half an hour. What", "Keep your promise")
+    )
+
+
+@pytest.mark.parametrize(
+    ("goal", "asked"),
+    [
+        ("she agrees to trial the new rota on one line", "What would it take for you to agree"),
+        ("agree a raise to 52000 from January", "What is still open for you about"),
+    ],
+)
+def test_what_i_want_comes_after_the_middle_with_my_own_result(run: Run, book: Notebook, goal: str, asked: str) -> None:
+    book.add_contact("Runa Feld")
+    text = "need: a cook\nwin: I cut our waste from 9 to 5 percent\nwhen: 2026-12-09 the auditors come"
+    book.add(NewNote(("runa-feld",), text, dt.date(2026, 11, 10), "meeting"))
+    page = run("prep", "runa", "--goal", goal)
+    items = json.loads(run("prep", "runa", "--goal", goal, "--json").out)["items"]
+    place = next(n for n, item in enumerate(items) if item["question"].startswith(asked))
+    assert place >= len(items) // 2
+    assert "From my side: I cut our waste from 9 to 5 percent." in items[place]["follow_ups"]
+    assert any("December: the auditors come. What has to be done by then?" in item["question"] for item in items)
+    assert "first half" not in page.err

@@ -117,9 +117,11 @@ def _their_need_first(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
 
 
 def _is_past(need: Mark, evidence: Evidence) -> bool:
-    """Whether NEED need not open the talk: its line says that it is over or how to write to them, or it is old and shares no word with the goal."""
+    """Whether NEED need not open the talk: its day is over, its line says that it is or how to write to them, or it is old and shares no word with the goal."""
     source = evidence.source(need.note)
     lines = called_off.around(source.text, need.text) if source else []
+    if called_off.has_passed(need.text, need.note_date, evidence.today):
+        return True
     if any(called_off.says_so(line) or tells_how_to_reach(line) for line in lines):
         return True
     old = (evidence.today - need.note_date).days > FADED_DAYS

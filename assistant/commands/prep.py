@@ -16,7 +16,7 @@ from assistant.commands import asking, show, typeset
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.jobs import Made
 from assistant.models import Evidence, Promise
-from assistant.outline import likeness
+from assistant.outline import likeness, told
 from assistant.outline.kinds import is_beside
 from assistant.results import Agenda, AgendaItem
 
@@ -69,7 +69,8 @@ def screen(app: App, outcome: Made[Agenda], *, private: bool = False) -> str:
     writer = "written without a model" if outcome.writer == "outline" else f"written with {outcome.writer}"
     lines = [f"{title}{writer:>{max(len(writer) + 2, typeset.WIDTH - len(title))}}", *_who(known)]
     if not known.goal_given:
-        lines += _field("Goal", f"{known.goal} (from your notes)")
+        related = likeness.closeness(known.goal, agenda.outcome)
+        lines += _field("Goal", f"{known.goal} (from your notes)") if related else []
     doubtful = {doubt.sentence for doubt in outcome.checked.safety if doubt.sentence}
     for label, text in (("Outcome", agenda.outcome), ("Fallback", agenda.fallback)):
         lines += _marked(_field(label, text), text, doubtful)
@@ -122,7 +123,8 @@ def as_dict(outcome: Made[Agenda]) -> dict[str, Any]:
 
 def last_talks(known: Evidence) -> list[Any]:
     """The last two conversations on file, newest first."""
-    talks = [s for s in known.sources if s.is_talk]
+    talks = [s for s in known.sources if s.kind != "note"]
+    talks = [s for s in talks if _once(s.text)] or talks
     about = " ".join([known.goal, known.contact.role or "", known.contact.org or ""])
     talks = talks or [s for s in known.sources if not all(is_beside(x, about) for x in called_off.sentences(s.text))]
     return list(reversed(talks[-2:]))
@@ -141,7 +143,10 @@ def _promises(known: Evidence, agenda: Agenda) -> list[str]:
     lines: list[str] = []
     for owner, who in (("me", "You"), ("them", known.contact.first_name)):
         mine = [p for p in agenda.promises if p.owner == owner]
+        kept = {p.text: source for p in known.promises if p.owner == owner and (source := told.told_kept(p, known))}
         texts = [f"{who}: {p.text}{' ' + show.tag(known, p.note) if p.note else ''}" for p in mine]
+        done = [next((kept[text] for text in kept if p.text.startswith(text)), None) for p in mine]
+        texts = [f"{t} (kept? see {show.tag(known, d.ordinal)})" if d else t for t, d in zip(texts, done, strict=True)]
         texts += [f"{who} (said in a note): {_said(known, p)}" for p in known.said if p.owner == owner]
         for text in texts or [f"{who}: nothing open"]:
             lines += _field("Promises" if not lines else "", text)
@@ -165,10 +170,22 @@ def _last_talks(known: Evidence) -> list[str]:
 
 
 def _once(text: str) -> str:
-    """TEXT of a note without marks that wait for a review, and without those that only keep what a sentence says."""
-    lines = [line for line in text.split("\n") if not re.match(r"\W*\w+\?:", line)]
+    """TEXT of a note without open promises, marks that wait or keep what a sentence says, and labels."""
+    lines = [line for line in text.split("\n") if not re.match(r"\W*\w+\?:|[-*\s]*\[ \]", line)]
     said = " ".join(line for line in lines if not marks.KEPT.match(line))
-    return "\n".join(line for line in lines if not (marks.KEPT.match(line) and likeness.is_told_in(_kept(line), said)))
+    lines = [line for line in lines if not (marks.KEPT.match(line) and likeness.is_told_in(_kept(line), said))]
+    return "\n".join(map(_unlabelled, lines)).strip()
+
+
+def _unlabelled(line: str) -> str:
+    """LINE, when it is a mark, as a sentence: "need: a kiln" is "Needs a kiln."."""
+    mark = re.match(r"[-*\s]*(?P<kind>need|wants|fact|when|win|offer): (?P<text>.*\S)", line, re.IGNORECASE)
+    if mark is None:
+        return line
+    lead = {"need": "Needs ", "wants": "Wants ", "offer": "Offers "}.get(mark["kind"].lower(), "")
+    said = lead + mark["text"]
+    stop = "" if said[-1] in '.!?"' else "."
+    return f"{said[:1].upper()}{said[1:]}{stop}"
 
 
 def _kept(line: str) -> str:

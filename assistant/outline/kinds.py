@@ -54,11 +54,11 @@ ENDED = any_case(r"\b(?:until|till) (?:(?:(?:the )?(?:\w+ ){0,3})?(?:19|20)\d\d|
 """The end of what somebody once did, which limits nothing: "I chaired the board until 2019"."""
 _NO_LESSON = words("said thought asked wanted told were was had did felt heard met got read")
 _PRIVATE_LIFE = any_case(
-    r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand\w+|nieces?|nephews?"
+    r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand(?:child|son|daughter|mother|father|parent|kid|ma\b|pa\b)\w*|nieces?|nephews?"
     r"|off sick|on sick leave|pregnan\w*|divorc\w*|funeral|surgery|(?:in|to) hospital|broke (?:his|her|their) (?:arm|leg|wrist|foot)"
     r"|wedding|birthday|honeymoon|holidays?|vacation|puppy|(?:plays?|played) (?:the )?(?:cello|piano|guitar|violin"
     r"|flute|drums|organ|football|tennis|chess|golf|cards)|marathon|hobb(?:y|ies)|canoe\w*|kayak\w*|regatta|sings in"
-    r"|choir"
+    r"|(?:her|his|their) (?:\w+ )?choir"
     r"|(?:won|ran|lost|finished|swam) (?:the|a|his|her|their) (?:\w+ ){0,2}(?:race|match|cup|medal|tournament)"
     r"|(?:goes|went|going) (?:sailing|skiing|fishing|hiking|camping|climbing|swimming|running|riding))\b"
 )
@@ -123,6 +123,18 @@ REPORTED = as_written(
 """A clause whose weight depends on the one behind it: "the shop closes, she fears"."""
 ASKS_ME = as_written(r"(?:Please )?(?![A-Z][a-z]+ed\b)[A-Z][a-z]+ (?:me|us)\b")
 """What they bid me do: "Send me your sizes"."""
+_OF_A_MOMENT = verbs.AUXILIARIES | words("""
+    need want fear hope think look struggle try worry expect plan consider miss lack feel say ask tell write report
+    wonder believe seem wish intend mean start begin open close move leave come go join finish end get become
+    suspect lose wait search fight know
+""")  # fmt: skip
+"""What somebody does at one time, and not as a rule."""
+PASSING = any_case(
+    r"^(?:I mean|anyway|okay|ok|hm+|ha)\b|^(?:I|we)(?:['\u2019]ve)? (?:only )?(?:have |got |have got )(?:about |only )?(?:half an hour"
+    r"|(?:an?|one|two|three|\w+ty) (?:hours?|minutes|(?:\w+ )?(?:train|bus|flight|plane|taxi|class|appointment|call|meeting)\b))"
+    r"|\bI(?:['\u2019]ve| have)? lost my voice\b"
+)
+"""What is said on the way into a talk or out of it."""
 LONG_DONE = any_case(r"\b(?:in (?:19|20)\d\d|last (?:year|spring|summer|autumn|winter)|years? ago)\b")
 """When something was done that is over."""
 OPENS_HALF = any_case(r"(?:per|for|on|in|at|with|from|by|of|to|if|when|because|as|like|than|and|or|but|maybe|not)\b")
@@ -188,6 +200,14 @@ def as_past(clause: str) -> str | None:
     if clause.startswith("you will "):
         return f"you were going to {clause.removeprefix('you will ')}"
     return None if re.match(r"your\b[^,.]*? will\b", clause) else clause
+
+
+def is_rule(now: str, past: str | None) -> bool:
+    """Whether NOW, which would be PAST in the past, tells what they do as a rule: "you paint at dawn"."""
+    verb = re.match(r"you (?:\w+ly )?(?P<verb>[a-z]+) \w", now)
+    if verb is None or now == past or kind_of(now) not in ("", "limit"):
+        return False
+    return verb["verb"] in verbs.BASES and verb["verb"] not in _OF_A_MOMENT
 
 
 def tells_of_several(text: str) -> bool:

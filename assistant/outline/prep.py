@@ -11,10 +11,11 @@ from itertools import pairwise
 from assistant import called_off
 from assistant.english import nouns, pronouns, questions, spelling, verbs
 from assistant.kindness import asks_for_me
+from assistant.marks import THANKS_TO
 from assistant.models import Evidence, Promise
 from assistant.outline import aims, goals, kinds, likeness, outcomes, teller
 from assistant.outline.questions import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Topic, Wordings, voice_of
-from assistant.outline.told import Told, same_matter
+from assistant.outline.told import Told, same_matter, told_kept
 from assistant.patterns import any_case
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
 from assistant.thresholds import FADED_DAYS
@@ -22,6 +23,8 @@ from assistant.thresholds import FADED_DAYS
 LONG_TOPIC = 8
 """Words of a thing that a follow-up still names."""
 MIN_QUESTIONS = 3
+LONG_TALK = 40
+"""Minutes from which on there is room for one question more."""
 """Where notes and goal give fewer, plain ones fill up."""
 ON_GOAL, PLAIN, ON_PROMISE = 4, 2, 1
 """Shares of the minutes: one about the goal gets twice those of another, a promise half of them."""
@@ -33,10 +36,12 @@ _VIEW = any_case(r"\b(?:your view|should (?:I|we|who)|would you (?:do|change|cho
 """What asks for an opinion."""
 _OPENS = any_case(r"^(?:(?:in|on|at|last) .*?\b(?=you\b)|you told (?:me|us) (?:that )?(?=you\b))+")
 """What stands before their deed: "In April you told me"."""
-_TO_THE_POINT = {"aim_decision", "aim_given"}
+_TO_THE_POINT = {"aim_decision", "aim_given", "aim_settle"}
 """Questions whose own follow-up is better than any that names a thing."""
+_HELPS = any_case(r"\bwhat (?:can|could) (?:I|we) do for you\b")
+"""How the user asks for what to give in return, once on a page."""
 _POLITELY = any_case(
-    r"(?:May (?:I|we)|Would you be willing)\b|(?:Can|Could|May|Will|Would) (?:I|we|[^?,]*\b(?:my|our))\b"
+    r"What is still open for you about\b|(?:May (?:I|we)|Would you be willing)\b|(?:Can|Could|May|Will|Would) (?:I|we|[^?,]*\b(?:my|our))\b"
 )
 
 
@@ -80,6 +85,11 @@ class _Planner(Told):
             claims=[claim for claim in (*(c for t in topics for c in (t.claim, t.also, *t.brought)), owed) if claim],
         )
 
+    @property
+    def most(self) -> int:
+        """How many questions stand before the landing: one more in a long talk (rubric A3)."""
+        return MAX_QUESTIONS + (self.evidence.minutes >= LONG_TALK)
+
     def each_once(self, topics: Sequence[Topic]) -> list[list[str]]:
         """The follow-ups of TOPICS, one at least for each (rubric A6), none of them twice on the page."""
         told: set[str] = {""}
@@ -108,9 +118,9 @@ class _Planner(Told):
             if len(goal.split()) == 1:
                 return self.say("outcome_open", first_name=self.first)
             return self.say("outcome_plain", goal=" ".join(goal.split()).rstrip("."))
-        needs = [m for m in self.evidence.marks if m.kind == "need"]
+        needs = [m for m in self.evidence.marks if m.kind == "need" and not self.has_passed(m)]
         if needs:
-            return self.say("outcome_need", first_name=self.first, need=needs[-1].text.rstrip("."))
+            return self.say("outcome_need", first_name=self.first, need=self.of_today(needs[-1]).rstrip("."))
         return self.say("outcome_open", first_name=self.first)
 
     def fallback(self, outcome: str) -> str:
@@ -133,10 +143,15 @@ class _Planner(Told):
     def topics(self) -> list[Topic]:
         """At least three questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
         waiting = self.asked_of_me()
-        needs = [t for m in reversed(self._marks("need")) if (t := self.need(m, waiting))]
+        marked = self._marks("need")[::-1]
+        marked.sort(key=self.has_passed)
+        needs = [t for m in marked if (t := self.need(m, waiting))]
         asked = self.goal_questions()[:MIN_QUESTIONS]
-        own = self._own(self._from_notes([*needs, *waiting]), asked)
-        mine = self.mine() if len(own) < MAX_QUESTIONS else []
+        known = self._from_notes([*needs, *waiting])
+        helps = any(_HELPS.search(topic.question) for topic in known)
+        asked = [topic for topic in asked if not (helps and _HELPS.search(topic.question))]
+        own = self._own(known, asked)
+        mine = self.mine() if len(own) < self.most else []
         if len(own + mine) < MIN_QUESTIONS:
             left = [t for t in self.lately() if t.words not in {topic.words for topic in own}]
             own = _each_matter_once([*own, *left], set(map(id, asked)))[: max(len(own), MIN_QUESTIONS - len(mine))]
@@ -144,7 +159,7 @@ class _Planner(Told):
         plain = [self.open(filler) for _ in self.wordings[filler]] if len(own + mine) < MIN_QUESTIONS else []
         said = " ".join(topic.question for topic in own)
         plain.sort(key=lambda topic: likeness.overlap(topic.question, said) > 0)
-        chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][:MAX_QUESTIONS]
+        chosen = [*own, *plain[: max(0, MIN_QUESTIONS - len(own + mine))], *mine][: self.most]
         late_from = next((n for n, topic in enumerate(asked) if _requests(topic.question)), len(asked))
         behind = {id(topic) for topic in asked[late_from:]}  # what they must bring comes after whether they may come
         owed = {topic.words for topic in self.theirs()}  # nobody opens with a reminder
@@ -153,11 +168,15 @@ class _Planner(Told):
 
     def _from_notes(self, first: Sequence[Topic]) -> list[Topic]:
         """FIRST and all that the notes tell besides and is not over, what bears on the goal before the rest."""
-        known = [*first, *self.to_answer(), *self.on_goal(), *self.dated(), *self.wants(), *self.facts()]
+        dated = self.dated()
+        known = [*first, *self.to_answer(), *dated, *self.on_goal(), *self.wants(), *self.facts()]
         known += [*self.quotations(), *self.noted()]
         known += [talk for talk in self.last_talks() if talk.note not in {topic.note for topic in known}]
         known = [t for t in known if not (self.is_over(t) or self.is_beside(t))]
-        return sorted(_distinct(known), key=lambda topic: (self.is_stale(topic), not self.serves(topic)))
+        return sorted(
+            _distinct(known, {t.question for t in dated}),
+            key=lambda topic: (self.is_stale(topic), not self.serves(topic)),
+        )
 
     def _own(self, ordered: Sequence[Topic], asked: Sequence[Topic]) -> list[Topic]:
         """At most four: what they lack first, then my late promise, what the goal ASKED, their late one and the rest."""
@@ -175,7 +194,7 @@ class _Planner(Told):
         all_of_them.sort(key=self.is_stale)
         stale = next((n for n, topic in enumerate(all_of_them) if self.is_stale(topic)), len(all_of_them))
         all_of_them[stale:stale] = [t for t in self.theirs()[:1] if t.words not in {o.words for o in all_of_them}]
-        own = _each_matter_once(all_of_them, set(map(id, asked)))[:MAX_QUESTIONS]
+        own = _each_matter_once(all_of_them, set(map(id, asked)))[: self.most]
         while len(own) > MIN_QUESTIONS and (self.is_stale(own[-1]) or (own[-1].need and self._has_faded(own[-1]))):
             own.pop()
         return own
@@ -274,7 +293,7 @@ class _Planner(Told):
         thing = self.name(aim.words) if aim.heading == "aim_direct" else aim.topic or self.name(aim.words)
         if aim.then:
             follow = aim.then
-        elif aim.heading in _TO_THE_POINT:
+        elif aim.heading in _TO_THE_POINT or aim.words.startswith("agree to "):
             follow = self.say(own, aim=aim.words)
         elif thing and len(thing.split()) <= LONG_TOPIC:
             follow = self.say("follow_up", topic=thing)
@@ -314,7 +333,9 @@ class _Planner(Told):
 
     def owed_gift(self) -> Claim | None:
         """What I owe already, where I have nothing else to give."""
+        kept = {p.text for p in self.evidence.promises if told_kept(p, self.evidence)}
         mine = (line for line in promise_lines(self.evidence) if line.owner == "me" and line.note)
+        mine = (line for line in mine if line.text.split(" (due ")[0] not in kept)
         owed = next((line for line in mine if kinds.is_clear(line.text)), None)
         if owed is None or owed.note is None:
             return None
@@ -362,7 +383,9 @@ class _Planner(Told):
         for source in reversed(self.evidence.sources):
             if self._is_theirs(source) or self.age(source) > OPEN_DAYS:
                 continue
-            for said in kinds.plain_statements(source, self.voice):
+            won = [m.text for m in self._marks("win") if m.note == source.note and kinds.OF_MINE.search(m.text)]
+            won = [text for text in won if not THANKS_TO.search(text) and any(_requests(t.question) for t in told)]
+            for said in (*won, *kinds.plain_statements(source, self.voice)):
                 heading = self._side(said)
                 if any(likeness.same_thing(p.text, said) for p in self.evidence.promises):
                     continue
@@ -370,12 +393,14 @@ class _Planner(Told):
                 if heading is None or likeness.same_thing(said, offer or "") or said.rstrip(".") in asked:
                     continue
                 near = [likeness.closeness(said, t.words) + (t.note is None) for t in told]
+                if said in won:  # what the user brought about stands behind what they ask for
+                    near = [9 * _requests(t.question) for t in told]
                 if not near:
                     continue
                 place = near.index(max(near))
                 bears = likeness.overlap(said, f"{self.about} {told[place].words}") >= (2 if heading == "known" else 1)
                 lately = self.age(source) <= teller.STILL_DAYS
-                figures = heading == "my_side" and lately and kinds.FIGURE.search(said) and self.about
+                figures = heading == "my_side" and (lately or said in won) and kinds.FIGURE.search(said) and self.about
                 if not (figures or (bears and near[place] >= 2)):
                     continue
                 if sum(len(t.brought) for t in told) < MOST_BROUGHT and self._holds_yet(source, said):
@@ -451,8 +476,8 @@ def spread(slot: int, weights: Sequence[int]) -> list[int]:
     return [*shares, landing]
 
 
-def _distinct(topics: list[Topic]) -> list[Topic]:
-    """TOPICS without a second one from the same words; needs first, then those from notes not taken up yet."""
+def _distinct(topics: list[Topic], own: set[str]) -> list[Topic]:
+    """TOPICS without a second one from the same words; needs and OWN questions, then those from notes not taken up yet."""
     fresh: dict[str, Topic] = {}
     for topic in topics:
         if topic.question not in {other.question for other in fresh.values()}:
@@ -461,6 +486,6 @@ def _distinct(topics: list[Topic]) -> list[Topic]:
     first: list[Topic] = []
     later: list[Topic] = []
     for topic in fresh.values():
-        (later if topic.note in notes and not topic.need else first).append(topic)
+        (later if topic.note in notes and not (topic.need or topic.question in own) else first).append(topic)
         notes.add(topic.note)
     return [*first, *later]

@@ -28,6 +28,11 @@ _BEHIND = any_case(r"(?: (?:online|offline|indoors|outdoors|\w+sel(?:f|ves)))+$"
 """What stands behind the name of a thing and is no part of it: "the agency myself"."""
 _NO_NAME = any_case(r"^\w*$|^the (?:some|any|every|no)thing\b|[^su\W]s \w+(?<!s)$")
 """No thing, or one with its verb, of those that no list knows: "the voices broke"."""
+_HEADED = any_case(
+    r"(?:(?:an?|the|my|our|your|her|his|their) )?(?!(?:fewer|more|less|better|enough)\b)(?P<thing>[\w'-]+(?: [\w'-]+){0,3}?)"
+    rf"(?= (?:{'|'.join(sorted(likeness.CUT))}|of|to|until)\b|[.,;]|$)"
+)
+"""A need that begins with the thing, up to what is said of it: "a second piano for July"."""
 _AGAIN = {
     "follow_up_whether": any_case(r"^(?:do|does|is|are|has|have|can|could|will|would|should|may)\b"),
     "follow_up_done": any_case(r"\b(?:did|was|were)\b[^.?]*\?$"),
@@ -115,14 +120,18 @@ class Page:
 
     def follow(self, heading: str, text: str, *, named: bool = False) -> str:
         """A follow-up on what TEXT is about; none where that has no safe name."""
-        if topic := self.name(text, named=named):
+        topic = self.name(text, named=named)
+        if topic and heading == "need_follow_up":  # "a log that her crew fills in" is not about the crew
+            headed = _HEADED.match(things.without_aside(text))
+            topic = topic if headed and topic.partition(" ")[2].casefold() == headed["thing"].casefold() else None
+        if topic:
             return self.say(heading, topic=topic)
         return self.say(f"{heading}_open") if heading == "need_follow_up" else ""
 
     def again(self, question: str, told: set[str]) -> str:
         """A follow-up not TOLD yet that takes up a word of QUESTION, else one that fits what kind of question it is."""
         kind = next((heading for heading, shape in _AGAIN.items() if shape.search(question)), "follow_up_open")
-        shared = (said for said in self.wordings["follow_up_again"] if likeness.overlap(said, question))
+        shared = (said for said in self.wordings["follow_up_again"] if likeness.closeness(said, question))
         choices = (spelling.capital(said) for said in (*shared, *self.wordings[kind]))
         return next((said for said in choices if said not in told), "")
 
@@ -187,8 +196,8 @@ class Page:
         question = self.say(heading, **allowed)
         about = things.without_aside(mark.text) if mark.kind == "need" else mark.text
         follow_up = self.follow(follow, about, named=mark.kind in ("need", "wants", "when"))
-        if heading in ("fact_done", "fact_help"):
-            follow_up = self.say("follow_up_done" if heading == "fact_done" else "follow_up_help")
+        if heading in ("fact_done", "fact_help", "need_over"):
+            follow_up = self.say("follow_up_help" if heading == "fact_help" else "follow_up_done")
         if not self._years_known(question, source):
             return None  # "in August", noted in May: the year is a guess
         return replace(from_note(source, mark.text, question, follow_up), need=need)

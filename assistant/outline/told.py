@@ -10,22 +10,46 @@ from dataclasses import replace
 from assistant import called_off, exchanges
 from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.kindness import helped_me
-from assistant.models import Mark, Promise, Source
+from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, draft, goals, kinds, likeness, teller
 from assistant.outline.questions import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
+from assistant.patterns import words
 from assistant.results import Claim
 from assistant.thresholds import UNDATED_DAYS
 
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
+_HANDED = words(
+    "sent brought gave handed dropped delivered mailed emailed posted returned passed lent showed forwarded"
+)
 _BY_KIND = {("fact", "past"): "fact_done", ("fact", "plan"): "noted_fact", ("event", "limit"): "event_limit"}
 
 
 def _would_meet(promise: Promise, need: str) -> bool:
     """Whether keeping PROMISE gives what NEED names: they share the words that say what it is about."""
-    said = goals.thing(promise.text) or promise.text.partition(" ")[2]
+    said = goals.thing(re.sub(r"\s+back\b", "", promise.text))
+    handed = said.partition(" of ")[2] if said and likeness.is_written_in(said) else said  # "the name of a saddler"
+    if not said or not likeness.overlap(likeness.head(handed or said), need):
+        return False  # "order the tyres for the van" gives no driver for it
     least = min(likeness.closeness(said, said), likeness.closeness(need, need), 2)
     return 0 < least <= likeness.closeness(said, need)
+
+
+def told_kept(promise: Promise, evidence: Evidence) -> Source | None:
+    """The newest other note which tells that PROMISE was kept: "Sent him the quote for twelve scales"."""
+    who = (
+        r"(?:(?:I|[Ww]e) )?" if promise.owner == "me" else rf"(?:She|He|They|{re.escape(evidence.contact.first_name)}) "
+    )
+    verb = promise.text.split(" ")[0].lower()
+    for source in reversed(evidence.sources):
+        if source.date < promise.note_date or source.note == promise.note:
+            continue
+        for line in called_off.sentences(source.text):
+            done = re.match(rf"{who}(?:(?:also|then|finally) )?(?P<verb>[A-Za-z]+)\b", line)
+            deed = done["verb"].lower() if done else ""
+            if deed in _HANDED | {verbs.past_of(verb)} and likeness.speaks_of(line, promise.text):
+                return source
+    return None
 
 
 def same_matter(one: str, other: str) -> bool:
@@ -65,21 +89,32 @@ class Told(Page):
     def need(self, mark: Mark, waiting: Sequence[Topic] = ()) -> Topic | None:
         """What they need: the answer or the thing that the user owes them, else a question about it."""
         source = self.sources.get(mark.note)
-        phrase = things.noun_phrase(mark.text, self.voice, self.evidence.today)
+        now = self.of_today(mark)
+        phrase = things.noun_phrase(now, self.voice, self.evidence.today)
         owed = self._owed_for(mark.text)
-        mine = next((t for t in waiting if same_matter(t.words, mark.text)), None)
-        if mine is None and owed and (mine := self._owed(owed)) is None and phrase:
-            return self._topic(mark, "promise_need", "promise_mine_follow_up", {"thing": phrase}, need=True)
+        mine = next((t for t in waiting if same_matter(t.words, mark.text)), self._owed(owed) if owed else None)
         if mine and source:
             return replace(mine, need=True, also=stated(mine.question, source, mark.text))
-        if phrase is None and mark.text.startswith("to "):
-            phrase = aims.to_them(mark.text.rstrip("."), self.voice, self.evidence.today)
+        if phrase is None and now.startswith("to "):
+            phrase = aims.to_them(now.rstrip("."), self.voice, self.evidence.today)
         if phrase is None:
-            phrase = None if mark.note not in self.sources else f"this: {mark.text.rstrip('.')}"
+            phrase = None if mark.note not in self.sources else f"this: {now.rstrip('.')}"
         fresh = source is not None and self.age(source) <= teller.STILL_DAYS
         heading = "need_to" if phrase and phrase.startswith("to ") else "need"
-        heading += "_now" if fresh else ""
+        heading = "need_over" if heading == "need" and self.has_passed(mark) else heading + "_now" * fresh
         return self._topic(mark, heading, "need_follow_up", {"need": phrase}, need=True) if phrase else None
+
+    def of_today(self, need: Mark) -> str:
+        """The words of NEED, without a day that a newer note says was moved."""
+        newer = (s for s in self.evidence.sources if s.date > need.note_date)
+        told = (line for s in newer for line in called_off.sentences(s.text) if called_off.MOVED.search(line))
+        return (
+            called_off.DEADLINE.sub("", need.text) if any(likeness.closeness(t, need.text) for t in told) else need.text
+        )
+
+    def has_passed(self, need: Mark) -> bool:
+        """Whether the day that NEED is for is over."""
+        return called_off.has_passed(self.of_today(need), need.note_date, self.evidence.today)
 
     def dated(self) -> list[Topic]:
         """Their dates of this month, the next one first."""
@@ -93,8 +128,11 @@ class Told(Page):
             clause = None if clause and kinds.is_broken(clause) else clause
             if clause is None and heading == "event" and mark.date:
                 said = spelling.ISO_DAY.sub(" ", mark.text).strip(" .")
-                whole = re.match(r"(?:the|an?)\s", said, re.IGNORECASE) and self._can_be_read_out(said)
-                clause = f"{spelling.spoken(mark.date, today)}: {said}" if whole else None
+                does = len(said.split()) == 3 and verbs.is_present(
+                    said.split()[2].removesuffix("s") + "s"
+                )  # "the auditors come"
+                whole = re.match(r"(?:the|an?)\s", said, re.IGNORECASE) and (does or self._can_be_read_out(said))
+                clause = f"{spelling.spoken(mark.date, today)}: {spelling.lower_first(said)}" if whole else None
                 heading = "event_other"
             if clause and (topic := self._topic(mark, heading, "event_follow_up", {"event": clause})):
                 found.append(topic)
@@ -131,19 +169,26 @@ class Told(Page):
         several = clause is None and kinds.tells_of_several(mark.text)
         if clause is None and source and self._has_subject(mark.text) and not spelling.quoted(mark.text):
             if heading == "event":  # "the dock holds the place until 15 March"
-                heading, clause = "event_other", mark.text.rstrip(".")
+                heading, clause = "event_other", spelling.with_days(mark.text.rstrip("."), today)
             elif self._holds_yet(source, mark.text) and self.age(source) <= OPEN_DAYS:
                 yield self._read_out(source, mark.text)
         elif several and source and self.age(source) <= OPEN_DAYS and (said := self._turned(source, mark.text)):
             question = self.say("told", quote=f"{said.rstrip('.')}.", back=self.back(said))
             yield from_note(source, mark.text, question, self.follow("follow_up", said))
-        if heading == "fact" and wording.is_lasting(mark.text):
+        if (heading == "to_answer" and source and not self._is_unanswered(source, mark.text)) or (
+            heading == "fact" and wording.is_lasting(mark.text)
+        ):
             return  # "your mother lived in Rome": no question for a meeting, and in the past none at all
         if owed := self._owed_for(mark.text):
             yield self._owed(owed)
             return  # "lent me her drill" while I owe it: nobody asks how that went on
         if clause is None or kinds.judges(clause):
             return
+        now = self._statement(told, noted, present=True) if heading == "fact" else None
+        if now and kinds.is_rule(now, clause):
+            if rule := self._rule(mark.text, now, source):
+                yield rule
+            return  # "in September you decided pay in December" is false
         heading = self._heading(heading, clause, mark)
         helped = kinds.HELPED.match(clause) or helped_me(mark.text, self.voice.names[1:])
         heading = "fact_help" if helped and heading == "fact_done" else heading
@@ -152,6 +197,15 @@ class Told(Page):
             dated = not (heading.startswith("event") or heading == "fact_since" or counted or can)
             values = {"fact": clause, "event": spelling.capital(clause)}
             yield self._topic(mark, heading, "follow_up", values, dated=dated)
+
+    def _rule(self, said: str, now: str, source: Source | None) -> Topic | None:
+        """NOW, what SAID tells that they do as a rule, while that most likely holds and no month in it has passed."""
+        if source is None or self.age(source) > teller.LASTING_DAYS:
+            return None
+        named = re.sub(r"\b(?:from|of|through|during|since) (?=[A-Z])", "in ", now)
+        if called_off.has_passed(named, source.date, self.evidence.today):
+            return None
+        return from_note(source, said, self.say("fact_rule", fact=now), self.follow("follow_up", now))
 
     def _heading(self, heading: str, clause: str, mark: Mark) -> str:
         """HEADING, or that of the wordings for what CLAUSE, which MARK tells, is."""
@@ -168,7 +222,13 @@ class Told(Page):
             quote, note = line.claims[0].quote, line.claims[0].note
             half = kinds.OPENS_HALF.match(quote) and not verbs.finite(quote.split(",")[0].split())
             half = half and not re.search(r"\b(?:I|we) \w{2,}ed\b", quote)
-            if half or goals.is_bare(quote) or kinds.THIRD.search(quote) or kinds.ASKS_ME.match(quote):
+            if (
+                half
+                or kinds.PASSING.search(quote)
+                or goals.is_bare(quote)
+                or kinds.THIRD.search(quote)
+                or kinds.ASKS_ME.match(quote)
+            ):
                 continue  # "Per line, if you can.", "I would love that.", "She asked him.", "Send me yours."
             if any(quote in promise.text for promise in (*self.evidence.promises, *self.evidence.kept)):
                 continue  # the words of a call behind a promise may be the user's
@@ -203,11 +263,16 @@ class Told(Page):
         for source in reversed(self.evidence.sources):
             for said in kinds.plain_statements(source, self.voice):
                 clause = self._clause(source, said)
-                if clause and kinds.ASKED_OF_ME.match(clause) and self.age(source) <= OPEN_DAYS:
+                if clause and kinds.ASKED_OF_ME.match(clause) and self._is_unanswered(source, said):
                     told = times.opened(clause, source.date, self.evidence.today)
                     question = self.say("to_answer", fact=told)
                     found.append(from_note(source, said, question, self.say("to_answer_follow_up")))
         return found[:1]
+
+    def _is_unanswered(self, source: Source, asked: str) -> bool:
+        """Whether what they ASKED in SOURCE is open still: not old, and no message of mine since then speaks of it."""
+        since = (s for s in self.evidence.sources if s.sent and s.date >= source.date)
+        return self.age(source) <= OPEN_DAYS and not any(likeness.closeness(asked, s.text) for s in since)
 
     def noted(self) -> list[Topic]:
         """What the last talks and the goal's notes tell, unmarked as it is: the page is for the user's own eyes."""
@@ -270,6 +335,8 @@ class Told(Page):
     def _owed(self, promise: Promise) -> Topic | None:
         """An open promise as a question: the thing it hands over, else what is to be done in its own words."""
         source, mine = self.sources.get(promise.note), promise.owner == "me"
+        if told_kept(promise, self.evidence):
+            return None
         back = mine and kinds.GIVES_BACK.match(promise.text)
         said = re.sub(r",? (?:as soon as|once (?:it|he|she|they|the|his|her)) .*", "", promise.text)
         thing = goals.thing(re.sub(r"\s+back\b", "", said) if back else said)
@@ -290,7 +357,8 @@ class Told(Page):
             heading = "promise_deed" if mine else "promise_theirs_deed"
         question = likeness.agreeing(self.say(heading, thing=spoken), spoken)
         then = "promise_mine_then" if heading in ("promise_mine", "promise_late") else "promise_mine_follow_up"
-        follow = self.say(then) if mine else self.follow("promise_theirs_follow_up", spoken, named=bool(thing))
+        named = "" if mine else self.follow("promise_theirs_follow_up", spoken, named=bool(thing))
+        follow = self.say(then) if mine else named or self.say("promise_theirs_then")
         return from_note(source, promise.text, question, follow)
 
     def _taken_up(self, source: Source, said: str) -> Topic | None:
@@ -309,6 +377,8 @@ class Told(Page):
             question = self.say(heading, event=spelling.capital(clause))
         elif clause and wording.is_perfect(said):
             question = self.say("fact_since", fact=clause)
+        elif clause and (now := self._clause(source, said, present=True)) and kinds.is_rule(now, clause):
+            return self._rule(said, now, source)
         elif clause and (told := kinds.as_past(clause)):
             heading = "said_then" if kinds.OPINION.match(told) else "noted_fact"
             done = wording.tells_a_deed(said, self.voice)
@@ -319,7 +389,7 @@ class Told(Page):
                 question = self.say("told", quote=f"{spelling.capital(now)}.", back=self.back(now))
             else:
                 question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
-        elif clause is None and self._has_subject(said) and self._holds_yet(source, said):
+        elif clause is None and not source.sent and self._has_subject(said) and self._holds_yet(source, said):
             return self._read_out(source, said)
         elif clause is None and (turned := self._turned(source, said)):
             question = self.say("told", quote=f"{turned.rstrip('.')}.", back=self.back(turned))
@@ -410,7 +480,7 @@ class Told(Page):
             return False
         if self._is_theirs(source):
             return self._can_be_quoted(line)
-        return self._has_subject(line) and self._holds_yet(source, line)
+        return not source.sent and self._has_subject(line) and self._holds_yet(source, line)
 
     def _untold(self, source: Source) -> list[str]:
         """What SOURCE, no e-mail of mine, states and neither a mark nor a promise holds."""
