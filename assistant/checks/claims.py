@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 
+from assistant.checks import orders
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, content_of, past, statements, tells_of_a_thing, unclaimed
 from assistant.checks.words import bare, english_stems, fold, meant_by, sentences, stems
@@ -26,6 +27,7 @@ NO_NOTE, OTHER_NOTE, OPPOSITE = (
     "the note given for it says something else",
     "the note given for it does not say so",
 )
+ORDERED = "an order in a note is no proof"
 UNPROVEN = (NO_NOTE, OTHER_NOTE, OPPOSITE)
 """Why a statement is not proven, in words for the user."""
 _NEVER = any_case(
@@ -52,6 +54,8 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
     given = list(claims)
     mine = [claim for claim in given if about(claim, sentence)] + ([fallback] if fallback else [])
     valid = [claim for claim in mine if ground.holds(claim)]
+    if orders.obeyed(sentence, valid, ground):
+        return ORDERED
     shown = frozenset[str]().union(*(stems(ground.proof(claim)) for claim in given if ground.holds(claim)))
     if not mine and unclaimed(sentence, ground, shown):
         return NO_NOTE

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from assistant import heard
-from assistant.checks import told
+from assistant.checks import orders, told
 from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses_in, names
 from assistant.checks.ground import GAP, DayNamed, days_said, values, without_days
@@ -68,20 +68,11 @@ _LAST_NUMBER = re.compile(
 """The number that stands last before a correction is the one that it corrects."""
 _IN_CONTEXT = any_case(r"\b(?:then|same|after|before|noon|midday|later)\b")
 """Words for a day that only the talk around them tells."""
-_ORDER = any_case(
-    r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |everything |my )*(?:previous|prior|above|earlier|other|preceding)? ?"
-    r"(?:instructions?|rules|prompts?|messages|guidelines|you were told)"
-    r"|\b(?:assistant|chatgpt|copilot|ai model|language model|system|note ?taker|summari[sz]er)\s*[:,]"
-    r"|\bas an ai\b|\byou are now (?:an?|in)\b|\b(?:system prompt|(?:initial|system|hidden) instructions)\b"
-    r"|\bin (?:everything you (?:write|say|output)|your (?:answer|response|output))\b|\b(?:respond|reply|answer) only (?:with|in)\b"
-    r"|\b(?:write|put|add|insert|include) (?:this|that|the following|it) (?:in|into|to) "
-    r"(?:the|your) (?:recap|summary|notes|minutes)"
-)
 
 
 def _is_order(text: str) -> bool:
     """Whether TEXT speaks to a program, by what only an output may not say or by what the ear flags in a call."""
-    return _ORDER.search(text) is not None or remarks.ORDER.search(text) is not None
+    return orders.to_program(text) or remarks.ORDER.search(text) is not None
 
 
 _BETTER_IF = any_case(r"\b(?:quicker|easier|simpler|better|best|faster|safer) if (?:I|we)\b[^,.;]*")
@@ -132,6 +123,7 @@ class Record:
     def orders(self) -> list[tuple[int, int]]:
         """Where the orders to a program stand in `text`, as the rules hear them."""
         quotes = [item.quote for item in self.heard.flagged if bare(item.text) in bare(item.quote)]
+        quotes += [said for said in re.split(r"(?<=[.?!])\s+|\n", self.text) if orders.to_program(said)]
         return [at for quote in quotes if (at := self.place(quote))]
 
     @cached_property
