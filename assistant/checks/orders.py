@@ -58,7 +58,7 @@ def _given(texts: tuple[str, ...]) -> list[str]:
 def obeyed(sentence: str, claims: list[Claim], ground: Ground) -> bool:
     """Whether SENTENCE says what an order in a note wants said, or rests on words of one."""
     orders = _given(tuple(source.text for source in ground.evidence.sources))
-    if not orders:
+    if not orders or len(sentence.split()) < 2:
         return False
     lines = [line for claim in claims for line in ground.around(claim).split("\n")]
     said = content_of(sentence) - english_stems("addressed")
