@@ -120,6 +120,8 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
     if not content and not ground.has_talk and not (stems(clause) & years.union(*(stems(text) for text in shown))):
         return OTHER_NOTE
     said = "\n".join(ground.around(claim) for claim in valid)
+    if turned.denied(clause, said):
+        return OPPOSITE
     known = stems(said) | own
     if not hands_over and _other_deed(clause, content, known):
         return OTHER_NOTE
@@ -183,7 +185,8 @@ def surer(clause: str, said: str) -> bool:
         if lines and all(softer.search(line) for line in lines):
             return not any(pattern.search(clause) for pattern in (allowed, _HEDGE, _OPEN))
     known = stems(said)
-    return any(m["word"] not in fold(said) and stems(m["of"] or "") <= known for m in _WHOLLY.finditer(clause.lower()))
+    plain = fold(said).replace("all", "all every")
+    return any(m["word"] not in plain and stems(m["of"] or "") <= known for m in _WHOLLY.finditer(clause.lower()))
 
 
 _WHOLLY = any_case(
