@@ -6,18 +6,16 @@ import math
 import re
 from collections.abc import Iterable
 
+from assistant.checks import orders, turned
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, content_of, past, statements, tells_of_a_thing, unclaimed
 from assistant.checks.words import bare, english_stems, fold, meant_by, sentences, stems
 from assistant.exchanges import TALKS
 from assistant.patterns import any_case
 from assistant.results import Claim
-from assistant.sentences import QUOTED
 
 SHARE = 0.4
 """Share of the content words of a statement that must stand in the words that prove it (tuned on the tests' drafts)."""
-SAME = 0.6
-"""Share of a statement's content words from which on it says the same as a quotation, but for a "not"."""
 STRANGE = 3
 """A claim of so many content words must share one with its quotation."""
 SHORT = 2
@@ -27,22 +25,11 @@ NO_NOTE, OTHER_NOTE, OPPOSITE = (
     "the note given for it says something else",
     "the note given for it does not say so",
 )
+ORDERED = "an order in a note is no proof"
 UNPROVEN = (NO_NOTE, OTHER_NOTE, OPPOSITE)
 """Why a statement is not proven, in words for the user."""
-_NEVER = any_case(
-    r"\b(?:not(?! (?:been )?(?:forgotten|lost on)\b)|no longer|never|cannot|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b"
-)
 _HANDS_OVER = any_case(r"\bI (?:still )?(?:owed?|promised) you\b|\b(?:here (?:is|are)|comes?|attached|enclosed)\b")
 """What is handed over with the message: "with this comes the photograph I owe you"."""
-_CONTRAST = any_case(r",\s*(?:but )?not [^,.;]+")
-"""What something is not, beside what it is: "she suspects the seal, not the film"."""
-_CONCESSION = any_case(r",?\s+(?:though|although|even if)\s+")
-_LESS = any_case(
-    r"\b(?:not|no longer|no|never|nobody|none|nothing|neither|nor|without|hardly|few|little|less|only|before|instead|than|stop\w*|"
-    r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late"
-    r"|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b"
-)
-"""Words by which a text may deny something without saying "not"."""
 
 
 def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback: Claim | None = None) -> str | None:
@@ -53,6 +40,8 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
     given = list(claims)
     mine = [claim for claim in given if about(claim, sentence)] + ([fallback] if fallback else [])
     valid = [claim for claim in mine if ground.holds(claim)]
+    if orders.obeyed(sentence, valid, ground):
+        return ORDERED
     shown = frozenset[str]().union(*(stems(ground.proof(claim)) for claim in given if ground.holds(claim)))
     if not mine and unclaimed(sentence, ground, shown):
         return NO_NOTE
@@ -60,10 +49,29 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
         known = stems("\n".join(ground.around(claim) for claim in valid)) | stems(ground.evidence.goal)
         if _other_deed(sentence, content_of(sentence), known):
             return OTHER_NOTE
+    if valid and _turned(sentence, valid, ground):
+        return OPPOSITE
     for clause in statements(sentence, ground):
         if why := _why_not(clause, mine, valid, ground):
             return why
     return OTHER_NOTE if any(_is_foreign(claim, ground) for claim in valid) else None
+
+
+def _turned(sentence: str, valid: list[Claim], ground: Ground) -> bool:
+    """Whether a part of SENTENCE that asks nothing says the contrary of its quotations, or more than they hold as sure."""
+    said = "\n".join(ground.around(claim) for claim in valid)
+    noted = min((source.date for claim in valid if (source := ground.evidence.source(claim.note))), default=None)
+    today, known = ground.evidence.today, stems(said)
+    for clause, question in clauses(sentence.replace("\u2019", "'")):
+        if question or not noted or not meant_by(content_of(clause), known):
+            continue
+        if turned.denied(clause, said) or turned.swapped(clause, said) or turned.recounted(clause, said):
+            return True
+        if turned.anothers(clause, said, ground.evidence.other_people):
+            return True
+        if turned.early(clause, said, noted, today) or turned.outlived(clause, said) or surer(clause, said):
+            return True
+    return False
 
 
 def _is_foreign(claim: Claim, ground: Ground) -> bool:
@@ -112,11 +120,11 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
         return None  # "on 17 November you asked, "..."": the quotation is held against the note by itself
     if not content and not ground.has_talk and not (stems(clause) & years.union(*(stems(text) for text in shown))):
         return OTHER_NOTE
-    if _contrary(clause, valid, ground):
-        return OPPOSITE
     said = "\n".join(ground.around(claim) for claim in valid)
+    if turned.denied(clause, said):
+        return OPPOSITE
     known = stems(said) | own
-    if not hands_over and (_other_deed(clause, content, known) or surer(clause, said)):
+    if not hands_over and _other_deed(clause, content, known):
         return OTHER_NOTE
     return None
 
@@ -129,7 +137,7 @@ _DEED = any_case(
 )
 _SHOWN_OR_SAID = stems(
     "show describe wish promise offer mention explain tell suggest recommend warn admit name call write put answer share "
-    "report note reply add remark think find hope mean plan know try aim"
+    "report note reply add remark teach think find hope mean plan know try aim"
 )
 """What somebody did by saying what is quoted."""
 MOSTLY = 0.75
@@ -150,17 +158,23 @@ def _other_deed(clause: str, content: frozenset[str], known: frozenset[str]) -> 
 
 
 _HEDGE = any_case(
-    r"\b(?:maybe|perhaps|might|(?-i:may)|could|can(?=.*\bask)|possibly|probably|not sure|unsure|unclear|undecided|think(?:s|ing)? of|thought of|if (?:she|he|they)|"
-    r"has to ask|have to ask|wonder\w*|consider\w*|hop(?:e|es|ed|ing)|not yet|open question|depends?)\b"
+    r"\b(?:maybe|perhaps|might|(?-i:may)|could|can(?=.*\bask)|possibly|probably|not sure|unsure|unclear|undecided|think(?:s|ing)? (?:of|about)|thought (?:of|about)|if (?:she|he|they)|"
+    r"has to ask|have to ask|wonder\w*|consider\w*|hop(?:e|es|ed|ing)|not yet|open question|depend\w*|whatever)\b"
 )
 _WISH = any_case(
     r"\b(?:wants?|wanted|needs?|needed|wish\w*|hop(?:e|es|ed|ing)|look(?:s|ed|ing)? (?:out )?for|search\w*|seek\w*|hunt\w*|"
     r"miss(?:es|ed|ing)?|lack\w*|would|could use|ask(?:s|ed|ing)?|after|interest\w*|keen|eager|lik(?:e|ed)|plan\w*|try|tried|trying|"
-    r"question|help|on (?:your|the) list|worr\w+|problem|trouble|condition|warning|curious|short of|without|still)\b"
+    r"question|help|on (?:your|the) list|worr\w+|problem|trouble|condition|warning|curious|short of|still)\b"
 )
 _PLEDGE = any_case(
     r"\b(?:promis\w*|offer\w*|said|agreed|would|will|could|can|kind\w*|owe\w*|forward|going to|wait\w*|still|mean\w*|plan\w*|"
     r"word|ready|sending|lending|intend\w*|when|once|until|hop\w+|volunteer\w*|let me|reminder|remind\w*)\b"
+)
+_DESIRE = any_case(
+    r"\b(?:would (?:like|love|rather|prefer)|(?:hopes?|wants?|wishes|plans?|means|intends|longs) to|dreams? of)\b"
+)
+_OPEN = any_case(
+    r"\b(?:ideas?|thought|thinking|plan\w*|hop\w+|want\w*|wish\w*|ask\w*|if|option|question|whether|look\w* (?:at|into)|curious|toy\w*|sounds?|seems?|sensible|hurry|rush)\b"
 )
 _NEED_LINE, _OWED_LINE = any_case(r"^[-* ]*(?:needs?|wants?)\??:"), any_case(r"^[-* ]*\[ \] they owe:")
 
@@ -168,13 +182,19 @@ _NEED_LINE, _OWED_LINE = any_case(r"^[-* ]*(?:needs?|wants?)\??:"), any_case(r"^
 def surer(clause: str, said: str) -> bool:
     """Whether a clause tells as a fact what the lines SAID only hold as a maybe, a wish or an open promise."""
     lines = [line for line in said.split("\n") if line.strip()]
-    for softer, allowed in ((_HEDGE, _HEDGE), (_NEED_LINE, _WISH), (_OWED_LINE, _PLEDGE)):
+    for softer, allowed in ((_HEDGE, _OPEN), (_NEED_LINE, _WISH), (_DESIRE, _WISH), (_OWED_LINE, _PLEDGE)):
         if lines and all(softer.search(line) for line in lines):
-            return not (allowed.search(clause) or _WISH.search(clause))
-    return any(word not in fold(said) for word in _WHOLLY.findall(clause.lower()))
+            return not any(pattern.search(clause) for pattern in (allowed, _HEDGE, _OPEN))
+    known = stems(said)
+    plain = fold(said).replace("all", "all every")
+    return any(m["word"] not in plain and stems(m["of"] or "") <= known for m in _WHOLLY.finditer(clause.lower()))
 
 
-_WHOLLY = any_case(r"\b(?:always|every|(?<!and a )half|twice|largest|only|because)\b")
+_WHOLLY = any_case(
+    r"\b(?P<word>always|twice|largest|only|because|all(?= (?:two|three|four|five|six|seven|\d+)\b)"
+    r"|(?:every(?! \w+ (?:has to|must|should|needs|counts))|(?<!and a )half(?! an? ))(?=(?: of)?(?: the| your)? (?P<of>\w+)))\b"
+)
+"""Words that say more than a record may; "every" and "half" of what it speaks of."""
 
 
 def _owes(content: frozenset[str], ground: Ground) -> bool:
@@ -190,21 +210,3 @@ def _names_the_talk(clause: str, valid: list[Claim], ground: Ground) -> bool:
     return bool(kinds.intersection(TALKS)) and content_of(clause) <= stems(
         " ".join([*kinds, "thank kind see meet talk"])
     )
-
-
-def _contrary(clause: str, valid: list[Claim], ground: Ground) -> bool:
-    """Whether the clause says "not" where its notes deny nothing, or says in the same words what its quotation denies."""
-    if _NEVER.search(QUOTED.sub(" ", clause)):
-        return not any(_LESS.search(ground.texts.get(claim.note, "")) for claim in valid)
-    content = content_of(clause)
-    if _LESS.search(clause) or not content:
-        return False
-    quoted = [
-        part
-        for claim in valid
-        for said in sentences(claim.quote)
-        for half in _CONCESSION.split(said)
-        for part, _ in clauses(half)
-    ]
-    same = [part for part in quoted if len(content & stems(part)) / len(content) >= SAME]
-    return bool(same) and all(_NEVER.search(_CONTRAST.sub("", said)) for said in same)

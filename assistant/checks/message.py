@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.checks import facts, safety
-from assistant.checks.claims import NO_NOTE, about
+from assistant.checks.claims import NO_NOTE, OPPOSITE, about
 from assistant.checks.doubts import Doubt, Weight
 from assistant.checks.ground import Ground
 from assistant.checks.statements import recalls
@@ -136,7 +136,7 @@ def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, te
     subject = safety.Text(_lower_first(draft.subject), draft.claims, minutes, _lower_first(draft.subject), meeting)
     for doubt in safety.doubts(subject, evidence, lists):
         told = doubt.why.startswith("its line is told")  # the sentence of the body that has the line is doubted
-        if not told and (doubt.why != NO_NOTE or _TELLS.search(draft.subject)):
+        if not told and (doubt.why not in (NO_NOTE, OPPOSITE) or _TELLS.search(draft.subject)):
             yield replace(doubt, sentence=draft.subject, why=f"subject: {doubt.why}")
     edges = "\n".join(line for line in draft.body.replace(text, "\n", 1).split("\n") if text)
     for doubt in safety.doubts(safety.Text(edges, draft.claims), evidence, lists):

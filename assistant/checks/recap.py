@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from assistant import heard
-from assistant.checks import told
+from assistant.checks import orders, told
 from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses_in, names
 from assistant.checks.ground import GAP, DayNamed, days_said, values, without_days
-from assistant.checks.words import NUMBERS, bare, fold, sentences, stems, words
+from assistant.checks.words import NUMBERS, bare, english_stems, fold, meant_by, sentences, stems, words
 from assistant.english import verbs
 from assistant.heard import Heard, cues, days, remarks
 from assistant.models import Evidence
@@ -57,12 +57,23 @@ _OF_A_DAY = any_case(r"\b\w+day's \w+")
 _COMMITS = any_case(
     r"\b(?:I'll|I will|I can|leave (?:it|that) with me|let me|I promise|count on me|I owe you|consider it done"
     r"|you(?:'ll| will) (?:have|get)\b(?! to\b)|you(?:'ve got| have| get) (?:it|them)\b|(?:I'm|I am) (?:going to \w+|\w+ing)"
-    r"|^(?:sure|yes|yeah|yep|of course|absolutely|certainly|no problem|will do|can do)\b(?![^?]*\?))"
+    r"|^(?:sure|yes|yeah|yep|of course|absolutely|certainly|no problem|will do|can do)\b(?!,? (?:please|do)\b)(?![^?]*\?))"
 )
 _WORD_GIVEN = any_case(
     r"\b(?:promised|offered|agreed|undertook|swore|volunteered|yes|owes?)\b|(?:'d|would|will|'ll) \w+"
 )
 """How notes tell that somebody took something on."""
+_OWN_DEED = any_case(r"\b(?:I|we)(?! (?:need|want|doubt|prefer|would|have to|am|are)\b)")
+"""In a talk nobody promises for somebody else."""
+_DOUBTED = any_case(
+    r"\b(?:doubt|deny|denied|not as (?:if|though)|unlikely|as if|asks?|asked|asking|wonder\w*|whether|said|says?|told|thought|imagine|"
+    r"pretend|suppose|wish|hoped?|never|not)\b|n't\b"
+)
+"""Before the words quoted for a promise, in their sentence: somebody else's words, a doubt, a denial."""
+_TAKES_BACK = any_case(
+    r"(?:,|;| -| \u2014) ?(?:but|though|only|although)\b.*(?:\b(?:not|no|never|forb\w+|refus\w+|cannot)\b|n't\b)"
+)
+"""The same behind them."""
 _LAST_NUMBER = re.compile(
     rf"^.*?(?P<number>\b(?:\d+|(?:{'|'.join(NUMBERS)})(?:[ -](?:{'|'.join(NUMBERS)}))*)\b)(?!.*\b(?:\d+|{'|'.join(NUMBERS)})\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -70,20 +81,11 @@ _LAST_NUMBER = re.compile(
 """The number that stands last before a correction is the one that it corrects."""
 _IN_CONTEXT = any_case(r"\b(?:then|same|after|before|noon|midday|later)\b")
 """Words for a day that only the talk around them tells."""
-_ORDER = any_case(
-    r"\b(?:ignore|disregard|forget|override) (?:all |any |the |your |everything |my )*(?:previous|prior|above|earlier|other|preceding)? ?"
-    r"(?:instructions?|rules|prompts?|messages|guidelines|you were told)"
-    r"|\b(?:assistant|chatgpt|copilot|ai model|language model|system|note ?taker|summari[sz]er)\s*[:,]"
-    r"|\bas an ai\b|\byou are now (?:an?|in)\b|\b(?:system prompt|(?:initial|system|hidden) instructions)\b"
-    r"|\bin (?:everything you (?:write|say|output)|your (?:answer|response|output))\b|\b(?:respond|reply|answer) only (?:with|in)\b"
-    r"|\b(?:write|put|add|insert|include) (?:this|that|the following|it) (?:in|into|to) "
-    r"(?:the|your) (?:recap|summary|notes|minutes)"
-)
 
 
 def _is_order(text: str) -> bool:
     """Whether TEXT speaks to a program, by what only an output may not say or by what the ear flags in a call."""
-    return _ORDER.search(text) is not None or remarks.ORDER.search(text) is not None
+    return orders.to_program(text) or remarks.ORDER.search(text) is not None
 
 
 _BETTER_IF = any_case(r"\b(?:quicker|easier|simpler|better|best|faster|safer) if (?:I|we)\b[^,.;]*")
@@ -134,6 +136,7 @@ class Record:
     def orders(self) -> list[tuple[int, int]]:
         """Where the orders to a program stand in `text`, as the rules hear them."""
         quotes = [item.quote for item in self.heard.flagged if bare(item.text) in bare(item.quote)]
+        quotes += [said for said in re.split(r"(?<=[.?!])\s+|\n", self.text) if orders.to_program(said)]
         return [at for quote in quotes if (at := self.place(quote))]
 
     @cached_property
@@ -211,9 +214,20 @@ class Record:
         said = [
             s for part in GAP.split(quote) for s in re.split(r"(?<=[.?!])\s+", part) if not s.rstrip().endswith("?")
         ]
-        if any(_commits(s) or _WORD_GIVEN.search(s) or not any(map(verbs.is_past, s.split())) for s in said):
-            return True
+        for s in said:
+            told = _WORD_GIVEN.search(s) or not any(map(verbs.is_past, s.split()))
+            if _commits(s) or (told and (not self.evidence.speakers or _OWN_DEED.search(s))):
+                return True
         return any(_among(quote, (*found.i_owe, *found.they_owe)) for found in (self.heard, self.heard_well))
+
+    def cut_out(self, quote: str) -> bool:
+        """Whether the sentence from which QUOTE is cut doubts, denies or only reports it, or takes it back."""
+        start, end = self.place(quote) or (0, 0)
+        if not self.evidence.speakers:
+            return False  # notes report: "she said she would"
+        before = re.split(r"[.?!:;,]\s", self.text[max(0, start - BEFORE) : start])[-1]
+        after = re.split(r"[.?!]\s", self.text[end - 1 : end + BEFORE])[0][1:] if end else ""
+        return _DOUBTED.search(before) is not None or _TAKES_BACK.match(after) is not None
 
     def _heard_of(self, quote: str) -> str | None:
         """Whose promise QUOTE is: in a call as the rules hear it, else as the ear does; in notes the ear knows better."""
@@ -338,10 +352,19 @@ def _promise(promise: Promised, owner: str, recap: Recap, record: Record) -> Ite
     own = cues.without_asides(own)
     if promise.certain and (_unsure(own) or record.hedged(promise.quote)):
         yield Doubt("R2", "safety", promise.text, "it was hedged and must not stand as promised")
-    elif not record.promised(promise.quote):
+    elif not record.promised(promise.quote) or record.cut_out(promise.quote) or _another_deed(promise, record):
         yield Doubt("R2", "safety", promise.text, "nobody promises it in the words quoted for it")
     yield from _due(promise, recap, record)
     yield from _corrected(promise, promise.due, record)
+
+
+def _another_deed(promise: Promised, record: Record) -> bool:
+    """Whether what is promised is a deed of which neither the quotation nor the words right around it speak."""
+    verb = cues.ACTION.match(promise.text)
+    start, end = record.place(promise.quote) or (0, 0)
+    deed = stems(verb["verb"]) - english_stems("handing") - english_stems("talking") if verb else frozenset[str]()
+    around = record.text[max(0, start - BEFORE) : end + CORRECTED_WITHIN]
+    return bool(deed) and not (cues.HANDING_OVER.match(promise.text) or deed & meant_by(deed, stems(around)))
 
 
 def _due(promise: Promised, recap: Recap, record: Record) -> Iterator[Doubt]:
