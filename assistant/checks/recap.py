@@ -28,6 +28,8 @@ CORRECTED_WITHIN = 160
 """Characters after a quotation in which a correction of it is looked for."""
 BEFORE = 300
 """Characters before a quotation in which its "it" and "that" may be named."""
+DEED_BEFORE = 1_000
+"""The same for the deed that "Friday the nineteenth then." settles: the turns in which it is talked over."""
 LINES_BEFORE = 3
 """The same in sentences, for what a summary says."""
 _LACKING = ("needs", "open_questions")
@@ -65,6 +67,8 @@ _WORD_GIVEN = any_case(
 """How notes tell that somebody took something on."""
 _OWN_DEED = any_case(r"\b(?:I|we)(?! (?:need|want|doubt|prefer|would|have to|am|are)\b)")
 """In a talk nobody promises for somebody else."""
+_SETTLES = any_case(r"\b(?:then|it is)\W*$")
+"""The last word on a deed talked over before: "Friday the nineteenth then."."""
 _DOUBTED = any_case(
     r"\b(?:doubt|deny|denied|not as (?:if|though)|unlikely|as if|asks?|asked|asking|wonder\w*|whether|said|says?|told|thought|imagine|"
     r"pretend|suppose|wish|hoped?|never|not)\b|n't\b"
@@ -362,8 +366,8 @@ def _another_deed(promise: Promised, record: Record) -> bool:
     """Whether what is promised is a deed of which neither the quotation nor the words right around it speak."""
     verb = cues.ACTION.match(promise.text)
     start, end = record.place(promise.quote) or (0, 0)
-    deed = stems(verb["verb"]) - english_stems("handing") - english_stems("talking") if verb else frozenset[str]()
-    around = record.text[max(0, start - BEFORE) : end + CORRECTED_WITHIN]
+    deed = stems(verb["verb"]) - told.IDLE - english_stems("handing") - english_stems("talking") if verb else stems("")
+    around = record.text[max(0, start - DEED_BEFORE) : end + CORRECTED_WITHIN]
     return bool(deed) and not (cues.HANDING_OVER.match(promise.text) or deed & meant_by(deed, stems(around)))
 
 

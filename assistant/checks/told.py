@@ -10,7 +10,7 @@ from assistant.checks.statements import past
 from assistant.checks.words import english_stems, fold, meant_by, stems
 from assistant.patterns import any_case, as_written
 
-_IDLE = stems(
+IDLE = stems(
     "ask tell look need want plan offer explain whether maybe might perhaps possibly please thank cost deliver give care"
     " mine yours hers ours theirs myself yourself himself herself ourselves themselves own enough"
     " attend provide supply share bring return put join contact include"
@@ -45,7 +45,7 @@ def unsaid(text: str, shown: str, record: str, named: Collection[str]) -> str | 
     said = fold(without_days(_REMARK.sub(" ", text)))
     proof, around = stems(shown) | stems(record), fold(f"{shown} {record}")
     short = tuple({word.rstrip("s") for word in re.findall(r"[^\W\d_]+", around) if len(word.rstrip("s")) >= SHORTENED})
-    idle = _IDLE | CALENDAR | english_stems("talking") | english_stems("handing")
+    idle = IDLE | CALENDAR | english_stems("talking") | english_stems("handing")
     near = set(re.findall(r"[^\W_]+", fold(shown)))
     strange, told = list[str](), 0
     for found in re.finditer(r"[^\W_]+(?:'[^\W_]+)?", said):

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from assistant import confidence, kindness, marks
+from assistant.english import verbs
 from assistant.heard import agreement, ahead, corrections, cues, days, items, meant, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.errands import DETERMINED, DUE_TO_THEM, WAS_TO
@@ -171,6 +172,7 @@ class _Note:
             not who
             or fold(who) in _NO_NAME
             or meant.is_role(who)
+            or verbs.is_past(who.lower())
             or shorthand.name_words([*self.names.theirs, *self.names.mine]) & {fold(who)}
         ):
             return False
