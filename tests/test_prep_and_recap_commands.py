@@ -213,10 +213,19 @@ def test_with_yes_the_note_is_written_and_the_transcript_kept_unchanged(
     assert "brother" not in run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
 
 
-def test_the_same_transcript_given_twice_is_said(run: Run, otto: Contact, call: str) -> None:
+def test_the_same_transcript_given_twice_is_said_and_kept_once(
+    run: Run, book: Notebook, otto: Contact, call: str
+) -> None:
     first = run("recap", "otto", call, "--yes")
     assert "kept already" not in first.err
     assert "This transcript is kept already, beside a note: rapport note show " in run("recap", "otto", call).err
+    text = Path(call).read_text(encoding="utf-8")
+    for raw in (text.encode("utf-16"), text.replace("\n", "\r\n").encode(), text.strip().replace("\n", "\r").encode()):
+        Path(call).write_bytes(raw)
+        again = run("recap", "otto", call, "--yes")
+        assert again.code == 0
+        assert "Nothing new was kept" in again.err
+    assert len(list(book.notes.glob("2026/*.raw.txt"))) == 1
 
 
 def test_in_a_script_without_yes_only_the_transcript_is_kept_and_that_is_said(
