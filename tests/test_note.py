@@ -247,7 +247,7 @@ def test_the_same_file_given_twice_adds_nothing(run, mira, tmp_path):
     [
         (b"", "is empty"),
         (b"  \n\n", "is empty"),
-        (b"caf\xe9", "is not UTF-8 (byte 3). Convert it: iconv"),
+        (b"caf\xe9", "is not UTF-8 (byte 3). Convert it from the encoding it has: iconv"),
         (b"\x89PNG\0\0", "is binary"),
         (b"x" * 5_000_001, "is larger than 5,000,000 bytes"),
         (b"## 2026-02-30 call\ntext", "Line 1 is headed '## 2026-02-30 call', and there is no such day"),
@@ -526,7 +526,7 @@ def test_a_heading_whose_day_cannot_be_told_is_said(run, book, tmp_path):
 def test_of_a_very_long_note_the_beginning_is_read_and_all_is_kept(run, mira, book):
     text = "I promised her the tide table by 4 December.\n" + "The quay is long and grey.\n" * 2_000
     ran = run("note", "add", "mira", "--stdin", "--yes", input=text.encode())
-    assert "looked for in its first 40,000 characters" in ran.err
+    assert "looked for in its first 20,000 characters" in ran.err
     assert "the tide table (due 2026-12-04)" in ran.err
     assert book.note_paths()[0].read_text(encoding="utf-8").count("The quay is long") == 2_000
 

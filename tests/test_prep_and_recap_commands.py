@@ -1913,3 +1913,8 @@ def test_a_kindness_is_thanked_for_and_no_lesson(run: Run, book: Notebook, told:
     page = " ".join(run("prep", "jens", "--goal", "agree on the day of the spring fair").out.split())
     assert ("Thank you for that; what could I do for you in return?" in page) == thanked
     assert ("What did that teach you?" in page) != thanked
+
+
+def test_that_a_long_record_takes_a_while_is_said_before_it_is_read(run: Run, otto: Contact, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("Otto: I need a press.\n" + " " * 100_000, encoding="utf-8")
+    assert run("recap", "otto", str(tmp_path / "long.txt")).err.startswith("The record is long (100,022 characters)")

@@ -22,7 +22,7 @@ from assistant.notebook import BULK, NewNote, checked_text
 if TYPE_CHECKING:
     from assistant.entries import Entry
 
-READ_CHARS = 40_000
+READ_CHARS = 20_000
 """Of a note in which promises, needs and facts are looked for; more would take longer than anybody waits."""
 
 

@@ -40,6 +40,8 @@ from assistant.patterns import any_case, as_written
 from assistant.results import Recap
 from assistant.transcripts import Transcript
 
+LONG = 100_000
+"""Characters of a record from which on it is said that reading takes a while: a talk of some two hours."""
 LEFT = 5
 """Sentences that are shown of those which are sorted in nowhere."""
 _NEEDS = any_case(r"\b(?:needs?|wants?|lacks?|short of|(?:look|search)(?:s|ing) for)\b")
@@ -76,6 +78,8 @@ def command(
         show.preview(app, jobs.recap_requests(app, person.id, record, call_date=call_date, agenda=planned))
         return
     show.first_use(app)
+    if len(raw) > LONG:
+        output.note(f"The record is long ({len(raw):,} characters); reading it may take a minute.")
     with show.stages(app):
         outcome = jobs.recap(app, person.id, record, call_date=call_date, agenda=planned)
     _say_who_is_missing(outcome.evidence)
