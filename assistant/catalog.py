@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant import confidence, files, marks, names, notebook
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, BrokenFile, ContactNotFound
 from assistant.models import Contact, Mark, Note, Promise
 from assistant.notebook import Notebook
 from vectorstore import passages
 from vectorstore.passages import Passage
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised when a table, the way notes are split or what counts as private changes; an older file is then built anew."""
 RACY_NS = 2_000_000_000
 """A file changed this shortly before a scan may change again within one tick of its clock: it is hashed."""
@@ -219,7 +219,7 @@ class Catalog:
             ]
             for path, _, _ in fresh:  # all before the first is stored: two files may have changed places
                 self._forget(connection, path)
-            for path, stat, digest in fresh:
+            for path, stat, digest in sorted(fresh, key=lambda file: file[0].count(os.sep)):  # a copy stands deeper
                 self._store(connection, path, stat, digest, now)
             connection.execute("COMMIT")
         except BaseException:
@@ -270,7 +270,10 @@ class Catalog:
 
     def _store_card(self, connection: sqlite3.Connection, path: Path) -> str:
         contact = notebook.read_contact(path)
-        connection.execute("INSERT OR REPLACE INTO contacts VALUES(?, ?)", (contact.id, _contact_row(contact)))
+        sql = "SELECT path FROM files WHERE owner = ? AND path LIKE 'people/%'"
+        if twin := connection.execute(sql, (contact.id,)).fetchone():
+            raise AssistantError(f"{str(path)!r} has the id of {twin[0]!r}. Give it another `id:`, or delete one.")
+        connection.execute("INSERT INTO contacts VALUES(?, ?)", (contact.id, _contact_row(contact, self.notebook)))
         return contact.id
 
     def _store_note(self, connection: sqlite3.Connection, path: Path) -> str:
@@ -323,8 +326,33 @@ class Catalog:
         return [_contact(row[0], row[1], self.notebook.people) for row in rows]
 
     def find(self, query: str) -> Contact:
-        """The contact that QUERY means (ContactNotFound with candidates otherwise)."""
-        return names.find(self.contacts(), query)
+        """The contact that QUERY means (ContactNotFound with candidates otherwise).
+
+        Raises:
+            BrokenFile: their card cannot be read.
+        """
+        unread = {card.path: (card, problem) for card, problem in self._unread()}
+        try:
+            found = names.find([*self.contacts(), *(card for card, _ in unread.values())], query)
+        except ContactNotFound as error:
+            if unread and not error.ambiguous:
+                error.args = (" ".join([str(error), *(f"Skipped: {text}" for _, text in unread.values())]),)
+            raise
+        if found.path in unread:
+            raise BrokenFile(f"The card of {names.label(found)} was skipped: {unread[found.path][1]}")
+        return found
+
+    def unread(self) -> list[Contact]:
+        """Those whose cards cannot be read, by their names only."""
+        return [card for card, _ in self._unread()]
+
+    def _unread(self) -> Iterator[tuple[Contact, str]]:
+        there = {contact.id: names.fold(contact.name) for contact in self.contacts()}
+        for problem in self.problems():
+            path = self.notebook.home / problem.path
+            card = notebook.unread_contact(path) if problem.path.startswith("people/") else None
+            if card and there.get(card.id) != names.fold(card.name):  # else a second card of somebody who is there
+                yield (dataclasses.replace(card, id=path.stem) if card.id in there else card), problem.text
 
     def contact(self, contact_id: str) -> Contact | None:
         """The contact with exactly this id."""
@@ -545,8 +573,10 @@ def _store_passages(connection: sqlite3.Connection, note: Note) -> None:
         connection.execute("INSERT INTO words(rowid, text) VALUES(?, ?)", (row, text))
 
 
-def _contact_row(contact: Contact) -> str:
+def _contact_row(contact: Contact, book: Notebook) -> str:
     fields = {k: v for k, v in vars(contact).items() if k not in ("id", "path") and v not in (None, (), "", False)}
+    if contact.path and contact.path != book.people / f"{contact.id}.md":
+        fields["path"] = contact.path.relative_to(book.people)
     return json.dumps(fields, ensure_ascii=False, default=str)
 
 
@@ -556,7 +586,8 @@ def _contact(contact_id: str, row: str, people: Path) -> Contact:
         fields[key] = tuple(fields.get(key, ()))
     if "not_before" in fields:
         fields["not_before"] = _date(fields["not_before"])
-    return Contact(id=contact_id, path=people / f"{contact_id}.md", **fields)
+    path = people / fields.pop("path", f"{contact_id}.md")
+    return Contact(id=contact_id, path=path, **fields)
 
 
 def _note(row: Sequence[Any], home: Path) -> Note:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.app import App
 
 SENT_CHARS = 3_000
-"""Characters of notes in one request: with the prompt, two tries stay within 15,000 (design 6)."""
+"""Characters of notes in one request; with prompt and schema a second try may still fit into 15,000 (design 6)."""
 FRAME_CHARS = 110
 """Characters that the tags of one note cost in a request."""
 OUTLINE_CHARS = 40_000

@@ -198,7 +198,8 @@ def decode(raw: bytes, label: str) -> str:
         text = raw.decode("utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError as error:
         kind = "is binary" if b"\0" in raw[:4096] else f"is not UTF-8 (byte {error.start})"
-        hint = "" if "binary" in kind else " Convert it: iconv -f LATIN1 -t UTF-8 FILE."
+        convert = " Convert it from the encoding it has: iconv -f ITS-ENCODING -t UTF-8 FILE > NEWFILE"
+        hint = "" if "binary" in kind else convert
         raise BrokenFile(f"{label!r} {kind}.{hint or ' Give a text file.'}") from error
     if "\0" in text:
         raise BrokenFile(f"{label!r} is binary. Give a text file.")

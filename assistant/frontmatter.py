@@ -180,6 +180,15 @@ def _loader() -> type:
         ("timestamp", r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d*)?(?:Z|[+-]\d\d:\d\d)?)?", "0123456789"),
     ):
         Plain.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first))
+
+    def stamp(loader: Any, node: Any) -> Any:
+        """A day in no calendar stays text: whoever asks for the day names the key."""
+        try:
+            return loader.construct_yaml_timestamp(node)
+        except ValueError:
+            return loader.construct_scalar(node)
+
+    Plain.add_constructor("tag:yaml.org,2002:timestamp", stamp)
     return Plain
 
 

@@ -68,7 +68,7 @@ def recap(app: App, who: str, record: Transcript, *, call_date: dt.date, agenda:
     requests = recap_requests(app, who, record, call_date=call_date, agenda=agenda)
     if len(requests) == 1:
         return _complete(app, requests[0])
-    chat.budget.allow(requests=len(requests) + 1, characters=sum(len(t) for r in requests for _, t in r.messages()))
+    chat.budget.allow(requests=len(requests) + 1, characters=sum(map(chat.weight, requests)))
     return _asked(app, requests[0], lambda: _in_parts(app, chat, requests))
 
 

@@ -82,7 +82,7 @@ class Usage:
 
 @dataclass
 class Budget:
-    """What one command may still use: seconds from the first request on, requests, characters of messages."""
+    """What one command may still use: seconds from the first request on, requests, characters of their bodies."""
 
     seconds: float = SECONDS
     requests: int = REQUESTS
@@ -168,7 +168,7 @@ class OpenAIChat:
             try:
                 result = parsed(self._sent(method, asked, schema), schema, self.name)
             except Fault as fault:
-                rungs = self._below(rungs, fault, _size(asked))
+                rungs = self._below(rungs, fault, self._weight(method, asked, schema))
                 continue
             self._remember(method)
             return result
@@ -188,15 +188,30 @@ class OpenAIChat:
     def preview(self, request: Request[Any]) -> dict[str, Any]:
         """The exact body that `complete` would send first. Nothing is sent and no key is needed."""
         method = self.method
-        messages = _asked(method, request.messages(), request.schema)
+        return self._body(method, _asked(method, request.messages(), request.schema), request.schema)
+
+    def weight(self, request: Request[Any]) -> int:
+        """Characters of the whole body that `complete` would send first."""
+        return self._weight(self.method, _asked(self.method, request.messages(), request.schema), request.schema)
+
+    def _weight(self, method: str, messages: Sequence[Message], schema: type[Any] | None) -> int:
+        """Characters of the whole body: messages, schema, and what stands around them."""
+        try:
+            body: Any = self._body(method, messages, schema)
+        except Exception:  # it cannot be asked in this way, which `_once` says
+            body = messages
+        return len(json.dumps(body, ensure_ascii=False, separators=(",", ":")))
+
+    def _body(self, method: str, messages: Sequence[Message], schema: type[Any] | None) -> dict[str, Any]:
+        """The body of a request for MESSAGES; nothing is sent."""
         if self.provider != "openai":  # other libraries have no place to look at the body
             roles = {"human": "user"}
             listed = [{"role": roles.get(role, role), "content": text} for role, text in messages]
-            return {"model": self.model, "messages": listed, "schema": json_schema(request.schema)}
+            return {"model": self.model, "messages": listed} | ({"schema": json_schema(schema)} if schema else {})
         from assistant import wire  # httpx2
 
         try:
-            self._bound(self._built(wire.Recorder()), method, request.schema).invoke(messages)
+            _quietly(self._bound(self._built(wire.Recorder()), method, schema).invoke, list(messages))
         except Exception as error:
             for link in causes(error):
                 if isinstance(link, wire.Recorded):
@@ -228,9 +243,10 @@ class OpenAIChat:
 
     def _sent(self, method: str, messages: Sequence[Message], schema: type[Any] | None) -> Any:
         """The reply as LangChain's message; repeated when the endpoint is busy and the budget allows."""
-        size = _size(messages)
+        size = self._weight(method, messages, schema)
         for attempt in range(1, TRIES + 1):
             self.budget.spend(size)
+            self.usage.characters += size
             try:
                 return self._once(method, messages, schema)
             except Fault as fault:
@@ -246,7 +262,6 @@ class OpenAIChat:
         """One request in a thread of its own: the library's timeout is per read, so a dripping reply would not end."""
         started = time.monotonic()
         self.usage.requests += 1
-        self.usage.characters += _size(messages)
         try:
             bound = self._bound(self._chat, method, schema)
             reply = within(self.budget.left(), lambda: _quietly(bound.invoke, list(messages)), self._tick)
@@ -474,10 +489,6 @@ def _with_text(messages: Sequence[Message], text: str) -> list[Message]:
     """MESSAGES with TEXT at the end of the last: some chat templates refuse two of one role in a row."""
     *before, (role, last) = messages
     return [*before, (role, f"{last}\n\n{text}")]
-
-
-def _size(messages: Iterable[Message]) -> int:
-    return sum(len(text) for _, text in messages)
 
 
 def _quietly(call: Callable[[list[Message]], Any], messages: list[Message]) -> Any:

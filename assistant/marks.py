@@ -92,8 +92,20 @@ def task(line: str) -> tuple[Owner, str, dt.date | None, PromiseState] | None:
 
 
 def no_days(text: str) -> list[str]:
-    """The due days in TEXT that no calendar has ("2026-02-30"): their promises are read without a day."""
-    return [m["date"] for line in text.split("\n") if task(line) and (m := _DUE.search(line)) and not day_in(m["date"])]
+    """The days in TEXT that no calendar has ("2026-02-30"): their promises and `when:` lines are read without a day."""
+    found = []
+    for line in text.split("\n"):
+        due, mark = _DUE.search(line) if task(line) else None, _MARK.match(line)
+        said = due["date"] if due else mark["text"] if mark and mark["kind"].lower() == "when" else ""
+        if (day := _DATE.search(said)) and not day_in(said):
+            found.append(day[0])
+    return found
+
+
+def without_day(text: str) -> list[str]:
+    """What `when:` lines of TEXT say that name no day at all: nothing comes of them."""
+    found = (_MARK.match(line) for line in text.split("\n"))
+    return [m["text"] for m in found if m and m["kind"].lower() == "when" and m["text"] and not _DATE.search(m["text"])]
 
 
 def task_line(owner: Owner, text: str, due: dt.date | None = None) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from itertools import product
 
 from assistant.errors import ContactNotFound, UsageProblem
 from assistant.models import ME, TITLES, Contact, Where
+from assistant.patterns import as_written
 
 _RESERVED = {ME, "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 SLUG_LENGTH = 40
@@ -21,6 +23,15 @@ NOBODY = "somebody"
 def fold(text: str) -> str:
     """TEXT as names are compared: NFC, casefold, spaces collapsed."""
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).split())
+
+
+_PLAIN = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u0131": "i", "\u00e6": "ae", "\u0153": "oe"})
+_ACCENTS = as_written(r"[\u0300-\u036f]")
+
+
+def unaccented(text: str) -> str:
+    """TEXT folded, without accents: "José Ñúñez" is "jose nunez"; the vowel signs of other scripts stay."""
+    return fold(_ACCENTS.sub("", unicodedata.normalize("NFD", fold(text))).translate(_PLAIN))
 
 
 def checked(name: str) -> str:
@@ -86,7 +97,10 @@ def label(contact: Contact) -> str:
 
 
 def find(contacts: list[Contact], query: str) -> Contact:
-    """The contact that QUERY means: id, e-mail, name or alias, unique first name, unique surname, in this order."""
+    """The contact that QUERY means: id, e-mail, name or alias, unique first name, unique surname, in this order.
+
+    Only when nobody is found so are accents passed over.
+    """
     wanted = fold(query)
     if not wanted:
         raise ContactNotFound(query, [])
@@ -97,9 +111,9 @@ def find(contacts: list[Contact], query: str) -> Contact:
         lambda c: [fold(c.first_name), *(fold(name).split()[0] for name in (c.name, *c.aliases) if name.split())],
         _surnames,
     )
-    for step in steps:
-        said = _untitled(wanted) if step is _surnames else wanted
-        hits = [c for c in contacts if said in step(c)]
+    for form, step in product((fold, unaccented), steps):
+        said = form(_untitled(wanted) if step is _surnames else wanted)
+        hits = [c for c in contacts if said in map(form, step(c))]
         if len(hits) == 1:
             return hits[0]
         if hits:
@@ -125,8 +139,8 @@ def near(contacts: list[Contact], query: str, limit: int = 5) -> list[Contact]:
     """Contacts whose name looks like QUERY (a prefix, a word, a typing slip), best first."""
     from rapidfuzz import fuzz, process  # 15 ms, only paid when nobody was found
 
-    wanted = fold(query)
-    names = {(c.id, name): fold(name) for c in contacts for name in (c.name, *c.aliases)}
+    wanted = unaccented(query)
+    names = {(c.id, name): unaccented(name) for c in contacts for name in (c.name, *c.aliases)}
     starts = [key for key, name in names.items() if any(word.startswith(wanted) for word in [name, *name.split()])]
     scored = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=72, limit=limit)
     words = {(key[0], word): word for key, name in names.items() for word in name.split()}
@@ -137,9 +151,9 @@ def near(contacts: list[Contact], query: str, limit: int = 5) -> list[Contact]:
 
 
 def same_name(contacts: list[Contact], name: str) -> Contact | None:
-    """The contact that already carries this normalised name or alias."""
-    wanted = fold(name)
-    return next((c for c in contacts if wanted in (fold(c.name), *map(fold, c.aliases))), None)
+    """The contact that already carries this normalised name or alias, accents or not."""
+    wanted = unaccented(name)
+    return next((c for c in contacts if wanted in map(unaccented, (c.name, *c.aliases))), None)
 
 
 _ALSO_WORDS = {"will", "may", "can", "an", "so", "do", "my", "in", "ever", "any"}

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import secrets
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -76,7 +77,7 @@ class Notebook:
     def entries(self) -> Iterator[os.DirEntry[str]]:
         """Every card and every note file as its folder lists it, in no order; hidden ones are left out."""
         yield from _markdown(self.people)
-        yield from _markdown(self.notes, deep=True)
+        yield from _markdown(self.notes)
 
     def card_paths(self) -> list[Path]:
         """The card files, in the order of their names."""
@@ -84,7 +85,7 @@ class Notebook:
 
     def note_paths(self) -> list[Path]:
         """The note files, in the order of their names."""
-        return sorted(Path(entry.path) for entry in _markdown(self.notes, deep=True))
+        return sorted(Path(entry.path) for entry in _markdown(self.notes))
 
     def contacts(self) -> list[Contact]:
         """Every readable card, read from its file. `catalog.contacts()` is the quicker way."""
@@ -132,12 +133,13 @@ class Notebook:
         addresses = tuple(dict.fromkeys(checked_email(email) for email in emails if email.strip()))
         role, org, met = checked_field("role", role), checked_field("org", org), checked_field("met", met)
         with self.card_lock():
-            twin = names.same_name((known or self.contacts)(), name)
+            people = (known or self.contacts)()
+            twin = names.same_name(people, name)
             if twin and not another:
                 raise AssistantError(
                     f"{names.label(twin)} is there already. Add a second person of this name with --another."
                 )
-            taken = [path.stem for path in self.card_paths()]
+            taken = [*(path.stem for path in self.card_paths()), *(person.id for person in people)]
             contact = Contact(
                 names.slug(name, taken), name, emails=addresses, role=role, org=org, where=where, level=level,
                 every=every, met=met,
@@ -434,12 +436,33 @@ def parse_contact(raw: str, path: Path) -> Contact:
     name = front.text("name")
     if not name or not name.strip():
         raise BrokenFile(f"{str(path)!r} has no name. Add a line `name: Their Name` to its front matter.")
+    given = _id(front.text("id") or path.stem, path)
+    if given != path.stem and path.with_name(f"{given}.md").is_file():
+        raise BrokenFile(f"{str(path)!r} has the id of '{given}.md' beside it. Give it another `id:`, or delete one.")
     return Contact(
-        id=path.stem, name=" ".join(name.split()), aliases=front.texts("aliases"), emails=front.texts("emails"),
+        id=given, name=" ".join(name.split()), aliases=front.texts("aliases"), emails=front.texts("emails"),
         role=front.text("role"), org=front.text("org"), where=front.one_of("where", WHERES),
         level=front.one_of("level", LEVELS), every=front.number("every"), met=front.text("met"),
         do_not_contact=front.flag("do_not_contact"), not_before=front.day("not_before"), text=body.strip(), path=path,
     )  # fmt: skip
+
+
+_FIELD = r"^%s:[ \t]*(\S.*?)[ \t]*(?:#.*)?$"
+
+
+def unread_contact(path: Path) -> Contact | None:
+    """Who is on the card at PATH, which does not parse, by name and address only; None for a copy of another card."""
+    if _copied_from(path):
+        return None
+    try:
+        raw = files.read(path)
+    except AssistantError:
+        raw = ""
+    said = {key: match[1] for key in ("id", "name", "aliases") if (match := re.search(_FIELD % key, raw, re.MULTILINE))}
+    name = said.get("name", path.stem.replace("-", " ")).strip("\"'")
+    aliases = tuple(alias.strip(" \"'") for alias in said.get("aliases", "").strip("[]").split(","))
+    emails = tuple(_EMAIL.findall(raw.partition("\n---")[0]))
+    return Contact(said.get("id", path.stem), name, aliases=aliases, emails=emails, path=path)
 
 
 def read_note(path: Path) -> Note:
@@ -447,7 +470,7 @@ def read_note(path: Path) -> Note:
     front, body = frontmatter.split(files.read(path), path)
     note_id = front.text("id") or ""
     if not _NOTE_ID.fullmatch(note_id):
-        raise BrokenFile(f"{str(path)!r} has no valid id. Its front matter needs `id:` as rapport wrote it.")
+        note_id = _id_by_name(note_id, path, front.texts("with"))
     date, time = front.moment("date")
     if date is None:
         raise BrokenFile(f"{str(path)!r} has no valid date. Its front matter needs `date: YYYY-MM-DD`.")
@@ -459,6 +482,15 @@ def read_note(path: Path) -> Note:
         private=any(front.flag(key) for key in front if str(key).casefold() == "private"), source=front.text("source"),
         path=path,
     )  # fmt: skip
+
+
+def _id_by_name(given: str, path: Path, people: tuple[str, ...]) -> str:
+    """The id of a note written by hand: that in a file name of ours, else one made of the id GIVEN, or of the name."""
+    for person in people:
+        if match := re.fullmatch(rf"\d{{4}}-\d\d-\d\d-{re.escape(person)}-({_NOTE_ID.pattern})", path.stem):
+            return match[1]
+    digest = hashlib.blake2b((given or unicodedata.normalize("NFC", path.stem)).encode(), digest_size=ID_LENGTH)
+    return "".join(ID_ALPHABET[byte % len(ID_ALPHABET)] for byte in digest.digest())
 
 
 def checked_text(text: str) -> str:
@@ -517,8 +549,8 @@ def transcript_of(note: Note) -> Path:
     return beside
 
 
-def _markdown(folder: Path, *, deep: bool = False) -> Iterator[os.DirEntry[str]]:
-    """The Markdown files of FOLDER, and with DEEP those of the folders in it."""
+def _markdown(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """The Markdown files of FOLDER and of the folders in it."""
     with suppress(FileNotFoundError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
@@ -526,8 +558,8 @@ def _markdown(folder: Path, *, deep: bool = False) -> Iterator[os.DirEntry[str]]
             if entry.name.endswith(".md"):
                 if entry.is_file():
                     yield entry
-            elif deep and entry.is_dir(follow_symlinks=False):
-                yield from _markdown(Path(entry.path), deep=True)
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _markdown(Path(entry.path))
 
 
 def _json_object(line: str) -> dict[str, Any]:

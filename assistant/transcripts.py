@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.errors import BrokenFile
+from assistant.errors import BrokenFile, UsageProblem
 from assistant.patterns import any_case, as_written, words
 
 
@@ -50,9 +50,15 @@ def parse(text: str) -> Transcript:
     if markup := _MARKED_UP.match(text):
         kind = "rich text" if markup["rtf"] else "HTML"
         raise BrokenFile(f"The transcript is {kind}, not plain text. Save it as plain text (.txt) and give that.")
+    for kind, pattern in _NO_TALK.items():
+        if pattern.match(text):
+            raise UsageProblem(f"The file is {kind}, no record of a talk. Give what was said, as lines `Name: text`.")
     lines = text.split("\n")
     if text.lstrip().startswith("WEBVTT") or any(_is_timing(line) for line in lines):
         return _captions(lines)
+    rows = [line for line in lines if line.strip()]
+    if len(rows) > 2 and 2 * sum(len(_CELL.findall(row)) > 1 for row in rows) > len(rows):
+        raise UsageProblem("The file is a table (CSV), no record of a talk. Give what was said, as lines `Name: text`.")
     for form, read in (("otter", _otter), ("bracketed", _bracketed), ("named", _named), ("headed", _headed)):
         if turns := read(lines):
             days = _stamped_days(lines) if form == "bracketed" else ()
@@ -63,6 +69,16 @@ def parse(text: str) -> Transcript:
 _DIRECTION = as_written("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of writing direction, which chat exports put before stamps and names."""
 _MARKED_UP = any_case(r"\s*(?:(?P<rtf>\{\\rtf)|<(?:!doctype html|html|head|body)\b)")
+_NO_TALK = {
+    "a vCard": any_case(r"\s*begin:vcard\b"),
+    "a calendar": any_case(r"\s*begin:vcalendar\b"),
+    "an e-mail with its headers": any_case(
+        r"\s*(?:from [^\n]*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
+        r"(?:message-id|mime-version|received|return-path|x-mailer|content-transfer-encoding):"
+    ),
+}
+_CELL = as_written(r"[,;](?=\S|$)")
+"""Where a cell of a table ends; in a sentence a space follows."""
 UNNAMED = "Speaker"
 """Who speaks in captions that name nobody: somebody whose promises are nobody's yet."""
 

@@ -281,7 +281,8 @@ class Store:
     def _give_up(self, error: Exception) -> None:
         """Words alone from now on; vectors that are in memory already stay in use."""
         self.failure = str(error).rstrip(".")
-        self.reason = f"Ranked without the index: {self.failure}. `rapport doctor` says more."
+        more = "rapport doctor --online" if self.app.settings.chroma_url else "rapport doctor"
+        self.reason = f"Ranked without the index: {self.failure}. `{more}` says more."
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ def test_common_encodings_and_line_ends_are_read(tmp_path, raw, text):
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        ("Zoë".encode("latin-1"), r"is not UTF-8 \(byte 2\)\. Convert it: iconv"),
+        ("Zoë".encode("latin-1"), r"is not UTF-8 \(byte 2\)\. Convert it from the encoding it has: iconv"),
         (b"\x89PNG\0\xff\xfe", "is binary. Give a text file"),
         (b"text\0text", "is binary. Give a text file"),
         (b"x" * 21, "is larger than 20 bytes, the limit"),

@@ -120,3 +120,24 @@ def test_an_alias_that_is_a_word_of_the_name_is_the_greeting() -> None:
 )
 def test_a_name_in_the_order_of_a_register_is_greeted_by_the_given_one(name: str, first: str) -> None:
     assert Contact("a", name).first_name == first
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("María José Ñúñez", "maria jose nunez"), ("María José Ñúñez", "nunez"), ("Søren Łuczak", "soren luczak"),
+        ("Фёдор Чайкин", "федор"), ("Jürgen Ebner", "Jurgen"), ("Zoe Aker", "Zoé Åker"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_without_its_accents(name: str, typed: str) -> None:
+    person = Contact("x1", name)
+    assert names.find([MIRA, person], typed) == person
+    assert names.near([MIRA, person], f"{typed[:-1]}zz")[:1] == [person]
+
+
+def test_the_name_as_it_is_written_wins_over_one_without_accents() -> None:
+    plain, accented = Contact("a", "Jose Vela"), Contact("b", "José Vela")
+    assert names.find([accented, plain], "jose vela") == plain
+    assert names.find([plain, accented], "José Vela") == accented
+    assert names.same_name([accented], "Jose Vela") == accented
+    assert names.unaccented("\u30ab\u30d6 \u0e17\u0e35\u0e48") == names.fold("\u30ab\u30d6 \u0e17\u0e35\u0e48")

@@ -247,7 +247,7 @@ def test_the_same_file_given_twice_adds_nothing(run, mira, tmp_path):
     [
         (b"", "is empty"),
         (b"  \n\n", "is empty"),
-        (b"caf\xe9", "is not UTF-8 (byte 3). Convert it: iconv"),
+        (b"caf\xe9", "is not UTF-8 (byte 3). Convert it from the encoding it has: iconv"),
         (b"\x89PNG\0\0", "is binary"),
         (b"x" * 5_000_001, "is larger than 5,000,000 bytes"),
         (b"## 2026-02-30 call\ntext", "Line 1 is headed '## 2026-02-30 call', and there is no such day"),
@@ -519,9 +519,9 @@ def test_a_note_that_held_nothing_else_stays_when_all_is_dropped(run, mira, book
 def test_a_due_day_that_no_calendar_has_is_said_and_found_by_the_doctor(run, book):
     book.add_contact("Mira Holm")
     ran = run("note", "add", "mira", "- [ ] I owe: send the plan (due 2026-02-30)")
-    assert "2026-02-30 is in no calendar: that promise has no day." in ran.err
+    assert "2026-02-30 is in no calendar: that line has no day." in ran.err
     found = run("doctor").out
-    assert "1 note with a promise due on a day in no calendar (2026-02-30)" in found
+    assert "1 note with a line for a day in no calendar (2026-02-30)" in found
     run("note", "add", "mira", "- [ ] I owe: send the map (due 2026-02-28)")
     assert "2026-02-28" not in run("doctor").out
 
@@ -563,6 +563,23 @@ def test_a_heading_whose_day_cannot_be_told_is_said(run, book, tmp_path):
 def test_of_a_very_long_note_the_beginning_is_read_and_all_is_kept(run, mira, book):
     text = "I promised her the tide table by 4 December.\n" + "The quay is long and grey.\n" * 2_000
     ran = run("note", "add", "mira", "--stdin", "--yes", input=text.encode())
-    assert "looked for in its first 40,000 characters" in ran.err
+    assert "looked for in its first 20,000 characters" in ran.err
     assert "the tide table (due 2026-12-04)" in ran.err
     assert book.note_paths()[0].read_text(encoding="utf-8").count("The quay is long") == 2_000
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("when: 2026-02-30 her launch", "2026-02-30 is in no calendar"),
+        ("- when: the week of 2026-04-31", "2026-04-31 is in no calendar"),
+        ("when: soon the race", "No day in `when: soon the race`"),
+    ],
+)
+def test_a_date_ahead_that_is_none_is_said(run, mira, text, said):
+    assert said in run("note", "add", "mira", text, "--no-suggest").err
+    assert "calendar" not in run("note", "add", "mira", "when: 2026-12-30 a fair, not 2026-02-30", "--no-suggest").err
+
+
+def test_a_new_name_like_one_that_is_there_is_said(run, mira):
+    assert "Similar: Mira" in run("note", "add", "Mirra Holme", "She rows.", "--new", "--no-suggest").err

@@ -149,7 +149,7 @@ def test_plain_words_on_a_card_stay_words(book):
         ("---\nname: M\nevery: soon\n---\n", "`every:` should be a number of days"),
         ("---\nname: M\nemails: {a: b}\n---\n", "`emails:` should be a list"),
         ("---\nname: &a M\nrole: *a\n---\n", "uses a YAML alias"),
-        ("---\nname: M\nnot_before: 2026-13-40\n---\n", "month must be in 1..12"),
+        ("---\nname: M\nnot_before: 2026-13-40\n---\n", "`not_before:` is '2026-13-40'; write it as"),
         ("---\nname: " + "[" * 5000 + "\n---\n", "has broken front matter"),
         ("---\nname: !!python/object/apply:os.system [true]\n---\n", "has broken front matter"),
     ],
@@ -265,7 +265,6 @@ def test_removing_a_note_removes_its_transcript(book):
 @pytest.mark.parametrize(
     ("front", "sentence"),
     [
-        ("id: abc\ndate: 2026-11-02", "has no valid id"),
         ("id: abcdefghij", "has no valid date"),
         ("id: abcdefghij\ndate: soon", "has no valid date"),
         ("id: abcdefghij\ndate: 2026-11-02\nkind: lunch", "`kind:` is 'lunch'; it may be call"),
@@ -403,3 +402,62 @@ def test_private_in_capitals_is_private(book: Notebook) -> None:
     path.parent.mkdir(parents=True)
     path.write_text("---\nid: aaaaaaaaaa\ndate: 2026-11-02\nPrivate: true\n---\nHello.\n", encoding="utf-8")
     assert notebook.read_note(path).private
+
+
+@pytest.mark.parametrize(
+    "line", ["not_before: 2026-13-45", "not_before: soon", "where: External", "every: [", "met: *x"]
+)
+def test_somebody_whose_card_cannot_be_read_is_named_and_never_doubled(book: Notebook, run, line: str) -> None:
+    book.add_contact("Ulf Hansen", emails=["ulf@quay.example"])
+    book.add_contact("Ulf Brandt")
+    path = book.people / "ulf-hansen.md"
+    path.write_text(path.read_text().replace("---\n", f"---\n{line}\n", 1))
+    for query in ("hansen", "ulf-hansen", "ulf hansen", "ulf@quay.example"):
+        for words in (["contact", "show"], ["note", "list"], ["draft"], ["prep"], ["note", "add", "--new"]):
+            ran = run(*words, query, *(["He sails."] if "add" in words else []))
+            assert ran.code == 1
+            assert "Error: The card of Ulf Hansen (ulf-hansen, ulf@quay.example) was skipped: " in ran.err
+            assert "people/ulf-hansen.md" in ran.err
+    assert "could be Ulf" in run("contact", "show", "ulf").err
+    assert run("contact", "add", "Ulf Hansen").code == 1
+    unknown = run("contact", "show", "otto")
+    assert unknown.code == 3
+    assert "people/ulf-hansen.md" in unknown.err
+    assert sorted(card.name for card in book.card_paths()) == ["ulf-brandt.md", "ulf-hansen.md"]
+
+
+def test_a_card_that_was_renamed_or_moved_keeps_its_id_and_a_copy_is_named(book: Notebook, run) -> None:
+    card = book.add_contact("Bram Vos").path
+    book.add(NewNote(("bram-vos",), "He mends clocks.", DAY))
+    for place in (book.people / "bv.md", book.people / "friends" / "bram-vos.md", book.people / "friends" / "b.md"):
+        place.parent.mkdir(exist_ok=True)
+        card = card.rename(place)
+        assert "clocks" in run("note", "list", "bram").out
+    assert run("contact", "edit", "bram", "--role", "smith").code == 0
+    assert "role: smith" in card.read_text()
+    (book.people / "aaa.md").write_text(card.read_text())
+    ran = run("contact", "show", "bram")
+    assert ran.code == 0
+    assert "has the id of" in ran.err
+    assert book.add_contact("Bram Vos", another=True).id == "bram-vos-2"
+
+
+@pytest.mark.parametrize(
+    ("name", "front"),
+    [
+        ("2026-05-05-kofi-mensah-abcdefghij", ""), ("2026-03-03-kofi", ""), ("x1", "id: obsidian01\n"), ("Tea \u00e9", ""),
+    ],
+)  # fmt: skip
+def test_a_note_written_by_hand_needs_no_id(book: Notebook, run, name: str, front: str) -> None:
+    book.add_contact("Kofi Mensah")
+    path = book.notes / "2026" / f"{name}.md"
+    path.parent.mkdir(parents=True)
+    text = f"---\n{front}date: 2026-05-05\nwith: [kofi-mensah]\n---\nHe carves.\n- [ ] I owe: send him a gouge\n"
+    path.write_text(text, encoding="utf-8")
+    note = notebook.read_note(path)
+    assert note.id == "abcdefghij" or name != "2026-05-05-kofi-mensah-abcdefghij"
+    assert run("note", "list", "kofi").out.startswith(note.id[:4])
+    assert path.read_text(encoding="utf-8") == text
+    assert run("promise", "done", f"{note.id[:4]}.1").code == 0
+    assert path.read_text(encoding="utf-8") == text.replace("[ ]", "[x]")
+    assert notebook.read_note(path).id == note.id

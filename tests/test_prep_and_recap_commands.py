@@ -213,10 +213,19 @@ def test_with_yes_the_note_is_written_and_the_transcript_kept_unchanged(
     assert "brother" not in run("draft", "otto", "--kind", "thanks", "--goal", "thank Otto").out
 
 
-def test_the_same_transcript_given_twice_is_said(run: Run, otto: Contact, call: str) -> None:
+def test_the_same_transcript_given_twice_is_said_and_kept_once(
+    run: Run, book: Notebook, otto: Contact, call: str
+) -> None:
     first = run("recap", "otto", call, "--yes")
     assert "kept already" not in first.err
     assert "This transcript is kept already, beside a note: rapport note show " in run("recap", "otto", call).err
+    text = Path(call).read_text(encoding="utf-8")
+    for raw in (text.encode("utf-16"), text.replace("\n", "\r\n").encode(), text.strip().replace("\n", "\r").encode()):
+        Path(call).write_bytes(raw)
+        again = run("recap", "otto", call, "--yes")
+        assert again.code == 0
+        assert "Nothing new was kept" in again.err
+    assert len(list(book.notes.glob("2026/*.raw.txt"))) == 1
 
 
 def test_in_a_script_without_yes_only_the_transcript_is_kept_and_that_is_said(
@@ -1981,3 +1990,8 @@ def test_what_i_want_comes_after_the_middle_with_my_own_result(run: Run, book: N
     assert "From my side: I cut our waste from 9 to 5 percent." in items[place]["follow_ups"]
     assert any("December: the auditors come. What has to be done by then?" in item["question"] for item in items)
     assert "first half" not in page.err
+
+
+def test_that_a_long_record_takes_a_while_is_said_before_it_is_read(run: Run, otto: Contact, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("Otto: I need a press.\n" + " " * 100_000, encoding="utf-8")
+    assert run("recap", "otto", str(tmp_path / "long.txt")).err.startswith("The record is long (100,022 characters)")

@@ -136,6 +136,9 @@ def test_a_chroma_server_that_is_not_there_costs_vectors_and_not_the_answer(run,
         assert "carousel horses" in ran.out
         assert "words" in ran.err or "without the index" in ran.err
     assert run("reindex").code == 1
+    assert "Error" not in ran.err
+    assert "`rapport doctor --online` says more" in " ".join(ran.err.split())
+    assert "which only `rapport doctor --online` asks" in run("doctor").out
 
 
 def test_with_no_embedder_the_words_still_find_it(run, monkeypatch):

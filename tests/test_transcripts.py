@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.errors import BrokenFile
+from assistant.errors import BrokenFile, UsageProblem
 from assistant.transcripts import UNNAMED, Turn, parse
 
 SHARED = Path(os.environ.get("RAPPORT_SHARED", Path(__file__).resolve().parents[2] / "shared"))
@@ -330,3 +330,32 @@ def test_a_time_before_a_name_that_stands_above_what_was_said():
     assert said(text) == [("Petra", "I'll bring two ladders"), ("Milo", "Good"), ("Petra", "See you then")]
     agenda = "09:00 Welcome\nCoffee in the hall\n\n10:00 Keynote\nPetra speaks\n"
     assert parse(agenda).format == "notes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Return-Path: <eve@quay.example>\nReceived: from a\n by b\nSubject: hello\n\nI need a press.\n",
+        "From: Eve <eve@quay.example>\nTo: me\nMIME-Version: 1.0\n\nhello\n",
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Eve Poe\nEND:VCARD\n",
+        "BEGIN:VCALENDAR\nEND:VCALENDAR\n",
+        "Name,Org,Role\nEve Poe,Quay,smith\nOtto Lund,Kiln,baker\n",
+        "Name;Org;Role\nEve Poe;Quay;smith\nOtto Lund;;\n",
+    ],
+)
+def test_mail_cards_and_tables_are_no_record_of_a_talk(text: str) -> None:
+    with pytest.raises(UsageProblem, match="no record of a talk"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: the harbour, where we met\nTo: do next, a list\n\nShe needs a press.\n",
+        "Subject: weekly call\nDate: 2026-03-03\n\nEve: I will send it, the list, the plan.\nOtto: Good.\n",
+        "Eve: tea, milk, bread.\nOtto: oil, salt, rice.\nEve: we paid 1,200 for it.\n",
+        "She makes jam, cheese, and soap; she sells all, mostly, in May; no more.\n",
+    ],
+)
+def test_what_only_looks_like_mail_or_a_table_is_a_record(text: str) -> None:
+    assert parse(text).turns

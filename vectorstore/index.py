@@ -460,7 +460,7 @@ def _files() -> Iterator[None]:
 
 
 def _reason(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}".split("\n", 1)[0][:160].rstrip(" :.")
+    return (str(error) or type(error).__name__).split("\n", 1)[0][:160].rstrip(" :.")
 
 
 def _write_durably(path: Path, text: str) -> None:

@@ -44,9 +44,9 @@ def own(app: App) -> Me:
 
 
 def known(app: App) -> list[Contact]:
-    """Everybody, with what other processes wrote a moment ago."""
+    """Everybody, with what other processes wrote a moment ago, and those whose cards cannot be read."""
     app.catalog.refresh()
-    return app.catalog.contacts()
+    return [*app.catalog.contacts(), *app.catalog.unread()]
 
 
 def agreed(question: str, *, yes: bool, otherwise: str, default: bool = False) -> bool:

@@ -62,6 +62,7 @@ def add(
     another: bool,
 ) -> None:
     """Add NAME. Nothing but a name is needed."""
+    asking.skipped(app)
     _warn_shared(app, emails, None)
     contact = app.notebook.add_contact(
         name, emails=emails, role=role, org=org, where=where or _inferred(app, org), level=level, every=every, met=met,
@@ -171,7 +172,7 @@ def rename(app: App, contact: str, name: str, another: bool) -> None:
     """Give CONTACT the name NEWNAME; the old one goes on working, and so does the id."""
     person = app.catalog.find(contact)
     clean = names.checked(name)
-    twin = names.same_name([c for c in app.catalog.contacts() if c.id != person.id], clean)
+    twin = names.same_name([c for c in asking.known(app) if c.id != person.id], clean)
     if twin and not another:
         raise AssistantError(f"{names.label(twin)} has this name already. Repeat with --another if you mean it.")
     if clean == person.name:

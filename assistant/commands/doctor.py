@@ -151,11 +151,11 @@ def _cards(app: App) -> Iterator[Finding]:
 
 
 def _days(app: App) -> Iterator[Finding]:
-    """Promises whose due day is none."""
+    """Promises and `when:` lines whose day is none."""
     wrong = {note.id: days for note in app.catalog.notes() if (days := marks.no_days(note.text))}
     if wrong:
         said = ", ".join(sorted({day for days in wrong.values() for day in days})[:SHOWN])
-        text = f"{typeset.counted(len(wrong), 'note')} with a promise due on a day in no calendar ({said})"
+        text = f"{typeset.counted(len(wrong), 'note')} with a line for a day in no calendar ({said})"
         yield Finding(
             "warn", f"{text}: {_some(app, list(wrong))}", f"rapport note edit {asking.short(app, next(iter(wrong)))}"
         )
@@ -226,6 +226,8 @@ def _index(app: App) -> Iterator[Finding]:
     elif missing := recall.missing(app):
         text = f"search index: {typeset.counted(missing, 'text')} not embedded yet, found by words only"
         yield Finding("warn", text, "rapport reindex")
+    elif app.settings.chroma_url:
+        yield Finding("ok", "search index: on a Chroma server, which only `rapport doctor --online` asks")
     else:
         yield Finding("ok", "search index")
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.entries import Entry
     from assistant.kept import Kept
 
-READ_CHARS = 40_000
+READ_CHARS = 20_000
 """Of a note in which promises, needs and facts are looked for; more would take longer than anybody waits."""
 
 
@@ -246,6 +246,8 @@ def _known_or_new(app: App, query: str, *, new: bool) -> Contact:
         if new or (output.is_terminal() and _add_new(query, error.near)):
             if "@" in query:
                 raise UsageProblem(f"{query!r} is an e-mail address. Give the name of the person.") from error
+            if new and error.near:
+                output.note(f"Similar: {', '.join(error.near)}")
             return Contact("", names.checked(query))
         if not output.is_terminal():
             error.args = (f"{error} To add a new person with this note, repeat with --new.",)
@@ -296,7 +298,10 @@ def _say_noted(app: App, notes: list[Note], people: list[Contact]) -> None:
         if found := typeset.found_in(note):
             output.note(f"Read from it: {found}.")
         for day in marks.no_days(note.text):
-            output.note(f"{day} is in no calendar: that promise has no day. Mend it: rapport note edit {ids[note.id]}")
+            output.note(f"{day} is in no calendar: that line has no day. Mend it: rapport note edit {ids[note.id]}")
+        for text in marks.without_day(note.text):
+            said = typeset.cut(output.one_line(text), 40)
+            output.note(f"No day in `when: {said}` (YYYY-MM-DD). Mend it: rapport note edit {ids[note.id]}")
     if len(notes) > BULK:
         output.note("Find them by meaning too: rapport reindex")
 

@@ -40,6 +40,8 @@ from assistant.patterns import any_case, as_written
 from assistant.results import Recap
 from assistant.transcripts import Transcript
 
+LONG = 100_000
+"""Characters of a record from which on it is said that reading takes a while: a talk of some two hours."""
 LEFT = 5
 """Sentences that are shown of those which are sorted in nowhere."""
 _NEEDS = any_case(r"\b(?:needs?|wants?|lacks?|short of|(?:look|search)(?:s|ing) for)\b")
@@ -76,6 +78,8 @@ def command(
         show.preview(app, jobs.recap_requests(app, person.id, record, call_date=call_date, agenda=planned))
         return
     show.first_use(app)
+    if len(raw) > LONG:
+        output.note(f"The record is long ({len(raw):,} characters); reading it may take a minute.")
     with show.stages(app):
         outcome = jobs.recap(app, person.id, record, call_date=call_date, agenda=planned)
     _say_who_is_missing(outcome.evidence)
@@ -124,8 +128,8 @@ def _say_if_known(app: App, person: Contact, raw: str) -> None:
 def _beside(app: App, person: Contact, raw: str) -> Iterator[Note]:
     """The notes on PERSON beside which the transcript RAW lies."""
     for note in app.catalog.notes(person.id):
-        path = notebook.raw_path(note.path) if note.path else None
-        if path and path.is_file() and files.read(path, limit=files.IMPORT_LIMIT) == raw:
+        path = notebook.transcript_of(note) if note.path else None
+        if path and path.is_file() and files.read(path, limit=files.IMPORT_LIMIT).strip() == raw.strip():
             yield note
 
 
@@ -293,6 +297,11 @@ def _still_open(app: App, known: Evidence, group: str) -> list[str]:
 def _keep(app: App, person: Contact, outcome: Made[Recap], items: list[Line], raw: str, *, yes: bool) -> None:
     """Ask on one screen, then write the note with the transcript beside it."""
     kept: list[Line] | None
+    beside = list(_beside(app, person, raw))
+    waiting = [note for note in beside if _waits(note, person)]
+    if len(waiting) < len(beside) and (yes or not output.is_terminal()):
+        output.note("Nothing new was kept. To take it anew, delete that note first (rapport note rm).")
+        return
     if yes:
         sound = [item for item in items if not _is_doubtful(item, outcome)]
         kept = [_to_confirm(i) for i in sound if i.certain or i.group in ("maybe", "private")]
@@ -309,11 +318,6 @@ def _keep(app: App, person: Contact, outcome: Made[Recap], items: list[Line], ra
     text = minutes.note_text(outcome.result, outcome.evidence, kept, _doubtful(outcome))
     call = outcome.evidence.call_date or app.today
     kind: Kind = "meeting" if minutes.kind_of(outcome.evidence) == "Meeting" else "call"
-    beside = list(_beside(app, person, raw))
-    waiting = [note for note in beside if _waits(note, person)]
-    if kept is None and len(waiting) < len(beside):
-        output.note("Nothing new was kept: nobody was there to confirm. Take what is certain with --yes.")
-        return
     note = app.notebook.add(NewNote((person.id,), text, call, kind, transcript=raw))
     assert note.path is not None
     for earlier in waiting:
