@@ -10,7 +10,7 @@ from assistant import called_off, confidence
 from assistant.english import verbs
 from assistant.heard import cues
 from assistant.heard.phrases import content_words
-from assistant.models import ME, Contact, Note, Owner, Promise
+from assistant.models import ME, Contact, Note, Owner, Promise, Source
 from assistant.patterns import any_case, as_written
 
 ALIKE = 0.6
@@ -64,7 +64,7 @@ class _Deed:
     rest: str
 
 
-def find(note: Note, contact: Contact, promises: Sequence[Promise]) -> list[Kept]:
+def find(note: Note | Source, contact: Contact, promises: Sequence[Promise]) -> list[Kept]:
     """Those of the open PROMISES of or to CONTACT that NOTE, written later, tells as kept."""
     found: dict[str, Kept] = {}
     for sentence in called_off.sentences(confidence.public_text(note.text)):
@@ -77,7 +77,7 @@ def find(note: Note, contact: Contact, promises: Sequence[Promise]) -> list[Kept
     return list(found.values())
 
 
-def _deeds(sentence: str, note: Note, contact: Contact) -> Iterator[_Deed]:
+def _deeds(sentence: str, note: Note | Source, contact: Contact) -> Iterator[_Deed]:
     """What SENTENCE of NOTE tells as done, in its order."""
     mine: Owner = "me" if note.author == ME else "them"
     theirs = "|".join(["he", "she", "they", re.escape(contact.first_name)])

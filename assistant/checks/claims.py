@@ -57,13 +57,17 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
     return OTHER_NOTE if any(_is_foreign(claim, ground) for claim in valid) else None
 
 
+_MY_MOVE = any_case(r"\W*(?:so |and |then )?(?:let me|I(?:'ll| can| could| will| would))\b")
+"""What the user offers to do, which no note on them has to bear out: "I can print the tide table"."""
+
+
 def _turned(sentence: str, valid: list[Claim], ground: Ground) -> bool:
     """Whether a part of SENTENCE that asks nothing says the contrary of its quotations, or more than they hold as sure."""
     said = "\n".join(ground.around(claim) for claim in valid)
     noted = min((source.date for claim in valid if (source := ground.evidence.source(claim.note))), default=None)
     today, known = ground.evidence.today, stems(said)
     for clause, question in clauses(sentence.replace("\u2019", "'")):
-        if question or not noted or not meant_by(content_of(clause), known):
+        if question or not noted or _MY_MOVE.match(clause) or not meant_by(content_of(clause), known):
             continue
         if turned.denied(clause, said) or turned.swapped(clause, said) or turned.recounted(clause, said):
             return True

@@ -10,7 +10,6 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from assistant import confidence, kindness, marks
-from assistant.english import verbs
 from assistant.heard import agreement, ahead, corrections, cues, days, items, meant, remarks, shorthand, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.errands import DETERMINED, DUE_TO_THEM, WAS_TO
@@ -172,7 +171,6 @@ class _Note:
             not who
             or fold(who) in _NO_NAME
             or meant.is_role(who)
-            or verbs.is_past(who.lower())
             or shorthand.name_words([*self.names.theirs, *self.names.mine]) & {fold(who)}
         ):
             return False
@@ -225,7 +223,10 @@ _DOES_IT = as_written(
     r"|'ll | (?:will|to|is to|has to|is going to|agreed to|offered to|undertook to|promised|(?:said|says) (?:he|she|they)(?:'d|'ll| would| will)) )"
 )
 """Who does it, by name, at the head of a line: "Bo: will bring the key", "Bo to send the plan", "bo promised me a chair"."""
-_NO_NAME = words("i he she they we it this that also and but then so has have had who still")
+_NO_NAME = words(
+    "i he she they we it this that also and but then so has have had who still"
+    " promised offered agreed undertook volunteered vowed swore"
+)
 _DUTY = any_case(r"(?:I|we) (?:still |also )?(?P<must>have to|must|need to|'ve got to|have got to)\s")
 
 

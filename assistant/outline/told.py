@@ -7,21 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant import called_off, exchanges
+from assistant import called_off, exchanges, kept
 from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.kindness import helped_me
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, draft, goals, kinds, likeness, teller
 from assistant.outline.questions import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
-from assistant.patterns import words
 from assistant.results import Claim
 from assistant.thresholds import UNDATED_DAYS
 
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
-_HANDED = words(
-    "sent brought gave handed dropped delivered mailed emailed posted returned passed lent showed forwarded"
-)
 _BY_KIND = {("fact", "past"): "fact_done", ("fact", "plan"): "noted_fact", ("event", "limit"): "event_limit"}
 
 
@@ -37,19 +33,8 @@ def _would_meet(promise: Promise, need: str) -> bool:
 
 def told_kept(promise: Promise, evidence: Evidence) -> Source | None:
     """The newest other note which tells that PROMISE was kept: "Sent him the quote for twelve scales"."""
-    who = (
-        r"(?:(?:I|[Ww]e) )?" if promise.owner == "me" else rf"(?:She|He|They|{re.escape(evidence.contact.first_name)}) "
-    )
-    verb = promise.text.split(" ")[0].lower()
-    for source in reversed(evidence.sources):
-        if source.date < promise.note_date or source.note == promise.note:
-            continue
-        for line in called_off.sentences(source.text):
-            done = re.match(rf"{who}(?:(?:also|then|finally) )?(?P<verb>[A-Za-z]+)\b", line)
-            deed = done["verb"].lower() if done else ""
-            if deed in _HANDED | {verbs.past_of(verb)} and likeness.speaks_of(line, promise.text):
-                return source
-    return None
+    later = [s for s in evidence.sources if s.date >= promise.note_date and s.note != promise.note]
+    return next((s for s in reversed(later) if kept.find(s, evidence.contact, [promise])), None)
 
 
 def same_matter(one: str, other: str) -> bool:
