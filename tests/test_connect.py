@@ -270,6 +270,42 @@ def test_nobody_in_peace_is_introduced(run, person):
     assert "left in peace" in ran.err
 
 
+@pytest.mark.parametrize(
+    "need",
+    [
+        "She needs a spare centrifuge, but nobody may hear of it.", "She needs a spare centrifuge, and no one at work is to know.",
+        "She is looking for a spare centrifuge; she'd be ashamed if that got out.",
+    ],
+)  # fmt: skip
+def test_a_need_told_in_confidence_is_passed_on_to_nobody(run, person, need):
+    person("Ulla Vik", need)
+    person("Otto Lund", "offer: a spare centrifuge")
+    assert found(run) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "He would never lend his spare centrifuge to anybody.", "He refuses to lend his spare centrifuge.", "Is unwilling to share the spare centrifuge.",
+        "He won't ever let others use the spare centrifuge.", "offer: a spare centrifuge\nThe centrifuge was stolen in May.",
+        "offer: a spare centrifuge\nHis centrifuge went to the scrapyard.",
+    ],
+)  # fmt: skip
+def test_what_somebody_refuses_to_give_or_has_no_more_is_no_offer(run, person, said):
+    person("Ulla Vik", "need: a spare centrifuge")
+    person("Otto Lund", said)
+    assert found(run) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["She has since bought a centrifuge of her own.", "A neighbour's centrifuge did the job.", "The lab is sold, she needs nothing of the kind; no centrifuge."]
+)  # fmt: skip
+def test_a_need_that_was_met_in_other_words_is_over(run, person, said):
+    person("Ulla Vik", f"need: a spare centrifuge\n{said}")
+    person("Otto Lund", "offer: a spare centrifuge")
+    assert found(run) == []
+
+
 NOBODY_NEW = ["Asked me not to send him anybody before March.", "No introductions until 2027.", "No more new people, please.", "Glad to be introduced, but only after the end of May.",
               "Does not want to be introduced to anybody before the spring.", "private: do not pass his name on to anyone"]  # fmt: skip
 

@@ -620,6 +620,20 @@ def test_which_way_a_message_went(book, text, author, kind, way):
     assert exchanges.direction(note, "dana") == way
 
 
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("All I needed. No need to reply.", False), ("You need not answer.", False), ("I am out of the office until 9 December.", False),
+        ("Automatic reply: in urgent cases please ring the desk.", False), ("My answer will take a week.", False),
+        ("I'll get back to you once the kiln is cold.", False), ("I will ring on Friday. Could you send the plan?", True),
+        ("I will write the report.", True), ("We come on Friday.", True),
+    ],
+)  # fmt: skip
+def test_who_says_that_the_next_word_is_theirs_waits_for_none(book, text, waits):
+    book.add_contact("Dana")
+    assert exchanges.waits(book.add(NewNote(("dana",), text, TODAY, "email", author="dana")), "dana") == waits
+
+
 def test_working_days_pass_over_weekends():
     friday = dt.date(2026, 11, 20)
     assert working_days(friday, friday) == 0
