@@ -70,6 +70,7 @@ _ORDERED = (
     rf"|treat(?:ed)? (?:\w+ ){{0,4}}?(?:as )?(?:strictly )?(?:private|secret|sensitive){_ENDS}"
 )
 """What a speaker orders."""
+_NO_ONE = r"(?:nobody|no one|no-one)(?: (?:(?:at|in|outside|inside)(?: [\w'-]+){1,2}|else))?"
 _ASKED = (
     r"promis(?:e|ed) (?:\w+ ){0,2}?not to (?:tell|say|mention|share|repeat|talk|pass)"
     r"|(?:asked|told|begged|wants?|wanted) (?:\w+ ){1,2}?(?:not to|to not) (?:tell|say (?:anything"
@@ -97,7 +98,12 @@ _ASKED = (
     r"(?:(?:did|does|do|was|were|is)(?:n'?t| not)|not)(?: to)? (?:be )?"
     r"(?:gets?|go|goes|come|known|spread|repeated|mentioned|shared|told"
     r"|passed|leak\w*|public)\b"
-    r"|(?:nobody|no one|no-one) (?:is supposed|is meant|was supposed|ought|needs) to (?:know|hear|learn|find out)"
+    rf"|{_NO_ONE} (?:is supposed|is meant|was supposed|ought|needs|is) to (?:know|hear|learn|find out)"
+    rf"|{_NO_ONE} (?:may|must|should) (?:know|hear|learn|find out)(?:{_ENDS}| (?:of|about)\b)"
+    r"|(?:would|(?:he|she|they)'d) be (?:mortified|horrified|ruined|embarrassed|ashamed|finished|furious|upset) if"
+    r" (?:this|that|it|word|any(?:body|one)|people|others|(?:his|her|their) \w+) (?:ever )?"
+    r"(?:(?:gets?|got|c[ao]me) (?:out|round|around)"
+    r"|leak(?:s|ed)|knew|knows|heard|learnt|learned|found out)\b"
 )
 """What somebody asked of the one who tells it."""
 _KNOWN_TO_FEW = (

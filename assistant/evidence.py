@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant import addresses, confidence, exchanges, names, recall, withheld
+from assistant import addresses, confidence, exchanges, kindness, names, recall, withheld
 from assistant import marks as marking
 from assistant.kindness import is_fresh_grief
 from assistant.models import ME, Contact, Evidence, Mark, Me, Note, Promise, Source, Withheld
@@ -175,6 +175,8 @@ def find_reason(
     if near:
         first = min(near, key=lambda m: abs(((m.date or today) - today).days))
         ahead = (first.date or today) >= today
+        if kindness.is_sad(first.text):
+            return Reason(kindness.THINKING, "hello", first.note)
         return Reason(f"{'wish them well:' if ahead else 'ask how it went:'} {first.text}", "hello", first.note)
     needs = [m for m in lines if m.kind == "need"]
     if needs and me.offers:

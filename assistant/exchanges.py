@@ -76,7 +76,17 @@ _I_ASKED = any_case(
 _MY_DEED = any_case(
     r"^\W*(?:i|we)(?:['\u2019](?:ll|ve|d|m|re))?\b(?! (?:\w+ )?(?:hear|heard|learnt|learned|saw|met|know|knew|think|believe|gather|found)\b)"
 )
-_NOTHING_ASKED = any_case(r"\bno (?:reply|answer|response) (?:is )?(?:needed|necessary|expected)\b")
+_REPLY = r"(?:reply|answer|respon(?:se|d)|write back)"
+_NOTHING_ASKED = any_case(
+    rf"\bno {_REPLY} (?:is )?(?:needed|necessary|expected|required)\b|\b(?:no need (?:to|for an?(?:y)?)|(?:needn['\u2019]t|need not|(?:do not|don['\u2019]t) (?:need|have|bother) to)) {_REPLY}\b"
+)
+_AWAY = any_case(r"\b(?:out of (?:the )?office|auto(?:matic|mated)?[ -]?(?:reply|response|answer))\b")
+"""A machine's answer, which waits for nothing."""
+_THEIR_TURN = any_case(
+    r"\b(?:(?:I|we)(?: shall| will|['\u2019]ll) (?:then )?(?:write|answer|reply|respond|call|ring|be in touch|let you know|(?:get|come) back to you)\b(?! (?:an?|the|my|our|up|down)\b)"
+    r"|you(?:['\u2019]ll| will) hear from (?:me|us)|my (?:answer|reply) (?:will|may|might|comes?|follows))\b"
+)
+"""The next word is theirs, as they say."""
 _ONLY_THANKS = any_case(
     r"\W*(?:(?:she|he|they|[A-Z]\w+) )?(?:(?:wrote|replied|answered|mailed)\b[^.!?]{0,12} )?(?:to )?(?:thank(?:ed|s)\b|says? thanks|said (?:thanks|thank you))"
 )
@@ -180,7 +190,9 @@ def waits(note: Note, contact: str, before: Note | None = None) -> bool:
     A reply to a message of mine (BEFORE) that asks for nothing closes the matter.
     """
     text = confidence.public_text(note.text)
-    if _NOTHING_ASKED.search(text) or (_ONLY_THANKS.match(text) and not (_ASKS.search(text) or _unanswered(text))):
+    if _NOTHING_ASKED.search(text) or (_AWAY.search(text) and "?" not in text):
+        return False
+    if (_ONLY_THANKS.match(text) or _THEIR_TURN.search(text)) and not (_ASKS.search(text) or _unanswered(text)):
         return False
     if before is not None and direction(before, contact) == "mine" and not (_ASKS.search(text) or _unanswered(text)):
         return False

@@ -49,6 +49,26 @@ _NO_GOOD_NEWS = any_case(
     r"|memory|dead|posthumous\w*|by mistake|despite|hospital|clinic|hospice|ward|unit|patients?|care home|carers?"
     r"|guardian|surgery|operation|rehab\w*|to (?:close|wind|shut)|appeal\w*)\b|n['\u2019]t\b"
 )
+_HOUSE = (
+    r"(?:shop|store|firm|company|factory|plant|mill|yard|school|branch|office|practice|restaurant|caf\u00e9|cafe|pub"
+    r"|bakery|business|workshop|theatre)"
+)
+_SAD = any_case(
+    r"\b(?:funerals?|burial|cremation|memorial (?:service|mass)|(?-i:deaths?)|died|dies|dying|passed away|killed"
+    r"|suicide|inquest|hospice|miscarr\w+|stillb\w+|divorc\w*|custody|dismiss(?:al|ed)|laid off|lay-?offs?|sacked"
+    r"|redundan(?:t|cy|cies)|loses? (?:his|her|their) (?:job|post|home|licen[cs]e)|bankrupt\w*|insolven\w+"
+    r"|liquidat\w+|foreclos\w+|evict\w*|repossess\w*|sentenc(?:ed|ing)|prison|chemo\w*|palliative|hard day"
+    r"|(?:clos(?:es?|ed|ing|ure)|shut(?:s|ting)?) (?:down|(?:its|his|her|their) doors|for good)"
+    rf"|clos(?:ure|ing)(?: down)? of (?:the |his |her |their )?(?:[\w-]+ )?{_HOUSE}"
+    rf"|{_HOUSE} (?:clos(?:es|ed)|shuts)(?= ?(?:$|[.,;:!]|on\b|in\b|after\b))|winds? up (?:the|his|her|their))\b"
+)
+THINKING = "tell them that I am thinking of them"
+"""The goal of a message at such a time."""
+
+
+def is_sad(text: str) -> bool:
+    """Whether TEXT tells of a death, a loss, an end: no occasion to wish well, nor to ask how it went."""
+    return _SAD.search(text) is not None
 
 
 def is_good_news(text: str) -> bool:

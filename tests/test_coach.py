@@ -151,6 +151,20 @@ def test_what_asks_nothing_is_no_demand_and_no_pressure(sentence):
     assert not list(demands.pressure(sentence))
 
 
+def test_a_doubtful_word_on_the_reader_stands_above_what_is_to_be_mended_in_form(run, otto):
+    said = "Congratulations on the silver medal of your mill."
+    told = run("coach", "-", "--to", "otto", input=f"Hi Otto,\n\n{said} How will you test the new stone?\n\nWren").out
+    assert -1 < told.find("silver medal") < told.find("Mend first")
+    pushed = run("coach", "-", "--to", "otto", input=f"Hi Anna,\n\n{said} How will you test the new stone?\n\nWren").out
+    assert -1 < pushed.find("Mend first") < pushed.find("silver medal")
+
+
+def test_nobody_who_wants_to_be_left_alone_is_a_warm_up(run, book):
+    person = book.add_contact("Ada Nowak")
+    book.add(NewNote((person.id,), "Wrote: take my address out of your book, please.", dt.date(2026, 11, 20), "call"))
+    assert "Ada Nowak" not in run("coach", "stuck", "no time").out
+
+
 def test_what_no_note_says_is_asked_about_not_forbidden(run, otto):
     text = GOOD.replace("How will", "You moved to Bremen in 2019. How will")
     data = graded(run, text, "--to", "otto")

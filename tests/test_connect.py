@@ -270,6 +270,58 @@ def test_nobody_in_peace_is_introduced(run, person):
     assert "left in peace" in ran.err
 
 
+@pytest.mark.parametrize(
+    "need",
+    [
+        "She needs a spare centrifuge, but nobody may hear of it.", "She needs a spare centrifuge, and no one at work is to know.",
+        "She is looking for a spare centrifuge; she'd be ashamed if that got out.",
+    ],
+)  # fmt: skip
+def test_a_need_told_in_confidence_is_passed_on_to_nobody(run, person, need):
+    person("Ulla Vik", need)
+    person("Otto Lund", "offer: a spare centrifuge")
+    assert found(run) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "He would never lend his spare centrifuge to anybody.", "He refuses to lend his spare centrifuge.", "Is unwilling to share the spare centrifuge.",
+        "He won't ever let others use the spare centrifuge.", "offer: a spare centrifuge\nThe centrifuge was stolen in May.",
+        "offer: a spare centrifuge\nHis centrifuge went to the scrapyard.",
+    ],
+)  # fmt: skip
+def test_what_somebody_refuses_to_give_or_has_no_more_is_no_offer(run, person, said):
+    person("Ulla Vik", "need: a spare centrifuge")
+    person("Otto Lund", said)
+    assert found(run) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["She has since bought a centrifuge of her own.", "A neighbour's centrifuge did the job.", "The lab is sold, she needs nothing of the kind; no centrifuge."]
+)  # fmt: skip
+def test_a_need_that_was_met_in_other_words_is_over(run, person, said):
+    person("Ulla Vik", f"need: a spare centrifuge\n{said}")
+    person("Otto Lund", "offer: a spare centrifuge")
+    assert found(run) == []
+
+
+def test_a_house_that_bears_a_name_and_a_number_to_call_never_reach_the_other_side(run, person, book):
+    book.change_card(
+        person("Ulla Vik", "need: a buyer for the slipway of Vik Boats, call her at 07700 900123"), {"org": "Vik Boats"}
+    )
+    book.change_card(person("Otto Lund", "offer: lend Lund & Sons' slipway"), {"org": "Lund & Sons"})
+    told = " ".join(run("connect", "otto", "ulla").out.split())
+    assert (
+        "a buyer for the slipway of their organisation, and I thought of you because you can lend Lund & Sons' slipway."
+        in told
+    )
+    assert (
+        "a buyer for the slipway of Vik Boats, and I know somebody who can lend their organisation's slipway." in told
+    )
+    assert "07700" not in told.partition("Somebody I know")[2]
+
+
 NOBODY_NEW = ["Asked me not to send him anybody before March.", "No introductions until 2027.", "No more new people, please.", "Glad to be introduced, but only after the end of May.",
               "Does not want to be introduced to anybody before the spring.", "private: do not pass his name on to anyone"]  # fmt: skip
 
@@ -493,6 +545,19 @@ def test_a_question_that_is_still_open_is_seen_and_no_sign_of_warmth(run, person
     assert ("still open with them" in row["why"]) == open_
     assert row["tie"] == "last heard of 3 months ago; you wrote 6 days ago"
     assert row["owed"] == "you owe nothing; they owe you: send me a copy"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("who understands heat pumps in old stone houses?", "His heart pump was renewed; he lives in a flat."),
+        ("who knows how to get a stall at the winter market?", "Spoke to me at the market about the weather."),
+        ("who could help me word a complaint to the landlord about damp?", "Her landlord is a lord."),
+    ],
+)  # fmt: skip
+def test_one_word_in_common_names_nobody(run, person, question, said):
+    person("Ben Bo", said)
+    assert asked(run, question) == []
 
 
 def test_nobody_is_a_good_answer(run, person):

@@ -142,7 +142,18 @@ LIMITED = {
     "in hospital, back on a day": dict(ago=60, every=30, said="He's in hospital, back on 4 January."),
     "a duty to a day with its weekday": dict(ago=60, every=30, said="Jury duty through Friday 18 December, no mail."),
     "until the new year": dict(ago=90, every=30, said="Don't call before the new year, she said."),
-}
+    "ahead of a day": dict(ago=90, every=30, said="Asked not to be disturbed ahead of the auction on 2027-01-20."),
+    "at a desk again": dict(ago=90, every=30, said="At home with the twins; back at his desk in January."),
+} | {
+    said: dict(ago=90, every=30, said=said)
+    for said in (
+        "Please stop.", "She has blocked my number.", "He'd rather leave it at that.", "Told me not to show my face again.",
+        "Wants out of your book.", "No longer interested in hearing from us.", "Please refrain from further letters.",
+        "He passed away in spring.", "Heard that he died on Sunday.", "Please don't pester me.", "Told me to lose his number.",
+        "His solicitor says any further contact goes through her.", "Asked me to wait for his letter.", "Not a line more to him.",
+        "Said he will surface when he is ready.", "The court has barred him from any contact.", "Promised to write himself.",
+    )
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("case", LIMITED)
@@ -173,6 +184,10 @@ def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case
         "I asked to be left in peace.", "Would like to be left a copy.",
         "He sits on the hospital board until 2028.", "Has a hospital contract until May 2027.", "Has lost his field until spring.",
         "His choir has lost its rehearsal room until Easter.", "Writes field guides until summer.", "Takes court photographs until March.",
+        "Please stop by on Friday.", "He has blocked the road for the fair.", "We left it at that.", "His mother died in October.",
+        "Anna died last week.", "He died laughing.", "Not interested in boats.", "Will call when the boat is in.", "No word from him yet.",
+        "His lawyer says the lease is fine.", "All letters go through the post room.", "Wants the chair out of my shop.",
+        "Asked me to delete his number from the flyer.", "He lost his life savings.",
         "Works at the hospital until 2028.", "Has a busy oven until March.", "Has harvest workers until January.",
         "Told me not to ring the bell.", "Asked me to stop emailing drawings.", "Told me never to leave him alone with the dog.",
     ],
@@ -195,6 +210,42 @@ def test_a_private_wish_for_peace_counts_and_is_not_repeated(run, person):
 def test_an_event_without_its_subject_is_wished_for_as_a_deed(run, person, event, deed):
     person("Karl Voigt", ago=20, said=f"when: 2026-11-26 {event}")
     assert f"wish them well for {deed}" in " ".join(run("plan", "--week", "2026-11-23").out.split())
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "2026-11-26 his mother's funeral", "2026-11-25 second anniversary of her daughter's death", "2026-11-27 his divorce is final",
+        "2026-11-18 her miscarriage", "2026-11-25 the bakery closes for good", "2026-11-24 hearing about her dismissal",
+        "2026-11-20 he was made redundant",
+    ],
+)  # fmt: skip
+def test_a_sad_day_is_no_occasion_to_wish_well_nor_to_ask_how_it_went(run, person, event):
+    person("Karl Voigt", ago=20, said=f"when: {event}")
+    (action,) = week(run)["actions"]
+    assert action["if_then"].endswith(f"then tell Karl Voigt that you think of them: {event[11:]}.")
+    for args in (
+        shlex.split(action["command"])[1:],
+        ["draft", "karl"],
+        ["draft", "karl", "--goal", f"wish him well: {event[11:]}"],
+    ):
+        sent = run(*args, today=str(TODAY)).out
+        assert "I am thinking of you." in sent
+        assert "goes well" not in sent
+        assert "?" not in sent
+
+
+@pytest.mark.parametrize(
+    "event", ["she opens in Death of a Salesman", "the hall closes early for the fair", "his exhibition closes"]
+)
+def test_a_day_that_only_sounds_sad_is_wished_well_for(run, person, event):
+    person("Karl Voigt", ago=20, said=f"when: 2026-11-26 {event}")
+    assert week(run)["actions"][0]["if_then"].endswith(f"then wish Karl Voigt well: {event}.")
+
+
+def test_a_day_of_the_users_own_is_nobody_elses_to_be_wished_well_for(run, person):
+    person("Karl Voigt", ago=20, said="when: 2026-11-26 I lecture at his school")
+    assert not week(run)["actions"]
 
 
 def test_two_unanswered_follow_ups_are_enough(run, book, person):
@@ -567,6 +618,20 @@ def test_which_way_a_message_went(book, text, author, kind, way):
     book.add_contact("Dana")
     note = book.add(NewNote(("dana",), text, TODAY, kind, author=author))
     assert exchanges.direction(note, "dana") == way
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("All I needed. No need to reply.", False), ("You need not answer.", False), ("I am out of the office until 9 December.", False),
+        ("Automatic reply: in urgent cases please ring the desk.", False), ("My answer will take a week.", False),
+        ("I'll get back to you once the kiln is cold.", False), ("I will ring on Friday. Could you send the plan?", True),
+        ("I will write the report.", True), ("We come on Friday.", True),
+    ],
+)  # fmt: skip
+def test_who_says_that_the_next_word_is_theirs_waits_for_none(book, text, waits):
+    book.add_contact("Dana")
+    assert exchanges.waits(book.add(NewNote(("dana",), text, TODAY, "email", author="dana")), "dana") == waits
 
 
 def test_working_days_pass_over_weekends():

@@ -76,6 +76,26 @@ def test_outcomes_are_those_that_were_written_down(run, note):
     assert "1 reached, 1 not reached" in run("review").out
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "helped", "was_helped", "introductions"),
+    [
+        ("She found us a hall and mended the lamp herself.", "call", 0, 1, 0), ("Lent me his ladder.", "note", 0, 1, 0),
+        ("Otto reviewed my tender.", "meeting", 0, 1, 0), ("We spoke of the fair. He drove me home.", "meeting", 0, 1, 0),
+        ("Ines reviewed my tender.", "meeting", 0, 0, 0), ("Asked me for a ladder.", "call", 0, 0, 0),
+        ("Found a hall.", "note", 0, 0, 0), ("Gave me a hard time.", "call", 0, 0, 0),
+        ("Put him in touch with Ines Roth about the hall.", "call", 1, 0, 1), ("I introduced her to Pia Lind.", "note", 1, 0, 1),
+        ("Put her in touch with the bank.", "note", 0, 0, 0), ("Introduced himself to Pia Lind.", "note", 0, 0, 0),
+        ("Put me in touch with Ines Roth.", "note", 0, 1, 0),
+    ],
+)  # fmt: skip
+def test_help_and_introductions_told_in_plain_words_are_counted(
+    run, note, text, kind, helped, was_helped, introductions
+):
+    note("Otto Lund", 10, text, kind)
+    data = figures(run)
+    assert (data["helped"], data["was_helped"], data["introductions"]) == (helped, was_helped, introductions)
+
+
 def test_introductions_count_as_help(run, note):
     note("Otto Lund", 20, "Introduced Otto Lund and Pia Lind to each other.", "message", others=("Pia Lind",))
     data = figures(run)
@@ -91,8 +111,8 @@ def test_help_is_counted_alike_in_the_span_and_since_the_first_note(run, note):
     note("Pia Lind", 27, "Shared the plan with you, have a look!", "email", author="them")
     note("Pia Lind", 20, "- [x] I owe: c (due 2026-11-10)\n- [x] they owe: d", others=("Otto Lund",))
     data = figures(run, "--since", "2026-01-01")
-    assert (data["helped"], data["was_helped"], data["introductions"]) == (2, 1, 0)
-    assert "help given 2, received 1, 0 wins" in data["because"]
+    assert (data["helped"], data["was_helped"], data["introductions"]) == (2, 2, 0)
+    assert "help given 2, received 2, 0 wins" in data["because"]
 
 
 def test_a_promise_kept_before_its_day_counts_at_once(run, note):

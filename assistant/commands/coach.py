@@ -16,6 +16,7 @@ from assistant.commands.options import AS_JSON
 from assistant.errors import UsageProblem
 from assistant.evidence import OUTLINE_CHARS, gather, kind_of
 from assistant.models import Contact
+from assistant.patterns import any_case
 from assistant.results import Draft
 from assistant.strategy import coach, grading, mending
 from assistant.strategy.candidates import Candidate
@@ -186,6 +187,9 @@ def story(app: App, short: str | None, long_text: str | None) -> None:
         output.note('Write it: rapport coach story --short "I plan wards. Ask me how our nights got full."')
 
 
+_OF_THEM = any_case(r"\b(?:you|your|congratulations|congratulate)\b")
+
+
 def _kind(text: str) -> str:
     if "?" not in text:
         return "thanks" if "thank" in text.casefold() else "follow-up"
@@ -195,6 +199,10 @@ def _kind(text: str) -> str:
 
 def _screen(result: Grade) -> list[str]:
     lines = [f"{result.count} words."]
+    of_them = [s for s in result.unproven if _OF_THEM.search(s)]
+    urgent = bool(result.points) and result.points[0].rule in ("M5", "M17")
+    first_asked = [] if urgent else of_them[:3]  # what is said of them and on no note weighs more than a matter of form
+    lines += [line for s in first_asked for line in _doubted(s)]
     if result.points:
         first, *rest = result.points
         lines += typeset.wrapped("Mend first  ", first.why)
@@ -206,11 +214,15 @@ def _screen(result: Grade) -> list[str]:
             lines.append(f"            and {len(rest) - 4} more; mend these first")
     else:
         lines.append("Nothing to mend by the rules. Read it aloud once; if it sounds like you, send it.")
-    for sentence in result.unproven[:3]:
-        lines += typeset.wrapped("Sure?       ", f'your notes do not say this: "{output.one_line(sentence)}"')
+    for sentence in [s for s in result.unproven if s not in first_asked][: 3 - len(first_asked)]:
+        lines += _doubted(sentence)
     if result.fine:
         lines += typeset.wrapped("Good        ", ", ".join(result.fine))
     return lines
+
+
+def _doubted(sentence: str) -> list[str]:
+    return typeset.wrapped("Sure?       ", f'your notes do not say this: "{output.one_line(sentence)}"')
 
 
 def _grade_dict(result: Grade) -> dict[str, object]:

@@ -8,11 +8,12 @@ import re
 
 from assistant.english import pronouns, questions, spelling, things, verbs, wording
 from assistant.english.pronouns import Voice
+from assistant.kindness import is_sad
 from assistant.models import TITLES
 from assistant.outline.meetings import TAKES, WHEN, day_asked, met, time_asked
 from assistant.outline.news import DETERMINED, SORRY, WHOM, proposed, told
 from assistant.outline.plan import Plan as Plan
-from assistant.outline.plan import ask
+from assistant.outline.plan import ask, tell
 from assistant.patterns import any_case, as_written, words
 
 _SPLIT = any_case(
@@ -225,6 +226,9 @@ def is_bare(text: str) -> bool:
 def parse(goal: str, voice: Voice, today: dt.date) -> Plan:
     """GOAL clause by clause; what fits no pattern is kept in `rest`, never bent."""
     plan = Plan()
+    if is_sad(goal) and (_WELL.match(goal) or _IT_WENT.fullmatch(goal)):
+        plan.said.append((goal, tell(plan, "I am thinking of you", today)))
+        return plan
     if found := _IT_WENT.fullmatch(goal):
         plan.went = found["what"]
         plan.question = wording.went(plan.went, voice) or "How did it go?"

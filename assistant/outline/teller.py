@@ -11,7 +11,7 @@ from assistant import exchanges
 from assistant.confidence import SENSITIVE
 from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.english.pronouns import Voice
-from assistant.kindness import helped_me
+from assistant.kindness import helped_me, is_sad
 from assistant.marks import THANKS_TO
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import goals
@@ -337,7 +337,7 @@ class Teller:
         if source is None or mark.text not in source.text or written is None:
             return None
         if mark.kind == "when":
-            return self._event(mark, source, mark.date) if mark.date else None
+            return self._event(mark, source, mark.date) if mark.date and not is_sad(mark.text) else None
         if _UNSURE.search(written):
             return None
         written = _THE_WEEK_AFTER.sub("", _SEEN.sub("", written))

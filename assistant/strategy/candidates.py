@@ -253,13 +253,14 @@ def answer(tie: Tie, waiting: Note, week: Week) -> Candidate:
 
 
 def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
-    """Their `when:` dates: a talk is prepared, good wishes go out before, and afterwards one asks how it went."""
+    """Their `when:` dates: a talk is prepared, good wishes go out before, and afterwards one asks how it went; a sad one has a quiet word."""
     who = tie.contact
     for mark in tie.marks:
-        if mark.kind != "when" or mark.date is None:
+        if mark.kind != "when" or mark.date is None or exchanges.tells_of_me(event_of(mark)):
             continue
         event, note = event_of(mark), note_of(tie, mark.note)
         shown = f"{day_words(mark.date, week.first)}: {event}"
+        quiet = f"tell {who.name} that you think of them: {event}" if kindness.is_sad(event) else ""
         if week.first <= mark.date <= week.last + dt.timedelta(days=2):
             if _TALK.match(event):
                 yield Candidate(
@@ -270,18 +271,18 @@ def dated(tie: Tie, week: Week) -> Iterator[Candidate]:
             else:
                 day = week.before(mark.date - dt.timedelta(days=1))
                 yield Candidate(
-                    "wish", "maintain", contact=who, what=f"wish {who.name} well: {event}", why=shown,
+                    "wish", "maintain", contact=who, what=quiet or f"wish {who.name} well: {event}", why=shown,
                     minutes=MINUTES["wish"], day=day, done_when=f"sent {'before' if day < mark.date else 'on'} the day",
-                    goal=f"wish them well{_wished(event, who)}", note=note,
+                    goal=kindness.THINKING if quiet else f"wish them well{_wished(event, who)}", note=note,
                     key=f"{mark.note}|{mark.line}",
                 )  # fmt: skip
         elif 0 < (week.first - mark.date).days <= EVENT_DAYS and not any(n.date > mark.date for n in tie.exchanges):
             won = kindness.is_good_news(event)
             yield Candidate(
                 "after", "maintain", contact=who, why=shown, minutes=MINUTES["after"], day=week.days[0],
-                what=f"congratulate {who.name}: {event}" if won else f"ask {who.name} how it went: {event}",
-                goal="congratulate them" if won else f"ask how it went: {_as_noun(event, who)}",
-                done_when="sent" if won else "asked", note=note, key=f"{mark.note}|{mark.line}",
+                what=quiet or f"congratulate {who.name}: {event}" if quiet or won else f"ask {who.name} how it went: {event}",
+                goal=kindness.THINKING if quiet else "congratulate them" if won else f"ask how it went: {_as_noun(event, who)}",
+                done_when="sent" if quiet or won else "asked", note=note, key=f"{mark.note}|{mark.line}",
             )  # fmt: skip
 
 

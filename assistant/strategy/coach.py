@@ -12,7 +12,7 @@ from assistant.app import App
 from assistant.checks.words import sentences, words
 from assistant.models import Contact, Note
 from assistant.patterns import any_case
-from assistant.strategy import plan
+from assistant.strategy import limits, plan
 from assistant.strategy.candidates import Candidate, Kind
 from assistant.strategy.diary import Diary
 from assistant.strategy.plan import CURRENT_DAYS
@@ -93,7 +93,7 @@ def unblock(app: App, said: str | None, wordings: dict[str, list[str]]) -> Unblo
         if t.days_since is not None
         and t.days_since <= CURRENT_DAYS
         and not t.unanswered
-        and not t.contact.do_not_contact
+        and limits.of(t, t.today) is None
     ]
     current.sort(key=lambda t: (-len(t.talks), t.days_since or 0, t.contact.id))
     return Unblocked(

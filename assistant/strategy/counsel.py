@@ -20,6 +20,8 @@ MOST = 5
 NEAR = 0.45
 """Cosine from which a sentence bears on the question by itself; with a shared word less is enough."""
 NEAR_WITH_WORD = 0.22
+NEAR_BY_CHANCE = 0.5
+"""The same for one shared word out of three or more, in a sentence that tells of no deed, skill or thing to lend."""
 BEHIND = 0.6
 """Share of the best one's closeness below which others are left out."""
 
@@ -50,13 +52,14 @@ def find(app: App, question: str, only: str | None = None) -> list[Adviser]:
     notes = {hit.note.id: hit.note for hit in hits if hit.note.date <= app.today}
     rows = [row for note in notes.values() for row in _said(note, ties)] + list(_cards(question, ties, only))
     store = Store(app)
-    vectors = store.vectors([question, *(quote for _, quote, _ in rows)]) if rows else None
+    vectors = store.vectors([question, *(quote for _, quote, *_ in rows)]) if rows else None
     wanted = stems(question)
     best: dict[str, tuple[float, str, Note | None]] = {}
-    for number, (who, quote, note) in enumerate(rows, start=1):
+    for number, (who, quote, note, can) in enumerate(rows, start=1):
         shared = len(wanted & stems(quote))
         close = float(vectors[0] @ vectors[number]) if vectors is not None else shared / max(len(wanted), 1)
-        if close < (NEAR_WITH_WORD if shared else NEAR):
+        by_chance = shared == 1 and len(wanted) > 2 and not can and vectors is not None
+        if close < (NEAR_BY_CHANCE if by_chance else NEAR_WITH_WORD if shared else NEAR):
             continue
         if who not in best or close > best[who][0]:
             best[who] = (close, quote, note)
@@ -65,8 +68,8 @@ def find(app: App, question: str, only: str | None = None) -> list[Adviser]:
     return [_adviser(ties[who], quote, note) for who, (_, quote, note) in kept]
 
 
-def _said(note: Note, ties: dict[str, Tie]) -> Iterator[tuple[str, str, Note]]:
-    """The sentences of NOTE that may show a help; who needs the same is no help."""
+def _said(note: Note, ties: dict[str, Tie]) -> Iterator[tuple[str, str, Note, bool]]:
+    """The sentences of NOTE that may show a help, and whether they tell what one can; who needs the same is no help."""
     if note.private or len(note.contacts) != 1 or note.contacts[0] not in ties:
         return
     tie = ties[note.contacts[0]]
@@ -78,17 +81,17 @@ def _said(note: Note, ties: dict[str, Tie]) -> Iterator[tuple[str, str, Note]]:
     for sentence in [*marked, *sentences(note)]:
         no_help = sentence in needed or sentence.endswith("?") or (told_by_me and exchanges.tells_of_me(sentence))
         if not no_help and (sentence in offered or not _WISH.match(sentence)):
-            yield tie.contact.id, sentence, note
+            yield tie.contact.id, sentence, note, sentence in offered or sentence in marked
 
 
-def _cards(question: str, ties: dict[str, Tie], only: str | None) -> Iterator[tuple[str, str, None]]:
+def _cards(question: str, ties: dict[str, Tie], only: str | None) -> Iterator[tuple[str, str, None, bool]]:
     """The cards that share a word with QUESTION."""
     wanted = stems(question)
     for tie in ties.values():
         who = tie.contact
         card = ", ".join(part for part in (who.role, who.org) if part)
         if card and wanted & stems(card) and only in (None, who.id):
-            yield who.id, card, None
+            yield who.id, card, None, True
 
 
 def _adviser(tie: Tie, quote: str, note: Note | None) -> Adviser:

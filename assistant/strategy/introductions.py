@@ -13,7 +13,7 @@ from typing import Literal
 from assistant import confidence, manner, names, output
 from assistant.english import pronouns, spelling, verbs
 from assistant.models import Contact, Me, Note
-from assistant.patterns import any_case, words
+from assistant.patterns import any_case, as_written, words
 from assistant.sentences import sentences
 from assistant.strategy.matching import STAGE, Pair, head
 from assistant.strategy.needs import base_form
@@ -98,6 +98,10 @@ _HOURS = any_case(
     rf"|\b(?:at most|no (?:more|longer) than|not more than|up to) {_COUNT} (?:minutes?|hours?)\b"
 )
 """When somebody has time at all, and how much of it: "only after four", "half an hour at most"."""
+_AN_ADDRESS = as_written(r"[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ()/-]{7,}\d")
+_REACHED = as_written(rf"(?:[,;(:\u2013-] ?|^| and | or )?[^,;(:\u2013]*?(?:{_AN_ADDRESS.pattern})[^,;]*")
+_APART = "\ue000"
+"""What stands for an organisation while the words around it are turned."""
 _PAST = any_case(r"\b(?:was|were|won|took|lasted|had|did|came|went|spent)\b")
 """What tells of once: no limit of theirs."""
 _OF_ANOTHER = any_case(r"(?:his|her|their|my|our|the|an?) (?!(?:mobile|number|hearing)\b)\w+ (?!only\b)\w+")
@@ -168,7 +172,7 @@ def faults(letter: Letter, other: Contact | None) -> list[str]:
         found.append("it offers no easy no")
     if body.count("?") != 1:
         found.append("it should hold one question")
-    if re.search(r"[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ()/-]{7,}\d", body):
+    if _AN_ADDRESS.search(body):
         found.append("it shares an address or a number")
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z])", body.split("\n\n")[0])
     if len(sentences) > 2:
@@ -248,13 +252,21 @@ def _need_told(pair: Pair, to: Contact) -> tuple[str, str]:
 def _told(text: str, about: Contact, to: Contact) -> str:
     """TEXT on ABOUT as TO may read it: in the second person, or without their name and whether it is a she or a he."""
     who = "you" if about.id == to.id else "they"
+    house = about.org or ""
+    shown = house if who == "you" else "their organisation"
+    if house:  # a house that bears their name is no name in the middle of a sentence
+        text = re.sub(
+            rf"(?<!\w){re.escape(house)}(?P<s>['\u2019]s?(?!\w))?",
+            lambda m: _APART + ((m["s"] if who == "you" else "'s") if m["s"] else ""), text, flags=re.IGNORECASE,
+        )  # fmt: skip
     name = rf"(?-i:{names.mention(about).pattern})"
     text = re.sub(rf"{name}['\u2019]s\b", "their" if who == "they" else "your", _HER_LAST.sub("his", text))
     text = re.sub(
         rf"(?:\b(?:she|he)\b(?!['\u2019])|{name})(?P<between>{_ADVERBS}) (?P<verb>[a-z]+)\b|\b(?:she|he)\b",
         lambda m: f"{who}{m['between'] or ''} {_with_you(m['verb'])}" if m["verb"] else who, text, flags=re.IGNORECASE,
     )  # fmt: skip
-    return _to_you(text) if who == "you" else _without(_unnamed(text), about)
+    text = _to_you(text) if who == "you" else names.mention(about).sub("they", _unnamed(text))
+    return text.replace(_APART, shown)
 
 
 def _formed(need: str) -> tuple[str, str]:
@@ -386,12 +398,6 @@ def _offer(pair: Pair, to: Contact | None) -> str:
 
 
 def _bare(text: str) -> str:
-    return output.one_line(text).strip(" .!;,").replace('"', "'")
-
-
-def _without(text: str, person: Contact) -> str:
-    """TEXT with the names of PERSON and of their organisation taken out."""
-    text = names.mention(person).sub("they", text)
-    if person.org:
-        text = re.sub(rf"(?<!\w){re.escape(person.org)}(?!\w)", "their organisation", text, flags=re.IGNORECASE)
-    return text
+    """TEXT on one line, without the part that holds an address or a number to call."""
+    line = output.one_line(text)
+    return (_REACHED.sub("", line).strip(" .!;,") or line).replace('"', "'")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant import exchanges
+from assistant.english import verbs
 from assistant.models import Note
 from assistant.patterns import DAYS, MONTHS, any_case, as_written
 from assistant.strategy.ties import FOLLOW_UPS, Tie, public
@@ -24,7 +25,7 @@ _WHEN = (
     rf"|(?P<next>new year|next year)\b|(?P<period>(?:next )?(?:week|month)|year)\b|(?P<named>{'|'.join(_NAMED)})\b)"
 )
 _SPAN = any_case(
-    rf"(?:\b(?P<word>before|until|till|to|through|back (?:on|in))|(?P<dash> ?[-\u2013])) ?(?:after )?(?:[^.!?;,\n]{{1,40}}? (?:on|in) )??{_WHEN}"
+    rf"(?:\b(?P<word>before|ahead of|until|till|to|through|back (?:on|in))|(?P<dash> ?[-\u2013])) ?(?:after )?(?:(?:(?! (?:before|ahead of|until|till) )[^.!?;,\n]){{1,40}}? (?:on|in) )??{_WHEN}"
     rf"|\bfor (?:the next |another |about )?(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month)s?\b"
     rf"|\b(?P<this>(?:this|next) (?:week|month))\b|\b(?:in|during|throughout|(?:all|the whole) of) (?P<whole>{MONTH})\b"
 )
@@ -44,9 +45,9 @@ FAR = 40
 _REACH = r"(?:contact|call|writ|mail|e-?mail|messag|disturb|bother|reach|phon|ring|ping|text|approach|visit)\w*"
 _QUIET = (
     rf"(?:(?:not|never|don't|doesn't) (?:want(?:ed)? )?(?:to )?(?:be )?(?:{_REACH}|get in touch)"
-    r"|(?:not|never|don't|doesn't) want to hear from|wants? to hear nothing from"
+    r"|(?:not|never|don't|doesn't) want to hear from|(?:wants? to|prefers? to|rather) hear nothing from"
     r"|(?:no|without|(?:not|doesn't|don't) want any) (?:more )?(?:contact|calls?|messages?|e-?mails?|mails?|letters?"
-    r"|visits?|questions|requests)|(?:leave|let) (?:me|him|her|them) (?:alone|be|in peace)"
+    r"|visit(?:or)?s?|questions|requests)|(?:leave|let) (?:me|him|her|them) (?:alone|be|in peace)"
     r"|(?:asked|asks|begged|wants?|needs) (?:me |us )?(?:for )?(?:to be left (?:alone|in peace)|peace|silence|quiet)"
     r"|give (?:me|him|her|them) (?:some )?(?:peace|space|time)"
     rf"|please wait|asked (?:me |us )?to wait|hold off|{_ABSENT})"
@@ -65,7 +66,7 @@ _AFTERWARDS = re.compile(
 """A word is welcome, but later: "write again after 3 May"."""
 _BACK = any_case(
     rf"\b(?:back|returns?) (?:from (?:\w+ ){{0,2}}(?:leave|sabbatical|holidays?|vacation|tour|hospital) |(?:at work"
-    rf"|in the office|to work) )(?P<word>on|in) {_WHEN}"
+    rf"|in the office|at (?:her|his|their|my) desk|to work) )(?P<word>on|in) {_WHEN}"
     rf"|(?:\b(?:is|be|are|comes?)|['\u2019]s) back (?P<then>on|in) (?P<back>.{{3,20}})"
 )
 _READS_MAIL = any_case(
@@ -98,13 +99,20 @@ _OPEN_ENDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Silence until something happens: "does not want to hear from anybody until the move is done"; an hour is no such thing."""
-_MY_LIST = r"(?:your|my|our|(?:the|any)(?= \w+ list)) (?:(?:mailing|e-?mail|contact|address|distribution) )?lists?"
-_OFF = rf"(?:off|from) {_MY_LIST}"
+_MY_LIST = (
+    r"(?:(?:your|my|our|(?:the|any)(?= \w+ list)) (?:(?:mailing|e-?mail|contact|address|distribution) )?(?:lists?|books?|files|records|contacts)"
+    r"|(?:any|every|all|whatever|whichever) lists? (?:I|we|you) (?:keep|have))"
+)
+_OFF = rf"(?:off|from|out of) {_MY_LIST}"
 _MESSAGES = r"(?:contact|calls?|messages?|mails?|e-?mails?|letters|visits)"
+_WORDS = rf"(?:(?:any|all|every|further|more) )+(?:words?|talks?|correspondence|communication|{_MESSAGES})"
+_ADDRESS = r"(?:name|address|number|details|particulars)"
 _STRIKE = r"(?:take|strike|cross|remove|delete|drop)"
 _GET = rf"(?:(?!bother(?! (?:me|us|her|him|them)\b)){_REACH}|(?:get|getting|be|being) (?:back )?in touch(?: with)?)(?:(?: to)? (?:me|us|her|him|them))?"
 """To write to somebody, in every form of the verb."""
 _UNTOUCHED = rf"be (?:(?:contact|call|mail|e-?mail|phon|text|messag|visit|disturb|bother|approach)ed|written to|rung|on {_MY_LIST})"
+_LINE = r"(?:word|line|message|letter|mail|call)s?"
+_NOT_A = r"(?:^|(?<=[.!?;:,'\"\u2018\u201c] )|(?<=['\"\u2018\u201c]))(?:please,? )?(?:not an?|no)"
 _ALONE = r"(?:leave|let) (?:me|us|her|him|them) (?:alone|be|in peace)"
 _ALL_SAID = (
     r"(?= ?(?:$|[.!?;:,)'\"\u2019\u201d]|(?:and|or|but|because|since|as|while|during|(?:again|any ?more)(?! (?:about|on|at|before|until|till)\b)|ever|at all|for good"
@@ -115,20 +123,41 @@ _NEVER = re.compile(
     rf"(?<!\bI )(?<!\bwe )\b(?:(?:(?:asked|told|begged|said|warned)(?: me| us)?|I am|we are) (?:(?:not|never) to {_GET}|to stop {_GET}|to {_ALONE})"
     r"|(?:asked|begged|wants?|wanted|wish(?:es|ed)|prefer(?:s|red)?|(?:would |['\u2019]d )(?:rather|prefer|like)) (?:me |us )?"
     rf"(?:not (?:to )?{_UNTOUCHED}|(?:for |to be )?left (?:alone|in peace)|(?:(?:to )?be )?(?:(?:taken|struck|crossed|removed|deleted|dropped) )?{_OFF}"
-    rf"|to {_STRIKE} (?:her|him|them|(?:her|his|their) (?:name|address)) {_OFF}"
+    rf"|to {_STRIKE} (?:her|him|them|(?:her|his|their) {_ADDRESS}) {_OFF}"
     rf"|(?:that |if |it if )*(?:I|we) (?:did not|didn['\u2019]t|do not|don['\u2019]t|no longer|never|stopped) {_GET})"
-    rf"|{_STRIKE} (?:me|us|(?:my|our) (?:name|address)) {_OFF}"
-    r"|(?:please,? |(?<=[.!:;,] )|(?<=['\"\u2018\u201c])|^)(?:(?:do not|don't|never) (?:contact|write to|approach) (?:me|us)"
+    rf"|{_STRIKE} (?:me|us|(?:my|our) {_ADDRESS}) {_OFF}|please,? (?:(?:just )?stop(?: it| this| that| now)?|no (?:more|further) {_MESSAGES}(?: from you(?: \w+)?)?)"
+    rf"|(?:lose|forget|delete|erase) (?:my|her|his|their) (?:phone )?{_ADDRESS}|(?:refrain|desist|cease|abstain) (?:from )?(?:{_WORDS}|{_GET})"
+    rf"|(?:for(?:bids?|bade|bidden)|bann?(?:ed|s)|barred|prohibits?|prohibited) (?:(?:me|us|him|her|them) )?(?:from )?{_WORDS}(?: with [^.!?;:,\n]{{1,40}}?)?"
+    r"|(?:has |have )?blocked (?:me|us|my (?:number|address|calls?|e-?mails?|mails?|messages?))"
+    r"|(?:never|not) (?:ever )?to (?:darken (?:his|her|their|my) door(?:step|way)?s?|show (?:my|our) face|come near (?:him|her|them))"
+    r"|(?:prefer|rather|like|wants?|asked|begged|told)(?: me| us| to| that| if| it| we| I)* le(?:ave|ft) it at that"
+    r"|(?:not|no longer) interested(?:,? now or ever| in (?:(?:any|further|more) )*(?:contact|(?:messages|mails|letters|hearing) from (?:me|us)))"
+    r"|(?:please,? |kindly |(?<=[.!:;,] )|(?<=['\"\u2018\u201c])|^)(?:(?:do not|don't|never) (?:contact|write to|approach|chase|hound|pester) (?:me|us)"
     r"|(?:do not|don't|never) (?:write|mail|e-?mail|message)(?: (?:to )?(?:me|us|her|him|them))?(?= again| any ?more)"
     rf"|stop (?:{_REACH})(?: to)? (?:me|us|her|him|them)|{_ALONE}|no more {_MESSAGES},? please|(?:not|never) to {_UNTOUCHED})"
     r"|(?:do not|don't|never) contact(?: her| him| them)?"
     rf"|(?:(?:wants|asked for) no|(?:does not|doesn['\u2019]t|no longer) wants? any) (?:more |further )?{_MESSAGES}"
+    rf"|{_NOT_A} (?:(?:more|further) {_LINE}|{_LINE} (?:more|further)) (?:to (?:him|her|them|me|us)|from (?:me|us|you))"
+    r"|(?:asked|told|begged) (?:me|us) to wait (?:for|until|till) (?:his|her|their) (?:call|word|answer|reply|letter|message)"
+    r"|(?:will|['\u2019]ll|would|promised to|wants? to|prefers? to) (?:call|ring|write|surface|reach out|(?:get|be) (?:back )?in touch|(?:get|come) back)"
+    r"(?: (?:to )?(?:me|us))?(?: (?:him|her|them)sel(?:f|ves)| (?:when|once|as soon as) (?:she|he|they) (?:is|are|feels?) (?:ready|able|better|well(?: enough)?))"
     r"|(?:wants? nothing|(?:not|n['\u2019]t) want anything) (?:more |further |any ?more )?to do with (?:me|us)"
     rf"|(?:(?:does not|doesn['\u2019]t) (?:want|wish)|no longer wants) (?:(?:me|us) to {_GET}|to "
     rf"(?:hear from (?:me|us|any(?:body|one))(?! else| but| except)|{_UNTOUCHED}))){_ALL_SAID}(?: again| any ?more)?",
     re.IGNORECASE | re.MULTILINE,
 )
 """That somebody wants to hear nothing more: "asked not to be contacted", but not "asked not to be quoted"."""
+_BY_LAWYER = any_case(
+    r"(?=[^.!?\n]*\b(?:lawyer|solicitor|attorney|counsel|barrister)s?\b)"
+    rf"[^.!?\n]*?\b(?:{_WORDS}|everything) (?:\w+ ){{0,3}}?(?:through|via|to) (?:him|her|them|(?:his|her|their|the|my) )"
+)
+"""That only a lawyer is to be written to."""
+_DIED = as_written(
+    r"(?:(?:^|(?<=[.!?;:] ))|\b(?:that|[Hh]eard|[Ll]earn(?:t|ed)|[Rr]ead|[Tt]old me|says|said|wrote) )(?P<who>[Ss]he|[Hh]e|[Tt]hey|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
+    r"(?: has| had| have)?(?: suddenly| peacefully| sadly)? (?:(?:died|passed away)(?! of (?:laughter|boredom|shame|envy|embarrassment)| laughing| on (?:stage|me\b))"
+    r"|is dead|was killed|(?:took|lost) (?:his|her|their) (?:own )?life)\b(?! (?:savings|work|set|end|right|against|tired|certain|sure|silence)\b)"
+)
+"""That somebody died: "He passed away in October"."""
 
 
 @dataclass(frozen=True)
@@ -208,7 +237,8 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
         if back is not None and not _is_void(match, note.text, tie) and (limit := _dated(match[0], back, note)):
             yield replace(limit, away=True)
     open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
-    never = next(open_ended, None) or _NEVER.search(note.text)
+    died = (m for m in _DIED.finditer(note.text) if _is_subject(m["who"], tie))
+    never = next(open_ended, None) or next(died, None) or _NEVER.search(note.text) or _BY_LAWYER.search(note.text)
     in_vain = never is None and exchanges.wrote_in_vain(public(note))
     if never is None and not in_vain:
         return
@@ -222,6 +252,12 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
     yield Limit(_quoted(said_so, note), note)
 
 
+def _is_subject(who: str, tie: Tie) -> bool:
+    """Whether WHO, a pronoun or a name, may be the person of TIE."""
+    own = {part.casefold() for name in (tie.contact.name, *tie.contact.aliases) for part in name.split()}
+    return who.casefold() in verbs.SUBJECTS or {part.casefold() for part in who.split()} <= own
+
+
 _DAY = any_case(_WHEN)
 
 
@@ -231,7 +267,7 @@ def _span(match: re.Match[str], text: str) -> re.Match[str] | None:
     spans = [
         s
         for s in _SPAN.finditer(text)
-        if absent or s["word"] is None or s["word"].lower() in ("before", "until", "till")
+        if absent or s["word"] is None or s["word"].lower() in ("before", "ahead of", "until", "till")
     ]
     behind = (s for s in spans if s.start() >= match.end() and _near(text[match.end() : s.start()]))
     before = (s for s in reversed(spans) if s.end() <= match.start() and _near(text[s.end() : match.start()]))

@@ -57,7 +57,7 @@ _NO_NAME = words("""
 """)
 """Words before a verb that name nobody, however they are written."""
 _NO_NEED = any_case(
-    r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|to hurry|to rush|it\b|this\b"
+    r"^(?:to (?:ask|check|go|run|leave|call|be|see|talk to|get)|me\b|us\b|not\b|no\b|nothing\b|none\b|to hurry|to rush|it\b|this\b"
     r"|that\b|them\b|time\b|a (?:rest|break|holiday|coffee))|\bmy\b"
 )
 _CAN = any_case(
@@ -116,7 +116,9 @@ _SOLVED = any_case(
     r"|looking|need)|not (?:looking|needed) any ?more"
     r"|hired|recruited|got (?:one|it sorted|somebody|someone)|is (?:done|fixed|filled|covered)|filled the"
     r"|problem (?:is )?(?:gone|over)|doesn't need|does not need"
-    r"|signed (?:up )?(?:with )?(?:a|an|one)|bought one|stopped looking|gave up (?:looking|on)|has one now|have one now|taken care of)\b"
+    r"|signed (?:up )?(?:with )?(?:a|an|one)|bought one|stopped looking|gave up (?:looking|on)|has one now|have one now|taken care of"
+    r"|(?:since|meanwhile|finally|at last) (?:bought|got|found|hired|rented|borrowed|built|made)|did the (?:job|trick)|off (?:her|his|their) list"
+    r"|(?:bought|got|rented|built|made) (?:[\w-]+ ){1,4}?(?:of (?:her|his|their) own|(?:her|him|them)sel(?:f|ves))|needs? (?:nothing|none)(?! (?:more|else|but)\b))\b"
 )
 _WITHDRAWN = any_case(
     r"\b(?:no longer(?! (?:uses?|needs?)\b)|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped"
@@ -125,7 +127,8 @@ _WITHDRAWN = any_case(
     r"|(?:is|was|has|have|are)(?: now| all)? (?:done|through|finished) with|(?:has|have) (?:changed|switched|moved) (?:over )?(?:to|from)"
     r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was"
     r"|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)"
-    r"|not available)\b"
+    r"|not available|went to (?:the )?(?:scrap\w*|tip|dump|breakers?|auction)|made off with"
+    r"|(?:is|was|were|got|been) (?:stolen|scrapped|wrecked|destroyed|written off|burnt|burned)|has none(?: now| left)?)\b"
 )
 _UNASKED = any_case(
     r"\b(?:(?:wants?|wanted|asked for|takes?|answers?|please,?) no (?:more |further )?questions|no questions,? please"
@@ -136,6 +139,12 @@ _UNASKED = any_case(
     r"(?: (?:any ?more|again))?(?P<back>(?: (?:about|on|of))? (?:it|this|that|them|those|these)\b|(?= ?(?:$|[.!?;:,])))?"
 )
 """A matter that somebody will not be asked about; BACK points at what stands before it."""
+_REFUSES = any_case(
+    r"(?:(?:(?<!, )\b(?:not|never|no longer|nor)|n['\u2019]t)(?: (?:ever|again|at all|gladly|be|to|want|wants|wish|willing|happy|glad|going|prepared|in a position))*"
+    r" (?:lend|give|share|teach|show|help|offer|translate|repair|let|sell|rent|host|part with|do|spare|\w+ing)|\b(?:in no way |by no means |un)(?:willing|happy|glad|prepared|ready)"
+    r"|\brefus(?:es?|ed|ing) to|\bdeclin(?:es?|ed|ing) to|\bnobody (?:may|can|gets? to)|\bwould (?:rather|sooner) (?:not|die|burn))\b"
+)
+"""That somebody will not do a thing: no offer, whatever the words behind it."""
 _SENTENCE = as_written(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
 _MARKED = any_case(r"^[ \t>]*(?:[-*+] )?(?:\[.\] )?(?:need|wants|offer|fact|win|when|private)\??:")
 _TASK = as_written(r"^[ \t>]*[-*+] \[.\]")
@@ -250,7 +259,7 @@ def _plain_offers(tie: Tie) -> Iterator[Stated]:
             can = (willing or _CAN.search(sentence)) and not _IMPERSONAL.match(sentence)
             if (
                 (_GIVES.search(sentence) or can)
-                and not asks
+                and not (asks or _REFUSES.search(sentence))
                 and not _FAMILY.search(sentence)
                 and not SELLS.search(sentence)
                 and not _ABOUT_ME.match(sentence)

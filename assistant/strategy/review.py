@@ -155,7 +155,7 @@ def _counts(ties: list[Tie], start: dt.date, end: dt.date) -> _Counts:
         useful=outcomes["yes"] + outcomes["partly"],
         helped=len({what for tie in ties for what, day in tie.gifts.items() if start <= day <= end}),
         was_helped=len({what for tie in ties for what, day in tie.gifts_back.items() if start <= day <= end}),
-        introductions=sum(map(introduces, seen.values())),
+        introductions=len({n.id for tie in ties for n in tie.notes if start <= n.date <= end and introduces(n)}),
     )
 
 

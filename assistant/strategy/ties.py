@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from assistant import confidence, exchanges, names
+from assistant import confidence, exchanges, marks, names
 from assistant.app import App
 from assistant.errors import AssistantError
-from assistant.models import Contact, Mark, Note, Promise
+from assistant.kindness import helped_me
+from assistant.models import ME, Contact, Mark, Note, Promise
 from assistant.patterns import any_case
+from assistant.sentences import sentences
 from assistant.strategy.diary import Diary
 from assistant.thresholds import DORMANT_DAYS
 
@@ -26,9 +29,14 @@ Phase = Literal["beginning", "building", "leveraging"]
 Row = TypeVar("Row", Note, Promise, Mark)
 
 _GIVEN = any_case(
-    r"^\W*(?:i )?(?:introduced|helped|shared|gave|reviewed|read|recommended|lent)\b(?! (?:me|us|my|our)\b)"
+    r"^\W*(?:i )?(?:introduced|helped|shared|gave|reviewed|read|recommended|lent)\b(?! (?:me|us|my|our|(?:him|her|them)sel(?:f|ves))\b)"
 )
 _INTRODUCED = any_case(r"^\W*(?:i )?(?:introduced|connected|put) (?!me\b|us\b)")
+_IN_TOUCH = any_case(
+    r"^\W*(?:(?:i|we) )?(?:put|brought|introduced|connected) (?:him|her|them|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*) (?:in touch |together )?(?:with|to) (?-i:[A-Z])"
+)
+"""An introduction in a note on one of the two: "Put her in touch with Ines Roth"."""
+_FOR_ME = any_case(r"^(?!\W*(?:\w+ ){1,2}(?:him|her|them) (?:my|our)\b).*\b(?:me|us|my|our)\b")
 _MET_BY = any_case(
     r"\bintroduced (?:to (?:me|us) )?by (?P<name>.+?)(?:[.,;(]| (?:at|in|on|during|from|via|through) |\s\d|$)"
 )
@@ -99,8 +107,8 @@ class Tie:
 
     @cached_property
     def gifts_back(self) -> dict[str, dt.date]:
-        """What they gave, by id, and when: promises they kept."""
-        return self._kept("them")
+        """What they gave, by id, and when: promises they kept, and help that the user's own notes tell of."""
+        return self._kept("them") | {note.id: note.date for note in self.notes if _is_helped(note, self.contact)}
 
     def _kept(self, owner: str) -> dict[str, dt.date]:
         """The promises OWNER kept, on their day (today, when that is yet to come), else on the day they were made."""
@@ -200,7 +208,18 @@ def _placed(person: Contact, mine: str | None) -> Contact:
 
 def introduces(note: Note) -> bool:
     """Whether NOTE tells that the user introduced its people to each other."""
-    return len(note.contacts) > 1 and bool(_INTRODUCED.match(public(note)))
+    told = public(note)
+    return bool(_INTRODUCED.match(told) if len(note.contacts) > 1 else _IN_TOUCH.match(told))
+
+
+def _is_helped(note: Note, person: Contact) -> bool:
+    """Whether a sentence of NOTE, one of the user's on PERSON alone, tells what they did for the user."""
+    told = public(note)
+    if note.author != ME or len(note.contacts) > 1:
+        return False
+    named = re.compile(rf"(?:{re.escape(person.name)}|{re.escape(person.first_name)}) (?=\w)")
+    lines = (s for line in marks.plain_lines(told) for s in sentences(line) if _FOR_ME.search(s))
+    return any(helped_me(named.sub("she ", s, count=1) if named.match(s) else s, ()) for s in lines)
 
 
 def _gives(note: Note, contact: str) -> bool:
