@@ -66,7 +66,7 @@ def _turned(sentence: str, valid: list[Claim], ground: Ground) -> bool:
     said = "\n".join(ground.around(claim) for claim in valid)
     noted = min((source.date for claim in valid if (source := ground.evidence.source(claim.note))), default=None)
     today, known = ground.evidence.today, stems(said)
-    for clause, question in clauses(sentence.replace("\u2019", "'")):
+    for clause, question in clauses(sentence.replace("\u2019", "'")) if not _MY_MOVE.match(sentence) else ():
         if question or not noted or _MY_MOVE.match(clause) or not meant_by(content_of(clause), known):
             continue
         if turned.denied(clause, said) or turned.swapped(clause, said) or turned.recounted(clause, said):
