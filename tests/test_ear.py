@@ -389,7 +389,7 @@ def test_words_told_as_they_were_said_enter_no_message(run, book) -> None:
     ran = run("draft", mira.id, "--kind", "thanks", "--goal", "thank her", "--offline", today="2026-03-05")
     assert ran.code == 0, ran.err
     assert "as said" not in ran.out
-    assert "keep my word: you get it back" in run("prep", mira.id, "--offline", today="2026-03-10").out
+    assert "You: as said: you get it back" in run("prep", mira.id, "--offline", today="2026-03-10").out
 
 
 # -- what neither may do -------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.jobs import Made
 from assistant.models import Evidence, Promise
 from assistant.outline import likeness, told
-from assistant.outline.kinds import is_beside
+from assistant.outline.kinds import GREETING, is_beside
 from assistant.results import Agenda, AgendaItem
 
 
@@ -163,7 +163,8 @@ def _last_talks(known: Evidence) -> list[str]:
     lines: list[str] = []
     label = "Last talks" if known.last_talk else "Last notes"
     for source in last_talks(known):
-        words = " ".join(output.one_line(_once(source.text.removeprefix("Subject: "))).split())
+        said = _once(re.sub(r"^Subject: [^\n]*\n\s*", "", source.text))
+        words = GREETING.sub("", " ".join(output.one_line(said).split())) or "what was promised, see above"
         text = words if len(words) <= 150 else words[:147].rsplit(" ", 1)[0] + " ..."
         lines += _field("" if lines else label, f"[{typeset.tag(source, known.today)}] {text}", 12)
     return lines
