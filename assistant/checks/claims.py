@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.checks import orders, turned
-from assistant.checks.ground import Ground
+from assistant.checks.ground import Ground, days_said
 from assistant.checks.statements import clauses, content_of, past, statements, tells_of_a_thing, unclaimed
 from assistant.checks.words import bare, english_stems, fold, meant_by, sentences, stems
 from assistant.exchanges import TALKS
@@ -61,19 +61,28 @@ _MY_MOVE = any_case(r"\W*(?:so |and |then )?(?:let me|I(?:'ll| can| could| will|
 """What the user offers to do, which no note on them has to bear out: "I can print the tide table"."""
 
 
+_TELLS = any_case(r"[.!?]['\")]*$|\b(?:you|your|I|we)\b")
+"""What more than names a thing, as a subject or a gift does."""
+
+
 def _turned(sentence: str, valid: list[Claim], ground: Ground) -> bool:
     """Whether a part of SENTENCE that asks nothing says the contrary of its quotations, or more than they hold as sure."""
     said = "\n".join(ground.around(claim) for claim in valid)
     noted = min((source.date for claim in valid if (source := ground.evidence.source(claim.note))), default=None)
     today, known = ground.evidence.today, stems(said)
-    for clause, question in clauses(sentence.replace("\u2019", "'")) if not _MY_MOVE.match(sentence) else ():
+    dated = bool(days_said(sentence))
+    if _MY_MOVE.match(sentence) or not _TELLS.search(sentence):
+        return False
+    for clause, question in clauses(sentence.replace("\u2019", "'")):
         if question or not noted or _MY_MOVE.match(clause) or not meant_by(content_of(clause), known):
             continue
         if turned.denied(clause, said) or turned.swapped(clause, said) or turned.recounted(clause, said):
             return True
         if turned.anothers(clause, said, ground.evidence.other_people):
             return True
-        if turned.early(clause, said, noted, today) or turned.outlived(clause, said) or surer(clause, said):
+        if (not dated and turned.early(clause, said, noted, today)) or turned.outlived(clause, said):
+            return True
+        if surer(clause, said, sentence):
             return True
     return False
 
@@ -183,12 +192,17 @@ _OPEN = any_case(
 _NEED_LINE, _OWED_LINE = any_case(r"^[-* ]*(?:needs?|wants?)\??:"), any_case(r"^[-* ]*\[ \] they owe:")
 
 
-def surer(clause: str, said: str) -> bool:
-    """Whether a clause tells as a fact what the lines SAID only hold as a maybe, a wish or an open promise."""
+def surer(clause: str, said: str, sentence: str) -> bool:
+    """Whether a CLAUSE of SENTENCE tells as a fact what the lines SAID only hold as a maybe, a wish or an open promise."""
     lines = [line for line in said.split("\n") if line.strip()]
-    for softer, allowed in ((_HEDGE, _OPEN), (_NEED_LINE, _WISH), (_DESIRE, _WISH), (_OWED_LINE, _PLEDGE)):
-        if lines and all(softer.search(line) for line in lines):
-            return not any(pattern.search(clause) for pattern in (allowed, _HEDGE, _OPEN))
+    parts = [part for line in lines for part in re.split(r"[,;]\s", line) if stems(part) & stems(clause)] or lines
+    if bare(clause) in fold(said):
+        return False
+    marked, soft = ((_NEED_LINE, _WISH), (_OWED_LINE, _PLEDGE)), ((_HEDGE, _OPEN), (_DESIRE, _WISH))
+    for where, pairs, told in ((parts, soft, clause), (lines, marked, sentence)):
+        for softer, allowed in pairs:
+            if where and all(softer.search(line) for line in where):
+                return not any(pattern.search(told) for pattern in (allowed, _HEDGE, _OPEN))
     known = stems(said)
     plain = fold(said).replace("all", "all every")
     return any(m["word"] not in plain and stems(m["of"] or "") <= known for m in _WHOLLY.finditer(clause.lower()))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from assistant.checks.ground import MONTH_NUMBERS, days_said
+from assistant.checks.ground import MONTH_NUMBERS, days_said, without_days
 from assistant.checks.statements import content_of, past
 from assistant.checks.words import NUMBERS, fold, stems, with_digits
 from assistant.patterns import any_case, as_written
@@ -109,7 +109,7 @@ def recounted(clause: str, said: str) -> bool:
 
 def _counts(text: str) -> Iterator[tuple[int, frozenset[str]]]:
     """Each number of TEXT with the stems of the words that it counts."""
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(fold(text)))
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", with_digits(fold(without_days(text))))
     for match in re.finditer(r"(?<![\w.:-])(?P<number>\d+|[a-z]+)(?=(?P<things>(?: [a-z-]+){1,2}))", plain):
         word = match["number"]
         number = int(word) if word.isdigit() and len(word) < 10 else NUMBERS.get(word, 0)
