@@ -1158,9 +1158,9 @@ def test_no_stutter_breaks_it_and_quotes_stay_verbatim(lines):
 def test_a_call_of_eleven_thousand_words_takes_no_time():
     spoken = "I'll send you the deck by Thursday, no, Friday. So the pilot has forty people in it, and, um, it began in March. "
     turns = [Turn("Sam" if n % 2 else "Dana", spoken * 2) for n in range(250)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     heard.listen(turns, me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
-    assert time.perf_counter() - begin < 4  # 0.6 s alone on a slow core
+    assert time.process_time() - begin < 4  # seconds of the processor, 1.6 on a slow core
 
 
 @pytest.mark.parametrize(
