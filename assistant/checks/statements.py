@@ -189,13 +189,68 @@ def tells_of_a_thing(sentence: str, ground: Ground) -> bool:
     return event is not None and bool(stems(event["who"]) & ground.stems) and past(event["verb"])
 
 
+_DEFINITE = any_case(
+    r"(?:(?:and|but|so|now|then|also|still|yet|meanwhile|plus|half|all|both|most|some|many|none|each|one|two|three|four|several|last \w+|of"
+    r"|(?:an?|the) (?:dozen|third|half|couple|few)|every(?:one|body) (?:at|in|from))\b,?\s*)*"
+    r"(?:(?:the|your|our|my|their|his|her|he|she)\b|it was you who\b|an? [\w ]{2,30}? (?:that|who|which)\b"
+    r"|(?P<back>(?:this|that|these|those|it (?:was|has been|had been|must)\b(?=.*\b(?:you|the|your)\b)|(?:what|such) an?)\b)"
+    r"|(?P<beside>(?:with|without|while|because|since|after|now that|given|despite|thanks to|ever since)\b(?!.*\b(?:I|we|my|our)\b)"
+    r"|as (?:someone|somebody|an?|the)\b))"
+)
+"""How a clause begins that speaks of definite people or things, or supposes something of them: "The minister", "With two freezers down"."""
+_POSSIBLE = any_case(
+    r"\b(?:can|could|may|might|would|should|shall|perhaps|maybe|please|ought|need not|let(?:'s| me| us))\b(?! have\b)"
+)
+_BEFALLS = any_case(
+    r"\b(?:has|have|had|was|were|must|cannot|will|won't|(?:is|are)(?= (?:\w+ )?\w+(?:ing|ed|wn)\b)|(?:is|are) to be)\b"
+)
+
+
+FEW = 1 / 3
+"""Share of new words in a sentence below which it tells more of what is known, and no news."""
+
+
+def _vouches(sentence: str, ground: Ground, shown: frozenset[str]) -> bool:
+    """Whether SENTENCE says of definite people or things what neither the quotations SHOWN nor the user's own words hold."""
+    free = CALENDAR | english_stems("addressed") | english_stems("talking") | english_stems("handing")
+    content = {s for s in stems(without_days(sentence)) - free if not s.isdigit()}
+    new = content - ground.own_stems - shown
+    if len(new) < FEW * len(content):
+        return False
+    for clause, _ in clauses(sentence, ground):
+        bound = _FREE.sub(" ", _CONDITION.sub(" ", clause)).strip()
+        begins = _DEFINITE.match(bound)
+        beside, back = (begins["beside"], begins["back"]) if begins else (None, None)
+        if not (begins or _names(bound, ground)) or (_POSSIBLE.search(bound) and not beside):
+            continue
+        plain = back or not (_happens(bound) or beside)
+        if new & stems(bound) - (english_stems("everyday") if plain else frozenset()):
+            return True
+    return False
+
+
+def _happens(clause: str) -> bool:
+    """Whether CLAUSE tells what somebody or something did, underwent or must be."""
+    return _BEFALLS.search(clause) is not None or any(past(word) for word in re.findall(r"[a-z]+", clause))
+
+
+def _names(clause: str, ground: Ground) -> bool:
+    """Whether CLAUSE begins with a name on file."""
+    name = re.match(r"[A-Z]\w+", clause)
+    return name is not None and re.search(rf"[a-z,] {name[0]}\b", ground.raw) is not None
+
+
 def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence for which no quotation was given speaks of what only a note could tell, or of strange things.
 
     SHOWN are the stems of what is quoted for the rest of the text: to say more of that is no new statement.
     """
     plain = sentence.replace("\u2019", "'").strip(" \"'")
-    if plain.endswith("?") or _aside(plain):
+    if plain.endswith("?"):
+        return False
+    if _vouches(plain, ground, shown):
+        return True
+    if _aside(plain):
         return False
     content = {s for s in stems(without_days(plain)) - CALENDAR - _idle() if not s.isdigit()}
     if tells_of_a_thing(plain, ground):
@@ -212,7 +267,10 @@ def recalls(text: str) -> bool:
     did = any(past(match["verb"]) or match["short"] == "'ve" for match in _YOU.finditer(text))
     both = re.search(r"\b(?:you|we|us|our)", text, re.IGNORECASE) is not None
     remembered = _MEMORY.search(text) is not None and (both or len(content_of(text) - english_stems("everyday")) > 2)
-    return did or remembered or any(pattern.search(text) for pattern in (_TALK, _THAT_TALK, _THANKS, _HANDED))
+    event = any(
+        (begins := _DEFINITE.match(c)) and not begins["back"] and _happens(c) for c, asked in clauses(text) if not asked
+    )
+    return event or did or remembered or any(p.search(text) for p in (_TALK, _THAT_TALK, _THANKS, _HANDED))
 
 
 def _aside(plain: str) -> bool:
