@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from assistant.checks.ground import CALENDAR, Ground, without_days
 from assistant.checks.words import english, english_stems, meant_by, stems
@@ -124,10 +125,9 @@ _SUBORDINATE = any_case(
     r"\b(?:since|after|when|now that|because|given that|which|where|although|though|like|as|the \w+ (?:that )?)\s*$"
 )
 _ABOUT_THIS = any_case(r"\b(?:sorry|apologies) (?:this|for (?:the|my|being|not|taking|this)|it|I|that (?:this|it|I))\b")
-_HAPPENED = any_case(
-    r"^(?:and |but |so )?(?:how (?:did|was|were|has|have|is|are)|(?:what|why|when|where) (?:did|was|were)) (?:the|your) (?P<a>[a-z-]+(?: [a-z-]+)?)"
-    r"|^(?:and |but |so )?(?:did|has|have|is|was|were|are) (?:the|your) (?P<b>[a-z-]+(?: [a-z-]+)?)"
-)
+_THING = any_case(r"\b(?:the|your|their|our)(?P<named>(?: [a-z-]+){1,3})")
+_WHY = any_case(r"(?:and |but |so )?(?:why|what made|how come)\b")
+_CONGRATULATES = any_case(r"\bcongrat\w+")
 
 
 def statements(sentence: str, ground: Ground) -> Iterator[str]:
@@ -268,7 +268,9 @@ def recalls(text: str) -> bool:
     both = re.search(r"\b(?:you|we|us|our)", text, re.IGNORECASE) is not None
     remembered = _MEMORY.search(text) is not None and (both or len(content_of(text) - english_stems("everyday")) > 2)
     event = any(
-        (begins := _DEFINITE.match(c)) and not begins["back"] and _happens(c) for c, asked in clauses(text) if not asked
+        (begins := _DEFINITE.match(c)) and (begins["beside"] or (not begins["back"] and _happens(c)))
+        for c, asked in clauses(text)
+        if not asked
     )
     return event or did or remembered or any(p.search(text) for p in (_TALK, _THAT_TALK, _THANKS, _HANDED))
 
@@ -309,12 +311,16 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
     bound = _FUTURE_WHEN.sub(lambda m: m[0] if past(m["verb"]) else " ", bound)
     bound = _FREE.sub(" ", bound)
     if hoped := _HOPED.search(bound):
-        return _takes_for_granted(hoped["what"], ground)
+        return _takes_for_granted(hoped["what"], ground) or _strange_thing(hoped["what"], ground)
     wish = _WISHED.search(bound)
     if wish:
+        if not _FIRST_PERSON.search(bound[: wish.end()]) and _strange_thing(bound[wish.start() :], ground):
+            return True
         bound = bound[: wish.start()]
     if thanks := _THANKS.search(bound):
         content = content_of(thanks["what"])
+        if _CONGRATULATES.match(thanks[0]):
+            return not content <= english_stems("everyday")
         polite = content <= english_stems("everyday")  # "for taking the trouble"
         polite = polite or (len(content) == 1 and _POINTS_BACK.match(thanks["what"]) is not None)
         return not (polite or (_mostly_known(thanks["what"], ground) and _did(thanks["what"], ground))) or _you_states(
@@ -394,11 +400,22 @@ def _smuggled(clause: str, ground: Ground) -> bool:
             return not _mostly_known(clause, ground)
     if still := re.match(r"(?:and |but |so )?(?:are|do) you still (?P<what>.*)", clause, re.IGNORECASE):
         return not _mostly_known(still["what"], ground)
-    happened = _HAPPENED.match(clause)
-    if happened is None:
+    if _POSSIBLE.search(clause):
         return False
-    thing = stems(happened["a"] or happened["b"])
-    return bool(thing) and not thing & (ground.stems | english_stems("everybodys") | english_stems("addressed"))
+    why = _WHY.match(clause)
+    return _strange_thing(clause, ground) or (why is not None and not _mostly_known(clause[why.end() :], ground))
+
+
+def _strange_thing(text: str, ground: Ground) -> bool:
+    """Whether TEXT speaks of "the kiln" or "your kiln" where nothing on file does and not everybody has one."""
+    everybodys = english_stems("everybodys") | _idle() | CALENDAR
+    for match in _THING.finditer(text):
+        words = takewhile(lambda word: word.lower() not in english("stop"), match["named"].split())
+        plain = (stems(word) for word in words)
+        first = next((found for found in plain if found - english_stems("everyday")), frozenset[str]())
+        if first - everybodys - meant_by(first, ground.stems):
+            return True
+    return False
 
 
 def _owned(phrase: str, ground: Ground) -> bool:
