@@ -125,7 +125,9 @@ _SUBORDINATE = any_case(
     r"\b(?:since|after|when|now that|because|given that|which|where|although|though|like|as|the \w+ (?:that )?)\s*$"
 )
 _ABOUT_THIS = any_case(r"\b(?:sorry|apologies) (?:this|for (?:the|my|being|not|taking|this)|it|I|that (?:this|it|I))\b")
-_THING = any_case(r"\b(?:the|your|their|our)(?P<named>(?: [a-z-]+){1,3})")
+_THING = any_case(
+    r"\b(?:the|your|their|our)(?: (?:new|old|other|next|last|two|three|four|five|six|\d{1,4}))*(?P<named>(?: [a-z-]+){1,3})"
+)
 _WHY = any_case(r"(?:and |but |so )?(?:why|what made|how come)\b")
 _CONGRATULATES = any_case(r"\bcongrat\w+")
 
@@ -194,7 +196,7 @@ _DEFINITE = any_case(
     r"|(?:an?|the) (?:dozen|third|half|couple|few)|every(?:one|body) (?:at|in|from))\b,?\s*)*"
     r"(?:(?:the|your|our|my|their|his|her|he|she)\b|it was you who\b|an? [\w ]{2,30}? (?:that|who|which)\b"
     r"|(?P<back>(?:this|that|these|those|it (?:was|has been|had been|must)\b(?=.*\b(?:you|the|your)\b)|(?:what|such) an?)\b)"
-    r"|(?P<beside>(?:with|without|while|because|since|after|now that|given|despite|thanks to|ever since)\b(?!.*\b(?:I|we|my|our)\b)"
+    r"|(?P<beside>(?:with|without|while|because|since|after|now that|given|despite|thanks to|ever since)\b(?! (?:I|we|my|our)\b)"
     r"|as (?:someone|somebody|an?|the)\b))"
 )
 """How a clause begins that speaks of definite people or things, or supposes something of them: "The minister", "With two freezers down"."""
@@ -205,7 +207,8 @@ _BEFALLS = any_case(
     r"\b(?:has|have|had|was|were|must|cannot|will|won't|(?:is|are)(?= (?:\w+ )?\w+(?:ing|ed|wn)\b)|(?:is|are) to be)\b"
 )
 
-
+_GENERAL = any_case(r"an? (?:\w+ ){1,3}?(?:is|costs|takes|needs)\b")
+"""What holds for any: "A kiln is cheap to run."."""
 FEW = 1 / 3
 """Share of new words in a sentence below which it tells more of what is known, and no news."""
 
@@ -250,7 +253,7 @@ def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()
         return False
     if _vouches(plain, ground, shown):
         return True
-    if _aside(plain):
+    if _aside(plain) or (_GENERAL.match(plain) and not _happens(plain) and not _names(plain, ground)):
         return False
     content = {s for s in stems(without_days(plain)) - CALENDAR - _idle() if not s.isdigit()}
     if tells_of_a_thing(plain, ground):
