@@ -342,17 +342,12 @@ def test_more_of_what_is_quoted_is_no_new_statement() -> None:
         "As somebody who never trusted temps, you may smile.",
         "Congratulations on the second pilot.",
         "Fingers crossed for the tribunal.",
+        "How is the new kiln?",
+        "Which of the three lawyers did you choose?",
+        "Why did you give up diving?",
     ],
 )
 def test_what_is_told_of_definite_things_without_a_note_is_doubted(text: str) -> None:
-    assert unproven(text, [PILOT], GROUND) == "no note is given for it"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["How is the new kiln?", "Which of the three lawyers did you choose?", "Why did you give up diving?"],
-)
-def test_a_question_that_takes_a_strange_thing_for_granted_is_doubted(text: str) -> None:
     assert unproven(text, [PILOT], GROUND) == "no note is given for it"
 
 
