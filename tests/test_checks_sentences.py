@@ -328,6 +328,48 @@ def test_more_of_what_is_quoted_is_no_new_statement() -> None:
     assert unproven("The budget is 1.5 million.", [PILOT], GROUND) is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The landlord doubled the rent.",
+        "Half of the temps fell ill in autumn.",
+        "A clinic that lost two nurses deserves help.",
+        "With the director away, the pilot may wait.",
+        "Because the boiler burst, I thought of the rota.",
+        "Without your advice our choir would be silent.",
+        "My brother still quotes your lecture.",
+        "Dana has married.",
+        "As somebody who never trusted temps, you may smile.",
+        "Congratulations on the second pilot.",
+        "Fingers crossed for the tribunal.",
+        "How is the new kiln?",
+        "Which of the three lawyers did you choose?",
+        "Why did you give up diving?",
+    ],
+)
+def test_what_is_told_of_definite_things_without_a_note_is_doubted(text: str) -> None:
+    assert unproven(text, [PILOT], GROUND) == "no note is given for it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The checklist comes with this.",
+        "The pilot at Elm Street starts first.",
+        "A kiln is cheap to run.",
+        "The full list can wait.",
+        "I grease the kiln every spring.",
+        "If the boiler has burst, leave it.",
+        "I hope the winter is kind to you.",
+        "How is the pilot?",
+        "Would a kiln help?",
+        "What is the biggest worry of the team?",
+    ],
+)
+def test_what_is_owed_quoted_general_possible_or_ones_own_doing_needs_no_note(text: str) -> None:
+    assert unproven(text, [PILOT], GROUND) is None
+
+
 def test_advice_that_sooner_is_better_states_nothing() -> None:
     asked = Claim(text="You need a checklist for the rota", note="n2", quote="Needs a checklist for the rota.")
     text = "You need a checklist for the rota, so the sooner you have something in writing the better."

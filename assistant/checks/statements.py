@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from assistant.checks.ground import CALENDAR, Ground, without_days
 from assistant.checks.words import english, english_stems, meant_by, stems
@@ -124,10 +125,11 @@ _SUBORDINATE = any_case(
     r"\b(?:since|after|when|now that|because|given that|which|where|although|though|like|as|the \w+ (?:that )?)\s*$"
 )
 _ABOUT_THIS = any_case(r"\b(?:sorry|apologies) (?:this|for (?:the|my|being|not|taking|this)|it|I|that (?:this|it|I))\b")
-_HAPPENED = any_case(
-    r"^(?:and |but |so )?(?:how (?:did|was|were|has|have|is|are)|(?:what|why|when|where) (?:did|was|were)) (?:the|your) (?P<a>[a-z-]+(?: [a-z-]+)?)"
-    r"|^(?:and |but |so )?(?:did|has|have|is|was|were|are) (?:the|your) (?P<b>[a-z-]+(?: [a-z-]+)?)"
+_THING = any_case(
+    r"\b(?:the|your|their|our)(?: (?:new|old|other|next|last|two|three|four|five|six|\d{1,4}))*(?P<named>(?: [a-z-]+){1,3})"
 )
+_WHY = any_case(r"(?:and |but |so )?(?:why|what made|how come)\b")
+_CONGRATULATES = any_case(r"\bcongrat\w+")
 
 
 def statements(sentence: str, ground: Ground) -> Iterator[str]:
@@ -189,13 +191,69 @@ def tells_of_a_thing(sentence: str, ground: Ground) -> bool:
     return event is not None and bool(stems(event["who"]) & ground.stems) and past(event["verb"])
 
 
+_DEFINITE = any_case(
+    r"(?:(?:and|but|so|now|then|also|still|yet|meanwhile|plus|half|all|both|most|some|many|none|each|one|two|three|four|several|last \w+|of"
+    r"|(?:an?|the) (?:dozen|third|half|couple|few)|every(?:one|body) (?:at|in|from))\b,?\s*)*"
+    r"(?:(?:the|your|our|my|their|his|her|he|she)\b|it was you who\b|an? [\w ]{2,30}? (?:that|who|which)\b"
+    r"|(?P<back>(?:this|that|these|those|it (?:was|has been|had been|must)\b(?=.*\b(?:you|the|your)\b)|(?:what|such) an?)\b)"
+    r"|(?P<beside>(?:with|without|while|because|since|after|now that|given|despite|thanks to|ever since)\b(?! (?:I|we|my|our)\b)"
+    r"|as (?:someone|somebody|an?|the)\b))"
+)
+"""How a clause begins that speaks of definite people or things, or supposes something of them: "The minister", "With two freezers down"."""
+_POSSIBLE = any_case(
+    r"\b(?:can|could|may|might|would|should|shall|perhaps|maybe|please|ought|need not|let(?:'s| me| us))\b(?! have\b)"
+)
+_BEFALLS = any_case(
+    r"\b(?:has|have|had|was|were|must|cannot|will|won't|(?:is|are)(?= (?:\w+ )?\w+(?:ing|ed|wn)\b)|(?:is|are) to be)\b"
+)
+
+_GENERAL = any_case(r"an? (?:\w+ ){1,3}?(?:is|costs|takes|needs)\b")
+"""What holds for any: "A kiln is cheap to run."."""
+FEW = 1 / 3
+"""Share of new words in a sentence below which it tells more of what is known, and no news."""
+
+
+def _vouches(sentence: str, ground: Ground, shown: frozenset[str]) -> bool:
+    """Whether SENTENCE says of definite people or things what neither the quotations SHOWN nor the user's own words hold."""
+    free = CALENDAR | english_stems("addressed") | english_stems("talking") | english_stems("handing")
+    content = {s for s in stems(without_days(sentence)) - free if not s.isdigit()}
+    new = content - ground.own_stems - shown
+    if len(new) < FEW * len(content):
+        return False
+    for clause, _ in clauses(sentence, ground):
+        bound = _FREE.sub(" ", _CONDITION.sub(" ", clause)).strip()
+        begins = _DEFINITE.match(bound)
+        beside, back = (begins["beside"], begins["back"]) if begins else (None, None)
+        if not (begins or _names(bound, ground)) or (_POSSIBLE.search(bound) and not beside):
+            continue
+        plain = back or not (_happens(bound) or beside)
+        if new & stems(bound) - (english_stems("everyday") if plain else frozenset()):
+            return True
+    return False
+
+
+def _happens(clause: str) -> bool:
+    """Whether CLAUSE tells what somebody or something did, underwent or must be."""
+    return _BEFALLS.search(clause) is not None or any(past(word) for word in re.findall(r"[a-z]+", clause))
+
+
+def _names(clause: str, ground: Ground) -> bool:
+    """Whether CLAUSE begins with a name on file."""
+    name = re.match(r"[A-Z]\w+", clause)
+    return name is not None and re.search(rf"[a-z,] {name[0]}\b", ground.raw) is not None
+
+
 def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence for which no quotation was given speaks of what only a note could tell, or of strange things.
 
     SHOWN are the stems of what is quoted for the rest of the text: to say more of that is no new statement.
     """
     plain = sentence.replace("\u2019", "'").strip(" \"'")
-    if plain.endswith("?") or _aside(plain):
+    if plain.endswith("?"):
+        return False
+    if _vouches(plain, ground, shown):
+        return True
+    if _aside(plain) or (_GENERAL.match(plain) and not _happens(plain) and not _names(plain, ground)):
         return False
     content = {s for s in stems(without_days(plain)) - CALENDAR - _idle() if not s.isdigit()}
     if tells_of_a_thing(plain, ground):
@@ -212,7 +270,12 @@ def recalls(text: str) -> bool:
     did = any(past(match["verb"]) or match["short"] == "'ve" for match in _YOU.finditer(text))
     both = re.search(r"\b(?:you|we|us|our)", text, re.IGNORECASE) is not None
     remembered = _MEMORY.search(text) is not None and (both or len(content_of(text) - english_stems("everyday")) > 2)
-    return did or remembered or any(pattern.search(text) for pattern in (_TALK, _THAT_TALK, _THANKS, _HANDED))
+    event = any(
+        (begins := _DEFINITE.match(c)) and (begins["beside"] or (not begins["back"] and _happens(c)))
+        for c, asked in clauses(text)
+        if not asked
+    )
+    return event or did or remembered or any(p.search(text) for p in (_TALK, _THAT_TALK, _THANKS, _HANDED))
 
 
 def _aside(plain: str) -> bool:
@@ -251,12 +314,16 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
     bound = _FUTURE_WHEN.sub(lambda m: m[0] if past(m["verb"]) else " ", bound)
     bound = _FREE.sub(" ", bound)
     if hoped := _HOPED.search(bound):
-        return _takes_for_granted(hoped["what"], ground)
+        return _takes_for_granted(hoped["what"], ground) or _strange_thing(hoped["what"], ground)
     wish = _WISHED.search(bound)
     if wish:
+        if not _FIRST_PERSON.search(bound[: wish.end()]) and _strange_thing(bound[wish.start() :], ground):
+            return True
         bound = bound[: wish.start()]
     if thanks := _THANKS.search(bound):
         content = content_of(thanks["what"])
+        if _CONGRATULATES.match(thanks[0]):
+            return not content <= english_stems("everyday")
         polite = content <= english_stems("everyday")  # "for taking the trouble"
         polite = polite or (len(content) == 1 and _POINTS_BACK.match(thanks["what"]) is not None)
         return not (polite or (_mostly_known(thanks["what"], ground) and _did(thanks["what"], ground))) or _you_states(
@@ -336,11 +403,22 @@ def _smuggled(clause: str, ground: Ground) -> bool:
             return not _mostly_known(clause, ground)
     if still := re.match(r"(?:and |but |so )?(?:are|do) you still (?P<what>.*)", clause, re.IGNORECASE):
         return not _mostly_known(still["what"], ground)
-    happened = _HAPPENED.match(clause)
-    if happened is None:
+    if _POSSIBLE.search(clause):
         return False
-    thing = stems(happened["a"] or happened["b"])
-    return bool(thing) and not thing & (ground.stems | english_stems("everybodys") | english_stems("addressed"))
+    why = _WHY.match(clause)
+    return _strange_thing(clause, ground) or (why is not None and not _mostly_known(clause[why.end() :], ground))
+
+
+def _strange_thing(text: str, ground: Ground) -> bool:
+    """Whether TEXT speaks of "the kiln" or "your kiln" where nothing on file does and not everybody has one."""
+    everybodys = english_stems("everybodys") | _idle() | CALENDAR
+    for match in _THING.finditer(text):
+        words = takewhile(lambda word: word.lower() not in english("stop"), match["named"].split())
+        plain = (stems(word) for word in words)
+        first = next((found for found in plain if found - english_stems("everyday")), frozenset[str]())
+        if first - everybodys - meant_by(first, ground.stems):
+            return True
+    return False
 
 
 def _owned(phrase: str, ground: Ground) -> bool:
