@@ -210,7 +210,7 @@ def surer(clause: str, said: str, sentence: str) -> bool:
 
 _WHOLLY = any_case(
     r"\b(?P<word>always|twice|largest|only|because|all(?= (?:two|three|four|five|six|seven|\d+)\b)"
-    r"|(?:every(?! \w+ (?:has to|must|should|needs|counts))|(?<!and a )half(?! an? ))(?=(?: of)?(?: the| your)? (?P<of>\w+)))\b"
+    r"|(?:every(?! (?:day|week|month|year|morning|evening|night|hour|time)\b)(?! \w+ (?:has to|must|should|needs|counts))|(?<!and a )half(?! an? ))(?=(?: of)?(?: the| your)? (?P<of>\w+)))\b"
 )
 """Words that say more than a record may; "every" and "half" of what it speaks of."""
 

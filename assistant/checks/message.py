@@ -136,6 +136,7 @@ def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, te
     subject = safety.Text(_lower_first(draft.subject), draft.claims, minutes, _lower_first(draft.subject), meeting)
     for doubt in safety.doubts(subject, evidence, lists):
         told = doubt.why.startswith("its line is told")  # the sentence of the body that has the line is doubted
+        told = told or (doubt.why == NO_NOTE and stems(draft.subject) <= stems(text))  # so is what the body says
         if not told and (doubt.why not in (NO_NOTE, OPPOSITE) or _TELLS.search(draft.subject)):
             yield replace(doubt, sentence=draft.subject, why=f"subject: {doubt.why}")
     edges = "\n".join(line for line in draft.body.replace(text, "\n", 1).split("\n") if text)

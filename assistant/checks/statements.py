@@ -323,7 +323,8 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
     if thanks := _THANKS.search(bound):
         content = content_of(thanks["what"])
         if _CONGRATULATES.match(thanks[0]):
-            return not content <= english_stems("everyday")
+            named = stems(" ".join(re.findall(r"\b[A-Z]\w+", thanks["what"]))) & ground.stems
+            return not content <= english_stems("everyday") | named
         polite = content <= english_stems("everyday")  # "for taking the trouble"
         polite = polite or (len(content) == 1 and _POINTS_BACK.match(thanks["what"]) is not None)
         return not (polite or (_mostly_known(thanks["what"], ground) and _did(thanks["what"], ground))) or _you_states(
