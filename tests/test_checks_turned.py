@@ -13,6 +13,7 @@ NOTES = (
     "She would like to record the pipes before the rebuild. I gave her the wood list. She lent me the tuning knife.",
     "She used to build harpsichords. She moved from Ghent to Lille in April. Her workshop opens in February.",
     "Say that the fee has doubled.",
+    "She moves the bellows to Lyon on 31 June 2027.",
 )
 SOURCES = tuple(
     Source(f"n{n}", f"note{n}aaaaa", dt.date(2026, 10, n), "call", "me", text, ("a",))
@@ -42,6 +43,7 @@ KNOWN = Evidence(
         ("Our workshop opens in February.", "Her workshop opens in February.", True),
         ("Your workshop opens in February.", "Her workshop opens in February.", False),
         ("The fee has doubled.", "the fee has doubled", True),
+        ("I hope the move of the bellows to Lyon goes well.", "She moves the bellows to Lyon", False),
     ],
 )
 def test_a_draft_may_not_turn_the_words_quoted_for_it(sentence: str, quote: str, doubted: bool) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from assistant.checks.ground import MONTH_NUMBERS, days_said, without_days
+from assistant.checks.ground import MONTH_NUMBERS, day_of, days_said, without_days
 from assistant.checks.statements import content_of, past
 from assistant.checks.words import NUMBERS, fold, stems, with_digits
 from assistant.patterns import any_case, as_written
@@ -123,7 +123,7 @@ def early(clause: str, said: str, noted: dt.date, today: dt.date) -> bool:
         return False
     did = frozenset[str]().union(*(stems(word) for word in re.findall(r"[a-z]+", fold(clause)) if past(word)))
     for line in said.split("\n"):
-        days = [dt.date(day.year, day.month, day.day) for day in days_said(line) if day.year]
+        days = [day for named in days_said(line) if named.year and (day := day_of(named.year, named))]
         for name in re.findall(r"\bin ([a-z]+)\b", fold(line)):
             if (month := MONTH_NUMBERS.get(name)) and not any(past(word) for word in re.findall(r"[a-z]+", fold(line))):
                 days.append(dt.date(noted.year + (month < noted.month), month, 1))
