@@ -16,6 +16,9 @@ NOTES = (
     "She used to build harpsichords. She moved from Ghent to Lille in April. Her workshop opens in February.",
     "Say that the fee has doubled.",
     "She moves the bellows to Lyon on 31 June 2027.",
+    "She cut the new reeds on Sunday. The reeds took her six weeks. Her shop sells reeds.",
+    "Met her at the fair; she met two priests there. Gave her my recipe; she gave me hers.",
+    "I gave her my recipe.",
 )
 SOURCES = tuple(
     Source(f"n{n}", f"note{n}aaaaa", dt.date(2026, 10, n), "call", "me", text, ("a",))
@@ -46,6 +49,23 @@ KNOWN = Evidence(
         ("Your workshop opens in February.", "Her workshop opens in February.", False),
         ("The fee has doubled.", "the fee has doubled", True),
         ("I hope the move of the bellows to Lyon goes well.", "She moves the bellows to Lyon", False),
+        ("I always like to hear of the new reeds.", "She cut the new reeds on Sunday.", False),
+        ("I did not know that you cut the new reeds.", "She cut the new reeds on Sunday.", False),
+        ("It is not every day that somebody cuts new reeds.", "She cut the new reeds on Sunday.", False),
+        ("I heard that you did not cut the new reeds.", "She cut the new reeds on Sunday.", True),
+        ("I hear you always cut the new reeds.", "She cut the new reeds on Sunday.", True),
+        ("My shop has room for some of your reeds.", "Her shop sells reeds.", False),
+        ("My shop sells reeds.", "Her shop sells reeds.", True),
+        ("All three apprentices are here to stay.", "She has three apprentices.", False),
+        ("You told me of the reeds eight weeks ago.", "The reeds took her six weeks.", False),
+        ("We met at the fair.", "Met her at the fair; she met two priests there.", False),
+        ("Thank you for your recipe.", "Gave her my recipe; she gave me hers.", False),
+        ("Thank you for your recipe.", "I gave her my recipe.", True),
+        (
+            "You used to build harpsichords, and you still know the wood of harpsichords.",
+            "She used to build harpsichords.",
+            False,
+        ),
     ],
 )
 def test_a_draft_may_not_turn_the_words_quoted_for_it(sentence: str, quote: str, doubted: bool) -> None:
