@@ -70,16 +70,17 @@ def _turned(sentence: str, valid: list[Claim], ground: Ground) -> bool:
     said = "\n".join(ground.around(claim) for claim in valid)
     noted = min((source.date for claim in valid if (source := ground.evidence.source(claim.note))), default=None)
     today, known = ground.evidence.today, stems(said)
-    dated = bool(days_said(sentence))
+    stated, dated = set(statements(sentence, ground)), bool(days_said(sentence))
     if _MY_MOVE.match(sentence) or not _TELLS.search(sentence):
         return False
     for clause, question in clauses(sentence.replace("\u2019", "'")):
-        if question or _MY_MOVE.match(clause) or not meant_by(content_of(clause), known):
+        shares = bool(meant_by(content_of(clause), known))
+        if question or _MY_MOVE.match(clause) or not (shares or clause in stated):
             continue
         told = turned.of_you(clause)
         if turned.denied(told, said):
             return True
-        if noted is None:
+        if noted is None or not shares:
             continue
         if turned.swapped(clause, said) or turned.recounted(clause, said):
             return True
