@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.checks import orders, review
+from assistant.checks import orders, review, turned
 from assistant.checks.ground import Ground
 from assistant.models import Contact, Evidence, Me, Source
 from assistant.results import Claim, Draft, Promised, Recap
@@ -99,6 +99,11 @@ def test_a_draft_may_not_turn_the_words_quoted_for_it(sentence: str, quote: str,
 def test_only_what_tells_a_writer_what_to_write_is_an_order(text: str, ordered: bool) -> None:
     source = Source("n1", "note1aaaaa", dt.date(2026, 10, 1), "call", "me", text, ("a",))
     assert orders.obeyed(text, [], Ground(replace(KNOWN, sources=(source,)))) is ordered
+
+
+def test_a_denial_needs_no_apostrophe() -> None:
+    assert turned.denied("You couldnt sell the reeds", "She sells reeds.")
+    assert not turned.denied("You couldnt sell the reeds", "She couldn't sell reeds.")
 
 
 TALK = """Adaeze: The keyboard is done.

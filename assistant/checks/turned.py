@@ -8,19 +8,19 @@ from collections.abc import Iterator
 
 from assistant.checks.ground import MONTH_NUMBERS, day_of, days_said, without_days
 from assistant.checks.statements import content_of, past
-from assistant.checks.words import NUMBERS, fold, stems, with_digits
+from assistant.checks.words import NT, NUMBERS, fold, stems, with_digits
 from assistant.patterns import any_case, as_written
 from assistant.sentences import QUOTED
 
 NEAR = 0.4
 """Share of the content words of a clause from which on what only a denial speaks of is said in it."""
 NEVER = any_case(
-    r"\b(?:not(?! (?:been )?(?:forgotten|lost on|bad|least|only|small|surprising|every day)\b)|no longer|never|cannot|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b"
+    rf"\b(?:not(?! (?:been )?(?:forgotten|lost on|bad|least|only|small|surprising|every day)\b)|no longer|never|cannot|{NT})\b|n't\b"
 )
 LESS = any_case(
     r"\b(?:not|no longer|no|never|nobody|none|nothing|neither|nor|without|hardly|few|little|less|only|before|instead|than|stop\w*|"
     r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late|rather|pity|shame|sorry|sad|off limits|forb\w+|ban(?:s|ned)?"
-    r"|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b"
+    rf"|{NT})\b|n't\b"
 )
 """Words by which a text may deny something without saying "not"."""
 _DENIED = any_case(r"\b(?:no|nothing|nobody|none)\b")
