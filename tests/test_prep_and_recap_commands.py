@@ -1973,6 +1973,24 @@ def test_a_promise_that_a_newer_note_tells_as_kept_is_not_handed_over_again(run:
 
 
 @pytest.mark.parametrize(
+    ("told", "open_still"),
+    [("She sent me the list of the east panes.", False), ("She sent the list.", True), ("Sent her the list.", True)],
+)
+def test_a_promise_that_a_note_may_tell_as_kept_is_still_asked_for(
+    run: Run, book: Notebook, told: str, open_still: bool
+) -> None:
+    book.add_contact("Runa Feld")
+    for day, text in (
+        ("2026-10-20", "- [ ] they owe: send me the list of the east panes (due 2026-10-30)"),
+        ("2026-11-10", told),
+    ):
+        book.add(NewNote(("runa-feld",), text, dt.date.fromisoformat(day), "meeting"))
+    page = " ".join(run("prep", "runa").out.split())
+    assert ("(kept? see" not in page) is open_still
+    assert any("list of the east panes" in question for question in _asked(run, "runa")) is open_still
+
+
+@pytest.mark.parametrize(
     ("goal", "asked"),
     [
         ("she agrees to trial the new rota on one line", "What would it take for you to agree"),

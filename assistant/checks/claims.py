@@ -70,19 +70,25 @@ def _turned(sentence: str, valid: list[Claim], ground: Ground) -> bool:
     said = "\n".join(ground.around(claim) for claim in valid)
     noted = min((source.date for claim in valid if (source := ground.evidence.source(claim.note))), default=None)
     today, known = ground.evidence.today, stems(said)
-    dated = bool(days_said(sentence))
+    stated, dated = set(statements(sentence, ground)), bool(days_said(sentence))
     if _MY_MOVE.match(sentence) or not _TELLS.search(sentence):
         return False
     for clause, question in clauses(sentence.replace("\u2019", "'")):
-        if question or not noted or _MY_MOVE.match(clause) or not meant_by(content_of(clause), known):
+        shares = bool(meant_by(content_of(clause), known))
+        if question or _MY_MOVE.match(clause) or not (shares or clause in stated):
             continue
-        if turned.denied(clause, said) or turned.swapped(clause, said) or turned.recounted(clause, said):
+        told = turned.of_you(clause)
+        if turned.denied(told, said):
+            return True
+        if noted is None or not shares:
+            continue
+        if turned.swapped(clause, said) or turned.recounted(clause, said):
             return True
         if turned.anothers(clause, said, ground.evidence.other_people):
             return True
-        if (not dated and turned.early(clause, said, noted, today)) or turned.outlived(clause, said):
+        if (not dated and turned.early(told, said, noted, today)) or turned.outlived(clause, said, sentence):
             return True
-        if surer(clause, said, sentence):
+        if told and surer(told, said, sentence):
             return True
     return False
 
@@ -133,10 +139,7 @@ def _why_not(clause: str, mine: list[Claim], valid: list[Claim], ground: Ground)
         return None  # "on 17 November you asked, "..."": the quotation is held against the note by itself
     if not content and not ground.has_talk and not (stems(clause) & years.union(*(stems(text) for text in shown))):
         return OTHER_NOTE
-    said = "\n".join(ground.around(claim) for claim in valid)
-    if turned.denied(clause, said):
-        return OPPOSITE
-    known = stems(said) | own
+    known = stems("\n".join(ground.around(claim) for claim in valid)) | own
     if not hands_over and _other_deed(clause, content, known):
         return OTHER_NOTE
     return None
@@ -209,8 +212,8 @@ def surer(clause: str, said: str, sentence: str) -> bool:
 
 
 _WHOLLY = any_case(
-    r"\b(?P<word>always|twice|largest|only|because|all(?= (?:two|three|four|five|six|seven|\d+)\b)"
-    r"|(?:every(?! (?:day|week|month|year|morning|evening|night|hour|time)\b)(?! \w+ (?:has to|must|should|needs|counts))|(?<!and a )half(?! an? ))(?=(?: of)?(?: the| your)? (?P<of>\w+)))\b"
+    r"\b(?P<word>always|twice|largest|only|because"
+    r"|(?:(?<!not )every(?! (?:day|week|month|year|morning|evening|night|hour|time)\b)(?! \w+ (?:has to|must|should|needs|counts))|(?<!and a )half(?! an? ))(?=(?: of)?(?: the| your)? (?P<of>\w+)))\b"
 )
 """Words that say more than a record may; "every" and "half" of what it speaks of."""
 

@@ -163,7 +163,7 @@ class Ground:
     @staticmethod
     def _written(text: str, near: dt.date) -> Iterator[dt.date]:
         for said in days_said(text):
-            dated = [day for year in _years(said, near) if (day := _day(year, said))]
+            dated = [day for year in _years(said, near) if (day := day_of(year, said))]
             if dated:
                 yield min(dated, key=lambda day: abs(day - near))
 
@@ -231,7 +231,8 @@ def _years(said: DayNamed, near: dt.date) -> list[int]:
     return [said.year] if said.year else [near.year - 1, near.year, near.year + 1]
 
 
-def _day(year: int, said: DayNamed) -> dt.date | None:
+def day_of(year: int, said: DayNamed) -> dt.date | None:
+    """The day SAID in that YEAR; None for 31 June."""
     try:
         return dt.date(year, said.month, said.day)
     except ValueError:

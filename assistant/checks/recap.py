@@ -12,7 +12,7 @@ from assistant import heard
 from assistant.checks import orders, told
 from assistant.checks.doubts import Doubt
 from assistant.checks.facts import addresses_in, names
-from assistant.checks.ground import GAP, DayNamed, days_said, values, without_days
+from assistant.checks.ground import GAP, DayNamed, day_of, days_said, values, without_days
 from assistant.checks.words import NUMBERS, bare, english_stems, fold, meant_by, sentences, stems, words
 from assistant.english import verbs
 from assistant.heard import Heard, cues, days, remarks
@@ -460,9 +460,7 @@ def _corrected(item: Said, due: dt.date | None, record: Record) -> Iterator[Doub
 def _invented(text: str, record: Record) -> Iterator[Doubt]:
     """Numbers, days and names in a short text that the record does not hold."""
     for day in days_said(text):
-        date = next(
-            (dt.date(year, day.month, day.day) for year in _years(day, record.call) if _exists(year, day)), None
-        )
+        date = next((date for year in _years(day, record.call) if (date := day_of(year, day))), None)
         if date is None or not _day_said(day, date, record):
             yield Doubt("R1", "safety", text, f"nobody said {text[day.start : day.end]!r}")
     for number in sorted(values(without_days(text)) - record.values - {0, 1}):
@@ -478,13 +476,6 @@ def _invented(text: str, record: Record) -> Iterator[Doubt]:
 
 def _years(day: DayNamed, call: dt.date) -> list[int]:
     return [day.year] if day.year else [call.year, call.year + 1]
-
-
-def _exists(year: int, day: DayNamed) -> bool:
-    try:
-        return bool(dt.date(year, day.month, day.day))
-    except ValueError:
-        return False
 
 
 def _day_said(day: DayNamed, date: dt.date, record: Record) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from assistant.checks.ground import CALENDAR, without_days
 from assistant.checks.statements import past
-from assistant.checks.words import english_stems, fold, meant_by, stems
+from assistant.checks.words import NT, english_stems, fold, meant_by, stems
 from assistant.patterns import any_case, as_written
 
 IDLE = stems(
@@ -28,7 +28,7 @@ SHORTENED = 3
 """Letters of a short form from which on it stands for the whole word: "dims" for "dimensions"."""
 _DENIES = any_case(
     r"\b(?:not(?! sure| certain| yet\b)|(?<!at )no(?! promises?| idea|,? (?:wait|sorry|i mean|make|scratch)\b)|never|nobody|none|nothing(?! (?:else|more)\b)|without|cannot|nor|neither|hardly"
-    r"|(?:do|does|did|is|was|ca|wo|would|could|should|has|have)nt)\b|n't\b"
+    rf"|{NT})\b|n't\b"
 )
 _REMARK = as_written(r"\([^()]*\"[^\"]*\"\)?[^()\"]*\)?")
 """What stands in brackets around words of the record: `(you had asked: "...")`."""

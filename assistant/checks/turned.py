@@ -6,21 +6,21 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from assistant.checks.ground import MONTH_NUMBERS, days_said, without_days
+from assistant.checks.ground import MONTH_NUMBERS, day_of, days_said, without_days
 from assistant.checks.statements import content_of, past
-from assistant.checks.words import NUMBERS, fold, stems, with_digits
+from assistant.checks.words import NT, NUMBERS, fold, stems, with_digits
 from assistant.patterns import any_case, as_written
 from assistant.sentences import QUOTED
 
 NEAR = 0.4
 """Share of the content words of a clause from which on what only a denial speaks of is said in it."""
 NEVER = any_case(
-    r"\b(?:not(?! (?:been )?(?:forgotten|lost on|bad|least|only|small|surprising)\b)|no longer|never|cannot|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b"
+    rf"\b(?:not(?! (?:been )?(?:forgotten|lost on|bad|least|only|small|surprising|every day)\b)|no longer|never|cannot|{NT})\b|n't\b"
 )
 LESS = any_case(
     r"\b(?:not|no longer|no|never|nobody|none|nothing|neither|nor|without|hardly|few|little|less|only|before|instead|than|stop\w*|"
     r"refus\w*|lack\w*|avoid\w*|against|cannot|but|too|un\w+|dis\w+|mind|short|miss\w*|fail\w*|late|rather|pity|shame|sorry|sad|off limits|forb\w+|ban(?:s|ned)?"
-    r"|(?:do|does|did|is|was|ca|wo|has|have)nt)\b|n't\b"
+    rf"|{NT})\b|n't\b"
 )
 """Words by which a text may deny something without saying "not"."""
 _DENIED = any_case(r"\b(?:no|nothing|nobody|none)\b")
@@ -36,10 +36,16 @@ _FROM_ME = any_case(r"\bI (?:\w+ )?(?P<verb>[a-z]+) (?:her|him|them)\b")
 _FROM_THEM = any_case(r"\b(?:she|he|they) (?:\w+ )?(?P<verb>[a-z]+) (?:me|us)\b")
 _WE = any_case(r"\b(?:we|you and I)(?: both)? (?P<verb>[a-z]+)\b")
 _ALONE = as_written(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[A-Z][a-z]+) (?P<verb>[a-z]+)\b")
-_BOTH = as_written(r"\b(?:I|[Ww]e|us|me|both|together)\b")
+_BOTH = as_written(r"\b(?:I|[Ww]e|us|me|both|together)\b|(?:^|\n)(?:Met|Spoke|Talked)\b")
 _FROM_TO = any_case(r"\bfrom (?:the |a |an )?(?P<start>[\w -]{2,30}?) to (?:the |a |an )?(?P<end>[\w-]+)")
 _MINE, _YOURS = any_case(r"\b(?:my|our) (?P<thing>[\w-]+)"), any_case(r"\byour (?P<thing>[\w-]+)")
 _THEIRS = any_case(r"(?:\b(?:her|his|their)|'s) (?P<thing>[\w-]+)")
+_NAMES_THE_READER = any_case(r"\byou(?:rs?)?\b")
+_THEIR_OWN = any_case(r"\b(?:hers|theirs)\b")
+_ON_ME = any_case(r"\W*(?:(?:and|but|so|because) )*I\b")
+_OF_YOU = any_case(
+    r"\b(?:that|hear|heard|know|knew|read|see|saw|glad|happy|sad|sorry|sure) your?\b|\byou (?:never |not |always |only )?(?P<verb>[a-z]+)"
+)
 _YOU_DID = any_case(r"\byou (?:also |kindly |once |have |had )?(?P<verb>[a-z]+)")
 _THEY_DID = any_case(r"\b(?:she|he|they) (?:also |kindly |once |have |had )?(?P<verb>[a-z]+)")
 _STATES = stems("need want hope look wish like plan")
@@ -47,6 +53,14 @@ _HABIT = any_case(r"\bused to\b")
 _STILL_COMING = any_case(
     r"\b(?:will|until|till|before|to|plan\w*|due|said|told|wrote|mentioned|promised|called|would|going)\b"
 )
+
+
+def of_you(clause: str) -> str:
+    """What a CLAUSE tells of the reader: all of it, but of what the user says of themselves only "that you won"."""
+    if not _ON_ME.match(clause):
+        return clause
+    told = (m for m in _OF_YOU.finditer(clause) if m["verb"] is None or past(m["verb"]))
+    return next((clause[m.start() :] for m in told), "")
 
 
 def denied(clause: str, said: str) -> bool:
@@ -82,7 +96,8 @@ def swapped(clause: str, said: str) -> bool:
     if together or (starts & _named(_FROM_TO, "end", said) and ends & _named(_FROM_TO, "start", said)):
         return True
     own, their = _named(_MINE, "thing", told), _named(_THEIRS, "thing", told)
-    return bool(_named(_MINE, "thing", clause) & their - own or _named(_YOURS, "thing", clause) & own - their)
+    taken = not _NAMES_THE_READER.search(clause) and _named(_MINE, "thing", clause) & their - own
+    return bool(taken or (not _THEIR_OWN.search(told) and _named(_YOURS, "thing", clause) & own - their))
 
 
 def anothers(clause: str, said: str, others: tuple[str, ...]) -> bool:
@@ -113,7 +128,7 @@ def _counts(text: str) -> Iterator[tuple[int, frozenset[str]]]:
     for match in re.finditer(r"(?<![\w.:-])(?P<number>\d+|[a-z]+)(?=(?P<things>(?: [a-z-]+){1,2}))", plain):
         word = match["number"]
         number = int(word) if word.isdigit() and len(word) < 10 else NUMBERS.get(word, 0)
-        if number > 1:
+        if number > 1 and not match["things"].endswith(" ago"):
             yield number, stems(match["things"])
 
 
@@ -123,7 +138,7 @@ def early(clause: str, said: str, noted: dt.date, today: dt.date) -> bool:
         return False
     did = frozenset[str]().union(*(stems(word) for word in re.findall(r"[a-z]+", fold(clause)) if past(word)))
     for line in said.split("\n"):
-        days = [dt.date(day.year, day.month, day.day) for day in days_said(line) if day.year]
+        days = [day for named in days_said(line) if named.year and (day := day_of(named.year, named))]
         for name in re.findall(r"\bin ([a-z]+)\b", fold(line)):
             if (month := MONTH_NUMBERS.get(name)) and not any(past(word) for word in re.findall(r"[a-z]+", fold(line))):
                 days.append(dt.date(noted.year + (month < noted.month), month, 1))
@@ -132,8 +147,8 @@ def early(clause: str, said: str, noted: dt.date, today: dt.date) -> bool:
     return False
 
 
-def outlived(clause: str, said: str) -> bool:
-    """Whether CLAUSE tells as it is what the lines SAID "used to" be."""
+def outlived(clause: str, said: str, sentence: str) -> bool:
+    """Whether CLAUSE tells as it is what the lines SAID "used to" be, and its SENTENCE does not."""
     lines = [line for line in said.split("\n") if line.strip()]
     told = any(past(word) for word in re.findall(r"[a-z]+", fold(clause)))
-    return bool(lines) and all(_HABIT.search(line) for line in lines) and not told
+    return bool(lines) and all(_HABIT.search(line) for line in lines) and not told and not _HABIT.search(sentence)

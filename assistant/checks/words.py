@@ -28,6 +28,8 @@ NUMBERS = (
     | {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
     | {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 )
+NT = r"(?:do|does|did|is|are|was|were|ca|wo|would|could|should|has|have|had)nt"
+"""A denial written without its apostrophe, for patterns: "couldnt"."""
 _SENTENCE = as_written(r"(?<=[.?!\u2026])[\"'\u201d\u2019)]*\s+|\n+")
 _ABBREVIATION = as_written(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|No|vs|etc|e\.g|i\.e|approx|Inc|Ltd|[A-Z])\.$")
 _STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})

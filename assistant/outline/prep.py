@@ -23,9 +23,9 @@ from assistant.thresholds import FADED_DAYS
 LONG_TOPIC = 8
 """Words of a thing that a follow-up still names."""
 MIN_QUESTIONS = 3
+"""Where notes and goal give fewer, plain ones fill up."""
 LONG_TALK = 40
 """Minutes from which on there is room for one question more."""
-"""Where notes and goal give fewer, plain ones fill up."""
 ON_GOAL, PLAIN, ON_PROMISE = 4, 2, 1
 """Shares of the minutes: one about the goal gets twice those of another, a promise half of them."""
 MOST_BROUGHT = 2
@@ -141,7 +141,7 @@ class _Planner(Told):
         return self.say(heading, **{k: v for k, v in values.items() if "{" + k + "}" in self.wordings[heading][0]})
 
     def topics(self) -> list[Topic]:
-        """At least three questions, at most four: a need first, the goal's own, what bears on the goal, then the rest."""
+        """At least three questions, at most `most`: a need first, the goal's own, what bears on the goal, then the rest."""
         waiting = self.asked_of_me()
         marked = self._marks("need")[::-1]
         marked.sort(key=self.has_passed)
@@ -179,7 +179,7 @@ class _Planner(Told):
         )
 
     def _own(self, ordered: Sequence[Topic], asked: Sequence[Topic]) -> list[Topic]:
-        """At most four: what they lack first, then my late promise, what the goal ASKED, their late one and the rest."""
+        """At most `most`: what they lack first, then my late promise, what the goal ASKED, their late one and the rest."""
         wished = {mark.text for mark in self._marks("wants")}
         lacks = [t for t in ordered if t.need or t.words in wished or self._lacks(t)]
         lacks.sort(key=lambda topic: not topic.need)

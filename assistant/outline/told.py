@@ -32,9 +32,9 @@ def _would_meet(promise: Promise, need: str) -> bool:
 
 
 def told_kept(promise: Promise, evidence: Evidence) -> Source | None:
-    """The newest other note which tells that PROMISE was kept: "Sent him the quote for twelve scales"."""
+    """The newest other note which surely tells that PROMISE was kept: "Sent him the quote for twelve scales"."""
     later = [s for s in evidence.sources if s.date >= promise.note_date and s.note != promise.note]
-    return next((s for s in reversed(later) if kept.find(s, evidence.contact, [promise])), None)
+    return next((s for s in reversed(later) if any(k.sure for k in kept.find(s, evidence.contact, [promise]))), None)
 
 
 def same_matter(one: str, other: str) -> bool:
