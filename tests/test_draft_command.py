@@ -2469,7 +2469,7 @@ def test_the_day_of_a_private_talk_is_in_no_request(run: Run, book: Notebook) ->
     ("told", "body"),
     [
         ("fact: he broke his wrist on the quay", "I am sorry that you broke your wrist on the quay."),
-        ("fact: his mill burned down last week", "I am sorry that your mill burned down."),
+        ("fact: His mill burned down last week", "I am sorry that your mill burned down."),
         ("fact: his sister died on 3 November", "I am sorry that your sister died on 3 November."),
     ],
 )
