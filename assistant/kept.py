@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from assistant import called_off, confidence
 from assistant.english import verbs
@@ -90,7 +89,8 @@ def find(note: Note | Source, contact: Contact, promises: Sequence[Promise]) -> 
 
 def _deeds(sentence: str, note: Note | Source, contact: Contact) -> Iterator[_Deed]:
     """What SENTENCE of NOTE tells as done, in its order."""
-    mine, yours = cast("tuple[Owner, Owner]", ("me", "them") if note.author == ME else ("them", "me"))
+    mine: Owner = "me" if note.author == ME else "them"
+    yours: Owner = "them" if mine == "me" else "me"
     theirs = "|".join(["he", "she", "they", re.escape(contact.first_name)])
     deed = re.compile(rf"{_LEAD}(?:(?P<who>I|we|{theirs})\b ?)?{_HELPERS}(?P<verb>[a-z]+) (?P<rest>.+)", re.IGNORECASE)
     who: Owner | None = mine
