@@ -2488,6 +2488,10 @@ def test_bad_news_is_met_with_sympathy_and_nothing_else(
     [
         ("need: a night baker", "He found a night baker, a former sailor.", False),
         ("need: a night baker", "He hired a pastry cook.", True),
+        ("need: a night baker", "Told him that we have a night baker to lend.", True),
+        ("need: a night baker", "Bo has a night baker.", True),
+        ("need: a night baker", "Mira Holm hired a night baker.", True),
+        ("need: a night baker", "On Monday Otto found a night baker.", False),
         ("need: a night baker", "He has not found a night baker.", True),
         ("wants: to buy a steam oven", "He dropped the steam oven, the floor is too weak.", False),
         ("wants: to sell the big mill before winter", "He sold the mill to a school.", False),
