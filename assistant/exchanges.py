@@ -77,8 +77,9 @@ _MY_DEED = any_case(
     r"^\W*(?:i|we)(?:['\u2019](?:ll|ve|d|m|re))?\b(?! (?:\w+ )?(?:hear|heard|learnt|learned|saw|met|know|knew|think|believe|gather|found)\b)"
 )
 _REPLY = r"(?:reply|answer|respon(?:se|d)|write back)"
+NO_ANSWER = rf"no {_REPLY} (?:is )?(?:needed|necessary|expected|required)"
 _NOTHING_ASKED = any_case(
-    rf"\bno {_REPLY} (?:is )?(?:needed|necessary|expected|required)\b|\b(?:no need (?:to|for an?(?:y)?)|(?:needn['\u2019]t|need not|(?:do not|don['\u2019]t) (?:need|have|bother) to)) {_REPLY}\b"
+    rf"\b{NO_ANSWER}\b|\b(?:no need (?:to|for an?(?:y)?)|(?:needn['\u2019]t|need not|(?:do not|don['\u2019]t) (?:need|have|bother) to)) {_REPLY}\b"
 )
 _AWAY = any_case(
     r"(?<!\bwas )(?<!\bwere )\b(?:out of (?:the )?office|auto(?:matic|mated)?[ -]?(?:reply|response|answer))\b"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant import confidence, names
+from assistant import called_off, confidence, names
 from assistant.checks import facts
 from assistant.checks.ground import CALENDAR, Ground, days_said, without_days
 from assistant.checks.words import fold, stems
@@ -44,10 +44,6 @@ _ONE = r"(?:an?|one|two|three|four|five|some|enough|his|her|their)"
 _MET = (
     r"(?:found|hired|bought|got|rented|leased|engaged|employed|appointed|chose|took on|settled on) "
     rf"(?={_ONE} )"
-)
-_GIVEN_UP = (
-    r"(?:dropped|g[ai]ven? up(?: on)?|abandoned|shelved|scrapped|decided against"
-    r"|no longer (?:needs?|wants?|looks? for|looking for))"
 )
 _NOT_SURE = any_case(
     r"\b(?:not?|never|nearly|almost|if|whether|might|may|would|wants?|hopes?|once|before|until|since|left|quit|again"
@@ -195,7 +191,7 @@ def _met(mark: Mark, contact: Contact, notes: Sequence[Note]) -> str | None:
     wish = _WISH.match(mark.text)
     thing = _BEHIND_IT.split(mark.text[wish.end() :] if wish else mark.text, maxsplit=1)[0]
     done = re.escape(verbs.past_of(wish["verb"]) or wish["verb"]) if wish else ""
-    told = any_case(rf"\b(?:{_MET}|{_GIVEN_UP} {f'|{done} ' if done else ''})(?P<what>.+)")
+    told = any_case(rf"\b(?:{_MET}|{called_off.GIVEN_UP}(?: on| for| in)? {f'|{done} ' if done else ''})(?P<what>.+)")
     for said in (
         s
         for note in notes

@@ -2490,6 +2490,7 @@ def test_bad_news_is_met_with_sympathy_and_nothing_else(
         ("need: a night baker", "He hired a pastry cook.", True),
         ("need: a night baker", "Told him that we have a night baker to lend.", True),
         ("need: a night baker", "Bo has a night baker.", True),
+        ("need: a night baker", "He called off a night baker.", False),
         ("need: a night baker", "Mira Holm hired a night baker.", True),
         ("need: a night baker", "On Monday Otto found a night baker.", False),
         ("need: a night baker", "He has not found a night baker.", True),
