@@ -27,10 +27,11 @@ _DONE = as_written(
 _CAME_TO_NOTHING = any_case(
     r"\b(?:off the table|fell through|came to nothing|out of the question|cut from (?:the|our|his|her|their) \w+)\b"
 )
-CALLED_OFF = any_case(
-    rf"{_CAME_TO_NOTHING.pattern}|\b(?:called off|cancell?ed|shelved|scrapped|abandoned|dropped|g[ai]ven? up"
-    r"|decided against|turned down|rejected|no longer (?:wants?|needs?|plans?|looking|interested))\b"
+GIVEN_UP = (
+    r"(?:called off|cancell?ed|shelved|scrapped|abandoned|dropped|g[ai]ven? up|decided against"
+    r"|no longer (?:wants?|needs?|plans?|looks?|looking|interested))"
 )
+CALLED_OFF = any_case(rf"{_CAME_TO_NOTHING.pattern}|\b(?:{GIVEN_UP}|turned down|rejected)\b")
 
 
 DEADLINE = as_written(

@@ -163,7 +163,8 @@ def find_reason(
     a need I can serve, a promise of mine without a day, thanks owed, else a short hello.
     """
     if (sad := _grief(lines, notes, today)) and not waiting:
-        return Reason(f"tell them I am sorry that {_WHEN_TOLD.sub('', sad.text.rstrip('.'))}", "hello", sad.note)
+        told = _WHEN_TOLD.sub("", sad.text.rstrip("."))
+        return Reason(f"tell them I am sorry that {told[0].lower()}{told[1:]}", "hello", sad.note)
     mine = [p for p in promises if p.state == "open" and p.owner == "me"]
     soon = today + dt.timedelta(days=SOON_DAYS)
     due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)

@@ -77,11 +77,15 @@ _MY_DEED = any_case(
     r"^\W*(?:i|we)(?:['\u2019](?:ll|ve|d|m|re))?\b(?! (?:\w+ )?(?:hear|heard|learnt|learned|saw|met|know|knew|think|believe|gather|found)\b)"
 )
 _REPLY = r"(?:reply|answer|respon(?:se|d)|write back)"
+NO_ANSWER = rf"no {_REPLY} (?:is )?(?:needed|necessary|expected|required)"
 _NOTHING_ASKED = any_case(
-    rf"\bno {_REPLY} (?:is )?(?:needed|necessary|expected|required)\b|\b(?:no need (?:to|for an?(?:y)?)|(?:needn['\u2019]t|need not|(?:do not|don['\u2019]t) (?:need|have|bother) to)) {_REPLY}\b"
+    rf"\b{NO_ANSWER}\b|\b(?:no need (?:to|for an?(?:y)?)|(?:needn['\u2019]t|need not|(?:do not|don['\u2019]t) (?:need|have|bother) to)) {_REPLY}\b"
 )
-_AWAY = any_case(r"\b(?:out of (?:the )?office|auto(?:matic|mated)?[ -]?(?:reply|response|answer))\b")
-"""A machine's answer, which waits for nothing."""
+_AWAY = any_case(
+    r"(?<!\bwas )(?<!\bwere )\b(?:out of (?:the )?office|auto(?:matic|mated)?[ -]?(?:reply|response|answer))\b"
+)
+"""An answer by which they are away, mostly a machine's: it waits for nothing."""
+_ASKS_ME = any_case(r"\?|\b(?:send|tell|give|bring|show|lend) me\b|\blet me know\b")
 _THEIR_TURN = any_case(
     r"\b(?:(?:I|we)(?: shall| will|['\u2019]ll) (?:then )?(?:write|answer|reply|respond|call|ring|be in touch|let you know|(?:get|come) back to you)\b(?! (?:an?|the|my|our|up|down)\b)"
     r"|you(?:['\u2019]ll| will) hear from (?:me|us)|my (?:answer|reply) (?:will|may|might|comes?|follows))\b"
@@ -190,7 +194,7 @@ def waits(note: Note, contact: str, before: Note | None = None) -> bool:
     A reply to a message of mine (BEFORE) that asks for nothing closes the matter.
     """
     text = confidence.public_text(note.text)
-    if _NOTHING_ASKED.search(text) or (_AWAY.search(text) and "?" not in text):
+    if _NOTHING_ASKED.search(text) or (_AWAY.search(text) and not _ASKS_ME.search(text)):
         return False
     if (_ONLY_THANKS.match(text) or _THEIR_TURN.search(text)) and not (_ASKS.search(text) or _unanswered(text)):
         return False

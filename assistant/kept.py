@@ -28,22 +28,32 @@ _HERE = any_case(
 )
 _CAME = any_case(
     r"(?:(?:I|we) )?(?:just )?(?:got|received) (?P<got>.+)|(?:the|his|her|their|\w+'s) (?P<thing>.+?)"
-    r" (?:has |have )?(?:just )?(?:arrived|came|(?:is|are) here)\b.*"
+    r" (?:has |have )?(?:just )?(?:arrived|came|(?:is|are) here)"
+    r"(?: (?:today|yesterday|on \w+|by (?:post|mail|\w+day)|at last|(?:this|last) \w+|now|safely|in time))*"
 )
 """What I got, by which they kept their word."""
 _NOT_DONE = any_case(
     r"\b(?:not|never|no|nobody|nothing|nearly|almost|half|if|when|until|forgot|should"
-    r"|would|could|will|must|to do|wanted|tried|meant)\b|n't\b|\?"
+    r"|would|could|will|must|to do|wanted|tried|meant|too late|line busy)\b|n't\b|\?"
 )
 _IN_VAIN = any_case(
-    r"\bno (?:answer|reply|luck|one|sign)\b|\b(?:nobody|voicemail|engaged|in vain|not (?:there|in|home))\b"
+    r"\bno (?:answer|reply|luck|one|sign)\b|\b(?:nobody|voicemail|engaged|in vain|bounced|not (?:there|in|home)"
+    r"|(?:was|were|is|are|line|lines) (?:busy|away|out|closed|asleep|off|ill))\b"
 )
 _ASKS = any_case(r"(?:call|ask|ring|phone|write|text|visit|see|remind)$")
 """Deeds that may be done in vain."""
 _IN_PART = any_case(
     r"\b(?:a|one|another|first|next|some|part|most|draft|copy|photos?|pictures?|only|wrong|old|other)\b"
 )
-_TO_OTHERS = as_written(r"\b(?:to|for) (?!(?:him|her|them|me|us|it|my|our)\b)|^(?:the |his |her )?[A-Z]")
+_TO_OTHERS = as_written(
+    r"\b(?:to|for) (?!(?:him|her|them|me|us|it|my|our)\b)|\bfrom (?!(?:him|her|them)\b)|^(?:the |his |her )?[A-Z]"
+)
+_WORD_OF_IT = any_case(
+    r"(?:(?:an?|the|his|her|their|\w+'s) )?(?:\w+ )?(?P<what>message|e?-?mail|letter|call|note|question|news"
+    r"|word|request|reminder|invoice|bill|photos?)s? "
+    r"(?:about|on|for|of|regarding|concerning|that)\b"
+)
+"""What only speaks of the thing: "her message about the report"."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ def find(note: Note | Source, contact: Contact, promises: Sequence[Promise]) -> 
     found: dict[str, Kept] = {}
     for sentence in called_off.sentences(confidence.public_text(note.text)):
         for deed in _deeds(sentence, note, contact):
-            fits = {p.id: fit for p in promises if p.owner == deed.owner and (fit := _fit(deed, p, contact))}
+            fits = {p.id: fit for p in promises if p.owner == deed.owner and (fit := _fit(deed, p, contact, sentence))}
             if fits:
                 best = max(fits, key=lambda one: fits[one])
                 promise = next(p for p in promises if p.id == best)
@@ -80,6 +90,7 @@ def find(note: Note | Source, contact: Contact, promises: Sequence[Promise]) -> 
 def _deeds(sentence: str, note: Note | Source, contact: Contact) -> Iterator[_Deed]:
     """What SENTENCE of NOTE tells as done, in its order."""
     mine: Owner = "me" if note.author == ME else "them"
+    yours: Owner = "them" if mine == "me" else "me"
     theirs = "|".join(["he", "she", "they", re.escape(contact.first_name)])
     deed = re.compile(rf"{_LEAD}(?:(?P<who>I|we|{theirs})\b ?)?{_HELPERS}(?P<verb>[a-z]+) (?P<rest>.+)", re.IGNORECASE)
     who: Owner | None = mine
@@ -88,7 +99,7 @@ def _deeds(sentence: str, note: Note | Source, contact: Contact) -> Iterator[_De
         re.split(r"(?:[,;:]|\s[\u2013\u2014-])\s+(?:(?:and|but) )?|\s+(?:and|but)\s+", sentence.strip(" .!"))
     ):
         if came := _CAME.fullmatch(piece):
-            told.append(_Deed("them", "", came["got"] or came["thing"]))
+            told.append(_Deed(yours, "", came["got"] or came["thing"]))
         elif here := _HERE.match(piece):
             told.append(_Deed(mine, "", here["rest"]))
         elif (m := deed.match(piece)) and (base := _base(m["verb"], behind=bool(m["who"]))) and (m["who"] or who):
@@ -109,12 +120,14 @@ def _base(verb: str, *, behind: bool) -> str | None:
     return None if low.endswith("s") or (low == known and verbs.past_of(low) != low) else known
 
 
-def _fit(deed: _Deed, promise: Promise, contact: Contact) -> float:
-    """How well DEED keeps PROMISE, from ALIKE to SURE; 0 where it does not."""
-    head = deed.rest.partition(",")[0]
-    if _NOT_DONE.search(head) or (_ASKS.match(deed.verb) and _IN_VAIN.search(deed.rest)):
+def _fit(deed: _Deed, promise: Promise, contact: Contact, sentence: str) -> float:
+    """How well DEED, told in SENTENCE, keeps PROMISE, from ALIKE to SURE; 0 where it does not."""
+    head, _, tail = deed.rest.partition(",")
+    if _NOT_DONE.search(head) or (_ASKS.match(deed.verb) and _IN_VAIN.search(sentence)):
         return 0
     verb, _, rest = promise.text.lower().partition(" ")
+    if (word := _WORD_OF_IT.match(head)) and word["what"].lower() not in rest:
+        return 0
     done, owed = (content_words(text) - content_words(contact.name) for text in (head, rest))
     common = len(done & owed)
     share = common / max(1, min(len(done), len(owed)))
@@ -125,4 +138,4 @@ def _fit(deed: _Deed, promise: Promise, contact: Contact) -> float:
     same = deed.verb == verb or all(_HANDS.fullmatch(one) for one in (deed.verb, verb))
     if not same:  # "build a test wing", "brought her the test wing"
         return share if _HANDS.fullmatch(deed.verb) and owed <= done and common > 1 else 0
-    return SURE if owed <= done and not _IN_PART.search(head) else share
+    return SURE if owed <= done and not (_IN_PART.search(head) or _NOT_DONE.search(tail)) else share

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.confidence import SENSITIVE
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case
 from assistant.sentences import QUOTED
 
 SELLS = any_case(
@@ -14,25 +14,44 @@ SELLS = any_case(
     r"|^(?:\w+ ){1,3}as (?:customers|clients)\b"
 )
 """Whoever sells something wants no favour, and does none."""
-BAD_NEWS = any_case(
-    r"\b(?:died|passed away|death|funeral|accident|fell ill|taken ill|had a (?:stroke|heart attack|fall)"
-    r"|burn(?:ed|t) down"
-    r"|lost (?:his|her|their|your) (?:job|post|position|home|house|husband|wife|partner"
-    r"|mother|father|son|daughter|brother|sister|sight)"
-    r"|broke (?:his|her|their|your) (?:\w+ )?(?:leg|arm|wrist|foot|hip|ankle|back|neck|shoulder|collarbone)"
-    r"|(?:was|were|been|got) (?:laid off|let go|dismissed|sacked|made redundant)|cancer|in hospital)\b"
+_CLOSE = (
+    r"(?:husband|wife|partner|fianc\u00e9e?|(?:step|grand|god)?(?:mother|father|son|daughter|child)|parents|mum"
+    r"|mom|dad"
+    r"|brother|sister|twin|baby|uncle|aunt|cousin|nephew|niece|(?:best |old )?friend|dog|cat|horse)(?:-in-law)?"
 )
+_BUILT = r"(?:house|home|flat|studio|workshop|barn|mill|shop|bakery|kitchen|office|store|shed|stable|restaurant|farm)"
+_OF_THEMSELVES = (
+    r"(?:fell (?:seriously |very )?ill|(?:was |were |been )?taken ill"
+    r"|had an? (?:[\w-]+ ){0,2}?(?:stroke|heart attack|fall|accident|miscarriage)"
+    rf"|lost (?:his|her|their|your) (?:job|post|position|home|{_BUILT}|{_CLOSE}|sight)"
+    r"|broke (?:his|her|their|your) (?:\w+ )?(?:leg|arm|wrist|foot|hip|ankle|back|neck|shoulder|collarbone)"
+    r"|(?:was|were|been|got) (?:laid off|dismissed|sacked|made redundant|let go(?= by\b|\W*$))"
+    r"|(?:has|have|got|with) cancer(?! (?!and|again|of|in|on|since|last|this)[a-z])|(?:is|are|was|were|been"
+    r"|lies|['\u2019]s) in hospital)"
+)
+_DEATH = r"(?:died|passed away)"
+_BURNED = r"burn(?:ed|t) down"
+BAD_NEWS = any_case(rf"\b(?:{_DEATH}|death|funeral|accident|{_BURNED}|{_OF_THEMSELVES}|let go|cancer|in hospital)\b")
 """What somebody is told that one is sorry about, and never asked how it has gone."""
 _LONG_AGO = any_case(
     r"\b(?:when|(?:19|20)\d\d|years? ago|as a (?:child|boy|girl)|last (?:year|century)|young"
     r"|once|nobody|almost|nearly)\b"
 )
-_OF_THEM = as_written(r"(?:[Ss]?[Hh]e|[Tt]hey|[Hh]er|[Hh]is|[Tt]heir) ")
+_GRIEF = any_case(
+    rf"(?:(?:s?he|they)|(?P<near>(?:his|her|their) (?:\w+ )?{_CLOSE}(?: (?-i:[A-Z])\w+)?)|(?P<house>(?:his|her"
+    rf"|their) (?:\w+ )?{_BUILT}))"
+    r"(?:['\u2019](?:s|re|ve)(?! in))?(?: (?:has|have|had|just|also|now|sadly|suddenly|recently|was diagnosed))* ?"
+    rf"(?(house){_BURNED}|(?(near)(?:{_DEATH}|{_OF_THEMSELVES})|{_OF_THEMSELVES}))"
+    r"(?=\W*$|[.,;:!(]| (?:on|in|at|with|while|when|last|this|yesterday|today|by|from|during|after|and|of|again"
+    r"|for|before|because|two|three|(?<!accident )(?<!hospital )\w+ing)\b)"
+    r"(?!.*\b(?:anniversary|but|fine again)\b)"
+)
+"""What befell them, somebody close or their house, told with its verb: no topic, no work, no thing of that name."""
 
 
 def is_fresh_grief(text: str) -> bool:
     """Whether TEXT, noted in these weeks, tells of a loss, an illness or an accident of theirs."""
-    return bool(_OF_THEM.match(text) and BAD_NEWS.search(text)) and not _LONG_AGO.search(text)
+    return _GRIEF.match(text) is not None and not _LONG_AGO.search(text)
 
 
 _PRIZE = (
@@ -54,21 +73,35 @@ _HOUSE = (
     r"|bakery|business|workshop|theatre)"
 )
 _SAD = any_case(
-    r"\b(?:funerals?|burial|cremation|memorial (?:service|mass)|(?-i:deaths?)|died|dies|dying|passed away|killed"
-    r"|suicide|inquest|hospice|miscarr\w+|stillb\w+|divorc\w*|custody|dismiss(?:al|ed)|laid off|lay-?offs?|sacked"
-    r"|redundan(?:t|cy|cies)|loses? (?:his|her|their) (?:job|post|home|licen[cs]e)|bankrupt\w*|insolven\w+"
-    r"|liquidat\w+|foreclos\w+|evict\w*|repossess\w*|sentenc(?:ed|ing)|prison|chemo\w*|palliative|hard day"
+    rf"\b(?:{_DEATH}|{_OF_THEMSELVES}|{_BURNED}|funerals?(?! (?:home|parlou?r|director|trade))|burial|cremation"
+    rf"|memorial (?:service|mass)"
+    r"|dies(?! (?:\w+ )?(?:wool|yarn|cloth|silk|fabric)\b)|killed|inquest|miscarr\w+|stillb\w+|laid off"
+    r"|lay-?offs?|sacked"
+    r"|redundant|loses? (?:his|her|their) (?:job|post|home|licen[cs]e)|foreclos\w+|repossess\w*|hard day"
     r"|(?:clos(?:es?|ed|ing|ure)|shut(?:s|ting)?) (?:down|(?:its|his|her|their) doors|for good)"
-    rf"|clos(?:ure|ing)(?: down)? of (?:the |his |her |their )?(?:[\w-]+ )?{_HOUSE}"
+    rf"|clos(?:ure|ing)(?: down)? of (?:the |his |her |their )?(?:[\w-]+ )?{_HOUSE}(?! for (?!good\b|ever\b))"
     rf"|{_HOUSE} (?:clos(?:es|ed)|shuts)(?= ?(?:$|[.,;:!]|on\b|in\b|after\b))|winds? up (?:the|his|her|their))\b"
 )
+_SAD_TOPIC = any_case(
+    r"\b(?:(?-i:deaths?)|dying|suicide|hospice|divorc\w*|custody|dismiss(?:al|ed)|redundanc(?:y|ies)"
+    r"|bankrupt\w*|insolven\w+"
+    r"|liquidat\w+|evict\w*|sentenc(?:ed|ing)|prison|chemo\w*|palliative)\b"
+)
+_PUBLIC = any_case(
+    r"\b(?:(?:talk|lecture|speech|book|essay|course|class|training|film|play|panel)\b(?! (?:with|at|in)\b)"
+    r"|conference|congress|reform"
+    r"|opening|launch|garden|museum|exhibition|concert|software|vote|bill|statutes?|research|prize|fundrais\w+"
+    r"|choir|library|visitors?"
+    r"|project|volunteers?)\b"
+)
+"""With these a sad word is a subject or a place of work: "the opening of the hospice garden"."""
 THINKING = "tell them that I am thinking of them"
 """The goal of a message at such a time."""
 
 
 def is_sad(text: str) -> bool:
     """Whether TEXT tells of a death, a loss, an end: no occasion to wish well, nor to ask how it went."""
-    return _SAD.search(text) is not None
+    return _SAD.search(text) is not None or bool(_SAD_TOPIC.search(text) and not _PUBLIC.search(text))
 
 
 def is_good_news(text: str) -> bool:
@@ -93,11 +126,13 @@ _HANDED = (
     r"|promised|refused|denied)\b)"
     r"(?:[a-z]+ed|bought|built|cut|drew|dug|got) (?:me|us) "
     r"(?:an?|the|his|her|their|some|two|three|four|five|\d+) (?!(?:[\w'-]+ )?"
-    r"(?:question|story|lie|liar|reminder|luck|trip|sack|power|shoulder|time|day|week|month|year|night|morning|evening)s?\b)"
+    r"(?:question|story|lie|liar|reminder|luck|trip|sack|power|shoulder|time|day|week|month|year|night|morning"
+    r"|evening)s?\b)"
 )
 """One thing done for another: "drew me a map"; what cannot be read so are asking, selling, leaving and the like."""
 _FOR_ME = (
-    r"(?!(?:asked|waited|looked|searched|called|worked|voted|charged|billed|cancell?ed|refused|blamed|apologi[sz]ed|substituted"
+    r"(?!(?:asked|waited|looked|searched|called|worked|voted|charged|billed|cancell?ed|refused|blamed"
+    r"|apologi[sz]ed|substituted"
     r"|missed|failed|mistook|hoped|prayed|wished)\b)[a-z]+ed (?:[\w'-]+ ){1,8}?for (?:me|us)\b"
 )
 """Something done for another, whatever it was: "printed our sheet in four greys for me"."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant import confidence, names
+from assistant import called_off, confidence, names
 from assistant.checks import facts
 from assistant.checks.ground import CALENDAR, Ground, days_said, without_days
 from assistant.checks.words import fold, stems
@@ -16,7 +16,7 @@ from assistant.english import verbs
 from assistant.marks import plain_lines
 from assistant.models import Contact, Evidence, Mark, Me, Note, Promise, Withheld
 from assistant.outline import likeness
-from assistant.patterns import any_case
+from assistant.patterns import any_case, as_written
 from assistant.sentences import sentences
 
 Row = TypeVar("Row", Mark, Promise)
@@ -42,12 +42,8 @@ _LIMIT = any_case(
 """What makes a need hold only later or perhaps."""
 _ONE = r"(?:an?|one|two|three|four|five|some|enough|his|her|their)"
 _MET = (
-    r"(?:found|hired|bought|got|rented|leased|engaged|employed|appointed|chose|took on|settled on|has|have) "
+    r"(?:found|hired|bought|got|rented|leased|engaged|employed|appointed|chose|took on|settled on) "
     rf"(?={_ONE} )"
-)
-_GIVEN_UP = (
-    r"(?:dropped|g[ai]ven? up(?: on)?|abandoned|shelved|scrapped|decided against"
-    r"|no longer (?:needs?|wants?|looks? for|looking for))"
 )
 _NOT_SURE = any_case(
     r"\b(?:not?|never|nearly|almost|if|whether|might|may|would|wants?|hopes?|once|before|until|since|left|quit|again"
@@ -56,6 +52,7 @@ _NOT_SURE = any_case(
 """What leaves open whether a need is met."""
 _NO_LONGER = any_case(r"\bno longer\b")
 _FACT = any_case(r"^(?:fact|win): ")
+_MY_DOING = as_written(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _WISH = any_case(r"to (?P<verb>[a-z]+) ")
 _BEHIND_IT = any_case(r"[,;:.(]| (?:and|but|because|for|from|to|in|on|at|who|which|that|with|before|by|as)\b")
 
@@ -122,7 +119,7 @@ def _why_not(
         or ("it holds a remark of your own" if _OPINION.search(mark.text) else None)
         or (_no_such_day(mark, note) if note else None)
         or (_of_another(mark, contact) or _off(mark, notes) if mark.kind == "when" else None)
-        or (_limited(mark, note) or _met(mark, notes) if note and mark.kind in ("need", "wants") else None)
+        or (_limited(mark, note) or _met(mark, contact, notes) if note and mark.kind in ("need", "wants") else None)
     )
 
 
@@ -189,12 +186,12 @@ def _is_new_day(day: dt.date, said: str, *, later: bool) -> bool:
     return not later and not any(found.is_day(day) for found in before)
 
 
-def _met(mark: Mark, notes: Sequence[Note]) -> str | None:
-    """That a later note tells how the need or wish of MARK was met or given up: "she hired a night baker"."""
+def _met(mark: Mark, contact: Contact, notes: Sequence[Note]) -> str | None:
+    """That a later note tells how CONTACT met or gave up the need or wish of MARK: "she hired a night baker"."""
     wish = _WISH.match(mark.text)
     thing = _BEHIND_IT.split(mark.text[wish.end() :] if wish else mark.text, maxsplit=1)[0]
     done = re.escape(verbs.past_of(wish["verb"]) or wish["verb"]) if wish else ""
-    told = any_case(rf"\b(?:{_MET}|{_GIVEN_UP} {f'|{done} ' if done else ''})(?P<what>.+)")
+    told = any_case(rf"\b(?:{_MET}|{called_off.GIVEN_UP}(?: on| for| in)? {f'|{done} ' if done else ''})(?P<what>.+)")
     for said in (
         s
         for note in notes
@@ -203,9 +200,20 @@ def _met(mark: Mark, notes: Sequence[Note]) -> str | None:
         for s in sentences(_FACT.sub("", line))
     ):
         found = None if _NOT_SURE.search(_NO_LONGER.sub("", said)) else told.search(said)
+        if found and (_MY_DOING.search(before := said[: found.start()]) or _of_somebody(before, contact)):
+            continue
         if found and _is_thing(thing, _BEHIND_IT.split(found["what"], maxsplit=1)[0], mark.text, said):
             return f'a later note says, "{said}"'
     return None
+
+
+def _of_somebody(before: str, contact: Contact) -> bool:
+    """Whether the words BEFORE a verb name somebody other than CONTACT as the one who does it."""
+    named = re.findall(
+        r"\b[A-Z][\w-]+", re.sub(r"^(?:He|She|They|The|In|On|At|Last|This|Today|Yesterday|Meanwhile)\b", "", before)
+    )
+    own = {fold(part) for name in (contact.name, *contact.aliases) for part in name.split()}
+    return any(fold(name) not in own and stems(name) - CALENDAR for name in named)
 
 
 def _is_thing(thing: str, other: str, need: str, said: str) -> bool:

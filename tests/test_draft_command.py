@@ -2469,7 +2469,7 @@ def test_the_day_of_a_private_talk_is_in_no_request(run: Run, book: Notebook) ->
     ("told", "body"),
     [
         ("fact: he broke his wrist on the quay", "I am sorry that you broke your wrist on the quay."),
-        ("fact: his mill burned down last week", "I am sorry that your mill burned down."),
+        ("fact: His mill burned down last week", "I am sorry that your mill burned down."),
         ("fact: his sister died on 3 November", "I am sorry that your sister died on 3 November."),
     ],
 )
@@ -2488,6 +2488,11 @@ def test_bad_news_is_met_with_sympathy_and_nothing_else(
     [
         ("need: a night baker", "He found a night baker, a former sailor.", False),
         ("need: a night baker", "He hired a pastry cook.", True),
+        ("need: a night baker", "Told him that we have a night baker to lend.", True),
+        ("need: a night baker", "Bo has a night baker.", True),
+        ("need: a night baker", "He called off a night baker.", False),
+        ("need: a night baker", "Mira Holm hired a night baker.", True),
+        ("need: a night baker", "On Monday Otto found a night baker.", False),
         ("need: a night baker", "He has not found a night baker.", True),
         ("wants: to buy a steam oven", "He dropped the steam oven, the floor is too weak.", False),
         ("wants: to sell the big mill before winter", "He sold the mill to a school.", False),

@@ -712,6 +712,10 @@ def test_a_promise_of_a_voice_nobody_can_name_stays_open():
         ("S: I'll send you the rate card on Monday. Actually, forget the rate card, it's out of date.", None),
         ("S: I'll call the council for you. Or rather, you call them.", None),
         ("D: I'll send you the samples when I get them.\nS: I see. Talk Monday then.\nD: Talk Monday.", ("them", "send me the samples", None)),
+        ("S: I'll bring the ladder on Friday. Oh, leave the garage open.", ("me", "bring the ladder", "2026-11-27")),
+        ("S: I'll bring the ladder on Friday. Oh, leave the ladder.", None),
+        ("S: Hi.\nD: I'll send you the photos on Friday.\nS: Good.\nD: Actually, skip the queue at the gate, use the side door.",
+         ("them", "send me the photos", "2026-11-27")),
     ],
 )  # fmt: skip
 def test_the_later_word_wins_also_in_a_later_turn(dialogue, expected):
@@ -725,6 +729,7 @@ def test_the_later_word_wins_also_in_a_later_turn(dialogue, expected):
         ("Coffee with Mira and Bo\nBo to bring the map by Friday", [], []),
         ("Lunch\nbo promised me two chairs by Friday\nBo will bring the key on Monday", [], []),
         ("Holm: will send the plan by Monday", [], [("send the plan", "2026-11-30")]),
+        ("Prof Holm will send me the plan by Monday", [], [("send me the plan", "2026-11-30")]),
         ("She brings her dog on Fridays.", [], []),
         ("I'll lend her the trolley\nthey close on 24 Dec\nshe'll post the keys\nopen day 5 Dec", [("lend her the trolley", None)], [("post the keys", None)]),
         ("I'll mend the lamp\ndue Monday", [("mend the lamp", "2026-11-30")], []),
@@ -1022,6 +1027,8 @@ def test_marked_lines_of_notes_are_taken_as_they_are():
         ("the opening day of the chapel", "S: When is the opening day of the chapel?\nD: We haven't decided.\nS: A pity.\n"
          "D: The chapel has its opening day on 4 May, says the list.", "yes", "The chapel has its opening day on 4 May, says the list."),
         ("the opening day of the chapel", "S: When do you fly to Rome?\nD: The fourth of December.", "unclear", None),
+        ("the opening day of the chapel", "D: The opening day of the chapel is 4 May.\nS: Good.\nD: I don't know who opens the chapel.",
+         "yes", "The opening day of the chapel is 4 May."),
         ("a budget for the mill", "S: How many people work at the mill?\nD: Nine.", "unclear", None),
     ],
 )  # fmt: skip
@@ -1040,6 +1047,9 @@ def test_an_answer_to_the_users_question_tells_the_outcome_without_a_word_of_it(
          "It'll be on the 5th of May.", 1),
         ("D: Just between us, they offered me the job.\nS: Oh.\nD: If I take it I'll need to stop the classes.\nS: When must you say?\n"
          "D: By the 4th of May. Anyway, I'll call you on Friday.", "If I take it I'll need to stop the classes. By the 4th of May.", 1),
+        ("D: Just between us, I'm leaving in March.\nS: Of course. Can you bring me the banner on Thursday?\nD: Yes, I will bring it Thursday.",
+         "I'm leaving in March.", 1),
+        ("D: Just between us, I'm leaving in March.\nS: When?\nD: On the 4th, I think.", "On the 4th, I think.", 0),
         ("D: Off the record, the firm is for sale.\nS: Okay.\nD: That reminds me, I'll send you the price list on Friday.", "", 1),
     ],
 )  # fmt: skip

@@ -44,6 +44,8 @@ def told(text: str, author: str = "me") -> list[tuple[str, bool]]:
         ("Her measurements arrived by post.", "send me the roof measurements", False),
         ("Ilse lent me her long saw today.", "lend me her long saw", True),
         ("Called her cousin, all sorted.", "call her cousin", True),
+        ("The roof measurements arrived on Monday.", "send me the roof measurements", True),
+        ("The roof measurements came, too late for the council.", "send me the roof measurements", False),
     ],
 )
 def test_a_deed_keeps_the_promise_with_its_owner_and_thing(text: str, promise: str, sure: bool) -> None:
@@ -62,6 +64,13 @@ def test_a_deed_keeps_the_promise_with_its_owner_and_thing(text: str, promise: s
         "Send her the quote for twelve lamps.",
         "Called her cousin, no answer.",
         "She returned the long saw.",
+        "Called her cousin, line busy.",
+        "Called her cousin but he was away.",
+        "Got the roof measurements from Bo, not from her.",
+        "The roof measurements came up in the meeting.",
+        "The roof measurements came too late for the council.",
+        "The roof measurements are here in draft, not yet final.",
+        "Received her message about the roof measurements.",
         "Paid her 20 euros.",
         "She paid me the 40 euros.",
         "private: sent her the quote for twelve lamps",
@@ -74,5 +83,8 @@ def test_what_is_not_done_of_others_or_of_another_thing_keeps_none(text: str) ->
 def test_a_letter_hands_over_what_its_writer_owes() -> None:
     assert told("Here are the roof measurements: 24 by 11.", author=ILSE.id) == [
         ("send me the roof measurements", True)
+    ]
+    assert told("I got the quote for twelve lamps, thank you!", author=ILSE.id) == [
+        ("send her the quote for twelve lamps", True)
     ]
     assert told("Here is the quote for twelve lamps.") == [("send her the quote for twelve lamps", True)]

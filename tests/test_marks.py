@@ -405,3 +405,30 @@ def test_a_shop_that_goes_no_further_into_debt_is_no_secret():
 )  # fmt: skip
 def test_a_wish_for_silence_has_many_words(text, hidden):
     assert (confidence.public_text(text) == "") == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "grief"),
+    [
+        ("She broke her leg skiing.", True), ("Her husband Karl has died.", True), ("He's in hospital with a broken hip.", True),
+        ("He was diagnosed with cancer in October.", True), ("Their house burned down.", True), ("She was let go.", True),
+        ("She works in cancer research at the university.", False), ("They burned down the old stubble.", False),
+        ("His accident prevention course won a prize.", False), ("She was let go early on Friday.", False),
+        ("Her museum has a room on the death of Nelson.", False), ("She has been cancer free for a year.", False),
+        ("He opened a funeral home.", False), ("She lost her house key.", False), ("Her client died.", False),
+    ],
+)  # fmt: skip
+def test_only_what_befell_them_or_theirs_is_fresh_grief(text: str, grief: bool) -> None:
+    assert kindness.is_fresh_grief(text) is grief
+
+
+@pytest.mark.parametrize(
+    ("text", "sad"),
+    [
+        ("her father's funeral", True), ("custody hearing", True), ("her talk with the lawyer on the divorce", True),
+        ("the opening of the hospice garden", False), ("the talk on prison reform", False), ("she dies her wool", False),
+        ("the custody software launch", False), ("closing of the shop for stocktaking", False),
+    ],
+)  # fmt: skip
+def test_a_sad_word_in_a_subject_or_a_place_of_work_makes_no_sad_day(text: str, sad: bool) -> None:
+    assert kindness.is_sad(text) is sad

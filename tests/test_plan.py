@@ -624,6 +624,8 @@ def test_which_way_a_message_went(book, text, author, kind, way):
     ("text", "waits"),
     [
         ("All I needed. No need to reply.", False), ("You need not answer.", False), ("I am out of the office until 9 December.", False),
+        ("I was out of the office last week. Please send me the plan.", True), ("I am out of office on Friday. Tell me which day suits you.", True),
+        ("I am out of the office. Please ring the desk.", False),
         ("Automatic reply: in urgent cases please ring the desk.", False), ("My answer will take a week.", False),
         ("I'll get back to you once the kiln is cold.", False), ("I will ring on Friday. Could you send the plan?", True),
         ("I will write the report.", True), ("We come on Friday.", True),

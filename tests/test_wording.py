@@ -850,6 +850,7 @@ def test_a_need_of_something_of_mine_or_of_a_number_is_not_said(need: str) -> No
     ("goal", "about"),
     [
         ("follow up, she has not answered about the mooring, no pressure", "the mooring"),
+        ("follow up, she has not answered about the mooring, no response required", "the mooring"),
         ("she hasn't replied to me about her speech", "your speech"),
         ("follow up with her, no reply about the visit", "the visit"),
         ("follow up, no answer yet", ""),

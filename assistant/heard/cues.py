@@ -480,7 +480,7 @@ MAKE_THAT = any_case(
     r"|better (?:make|say)(?: it| that)?|can we (?:say|make (?:it|that))|not)\b"
 )
 WITHDRAWN = _compiled(
-    r"\b(?:actually|no|sorry|wait|well|oh),? (?:forget|scrap|skip|leave) (?:about )?the [\w' -]+(?=[.,]|$)|\bor rather,? you [a-z]+ (?:it|them|him|her|that)\b",
+    r"\bor rather,? you [a-z]+ (?:it|them|him|her|that)\b",
     r"\b(?:forget (?:that|it|I said (?:that|anything)|what I said)|scratch that|strike that|never ?mind(?: that)?"
     r"|I take (?:that|it) back|ignore (?:that|what I (?:just )?said)|disregard (?:that|what I said))\b(?! (?:one"
     r"|part|bit)\b)",
@@ -495,6 +495,10 @@ WITHDRAWN = _compiled(
     r"\b(?:that|it)(?:'s| is) not going to (?:happen|work)\b|\bthat won't (?:work|happen)\b|\bdon't (?:wait for"
     r"|count on) (?:it|that|me)\b",
 )
+DROPPED = any_case(
+    r"\b(?:actually|no|sorry|wait|well|oh),? (?:forget|scrap|skip|leave) (?:about )?(?P<thing>the [\w' -]+?)(?: then| out)?(?=[.,!]|$)"
+)
+"""One thing left out, which takes a promise back where it is that thing."""
 WEAKENED = any_case(
     r"\b(?:no promises|can't promise|cannot promise|don't hold me to|don't quote me|no guarantees|not a promise"
     r"|can't guarantee|if I (?:find|get|have) (?:the )?time|if I can|if that's allowed|if (?:he|she|they"

@@ -19,6 +19,7 @@ from assistant.heard.pointing import Spoken
 from assistant.heard.standing import is_void, once
 from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names, opens_with
+from assistant.models import TITLES
 from assistant.names import fold
 from assistant.patterns import any_case, as_written, words
 from assistant.transcripts import Turn
@@ -219,12 +220,13 @@ def _as_written(words: str, text: str) -> str:
 
 
 _DOES_IT = as_written(
-    r"\W*(?P<who>(?:[A-Z][\w'-]+|[a-z]+(?<!ly)(?= promised (?:me|us)\b)))(?: [A-Z][\w'-]+)?(?::\s+(?:will|to|promised to) "
+    rf"\W*(?:(?:{'|'.join(map(str.capitalize, sorted(TITLES)))})\.? )?(?P<who>(?:[A-Z][\w'-]+|[a-z]+(?<!ly)(?= promised (?:me|us)\b)))(?: [A-Z][\w'-]+)?(?::\s+(?:will|to|promised to) "
     r"|'ll | (?:will|to|is to|has to|is going to|agreed to|offered to|undertook to|promised|(?:said|says) (?:he|she|they)(?:'d|'ll| would| will)) )"
 )
 """Who does it, by name, at the head of a line: "Bo: will bring the key", "Bo to send the plan", "bo promised me a chair"."""
 _NO_NAME = words(
     "i he she they we it this that also and but then so has have had who still"
+    " supposed due asked bound ready hopes wants plans glad happy"
     " promised offered agreed undertook volunteered vowed swore"
 )
 _DUTY = any_case(r"(?:I|we) (?:still |also )?(?P<must>have to|must|need to|'ve got to|have got to)\s")

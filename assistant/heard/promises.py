@@ -131,6 +131,13 @@ def _is_of_another(deed: Deed, proposal: Sentence, day: Day) -> bool:
     return re.search(rf"\b{day.date:%a}", deed.sentence.text, re.IGNORECASE) is not None
 
 
+def _takes_back(plain: str, deed: Deed) -> re.Match[str] | None:
+    """The words of PLAIN that take DEED back: all of it, or by its thing ("Oh, leave the ladder.")."""
+    dropped = cues.DROPPED.search(plain)
+    named = phrases.content_words(dropped["thing"]) if dropped else set()
+    return dropped if named and named <= phrases.content_words(deed.phrase) else cues.WITHDRAWN.search(plain)
+
+
 class _Listener:
     def __init__(self, call: dt.date, others: set[str]) -> None:
         self.call = call
@@ -233,7 +240,7 @@ class _Listener:
             self._moves(deed, sentence, found)
             return True
         elsewhere, back = self._answers_other(sentence, deed), sentence.number - deed.number
-        withdrawn = None if elsewhere or back > 3 or (found and not commits) else cues.WITHDRAWN.search(plain)
+        withdrawn = None if elsewhere or back > 3 or (found and not commits) else _takes_back(plain, deed)
         if withdrawn and not cues.HEDGE.search(plain[: withdrawn.start()]):
             deed.gone = True
             return not commits

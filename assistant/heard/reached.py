@@ -69,10 +69,11 @@ def outcome(agenda_outcome: str, statements: Sequence[Sentence]) -> Outcome:
         answer = sentence.number in answers
         if (sentence.role == "me" and sentence.speaker) or sentence.plain.rstrip().endswith("?"):
             continue
-        if not (answer or wanted & said) or (left and left.utterance == sentence.utterance):
+        if not (answer or wanted & said) or (left and left.number in answers and left.utterance == sentence.utterance):
             continue
         if _NO_ANSWER.search(sentence.plain):
-            best, share, left = None, 0.0, sentence
+            if answer or best is None:
+                best, share, left = None, 0.0, sentence
             continue
         if kind and not kind.search(sentence.plain):
             continue

@@ -35,9 +35,14 @@ _TAKES_UP = any_case(
 _OTHER_MATTER = any_case(
     r"(?:that|this|it)(?:'s| is| was| will be| would be|'d be|'ll be)? (?:reminds|all\b|(?:(?:so|very|really) )*(?:good|nice|great|lovely|fine|kind|perfect)\b)"
     r"|\W*(?:(?:so|but|and|well|oh|ok|okay),? )*(?:anyway|anyhow|by the way|back to|as for|besides)\b"
-    r"|[^,;]*\bI(?:'ll| will) (?:also )?[a-z]+ (?:you|it to you)\b"
+    r"|[^,;]*\bI(?:'ll| will) (?:also )?(?:[a-z]+ (?:you|it to you)|bring|send|lend|show)\b|it(?: would|'d) (?:really )?help\b"
 )
 """What ends a confidence: something else, or a promise to the listener."""
+_ASKED_ANEW = any_case(
+    rf"\b(?:can|could|will|would) you (?:please |also |still )?(?:{cues.HANDING_OVER.pattern}|help|call|ring|check|book|print)\b"
+    r"|\bshall I\b|\bby the way\b"
+)
+"""How the listener comes to another matter, or asks for something."""
 _PASTIME = any_case(
     r"(?:(?:he|she) )?(?:also |now )?(?:collects|paints|sings|knits|carves|bakes|gardens|restores|mends|keeps (?:bees|hens"
     r"|goats|pigeons|sheep)|plays (?:the|in an?))"
@@ -228,6 +233,8 @@ def _taken_up(sentences: Sequence[Sentence], place: int) -> set[int]:
         if sentence.utterance > last.utterance + 2 or len(found) > 2 or _OTHER_MATTER.match(sentence.plain):
             break
         if sentence.speaker != secret.speaker:
+            if _ASKED_ANEW.search(sentence.plain):
+                break
             continue
         before = sentences[sentence.number - 1]
         answers = (

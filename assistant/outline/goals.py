@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import re
 
+from assistant import exchanges
 from assistant.english import pronouns, questions, spelling, things, verbs, wording
 from assistant.english.pronouns import Voice
 from assistant.kindness import is_sad
@@ -56,12 +57,12 @@ _GOES_ON = any_case(
 _REMARK = any_case(
     r"^(?:(?:ask|find out|follow up|check)\b[^,]*(?P<asked>,\s+)(?:she|he|they|I|we|it)(?:['\u2019](?:s|m|re|ve)|\s+(?:is|are|am|has|have))\b"
     r"|(?:apologi[sz]e|(?:say )?sorry)\b[^,]*(?P<sorry>,\s+)(?:I|we)\b"
-    r"|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?no (?:pressure|rush|hurry|strings|(?:answer|reply) (?:is )?(?:needed|necessary|expected))|nothing (?:else|more))\b"
+    rf"|[^,(]*(?P<easy>\s*[,(]\s*)(?:(?:with )?(?:no (?:pressure|rush|hurry|strings)|{exchanges.NO_ANSWER})|nothing (?:else|more))\b"
     r"|[^(]*(?P<late>\s*\()sorry\b)"
 )
 """A remark behind what is asked or said sorry for: "ask if she can come, she is busy"."""
 _NO_PRESSURE = any_case(
-    r"no (?:answer|reply) (?:is )?(?:needed|necessary|expected)|(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|nothing (?:else|more)"
+    rf"{exchanges.NO_ANSWER}|(?:with )?no (?:pressure|rush|hurry|strings)(?: (?:at all|attached))?\)?|nothing (?:else|more)"
 )
 """What the easy way out says already."""
 _GIVE = any_case(
