@@ -9,7 +9,7 @@ import pytest
 
 from assistant import templates
 from assistant.app import App
-from assistant.models import Me
+from assistant.models import Contact, Me
 from assistant.notebook import NewNote, Notebook
 from assistant.strategy import introductions, matching, needs
 from assistant.strategy.ties import survey
@@ -320,6 +320,21 @@ def test_a_house_that_bears_a_name_and_a_number_to_call_never_reach_the_other_si
         "a buyer for the slipway of Vik Boats, and I know somebody who can lend their organisation's slipway." in told
     )
     assert "07700" not in told.partition("Somebody I know")[2]
+
+
+@pytest.mark.parametrize(
+    ("org", "need", "kept", "other"),
+    [
+        ("Press", "an article on wine presses and a press from Presses Ltd", "an article on wine presses and a press from Presses Ltd", "an article on wine presses and a press from Presses Ltd"),
+        ("An", "Antwerp, plans and an oven at An", "Antwerp, plans and an oven at An", "Antwerp, plans and an oven at their organisation"),
+        ("Reed Boats", "a buyer for the REED boats and the Reed Boatshed", "a buyer for the REED boats and the Reed Boatshed", "a buyer for their organisation and the Reed Boatshed"),
+        ("Kiln", "a roof for the Kiln\u2019s yard", "a roof for the Kiln\u2019s yard", "a roof for their organisation's yard"),
+    ],
+)  # fmt: skip
+def test_a_house_is_told_by_its_whole_name_only_and_to_its_own_as_it_was_written(org, need, kept, other):
+    who = Contact("ulla-vik", "Ulla Vik", org=org)
+    assert introductions._told(need, who, who) == kept
+    assert introductions._told(need, who, Contact("otto-lund", "Otto Lund")) == other
 
 
 NOBODY_NEW = ["Asked me not to send him anybody before March.", "No introductions until 2027.", "No more new people, please.", "Glad to be introduced, but only after the end of May.",
