@@ -281,7 +281,7 @@ class Catalog:
         twin = connection.execute("SELECT path FROM notes WHERE id = ?", (note.id,)).fetchone()
         if twin is not None:
             raise AssistantError(
-                f"{str(path)!r} has the id of {twin[0]!r} (a copy left by a synchroniser?). Delete one of the two."
+                f"{str(path)!r} has the id of {twin[0]!r} (a copy left by a synchroniser?). Give it another name, or delete one."
             )
         connection.execute(
             "INSERT INTO notes VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
