@@ -73,7 +73,8 @@ _NO_TALK = {
     "a calendar": any_case(r"\s*begin:vcalendar\b"),
     "an e-mail with its headers": any_case(
         r"\s*(?:from [^\n]*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
-        r"(?:message-id: *<|mime-version: *\d|received: *(?:from|by) [\w\[-]+\.\w|return-path: *<|x-mailer:|content-transfer-encoding:)"
+        r"(?:message-id: *<|mime-version: *\d|received: *(?:from|by) [\w\[-]+\.\w|return-path: *<"
+        r"|x-mailer:|content-transfer-encoding:)"
     ),
 }
 _CELL = as_written(r"(?:,(?!(?<=\d,)\d{3}(?!\d))|;)(?=\S|$)")

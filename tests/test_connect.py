@@ -306,6 +306,32 @@ def test_a_need_that_was_met_in_other_words_is_over(run, person, said):
     assert found(run) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She refused to give up and built a spare centrifuge.", "He was not lending then, but now he lends his spare centrifuge.",
+        "Did not do it for money: she gladly lends a spare centrifuge.", "He would not spare any effort and has a spare centrifuge.",
+        "offer: a spare centrifuge\nThe rotors of her old mixer got stolen.", "offer: lends a spare centrifuge\nHer sister has none.",
+        "offer: a spare centrifuge\nThe old centrifuge went to the dump; she still lends the other.", "offer: help with centrifuges\nTwo centrifuges got burned.",
+    ],
+)  # fmt: skip
+def test_what_somebody_refuses_besides_takes_no_offer_away(app, person, said):
+    person("Otto Lund", said)
+    assert needs.offers(survey(app)[0])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She made a cake of her own for the lab with the centrifuge.", "She needs none of the old centrifuges.",
+        "She finally made a poster for the centrifuge room and still looks for one.",
+    ],
+)  # fmt: skip
+def test_a_need_stays_open_when_something_else_was_made(app, person, said):
+    person("Ulla Vik", f"need: a spare centrifuge\n{said}")
+    assert needs.needs(survey(app)[0])[0].marked
+
+
 def test_a_house_that_bears_a_name_and_a_number_to_call_never_reach_the_other_side(run, person, book):
     book.change_card(
         person("Ulla Vik", "need: a buyer for the slipway of Vik Boats, call her at 07700 900123"), {"org": "Vik Boats"}
