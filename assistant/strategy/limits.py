@@ -162,6 +162,13 @@ _BY_LAWYER = any_case(
 )
 """That only a lawyer is to be written to."""
 _HAS_DIED = as_written(r"\b(?:died|passed away|dead|killed|life)\b")
+_HAS_REFUSED = any_case(
+    r"n['\u2019]t\b|\b(?:no|not|never|nothing|stop|stopped|stopping|le(?:ave|ft)|let|(?:mailing )?lists?|books?|files|records|contacts|lose|forget|delete|erase"
+    r"|refrain|desist|cease|abstain|forb[ia]d|bann?|barred|prohibit|blocked)"
+)
+_HAS_TURN = any_case(r"sel(?:f|ves)\b|\b(?:when|once|as soon as|to wait)\b")
+_HAS_END = any_case(r"\b(?:until|till|before)\b")
+"""A word without which the long pattern of its name holds nothing: a year of notes is read in a moment."""
 _DIED = as_written(
     r"(?:(?:^|(?<=[.!?;:] ))|\b(?:that|[Hh]eard|[Ll]earn(?:t|ed)|[Rr]ead|[Tt]old me|says|said|wrote) )(?P<who>[Ss]he|[Hh]e|[Tt]hey|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
     r"(?: has| had| have)?(?: suddenly| peacefully| sadly)? (?:(?:died|passed away)(?! of (?:laughter|boredom|shame|envy|embarrassment)| laughing| on (?:stage|me\b)| in (?:the|a|his|her|that) (?:\w+ )?(?:series|film|movie|play|opera|novel|book|story|episode|act|game)\b)"
@@ -258,11 +265,9 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
         back = match if match["word"] else _DAY.match(match["back"])
         if back is not None and not _is_void(match, note.text, tie) and (limit := _dated(match[0], back, note)):
             yield replace(limit, away=True)
-    open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
-    died = (m for m in _DIED.finditer(note.text) if _is_theirs(m, tie)) if _HAS_DIED.search(note.text) else iter(())
-    never = next(open_ended, None) or next(died, None) or _NEVER.search(note.text) or _BY_LAWYER.search(note.text)
-    waits = None if never else _WILL_WRITE.search(note.text)
-    never = never or waits
+    never, waits = _without_end(note, tie), None
+    if never is None and _HAS_TURN.search(note.text):
+        never = waits = _WILL_WRITE.search(note.text)
     in_vain = never is None and exchanges.wrote_in_vain(public(note))
     if never is None and not in_vain:
         return
@@ -274,6 +279,20 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
         return
     said_so = re.split(r"[.!?;:,\n]\s*", note.text[: never.start()])[-1].lstrip("'\"\u2018\u201c") + never[0]
     yield Limit(_quoted(said_so, note), note, note.date + WAITS if waits else None)
+
+
+def _without_end(note: Note, tie: Tie) -> re.Match[str] | None:
+    """What NOTE says that forbids to write to the person of TIE, and names no day."""
+    if _HAS_END.search(note.text):
+        open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
+        if first := next(open_ended, None):
+            return first
+    if _HAS_DIED.search(note.text):
+        died = (m for m in _DIED.finditer(note.text) if _is_theirs(m, tie))
+        if first := next(died, None):
+            return first
+    never = _NEVER.search(note.text) if _HAS_REFUSED.search(note.text) else None
+    return never or _BY_LAWYER.search(note.text)
 
 
 def _is_theirs(died: re.Match[str], tie: Tie) -> bool:
