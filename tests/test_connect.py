@@ -289,6 +289,8 @@ def test_a_need_told_in_confidence_is_passed_on_to_nobody(run, person, need):
         "He would never lend his spare centrifuge to anybody.", "He refuses to lend his spare centrifuge.", "Is unwilling to share the spare centrifuge.",
         "He won't ever let others use the spare centrifuge.", "offer: a spare centrifuge\nThe centrifuge was stolen in May.",
         "offer: a spare centrifuge\nHis centrifuge went to the scrapyard.",
+        "He has a spare centrifuge and never lends it.", "He refuses to share his spare centrifuge, he built it himself.",
+        "She will not lend the spare centrifuge, but she built it herself.",
     ],
 )  # fmt: skip
 def test_what_somebody_refuses_to_give_or_has_no_more_is_no_offer(run, person, said):

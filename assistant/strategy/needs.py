@@ -143,14 +143,14 @@ _UNASKED = any_case(
 )
 """A matter that somebody will not be asked about; BACK points at what stands before it."""
 _TO_GIVE = (
-    r"(?:lend|give(?! (?:up|in|way)\b)|share|teach|show|help|offer|translate|repair|let|sell|rent|host|part with"
+    r"(?:(?:lend|share|teach|show|help|offer|translate|repair|let|sell|rent|host|part)(?:e?s)?|gives?(?! (?:up|in|way)\b)"
     r"|(?:lend|giv(?!ing (?:up|in|way)\b)|shar|teach|show|help|offer|translat|repair|lett|sell|rent|host)ing)"
 )
 _REFUSES = any_case(
     r"(?:(?:(?<!, )\b(?:not|never|no longer|nor)|n['\u2019]t)(?: (?:ever|again|at all|gladly|be|to|want|wants|wish|willing|happy|glad|going|prepared|in a position))*"
     rf" {_TO_GIVE}|\b(?:in no way |by no means |un)(?:willing|happy|glad|prepared|ready)"
     rf"|\b(?:refus|declin)(?:es?|ed|ing) to {_TO_GIVE}|\bnobody (?:may|can|gets? to)|\bwould (?:rather|sooner) (?:not|die|burn))\b"
-    r".*?(?P<rest>(?:\bbut\b|[;:]|, ).*|$)"
+    r".*?(?P<rest>\bbut\b.*|$)"
 )
 """That somebody will not do a thing: no offer, whatever the words behind it."""
 _SENTENCE = as_written(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
@@ -265,11 +265,12 @@ def _plain_offers(tie: Tie) -> Iterator[Stated]:
                 or (_WITHDRAWN.search(sentence) and not willing)
             )
             refused = _REFUSES.search(sentence)
-            given = refused["rest"] if refused else sentence  # what stands behind a refusal is no part of it
-            can = (willing or _CAN.search(given)) and not _IMPERSONAL.match(sentence)
+            can = not refused and (willing or _CAN.search(sentence)) and not _IMPERSONAL.match(sentence)
             if (
-                (_GIVES.search(given) or can)
-                and not (asks or (refused and _REFUSES.search(given)))
+                (
+                    _GIVES.search(refused["rest"] if refused else sentence) or can
+                )  # "will not lend it, but gladly shows it"
+                and not (asks or (refused and _REFUSES.search(refused["rest"])))
                 and not _FAMILY.search(sentence)
                 and not SELLS.search(sentence)
                 and not _ABOUT_ME.match(sentence)
