@@ -23,7 +23,7 @@ _REACHED = any_case(
     rf"| (?:from|on|at|in|before|after|until|till) (?:the )?{_TIME})"
     rf"|(?<!at )(?<!on )\b(?:{_ANY_CHANNEL}|\w+days?|mornings?|afternoons?|evenings?|(?:before|after|at) \w+)"
     r" (?:suits?|works?|is|are|would be|reach(?:es)?) (?:(?:the )?(?:best|fine|better|easiest|quickest|good|bad|okay)"
-    r"(?= (?:for|to reach) (?:me|him|her|you|us|them)\b|(?: then| too)?[.,;]?$)"
+    rf"(?= (?:for|to reach) (?:me|him|her|you|us|them)\b| (?:on|at|before|after) {_TIME}|(?: then| too)?[.,;]?$)"
     r"|(?:for )?(?:me|him|her|you|us)\b)"
     r"|\b(?:minutes|hour) (?:(?:on|over|by) (?:the )?(?:tele)?phone|for (?:a|our|the) (?:call|talk|chat))\b"
     r"|\b(?:call|ring|phone) (?:me|him|her|you) (?:only )?(?:after|before|on|at|in)\b"
