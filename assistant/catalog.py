@@ -219,7 +219,9 @@ class Catalog:
             ]
             for path, _, _ in fresh:  # all before the first is stored: two files may have changed places
                 self._forget(connection, path)
-            for path, stat, digest in sorted(fresh, key=lambda file: file[0].count(os.sep)):  # a copy stands deeper
+            for path, stat, digest in sorted(
+                fresh, key=lambda file: (file[0].count(os.sep), file[0])
+            ):  # a copy stands deeper
                 self._store(connection, path, stat, digest, now)
             connection.execute("COMMIT")
         except BaseException:
@@ -252,7 +254,7 @@ class Catalog:
                 self._store_card(connection, full) if path.startswith("people/") else self._store_note(connection, full)
             )
         except AssistantError as problem:
-            error = str(problem)
+            error = None if _is_no_card(path, full) else str(problem)
         connection.execute(
             "INSERT INTO files VALUES(?, ?, ?, ?, ?, ?, ?)",
             (path, stat.st_mtime_ns, stat.st_size, now, digest, owner, error),
@@ -281,7 +283,8 @@ class Catalog:
         twin = connection.execute("SELECT path FROM notes WHERE id = ?", (note.id,)).fetchone()
         if twin is not None:
             raise AssistantError(
-                f"{str(path)!r} has the id of {twin[0]!r} (a copy left by a synchroniser?). Delete one of the two."
+                f"{str(path)!r} has the id of {twin[0]!r} (a copy left by a synchroniser?). "
+                "Give it another name, or delete one."
             )
         connection.execute(
             "INSERT INTO notes VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -554,6 +557,16 @@ def _drop_tables(connection: sqlite3.Connection) -> None:
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if not name.startswith("sqlite_"):
             connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+
+
+def _is_no_card(path: str, full: Path) -> bool:
+    """Whether the file stands in a folder below people/ without any front matter: something to read, as README.md."""
+    if not path.startswith("people/") or path.count(os.sep) < 2:
+        return False
+    try:
+        return not files.read(full).lstrip("\ufeff").startswith("---")
+    except AssistantError:
+        return False
 
 
 def _delete_note(connection: sqlite3.Connection, note: str) -> None:

@@ -448,6 +448,9 @@ def parse_contact(raw: str, path: Path) -> Contact:
 
 
 _FIELD = r"^%s:[ \t]*(\S.*?)[ \t]*(?:#.*)?$"
+_ROWS = re.compile(r"(?<=^aliases:)[ \t]*(?:\n[ \t]*- .*)+", re.MULTILINE)
+_MARKS = " \t\"'[]{}"
+"""What stands around a word in YAML, closed or not."""
 
 
 def unread_contact(path: Path) -> Contact | None:
@@ -459,8 +462,11 @@ def unread_contact(path: Path) -> Contact | None:
     except AssistantError:
         raw = ""
     said = {key: match[1] for key in ("id", "name", "aliases") if (match := re.search(_FIELD % key, raw, re.MULTILINE))}
-    name = said.get("name", path.stem.replace("-", " ")).strip("\"'")
-    aliases = tuple(alias.strip(" \"'") for alias in said.get("aliases", "").strip("[]").split(","))
+    by_file = path.stem.replace("-", " ")
+    name = re.split(r": |:$| #", said.get("name", by_file).strip(_MARKS))[0].strip(_MARKS) or by_file
+    rows = _ROWS.search(raw)
+    listed = re.split(r",|\n", said.get("aliases", "") + (rows[0] if rows else ""))
+    aliases = (*(alias.strip(f"{_MARKS}-") for alias in listed), by_file)
     emails = tuple(_EMAIL.findall(raw.partition("\n---")[0]))
     return Contact(said.get("id", path.stem), name, aliases=aliases, emails=emails, path=path)
 
@@ -468,12 +474,12 @@ def unread_contact(path: Path) -> Contact | None:
 def read_note(path: Path) -> Note:
     """The note at PATH (BrokenFile when it cannot be understood)."""
     front, body = frontmatter.split(files.read(path), path)
-    note_id = front.text("id") or ""
-    if not _NOTE_ID.fullmatch(note_id):
-        note_id = _id_by_name(note_id, path, front.texts("with"))
     date, time = front.moment("date")
     if date is None:
         raise BrokenFile(f"{str(path)!r} has no valid date. Its front matter needs `date: YYYY-MM-DD`.")
+    note_id = front.text("id") or ""
+    if not _NOTE_ID.fullmatch(note_id):
+        note_id = _id_by_name(note_id, path, date, front.texts("with"))
     created = front.instant("created") or dt.datetime.combine(date, time or dt.time.min)
     return Note(
         id=note_id, date=date, created=created if created.tzinfo else created.replace(tzinfo=dt.UTC),
@@ -484,12 +490,16 @@ def read_note(path: Path) -> Note:
     )  # fmt: skip
 
 
-def _id_by_name(given: str, path: Path, people: tuple[str, ...]) -> str:
-    """The id of a note written by hand: that in a file name of ours, else one made of the id GIVEN, or of the name."""
+def _id_by_name(given: str, path: Path, date: dt.date, people: tuple[str, ...]) -> str:
+    """The id of a note written by hand: that in a file name of ours, else one made of the id GIVEN, or of the name.
+
+    Day and people count too: a folder for each of them may hold a `call.md`.
+    """
     for person in people:
         if match := re.fullmatch(rf"\d{{4}}-\d\d-\d\d-{re.escape(person)}-({_NOTE_ID.pattern})", path.stem):
             return match[1]
-    digest = hashlib.blake2b((given or unicodedata.normalize("NFC", path.stem)).encode(), digest_size=ID_LENGTH)
+    named = "\0".join([given or unicodedata.normalize("NFC", path.stem), str(date), *sorted(people)])
+    digest = hashlib.blake2b(named.encode(), digest_size=ID_LENGTH)
     return "".join(ID_ALPHABET[byte % len(ID_ALPHABET)] for byte in digest.digest())
 
 

@@ -56,8 +56,7 @@ def parse(text: str) -> Transcript:
     lines = text.split("\n")
     if text.lstrip().startswith("WEBVTT") or any(_is_timing(line) for line in lines):
         return _captions(lines)
-    rows = [line for line in lines if line.strip()]
-    if len(rows) > 2 and 2 * sum(len(_CELL.findall(row)) > 1 for row in rows) > len(rows):
+    if _is_table([line for line in lines if line.strip()]):
         raise UsageProblem("The file is a table (CSV), no record of a talk. Give what was said, as lines `Name: text`.")
     for form, read in (("otter", _otter), ("bracketed", _bracketed), ("named", _named), ("headed", _headed)):
         if turns := read(lines):
@@ -74,13 +73,21 @@ _NO_TALK = {
     "a calendar": any_case(r"\s*begin:vcalendar\b"),
     "an e-mail with its headers": any_case(
         r"\s*(?:from [^\n]*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
-        r"(?:message-id|mime-version|received|return-path|x-mailer|content-transfer-encoding):"
+        r"(?:message-id: *<|mime-version: *\d|received: *(?:from|by) [\w\[-]+\.\w|return-path: *<"
+        r"|x-mailer:|content-transfer-encoding:)"
     ),
 }
-_CELL = as_written(r"[,;](?=\S|$)")
-"""Where a cell of a table ends; in a sentence a space follows."""
+_CELL = as_written(r"(?:,(?!(?<=\d,)\d{3}(?!\d))|;)(?=\S|$)")
+"""Where a cell of a table ends; in a sentence a space follows, in a number three digits."""
 UNNAMED = "Speaker"
 """Who speaks in captions that name nobody: somebody whose promises are nobody's yet."""
+
+
+def _is_table(rows: list[str]) -> bool:
+    """Whether most ROWS have as many cells as the others, at least three, and nobody speaks in them."""
+    cells = Counter(len(_CELL.findall(row)) for row in rows if not (_label(row) or _nickname(row)))
+    number, same = max(cells.items(), key=lambda item: (item[0] > 1) * item[1], default=(0, 0))
+    return len(rows) > 2 and number > 1 and 2 * same > len(rows)
 
 
 def _transcript(form: str, turns: Iterable[Turn]) -> Transcript:

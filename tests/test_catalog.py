@@ -351,3 +351,14 @@ def test_two_notes_that_changed_places_are_both_there(book: Notebook) -> None:
     catalog.refresh()
     assert catalog.problems() == []
     assert sorted(note.text for note in catalog.notes()) == ["Bees.", "Bells."]
+
+
+def test_of_two_cards_with_one_id_the_first_lives_and_what_is_no_card_is_passed_over(book: Notebook) -> None:
+    for folder in ("b", "a"):
+        (book.people / folder).mkdir(parents=True)
+        (book.people / folder / "tom.md").write_text(f"---\nname: Tom {folder.upper()}\n---\n")
+    (book.people / "a" / "README.md").write_text("# My people\n")
+    catalog = Catalog(book)
+    catalog.refresh()
+    assert [contact.name for contact in catalog.contacts()] == ["Tom A"]
+    assert [problem.path for problem in catalog.problems()] == ["people/b/tom.md"]

@@ -9,7 +9,7 @@ import pytest
 
 from assistant import templates
 from assistant.app import App
-from assistant.models import Me
+from assistant.models import Contact, Me
 from assistant.notebook import NewNote, Notebook
 from assistant.strategy import introductions, matching, needs
 from assistant.strategy.ties import survey
@@ -289,6 +289,8 @@ def test_a_need_told_in_confidence_is_passed_on_to_nobody(run, person, need):
         "He would never lend his spare centrifuge to anybody.", "He refuses to lend his spare centrifuge.", "Is unwilling to share the spare centrifuge.",
         "He won't ever let others use the spare centrifuge.", "offer: a spare centrifuge\nThe centrifuge was stolen in May.",
         "offer: a spare centrifuge\nHis centrifuge went to the scrapyard.",
+        "He has a spare centrifuge and never lends it.", "He refuses to share his spare centrifuge, he built it himself.",
+        "She will not lend the spare centrifuge, but she built it herself.",
     ],
 )  # fmt: skip
 def test_what_somebody_refuses_to_give_or_has_no_more_is_no_offer(run, person, said):
@@ -306,6 +308,32 @@ def test_a_need_that_was_met_in_other_words_is_over(run, person, said):
     assert found(run) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She refused to give up and built a spare centrifuge.", "He was not lending then, but now he lends his spare centrifuge.",
+        "Did not do it for money: she gladly lends a spare centrifuge.", "He would not spare any effort and has a spare centrifuge.",
+        "offer: a spare centrifuge\nThe rotors of her old mixer got stolen.", "offer: lends a spare centrifuge\nHer sister has none.",
+        "offer: a spare centrifuge\nThe old centrifuge went to the dump; she still lends the other.", "offer: help with centrifuges\nTwo centrifuges got burned.",
+    ],
+)  # fmt: skip
+def test_what_somebody_refuses_besides_takes_no_offer_away(app, person, said):
+    person("Otto Lund", said)
+    assert needs.offers(survey(app)[0])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She made a cake of her own for the lab with the centrifuge.", "She needs none of the old centrifuges.",
+        "She finally made a poster for the centrifuge room and still looks for one.",
+    ],
+)  # fmt: skip
+def test_a_need_stays_open_when_something_else_was_made(app, person, said):
+    person("Ulla Vik", f"need: a spare centrifuge\n{said}")
+    assert needs.needs(survey(app)[0])[0].marked
+
+
 def test_a_house_that_bears_a_name_and_a_number_to_call_never_reach_the_other_side(run, person, book):
     book.change_card(
         person("Ulla Vik", "need: a buyer for the slipway of Vik Boats, call her at 07700 900123"), {"org": "Vik Boats"}
@@ -320,6 +348,21 @@ def test_a_house_that_bears_a_name_and_a_number_to_call_never_reach_the_other_si
         "a buyer for the slipway of Vik Boats, and I know somebody who can lend their organisation's slipway." in told
     )
     assert "07700" not in told.partition("Somebody I know")[2]
+
+
+@pytest.mark.parametrize(
+    ("org", "need", "kept", "other"),
+    [
+        ("Press", "an article on wine presses and a press from Presses Ltd", "an article on wine presses and a press from Presses Ltd", "an article on wine presses and a press from Presses Ltd"),
+        ("An", "Antwerp, plans and an oven at An", "Antwerp, plans and an oven at An", "Antwerp, plans and an oven at their organisation"),
+        ("Reed Boats", "a buyer for the REED boats and the Reed Boatshed", "a buyer for the REED boats and the Reed Boatshed", "a buyer for their organisation and the Reed Boatshed"),
+        ("Kiln", "a roof for the Kiln\u2019s yard", "a roof for the Kiln\u2019s yard", "a roof for their organisation's yard"),
+    ],
+)  # fmt: skip
+def test_a_house_is_told_by_its_whole_name_only_and_to_its_own_as_it_was_written(org, need, kept, other):
+    who = Contact("ulla-vik", "Ulla Vik", org=org)
+    assert introductions._told(need, who, who) == kept
+    assert introductions._told(need, who, Contact("otto-lund", "Otto Lund")) == other
 
 
 NOBODY_NEW = ["Asked me not to send him anybody before March.", "No introductions until 2027.", "No more new people, please.", "Glad to be introduced, but only after the end of May.",

@@ -437,6 +437,24 @@ def test_review_ticks_what_a_note_tells_as_kept(run, owed):
     assert run("note", "review").err == "Nothing waits for review.\n"
 
 
+def test_review_names_what_it_does_not_tick_for_sure(run, owed):
+    run("note", "add", "mira", "Sent her a draft of the tide table.", "--no-suggest")
+    (row,) = json.loads(run("note", "review", "--json").out)
+    assert not row["sure"]
+    ran = run("note", "review", "--yes")
+    assert 'Kept "send her the tide table for March"? rapport promise done ' in ran.err
+    assert "send her the tide table for March" in open_ones(run)
+
+
+def test_the_words_of_a_kept_promise_are_not_to_be_changed(run, owed, editor):
+    run("note", "add", "mira", "Sent her the tide table for March.", "--no-suggest")
+    editor("text.replace('kept: I owe: send', 'kept: I owe: lend')")
+    ran = run("note", "review", "mira", terminal=True, input="e\n")
+    assert ran.code == 2
+    assert "Nothing was changed" in ran.err
+    assert "send her the tide table for March" in open_ones(run)
+
+
 # -- review ----------------------------------------------------------------------------------------
 
 UNSURE = "need?: a berth\nfact: sure\nI'll send her the table by Friday.\nwants?: to teach\n\nprivate: x"

@@ -426,6 +426,35 @@ def test_somebody_whose_card_cannot_be_read_is_named_and_never_doubled(book: Not
     assert sorted(card.name for card in book.card_paths()) == ["ulf-brandt.md", "ulf-hansen.md"]
 
 
+@pytest.mark.parametrize(
+    "line", ["name: Ulf Hansen: baker", "name: [Ulf Hansen", 'name: "Ulf Hansen', "name: {Ulf Hansen}: x", "nme: [", "name: Hansen, U.\naliases:\n  - Ulf Hansen\n  - [Uffe"],
+)  # fmt: skip
+def test_somebody_whose_name_cannot_be_read_is_never_doubled(book: Notebook, run, line: str) -> None:
+    path = book.add_contact("Ulf Hansen").path
+    path.write_text(path.read_text().replace("name: Ulf Hansen\n", f"{line}\n").replace("aliases: []\n", ""))
+    assert run("contact", "show", "ulf hansen").code == 1
+    assert run("contact", "add", "Ulf Hansen").code == 1
+    assert run("note", "add", "Ulf Hansen", "He sails.", "--new").code == 1
+    assert len(book.card_paths()) == 1
+
+
+def test_notes_of_one_file_name_on_two_people_are_two_and_a_copy_is_named(book: Notebook, run) -> None:
+    for name in ("Kofi Mensah", "Bram Vos"):
+        book.add_contact(name)
+        path = book.notes / name.split()[0] / "2026-05-05.md"
+        path.parent.mkdir(parents=True)
+        front = "id: call\n" if name == "Bram Vos" else ""
+        path.write_text(f"---\n{front}date: 2026-05-05\nwith: [{name.lower().replace(' ', '-')}]\n---\nOn {name}.\n")
+    assert "On Kofi Mensah" in run("note", "list", "kofi").out
+    before = notebook.read_note(path).id
+    moved = path.rename(book.notes / "2026-05-05.md")
+    assert notebook.read_note(moved).id == before
+    assert "On Bram Vos" in run("note", "list", "bram").out
+    path.write_text(moved.read_text())
+    (book.notes / "Bram" / "other.md").write_text(moved.read_text().replace("id: call\n", ""))
+    assert "Give it another name, or delete one" in run("note", "list", "bram").err
+
+
 def test_a_card_that_was_renamed_or_moved_keeps_its_id_and_a_copy_is_named(book: Notebook, run) -> None:
     card = book.add_contact("Bram Vos").path
     book.add(NewNote(("bram-vos",), "He mends clocks.", DAY))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant import noticed
+from assistant import noticed, reaching
 from assistant.heard import ear
 from assistant.models import Note
 
@@ -104,3 +104,17 @@ def test_what_is_done_as_a_rule_is_no_promise(run: Run) -> None:
         run("note", "add", "Petra Wilde", text, "--new", "--date", "2026-10-05", "--no-suggest")
     out = run("note", "review", "petra", "--yes").out
     assert "owe" not in out
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hint"),
+    [
+        ("She is free after four", True), ("Tuesdays are best for her", True), ("Mail works best", True), ("You are only free on Fridays", True),
+        ("He did not want to talk about it", True), ("She does not want to talk by phone", True), ("Evenings are good for me", True),
+        ("The workshop on Friday works best for me", False), ("She does not want to talk to banks before May", False),
+        ("Her inbox is best kept empty", False), ("The mornings are good for the bees", False), ("They are best at canning fruit", False),
+        ("She was free in 1989", False), ("She uses mail merge", False), ("She is away from home less since the merger", False),
+    ],
+)  # fmt: skip
+def test_only_how_somebody_is_reached_is_a_hint(text: str, is_hint: bool) -> None:
+    assert reaching.tells_how_to_reach(text) == is_hint

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import shlex
+import time
 from dataclasses import replace
 
 import pytest
@@ -145,13 +146,15 @@ LIMITED = {
     "ahead of a day": dict(ago=90, every=30, said="Asked not to be disturbed ahead of the auction on 2027-01-20."),
     "at a desk again": dict(ago=90, every=30, said="At home with the twins; back at his desk in January."),
 } | {
-    said: dict(ago=90, every=30, said=said)
+    said: dict(ago=60, every=30, said=said)
     for said in (
         "Please stop.", "She has blocked my number.", "He'd rather leave it at that.", "Told me not to show my face again.",
         "Wants out of your book.", "No longer interested in hearing from us.", "Please refrain from further letters.",
         "He passed away in spring.", "Heard that he died on Sunday.", "Please don't pester me.", "Told me to lose his number.",
         "His solicitor says any further contact goes through her.", "Asked me to wait for his letter.", "Not a line more to him.",
         "Said he will surface when he is ready.", "The court has barred him from any contact.", "Promised to write himself.",
+        "His wife called. He died in May.", "His son wrote that he died.", "Moved to Bern last year. He passed away in June.",
+        "All further contact must go through her lawyer.", "Please send all letters to my solicitor.", "The court banned all calls with me.",
     )
 }  # fmt: skip
 
@@ -188,6 +191,12 @@ def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case
         "Anna died last week.", "He died laughing.", "Not interested in boats.", "Will call when the boat is in.", "No word from him yet.",
         "His lawyer says the lease is fine.", "All letters go through the post room.", "Wants the chair out of my shop.",
         "Asked me to delete his number from the flyer.", "He lost his life savings.",
+        "His father was ill. He died in October.", "Her dog was hit. She died on Friday.", "Spoke of Otto Lund. He passed away in 1998.",
+        "He says she died last year and left him the shop.", "Voigt died in the series he watches.",
+        "Her lawyer checks all mails to her clients.", "He is a lawyer; all letters through his office take two weeks.",
+        "All correspondence goes through her assistant, her lawyer is ill.", "Everything goes to the lawyer first, all mail through her.",
+        "Please stop it, he said laughing.", 'He said: "please stop that" about the formal address.', "He told me to wait for her letter.",
+        "The bank forbade further mails with attachments.", "His sister is banned from all further talks with the press.",
         "Works at the hospital until 2028.", "Has a busy oven until March.", "Has harvest workers until January.",
         "Told me not to ring the bell.", "Asked me to stop emailing drawings.", "Told me never to leave him alone with the dog.",
     ],
@@ -195,6 +204,20 @@ def test_people_who_want_to_be_left_in_peace_are_never_planned(run, person, case
 def test_plain_sentences_are_no_limits(person, app, text):
     person("Karl Voigt", ago=20, said=text)
     assert limits.of(survey(app)[0], TODAY) is None
+
+
+def test_who_will_write_first_is_waited_for_and_not_for_ever(person, app):
+    person("Karl Voigt", ago=60, said="He will ring me himself.")
+    limit = limits.of(survey(app)[0], TODAY)
+    assert limit is not None
+    assert limit.until == TODAY + dt.timedelta(days=30)
+
+
+def test_a_long_line_of_one_sentence_is_read_for_lawyers_in_no_time():
+    text = "all mails and everything the lawyer said goes on and on and " * 1000
+    begun = time.process_time()
+    assert limits._BY_LAWYER.search(text) is None
+    assert time.process_time() - begun < 1
 
 
 def test_a_private_wish_for_peace_counts_and_is_not_repeated(run, person):

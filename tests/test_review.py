@@ -86,6 +86,9 @@ def test_outcomes_are_those_that_were_written_down(run, note):
         ("Put him in touch with Ines Roth about the hall.", "call", 1, 0, 1), ("I introduced her to Pia Lind.", "note", 1, 0, 1),
         ("Put her in touch with the bank.", "note", 0, 0, 0), ("Introduced himself to Pia Lind.", "note", 0, 0, 0),
         ("Put me in touch with Ines Roth.", "note", 0, 1, 0),
+        ("Connected Lamp to WiFi.", "note", 0, 0, 0), ("Put Oil in touch with Water.", "note", 0, 0, 0), ("Put Otto in touch with Pia Lind.", "note", 1, 0, 1),
+        ("She showed us the door.", "call", 0, 0, 0), ("He helped my competitor.", "call", 0, 0, 0), ("Otto gave our slot to somebody else.", "note", 0, 0, 0),
+        ("He went through our lease.", "call", 0, 1, 0), ("Helped with our stall.", "call", 0, 1, 0),
     ],
 )  # fmt: skip
 def test_help_and_introductions_told_in_plain_words_are_counted(

@@ -341,6 +341,8 @@ def test_a_time_before_a_name_that_stands_above_what_was_said():
         "BEGIN:VCALENDAR\nEND:VCALENDAR\n",
         "Name,Org,Role\nEve Poe,Quay,smith\nOtto Lund,Kiln,baker\n",
         "Name;Org;Role\nEve Poe;Quay;smith\nOtto Lund;;\n",
+        "1,20,3\n4,51,6\n7,8,9\n",
+        "Received: from mx.quay.example by a\nSubject: hello\n\nI need a press.\n",
     ],
 )
 def test_mail_cards_and_tables_are_no_record_of_a_talk(text: str) -> None:
@@ -355,6 +357,10 @@ def test_mail_cards_and_tables_are_no_record_of_a_talk(text: str) -> None:
         "Subject: weekly call\nDate: 2026-03-03\n\nEve: I will send it, the list, the plan.\nOtto: Good.\n",
         "Eve: tea, milk, bread.\nOtto: oil, salt, rice.\nEve: we paid 1,200 for it.\n",
         "She makes jam, cheese, and soap; she sells all, mostly, in May; no more.\n",
+        "We sold 1,200,000 jars\nThey sold 1,300,400 jars\nI promised to send 2,000,000 leaflets\n",
+        "Eve: fine;thanks,you?\nOtto: ok,well,I will send the map\nEve: good,one,two,three\n",
+        "Received: the van keys\nI will send him the map by Friday.\n",
+        "Eve: hello\nOtto: hi\nReceived: from Ina. She sends a jar.\n",
     ],
 )
 def test_what_only_looks_like_mail_or_a_table_is_a_record(text: str) -> None:

@@ -182,6 +182,8 @@ def review(app: App, contact: str | None, yes: bool, as_json: bool) -> None:
     _settle(app, found, kept)
     dropped = len([s for s in found if s.line is not None]) - len([s for s in kept if s.line is not None])
     output.answer(f"Kept {len(kept)}" + (f", removed {dropped}." if dropped > 0 else "."))
+    left = [i.kept.promise for i in found if i.kept and not i.kept.sure] if yes else []
+    asking.offer_ticks(app, left, yes=False, ask=False)
 
 
 def _given_text(app: App, text: str | None, *, stdin: bool, file: str | None) -> str:
@@ -335,7 +337,8 @@ def _told_kept(app: App, note: Note) -> list[Kept]:
     """The open promises of older notes that NOTE, on one person, tells as kept."""
     contact = app.catalog.contact(note.contacts[0]) if len(note.contacts) == 1 else None
     known = app.catalog.promises(contact.id, private=True) if contact else []
-    older = [p for p in known if p.note != note.id and app.catalog.note(p.note).order <= note.order]
+    before = [p for p in known if p.note != note.id and p.note_date <= note.date]
+    older = [p for p in before if p.note_date < note.date or app.catalog.note(p.note).order <= note.order]
     if contact is None or not older:
         return []
     from assistant import kept  # as in _offered
@@ -486,7 +489,12 @@ def _edited(app: App, found: list[Suggested]) -> list[Suggested] | None:
             f"There are {typeset.counted(len(lines), 'line')} for {typeset.counted(len(found), 'suggestion')}: "
             "empty a line to drop it. Nothing was changed."
         )
-    return [dataclasses.replace(i, text=line) for i, line in zip(found, lines, strict=True) if line.strip()]
+    pairs = [(item, line) for item, line in zip(found, lines, strict=True) if line.strip()]
+    if reworded := next((item for item, line in pairs if item.kept and line.strip() != item.text), None):
+        raise UsageProblem(
+            f"Of {reworded.text!r} only the promise can be ticked: keep the line or empty it. Nothing was changed."
+        )
+    return [dataclasses.replace(item, text=line) for item, line in pairs]
 
 
 def _settle(app: App, found: list[Suggested], kept: list[Suggested]) -> None:

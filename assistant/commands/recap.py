@@ -64,6 +64,7 @@ def command(
     """Turn the transcript of a call with CONTACT into a recap.
 
     FILE is a VTT, SRT or Otter transcript, lines of "Name: text", or plain notes; - reads stdin.
+    A mail with its headers, a vCard, a calendar and a table are refused.
     """
     person = app.catalog.find(contact)
     if date and date > app.today:

@@ -252,13 +252,17 @@ def _need_told(pair: Pair, to: Contact) -> tuple[str, str]:
 def _told(text: str, about: Contact, to: Contact) -> str:
     """TEXT on ABOUT as TO may read it: in the second person, or without their name and whether it is a she or a he."""
     who = "you" if about.id == to.id else "they"
-    house = about.org or ""
-    shown = house if who == "you" else "their organisation"
-    if house:  # a house that bears their name is no name in the middle of a sentence
-        text = re.sub(
-            rf"(?<!\w){re.escape(house)}(?P<s>['\u2019]s?(?!\w))?",
-            lambda m: _APART + ((m["s"] if who == "you" else "'s") if m["s"] else ""), text, flags=re.IGNORECASE,
-        )  # fmt: skip
+    houses: list[str] = []
+
+    def apart(house: re.Match[str]) -> str:
+        if " " not in house["house"] and house["house"] != about.org and house["house"].islower():
+            return house[0]  # the house "Press" is no press
+        houses.append(house[0] if who == "you" else "their organisation" + ("'s" if house["s"] else ""))
+        return _APART
+
+    if about.org:  # a house that bears their name is no name in the middle of a sentence
+        house = rf"(?<!\w)(?:the )?(?P<house>{re.escape(about.org)})(?P<s>['\u2019]s?)?(?!\w)"
+        text = re.sub(house, apart, text, flags=re.IGNORECASE)
     name = rf"(?-i:{names.mention(about).pattern})"
     text = re.sub(rf"{name}['\u2019]s\b", "their" if who == "they" else "your", _HER_LAST.sub("his", text))
     text = re.sub(
@@ -266,7 +270,7 @@ def _told(text: str, about: Contact, to: Contact) -> str:
         lambda m: f"{who}{m['between'] or ''} {_with_you(m['verb'])}" if m["verb"] else who, text, flags=re.IGNORECASE,
     )  # fmt: skip
     text = _to_you(text) if who == "you" else names.mention(about).sub("they", _unnamed(text))
-    return text.replace(_APART, shown)
+    return re.sub(_APART, lambda _: houses.pop(0), text)
 
 
 def _formed(need: str) -> tuple[str, str]:

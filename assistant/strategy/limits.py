@@ -125,9 +125,9 @@ _NEVER = re.compile(
     rf"(?:not (?:to )?{_UNTOUCHED}|(?:for |to be )?left (?:alone|in peace)|(?:(?:to )?be )?(?:(?:taken|struck|crossed|removed|deleted|dropped) )?{_OFF}"
     rf"|to {_STRIKE} (?:her|him|them|(?:her|his|their) {_ADDRESS}) {_OFF}"
     rf"|(?:that |if |it if )*(?:I|we) (?:did not|didn['\u2019]t|do not|don['\u2019]t|no longer|never|stopped) {_GET})"
-    rf"|{_STRIKE} (?:me|us|(?:my|our) {_ADDRESS}) {_OFF}|please,? (?:(?:just )?stop(?: it| this| that| now)?|no (?:more|further) {_MESSAGES}(?: from you(?: \w+)?)?)"
+    rf"|{_STRIKE} (?:me|us|(?:my|our) {_ADDRESS}) {_OFF}|please,? (?:(?:just )?stop(?: it| this| that| now)?(?=[\"'\u201d\u2019]?(?:[.!]|$))|no (?:more|further) {_MESSAGES}(?: from you(?: \w+)?)?)"
     rf"|(?:lose|forget|delete|erase) (?:my|her|his|their) (?:phone )?{_ADDRESS}|(?:refrain|desist|cease|abstain) (?:from )?(?:{_WORDS}|{_GET})"
-    rf"|(?:for(?:bids?|bade|bidden)|bann?(?:ed|s)|barred|prohibits?|prohibited) (?:(?:me|us|him|her|them) )?(?:from )?{_WORDS}(?: with [^.!?;:,\n]{{1,40}}?)?"
+    rf"|(?:for(?:bids?|bade|bidden)|bann?(?:ed|s)|barred|prohibits?|prohibited) (?:(?:me|us|him|her|them) )?(?:from )?{_WORDS}(?: with (?:me|us|him|her|them))?"
     r"|(?:has |have )?blocked (?:me|us|my (?:number|address|calls?|e-?mails?|mails?|messages?))"
     r"|(?:never|not) (?:ever )?to (?:darken (?:his|her|their|my) door(?:step|way)?s?|show (?:my|our) face|come near (?:him|her|them))"
     r"|(?:prefer|rather|like|wants?|asked|begged|told)(?: me| us| to| that| if| it| we| I)* le(?:ave|ft) it at that"
@@ -138,26 +138,55 @@ _NEVER = re.compile(
     r"|(?:do not|don't|never) contact(?: her| him| them)?"
     rf"|(?:(?:wants|asked for) no|(?:does not|doesn['\u2019]t|no longer) wants? any) (?:more |further )?{_MESSAGES}"
     rf"|{_NOT_A} (?:(?:more|further) {_LINE}|{_LINE} (?:more|further)) (?:to (?:him|her|them|me|us)|from (?:me|us|you))"
-    r"|(?:asked|told|begged) (?:me|us) to wait (?:for|until|till) (?:his|her|their) (?:call|word|answer|reply|letter|message)"
-    r"|(?:will|['\u2019]ll|would|promised to|wants? to|prefers? to) (?:call|ring|write|surface|reach out|(?:get|be) (?:back )?in touch|(?:get|come) back)"
-    r"(?: (?:to )?(?:me|us))?(?: (?:him|her|them)sel(?:f|ves)| (?:when|once|as soon as) (?:she|he|they) (?:is|are|feels?) (?:ready|able|better|well(?: enough)?))"
     r"|(?:wants? nothing|(?:not|n['\u2019]t) want anything) (?:more |further |any ?more )?to do with (?:me|us)"
     rf"|(?:(?:does not|doesn['\u2019]t) (?:want|wish)|no longer wants) (?:(?:me|us) to {_GET}|to "
     rf"(?:hear from (?:me|us|any(?:body|one))(?! else| but| except)|{_UNTOUCHED}))){_ALL_SAID}(?: again| any ?more)?",
     re.IGNORECASE | re.MULTILINE,
 )
 """That somebody wants to hear nothing more: "asked not to be contacted", but not "asked not to be quoted"."""
+_WILL_WRITE = any_case(
+    r"(?:(?:(?<!\bshe )(?=(?:\w+ ){5}(?:his|their) )|(?<!\bhe )(?=(?:\w+ ){5}(?:her|their) ))(?:asked|told|begged) (?:me|us)"
+    r" to wait (?:for|until|till) (?:his|her|their) (?:call|word|answer|reply|letter|message)"
+    r"|(?:will|['\u2019]ll|would|promised to|wants? to|prefers? to) (?:call|ring|write|surface|reach out|(?:get|be) (?:back )?in touch|(?:get|come) back)"
+    r"(?: (?:to )?(?:me|us))?(?: (?:him|her|them)sel(?:f|ves)| (?:when|once|as soon as) (?:she|he|they) (?:is|are|feels?) (?:ready|able|better|well(?: enough)?)))"
+    rf"{_ALL_SAID}"
+)
+"""That the next word is to be theirs: "will write when she is ready"; for WAITS, and no refusal."""
+WAITS = dt.timedelta(days=90)
+_LAWYER = r"(?:lawyer|solicitor|attorney|counsel|barrister)s?\b"
+_SENT = r"(?:(?:only|now|please|go|goes|has to|have to|must|should|is to|are to|be|sent|directed|addressed) )"
 _BY_LAWYER = any_case(
-    r"(?=[^.!?\n]*\b(?:lawyer|solicitor|attorney|counsel|barrister)s?\b)"
-    rf"[^.!?\n]*?\b(?:{_WORDS}|everything) (?:\w+ ){{0,3}}?(?:through|via|to) (?:him|her|them|(?:his|her|their|the|my) )"
+    rf"\b(?:{_WORDS}|everything) (?:{_SENT}*(?:through|via) (?:his|her|their|the|my|our)|(?:{_SENT}+to (?:his|her|their|the)|to my)) {_LAWYER}(?! first\b|['\u2019])"
+    rf"|\b(?:his|her|their|the|my) {_LAWYER} (?:says?|said|writes?|wrote|asks?|asked|insists?|told (?:me|us))\b[^.!?\n]{{0,40}}?"
+    rf" (?:{_WORDS}|everything) {_SENT}*(?:through|via|to) (?:him|her|them)\b(?! \w)"
 )
 """That only a lawyer is to be written to."""
+_HAS_DIED = as_written(r"\b(?:died|passed away|dead|killed|life)\b")
+_HAS_REFUSED = any_case(
+    r"n['\u2019]t\b|\b(?:no|not|never|nothing|stop|stopped|stopping|le(?:ave|ft)|let|(?:mailing )?lists?|books?|files|records|contacts|lose|forget|delete|erase"
+    r"|refrain|desist|cease|abstain|forb[ia]d|bann?|barred|prohibit|blocked)"
+)
+_HAS_TURN = any_case(r"sel(?:f|ves)\b|\b(?:when|once|as soon as|to wait)\b")
+_HAS_END = any_case(r"\b(?:until|till|before)\b")
+"""A word without which the long pattern of its name holds nothing: a year of notes is read in a moment."""
 _DIED = as_written(
     r"(?:(?:^|(?<=[.!?;:] ))|\b(?:that|[Hh]eard|[Ll]earn(?:t|ed)|[Rr]ead|[Tt]old me|says|said|wrote) )(?P<who>[Ss]he|[Hh]e|[Tt]hey|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
-    r"(?: has| had| have)?(?: suddenly| peacefully| sadly)? (?:(?:died|passed away)(?! of (?:laughter|boredom|shame|envy|embarrassment)| laughing| on (?:stage|me\b))"
+    r"(?: has| had| have)?(?: suddenly| peacefully| sadly)? (?:(?:died|passed away)(?! of (?:laughter|boredom|shame|envy|embarrassment)| laughing| on (?:stage|me\b)| in (?:the|a|his|her|that) (?:\w+ )?(?:series|film|movie|play|opera|novel|book|story|episode|act|game)\b)"
     r"|is dead|was killed|(?:took|lost) (?:his|her|their) (?:own )?life)\b(?! (?:savings|work|set|end|right|against|tired|certain|sure|silence)\b)"
 )
 """That somebody died: "He passed away in October"."""
+_MAN = r"(?:(?:grand|step)?(?:father|son)|dad|husband|brother|uncle|nephew|boyfriend)"
+_WOMAN = r"(?:(?:grand|step)?(?:mother|daughter)|mum|mom|wife|sister|aunt|niece|girlfriend)"
+_ANYBODY = (
+    r"(?:child|kid|baby|parent|grandparent|twin|cousin|friend|boss|chief|partner|colleague|neighbou?r|predecessor|founder|teacher|mentor|landlord"
+    r"|owner|client|customer|patient|author|artist|king|queen|saint|dog|cat|horse|pony|cow|hen|bird|parrot|rabbit|pet)"
+)
+_SAYS = any_case(
+    r"(?P<who>\S+) (?:has |had |then )?(?:read|say|says|said|writes?|wrote|tells|told (?:me|us))(?:[,:]| that)? ?[\"\u201c]?$"
+)
+_NAMED_TOO = as_written(
+    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Ff]rom )(?<!\b[Tt]o )\b(?P<name>[A-Z]\w+)(?P<does> (?:is|was|has|had|got|fell|ran)\b)?"
+)
 
 
 @dataclass(frozen=True)
@@ -236,9 +265,9 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
         back = match if match["word"] else _DAY.match(match["back"])
         if back is not None and not _is_void(match, note.text, tie) and (limit := _dated(match[0], back, note)):
             yield replace(limit, away=True)
-    open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
-    died = (m for m in _DIED.finditer(note.text) if _is_subject(m["who"], tie))
-    never = next(open_ended, None) or next(died, None) or _NEVER.search(note.text) or _BY_LAWYER.search(note.text)
+    never, waits = _without_end(note, tie), None
+    if never is None and _HAS_TURN.search(note.text):
+        never = waits = _WILL_WRITE.search(note.text)
     in_vain = never is None and exchanges.wrote_in_vain(public(note))
     if never is None and not in_vain:
         return
@@ -249,13 +278,43 @@ def _said(note: Note, tie: Tie) -> Iterator[Limit]:
         yield Limit("you wrote more than once and had no answer; wait for a word of theirs", note)
         return
     said_so = re.split(r"[.!?;:,\n]\s*", note.text[: never.start()])[-1].lstrip("'\"\u2018\u201c") + never[0]
-    yield Limit(_quoted(said_so, note), note)
+    yield Limit(_quoted(said_so, note), note, note.date + WAITS if waits else None)
 
 
-def _is_subject(who: str, tie: Tie) -> bool:
-    """Whether WHO, a pronoun or a name, may be the person of TIE."""
+def _without_end(note: Note, tie: Tie) -> re.Match[str] | None:
+    """What NOTE says that forbids to write to the person of TIE, and names no day."""
+    if _HAS_END.search(note.text):
+        open_ended = (m for m in _OPEN_ENDED.finditer(note.text) if not _is_void(m, note.text, tie))
+        if first := next(open_ended, None):
+            return first
+    if _HAS_DIED.search(note.text):
+        died = (m for m in _DIED.finditer(note.text) if _is_theirs(m, tie))
+        if first := next(died, None):
+            return first
+    never = _NEVER.search(note.text) if _HAS_REFUSED.search(note.text) else None
+    return never or _BY_LAWYER.search(note.text)
+
+
+def _is_theirs(died: re.Match[str], tie: Tie) -> bool:
+    """Whether it is the person of TIE who DIED: by name, or by a pronoun before which nobody else is spoken of."""
     own = {part.casefold() for name in (tie.contact.name, *tie.contact.aliases) for part in name.split()}
-    return who.casefold() in verbs.SUBJECTS or {part.casefold() for part in who.split()} <= own
+    who = died["who"].casefold()
+    if who not in verbs.SUBJECTS:
+        return set(who.split()) <= own
+    before = died.string[: died.start("who")]
+    if told := _SAYS.search(before):
+        speaker = told["who"].casefold()
+        if speaker in verbs.SUBJECTS | own:
+            return False
+        before = before[: max(before.rfind(mark) for mark in ".!?\n") + 1]  # whoever tells of it is alive
+    another = "|".join([_ANYBODY, *([_WOMAN] if who != "he" else []), *([_MAN] if who != "she" else [])])
+    house = {word.casefold() for word in re.findall(r"\w+", tie.contact.org or "")}
+    named = (
+        m for m in _NAMED_TOO.finditer(before)
+        if m["name"].casefold() not in own | house | verbs.SUBJECTS | {*_MONTHS, *_WEEKDAYS}
+        and (m["does"] or not re.search(r"(?:^|[.!?:\n])[\s\"']*$", before[: m.start()]))
+    )  # fmt: skip
+    return re.search(rf"\b(?:{another})s?\b", before, re.IGNORECASE) is None and next(named, None) is None
 
 
 _DAY = any_case(_WHEN)

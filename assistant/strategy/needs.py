@@ -117,8 +117,8 @@ _SOLVED = any_case(
     r"|hired|recruited|got (?:one|it sorted|somebody|someone)|is (?:done|fixed|filled|covered)|filled the"
     r"|problem (?:is )?(?:gone|over)|doesn't need|does not need"
     r"|signed (?:up )?(?:with )?(?:a|an|one)|bought one|stopped looking|gave up (?:looking|on)|has one now|have one now|taken care of"
-    r"|(?:since|meanwhile|finally|at last) (?:bought|got|found|hired|rented|borrowed|built|made)|did the (?:job|trick)|off (?:her|his|their) list"
-    r"|(?:bought|got|rented|built|made) (?:[\w-]+ ){1,4}?(?:of (?:her|his|their) own|(?:her|him|them)sel(?:f|ves))|needs? (?:nothing|none)(?! (?:more|else|but)\b))\b"
+    r"|(?:since|meanwhile|finally|at last) (?:bought|got|found|hired|rented|borrowed)|did the (?:job|trick)|off (?:her|his|their) list"
+    r"|(?:bought|got|rented|built|made) (?P<thing>(?:[\w-]+ ){1,4}?)(?:of (?:her|his|their) own|(?:her|him|them)sel(?:f|ves))|needs? (?:nothing|none(?! of\b))(?! (?:more|else|but)\b))\b"
 )
 _WITHDRAWN = any_case(
     r"\b(?:no longer(?! (?:uses?|needs?)\b)|not any ?more|any ?more|can't|cannot|has stopped|have stopped|stopped"
@@ -128,7 +128,10 @@ _WITHDRAWN = any_case(
     r"|withdr(?:ew|awn|aws)|too busy|takes? it back|took (?:it|the offer) back|off the table|(?:is|are|was"
     r"|were) (?:all |now |already |long )?(?:gone|taken|given away)|let (?:it|them|the \w+) go|broke|lost (?:it|the)"
     r"|not available|went to (?:the )?(?:scrap\w*|tip|dump|breakers?|auction)|made off with"
-    r"|(?:is|was|were|got|been) (?:stolen|scrapped|wrecked|destroyed|written off|burnt|burned)|has none(?: now| left)?)\b"
+    r"|(?P<lost>(?:is|was|were|got|been) (?:stolen|scrapped|wrecked|destroyed|written off|burnt|burned))|(?:\bs?he |\bthey |^)ha(?:s|ve) none)\b"
+)
+_STILL = any_case(
+    r"\bstill (?:looks?|looking|needs?|wants?|seeks?|seeking|helps?|lends?|gives?|offers?|teach(?:es)?)\b"
 )
 _UNASKED = any_case(
     r"\b(?:(?:wants?|wanted|asked for|takes?|answers?|please,?) no (?:more |further )?questions|no questions,? please"
@@ -139,10 +142,15 @@ _UNASKED = any_case(
     r"(?: (?:any ?more|again))?(?P<back>(?: (?:about|on|of))? (?:it|this|that|them|those|these)\b|(?= ?(?:$|[.!?;:,])))?"
 )
 """A matter that somebody will not be asked about; BACK points at what stands before it."""
+_TO_GIVE = (
+    r"(?:(?:lend|share|teach|show|help|offer|translate|repair|let|sell|rent|host|part)(?:e?s)?|gives?(?! (?:up|in|way)\b)"
+    r"|(?:lend|giv(?!ing (?:up|in|way)\b)|shar|teach|show|help|offer|translat|repair|lett|sell|rent|host)ing)"
+)
 _REFUSES = any_case(
     r"(?:(?:(?<!, )\b(?:not|never|no longer|nor)|n['\u2019]t)(?: (?:ever|again|at all|gladly|be|to|want|wants|wish|willing|happy|glad|going|prepared|in a position))*"
-    r" (?:lend|give|share|teach|show|help|offer|translate|repair|let|sell|rent|host|part with|do|spare|\w+ing)|\b(?:in no way |by no means |un)(?:willing|happy|glad|prepared|ready)"
-    r"|\brefus(?:es?|ed|ing) to|\bdeclin(?:es?|ed|ing) to|\bnobody (?:may|can|gets? to)|\bwould (?:rather|sooner) (?:not|die|burn))\b"
+    rf" {_TO_GIVE}|\b(?:in no way |by no means |un)(?:willing|happy|glad|prepared|ready)"
+    rf"|\b(?:refus|declin)(?:es?|ed|ing) to {_TO_GIVE}|\bnobody (?:may|can|gets? to)|\bwould (?:rather|sooner) (?:not|die|burn))\b"
+    r".*?(?P<rest>\bbut\b.*|$)"
 )
 """That somebody will not do a thing: no offer, whatever the words behind it."""
 _SENTENCE = as_written(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
@@ -256,10 +264,13 @@ def _plain_offers(tie: Tie) -> Iterator[Stated]:
                 or _NEED.search(sentence)
                 or (_WITHDRAWN.search(sentence) and not willing)
             )
-            can = (willing or _CAN.search(sentence)) and not _IMPERSONAL.match(sentence)
+            refused = _REFUSES.search(sentence)
+            can = not refused and (willing or _CAN.search(sentence)) and not _IMPERSONAL.match(sentence)
             if (
-                (_GIVES.search(sentence) or can)
-                and not (asks or _REFUSES.search(sentence))
+                (
+                    _GIVES.search(refused["rest"] if refused else sentence) or can
+                )  # "will not lend it, but gladly shows it"
+                and not (asks or (refused and _REFUSES.search(refused["rest"])))
                 and not _FAMILY.search(sentence)
                 and not SELLS.search(sentence)
                 and not _ABOUT_ME.match(sentence)
@@ -311,9 +322,24 @@ def _later(item: Stated, tie: Tie, over: re.Pattern[str]) -> bool:
                 reached = item.quote in sentence or sentence.strip(" \t-*>#") == item.quote
                 continue
             about = stems(sentence)
-            if over.search(sentence) and (wanted & about or len(about) <= SHORT):
+            said = over.search(sentence) if wanted & about or len(about) <= SHORT else None
+            if said and not _STILL.search(sentence) and _is_of(said, item):
                 return True
     return False
+
+
+def _is_of(over: re.Match[str], item: Stated) -> bool:
+    """Whether what OVER names as bought or lost, where it names something, is ITEM and not what ITEM is for."""
+    said = over.groupdict()
+    if said.get("thing"):
+        return bool(stems(said["thing"]) & stems(item.text))
+    if said.get("lost"):
+        what = re.split("[;,]", over.string[: over.start()])[-1]
+        head = re.split(r"\b(?:with|for|of|to|in|on|from|about)\b", item.text)[0]
+        return (
+            bool(stems(what) & stems(head)) or re.search(r"\b(?:it|they|all|both)\b", what, re.IGNORECASE) is not None
+        )
+    return True
 
 
 def _is_unasked(item: Stated, tie: Tie) -> bool:

@@ -33,10 +33,13 @@ _GIVEN = any_case(
 )
 _INTRODUCED = any_case(r"^\W*(?:i )?(?:introduced|connected|put) (?!me\b|us\b)")
 _IN_TOUCH = any_case(
-    r"^\W*(?:(?:i|we) )?(?:put|brought|introduced|connected) (?:him|her|them|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*) (?:in touch |together )?(?:with|to) (?-i:[A-Z])"
+    r"^\W*(?:(?:i|we) )?(?:put|brought|introduced|connected) (?P<whom>him|her|them|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*) (?:in touch |together )?(?:with|to) (?-i:[A-Z])"
 )
 """An introduction in a note on one of the two: "Put her in touch with Ines Roth"."""
-_FOR_ME = any_case(r"^(?!\W*(?:\w+ ){1,2}(?:him|her|them) (?:my|our)\b).*\b(?:me|us|my|our)\b")
+_FOR_ME = any_case(
+    r"^(?!\W*(?:\w+ ){1,2}(?:him|her|them) (?:my|our)\b)(?!.*\b(?:show(?:s|ed)|saw) (?:me|us) (?:the door|out)\b)(?:.*\b(?:me|us)\b"
+    r"|.*\b(?:through|over|with|in|of|for) (?:my|our)\b|.*\b(?:read|review|rewr[io]te|test|rehears|drew|mend|repair|fix|check|edit|correct|proofread|translat|carr|mov|paint|buil|promot|present|recommend)\w* (?:\w+ )?(?:my|our)\b)"
+)
 _MET_BY = any_case(
     r"\bintroduced (?:to (?:me|us) )?by (?P<name>.+?)(?:[.,;(]| (?:at|in|on|during|from|via|through) |\s\d|$)"
 )
@@ -209,7 +212,11 @@ def _placed(person: Contact, mine: str | None) -> Contact:
 def introduces(note: Note) -> bool:
     """Whether NOTE tells that the user introduced its people to each other."""
     told = public(note)
-    return bool(_INTRODUCED.match(told) if len(note.contacts) > 1 else _IN_TOUCH.match(told))
+    if len(note.contacts) != 1:
+        return _INTRODUCED.match(told) is not None
+    match = _IN_TOUCH.match(told)
+    own = {"him", "her", "them", *note.contacts[0].split("-")}
+    return match is not None and set(names.unaccented(match["whom"]).split()) <= own
 
 
 def _is_helped(note: Note, person: Contact) -> bool:
