@@ -255,7 +255,7 @@ _STATE = (
     rf"|[a-z]+ed) .*\b(?:since|for {_FIGURE}[\w,]* years)\b)"
 )
 _TOIL = (
-    rf"(?!wants|needs|likes|prefers|reads|answers|says)[a-z]+s (?=.*{_FIGURE})(?=.*\b(?:each|every|by hand"
+    rf"(?!wants|needs|likes|prefers|reads|answers|says|takes|eats|drinks|smokes|sleeps|prays|swims|jogs)[a-z]+s (?=.*(?:{_FIGURE}|\b(?:an|half an) hour\b))(?=.*\b(?:each|every|by hand"
     rf"|a (?:day|week|month)|per)\b)"
 )
 """What takes their time: "he retypes 40 of them each week"."""
@@ -747,7 +747,7 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
         or bool(doing and doing["base"] not in _NO_DOING)
         or bool(re.match(rf"(?i:(?:he|she|{names}) )?(?i:{_STATE})|{_COMING}", sentence))
         or _is_of_theirs(sentence, contact)
-        or bool(re.search(rf"(?:^|\band )(?:he|she|{names}) {_TOIL}", sentence))
+        or bool(re.search(rf"(?:^|\band )(?i:he|she|{names}) {_TOIL}", sentence))
     )
 
 

@@ -2512,6 +2512,36 @@ def test_a_loss_that_the_goal_means_is_told_in_one_clause(
     assert run("draft", "otto", "--goal", goal).out.split("\n\n")[2] == body
 
 
+@pytest.mark.parametrize(
+    ("goal", "told", "said"),
+    [
+        (
+            "the prize for his hill rye",
+            "his hill rye won first prize at the seed fair in Trento",
+            "the first prize for your hill rye at the seed fair in Trento.",
+        ),
+        (
+            "the second place of his black barley",
+            "his black barley took second place at the malt show in Lund",
+            "the second place for your black barley at the malt show in Lund.",
+        ),
+    ],
+)
+def test_a_congratulation_tells_nothing_twice(
+    run: Run, book: Notebook, otto: Contact, goal: str, told: str, said: str
+) -> None:
+    note(book, otto, f"fact: {told}", "2026-11-18")
+    body = run("draft", "otto", "--goal", f"congratulate him on {goal}").out.split("\n\n")[2]
+    assert body == f"Congratulations on {said}"
+
+
+def test_a_fact_near_the_goal_that_is_not_told_is_shown(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: he loses an hour every morning because the harbour table is wrong", "2026-11-18")
+    ran = run("draft", "otto", "--goal", "share my tide table with him")
+    assert "loses an hour" not in ran.out
+    assert 'Left out, though it speaks of the goal: "he loses an hour every morning' in ran.err
+
+
 def test_an_offer_that_fits_a_loss_stands_beside_the_message(run: Run, book: Notebook, otto: Contact) -> None:
     run("init", "--name", "Sam Ortiz", "--offer", "I have room for eighty jars.")
     note(book, otto, "fact: The flood took his cellar and four hundred jars", "2026-11-18")

@@ -211,6 +211,13 @@ def test_what_was_not_taken_yet_waits_and_marks_of_the_writers_own_get_no_double
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
+        ("She retypes thirty tide slips each week.", ["fact: She retypes thirty tide slips each week"]),
+        (
+            "She loses an hour every morning because the harbour table is wrong.",
+            ["fact: She loses an hour every morning because the harbour table is wrong"],
+        ),
+        ("She takes pills four times a day.", []),
+        ("She swims two miles every morning.", []),
         ("Nervous about the harbour vote on 2 December.", ["when: 2026-12-02 the harbour vote"]),
         ("Her pilot exam is on 14 December.", ["when: 2026-12-14 her pilot exam"]),
         ("Her first test with passengers is on 14 December.", ["when: 2026-12-14 her first test with passengers"]),

@@ -79,7 +79,7 @@ _MORE = (
 _OF_ME = as_written(r"(?:how|why|whether|what) (?:I|my)\b(?! (?:can|could|might|should|would) (?:help|support|be)\b)")
 _GOT = as_written(
     r"(?P<who>(?:You|Your|The)(?: [\w'-]+){0,5}?)(?: has| have| also| just| \w+ly)* (?:got|won|received|took|gained|earned) "
-    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*(?:, (?:all |both )?(?:\d+|\w+teen|\w+ty|{'|'.join(sorted(verbs.NUMBERS))}) (?!(?:day|week|month|year|season|term)s?\b){_MORE})?)"
+    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at|in)(?: {_MORE})+)*(?:, (?:all |both )?(?:\d+|\w+teen|\w+ty|{'|'.join(sorted(verbs.NUMBERS))}) (?!(?:day|week|month|year|season|term)s?\b){_MORE})?)"
     r"(?:, (?:for )?\w+ (?:day|week|month|year|season|term)s?)?\."
 )
 """A thing that somebody got, as the whole of what is told."""
@@ -313,7 +313,7 @@ class Writer(Teller):
         thing = re.sub(r",(?= (?:of|for|from|at) )", "", likeness.the(got["thing"])) if got else ""
         thing = thing if re.match(r"(?:the|your) ", thing) else f"the {thing}"
         if got and got["who"].startswith("Your ") and " for " not in thing:
-            thing = re.sub(r"(?=,? (?:from|at) |$)", f" for y{got['who'][1:]}", thing, count=1)
+            thing = re.sub(r"(?=,? (?:from|at|in) |$)", f" for y{got['who'][1:]}", thing, count=1)
         kind, *_ = what.removeprefix("the ").rpartition(" ")  # "the court contract" and "the Utrecht court framework"
         other_name = kind and re.search(rf"\b{re.escape(kind)} [\w-]+(?=$|,? (?:of|for|from|at|in)\b)", thing)
         if got is None or not (other_name or likeness.stems(what) <= likeness.stems(thing)):
