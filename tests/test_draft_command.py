@@ -2522,8 +2522,8 @@ def test_a_loss_that_the_goal_means_is_told_in_one_clause(
         ),
         (
             "the second place of his black barley",
-            "his black barley took second place at the malt show in Lund",
-            "the second place for your black barley at the malt show in Lund.",
+            "his black barley took second place at the malt show in Hove",
+            "the second place for your black barley at the malt show in Hove.",
         ),
     ],
 )
