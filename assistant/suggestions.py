@@ -127,7 +127,10 @@ _LIMIT = any_case(
 )
 MOST_TRADE = 8
 """Words of what stands before an offer in their own words: "Retired bookbinder."."""
-_NAMELESS = any_case(r"(?:some|any|more|one|ones|enough)(?: (?:for|of|in|by|from|at|to)\b|$)")
+_NAMELESS = any_case(
+    rf"(?:some|any|ones?|enough|another|(?:(?:\d+|{'|'.join(sorted(verbs.NUMBERS))}) )?more|(?:an?|the) (?:second|third|fourth|fifth))"
+    r"(?: (?:(?:for|in|by|from|at|to)\b|of (?:it|them|these|those)\b)|$)"
+)
 """A need that points at what stood before it: "some for her model"."""
 
 _ONE = any_case(
@@ -135,13 +138,25 @@ _ONE = any_case(
     r"(?=\W*$|,| (?:without|with|in|on|for|from|before|after|at|by|and|or|up|out|too|himself|herself|again|well|properly)\b)(?! in the \w+ing\b)"
 )
 """A need's word for what stood before it: "somebody who has fired one without cracks"."""
+_ANOTHER_ONE = any_case(
+    r"(?P<which>(?:an?|another) (?:[\w-]+ )?)one\b(?! (?:day|week|weekend|month|evening|morning|afternoon|night|hour)\b)"
+)
+"""A need of the kind that stood before it: "a second one"."""
+_AND_DOES = as_written(r",? (?:and|but) (?P<deed>[a-z]+s) (?P<after>(?!(?:for|of)\b)[\w'-]+)")
+_WHO_DOES = as_written(r"\b(?:who|that|which|where|whose)\b")
 _SAYS_WHICH = any_case(
     r"\b(?:an?|the|this|that|each|every|any|no|another|which)(?: [\w-]+)? $|\b(?:an?|the|his|her) (?:[\w-]+ ){1,3}(?:and|or) "
 )
+_BEHIND_A_THING = r"and|or|but|for|in|on|at|to|with|of|from|that|which|who|this|next|by|since|because|behind|out"
 _A_THING = as_written(
     r"\ban? (?!(?:lot|bit|few|while|day|week|month|year|hour|friend|man|woman|student|teacher|[a-z]+ist)\b)(?:[a-z][\w'-]+ ){0,2}?[a-z][\w'-]+"
-    r"(?=[,;.]|$| (?:and|or|but|for|in|on|at|to|with|of|from|that|which|who|this|next|by|since|because|behind|out)\b)"
+    rf"(?=[,;.]|$| (?:{_BEHIND_A_THING})\b)"
 )
+_OF_A_KIND = as_written(
+    r"\b(?:an?|one|the|his|her|their) (?!(?:lot|bit|few|while|day|week|month|year|hour)\b)(?:(?!(?:he|she|they|it)\b)[a-z][\w'-]+ ){0,2}?"
+    rf"(?P<kind>[a-z][\w'-]*(?:[^\Ws]|ss))(?=[,;.]|$| (?:left|already|now|last|he|she|they|I|we|{_BEHIND_A_THING})\b)"
+)
+"""One thing or person of a kind."""
 
 FEWEST_WORDS, MOST_WORDS = 4, 24
 """Words of a sentence that is offered as a fact."""
@@ -240,7 +255,7 @@ _STATE = (
     rf"|[a-z]+ed) .*\b(?:since|for {_FIGURE}[\w,]* years)\b)"
 )
 _TOIL = (
-    rf"(?!wants|needs|likes|prefers|reads|answers|says)[a-z]+s (?=.*{_FIGURE})(?=.*\b(?:each|every|by hand"
+    rf"(?!wants|needs|likes|prefers|reads|answers|says|takes|eats|drinks|smokes|sleeps|prays|swims|jogs)[a-z]+s (?=.*(?:{_FIGURE}|\b(?:an|half an) hour\b))(?=.*\b(?:each|every|by hand"
     rf"|a (?:day|week|month)|per)\b)"
 )
 """What takes their time: "he retypes 40 of them each week"."""
@@ -323,7 +338,9 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
     needed = {
         line: line
         for line in (
-            marks.need_line(re.sub(r",? (?:because|and that|(?:says|said) [A-Z]\w+)\b.*$", "", need)) for need in wanted
+            marks.need_line(_alone(re.sub(r",? (?:because|and that|(?:says|said) [A-Z]\w+)\b.*$", "", need)))
+            for need in wanted
+            if not _NAMELESS.match(need)
         )
     }
     promises = {marks.task_line(promise.owner, promise.text) for promise in marks.promises(note)}
@@ -343,20 +360,35 @@ def _needs_told(prose: str, note: Note, me: str, contact: str) -> list[str]:
     found = [
         heard.listen([Turn(None, clause)], me=me, contact=contact, call_date=note.date).needs for clause in clauses
     ]
-    named = (_named(need, prose) for needs in found for need in needs)
-    return [need for need in named if need and not _NAMELESS.match(need)]
+    return [named for needs in found for need in needs if (named := _named(need, prose))]
+
+
+def _alone(need: str) -> str:
+    """NEED without what they do besides: "two bearings and hates waiting"."""
+    for joined in _AND_DOES.finditer(need):
+        deed, after = joined["deed"], joined["after"]
+        acts = after in verbs.OBJECT_STARTS - {"in", "at", "to"} or re.search(r"(?:ing|[^s]s)$", after)
+        if verbs.only_verb(deed) or (verbs.is_present(deed) and acts):
+            return need if _WHO_DOES.search(need[: joined.start()]) else need[: joined.start()]
+    return need
 
 
 def _named(need: heard.Item, prose: str) -> str | None:
     """NEED with the one thing of PROSE before it that its "one" or "it" means; None where that is not plain."""
+    at = prose.find(need.quote)
+    last = sentences(prose[: max(0, at)])[-1:]
+    if another := _ANOTHER_ONE.match(need.text):
+        kinds = {
+            kind["kind"] for part in (*last, need.quote.partition(another[0])[0]) for kind in _OF_A_KIND.finditer(part)
+        }
+        return f"{another['which']}{kinds.pop()}{need.text[another.end() :]}" if len(kinds) == 1 else None
     points = _ONE.search(need.text)
     if points is None or _SAYS_WHICH.search(need.text[: points.start()]):
         return need.text
     asks, tells, more = need.text.partition(", ")
     if tells and points.start() > len(asks) and re.match(r"(?:the|this|that|his|her|their|it|they)\b", more):
         return asks  # "somebody who can weld aluminium, the salt eats it"
-    at = prose.find(need.quote)
-    before = [*sentences(prose[: max(0, at)])[-1:], need.quote.partition(need.text[: points.start()].strip())[0]]
+    before = [*last, need.quote.partition(need.text[: points.end()])[0]]
     things = {thing[0] for part in before for thing in _A_THING.finditer(part)}
     if len(things) != 1 or re.search(r"\b(?:do|does|doing|done|did)\s*$", need.text[: points.start()]):
         return None
@@ -715,7 +747,7 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
         or bool(doing and doing["base"] not in _NO_DOING)
         or bool(re.match(rf"(?i:(?:he|she|{names}) )?(?i:{_STATE})|{_COMING}", sentence))
         or _is_of_theirs(sentence, contact)
-        or bool(re.search(rf"(?:^|\band )(?:he|she|{names}) {_TOIL}", sentence))
+        or bool(re.search(rf"(?:^|\band )(?i:he|she|{names}) {_TOIL}", sentence))
     )
 
 

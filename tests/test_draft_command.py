@@ -2484,6 +2484,73 @@ def test_bad_news_is_met_with_sympathy_and_nothing_else(
 
 
 @pytest.mark.parametrize(
+    ("told", "goal", "body"),
+    [
+        (
+            "fact: The flood took his whole cellar",
+            "Let him know that I am thinking of him, and that he need not answer.",
+            "I am sorry that the flood took your whole cellar. I am thinking of you, and you need not answer.",
+        ),
+        (
+            "fact: Otto lost two sheds to fire",
+            "tell him I am sorry about the fire",
+            "I am sorry that you lost two sheds to fire.",
+        ),
+        (
+            "fact: thieves stole his van",
+            "tell him that I am sorry to hear about the van and that he need not answer",
+            "I am sorry that thieves stole your van. You need not answer.",
+        ),
+        ("fact: thieves stole his van", "tell him that I am sorry about the delay", "I am sorry about the delay."),
+        ("fact: he lost no time with the new kiln", "tell him that I am thinking of him", "I am thinking of you."),
+    ],
+)
+def test_a_loss_that_the_goal_means_is_told_in_one_clause(
+    run: Run, book: Notebook, otto: Contact, told: str, goal: str, body: str
+) -> None:
+    note(book, otto, told, "2026-11-18")
+    assert run("draft", "otto", "--goal", goal).out.split("\n\n")[2] == body
+
+
+@pytest.mark.parametrize(
+    ("goal", "told", "said"),
+    [
+        (
+            "the prize for his hill rye",
+            "his hill rye won first prize at the seed fair in Trento",
+            "the first prize for your hill rye at the seed fair in Trento.",
+        ),
+        (
+            "the second place of his black barley",
+            "his black barley took second place at the malt show in Hove",
+            "the second place for your black barley at the malt show in Hove.",
+        ),
+    ],
+)
+def test_a_congratulation_tells_nothing_twice(
+    run: Run, book: Notebook, otto: Contact, goal: str, told: str, said: str
+) -> None:
+    note(book, otto, f"fact: {told}", "2026-11-18")
+    body = run("draft", "otto", "--goal", f"congratulate him on {goal}").out.split("\n\n")[2]
+    assert body == f"Congratulations on {said}"
+
+
+def test_a_fact_near_the_goal_that_is_not_told_is_shown(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "fact: he loses an hour every morning because the harbour table is wrong", "2026-11-18")
+    ran = run("draft", "otto", "--goal", "share my tide table with him")
+    assert "loses an hour" not in ran.out
+    assert 'Left out, though it speaks of the goal: "he loses an hour every morning' in ran.err
+
+
+def test_an_offer_that_fits_a_loss_stands_beside_the_message(run: Run, book: Notebook, otto: Contact) -> None:
+    run("init", "--name", "Sam Ortiz", "--offer", "I have room for eighty jars.")
+    note(book, otto, "fact: The flood took his cellar and four hundred jars", "2026-11-18")
+    ran = run("draft", "otto", "--goal", "tell him that I am thinking of him")
+    assert "eighty jars" not in ran.out
+    assert "Not in it, but yours to offer if it fits: I have room for eighty jars." in ran.err
+
+
+@pytest.mark.parametrize(
     ("wish", "later", "open_"),
     [
         ("need: a night baker", "He found a night baker, a former sailor.", False),

@@ -17,6 +17,8 @@ IRIS = Voice(("Iris Bakker", "Iris"), ("Otto Lund",))
 @pytest.mark.parametrize(
     ("note", "said"),
     [
+        ("She cuts her own reed now", "you cut your own reed"),
+        ("She ran the loft alone until now", "you ran the loft alone until now"),
         ("she wants two more looms", "you wanted two more looms"),
         ("Iris runs the dye house on Thursdays.", "you ran the dye house on Thursdays"),
         ("her apprentice starts at Quay Street on 2026-12-07", "your apprentice starts at Quay Street on 7 December"),

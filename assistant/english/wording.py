@@ -90,6 +90,8 @@ _WAS_AT = as_written(
     r"(?:was|is|were|are) (?:(?:\w+ly |still |just )?\w+ing|(?:just )?about to|due to)\b|(?:plan|hop|hope|intend|mean)(?:s|ned|ed|t|d)? to\b"
 )
 """What somebody is at, or has before them."""
+_NOW_LAST = as_written(r"(?<!\buntil)(?<!\btill)(?<!\bby)(?<!\bfrom)(?<!\bfor)(?<!\bto) now(?=$|[,;])")
+"""What no past bears: "in November you cut your own reed now"."""
 _MY_PEOPLE = as_written(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z]+ )?(?:boss|manager|assistant|deputy|colleague|apprentice)s?\b")
 """Who is named in what the user owes to the contact, and is a matter of theirs."""
 _DOING_DID = as_written(r"[A-Za-z]+ing (?!and\b)[^,;:]+$|[A-Za-z]+ing (?!and\b)[^,;:]+, (?:and|so|but|which) ")
@@ -132,6 +134,7 @@ def statement(
         whose, clause = "your", _possessed(words[1:], first, ahead=ahead)
     else:
         whose, clause = "you", _without_subject(words, ahead=ahead)
+    clause = clause if ahead or clause is None else _NOW_LAST.sub("", clause)
     return spelling.with_days(f"{whose} {clause}", today) if clause else None
 
 

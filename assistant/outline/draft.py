@@ -79,7 +79,7 @@ _MORE = (
 _OF_ME = as_written(r"(?:how|why|whether|what) (?:I|my)\b(?! (?:can|could|might|should|would) (?:help|support|be)\b)")
 _GOT = as_written(
     r"(?P<who>(?:You|Your|The)(?: [\w'-]+){0,5}?)(?: has| have| also| just| \w+ly)* (?:got|won|received|took|gained|earned) "
-    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at)(?: {_MORE})+)*(?:, (?:all |both )?(?:\d+|\w+teen|\w+ty|{'|'.join(sorted(verbs.NUMBERS))}) (?!(?:day|week|month|year|season|term)s?\b){_MORE})?)"
+    rf"(?P<thing>(?:{_MORE} ){{0,4}}?{_MORE}(?:,? (?:of|for|from|at|in)(?: {_MORE})+)*(?:, (?:all |both )?(?:\d+|\w+teen|\w+ty|{'|'.join(sorted(verbs.NUMBERS))}) (?!(?:day|week|month|year|season|term)s?\b){_MORE})?)"
     r"(?:, (?:for )?\w+ (?:day|week|month|year|season|term)s?)?\."
 )
 """A thing that somebody got, as the whole of what is told."""
@@ -117,6 +117,15 @@ _THEIR_DEED = any_case(
 )
 """How a card says that somebody was met by what they did: "her talk at the fair"."""
 _KNOWN = any_case(r"(?:the|our|my|an?)\b")
+_THINKING = any_case(r"\b(?:am|are) thinking of you\b|\bI think of you\b")
+_SORRY_ABOUT = any_case(
+    r"(?:I am|I'm) (?:so |very |really )?sorry (?:about|for|to hear (?:about|of)) (?P<what>(?:(?! and )[^,.;])+)(?:,? and |[.,;] |$)"
+)
+_BEFELL = any_case(
+    r"^(?!.*\b(?:not|never|nobody|nothing|almost|nearly|lost (?:no|weight|interest|sight))\b).*\b(?:lost|took (?:away )?(?:his|her|their)|destroyed|ruined|wrecked|flooded"
+    r"|burn(?:ed|t)|broke|damaged|stole|collapsed|drowned|swept|washed|smashed|tore)\b"
+)
+"""What happened to somebody and is a loss."""
 _BEHIND_A_GIFT = ("sorry", "wish", "when")
 """What is said after something is handed over."""
 
@@ -143,6 +152,7 @@ class Writer(Teller):
         if self.plan.question and (both := questions.two(words, self.voice)):
             self.plan.said = [(c, both if said == self.plan.question else said) for c, said in self.plan.said]
             self.plan.question = both
+        self.befell = self._befallen()
         self.asked = self.asked_before()
         self.taken_up = self.promises.theirs(self.plan.reminder or self.plan.asked_for or "")
         self.reports = self.results() or (self.ours_since(self.asked.day) if self.asked else [])
@@ -303,7 +313,7 @@ class Writer(Teller):
         thing = re.sub(r",(?= (?:of|for|from|at) )", "", likeness.the(got["thing"])) if got else ""
         thing = thing if re.match(r"(?:the|your) ", thing) else f"the {thing}"
         if got and got["who"].startswith("Your ") and " for " not in thing:
-            thing = re.sub(r"(?=,? (?:from|at) |$)", f" for y{got['who'][1:]}", thing, count=1)
+            thing = re.sub(r"(?=,? (?:from|at|in) |$)", f" for y{got['who'][1:]}", thing, count=1)
         kind, *_ = what.removeprefix("the ").rpartition(" ")  # "the court contract" and "the Utrecht court framework"
         other_name = kind and re.search(rf"\b{re.escape(kind)} [\w-]+(?=$|,? (?:of|for|from|at|in)\b)", thing)
         if got is None or not (other_name or likeness.stems(what) <= likeness.stems(thing)):
@@ -326,7 +336,38 @@ class Writer(Teller):
             "wish": None if dated else wish,
         }
         lines = [self.of_goal(heading, what, heading.removesuffix("_that")) for heading, what in said.items() if what]
+        if self.befell:  # the note tells it, the goal only names it
+            told = teller.proof(plan.sorry_that or "", self.sources[self.befell.note], self.befell.text)
+            lines = [replace(line, claims=(told,)) if line.kind == "sorry" else line for line in lines]
         return [*lines, *([dated] if dated else [])]
+
+    def _befallen(self) -> Mark | None:
+        """The newest marked line of a loss of theirs that the goal, "I am thinking of her", "sorry about the barn", means.
+
+        The goal is sorry about it in one clause then.
+        """
+        plan, news = self.plan, self.plan.news or ""
+        about = _SORRY_ABOUT.match(news)
+        if plan.sorry or plan.sorry_that or not (about or _THINKING.search(news)):
+            return None
+        for mark in reversed(self.evidence.marks):
+            lately = mark.kind == "fact" and mark.note in self.sources and self.is_fresh(mark.note_date)
+            if lately and (not about or closeness(about["what"], mark.text)) and (clause := self._as_befallen(mark)):
+                plan.news = spelling.capital(_SORRY_ABOUT.sub("", news)) or None
+                plan.said = [(c, _SORRY_ABOUT.sub("", words) or clause) for c, words in plan.said]
+                plan.sorry_that = clause
+                return mark
+        return None
+
+    def _as_befallen(self, mark: Mark) -> str | None:
+        """The loss of theirs that MARK tells, as they read it; None for anything else."""
+        today, written = self.evidence.today, spelling.first_statement(mark.text).rstrip(".")
+        if not (BAD_NEWS.search(written) or _BEFELL.search(written)):
+            return None
+        told = wording.statement(written, self.voice, today, present=False)
+        told = told or pronouns.to_reader(spelling.lower_first(written), "", self.voice)
+        theirs = told and re.search(r"\byour?\b", told) and not pronouns.tells_of_others(written, self.voice)
+        return spelling.with_days(told, today) if told and theirs else None
 
     def _day_wished(self, wish: str) -> Line | None:
         """Their day on which WISH is for something, with the wish."""

@@ -64,6 +64,13 @@ class Remarks:
         bent = [f'"{m.text}"' for m in unused if not spelling.quoted(m.text) and writer.sentence(m) is None]
         if bent:
             hints.append("Left out, for no pattern tells it safely: " + "; ".join(bent[-3:]))
+        if self.plan.congratulations or not any(claim.note.startswith("n") for claim in draft.claims):
+            near = [m for m in unused if m.kind == "fact" and f'"{m.text}"' not in bent and writer.sentence(m)]
+            near = [m for m in near if likeness.closeness(m.text, known.goal) and not wording.is_mine(m.text)]
+            hints += [f'Left out, though it speaks of the goal: "{m.text}"' for m in near[-1:]]
+        if writer.befell and not draft.offer:
+            fitting = [own for own in writer.offers.mine if likeness.on_offer(own, writer.befell.text)]
+            hints += [f"Not in it, but yours to offer if it fits: {own}" for own in fitting[:1]]
         if (message := writer.answered()) and not self.plan.replies:
             day = None if message.author == ME else teller.answer_wanted(message)
             asked = f' They wrote, "{day}"' if day else ""

@@ -83,6 +83,8 @@ def _object_of(deed: str) -> str:
 def _of_what_is_told(writer: Writer) -> str | None:
     """The subject of a message that answers or tells something, in the goal's own words."""
     answer, news, sorry = writer.plan.answer, writer.plan.news, writer.plan.sorry_that or writer.plan.sorry
+    if writer.befell:
+        return writer.say("subject_sorry")
     if answer:
         bare = len(answer.split()) < 3
         return writer.say("subject_answer") if bare else writer.say("subject_promise", thing=answer)
