@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.heard import cues, days, phrases
+from assistant.heard import corrections, cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.errands import AIM
@@ -91,6 +91,10 @@ SHORT = 6
 """Words of an answer that says nothing by itself ("Sure, tonight.")."""
 NEXT = 3
 """Sentences after a promise in which it is carried out, declined or taken back."""
+
+
+_CORRECTS = any_case(rf"\s*[,\u2013\u2014-]\s*{corrections.BARE_MARKER.pattern}$")
+"""What begins a correction, behind the words before it: "sand on the first, no"."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +191,8 @@ class Agreement:
 
     def _errand(self, words: str, *, noted: bool) -> str | None:
         """WORDS as what is to be done ("send you the list"), or None where that takes more than dropping who does it."""
-        plain = phrases.without_days(words, self.call).strip(" .,!?;")
+        held = _CORRECTS.sub("", corrections.without_earlier(words))
+        plain = phrases.without_days(held, self.call).strip(" .,!?;")
         found = _as_noted(plain, self.names) if noted else _as_spoken(_REMARK.sub("", plain))
         return (
             found
