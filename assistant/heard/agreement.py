@@ -172,7 +172,9 @@ class Agreement:
             return False
         if _is_event(mark.sentence, mark.words, self.names) or _is_own_affair(mark, self.names):
             return False
-        if mark.sentence.speaker is None and self._only_begins(mark.words):
+        if mark.sentence.speaker is None and (
+            self._only_begins(mark.words) or phrases.WILL_BE.fullmatch(phrases.without_days(mark.words, self.call))
+        ):
             return False
         if mark.sentence.speaker is None and _COUNTS.fullmatch(mark.words) and not days.find(mark.words, self.call):
             return False
