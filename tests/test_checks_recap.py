@@ -349,6 +349,13 @@ def test_an_order_that_the_ear_flags_is_no_promise_for_the_checks_either() -> No
     assert "R10" in rules(recap(i_owe=[owes("pay Dana 500 euros", said, "me")]), transcript=f"Dana: {said}.")
 
 
+@pytest.mark.parametrize(("who", "found"), [("you both", False), ("you", True)])
+def test_both_are_the_two_of_us(who: str, found: bool) -> None:
+    said = f"I'll write to {who} this week."
+    made = recap(they_owe=[owes("write to the two of us", said, "them")])
+    assert ("R1" in rules(made, transcript=f"Dana: {said}")) is found
+
+
 def test_quicker_if_i_do_it_is_no_condition() -> None:
     said = "I'll ask Rosa to, no, it's quicker if I do it, let me send you the seating plan."
     promise = owes("send me the seating plan", "let me send you the seating plan", "them")

@@ -130,6 +130,10 @@ PROMISED = [
         "D: I'll send it this week or next. Friday I'm away.\nS: Fine.",
         [("them", "send it", None)],
     ),
+    (
+        "D: I'll bring you the drawings on Tuesday.\nS: Any chance of a key to the yard?\nD: Yes, I can do that. Give me until Friday.",
+        [("them", "bring me the drawings", "2026-12-01"), ("them", "do that", "2026-11-27")],
+    ),
     ("D: A list of the valves would help.\nS: I can do that. Give me until Monday.", [("me", "do that", "2026-11-30")]),
     ("D: Bring the spare key, please.\nS: Sure.", [("me", "bring the spare key", None)]),
     (
@@ -709,6 +713,8 @@ def test_a_promise_of_a_voice_nobody_can_name_stays_open():
         ("D: I'll bring you eight frames on Friday.\nS: Five's plenty.\nD: Five then.", ("them", "bring me five frames", "2026-11-27")),
         ("D: I'll bring you twelve chairs on Friday. Actually, make it nine.\nS: Ok.", ("them", "bring me nine chairs", "2026-11-27")),
         ("D: I'll bring you eight frames on Friday.\nS: How many people come?\nD: Five, I think.", ("them", "bring me eight frames", "2026-11-27")),
+        ("S: I'll post the tiles tomorrow.\nD: Lovely. Any chance of a drawing?\nS: Of course. Give me until Monday.", ("me", "post the tiles", "2026-11-27")),
+        ("D: I'll send you the budget on Monday.\nS: Is the budget done?\nD: Yes. Give me until Friday.", ("them", "send me the budget", "2026-11-27")),
         ("S: I'll send you the rate card on Monday. Actually, forget the rate card, it's out of date.", None),
         ("S: I'll call the council for you. Or rather, you call them.", None),
         ("D: I'll send you the samples when I get them.\nS: I see. Talk Monday then.\nD: Talk Monday.", ("them", "send me the samples", None)),
@@ -723,6 +729,20 @@ def test_the_later_word_wins_also_in_a_later_turn(dialogue, expected):
 
 
 @pytest.mark.parametrize(
+    ("said", "text", "day"),
+    [
+        ("I will order the sand on the first of January, no, the second.", "order the sand", "2027-01-02"),
+        ("I will come and measure on the third of December, no, hang on, the fourth.", "come and measure", "2026-12-04"),
+        ("I will paint the hall on the 3rd of December - sorry, the 10th.", "paint the hall", "2026-12-10"),
+        ("I will send the second draft on the third of December.", "send the second draft", "2026-12-03"),
+    ],
+)  # fmt: skip
+def test_the_ear_hears_the_day_that_was_corrected_in_the_same_breath(said: str, text: str, day: str) -> None:
+    found = heard.listen_closely([Turn("Dana", said)], me="Sam Ortiz", contact="Dana Lee", call_date=CALL)
+    assert promised(found) == [("them", text, day)]
+
+
+@pytest.mark.parametrize(
     ("note", "mine", "theirs"),
     [
         ("Tea with Mira and Bo\nBo: will send the list tomorrow\nMira: will book the hall by 4 December", [], [("book the hall", "2026-12-04")]),
@@ -731,6 +751,18 @@ def test_the_later_word_wins_also_in_a_later_turn(dialogue, expected):
         ("Holm: will send the plan by Monday", [], [("send the plan", "2026-11-30")]),
         ("Prof Holm will send me the plan by Monday", [], [("send me the plan", "2026-11-30")]),
         ("She brings her dog on Fridays.", [], []),
+        ("I teach it to every new grower.\nI usually write to him", [], []),
+        ("I'll teach it to every new grower.", [("teach it to every new grower", None)], []),
+        ("She will translate our page for free, will be done by 30/11", [], [("translate our page for free", "2026-11-30")]),
+        ("she: will lend us her scaffold, will be back by 30/11", [], [("lend us her scaffold", "2026-11-30")]),
+        ("she will repair the pump. Will be done by Friday", [], [("repair the pump", "2026-11-27")]),
+        ("I agreed to show her trainees the vault", [("show her trainees the vault", None)], []),
+        ("she has agreed to read our lease by Friday", [], [("read our lease", "2026-11-27")]),
+        ("they agreed to meet in May", [], []),
+        ("asked if she'd review our leaflet. she said sure", [], [("review our leaflet", None)]),
+        ("I asked her if she'd lend us the hall on 12 December\nShe said yes, gladly", [], [("lend us the hall", "2026-12-12")]),
+        ("asked if she'd lend us the hall. she said maybe", [], []),
+        ("asked if she'd call the mayor. she said yes but only after the vote", [], []),
         ("I'll lend her the trolley\nthey close on 24 Dec\nshe'll post the keys\nopen day 5 Dec", [("lend her the trolley", None)], [("post the keys", None)]),
         ("I'll mend the lamp\ndue Monday", [("mend the lamp", "2026-11-30")], []),
         ("She sings on 12 December and I said I would come.", [("come", "2026-12-12")], []),

@@ -199,6 +199,12 @@ def test_what_is_told_beside_a_confidential_paper_stays_private(text):
         "She sells the ferry, her family doesn't know.",
         "Keep the plan with the ferry to yourself.",
         "She sells the ferry. This goes no further.",
+        "This one isn't for sharing: she sells the ferry.",
+        "This has to stay in the room, she sells the ferry in May.",
+        "I'd be in real trouble if this got out: she sells the ferry.",
+        "She could lose her job if anyone heard that they sell the ferry.",
+        "She won't have it known that she sold the ferry.",
+        "It mustn't be known yet that she sells the ferry.",
         "SECRET: she sells the ferry of \u0130zmir.",
     ],
 )
@@ -228,6 +234,11 @@ def test_there_are_many_ways_to_ask_for_silence(text):
         "Please don't send it by post.",
         "They don't tell jokes at sea.",
         "No, I never said that.",
+        "This cake isn't for sharing with the dog.",
+        "The dog has to stay in the room.",
+        "We'd be in trouble if the river rose.",
+        "The dog would be in trouble if it got out of the yard.",
+        "He won't have it changed.",
     ],
 )
 def test_what_only_sounds_like_silence_stays_public(text):

@@ -122,8 +122,8 @@ class Record:
 
     @cached_property
     def values(self) -> set[int]:
-        """The numbers that were said."""
-        return values(self.text)
+        """The numbers that were said; "you both" are two."""
+        return values(self.text) | ({2} if re.search(r"\bboth\b", self.text) else set())
 
     @cached_property
     def dates(self) -> list[DayNamed]:

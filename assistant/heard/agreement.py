@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.heard import cues, days, phrases
+from assistant.heard import corrections, cues, days, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.errands import AIM
@@ -93,6 +93,10 @@ NEXT = 3
 """Sentences after a promise in which it is carried out, declined or taken back."""
 
 
+_CORRECTS = any_case(rf"\s*[,\u2013\u2014-]\s*{corrections.BARE_MARKER.pattern}$")
+"""What begins a correction, behind the words before it: "sand on the first, no"."""
+
+
 @dataclass(frozen=True)
 class Agreement:
     """One record, its two people and the day of the call; sentences numbered in HIDDEN (told in confidence, orders) and
@@ -168,7 +172,9 @@ class Agreement:
             return False
         if _is_event(mark.sentence, mark.words, self.names) or _is_own_affair(mark, self.names):
             return False
-        if mark.sentence.speaker is None and self._only_begins(mark.words):
+        if mark.sentence.speaker is None and (
+            self._only_begins(mark.words) or phrases.WILL_BE.fullmatch(phrases.without_days(mark.words, self.call))
+        ):
             return False
         if mark.sentence.speaker is None and _COUNTS.fullmatch(mark.words) and not days.find(mark.words, self.call):
             return False
@@ -187,7 +193,8 @@ class Agreement:
 
     def _errand(self, words: str, *, noted: bool) -> str | None:
         """WORDS as what is to be done ("send you the list"), or None where that takes more than dropping who does it."""
-        plain = phrases.without_days(words, self.call).strip(" .,!?;")
+        held = _CORRECTS.sub("", corrections.without_earlier(words))
+        plain = phrases.without_days(held, self.call).strip(" .,!?;")
         found = _as_noted(plain, self.names) if noted else _as_spoken(_REMARK.sub("", plain))
         return (
             found

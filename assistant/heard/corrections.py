@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.heard.days import MONTH, Day
+from assistant.heard.days import MONTH, SPOKEN, Day
 from assistant.heard.talk import Sentence, rewritten
 from assistant.patterns import any_case, as_written
 
@@ -33,10 +33,11 @@ _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = any_case(
     rf"\b(?P<lead>(?:(?:by|on|before|from|until|till|in|since|at|for)\s+)?)"
     rf"(?P<value>(?:(?:the|next|this)\s+)?(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?(?:(?:{_NTH}\s*(?:-|\u2013|to"
-    rf"|and)\s*)?{_NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th))(?:,?\s+20\d\d)?"
+    rf"|and)\s*)?{_NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+{_NTH}|\d{{1,2}}(?:st|nd|rd|th)"
+    rf"|(?:{SPOKEN})\s+of\s+{MONTH}|(?<=the )(?:{SPOKEN})(?=\s*(?:$|[.,;!?)\u2013\u2014-])))(?:,?\s+20\d\d)?"
     rf"|{_WEEKDAY}|{MONTH}(?:\s+20\d\d)?|today|tomorrow|tonight))(?![\w-])"
 )
-_BARE_NTH = any_case(r"(?:the )?\d{1,2}(?:st|nd|rd|th)")
+_BARE_NTH = any_case(rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{SPOKEN})")
 _MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{MONTH}$")
 COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"

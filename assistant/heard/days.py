@@ -26,14 +26,14 @@ _ORDINALS = (
     "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 )
 _SPOKEN_DAY = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)}
-_SPOKEN = "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(_SPOKEN_DAY, key=len, reverse=True))
+SPOKEN = "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(_SPOKEN_DAY, key=len, reverse=True))
 _NUMBERS = {
     word: n
     for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)  # noqa: SIM905
 } | {"a": 1, "an": 1}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|lunch|noon|first thing|a\.?m|p\.?m)(?!s\b))?"
-_DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN})"
+_DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{SPOKEN})"
 _YEAR = r"(?:,?\s+(?P<year{0}>20\d\d))?"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"20\d\d-\d\d-\d\d"),
@@ -51,14 +51,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "dated",
         rf"(?:(?P<wd2>{_WEEKDAY})\.?,?\s+)?(?P<m2>{MONTH})\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?"
-        rf"|{_SPOKEN})\b"
+        rf"|{SPOKEN})\b"
         + _YEAR.format(2),
     ),
     ("dated", r"(?P<d5>\d{1,2}(?:st|nd|rd|th))(?<=\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;!?)]))"),
-    ("dated", rf"(?P<wd3>{_WEEKDAY}),?\s+the\s+(?P<d3>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b"),
+    ("dated", rf"(?P<wd3>{_WEEKDAY}),?\s+the\s+(?P<d3>\d{{1,2}}(?:st|nd|rd|th)|{SPOKEN})\b"),
     ("dated", rf"(?P<wd8>{_WEEKDAY}),?\s+(?P<d8>\d{{1,2}}(?:st|nd|rd|th))\b"),
     ("dated",
-        rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{_SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013]|-(?!\w)|(?:at|in|if|so"
+        rf"the\s+(?P<d4>\d{{1,2}}(?:st|nd|rd|th)|{SPOKEN})\b(?=\s*(?:$|[.,;!?)\u2014\u2013]|-(?!\w)|(?:at|in|if|so"
         rf"|and|or|of this|this|then|latest|because|when|but|for|to|works?|(?:is|'s) (?:fine|good|great|ok|okay|perfect|best|better))\b))"),
     ("dated", r"the\s+(?P<d6>\d{1,2}(?:st|nd|rd|th))\b(?=\s+(?:with|as|I|we|he|she|they|before|after)\b)"),
     ("dated", rf"(?P<wd0>{_WEEKDAY})\s+(?P<d0>[12]?\d|3[01])(?=\s*(?:$|[.,;!?)\u2014\u2013-](?!\d)))"),

@@ -31,8 +31,8 @@ def heard(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | Non
     outcome = promises.listen(sentences, call, hidden, others)
     deeds = outcome.deeds
     if ear is not None:
-        both = agreement.Agreement(sentences, names, call, frozenset(hidden), frozenset(others))
-        deeds = both.joined(deeds, ear.marks(sentences, names))
+        both = agreement.Agreement(settled, names, call, frozenset(hidden), frozenset(others))
+        deeds = both.joined(deeds, ear.marks(settled, names))
     deeds = [deed for deed in _with_plans(deeds, outcome) if deed.certain or deed.number not in spent]
     idle = {deed.number for deed in deeds if is_void(deed)}
     deeds = once([deed for deed in deeds if not deed.gone and not is_void(deed)])

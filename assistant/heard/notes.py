@@ -44,14 +44,15 @@ def heard(text: str, names: Names, call: dt.date, ear: Ear | None) -> Heard:
     }
     needs = [n for n in items.needs(note.open, noted) if not remarks.is_leave(n.text)]
     named = {word for name in names.theirs for word in (name, *name.split())}
-    told = {deed.number for deed in deeds} | {need.place for need in needs}
+    told = {deed.number for deed in deeds} | {deed.asked.number for deed in deeds if deed.asked}
+    told |= {need.place for need in needs}
     rest = [s for s in note.open if s.number not in told and not remarks.is_header(s, named)]
     maybes = items.maybes([d for d in deeds if d.certain or not _is_wish(d, noted.get(d.number))], note.open)
     unsure = note.others | {maybe.place for maybe in maybes}
     spoken = Spoken(sentences, note.hidden, {need.place for need in needs})
     points = {s.number for s in rest if remarks.leaves_open(s) and s.number not in unsure}
     told_of = {s.number for s in remarks.facts(rest, noted=True)} | noticed["fact"].keys() | noticed["event"].keys()
-    facts = (s for s in rest if s.number in told_of - unsure - points)
+    facts = (s for s in rest if s.number in told_of - unsure - points and not shorthand.I_ASKED.match(s.plain))
     questions = (s for s in rest if s.number in points or re.search(r"\w\W*\?\W*$", s.plain))
     return Heard(
         i_owe=(*marked["me"], *items.owed(deeds, "me", names, spoken)),
@@ -240,7 +241,8 @@ def _is_duty(deed: Deed) -> bool:
 
 
 _WORD_GIVEN = any_case(
-    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then |still |in (?:turn|return) )?)?(?:promised|owes? (?:him his|her her|them their|me my"
+    r"(?:(?:and|but|so) )?(?:[\w.']+ (?:also |then |still |in (?:turn|return) )?)?(?:promised|(?:(?:has|have|had) )?agreed to"
+    r" (?!(?:meet|talk|speak|think|consider|try|wait|leave|stop|keep|be|disagree)\b)[a-z]+|owes? (?:him his|her her|them their|me my"
     rf"|us our)\b|(?<=still )owes? [\w-]+ (?:{DETERMINED}|four|five|\d+)\b(?! (?:apology|explanation|thank|favou?r)\b)|{WAS_TO.pattern}|(?:said|told \w+)(?: that)? (?:I|he|she|they)(?:'d|'ll| would| will))\s"
 )
 _TO_DO = any_case(r"(?:(?-i:[A-Z])[\w.]*|he|she|they)(?:'ll| will| to) ")
@@ -262,7 +264,7 @@ def _is_habit(deed: Deed, call: dt.date) -> bool:
     """Whether a note tells at what hour somebody does DEED, and neither on what day nor for whom: "Answers mail before noon"."""
     told = remarks.habit(deed.sentence.plain)
     never = deed.role == "them" and _NEVER.match(deed.quote)
-    return bool(never or _WEEKLY.match(deed.quote)) or (
+    return bool(never or _WEEKLY.match(deed.quote) or (deed.day is None and _EVERY_TIME.match(deed.quote))) or (
         bool(told and remarks.habit(deed.quote)) and not days.find(told or "", call)
     )
 
@@ -271,6 +273,11 @@ _WEEKLY = any_case(
     r"(?:(?:I|we) [a-z]+|(?:[\w'-]+ )?[a-z]+s) (?!.*\b(?:me|us|him|them)\b).*\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
 )
 """What somebody does every week: "She brings her dog on Fridays"."""
+_EVERY_TIME = any_case(
+    r"(?:I|we|he|she|they) (?=.*\b(?:(?:every|each)(?! [a-z]+day\b)|always|usually)\b)(?!.*(?:'ll\b|\b(?:will|shall|would|promis\w+|agreed|owe|said|told"
+    r"|offered|must|have to|need|can|could|to (?:bring|send|give))\b))"
+)
+"""What somebody does every time, in the present: "I teach it to every new grower"."""
 _NEVER = any_case(r"(?:[\w'-]+ )?(?:never|rarely|seldom|hardly ever) [a-z]+s\b")
 
 

@@ -203,6 +203,7 @@ def without_days(text: str, call: dt.date) -> str:
         "",
         text.rstrip(" ,"),
     )
+    text = re.sub(rf",\s*{WILL_BE.pattern}$", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\(\s*(?:pls|plse|please)?\s*!?\s*\)", "", text)
     return " ".join(text.strip("-\u2014\u2013").split()).strip(" ,.;")
 
@@ -213,6 +214,10 @@ _DANGLING = any_case(
 )
 
 
+WILL_BE = any_case(
+    r"\W*(?:(?:it|they|that) )?(?:will|'ll|should) be (?:(?P<done>done|ready|finished)|back|here|there|home)\W*"
+)
+"""When what was promised just before is done, or somebody is back, behind it: "will mend it, will be done by 3 May"."""
 _UNDATED = any_case(
     r"\s*[,;(\u2013\u2014-]\s*(?:(?:but|with|though) )?(?:no|without an?|w/o an?) (?:(?:fixed|firm|set|exact|clear) )?(?:date|day|deadline|time)"
     r"(?: (?:yet|set|given|named|said|for it|for that))*\)?\W*$"

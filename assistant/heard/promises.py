@@ -148,6 +148,8 @@ class _Listener:
         self.proposed: tuple[Sentence, Day] | None = None
         self.marker: Sentence | None = None
         self.last: Sentence | None = None
+        self.before: Sentence | None = None
+        """The sentence before the last one."""
         self.named: tuple[Sentence, Day] | None = None
         self.month: tuple[Sentence, dt.date] | None = None
         """The last sentence that named a day with its month, and that day."""
@@ -179,7 +181,7 @@ class _Listener:
             self._requests(sentence, found)
         self._questions_of_time(sentence, found)
         self.marker = sentence if corrections.is_marker(sentence.plain, found) else None
-        self.last = sentence
+        self.before, self.last = self.last, sentence
         self.month = next(((sentence, day.date) for day in found if day.date and days.names_month(day)), self.month)
         dated = [day for day in found if day.date and not _CLOCK.match(day.said)]
         self.named = (sentence, dated[-1]) if dated else self.named
@@ -272,14 +274,22 @@ class _Listener:
         return self.last is not None and self.last.role != sentence.role and self.last.plain.endswith("?")
 
     def _answers_other(self, sentence: Sentence, deed: Deed) -> bool:
-        """Whether SENTENCE answers a question of the other side that names a thing which is not that of DEED."""
-        asked = self.last
+        """Whether SENTENCE answers a question of the other side that names a thing which is not that of DEED.
+
+        Time asked for behind a yes ("Of course. Give me until Friday.") is for what the yes grants.
+        """
+        yes = TIME_ASKED.search(sentence.plain) and self.last and cues.YES.match(self.last.plain)
+        granted = bool(yes and self.before and self.before.role != sentence.role)
+        granted = granted and self.last not in (deed.sentence, deed.later)
+        asked = self.before if granted else self.last
         of_days = asked and (cues.WHEN.match(asked.plain) or (self.proposed and self.proposed[0] is asked))
-        if asked is None or of_days or not self._is_asked(sentence):
+        if asked is None or of_days or not (granted or self._is_asked(sentence)):
             return False
         named = phrases.content_words(asked.plain)
         points = re.search(r"\b(?:it|that|this|them|those|these|so)\b", asked.plain, re.IGNORECASE)
-        return len(named) > 1 and not (points or named & phrases.content_words(f"{deed.phrase} {deed.quote}"))
+        return len(named) > (not granted) and not (
+            points or named & phrases.content_words(f"{deed.phrase} {deed.quote}")
+        )
 
     def _renames(self, deed: Deed, sentence: Sentence, marker: re.Match[str] | None) -> bool:
         """Whether SENTENCE puts another thing in the place of the promised one ("I mean the one-pager")."""
@@ -669,7 +679,11 @@ class _Listener:
             before.phrase, before.phrase_by, before.quote = deed.phrase, deed.role, deed.quote
             before.later = deed.sentence
             before.day, before.day_said = (deed.day, deed.day_said) if deed.day else (before.day, before.day_said)
-        elif before and related.completes(before, deed):
+        elif (
+            before
+            and related.completes(before, deed)
+            and not (deed.asked and self._answers_other(deed.sentence, before))
+        ):
             self._complete(before, deed)
         else:
             if waiting and deed.certain and phrases.overlap(waiting[-1].phrase, deed.phrase) > 0.3:

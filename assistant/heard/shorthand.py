@@ -101,9 +101,13 @@ _ACCEPTS = any_case(
     r"|wonderful|super|good idea|that would (?:help|be)|of course)\b(?!.*\b(?:but|if|maybe|might|perhaps|later|no need)\b)"
 )
 """The yes to an offer."""
+I_ASKED = any_case(
+    r"\W*(?:(?:I|we) (?:also )?)?asked (?:(?:him|her|them) )?(?:if|whether) (?:he|she|they)(?:'d| would| could) (?P<vp>[^;?.]+)"
+)
+"""What the user asked the contact to do: "asked if he'd read our lease"."""
 _ONLY_WHEN = any_case(r"(?:(?:after|before|once|not before) (?:the |her |his |their |my |our )?[\w-]+)?")
 _ONLY_BY_WHEN = any_case(
-    r"\W*(?:(?:both|all|everything|(?:this|that|it)(?: is|'s)?|due|done|ready|needed|then|so|or so|latest|deadline|if possible|please)\b\W*)*"
+    r"\W*(?:(?:both|all|everything|(?:this|that|it)(?: is|'s)?|(?:will|'ll|should) be|due|done|ready|needed|then|so|or so|latest|deadline|if possible|please)\b\W*)*"
 )
 """What may stand beside the day in a line that only says by when."""
 _ERRAND = any_case(rf"[A-Za-z-]+ (?:{DETERMINED}|him|her|them|it|me|us|whether|if|out|back|(?-i:[A-Z][a-z]+))\b")
@@ -186,6 +190,7 @@ class _Reader:
         self.is_open = False
         self.line = -1
         self.question: tuple[int, str] | None = None
+        self.wish: tuple[Sentence, str] | None = None
 
     # -- one line ----------------------------------------------------------------------------------------------
 
@@ -290,6 +295,9 @@ class _Reader:
         if answer := self._unanswered(piece):
             self.deed = Deed("me", piece.sentence, piece.quote, answer, certain=not self.is_open, phrase_by="me")
             yield self.deed
+            return
+        if wished := self._wished(piece):
+            yield wished
             return
         if self._accepts(piece) or self._dates(piece):
             return
@@ -442,12 +450,43 @@ class _Reader:
             offer.certain = offer.granted = True
         return True
 
+    def _wished(self, piece: _Piece) -> Deed | None:
+        """What the contact says yes to in PIECE, which the user asked right before: "asked if he'd read it. he said sure"."""
+        wish, yes = self.wish, _ACCEPTS.match(piece.text)
+        self.wish = None
+        if asked := I_ASKED.match(piece.text):
+            phrase = self.errands.verb_phrase(asked["vp"].strip(" ,-"))
+            self.wish = (piece.sentence, phrase) if phrase else None
+        if wish is None or yes is None or self.owners.role(yes["who"]) != "them":
+            return None
+        asked_in, phrase = wish
+        if piece.sentence.number - asked_in.number > 1 or is_hedged(piece.text):
+            return None
+        found = days.find(piece.text, self.call) or days.find(phrase, self.call)
+        self.deed = Deed(
+            "them",
+            piece.sentence,
+            piece.quote,
+            phrases.without_days(phrase, self.call),
+            certain=not self.is_open,
+            day=found[0] if found else None,
+            day_said=found[0].said if found else None,
+            asked=asked_in,
+            phrase_by="them",
+            granted=True,
+        )
+        return self.deed
+
     def _dates(self, piece: _Piece) -> bool:
         """Whether a piece of a line only says by when the promise before it is kept: "-> after the fair, by 3 May"."""
         found, before = days.find(piece.text, self.call), self._just_before(piece)
-        if before is None or before.day or not found:
+        undated = phrases.without_days(piece.text, self.call)
+        will_be = phrases.WILL_BE.fullmatch(undated) if found else None
+        if will_be and (before is None or before.day or not will_be["done"]):
+            return True
+        if before is None or not found:
             return False
-        if not _ONLY_WHEN.fullmatch(phrases.without_days(piece.text, self.call)):
+        if before.day or not (will_be or _ONLY_WHEN.fullmatch(undated)):
             return False
         place = piece.start + found[-1].start
         before.day, before.day_said = found[-1], piece.sentence.verbatim(place, piece.start + found[-1].end)
