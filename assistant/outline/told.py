@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant import called_off, exchanges, kept
+from assistant import called_off, exchanges
 from assistant.english import nouns, pronouns, spelling, things, times, verbs, wording
 from assistant.kindness import helped_me
 from assistant.models import Evidence, Mark, Promise, Source
@@ -34,6 +34,10 @@ def _would_meet(promise: Promise, need: str) -> bool:
 def told_kept(promise: Promise, evidence: Evidence) -> Source | None:
     """The newest other note which surely tells that PROMISE was kept: "Sent him the quote for twelve scales"."""
     later = [s for s in evidence.sources if s.date >= promise.note_date and s.note != promise.note]
+    if not later:
+        return None
+    from assistant import kept  # which opens the rooms that listen: .1 s
+
     return next((s for s in reversed(later) if any(k.sure for k in kept.find(s, evidence.contact, [promise]))), None)
 
 
