@@ -67,8 +67,6 @@ _WORD_GIVEN = any_case(
 """How notes tell that somebody took something on."""
 _OWN_DEED = any_case(r"\b(?:I|we)(?! (?:need|want|doubt|prefer|would|have to|am|are)\b)")
 """In a talk nobody promises for somebody else."""
-_SETTLES = any_case(r"\b(?:then|it is)\W*$")
-"""The last word on a deed talked over before: "Friday the nineteenth then."."""
 _DOUBTED = any_case(
     r"\b(?:doubt|deny|denied|not as (?:if|though)|unlikely|as if|asks?|asked|asking|wonder\w*|whether|said|says?|told|thought|imagine|"
     r"pretend|suppose|wish|hoped?|never|not)\b|n't\b"
