@@ -100,8 +100,12 @@ def filled(run, args: list[str], note) -> list[str]:
     return [{"PROMISE": f"{note.id}.1", "ACTION": action}.get(arg, arg) for arg in args]
 
 
-@pytest.mark.parametrize("fault", ["ENOSPC", "EIO", "EROFS"])
-@pytest.mark.parametrize("name", WRITING)
+FAULTS = ("ENOSPC", "EIO", "EROFS")
+FAILING = [(name, fault) for name in WRITING for fault in FAULTS]
+"""Every command with every fault; each command meets one of them where time is short."""
+
+
+@pytest.mark.parametrize(("name", "fault"), FAILING if os.environ.get("RAPPORT_TRUST") else FAILING[::4])
 def test_a_writing_command_says_what_failed_and_changes_all_or_nothing(run, book, home, mira, name, fault):
     args, given, changed = WRITING[name]
     args = filled(run, args, mira)
