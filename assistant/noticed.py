@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import confidence, kindness, marks, reaching
-from assistant.english import pronouns, verbs
+from assistant.english import pronouns, verbs, wording
 from assistant.heard import cues, days, meant, talk, wordings
 from assistant.models import ME, Note
 from assistant.patterns import any_case, as_written
@@ -125,7 +125,7 @@ def _may_be_said(matter: Matter, contact: str) -> bool:
         return False
     if kind in ("fact", "event") and _NO_FACT.match(words):
         return False
-    if kind == "fact" and _is_as_a_rule(words, contact):
+    if kind == "fact" and (_is_as_a_rule(words, contact) or wording.doer_is_open(words, pronouns.Voice.of(contact))):
         return False
     if kind == "need" and verbs.finite(words.split()) and not _RELATIVE.search(words):
         return False  # "the lifts has to keep its doors"

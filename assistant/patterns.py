@@ -17,8 +17,8 @@ MONTHS = (
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT_FORMS = {
     "w": "with", "w/": "with", "w/o": "without", "abt": "about", "ppl": "people", "mtg": "meeting", "mtgs": "meetings",
-    "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "wd": "would",
-    "shd": "should", "pls": "please", "plz": "please",
+    "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "hrs": "hours", "wd": "would", "shd": "should",
+    "pls": "please", "plz": "please",
 }  # fmt: skip
 """What quick notes write short, and cannot be read otherwise."""
 LISTS = Path(__file__).resolve().parent / "wordlists"
@@ -54,6 +54,24 @@ def as_written(text: str) -> re.Pattern[str]:
 def words(text: str) -> frozenset[str]:
     """The words of TEXT, which stand apart by white space."""
     return frozenset(text.split())
+
+
+_COUNTS = any_case(
+    r"(?:\d|\b(?:an?|one|two|three|four|five|six|eight|ten|half|per|each|every|(?:first|last|next)))[ -]?$"
+)
+"""What stands before a short form of time."""
+
+
+def in_full(short: str, before: str) -> str | None:
+    """What SHORT, behind BEFORE in a quick note, is in full; None where it is something else.
+
+    "2 hr" is an hour, "the hr meeting" is held by a department, and so is "HR": who writes capitals writes a name.
+    """
+    if short.isupper() and len(short) > 1:
+        return None
+    if short.lower() == "hr":
+        return "hour" if _COUNTS.search(before) else None
+    return SHORT_FORMS.get(short.lower())
 
 
 def listed(name: str) -> list[str]:

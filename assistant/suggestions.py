@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise, takewhile
 
 from assistant import confidence, exchanges, heard, kindness, marks, noticed, reaching
-from assistant.english import pronouns, spelling, verbs
+from assistant.english import pronouns, spelling, verbs, wording
 from assistant.heard import ahead, cues, meant, remarks, shorthand, talk, wordings
 from assistant.models import ME, Note, Owner, Promise
 from assistant.patterns import DAYS, MONTHS, any_case, as_written, words
@@ -740,6 +740,8 @@ def _tells_of_them(sentence: str, contact: str) -> bool:
     )
     verb = (about["verb"] or about["bare"]).lower() if about else ""
     if _REPORTS.match(sentence) or _POINTS_BACK.match(sentence):
+        return False
+    if wording.doer_is_open(sentence, pronouns.Voice.of(contact)):
         return False
     doing = re.fullmatch(r"(?:is|was) (?P<base>\w+)ing", verb)
     return FEWEST_WORDS <= len(words) <= MOST_WORDS and (

@@ -2013,3 +2013,68 @@ def test_what_i_want_comes_after_the_middle_with_my_own_result(run: Run, book: N
 def test_that_a_long_record_takes_a_while_is_said_before_it_is_read(run: Run, otto: Contact, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("Otto: I need a press.\n" + " " * 100_000, encoding="utf-8")
     assert run("recap", "otto", str(tmp_path / "long.txt")).err.startswith("The record is long (100,022 characters)")
+
+
+def _prepared(run: Run, book: Notebook, *notes: tuple[str, str], goal: str) -> tuple[dict[str, Any], str]:
+    """The agenda of a talk with Orla Quinn from NOTES, and all that is asked or told on it."""
+    orla = book.add_contact("Orla Quinn")
+    for day, text in notes:
+        book.add(NewNote((orla.id,), text, dt.date.fromisoformat(day), "note"))
+    agenda = json.loads(run("prep", "orla", "--goal", goal, "--json").out)
+    said = (text for item in agenda["items"] for text in (item["question"], *item["follow_ups"]))
+    return agenda, "\n".join(said)
+
+
+def test_what_the_users_side_would_settle_for_stands_in_the_fallback_alone(run: Run, book: Notebook) -> None:
+    agenda, said = _prepared(
+        run,
+        book,
+        ("2026-11-04", "Needs a tenant for the boathouse until summer."),
+        ("2026-11-12", "Club would take the boathouse for half a year instead, treasurer ok"),
+        ("2026-11-16", "We'd pay up to 900 a year for the boathouse."),
+        goal="agree on a lease for the boathouse",
+    )
+    assert "half a year" not in said
+    assert "900" not in said
+    assert agenda["fallback"].endswith("Your own side, by your note: We'd pay up to 900 a year for the boathouse.")
+
+
+def test_the_users_own_deed_is_no_item(run: Run, book: Notebook) -> None:
+    _, said = _prepared(
+        run,
+        book,
+        ("2026-11-10", "Rented the barge with orla for 9 May, paid 400"),
+        ("2026-11-12", "got the hull drawings, 3 sheets without a scale"),
+        goal="agree on a day for the barge",
+    )
+    assert "400" not in said
+    assert "drawings" not in said
+
+
+def test_a_question_fits_what_it_stands_behind(run: Run, book: Notebook) -> None:
+    agenda, said = _prepared(
+        run,
+        book,
+        ("2026-08-14", "fact: she is torn between the barge and the boathouse"),
+        ("2026-10-05", "She'll survey the barge in October."),
+        ("2026-10-30", "fact: she liked the oak model best"),
+        ("2026-11-12", "when: 2026-12-10 deadline for the lease"),
+        goal="she has chosen between the barge and the boathouse",
+    )
+    questions = {item["question"] for item in agenda["items"]}
+    assert "The deadline for the lease is on 10 December. What has to be done by then?" in questions
+    assert "In August you were torn between the barge and the boathouse. What has changed since?" in questions
+    assert "Where does that stand now?" not in said
+    assert "teach" not in said
+
+
+def test_what_was_promised_for_the_talk_is_on_its_agenda(run: Run, book: Notebook) -> None:
+    _, said = _prepared(
+        run,
+        book,
+        ("2026-11-04", "- [ ] I owe: give her a list of moorings by our talk"),
+        ("2026-11-05", "- [ ] I owe: an answer on the two winches"),
+        goal="she names one mooring for the winter",
+    )
+    assert "I promised you a list of moorings for this talk. What would you like to know first?" in said
+    assert "I owe you an answer on the two winches." in said

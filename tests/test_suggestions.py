@@ -650,3 +650,22 @@ def test_a_need_names_its_thing_or_is_not_offered(text, lines):
 )
 def test_quoted_advice_and_a_result_are_offered_as_facts(text, facts):
     assert detailed(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "got the soundings, 14 sheets, 3 without a date",
+        "Booked the slip with mira for 9 May, paid 300.",
+        "rang to ask if she'd judge the regatta. no answer",
+        "Bought two spare anchors for the jetty.",
+    ],
+)
+def test_what_the_user_may_have_done_is_no_fact_of_theirs(text: str) -> None:
+    stamp = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    note = Note("abcdefghij", stamp.date(), stamp, "call", ("mira-holm",), text)
+    assert suggestions.details(note, "Mira Holm") == []
+
+
+def test_a_department_stays_one_in_a_promise() -> None:
+    assert found("I said I'd ask HR if the day can move") == ["- [ ] I owe: ask HR if the day can move"]

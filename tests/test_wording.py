@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from assistant.english import pronouns, questions, spelling, things, verbs, wording
 from assistant.english.pronouns import Voice
+from assistant.heard.talk import spelled
+from assistant.outline import aims, kinds, likeness
 from assistant.outline.goals import clauses, is_bare, parse, thing
 
 TODAY = dt.date(2026, 11, 23)
@@ -1088,3 +1090,92 @@ def test_hours_are_lasting_and_what_is_counted_is_no_sentence() -> None:
     assert not wording.is_lasting("he opened at 7")
     assert wording.retold("14 boats, two sank on Monday", IRIS) is None
     assert not verbs.finite(["90", "chairs", "for", "the", "hall"])
+
+
+@pytest.mark.parametrize(
+    ("jotted", "mine"),
+    [
+        ("ordered the reeds from Lyon, two weeks", True),
+        ("paid the deposit for the barn", True),
+        ("rang to ask if she'd judge the show. no answer", True),
+        ("moved the tasting to 3 May", True),
+        ("took the proofs to iris", True),
+        ("Asked whether the kiln is free in May", True),
+        ("became head of the dye house in May", False),
+        ("lent me her handcart for a week", False),
+        ("liked the walnut one best", False),
+        ("said the owner decides", False),
+        ("Asked which oven we use", False),
+        ("she ordered the reeds from Lyon", False),
+        ("Used pallets are free from Monday", False),
+    ],
+)
+def test_a_deed_jotted_without_its_doer_may_be_the_users_own(jotted: str, mine: bool) -> None:
+    assert wording.doer_is_open(jotted, IRIS) is mine
+
+
+def test_what_the_user_did_with_them_is_never_told_as_theirs() -> None:
+    for mine in ("rented the barn with iris for 3 May", "wrote to ask if she'd judge the show", "sold iris two looms"):
+        assert wording.statement(mine, IRIS, TODAY) is None
+    assert wording.statement("rented the barn for 3 May", IRIS, TODAY) == "you rented the barn for 3 May"
+
+
+def test_a_state_without_its_verb_is_told_with_it() -> None:
+    assert wording.statement("Iris torn between two looms", IRIS, TODAY) == "you were torn between two looms"
+    assert wording.statement("Iris wove the banner", IRIS, TODAY) == "you wove the banner"
+
+
+def test_only_a_counted_hr_is_an_hour() -> None:
+    assert spelling.in_full("the hr rota, 2 hrs or 1 hr late, an hr later") == (
+        "the HR rota, 2 hours or 1 hour late, an hour later"
+    )
+    assert spelled("ask HR abt the CD, cd help MTG Ltd") == "ask HR about the CD, could help MTG Ltd"
+
+
+@pytest.mark.parametrize(
+    ("offer", "heading"),
+    [
+        ("half a morning of pruning", "gift_named"),
+        ("quite a few spare hives", "gift"),
+        ("about an hour of proofreading", "gift"),
+        ("nearly two tons of gravel", "gift"),
+        ("kiln the bowls with you", "gift_verb"),
+        ("supply a table", "gift_verb"),
+    ],
+)
+def test_an_offer_that_opens_with_an_amount_is_no_deed(offer: str, heading: str) -> None:
+    assert likeness.offered(offer, "gift", TODAY)[0] == heading
+
+
+@pytest.mark.parametrize(
+    ("goal", "outcome"),
+    [
+        ("get her yes to a trial of the night kiln", "Iris has agreed to a trial of the night kiln"),
+        ("get her consent to shorter shifts", "Iris has agreed to shorter shifts"),
+        ("get her final yes to sharing the press", "Iris has agreed to sharing the press"),
+        ("get her OK to run a trial of two ovens", "Iris has agreed that we can run a trial of two ovens"),
+        ("get sign-off on the rent from her", "Iris has agreed to the rent"),
+        ("learn what the guild wants from her", "Iris has answered what the guild wants from her"),
+    ],
+)
+def test_a_yes_to_a_thing_is_no_yes_to_a_deed(goal: str, outcome: str) -> None:
+    assert [aim.outcome for aim in aims.read(goal, "Iris", IRIS, TODAY)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("jotted", "mine"),
+    [
+        ("Guild would take a smaller hall instead, treasurer ok", True),
+        ("We'd pay 900 at most", True),
+        ("plan B: the school kitchen", True),
+        ("If she says no, the chapel is free", True),
+        ("max 1,200 euros for the cart", True),
+        ("she'd take a date in March", False),
+        ("Iris would accept a smaller kiln", False),
+        ("says the owner would take 900 in cash", False),
+        ("The dock takes at most 30 boats", False),
+        ("no lorries from 7 to 9", False),
+    ],
+)
+def test_what_the_users_side_would_settle_for_is_known(jotted: str, mine: bool) -> None:
+    assert kinds.are_own_terms(jotted, IRIS) is mine

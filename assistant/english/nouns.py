@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.english import spelling, verbs
 from assistant.patterns import any_case, as_written, words
 
-DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
+DETERMINERS = r"the|an?|my|our|your|his|her|their|its|this|that|these|those|all|both|half|some|any|no|\d[\d.,%]*|one|two|three|four|five|six|seven|eight|nine|ten"
 ASKING = "whether|if|how|why|who|whom|whose|what|which|when|where|that"
 CLAUSE = any_case(rf"(?:{ASKING})\b")
 FINITE = any_case(
@@ -48,7 +48,7 @@ _NO_THING = words("""
 _QUALITIES = words("""
     new old good bad best better same other whole short long big small great only free open closed full busy ready right
     wrong early extra local own main real more fewer spring summer autumn winter christmas easter weekend few much many
-    less least most rest high low able willing second third half
+    less least most rest high low able willing second third half poor bad weak strong fair cold hot wet dry safe empty
 """)  # fmt: skip
 _PLURAL = as_written(r"[a-z]{2,}[^sui]s")
 """A noun behind which another word in small letters is most likely a verb: "scrub tops vanish"."""
@@ -160,7 +160,7 @@ def is_verb(words: list[str]) -> bool:
         return False
     takes = STARTS_NOUN.fullmatch(words[1]) or THIRD.fullmatch(words[1]) or CLAUSE.fullmatch(words[1])
     if takes or words[1] in ("THEM", "THEIRS"):
-        return not STARTS_NOUN.fullmatch(first) and first not in verbs.STOP
+        return not STARTS_NOUN.fullmatch(first) and verbs.may_take(first)
     return is_known_verb(first) and first not in _ALSO_NOUNS
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from assistant.english import verbs
 from assistant.english.pronouns import Voice
 from assistant.marks import THANKS_TO, day_in
-from assistant.patterns import DAYS, MONTHS, SHORT_FORMS, as_written, words
+from assistant.patterns import DAYS, MONTHS, as_written, words
+from assistant.patterns import in_full as short_form
 from assistant.sentences import sentences
 
 _KNOWN_SHORT = words("""
@@ -116,9 +117,9 @@ def in_full(text: str) -> str:
     """TEXT with the short forms of quick notes written out: "the folder w the drawings"."""
 
     def full(match: re.Match[str]) -> str:
-        word = SHORT_FORMS.get(match["word"])
+        word = short_form(match["word"], text[: match.start()])
         if word is None:
-            return match[0]
+            return "HR" if match["word"] == "hr" else match[0]
         count = re.search(r"(?:^|\s)(\d+) $", text[: match.start()])
         return word + ("s" if count and count[1] != "1" and word in verbs.MEASURES and word[-1] != "s" else "")
 

@@ -48,6 +48,10 @@ BETWEEN = words("already just ever now also still not never finally really since
 _NO_PARTICIPLE = words("come run become hit put let set cut read")
 ADJECTIVES = words("interested tired worried pleased excited concerned married involved satisfied")
 BEFORE_NOUN = words("the a an my your his her its our their this that these those")
+BEFORE_ARTICLE = words(
+    "half double twice triple such quite rather many around maybe perhaps only just about over under"
+)
+"""What stands before an article and is no verb there: "half a day", "quite a few", "about an hour"."""
 LY_NOUNS = words("family supply assembly reply italy july fly anomaly monopoly early weekly monthly daily elderly")
 NOBODY = {*words("i we it there you your nobody nothing everything"), *SUBJECTS}
 """Subjects beside which "her" can only be the reader."""
@@ -135,12 +139,15 @@ def is_past(word: str) -> bool:
 
 
 PARTICIPLES = {participle for _, participle in IRREGULAR.values()}
+_RARE_PARTICIPLES = {participle for _, participle in _BEHIND_SUBJECT.values()}
 
 
 def is_participle(word: str, *, sure: bool = False) -> bool:
     """Whether WORD makes a perfect after "'s" ("moved", "taken", "been"), or after a helper that is SURE ("has run")."""
     low = word.lower()
     if low in PARTICIPLES and (sure or low not in _NO_PARTICIPLE):
+        return True
+    if sure and low in _RARE_PARTICIPLES:
         return True
     return low.endswith("ed") and low not in ADJECTIVES and (is_past(low) or looks_past(low))
 
@@ -210,6 +217,12 @@ def only_verb(low: str) -> bool:
 def is_calendar(word: str) -> bool:
     """Whether WORD is a day of the week or a month."""
     return word in _CALENDAR
+
+
+def may_take(word: str) -> bool:
+    """Whether WORD, which no list knows, may be a verb where an article or a number follows: "trial the ovens"."""
+    low = word.lower()
+    return low not in STOP | BEFORE_ARTICLE and (not low.endswith("ly") or low in BASES)
 
 
 def is_adverb(word: str) -> bool:

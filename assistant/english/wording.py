@@ -123,7 +123,11 @@ def statement(
         if first in verbs.SUBJECTS or pronouns.is_possessive_name(words[0], voice)
         else pronouns.name_length(words, voice)
     )
-    if first in _TOGETHER | _FROM_ME_TO_THEM or pronouns.names_them(words[length:], voice):
+    if length and len(words) > length + 1 and _is_state(words[length]):
+        words.insert(length, "is")  # "Dana torn between two kilns"
+    bare = not length and first not in verbs.POSSESSIVES and verbs.is_past(first)
+    named = meets_them(words, voice) if bare else pronouns.names_them(words[length:], voice)
+    if first in _TOGETHER | _FROM_ME_TO_THEM or named:
         return None  # "Met at the fair" was both of us, and so was "Walked the fair with Dana"
     if first in verbs.SUBJECTS or pronouns.name_length(words, voice):
         turned = pronouns.second_person(words, first)[length + 1 : length + 2]
@@ -138,6 +142,15 @@ def statement(
     return spelling.with_days(f"{whose} {clause}", today) if clause else None
 
 
+def _is_state(word: str) -> bool:
+    """Whether WORD behind a subject leaves out its "is": "torn", "keen", and no past form."""
+    low = word.lower()
+    return low in _MOODS - {"about", "full", "short", "close"} or (
+        verbs.is_participle(low, sure=True)
+        and not (verbs.is_past(low) or verbs.is_past_behind(low) or low in verbs.BASES)
+    )
+
+
 def _without_subject(words: list[str], *, ahead: bool) -> str | None:
     """WORDS that begin with their verb, as they follow "you": "moved to Ghent"."""
     first = words[0].lower()
@@ -146,7 +159,68 @@ def _without_subject(words: list[str], *, ahead: bool) -> str | None:
         return None
     told = _SAID_A_CLAUSE.match(" ".join(words))
     both = not told and (_meets_itself(words) or verbs.plural_verb(words, 1))
+    both = both or _ASKS_THEM.match(" ".join(words)) is not None
     return None if both else _predicate([first, *words[1:]], "", ahead=ahead)
+
+
+_OF_THEMSELVES = any_case(
+    r"(?:became|retired|graduated|(?:co-?)?founded|grew up|used to|liked|loved|hated|preferred|wanted|needed|seemed|sounded|looked (?!at|for|in|over|through|up)"
+    r"|said|says|mentioned|complained|admitted|explained|reported"
+    r"|(?:was |were |got )?(?:promoted|appointed|elected|shortlisted|nominated)|was (?:made|named|born|chosen|awarded|hired)"
+    rf"|moved (?:back )?(?:to|into|from) (?!(?:the|an?|{'|'.join(DAYS)}|{'|'.join(MONTHS)}|\d)\b)"
+    r"|(?:won|got|received) (?:the|an?|first|second|third|his|her|their) (?:[\w'\u2019-]+ ){0,4}?(?:prize|award|medal|cup|place|grant|scholarship|post|job)"
+    r"|joined (?:the )?(?:[\w-]+ )?(?:board|council|firm|company|staff|committee))\b"
+)
+"""Past verbs without a subject that a note hardly tells of the one who wrote it."""
+_TO_ME = any_case(r"\b(?:me|us)\b")
+_OF_MINE = any_case(r"\b(?:I|we|me|us|my|our)\b")
+_ASKS_THEM = any_case(
+    r"(?:asked|(?:(?:wrote|called|rang|phoned|e?-?mailed|texted|messaged) )?(?:again )?to ask)\b.*?\b(?:if|whether) (?:s?he|they)\b"
+    r"(?!.*\b(?:me|us|my|our|I|we)\b)"
+)
+"""What I asked them, where a note has no "I": "wrote to ask if she'd come"."""
+
+
+def doer_is_open(text: str, voice: Voice) -> bool:
+    """Whether TEXT, of a plain note, begins with a past verb that may tell what its writer did: "booked the hall".
+
+    Who jots notes leaves out "I" as often as "she". What is done for "me", and what nobody notes of themselves ("became
+    head cook"), is the contact's, unless they stand in it as another: "got me a seat beside Dana".
+    """
+    words = spelling.lower_first(spelling.first_statement(text)).split()
+    first = verbs.bare_word(words[0]) if words else ""
+    if len(words) < 2 or first in verbs.ADJECTIVES | _MOODS or not _is_past_first(first):
+        return False
+    if re.search(r"[:,] ?[\"'\u2018\u201c]\w", text):
+        return False  # "Wrote to the whole list: 'We are open!'"
+    after = verbs.bare_word(words[1])
+    if after not in verbs.BEFORE_NOUN and (
+        verbs.finite(words) == 2 or (first in verbs.BASES and after not in verbs.STOP)
+    ):
+        return False  # "used pallets are free", "cut flowers sell best"
+    if meets_them(words, voice) or _meets_itself(words):
+        return True
+    of_mine = _OF_MINE if first in ("asked", "wondered") else _TO_ME
+    return not (_OF_THEMSELVES.match(text) or of_mine.search(" ".join(words[1:])))
+
+
+def _is_past_first(word: str) -> bool:
+    """Whether WORD, which opens a jotting, is a past form: "booked", "rang"."""
+    return verbs.is_past(word) or verbs.looks_past(word) or verbs.is_past_behind(word)
+
+
+def asks_them(text: str) -> bool:
+    """Whether TEXT tells, without "I", what its writer asked the contact: "wrote to ask if she'd come"."""
+    return _ASKS_THEM.match(text) is not None
+
+
+def meets_them(words: list[str], voice: Voice) -> bool:
+    """Whether the contact stands in WORDS, which begin with a verb, as somebody else than who does it: "sold Dana a boat"."""
+    known = verbs.BASES | verbs.STOP
+    names = {p for p in voice.parts if len(p) > 2 and p not in known and not verbs.is_calendar(p.capitalize())}
+    named = any(re.sub(r"['\u2019]s$", "", verbs.bare_word(word)) in names for word in words[1:])
+    asked = _ASKS_THEM.match(" ".join(words)) is not None
+    return named or asked or pronouns.names_them(words[1:], voice)
 
 
 def tells_a_deed(text: str, voice: Voice) -> bool:
@@ -385,7 +459,8 @@ def _named(said: str, voice: Voice) -> str | None:
     elif owner != "the":
         common = things.is_event_noun(words[0]) or owner in verbs.GENERIC
         words = [owner if common else words[0], *words[1:]]
-        words = ["the" if verbs.POSSESSIVES & set(map(str.lower, words)) else "your", *words]
+        plain = verbs.POSSESSIVES & set(map(str.lower, words)) or re.search(r"\b(?:deadline|cut-?off)\b", said)
+        words = ["the" if plain else "your", *words]
     return " ".join(pronouns.second_person(words, "their" if owner == "their" else ""))
 
 

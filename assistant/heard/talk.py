@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.models import TITLES
 from assistant.names import fold
-from assistant.patterns import SHORT_FORMS, any_case, as_written
+from assistant.patterns import SHORT_FORMS, any_case, as_written, in_full
 from assistant.transcripts import Turn
 
 Role = Literal["me", "them", "other", "unknown"]
@@ -209,9 +209,10 @@ def cleaned(text: str) -> tuple[str, tuple[int, ...]]:
     return straight, tuple(origin)
 
 
-_IN_FULL = SHORT_FORMS | {"cd": "could", "&": "and"}
+_ALSO = {"cd": "could", "&": "and"}
 _SHORTHAND = any_case(
-    rf"(?<![\w/])(?:{'|'.join(short for short in SHORT_FORMS if short[0] != 'w')}|cd|wd|wks?|w/o?(?=\s)|(?-i:w)(?= [a-z])"
+    rf"(?<![\w/])(?:{'|'.join(short for short in SHORT_FORMS if short[0] != 'w')}|hr|wd|wks?|w/o?(?=\s)|(?-i:w)(?= [a-z])"
+    r"|(?<!\bthe )(?<!\ba )(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\bour )(?<!\bnew )cd(?= [a-z])"
     r"|(?<=\s)&(?=\s+(?!(?-i:[A-Z]))))(?![\w/'])"
 )
 
@@ -224,7 +225,10 @@ def spelled(text: str) -> str:
 def _spelled(plain: str, origin: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
     text, places, last = "", [], 0
     for short in _SHORTHAND.finditer(plain):
-        full = _IN_FULL[short[0].lower()]
+        capitals = short[0].isupper()  # "the CD" is a thing
+        full = in_full(short[0], plain[: short.start()]) or ("" if capitals else _ALSO.get(short[0].lower()))
+        if not full:
+            continue
         text += plain[last : short.start()] + full
         places += [*origin[last : short.start()], *[origin[short.start()]] * (len(full) - 1), origin[short.end() - 1]]
         last = short.end()

@@ -38,6 +38,8 @@ _TOLD_AT_ONCE = (
     r"|examples?|contacts?|estimate|quote|opinion|view)"
 )
 _LEAVE = r"(?:leave|come away|walk (?:out|away)|go home|come out|end(?: up)?)"
+_FROM_THEM = any_case(r"(?<=\w) from (?:him|her|them|THEM)$")
+"""From whom it is to come, behind what it is: "get sign-off on the budget from him"."""
 _COUNT = r"(?:one|two|three|four|five|\d+)"
 _PLAINER = (
     (any_case(r"^(?:sort|thrash|iron) out |^clear up |^(?:pin|nail) down "), "settle "),
@@ -267,6 +269,8 @@ def _read(goal: str, contact: str, voice: Voice, today: dt.date) -> Aim | None:
     )  # fmt: skip
     for wordy, plainer in _PLAINER:
         plain = wordy.sub(plainer, plain)
+    if not re.search(rf"\b(?:{nouns.ASKING})\b", plain, re.IGNORECASE):
+        plain = _FROM_THEM.sub("", plain)
     goal = _COMMITS.sub("agrees to ", goal)
     plain = _SAYS.sub("tells me ", plain)
     decides = _YES_OR_NO.match(plain) is not None
@@ -485,6 +489,8 @@ def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
         return None
     if match["to"] and match["backing"] and nouns.STARTS_NOUN.match(match["to"]):
         return _yes(f"{contact} has agreed to {match['to']}", match["to"], said)  # "her commitment to two days"
+    if match["to"] and not (match["backing"] or match["leave"] or _is_deed(match["to"])):
+        return _yes(f"{contact} has agreed to {match['to']}", match["to"], said)  # "her yes to a trial of night teams"
     if match["thing"]:
         if not nouns.is_thing(match["thing"]) and not match["thing"].split()[0].endswith("ing"):
             return None
@@ -497,6 +503,12 @@ def _consent(goal: str, contact: str, said: _Said) -> Aim | None:
         who = "we" if re.search(r"\b(?:us|our)\b", match["to"]) else "I"
         return Aim(f"{contact} has agreed that {who} may {deed}", *_question("aim_may", f"{who} {deed}", said))
     return Aim(f"{contact} has agreed that we can {match['to']}", *_question("aim_allow", match["to"], said))
+
+
+def _is_deed(text: str) -> bool:
+    """Whether TEXT, behind "her yes to", begins with a verb in its plain form: "run a trial", not "running a trial"."""
+    first = text.split()[0]
+    return nouns.is_verb(text.split()) and (not first.endswith("ing") or nouns.is_known_verb(first))
 
 
 def _decided(goal: str, contact: str, said: _Said) -> Aim | None:

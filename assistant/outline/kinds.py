@@ -52,7 +52,36 @@ _KINDS = {
 """What a statement is, by the words that show it."""
 ENDED = any_case(r"\b(?:until|till) (?:(?:(?:the )?(?:\w+ ){0,3})?(?:19|20)\d\d|last \w+)\b")
 """The end of what somebody once did, which limits nothing: "I chaired the board until 2019"."""
-_NO_LESSON = words("said thought asked wanted told were was had did felt heard met got read")
+_NO_LESSON = words("""
+    said thought asked wanted told were was had did felt heard met got read liked loved hated disliked preferred enjoyed
+    needed hoped expected feared missed
+""")  # fmt: skip
+LIKED = any_case(r"you (?:\w+ly )?(?:liked|loved|enjoyed|preferred)\b(?! to\b)")
+DISLIKED = any_case(r"you (?:\w+ly )?(?:hated|disliked|did not like|didn't like)\b(?! to\b)")
+"""A taste of theirs, which taught nobody anything."""
+SAID_OF_SELF = any_case(r"you said you\b")
+TO_BE_READY = any_case(
+    r"\b(?:deadlines?|cut-?off|closing date|due|expir\w+|(?:starts?|begins?|closes|ends|runs out|falls due) on)\b"
+)
+"""A day by which something has to be done: nobody celebrates it."""
+_WOULD_TAKE = (
+    r"\b(?:would|could|might|can(?= (?:accept|settle|live|make do|go up))|(?<=we)['\u2019]d|(?<=I)['\u2019]d)(?: (?:also|even|still|just|probably|at a push))? "
+    r"(?:take\b(?! (?:part|place|care|over|notes|turns))|accept\b|settle for\b|live with\b|make do with\b|agree to\b|go (?:up to|down to|as (?:high|low)"
+    r"|for)\b|pay (?:up to|at most)\b)"
+)
+_IF_REFUSED = (
+    r"\bif (?:not(?=,|$)|s?he (?:says no|refuses|won't|can't|cannot)\b|they (?:say no|refuse|won't|can't|cannot)\b)"
+)
+_OWN_BODY = r"(?:(?:the|our|my) )?(?:committee|board|boss|treasurer|trustees|council|partners?|team)"
+OWN_TERMS = any_case(
+    rf"{_WOULD_TAKE}|\b(?:plan b|fall-?back|second best|bottom line|failing that|if all else fails|at a pinch|walk away)\b"
+    rf"|{_IF_REFUSED}"
+    r"|\b(?:at most|max(?:imum)?|no more than|not more than|up to|limit|ceiling|not (?:above|over|below|under)|lowest|highest)\b.*"
+    r"(?:[\u20ac$\u00a3]|\b(?:euros?|eur|pounds?|dollars?|francs?|a head|each|per|price|budget|pay|cost|rent|fee|quote)\b)"
+    r"|(?:[\u20ac$\u00a3]|\b(?:price|budget|pay|cost|rent|fee)\b).*\b(?:at most|max(?:imum)?|no more than|up to|limit|ceiling)\b"
+    rf"|{_OWN_BODY} (?:is |are )?(?:ok|okay|fine|happy) with\b|[-\u2013\u2014,;(] ?{_OWN_BODY} (?:is |are )?(?:ok|okay|fine|happy|agrees?)\b"
+)
+"""What the user's side would take instead, its limit and its second plan."""
 _PRIVATE_LIFE = any_case(
     r"\b(?:husband|wife|sons?|daughters?|child|children|kids|baby|mother|father|sisters?|brothers?|grand(?:child|son|daughter|mother|father|parent|kid|ma\b|pa\b)\w*|nieces?|nephews?"
     r"|off sick|on sick leave|pregnan\w*|divorc\w*|funeral|surgery|(?:in|to) hospital|broke (?:his|her|their) (?:arm|leg|wrist|foot)"
@@ -108,6 +137,8 @@ DOING = any_case(
     r"(?:(?:still|now|also|currently) )?(?:thinking|looking|planning|considering|hoping|trying|working|building|writing|hiring|moving)\b"
 )
 """A jotting whose subject is plain: "Looking for a glazer"."""
+GOES_ON = as_written(r"\w[,;] (?:also |now |still )?(?:wants|needs|says|thinks|asks|hopes|likes|fears|knows|prefers)\b")
+"""A second clause on somebody who is named nowhere: "18% over budget, wants it under 10"."""
 LIMITED = any_case(r"(?:no|only|at most|at least|up to)\b.*\d")
 """A rule with its figure: "no lorries from 7 to 9"."""
 GREETING = any_case(r"^(?:hi|hello|hey|dear|good (?:morning|evening))(?=[\s,!])[^,!.?]{0,30}[,!]\s*")
@@ -123,6 +154,7 @@ REPORTED = as_written(
 """A clause whose weight depends on the one behind it: "the shop closes, she fears"."""
 ASKS_ME = as_written(r"(?:Please )?(?![A-Z][a-z]+ed\b)[A-Z][a-z]+ (?:me|us)\b")
 """What they bid me do: "Send me your sizes"."""
+TOLD_BY_THEM = any_case(r"(?:^|[,;:] )(?:says?|said|told (?:me|us)|thinks?|wrote|writes|asks?|asked)\b")
 _OF_A_MOMENT = verbs.AUXILIARIES | words("""
     need want fear hope think look struggle try worry expect plan consider miss lack feel say ask tell write report
     wonder believe seem wish intend mean start begin open close move leave come go join finish end get become
@@ -192,7 +224,22 @@ def is_broken(event: str) -> bool:
 
 def judges(clause: str) -> bool:
     """Whether CLAUSE says what the user makes of the contact: "you were fair", "you talked too much"."""
-    return _JUDGED.match(clause) is not None
+    found = _JUDGED.match(clause)
+    state = re.match(rf"{_COPULA} (\w+)", clause, re.IGNORECASE) if found else None
+    return found is not None and not (state and verbs.is_participle(state[1], sure=True))  # "you were torn between"
+
+
+def are_own_terms(said: str, voice: Voice) -> bool:
+    """Whether SAID, of the user's own note, tells what their side would settle for: "we'd pay up to 900".
+
+    What the contact would take is theirs to hear; whose it is where nobody is named may be the user's.
+    """
+    if OWN_TERMS.search(said) is None:
+        return False
+    first = said.split()[0].casefold().strip(".,:;'\u2019")
+    others = re.sub(_IF_REFUSED, "", said, flags=re.IGNORECASE)
+    theirs = PERSONAL.search(others) or first in voice.parts or TOLD_BY_THEM.search(said)
+    return OF_MINE.search(said) is not None or not theirs
 
 
 def as_past(clause: str) -> str | None:

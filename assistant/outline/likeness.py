@@ -14,7 +14,7 @@ from assistant.patterns import DAYS, MONTHS, any_case, as_written, words
 _SAYS_LITTLE = verbs.STOP | verbs.NUMBERS | verbs.MEASURES
 _GENERIC_STEMS = {word[:5] for word in verbs.GENERIC}
 _ANYBODY = {word[:4] for word in ("somebody", "someone", "person", "people", "anybody", "help", "with", "that", "what")}
-DETERMINERS = words("a an the my our your their any some two three four five one")
+DETERMINERS = words("a an the my our your their any some half two three four five one")
 CUT = words("that who which for to when because with in on at from by and or after before i we you they")
 """Words before which the name of a thing ends."""
 SHORT = 5
@@ -248,7 +248,7 @@ def begins_with_verb(text: str) -> bool:
         return True
     if after and after[0] in _PARTICLES:  # "hand in our list"
         after = after[1:]
-    return bool(after) and first not in DETERMINERS and after[0] in DETERMINERS
+    return bool(after) and first not in DETERMINERS and after[0] in DETERMINERS and verbs.may_take(first)
 
 
 def with_limits(text: str, offer: str) -> str:

@@ -69,9 +69,10 @@ class _Planner(Told):
         ]
         items.append(AgendaItem(question=landing, minutes=minutes[-1], note=None, follow_ups=[]))
         outcome = self.outcome()
+        own = self.own_terms()
         return Agenda(
             outcome=outcome,
-            fallback=self.fallback(outcome),
+            fallback=" ".join([self.fallback(outcome), *(claim.text for claim in own[:1])]),
             items=items,
             offer=offer or (owed.text if owed else None),
             promises=promise_lines(evidence),
@@ -82,7 +83,11 @@ class _Planner(Told):
                 a_no=self.say("awkward_no"),
                 closing_early=self.say("awkward_close"),
             ),
-            claims=[claim for claim in (*(c for t in topics for c in (t.claim, t.also, *t.brought)), owed) if claim],
+            claims=[
+                claim
+                for claim in (*(c for t in topics for c in (t.claim, t.also, *t.brought)), owed, *own[:1])
+                if claim
+            ],
         )
 
     @property
@@ -140,6 +145,21 @@ class _Planner(Told):
         values = {"who": match["who"], "thing": one["thing"] if one else ""}
         return self.say(heading, **{k: v for k, v in values.items() if "{" + k + "}" in self.wordings[heading][0]})
 
+    def own_terms(self) -> list[Claim]:
+        """What the user's notes say that their side would settle for, the newest first: it stays with the user."""
+        mine = [s for s in reversed(self.evidence.sources) if not (self._is_theirs(s) or s.sent)]
+        said = (
+            (s, line)
+            for s in mine
+            if self.age(s) <= OPEN_DAYS
+            for line in self._new(kinds.plain_statements(s, self.voice))
+            if kinds.are_own_terms(line, self.voice) and self.about and likeness.overlap(line, self.about)
+        )
+        return [
+            Claim(text=self.say("fallback_own", fact=f"{line.rstrip('.')}."), note=s.ordinal, quote=line)
+            for s, line in said
+        ]
+
     def topics(self) -> list[Topic]:
         """At least three questions, at most `most`: a need first, the goal's own, what bears on the goal, then the rest."""
         waiting = self.asked_of_me()
@@ -155,6 +175,9 @@ class _Planner(Told):
         if len(own + mine) < MIN_QUESTIONS:
             left = [t for t in self.lately() if t.words not in {topic.words for topic in own}]
             own = _each_matter_once([*own, *left], set(map(id, asked)))[: max(len(own), MIN_QUESTIONS - len(mine))]
+        if len(own + mine) < MIN_QUESTIONS:  # what I owe them comes before a question that fits anybody
+            told = {topic.words for topic in own}
+            own += [t for t in self.owed() if t.words not in told][: MIN_QUESTIONS - len(own + mine)]
         filler = "open_on_goal" if asked else "open"
         plain = [self.open(filler) for _ in self.wordings[filler]] if len(own + mine) < MIN_QUESTIONS else []
         said = " ".join(topic.question for topic in own)
@@ -390,6 +413,8 @@ class _Planner(Told):
                 if any(likeness.same_thing(p.text, said) for p in self.evidence.promises):
                     continue
                 asked = " ".join(t.words for t in told)
+                if kinds.are_own_terms(said, self.voice):
+                    continue  # a limit of the user's own is told to nobody
                 if heading is None or likeness.same_thing(said, offer or "") or said.rstrip(".") in asked:
                     continue
                 near = [likeness.closeness(said, t.words) + (t.note is None) for t in told]

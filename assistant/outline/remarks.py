@@ -107,7 +107,10 @@ class Remarks:
     def _unmarked(self) -> list[str]:
         """What is on file but not marked, closest to the goal first: the user may allow it, the outline may not."""
         goal = self.evidence.goal
-        best = sorted(self._plain(), key=lambda row: (likeness.overlap(row[1], goal), row[0].date), reverse=True)[:2]
+        plain = [
+            row for row in self._plain() if not wording.doer_is_open(row[1], self.writer.voice)
+        ]  # "booked the hall"
+        best = sorted(plain, key=lambda row: (likeness.overlap(row[1], goal), row[0].date), reverse=True)[:2]
         return [_not_marked(source, line) for source, line in best]
 
     def _plain(self) -> list[tuple[Source, str]]:

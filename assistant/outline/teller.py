@@ -196,7 +196,8 @@ def noted_question(message: Source, voice: Voice) -> tuple[str, str] | None:
         sentence = _ASIDE.sub("", told)
         found = _THEY_ASKED.search(sentence)
         before = sentence[: found.start()] if found else ""
-        if found is None or SENSITIVE.search(sentence) or re.search(r"\b(?:I|[Ww]e)\b", before):
+        mine = re.search(r"\b(?:I|[Ww]e)\b", before) or wording.asks_them(sentence)
+        if found is None or SENSITIVE.search(sentence) or mine:
             continue
         asked = _IF.sub("whether", found["what"].rstrip("."))
         turned = None if pronouns.tells_of_others(before, voice) else pronouns.to_reader(asked, "", voice)

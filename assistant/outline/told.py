@@ -13,12 +13,24 @@ from assistant.kindness import helped_me
 from assistant.models import Evidence, Mark, Promise, Source
 from assistant.outline import aims, draft, goals, kinds, likeness, teller
 from assistant.outline.questions import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS, Page, Topic, from_note, stated
+from assistant.patterns import any_case
 from assistant.results import Claim
 from assistant.thresholds import UNDATED_DAYS
 
 PAST_DAYS = 365
 """A wish older than a year is none any more."""
 _BY_KIND = {("fact", "past"): "fact_done", ("fact", "plan"): "noted_fact", ("event", "limit"): "event_limit"}
+
+
+_FOR_THE_TALK = any_case(
+    r",? (?:(?:by|for|at|to|before) (?:our|the|this|that) (?:next )?(?:talk|meeting|call|chat|visit)|when we (?:next )?(?:meet|talk|speak)(?: next)?|(?:the )?next time)\W*$"
+)
+"""When a promise is due that is kept at the talk itself."""
+
+
+def _is_for_the_talk(promise: Promise) -> bool:
+    """Whether PROMISE, of the user's, was made for this talk: "a short list by our talk"."""
+    return promise.owner == "me" and _FOR_THE_TALK.search(promise.text) is not None
 
 
 def _would_meet(promise: Promise, need: str) -> bool:
@@ -113,7 +125,7 @@ class Told(Page):
         for mark in sorted(near, key=lambda m: abs(((m.date or today) - today).days)):
             clause = wording.event(mark.text, mark.date or today, self.voice, today)
             heading = "event" if (mark.date or today) >= today else "event_past"
-            heading = "event_limit" if heading == "event" and clause and kinds.kind_of(clause) == "limit" else heading
+            heading = self._of_event(heading, clause or "")
             clause = None if clause and kinds.is_broken(clause) else clause
             if clause is None and heading == "event" and mark.date:
                 said = spelling.ISO_DAY.sub(" ", mark.text).strip(" .")
@@ -126,6 +138,22 @@ class Told(Page):
             if clause and (topic := self._topic(mark, heading, "event_follow_up", {"event": clause})):
                 found.append(topic)
         return found
+
+    def _of_event(self, heading: str, clause: str) -> str:
+        """HEADING, or that of what CLAUSE, an event to come, is: a limit, or a day by which something has to be done."""
+        if heading != "event":
+            return heading
+        ready = "event_other" if kinds.TO_BE_READY.search(clause) else heading
+        return "event_limit" if kinds.kind_of(clause) == "limit" else ready
+
+    def _is_done(self, source: Source, planned: str) -> bool:
+        """Whether the time of what PLANNED tells in SOURCE is over, or a newer note tells that it was done."""
+        said = spelling.written_out(planned) or planned
+        if called_off.has_passed(said, source.date, self.evidence.today):
+            return True
+        newer = (s for s in self.evidence.sources if s.date > source.date)
+        told = (line for s in newer for line in called_off.sentences(s.text) if likeness.closeness(line, said) > 1)
+        return any(verbs.is_past(word) for line in told for word in line.split()[:4])
 
     def wants(self) -> list[Topic]:
         found = []
@@ -199,6 +227,9 @@ class Told(Page):
     def _heading(self, heading: str, clause: str, mark: Mark) -> str:
         """HEADING, or that of the wordings for what CLAUSE, which MARK tells, is."""
         heading = "said_then" if heading == "fact" and kinds.OPINION.match(clause) else heading
+        if heading == "fact":
+            tails = {"said_of_self": kinds.SAID_OF_SELF, "fact_liked": kinds.LIKED, "fact_disliked": kinds.DISLIKED}
+            heading = next((name for name, shape in tails.items() if shape.match(clause)), heading)
         kind = kinds.kind_of(clause)
         kind = "" if kind == "past" and not wording.tells_a_deed(mark.text, self.voice) else kind
         return _BY_KIND.get((heading, kind), heading)
@@ -251,7 +282,7 @@ class Told(Page):
         found = []
         for source in reversed(self.evidence.sources):
             for said in kinds.plain_statements(source, self.voice):
-                clause = self._clause(source, said)
+                clause = None if wording.doer_is_open(said, self.voice) else self._clause(source, said)
                 if clause and kinds.ASKED_OF_ME.match(clause) and self._is_unanswered(source, said):
                     told = times.opened(clause, source.date, self.evidence.today)
                     question = self.say("to_answer", fact=told)
@@ -306,9 +337,15 @@ class Told(Page):
 
     def overdue(self, owner: str) -> list[Topic]:
         """What OWNER promised for a day that has passed, the longest overdue first, unless the goal asks for it."""
-        late = [p for p in self.evidence.promises if p.owner == owner and p.due and p.due < self.evidence.today]
+        due = (p for p in self.evidence.promises if p.owner == owner)
+        late = [p for p in due if (p.due < self.evidence.today if p.due else _is_for_the_talk(p))]
         late.sort(key=lambda p: p.due or self.evidence.today)
         return [t for p in late if not same_matter(p.text, self.about) and (t := self._owed(p))]
+
+    def owed(self) -> list[Topic]:
+        """What I promised, the longest open first."""
+        mine = sorted((p for p in self.evidence.promises if p.owner == "me"), key=lambda p: p.note_date)
+        return [t for p in mine if (t := self._owed(p))]
 
     def theirs(self) -> list[Topic]:
         """What they promised without a day and not lately, or for about now, the oldest first."""
@@ -328,7 +365,11 @@ class Told(Page):
             return None
         back = mine and kinds.GIVES_BACK.match(promise.text)
         said = re.sub(r",? (?:as soon as|once (?:it|he|she|they|the|his|her)) .*", "", promise.text)
+        now = mine and _FOR_THE_TALK.search(said) is not None
+        said = _FOR_THE_TALK.sub("", said)
         thing = goals.thing(re.sub(r"\s+back\b", "", said) if back else said)
+        if mine and not thing and nouns.STARTS_NOUN.match(said) and nouns.is_thing(said.strip().rstrip(".")):
+            thing = said.strip().rstrip(".")  # "an answer on the crates"
         deed = said.strip().rstrip(".")
         deed = deed if nouns.is_deed(deed) and not kinds.POINTS.search(deed) else ""
         late = promise.due is not None and promise.due < self.evidence.today
@@ -338,6 +379,8 @@ class Told(Page):
             return None
         if thing and back:
             heading = "promise_back"
+        elif thing and now:
+            heading = "promise_now"
         elif thing and mine:
             heading = "promise_late" if late else "promise_written" if kinds.is_written(thing) else "promise_mine"
         elif thing:
@@ -355,6 +398,8 @@ class Told(Page):
         today = self.evidence.today
         if self._is_theirs(source):
             return self._read_out(source, said) if self._can_be_quoted(said) else None
+        if wording.doer_is_open(said, self.voice) or kinds.are_own_terms(said, self.voice):
+            return None
         fresh = self.age(source) <= teller.STILL_DAYS
         clause = None if wording.is_lasting(said) else self._clause(source, said)
         if clause and (
@@ -362,8 +407,7 @@ class Told(Page):
         ):
             return None
         if clause and spelling.lies_ahead(clause, today, source.date):
-            heading = "event_limit" if kinds.kind_of(clause) == "limit" else "event"
-            question = self.say(heading, event=spelling.capital(clause))
+            question = self.say(self._of_event("event", clause), event=spelling.capital(clause))
         elif clause and wording.is_perfect(said):
             question = self.say("fact_since", fact=clause)
         elif clause and (now := self._clause(source, said, present=True)) and kinds.is_rule(now, clause):
@@ -373,11 +417,14 @@ class Told(Page):
             done = wording.tells_a_deed(said, self.voice)
             once = kinds.kind_of(re.sub(r"^you told (?:me|us) (?:that )?", "", told)) == "past"
             heading = "fact_done" if once and kinds.LONG_DONE.search(said) else heading
+            heading = "event_over" if told != clause and self._is_done(source, said) else heading
             still = fresh and kinds.kind_of(told) in ("worry", "limit", "need")
             if still and (now := self._clause(source, said, present=True)):
                 question = self.say("told", quote=f"{spelling.capital(now)}.", back=self.back(now))
             else:
-                question = self.say(heading, fact=times.opened(told, source.date, today, deed=done))
+                opened = times.opened(told, source.date, today, deed=done)
+                slot = "event" if heading == "event_over" else "fact"
+                question = self.say(heading, **{slot: spelling.capital(opened)})
         elif clause is None and not source.sent and self._has_subject(said) and self._holds_yet(source, said):
             return self._read_out(source, said)
         elif clause is None and (turned := self._turned(source, said)):
@@ -433,7 +480,8 @@ class Told(Page):
 
     def _has_subject(self, said: str) -> bool:
         """Whether SAID can be read out and says who does it."""
-        return self._can_be_read_out(said) and not kinds.NO_SUBJECT.match(said)
+        mine = wording.doer_is_open(said, self.voice) or kinds.are_own_terms(said, self.voice)
+        return self._can_be_read_out(said) and not (mine or kinds.NO_SUBJECT.match(said))
 
     def _can_be_quoted(self, said: str) -> bool:
         """Whether SAID, from a message of theirs, is a sentence about what goes on with them and can stand alone."""
@@ -443,9 +491,18 @@ class Told(Page):
     def _speaks_of_them(self, said: str) -> bool:
         """Whether SAID calls the contact "she" or by name, or is half a talk ("you're early, he told me")."""
         names = "|".join(re.escape(part) for name in self.voice.names for part in name.split())
+        if self._initials(said) or kinds.GOES_ON.search(said):
+            return True
         several = kinds.tells_of_several(said)
         plain = re.sub(r"\b(?:they|their|them)\b", " ", said, flags=re.IGNORECASE) if several else said
         return bool(kinds.PERSONAL.search(plain) or re.search(rf"\b(?:{names})\b", said, re.IGNORECASE))
+
+    def _initials(self, said: str) -> bool:
+        """Whether SAID begins with the contact's initials, as a jotted talk does: "B: wants it by May"."""
+        lead = re.match(r"(?P<who>[A-Za-z]{1,3}): ", said)
+        letters = {name[:1].casefold() for name in self.voice.names}
+        letters |= {"".join(part[0] for part in name.split()).casefold() for name in self.voice.names}
+        return lead is not None and lead["who"].casefold() in letters
 
     def last_talks(self) -> list[Topic]:
         """What the last conversations, then the last notes, tell and nothing else has taken up: their words, or their offer."""
