@@ -123,7 +123,7 @@ def statement(
         if first in verbs.SUBJECTS or pronouns.is_possessive_name(words[0], voice)
         else pronouns.name_length(words, voice)
     )
-    if length and len(words) > length + 1 and _is_state(words[length]):
+    if length and len(words) > length + 1 and _is_state(*words[length : length + 2]):
         words.insert(length, "is")  # "Dana torn between two kilns"
     bare = not length and first not in verbs.POSSESSIVES and verbs.is_past(first)
     named = meets_them(words, voice) if bare else pronouns.names_them(words[length:], voice)
@@ -142,9 +142,11 @@ def statement(
     return spelling.with_days(f"{whose} {clause}", today) if clause else None
 
 
-def _is_state(word: str) -> bool:
-    """Whether WORD behind a subject leaves out its "is": "torn", "keen", and no past form."""
+def _is_state(word: str, after: str) -> bool:
+    """Whether WORD behind a subject leaves out its "is": "torn between", "keen to", but not "seen the plan"."""
     low = word.lower()
+    if low == "been" or after.lower() in verbs.BEFORE_NOUN:
+        return False
     return low in _MOODS - {"about", "full", "short", "close"} or (
         verbs.is_participle(low, sure=True)
         and not (verbs.is_past(low) or verbs.is_past_behind(low) or low in verbs.BASES)
