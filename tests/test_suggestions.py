@@ -650,3 +650,24 @@ def test_a_need_names_its_thing_or_is_not_offered(text, lines):
 )
 def test_quoted_advice_and_a_result_are_offered_as_facts(text, facts):
     assert detailed(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("He'd like an answer on the six crates by Friday.", "- [ ] I owe: give an answer on the six crates by Friday"),
+        ("She wants a yes or no on the stall.", "- [ ] I owe: give a yes or no on the stall"),
+        ("She needs an answer from the mill.", "need: an answer from the mill"),
+    ],
+)
+def test_who_wants_my_answer_is_owed_it(text, line):
+    note = Note("abcdefghij", dt.date(2026, 11, 2), dt.datetime(2026, 11, 2, tzinfo=dt.UTC), "call", ("mira",), text)
+    (found,) = suggestions.lines(note, "Wren Adeyemi", "Mira Holm", closely=True)
+    assert found.startswith(line)
+
+
+def test_what_somebody_has_or_says_to_be_polite_is_no_offer():
+    text = "Replied: 'Happy to talk, I learned it at sea.' Has 4 riggers in her team"
+    note = Note("abcdefghij", dt.date(2026, 11, 2), dt.datetime(2026, 11, 2, tzinfo=dt.UTC), "call", ("mira",), text)
+    found = [*suggestions.details(note, "Mira Holm"), *suggestions.noticed_too(note, "Wren", "Mira Holm", [])]
+    assert not [line for line in found if line.startswith("offer:")]

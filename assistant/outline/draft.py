@@ -312,7 +312,7 @@ class Writer(Teller):
         """What MARK tells of the new work, or the prize, that they are congratulated on, in WHAT: "You start as editor in May"."""
         post, won = _A_POST.fullmatch(what), _A_SUCCESS.fullmatch(what) and mark.kind in ("fact", "win")
         line = self.sentence(mark) if (post or won) and self.is_fresh(source.date) else None
-        if line is None or spoils_news(line.text):
+        if line is None:
             return None
         told = is_good_news(line.text) and re.match(r"(?:In \w+ )?[Yy]our? ", line.text)
         return line if (post and _TAKES_A_POST.match(line.text)) or (won and told) else None
