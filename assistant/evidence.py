@@ -33,6 +33,10 @@ TALKS_SHARE, MARKS_SHARE = 0.35, 0.4
 """Shares of the budget that the last two conversations and the marked lines may fill; the goal gets the rest."""
 SOON_DAYS = 2
 """A promise due today, tomorrow or the day after is as good a reason to write as an overdue one."""
+NEED_DAYS = 28
+"""A need of these days comes before a promise of mine without a day."""
+_NEWS = any_case(r"(?:tell|inform|let (?:\w+ ){1,2}know|report|answer|reply to|give (?:him|her|them) an answer)\b")
+"""A promise to tell something, which waits for nothing more."""
 
 STILL_SORRY_DAYS = 90
 """So long after bad news nothing else is a reason to write."""
@@ -159,8 +163,11 @@ def _on(people: list[Contact], question: str, passages: list[Passage]) -> list[P
 def find_reason(
     me: Me, lines: list[Mark], promises: list[Promise], notes: list[Note], today: dt.date, waiting: Note | None = None
 ) -> Reason:
-    """The best reason on file: bad news of theirs, my overdue promise, their message WAITING for an answer, their date,
-    a need I can serve, a promise of mine without a day, thanks owed, else a short hello.
+    """The best reason on file: bad news of theirs, my overdue promise, what I said I would tell them, their message
+    WAITING for an answer, their date, a need of these weeks that I can serve, a promise of mine without a day, an older
+    need, thanks owed, else a short hello.
+
+    A message of theirs that asks nothing comes after what I promised.
     """
     if (sad := _grief(lines, notes, today)) and not waiting:
         told = _WHEN_TOLD.sub("", sad.text.rstrip("."))
@@ -170,7 +177,13 @@ def find_reason(
     due = sorted((p for p in mine if p.due and p.due <= soon), key=lambda p: p.due or today)
     if due:
         return Reason(_to_keep(due[0]), "follow-up", due[0].note)
-    if waiting and today - waiting.date <= exchanges.WAITING:
+    undated = [p for p in mine if p.due is None and (today - p.note_date).days >= UNDATED_DAYS]
+    news = [p for p in mine if p.due is None and _NEWS.match(p.text)]
+    recent = waiting is not None and today - waiting.date <= exchanges.WAITING
+    owed = news or (undated if recent else [])
+    if owed and not (waiting and recent and exchanges.asks_me(waiting)):
+        return Reason(_to_keep(owed[0]), "follow-up", owed[0].note)
+    if waiting and recent:
         return Reason(f"answer their {waiting.kind} of {waiting.date.day} {waiting.date:%B}", "follow-up", waiting.id)
     near = [m for m in lines if m.kind == "when" and m.date and abs((m.date - today).days) <= EVENT_DAYS]
     if near:
@@ -179,11 +192,12 @@ def find_reason(
         if kindness.is_sad(first.text):
             return Reason(kindness.THINKING, "hello", first.note)
         return Reason(f"{'wish them well:' if ahead else 'ask how it went:'} {first.text}", "hello", first.note)
-    needs = [m for m in lines if m.kind == "need"]
-    if needs and me.offers:
+    needs = [m for m in lines if m.kind == "need"] if me.offers else []
+    if undated:  # an older need waits
+        needs = [m for m in needs if (today - m.note_date).days <= NEED_DAYS]
+    if needs:
         best = max(reversed(needs), key=lambda m: max(_shared(m.text, offer) for offer in me.offers))
         return Reason(_to_help(best.text), "offer", best.note)
-    undated = [p for p in mine if p.due is None and (today - p.note_date).days >= UNDATED_DAYS]
     if undated:
         return Reason(_to_keep(undated[0]), "follow-up", undated[0].note)
     if thanks := _thanks_owed(promises, notes):

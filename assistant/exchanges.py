@@ -181,6 +181,12 @@ def waiting(notes: Sequence[Note], contact: str, since: dt.date = dt.date.min) -
     return last if waits(last, contact, before[-1] if before else None) else None
 
 
+def asks_me(note: Note) -> bool:
+    """Whether NOTE, a message of theirs or one on it, asks or wants something, or says that it waits for an answer."""
+    text = confidence.public_text(note.text)
+    return bool(_ASKS.search(text)) or _unanswered(text)
+
+
 def my_unanswered(notes: Sequence[Note], contact: str) -> tuple[Note, ...]:
     """My messages to CONTACT since their last sign of life in NOTES, oldest first."""
     said = [note for note in notes if note.kind != "note"]

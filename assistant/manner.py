@@ -10,10 +10,18 @@ from assistant.models import Me
 from assistant.patterns import any_case, as_written
 
 _GREETING = any_case(
-    r"(?P<hello>(?!(?:thanks?|thank you|sorry|yes|no|ok|okay|great|congratulations|congrats|well done)\b)"
-    r"[^\W\d_]+(?: [^\W\d_]+)?)\s+(?P<name>[^\W\d_]+)\s*[,!:\u2013\u2014-]?"
+    r"(?P<hello>(?P<english>h(?:i|ello|ey|iya|owdy)|dear|good (?:morning|afternoon|evening))"
+    r"|(?P<bent>(?:sehr )?geehrte[rs]?|liebe[rs]?|werte[rs]?|ch\u00e8re?|cher|estimad[oa]|querid[oa]|car[oa]"
+    r"|prezad[oa]|egregi[oa]|k\u00e4r[ae]|drog[ia]|drah[\u00fd\u00e1])"
+    r"|hallo(?:chen)?|h(?:ei|ej|oi|alo|\u00e6|all\u00e5)|hola|buenos d\u00edas|buenas (?:tardes|noches)|ol[a\u00e1]|oi"
+    r"|bo[ma] (?:dia|tarde|noite)|bonjour|bonsoir|salut|coucou|ciao|salve|buon(?:giorno|asera)|moin(?: moin)?|servus"
+    r"|gr\u00fcezi|gr\u00fc\u00df (?:gott|dich)|guten? (?:morgen|tag|abend)|dag|goede(?:morgen|middag)|kj\u00e6re"
+    r"|go(?:d|dt) (?:dag|morgon|morgen|aften|kv\u00e4ll)|hyv\u00e4\u00e4 (?:p\u00e4iv\u00e4\u00e4|huomenta)|moi(?:kka)?"
+    r"|terve|tere|labas|sveiki|cze\u015b\u0107|dzie\u0144 dobry|dobr\u00fd den|ahoj|szia|bok|zdravo|\u017eivjo"
+    r"|merhaba|selam|sala+m|shalom|namaste|mabuhay|jambo|habari|aloha)"
+    r" (?P<whom>[^,!:\n\u2013\u2014]+?)\s*(?:[,!:]|$|\s[\u2013\u2014-])(?P<rest>.*)"
 )
-_ENGLISH = any_case(r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b")
+"""Words of greeting in some languages: of any other word before a name it is not known whether it is a title."""
 _TO_NOBODY = {"there", "all", "everyone", "team", "both", "folks"}
 _CLOSING = as_written(r"[^\W\d_]+(?:[ '\u2019][^\W\d_]+){0,3},")
 LAST_LINES = 3
@@ -57,12 +65,17 @@ def _messages(voice: str) -> list[list[str]]:
 
 
 def _greeting(line: str) -> str | None:
-    """The greeting word of a first line: an English one, or any when the line holds nothing but the greeting."""
+    """The greeting word of a first line: an English one, or another when the line holds nothing but the greeting.
+
+    What stands between it and the name ("Dear Mr Hale", "Hi Aunt May") is of that one reader, and so is a greeting
+    that is bent to a man or a woman: "Lieber Ben" becomes "Dear".
+    """
     match = _GREETING.match(line)
-    if match is None or not match["name"][0].isupper() or match["name"].casefold() in _TO_NOBODY:
+    if match is None or not any(word[0].isupper() for word in match["whom"].split()[:3]):
         return None
-    alone = match.end() == len(line)
-    return match["hello"] if alone or _ENGLISH.match(match["hello"]) else None
+    if match["bent"]:
+        return "Dear"
+    return match["hello"] if match["english"] or not match["rest"] else None
 
 
 def _usual(words: Iterable[str]) -> str | None:

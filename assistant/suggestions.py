@@ -158,6 +158,16 @@ _OF_A_KIND = as_written(
 )
 """One thing or person of a kind."""
 
+_ANSWER = any_case(
+    r"(?:an?|my|our|some|your) (?:(?:quick|short|clear|final|written|firm) )?(?:answer|reply|response|yes or (?:a )?no)\b(?! from (?!me\b|us\b))"
+)
+"""A need that only waits for my word: "an answer on the stall by Friday"."""
+_NO_DEED = any_case(r"(?:like|love|prefer) (?:an?|the|to|my|some|it)\b")
+"""What is left of "he'd like an answer", and no errand of anybody's."""
+_PEOPLE_OF_THEIRS = any_case(
+    rf"has (?:\d+|{'|'.join(sorted(verbs.NUMBERS))}|several|some|many) (?!.*\b(?:lend|lends|spare|free|offers?|gives?|to (?:give|share|sell))\b).*"
+)
+"""What somebody has, and offers to nobody: "has 3 nurses in his team"."""
 FEWEST_WORDS, MOST_WORDS = 4, 24
 """Words of a sentence that is offered as a fact."""
 MOST_TOLD = 34
@@ -330,11 +340,18 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
     found = heard.listen(turns, me=me, contact=contact, call_date=note.date)
     owed = [] if theirs else _promised(found, note, me, contact, closely=closely)
     promised = {
-        marks.task_line(owner, i.text): marks.task_line(owner, i.text, i.due) for owner, i in owed if " " in i.text
+        marks.task_line(owner, i.text): marks.task_line(owner, i.text, i.due)
+        for owner, i in owed
+        if " " in i.text and not _NO_DEED.match(i.text)
     }
     wanted = [need for item in found.needs if (need := _named(item, prose))] + (
         [] if theirs else _needs_told(prose, note, me, contact)
     )
+    asked = [need for need in wanted if _ANSWER.match(need)]
+    for need in asked if not theirs else ():
+        due = next((i.due for _, i in owed if _NO_DEED.match(i.text)), None)
+        promised[marks.task_line("me", f"give {need}")] = marks.task_line("me", f"give {need}", due)
+    wanted = [need for need in wanted if need not in asked]
     needed = {
         line: line
         for line in (
@@ -540,7 +557,8 @@ def noticed_too(note: Note, me: str, contact: str, known: list[str]) -> list[str
         return []
     told = [marks.mark_line(mark.kind, mark.text) for mark in marks.marks(note)]
     owed = [marks.task_line(promise.owner, promise.text) for promise in marks.promises(note)]
-    return noticed.lines(note, _prose(note.text), me, contact, [*known, *told, *owed])
+    found = noticed.lines(note, _prose(note.text), me, contact, [*known, *told, *owed])
+    return [line for line in found if not _PEOPLE_OF_THEIRS.fullmatch(line.removeprefix("offer: "))]
 
 
 def _unbroken(sentences: list[str]) -> list[str]:
@@ -593,7 +611,9 @@ def _in_own_words(said: re.Match[str], before: str, names: str) -> tuple[str, st
     first, *more = re.split(r"(?<=[.!])\s+", said["words"].strip())
     limits = takewhile(lambda part: _LIMIT.search(part) and (part[:2] == "I " or not verbs.finite(part.split())), more)
     words = " ".join([first, *limits]).strip(" .!")
-    return re.sub(r"^A(?=n? )", "a", spelling.lower_first(lead)), "" if _POLITE.fullmatch(words) and not lead else words
+    return re.sub(r"^A(?=n? )", "a", spelling.lower_first(lead)), "" if _POLITE.fullmatch(
+        words.partition(",")[0]
+    ) and not lead else words
 
 
 def _statements(sentence: str, contact: str) -> list[str]:

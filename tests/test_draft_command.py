@@ -2607,3 +2607,64 @@ def test_a_follow_up_takes_up_the_question_with_what_is_new(run: Run, book: Note
     note(book, otto, "fact: we now have 80 guests", "2026-11-13", "note")
     out = run("draft", "otto", "--kind", "follow-up").out
     assert "We now have 80 guests. In November I asked whether the small hall is free on 5 March." in out
+
+
+@pytest.mark.parametrize(
+    ("noted", "goal", "said"),
+    [
+        ("Roof check at the mill, 3 beams.\nfact: he climbed up twice although it rained", "thank him for the roof check",
+         "Thank you for the roof check. You climbed up twice although it rained."),
+        ("fact: he has been made foreman at the quarry", "congratulate him on his promotion",
+         "You have been made foreman at the quarry."),
+        ("fact: his rye took first prize in Ghent", "congratulate him on the award",
+         "Your rye took first prize in Ghent."),
+    ],
+)  # fmt: skip
+def test_what_goal_and_fact_tell_of_one_occasion_is_said_in_other_words(
+    run: Run, book: Notebook, otto: Contact, noted: str, goal: str, said: str
+) -> None:
+    note(book, otto, noted, "2026-11-16", "meeting")
+    assert said in run("draft", "otto", "--goal", goal).out
+
+
+@pytest.mark.parametrize(
+    ("noted", "goal"),
+    [
+        ("Talked about pumps. Jam came too.\nfact: he sold his van", "thank him for the jam"),
+        ("Jam tasting at the mill.\nfact: he lost his foreman", "thank him for the jam tasting"),
+        ("fact: he has been made redundant", "congratulate him on the new post"),
+        ("fact: he did not win first prize in Ghent", "congratulate him on the award"),
+    ],
+)
+def test_a_fact_of_something_else_is_named_as_left_out(
+    run: Run, book: Notebook, otto: Contact, noted: str, goal: str
+) -> None:
+    note(book, otto, noted, "2026-11-16", "meeting")
+    ran, fact = run("draft", "otto", "--goal", goal), noted.rpartition("fact: he ")[2]
+    assert fact not in ran.out
+    assert f'Left out, for the goal does not speak of it: "he {fact}". Name it in --goal to use it.' in " ".join(
+        ran.err.split()
+    )
+
+
+def test_news_that_is_owed_is_told_before_a_message_that_asks_nothing(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] I owe: tell him the guild said yes to the second oven", "2026-11-10", "note")
+    note(book, otto, "Otto emailed the crumb photos", "2026-11-19", "email")
+    ran = run("draft", "otto")
+    assert "The guild said yes to the second oven." in ran.out
+    assert "\u26a0" not in ran.out + ran.err
+
+
+def test_an_answer_says_what_was_promised_on_their_question(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "need: a quieter sifter for the attic", "2026-06-10")
+    asked = "Otto writes: 'Can you ask the guild for a stall in May?'\n- [ ] I owe: ask the guild for a stall in May"
+    note(book, otto, asked, "2026-11-19", "message")
+    out = run("draft", "otto").out
+    assert "I will ask the guild for a stall in May." in out
+    assert "sifter" not in out
+
+
+@pytest.mark.parametrize(("day", "first"), [("2026-08-03", "tin"), ("2026-11-12", "flour")])
+def test_an_old_need_comes_after_an_open_promise(run: Run, book: Notebook, otto: Contact, day: str, first: str) -> None:
+    note(book, otto, "need: somebody to taste a new flour\n- [ ] I owe: send him the tin list", day)
+    assert first in run("draft", "otto").err.split("Goal, from your notes: ")[1].split("\n")[0]

@@ -88,3 +88,50 @@ def test_a_letter_hands_over_what_its_writer_owes() -> None:
         ("send her the quote for twelve lamps", True)
     ]
     assert told("Here is the quote for twelve lamps.") == [("send her the quote for twelve lamps", True)]
+
+
+ERRANDS = replace(
+    OWED,
+    text="""
+- [ ] I owe: ask the council about the ramp
+- [ ] I owe: find out what the sawmill charges
+- [ ] they owe: judge the soup contest
+- [ ] I owe: hand her the cellar keys
+- [ ] I owe: mail them by Easter
+""",
+)
+
+
+def perhaps(text: str) -> list[tuple[str, bool]]:
+    note = replace(OWED, id="bcdefghijk", date=dt.date(2026, 10, 7), text=text)
+    return [(found.promise.text, found.sure) for found in kept.find(note, ILSE, marks.promises(ERRANDS))]
+
+
+@pytest.mark.parametrize(
+    ("text", "promise", "sure"),
+    [
+        ("Council said yes to the ramp, from May.", "ask the council about the ramp", False),
+        ("sawmill: 310 a cubic metre.", "find out what the sawmill charges", False),
+        ("Soup contest. 40 pots.", "judge the soup contest", False),
+        ("Cellar keys handed to Ilse on Monday.", "hand her the cellar keys", True),
+        ("Maps mailed to her, 12 of them.", "mail them by Easter", False),
+    ],
+)
+def test_answers_events_and_what_went_to_somebody_tell_a_promise_as_kept(text: str, promise: str, sure: bool) -> None:
+    assert perhaps(text) == [(promise, sure)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council meets on 3 March.",
+        "Council said nothing yet.",
+        "sawmill: friendly people.",
+        "the quarry: 310 a cubic metre.",
+        "Soup contest rules. Ilse drew them up.",
+        "Cellar keys to be handed to Ilse.",
+        "Cellar keys handed to Otto.",
+    ],
+)
+def test_what_leaves_an_errand_open_keeps_none(text: str) -> None:
+    assert perhaps(text) == []

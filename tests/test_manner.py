@@ -56,6 +56,27 @@ def test_without_a_sample_it_is_plain(voice: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first_line", "hello"),
+    [
+        ("Dear Mr Oduya,", "Dear"),
+        ("Dear Dr. Oduya,", "Dear"),
+        ("Good evening Captain Rask,", "Good evening"),
+        ("Hey Coach Lind!", "Hey"),
+        ("Hi Anna Lisa, a short question", "Hi"),
+        ("Hallo Frau Voss,", "Hallo"),
+        ("Liebe Petra,", "Dear"),
+        ("Guten Abend Herr Voss,", "Guten Abend"),
+        ("Bom dia Ana,", "Bom dia"),
+        ("Hei Jussi!", "Hei"),
+        ("Professor Lind,", "Hi"),
+        ("Ms Rask,", "Hi"),
+    ],
+)
+def test_what_a_sample_calls_its_reader_is_no_part_of_the_greeting(first_line: str, hello: str) -> None:
+    assert manner.hello(Me("Jo Tamm", voice=f"{first_line}\n\nthe room is booked.\nJo")) == hello
+
+
+@pytest.mark.parametrize(
     ("name", "voice", "signed"),
     [
         ("Nguyen Thi Hoa", "Hi Bo,\nsee you there.\nHoa", "Hoa"),

@@ -446,6 +446,21 @@ def test_review_names_what_it_does_not_tick_for_sure(run, owed):
     assert "send her the tide table for March" in open_ones(run)
 
 
+def test_review_opens_no_promise_that_a_later_note_tells_as_kept(run, mira, book):
+    run("note", "add", "mira", "I'll send her the mooring plan. She'll send me the rope list.", "--date", "2026-11-02")
+    run("note", "add", "mira", "I'll paint her the name board.", "--date", "2026-11-03")
+    run("note", "add", "mira", "Sent her the mooring plan. Got a rope list from her.", "--date", "2026-11-09")
+    told = {row["text"]: row["sure"] for row in json.loads(run("note", "review", "--json").out)}
+    assert told["- [x] I owe: send her the mooring plan"] is True
+    assert told["- [ ] they owe: send me the rope list"] is False
+    ran = run("note", "review", "--yes")
+    assert "kept: I owe: send her the mooring plan" in ran.out
+    assert 'perhaps kept: "Got a rope list from her."' in " ".join(ran.out.split())
+    assert 'Still open? rapport note add mira-holm "- [ ] they owe: send me the rope list"' in ran.err
+    assert open_ones(run) == ["paint her the name board"]
+    assert "- [x] I owe: send her the mooring plan" in book_notes(book)[0].text
+
+
 def test_the_words_of_a_kept_promise_are_not_to_be_changed(run, owed, editor):
     run("note", "add", "mira", "Sent her the tide table for March.", "--no-suggest")
     editor("text.replace('kept: I owe: send', 'kept: I owe: lend')")

@@ -669,3 +669,24 @@ def test_what_the_user_may_have_done_is_no_fact_of_theirs(text: str) -> None:
 
 def test_a_department_stays_one_in_a_promise() -> None:
     assert found("I said I'd ask HR if the day can move") == ["- [ ] I owe: ask HR if the day can move"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("He'd like an answer on the six crates by Friday.", "- [ ] I owe: give an answer on the six crates by Friday"),
+        ("She wants a yes or no on the stall.", "- [ ] I owe: give a yes or no on the stall"),
+        ("She needs an answer from the mill.", "need: an answer from the mill"),
+    ],
+)
+def test_who_wants_my_answer_is_owed_it(text, line):
+    note = Note("abcdefghij", dt.date(2026, 11, 2), dt.datetime(2026, 11, 2, tzinfo=dt.UTC), "call", ("mira",), text)
+    (found,) = suggestions.lines(note, "Wren Adeyemi", "Mira Holm", closely=True)
+    assert found.startswith(line)
+
+
+def test_what_somebody_has_or_says_to_be_polite_is_no_offer():
+    text = "Replied: 'Happy to talk, I learned it at sea.' Has 4 riggers in her team"
+    note = Note("abcdefghij", dt.date(2026, 11, 2), dt.datetime(2026, 11, 2, tzinfo=dt.UTC), "call", ("mira",), text)
+    found = [*suggestions.details(note, "Mira Holm"), *suggestions.noticed_too(note, "Wren", "Mira Holm", [])]
+    assert not [line for line in found if line.startswith("offer:")]

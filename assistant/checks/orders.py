@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from assistant.checks.ground import Ground
 from assistant.checks.statements import content_of
 from assistant.checks.words import english_stems, sentences, stems
+from assistant.models import ME
 from assistant.patterns import any_case
 from assistant.results import Claim
 
@@ -47,6 +49,9 @@ _TO_WRITER = any_case(
 )
 """The same in a note, where "Tell her that ..." may stand as well for the user's own plan: it is no fact either way."""
 
+_MY_PROMISE = re.compile(r"^[ \t>]*[-*+] \[.\] +I owe:.*$", re.IGNORECASE | re.MULTILINE)
+"""The user's own errand: "I owe: tell her that the kiln is free" is no order to whoever writes."""
+
 
 def to_program(text: str) -> bool:
     """Whether TEXT speaks to a program."""
@@ -62,7 +67,8 @@ def _given(texts: tuple[str, ...]) -> list[str]:
 
 def obeyed(sentence: str, claims: list[Claim], ground: Ground) -> bool:
     """Whether SENTENCE says what an order in a note wants said, or rests on words of one."""
-    orders = _given(tuple(source.text for source in ground.evidence.sources))
+    sources = ground.evidence.sources
+    orders = _given(tuple(_MY_PROMISE.sub("", s.text) if s.author == ME else s.text for s in sources))
     if not orders or len(sentence.split()) < 2:
         return False
     lines = [line for claim in claims for line in ground.around(claim).split("\n")]

@@ -34,9 +34,12 @@ def promise_dict(promise: Promise) -> dict[str, Any]:
     return _fields(promise, "id owner text due state note note_date note_kind contacts")
 
 
-def suggested_dict(note: Note, text: str, kept: Promise | None, *, sure: bool) -> dict[str, Any]:
-    """What waits for a yes as JSON: the line TEXT that NOTE suggests, or the promise that it tells as KEPT."""
-    promise = {"promise": kept and kept.id, "sure": sure if kept else None}
+def suggested_dict(note: Note, text: str, kept: Promise | None, *, sure: bool | None) -> dict[str, Any]:
+    """What waits for a yes as JSON: the line TEXT that NOTE suggests, or the promise that it tells as KEPT.
+
+    SURE: whether a note surely tells it as kept; None where none does.
+    """
+    promise = {"promise": kept and kept.id, "sure": sure}
     return {"note": note.id, "date": str(note.date), "contacts": list(note.contacts), "text": text} | promise
 
 

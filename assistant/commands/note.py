@@ -29,12 +29,22 @@ READ_CHARS = 20_000
 
 @dataclasses.dataclass(frozen=True)
 class Suggested:
-    """What waits for a yes: a mark that reads `need?:`, a new line (LINE is None), or a promise told as KEPT."""
+    """What waits for a yes: a mark that reads `need?:`, a new line (LINE is None), or a promise told as KEPT.
+
+    LATER: what a later note tells of the promise of a new line.
+    """
 
     note: Note
     text: str
     line: int | None = None
     kept: Kept | None = None
+    later: Kept | None = None
+
+    @property
+    def sure(self) -> bool | None:
+        """Whether a note surely tells the promise as kept; None where none tells it."""
+        told = self.kept or self.later
+        return told.sure if told else None
 
 
 @click.group("note")
@@ -168,14 +178,14 @@ def review(app: App, contact: str | None, yes: bool, as_json: bool) -> None:
     asking.skipped(app)
     found = _suggestions(app, person)
     if as_json:
-        told = [(i, i.kept.promise if i.kept else None, bool(i.kept and i.kept.sure)) for i in found]
-        output.json([json_rows.suggested_dict(i.note, i.text, promise, sure=sure) for i, promise, sure in told])
+        rows = [(i, i.kept.promise if i.kept else None) for i in found]
+        output.json([json_rows.suggested_dict(i.note, i.text, promise, sure=i.sure) for i, promise in rows])
         return
     if not found:
         output.note("Nothing waits for review.")
         return
     output.answer("\n".join(_numbered(app, found)))
-    kept = [i for i in found if i.kept is None or i.kept.sure] if yes else _chosen(app, found)
+    kept = [i for i in found if i.sure is not False] if yes else _chosen(app, found)
     if kept is None:
         output.note("Nothing was changed.")
         return
@@ -184,6 +194,13 @@ def review(app: App, contact: str | None, yes: bool, as_json: bool) -> None:
     output.answer(f"Kept {len(kept)}" + (f", removed {dropped}." if dropped > 0 else "."))
     left = [i.kept.promise for i in found if i.kept and not i.kept.sure] if yes else []
     asking.offer_ticks(app, left, yes=False, ask=False)
+    for item in found if yes else ():
+        if item.later and not item.later.sure:
+            line, said = item.text, output.one_line(item.later.said).rstrip(".")
+            output.note(
+                f'Not written, for a later note says "{typeset.cut(said, 40)}". '
+                f'Still open? rapport note add {item.note.contacts[0]} "{output.one_line(line)}"'
+            )
 
 
 def _given_text(app: App, text: str | None, *, stdin: bool, file: str | None) -> str:
@@ -341,9 +358,13 @@ def _told_kept(app: App, note: Note) -> list[Kept]:
     older = [p for p in before if p.note_date < note.date or app.catalog.note(p.note).order <= note.order]
     if contact is None or not older:
         return []
+    return _kept_by(note, contact, older)
+
+
+def _kept_by(note: Note, contact: Contact, promises: list[Promise]) -> list[Kept]:
     from assistant import kept  # as in _offered
 
-    return kept.find(note, contact, older)
+    return kept.find(note, contact, promises)
 
 
 def _twins(known: list[Promise], note: Note, lines: list[str]) -> dict[str, Promise]:
@@ -417,9 +438,40 @@ def _rewrite_in_editor(app: App, note: Note) -> None:
 def _suggestions(app: App, person: Contact | None) -> list[Suggested]:
     """What waits for a yes, oldest note first."""
     me = app.notebook.me().name
-    found = [item for note in app.catalog.notes(person.id if person else None) for item in _of_note(app, note, me)]
+    notes = app.catalog.notes(person.id if person else None)
+    found = _with_later(app, [item for note in notes for item in _of_note(app, note, me)], notes)
     first = {item.kept.promise.id: item for item in reversed(found) if item.kept}
     return [item for item in found if item.kept is None or item is first[item.kept.promise.id]]
+
+
+def _with_later(app: App, found: list[Suggested], notes: list[Note]) -> list[Suggested]:
+    """FOUND; a new line for a promise that one of NOTES, written later, tells as kept is ticked, or is no sure line."""
+    new: dict[str, Suggested] = {}
+    promises: list[Promise] = []
+    for place, item in enumerate(found):
+        task = marks.task(item.text) if item.line is None and item.kept is None else None
+        if task and len(item.note.contacts) == 1:
+            note, (owner, text, due, _) = item.note, task
+            promises.append(Promise(
+                f"{note.id}.new{place}", owner, text=text, note=note.id, note_date=note.date, note_kind=note.kind,
+                line=0, contacts=note.contacts, due=due,
+            ))  # fmt: skip
+            new[promises[-1].id] = item
+    told: dict[str, Kept] = {}
+    for note in notes if new else ():
+        before = [p for p in promises if p.contacts == note.contacts and new[p.id].note.order < note.order]
+        contact = app.catalog.contact(note.contacts[0]) if before else None
+        for kept in _kept_by(note, contact, before) if contact else ():
+            if kept.sure or kept.promise.id not in told:
+                told[kept.promise.id] = kept
+    later = {id(new[promise]): kept for promise, kept in told.items()}
+    return [_ticked(item, later[id(item)]) if id(item) in later else item for item in found]
+
+
+def _ticked(item: Suggested, later: Kept) -> Suggested:
+    """ITEM, a new line for a promise, with what LATER tells of it."""
+    text = marks.with_state(item.text, 0, "done") if later.sure else item.text
+    return dataclasses.replace(item, text=text, later=later)
 
 
 def _of_note(app: App, note: Note, me: str) -> list[Suggested]:
@@ -451,8 +503,12 @@ def _numbered(app: App, found: list[Suggested]) -> list[str]:
     for number, item in enumerate(found, start=1):
         twin = _twins(known, item.note, [item.text]).get(item.text)
         again = f"; open {_since(app, twin)}" if twin else ""
+        if item.later:
+            again += (
+                f'; {"" if item.later.sure else "perhaps "}kept: "{typeset.cut(output.one_line(item.later.said), 40)}"'
+            )
         tail = f"  [{_who(app, item.note)}, {typeset.tag(item.note, app.today)}{again}]"
-        text = output.one_line(item.text.removeprefix("- [ ] ")) + tail
+        text = output.one_line(item.text.removeprefix("- [ ] ").replace("- [x]", "kept:", 1)) + tail
         lines += textwrap.wrap(text, typeset.WIDTH, initial_indent=f"{number:>3}  ", subsequent_indent=" " * 5)
     return lines
 

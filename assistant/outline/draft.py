@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant import exchanges, manner
 from assistant.confidence import SENSITIVE
 from assistant.english import pronouns, questions, spelling, times, verbs, wording
-from assistant.kindness import BAD_NEWS, helped_me, is_good_news, spoils_news
+from assistant.kindness import BAD_NEWS, helped_me, is_good_news, is_sad, spoils_news
 from assistant.models import ME, Evidence, Mark, Source
 from assistant.outline import Written, goals, likeness, teller, topics
 from assistant.outline.errands import Owed
@@ -38,6 +38,7 @@ from assistant.outline.teller import (
 )
 from assistant.patterns import MONTHS, any_case, as_written
 from assistant.results import Ask, Claim, Draft
+from assistant.sentences import sentences
 from assistant.thresholds import DORMANT_DAYS, INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
 
 SHORT_QUESTION = 8
@@ -88,11 +89,14 @@ _IN_THE_PAPER = as_written(
     r",? (?:it|that) (?:was|stood) in the (?:[A-Z]\w+(?: [A-Z]\w+)*|paper|papers|news|newsletter)(?=\.)"
 )
 _A_POST = any_case(r"(?:the|a|your) (?:new )?(?:post|job|role|position|appointment|promotion)")
+_A_SUCCESS = any_case(
+    r"(?:the|an?|your|this|that) (?:\w+ ){0,2}(?:prize|award|medal|win|victory|success|result|grant|fellowship|scholarship|news|election|contract)"
+)
 _HEADS = r"(?:head|director|dean|chair\w*|manager|editor)\b"
 _TAKES_A_POST = as_written(
     rf"(?:In [A-Z]\w+ y|Y)ou (?:will (?:be )?|have (?:been )?|are |were )?(?:(?:start(?:ed)?|beg[aiu]n)(?: work)? (?:as|(?:at|with) (?:the )?[A-Z])"
     rf"|join(?:ed)? (?:(?:the )?[A-Z]|.* as )|moved? .* as |(?:take|took) over as |bec[ao]me (?:the )?(?:{_HEADS}|.* (?:at|for) )"
-    r"|(?<=(?:re|en|be) )(?:appoint|nam|promot|elect|hir)ed\b)"
+    r"|(?<=(?:re|en|be) )(?:(?:appoint|nam|promot|elect|hir)ed\b|made (?!redundant\b|to\b|an? (?:offer|promise|mistake)\b|(?:\w+ )?(?:sure|ill|aware|welcome|homeless)\b)))"
 )
 """Work, and what is told of somebody who begins it."""
 _ANSWERED = any_case(
@@ -126,6 +130,7 @@ _BEFELL = any_case(
     r"|burn(?:ed|t)|broke|damaged|stole|collapsed|drowned|swept|washed|smashed|tore)\b"
 )
 """What happened to somebody and is a loss."""
+_WITH_US = any_case(r"\b(?:me|us|our|ours|my|mine)\b")
 _BEHIND_A_GIFT = ("sorry", "wish", "when")
 """What is said after something is handed over."""
 
@@ -229,6 +234,7 @@ class Writer(Teller):
     def opening(self, kind: str) -> list[Line]:
         """What is answered, handed over, thanked for or wished."""
         lines, message, long = self._goal_first(kind), self.answered(), self.plan.after_long
+        lines = [*(self._will_do(message) if message else []), *lines]
         since = [self.of_goal("after_long", long, "hello")] if long else []
         return [*self.introduction, *since, *(self.reply(message) if message else []), *lines]
 
@@ -303,9 +309,13 @@ class Writer(Teller):
         return [line for line in lines if line.kind != "again"][:2]
 
     def _post(self, mark: Mark, source: Source, what: str) -> Line | None:
-        """What MARK tells of the new work that they are congratulated on, in WHAT: "You start as editor in May"."""
-        line = self.sentence(mark) if _A_POST.fullmatch(what) and self.is_fresh(source.date) else None
-        return line if line and _TAKES_A_POST.match(line.text) else None
+        """What MARK tells of the new work, or the prize, that they are congratulated on, in WHAT: "You start as editor in May"."""
+        post, won = _A_POST.fullmatch(what), _A_SUCCESS.fullmatch(what) and mark.kind in ("fact", "win")
+        line = self.sentence(mark) if (post or won) and self.is_fresh(source.date) else None
+        if line is None:
+            return None
+        told = is_good_news(line.text) and re.match(r"(?:In \w+ )?[Yy]our? ", line.text)
+        return line if (post and _TAKES_A_POST.match(line.text)) or (won and told) else None
 
     def _won_fully(self, what: str, told: Line) -> Line | None:
         """The congratulation on WHAT with all that TOLD, the sentence on how they got it, would add; None where it tells more."""
@@ -429,6 +439,15 @@ class Writer(Teller):
             quote = (teller.quoted_question(message, self.voice) if noted else their_question(message)) or ""
             text = self.say("reply_question", quote=quote) if quote else ""
         return [thanks, cited(text, "reply", message, quote)] if text else [thanks]
+
+    def _will_do(self, message: Source) -> list[Line]:
+        """What I promised on their MESSAGE, in the note on it: "I will ask the mill for the price"."""
+        if self.evidence.goal_given:
+            return []
+        mine = [p for p in self.evidence.promises if p.owner == "me" and p.note == message.note]
+        said = [(p, self.promises.spoken(p)) for p in mine if self.promises.sayable(p)]
+        said = [(p, text) for p, text in said if likeness.begins_with_verb(text)]
+        return [cited(self.say("will", promise=text), "list", message, p.text) for p, text in said[:1]]
 
     def hand_over(self, thing: str) -> Line:
         """THING as I promised it, or as it comes."""
@@ -648,6 +667,9 @@ class Writer(Teller):
         Thanks speak of no need, for the need may be what they are for.
         """
         needs, text, known = mark.kind in ("need", "wants"), mark.text, self.evidence
+        message = None if known.goal_given else self.answered()
+        if message and (self._is_deed(text) if mark.note == message.note else needs and self._is_old(mark, message)):
+            return False  # what the message itself did is thanked for
         if not known.goal_given and any(BAD_NEWS.search(told) for told in (text, known.goal)):
             return False  # nobody is asked how it has gone since
         if needs and self.plan.thanks is not None:
@@ -658,6 +680,8 @@ class Writer(Teller):
             return True
         if known.message_kind == "reconnect" and mark.kind == "fact" and wording.was_doing(text, self.voice):
             return True
+        if mark.kind in ("fact", "win") and self._is_remembered(mark):
+            return True
         near = mark.kind == "when" and mark.date and abs((mark.date - known.today).days) <= FRESH_DAYS
         return (
             bool(near and not self.gap() and not self.tells())
@@ -666,6 +690,27 @@ class Writer(Teller):
             or (self.serves() and (needs or self.offers.can_help(text)))
             or not self._written_past(self.near_goal(text))
         )
+
+    def _is_old(self, mark: Mark, message: Source) -> bool:
+        """Whether MARK is of another time than MESSAGE and shares nothing with it."""
+        return not self.is_fresh(mark.note_date) and not closeness(mark.text, message.text)
+
+    def _is_remembered(self, mark: Mark) -> bool:
+        """Whether MARK tells a deed of theirs that this message may name, although the goal has none of its words.
+
+        After a long time that is a deed done with or for us; else MARK is from a note on them alone that begins with
+        what the goal gives thanks for.
+        """
+        thanks, source = self.plan.thanks, self.sources.get(mark.note)
+        sad = is_sad(mark.text) or BAD_NEWS.search(mark.text) or _BEFELL.search(mark.text)
+        if source is None or len(source.contacts) != 1 or sad or not self._is_deed(mark.text):
+            return False
+        if self.evidence.message_kind == "reconnect" and _WITH_US.search(mark.text):
+            return True
+        if not thanks or TALK.search(thanks):
+            return False
+        first = next(iter(sentences(source.text.split("\n")[0])), "")
+        return closeness(thanks, first) >= min(LIKE_THEIRS, len(likeness.stems(thanks))) > 0
 
     def serves(self) -> bool:
         """Whether the message is to be of use to them: the goal says so, or cannot be said while an offer of mine fits."""

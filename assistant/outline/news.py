@@ -43,6 +43,11 @@ DETERMINED = words("a an the my our your her his their this these two three")
 _AFTER_YES = any_case(
     r"^(yes|no) (?=(?:I|we|you|she|he|they|it|that|this|there|gladly|happily|certainly|of course|with pleasure|please)\b)"
 )
+_DECIDED = any_case(
+    r"(?:the|our|my|his|her|their) [\w'-]+(?: [\w'-]+)? (?:said (?:yes|no)\b|(?:agreed|approved|accepted|refused|decided|chose|wants|wanted)"
+    r" (?:to|that|on|the|an?|our|my|your|his|her|their|both|all|it|us|me|\d+)\b)"
+)
+"""How somebody decided: "the council approved the kiln"."""
 _YES_GLADLY = any_case(r"(?:yes|no), (?:gladly|happily|certainly|of course|with pleasure|please|sorry)")
 """A yes or a no that is a whole answer."""
 _NO_START = words("about to how what when where who which why whether if of ask please")
@@ -102,7 +107,8 @@ def _replied(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> 
 
 def _said(plan: Plan, match: re.Match[str], voice: Voice, today: dt.date) -> str | None:
     whom = (match["whom"] or match["known"] or match["again"] or "").lower()
-    news = _sentence(match["what"], whom, voice, sure=not (match["that"] or match["but"]))
+    sure = not (match["that"] or match["but"] or _DECIDED.match(match["what"]))
+    news = _sentence(match["what"], whom, voice, sure=sure)
     return None if news is None else tell(plan, news, today)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SHOWN = 90
 """Characters of a line that a hint repeats, cut at a word."""
+MOST_LEFT = 2
+"""Facts that a hint names as left out, the newest."""
 
 _LABELLED = as_written(
     rf"[-*] \[.\]|[a-z]+\??:|(?i:{'|'.join(MARK_KINDS)}|maybe|outcome|private)\??:|\w+: ?[\"'\u2018\u201c]"
@@ -64,10 +66,17 @@ class Remarks:
         bent = [f'"{m.text}"' for m in unused if not spelling.quoted(m.text) and writer.sentence(m) is None]
         if bent:
             hints.append("Left out, for no pattern tells it safely: " + "; ".join(bent[-3:]))
-        if self.plan.congratulations or not any(claim.note.startswith("n") for claim in draft.claims):
-            near = [m for m in unused if m.kind == "fact" and f'"{m.text}"' not in bent and writer.sentence(m)]
-            near = [m for m in near if likeness.closeness(m.text, known.goal) and not wording.is_mine(m.text)]
+        facts = [m for m in unused if m.kind == "fact" and f'"{m.text}"' not in bent and writer.sentence(m)]
+        facts = [m for m in facts if not wording.is_mine(m.text)]
+        near = [m for m in facts if likeness.closeness(m.text, known.goal)]
+        grounded = any(claim.note.startswith("n") for claim in draft.claims)
+        if self.plan.congratulations or not grounded:
             hints += [f'Left out, though it speaks of the goal: "{m.text}"' for m in near[-1:]]
+        left = [] if grounded or near or not known.goal_given else [f'"{m.text}"' for m in facts[-MOST_LEFT:]]
+        if left:
+            hints.append(
+                f"Left out, for the goal does not speak of it: {'; '.join(left)}. Name it in --goal to use it."
+            )
         if writer.befell and not draft.offer:
             fitting = [own for own in writer.offers.mine if likeness.on_offer(own, writer.befell.text)]
             hints += [f"Not in it, but yours to offer if it fits: {own}" for own in fitting[:1]]
@@ -79,7 +88,7 @@ class Remarks:
             hints.append("Say in your own words: " + "; ".join(unsaid))
             if any(goals.reported(clause, writer.voice) for clause in unsaid):
                 hints += self._outcome(draft)
-        if any(claim.note.startswith("n") for claim in draft.claims) or self.plan.tells:
+        if grounded or left or self.plan.tells:
             return hints
         unmarked, better = self._unmarked(), []
         if not any(mark.kind in ("need", "wants", "fact", "win") for mark in known.marks):
