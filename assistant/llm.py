@@ -246,7 +246,7 @@ class OpenAIChat:
     def _below(self, rungs: list[str], fault: Fault, weigh: Callable[[str], int]) -> list[str]:
         """The RUNGS to try after FAULT; when the budget holds no request for each, a small question chooses."""
         if fault.form and rungs and self.budget.left() > 0 and self.budget.tries(weigh(rungs[-1])):
-            return rungs if self.budget.tries(weigh(rungs[0])) > len(rungs) else self._taken(rungs, weigh)
+            return rungs if self.budget.tries(weigh(rungs[0])) >= len(rungs) else self._taken(rungs, weigh)
         if fault.form and rungs:
             fault = Fault(f"{fault.text} `rapport model test` finds out which form this endpoint takes.")
         if fault.form:

@@ -307,7 +307,8 @@ def test_on_an_ordinary_home_a_second_try_fits(
     assert sent(endpoint) <= llm.CHARACTERS
     endpoint.asked.clear()
     assert run("--as-of", "2026-11-23", *GOAL).exit_code == 0
-    assert [form(asked) for asked in endpoint.asked] == ["tools"]
+    assert {form(asked) for asked in endpoint.asked} == {"tools"}
+    assert sent(endpoint) <= llm.CHARACTERS
 
 
 def test_where_a_second_try_does_not_fit_that_is_said(
@@ -323,3 +324,20 @@ def test_where_a_second_try_does_not_fit_that_is_said(
     assert (ran.exit_code, len(endpoint.asked)) == (0, 1)
     assert "\u26a0 You won the county medal in May." in ran.stdout
     assert "No second answer was got: The request of" in ran.stderr
+
+
+def test_a_long_transcript_in_one_part_has_its_second_try_too(
+    run: Run, endpoint: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tove(run, tmp_path)
+    monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
+    lines = "".join(
+        f"Tove: In shed {n} the fleece lies dry and the carder hums along.\nRuth: Good.\n" for n in range(140)
+    )
+    lists = ("facts", "i_owe", "they_owe", "maybes", "needs", "private", "open_questions", "flagged")
+    heard = {"summary": "Tove told of the fleece.", "outcome_reached": None} | {name: [] for name in lists}
+    endpoint.says(endpoint.error(429, "slow down", retry_after="0"), endpoint.completion(heard))
+    ran = run("--as-of", "2026-11-23", "recap", "tove", "-", "--yes", input=lines)
+    assert ran.exit_code == 0, ran.output
+    assert len(endpoint.asked) == 2
+    assert sent(endpoint) > llm.CHARACTERS
