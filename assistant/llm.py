@@ -122,6 +122,11 @@ class Budget:
         """Take one request of SIZE characters (Fault when it does not fit)."""
         if self.left() <= 0:
             raise Fault(f"The {self.seconds:g} seconds for the model are used up. Raise --timeout.")
+        if self.tries(size) < 1 and size <= CHARACTERS:
+            raise Fault(
+                f"What is left of the {REQUESTS} requests and {CHARACTERS:,} characters of one command holds no"
+                f" request of {size:,} characters."
+            )
         if self.tries(size) < 1:
             raise Fault(
                 f"The request of {size:,} characters passes what one command may send ({REQUESTS} requests,"
@@ -261,12 +266,13 @@ class OpenAIChat:
             if self.budget.requests < 2 or self.budget.characters < cost + weigh(method):
                 break
             try:
-                parsed(self._sent(method, asked, Taken, tries=1), Taken, self.name)
+                reply = self._sent(method, asked, Taken, tries=1)
             except Fault as fault:
                 if fault.form:
                     continue
                 break
-            return rungs[place:]
+            if _is_in_form(method, reply):
+                return rungs[place:]
         return rungs[-1:]
 
     def _failed(self, fault: Fault) -> EndpointFailed:
@@ -544,6 +550,13 @@ def _objects(reply: Any) -> Iterable[Any]:
     texts = [str(call.get("args") or "") for call in getattr(reply, "invalid_tool_calls", None) or []]
     for text in [*texts, _content(reply)]:
         yield from _in_text(text.rsplit("</think>", 1)[-1][:SCANNED])
+
+
+def _is_in_form(method: str, reply: Any) -> bool:
+    """Whether LangChain's REPLY came as METHOD asks for it, whatever it holds."""
+    if method == "function_calling":
+        return bool(getattr(reply, "tool_calls", None) or getattr(reply, "invalid_tool_calls", None))
+    return any(isinstance(value, dict) for value in _objects(reply))
 
 
 def _in_text(text: str) -> Iterable[Any]:

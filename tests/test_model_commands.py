@@ -323,7 +323,7 @@ def test_where_a_second_try_does_not_fit_that_is_said(
     ran = run("--as-of", "2026-11-23", *GOAL)
     assert (ran.exit_code, len(endpoint.asked)) == (0, 1)
     assert "\u26a0 You won the county medal in May." in ran.stdout
-    assert "No second answer was got: The request of" in ran.stderr
+    assert "No second answer was got: What is left of" in ran.stderr
 
 
 def test_a_long_transcript_in_one_part_has_its_second_try_too(
