@@ -70,7 +70,7 @@ def home_folder(value: str | None = None) -> Path:
             home = Path(chosen).expanduser().absolute()
         except RuntimeError as error:
             raise AssistantError(f"{chosen!r} names the home of nobody on this machine. Give a folder.") from error
-        if home.is_file():
+        if home.exists() and not home.is_dir():
             raise AssistantError(f"{chosen!r} is a file. Give a folder for your notes as --home or RAPPORT_HOME.")
         return home
     from platformdirs import user_data_path  # 5 ms; not needed when a home is named
@@ -312,3 +312,18 @@ def main(ctx: click.Context) -> None:
         from assistant.commands import home
 
         home.show(ctx.obj)
+
+
+@main.result_callback()
+@click.pass_obj
+def _say_broken_settings(app: App, result: Any) -> Any:
+    """A config.toml that is no TOML is said after the commands, too, that need no setting of it."""
+    path = app.home / "config.toml"
+    if "settings" not in vars(app) and path.is_file():
+        from assistant import files
+
+        try:
+            files.toml(path)
+        except AssistantError as error:
+            _say(f"{error} Until then the defaults hold.")
+    return result

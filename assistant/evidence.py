@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from assistant.app import App
 
 SENT_CHARS = 3_000
-"""Characters of notes in one request; with prompt and schema a second try may still fit into 15,000 (design 6)."""
-FRAME_CHARS = 110
+"""Characters of notes in one request at most, the frames included."""
+LEAST_SENT_CHARS = 1_000
+"""Characters of notes that a request holds in any case, when prompt, voice and promises are long."""
+FRAME_CHARS = 75
 """Characters that the tags of one note cost in a request."""
 OUTLINE_CHARS = 40_000
 """Characters of notes for the outline, which sends nothing: enough for every mark and the last talks."""
@@ -158,6 +160,11 @@ def _on(people: list[Contact], question: str, passages: list[Passage]) -> list[P
     patterns = [names.mention(person) for person in people]
     kept = [p for p in passages if ids & set(p.contacts) or any(pattern.search(p.text) for pattern in patterns)]
     return kept or passages
+
+
+def room(known: Evidence) -> int:
+    """The characters that the notes of KNOWN take in a request."""
+    return sum(len(source.text) + FRAME_CHARS for source in known.sources)
 
 
 def find_reason(

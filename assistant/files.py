@@ -8,6 +8,7 @@ import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import AssistantError, BrokenFile, StorageError
 
@@ -43,6 +44,14 @@ def problem(path: Path, error: OSError, verb: str = "write") -> StorageError:
 def reason(error: OSError) -> str:
     """Why ERROR happened and what to do about it, as half a sentence."""
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+
+
+def toml(path: Path) -> dict[str, Any]:
+    """What the TOML file at PATH holds; empty when there is none (BrokenFile when it is no TOML)."""
+    try:
+        return tomllib.loads(read(path) if path.is_file() else "")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BrokenFile(f"{str(path)!r} is not valid TOML: {error}. Mend or remove it.") from error
 
 
 def refuse_newer(home: Path) -> None:

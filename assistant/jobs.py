@@ -12,7 +12,7 @@ from assistant import calls, checks, evidence, messages, plain_promises, recall
 from assistant.app import App
 from assistant.checks import Checked
 from assistant.errors import EndpointFailed
-from assistant.llm import OpenAIChat, Request
+from assistant.llm import CHARACTERS, FAILURES, SHARE, OpenAIChat, Request
 from assistant.models import Contact, Evidence
 from assistant.outline import OfflineChat
 from assistant.outline.prep import promise_lines
@@ -39,6 +39,8 @@ class Made(Generic[R]):
     _: KW_ONLY
     writer: str
     failure: EndpointFailed | None = None
+    untried: EndpointFailed | None = None
+    """Why a model that failed a check gave no second answer."""
     remarks: Remarks | None = None
     """What the outline knows next to a draft of its own."""
 
@@ -50,12 +52,12 @@ class Made(Generic[R]):
 
 def draft(app: App, who: str, *, goal: str | None, kind: str | None, channel: str) -> Made[Draft]:
     """A message to WHO that serves GOAL, or the best reason on file."""
-    return _complete(app, draft_request(app, who, goal=goal, kind=kind, channel=channel, limit=_limit(app)))
+    return _complete(app, draft_request(app, who, goal=goal, kind=kind, channel=channel, chat=app.chat))
 
 
 def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Made[Agenda]:
     """Talking points for a talk of MINUTES with WHO."""
-    outcome = _complete(app, prep_request(app, who, goal=goal, minutes=minutes, limit=_limit(app)))
+    outcome = _complete(app, prep_request(app, who, goal=goal, minutes=minutes, chat=app.chat))
     return replace(outcome, evidence=replace(outcome.evidence, said=tuple(plain_promises.find(app, outcome.evidence))))
 
 
@@ -67,6 +69,8 @@ def recap(app: App, who: str, record: Transcript, *, call_date: dt.date, agenda:
         return _complete(app, Request("recap", known, Recap, list))  # the outline needs no messages
     requests = recap_requests(app, who, record, call_date=call_date, agenda=agenda)
     if len(requests) == 1:
+        twice = 2 * (chat.weight(requests[0]) + FAILURES)
+        chat.budget.allow(requests=0, characters=max(0, twice - CHARACTERS))  # a long transcript has its two tries too
         return _complete(app, requests[0])
     chat.budget.allow(requests=len(requests) + 1, characters=sum(map(chat.weight, requests)))
     return _asked(app, requests[0], lambda: _in_parts(app, chat, requests))
@@ -82,19 +86,27 @@ def ask(app: App, question: str, who: str | None) -> Made[Answer]:
 
 
 def draft_request(
-    app: App, who: str, *, goal: str | None, kind: str | None, channel: str, limit: int = evidence.SENT_CHARS
+    app: App, who: str, *, goal: str | None, kind: str | None, channel: str, chat: OpenAIChat | OfflineChat
 ) -> Request[Draft]:
-    """The request behind `draft`; its messages are rendered only when a model is asked."""
-    known = evidence.gather(app, app.catalog.find(who), goal=goal, kind=kind, channel=channel, limit=limit)
-    return Request("draft", known, Draft, lambda: messages.draft(known, app.notebook.prompts))
+    """The request behind `draft` to CHAT; its messages are rendered only when a model is asked."""
+
+    def within(limit: int) -> Request[Draft]:
+        known = evidence.gather(app, app.catalog.find(who), goal=goal, kind=kind, channel=channel, limit=limit)
+        return Request("draft", known, Draft, lambda: messages.draft(known, app.notebook.prompts))
+
+    return _fitted(chat, within)
 
 
 def prep_request(
-    app: App, who: str, *, goal: str | None, minutes: int, limit: int = evidence.SENT_CHARS
+    app: App, who: str, *, goal: str | None, minutes: int, chat: OpenAIChat | OfflineChat
 ) -> Request[Agenda]:
-    """The request behind `prep`."""
-    known = evidence.gather(app, app.catalog.find(who), goal=goal, kind="talk", minutes=minutes, limit=limit)
-    return Request("prep", known, Agenda, lambda: messages.prep(known, app.notebook.prompts))
+    """The request behind `prep` to CHAT."""
+
+    def within(limit: int) -> Request[Agenda]:
+        known = evidence.gather(app, app.catalog.find(who), goal=goal, kind="talk", minutes=minutes, limit=limit)
+        return Request("prep", known, Agenda, lambda: messages.prep(known, app.notebook.prompts))
+
+    return _fitted(chat, within)
 
 
 def recap_requests(
@@ -109,8 +121,17 @@ def recap_requests(
     ]
 
 
-def _limit(app: App) -> int:
-    return evidence.OUTLINE_CHARS if isinstance(app.chat, OfflineChat) else evidence.SENT_CHARS
+def _fitted(chat: OpenAIChat | OfflineChat, within: Callable[[int], Request[R]]) -> Request[R]:
+    """The request of as many characters of notes as leave room for a second try; the outline takes many more."""
+    if isinstance(chat, OfflineChat):
+        return within(evidence.OUTLINE_CHARS)
+    limit = evidence.SENT_CHARS
+    while True:
+        request = within(limit)
+        excess = chat.weight(request) - SHARE
+        if excess <= 0 or limit <= evidence.LEAST_SENT_CHARS:
+            return request
+        limit = max(min(limit, evidence.room(request.evidence)) - excess, evidence.LEAST_SENT_CHARS)
 
 
 def _call(app: App, contact: Contact, record: Transcript, *, call_date: dt.date, agenda: str | None) -> Evidence:
@@ -163,14 +184,15 @@ def _with_model(app: App, chat: OpenAIChat, request: Request[R]) -> Made[R]:
     first = _checked(app, _reply(chat, request), request.evidence)
     if not first.failures and not _is_hollow(first.result):
         return Made(first, request.evidence, writer=chat.name)
+    untried = None
     try:
         again = _checked(app, _reply(chat, request.again(first.failures or ["the text is missing"])), request.evidence)
-    except EndpointFailed:
-        again = first  # the first try may be usable, with its doubts shown
+    except EndpointFailed as failure:
+        again, untried = first, failure  # the first try may be usable, with its doubts shown
     best = min((again, first), key=lambda tried: (_is_hollow(tried.result), len(tried.failures)))
     if _is_hollow(best.result):
         raise EndpointFailed(f"{chat.name} answered twice without a usable text. Choose a larger model.")
-    return Made(best, request.evidence, writer=chat.name)
+    return Made(best, request.evidence, writer=chat.name, untried=untried)
 
 
 def _is_hollow(result: Result) -> bool:

@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import SecretStr, TypeAdapter, ValidationError
+from pydantic import BaseModel, SecretStr, TypeAdapter, ValidationError
 
 from assistant import files
 from assistant.endpoint import Endpoint, Fault, causes, is_loopback
@@ -35,7 +35,11 @@ Message = tuple[str, str]
 METHODS = ("json_schema", "function_calling", "json_mode", "plain")
 """How the shape of the answer is asked for, strictest first; `plain` is words in the prompt."""
 SECONDS, REQUESTS, CHARACTERS = 25.0, 5, 15_000
-"""What one command may use."""
+"""What one command may use, refused and repeated requests included."""
+SHARE = 7_200
+"""Characters of a request of which two fit into one command, with FAILURES or the questions about the form."""
+FAILURES = 400
+"""Characters of the failures that a second try names."""
 TRIES = 3
 """Requests for one answer when the endpoint is busy or breaks off."""
 FIRST_PAUSE = 0.5
@@ -44,6 +48,14 @@ SCANNED = 200_000
 """Characters of an answer in which a JSON object is looked for."""
 CANDIDATES = 200
 """Opening braces that are tried as its start."""
+QUESTION: Sequence[Message] = (("human", "Is water wet?"),)
+"""What is asked to learn whether an endpoint takes a form; nothing of the notes is in it."""
+
+
+class Taken(BaseModel):
+    """The answer to QUESTION."""
+
+    yes: bool
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,7 @@ class Request(Generic[T]):
 
     def again(self, failures: Iterable[str]) -> Request[T]:
         """The same request with the names of the checks that the first answer failed, without that answer."""
-        listed = "\n".join(f"- {failure}" for failure in failures)
+        listed = "\n".join(f"- {failure}" for failure in failures)[:FAILURES]
         text = f"An earlier answer to this failed these checks:\n{listed}\nAnswer anew so that all of them pass."
         render = self.messages
         return replace(self, messages=lambda: _with_text(render(), text))
@@ -110,6 +122,11 @@ class Budget:
         """Take one request of SIZE characters (Fault when it does not fit)."""
         if self.left() <= 0:
             raise Fault(f"The {self.seconds:g} seconds for the model are used up. Raise --timeout.")
+        if self.tries(size) < 1 and size <= CHARACTERS:
+            raise Fault(
+                f"What is left of the {REQUESTS} requests and {CHARACTERS:,} characters of one command holds no"
+                f" request of {size:,} characters."
+            )
         if self.tries(size) < 1:
             raise Fault(
                 f"The request of {size:,} characters passes what one command may send ({REQUESTS} requests,"
@@ -162,13 +179,17 @@ class OpenAIChat:
         """The answer to MESSAGES as a SCHEMA; asks in the remembered way first, then down the ladder."""
         self._begin()
         rungs = list(METHODS[METHODS.index(self.method) :])
+
+        def weigh(rung: str) -> int:
+            return self._weight(rung, _asked(rung, messages, schema), schema)
+
         while True:
             method = rungs.pop(0)
             asked = _asked(method, messages, schema)
             try:
                 result = parsed(self._sent(method, asked, schema), schema, self.name)
             except Fault as fault:
-                rungs = self._below(rungs, fault, self._weight(method, asked, schema))
+                rungs = self._below(rungs, fault, weigh)
                 continue
             self._remember(method)
             return result
@@ -227,31 +248,47 @@ class OpenAIChat:
             raise self._failed(self._fault(error)) from None  # a validation error repeats its input: the key
         self.budget.start()
 
-    def _below(self, rungs: list[str], fault: Fault, size: int) -> list[str]:
-        """The RUNGS to try after FAULT; with room for one more request only the last, which any endpoint takes."""
-        room = self.budget.tries(size) if self.budget.left() > 0 else 0
-        if fault.form and rungs and room:
-            return rungs if room > 1 else rungs[-1:]
+    def _below(self, rungs: list[str], fault: Fault, weigh: Callable[[str], int]) -> list[str]:
+        """The RUNGS to try after FAULT; when the budget holds no request for each, a small question chooses."""
+        if fault.form and rungs and self.budget.left() > 0 and self.budget.tries(weigh(rungs[-1])):
+            return rungs if self.budget.tries(weigh(rungs[0])) >= len(rungs) else self._taken(rungs, weigh)
         if fault.form and rungs:
             fault = Fault(f"{fault.text} `rapport model test` finds out which form this endpoint takes.")
         if fault.form:
             self.forget()
         raise self._failed(fault) from None
 
+    def _taken(self, rungs: list[str], weigh: Callable[[str], int]) -> list[str]:
+        """RUNGS from the first on that the endpoint takes; only the last, which any takes, without room to ask."""
+        for place, method in enumerate(rungs[:-1]):
+            asked = _asked(method, QUESTION, Taken)
+            cost = self._weight(method, asked, Taken)
+            if self.budget.requests < 2 or self.budget.characters < cost + weigh(method):
+                break
+            try:
+                reply = self._sent(method, asked, Taken, tries=1)
+            except Fault as fault:
+                if fault.form:
+                    continue
+                break
+            if _is_in_form(method, reply):
+                return rungs[place:]
+        return rungs[-1:]
+
     def _failed(self, fault: Fault) -> EndpointFailed:
         return EndpointFailed(self.endpoint.redacted(fault.text))
 
-    def _sent(self, method: str, messages: Sequence[Message], schema: type[Any] | None) -> Any:
+    def _sent(self, method: str, messages: Sequence[Message], schema: type[Any] | None, *, tries: int = TRIES) -> Any:
         """The reply as LangChain's message; repeated when the endpoint is busy and the budget allows."""
         size = self._weight(method, messages, schema)
-        for attempt in range(1, TRIES + 1):
+        for attempt in range(1, tries + 1):
             self.budget.spend(size)
             self.usage.characters += size
             try:
                 return self._once(method, messages, schema)
             except Fault as fault:
                 pause = FIRST_PAUSE * 2 ** (attempt - 1) if fault.after is None else fault.after
-                if not fault.again or attempt == TRIES or not self.budget.tries(size):
+                if not fault.again or attempt == tries or not self.budget.tries(size):
                     raise _after(fault, attempt) from fault
                 if pause >= self.budget.left():
                     raise _asks_to_wait(fault, self.budget.left()) from fault
@@ -513,6 +550,13 @@ def _objects(reply: Any) -> Iterable[Any]:
     texts = [str(call.get("args") or "") for call in getattr(reply, "invalid_tool_calls", None) or []]
     for text in [*texts, _content(reply)]:
         yield from _in_text(text.rsplit("</think>", 1)[-1][:SCANNED])
+
+
+def _is_in_form(method: str, reply: Any) -> bool:
+    """Whether LangChain's REPLY came as METHOD asks for it, whatever it holds."""
+    if method == "function_calling":
+        return bool(getattr(reply, "tool_calls", None) or getattr(reply, "invalid_tool_calls", None))
+    return any(isinstance(value, dict) for value in _objects(reply))
 
 
 def _in_text(text: str) -> Iterable[Any]:

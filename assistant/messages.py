@@ -78,14 +78,14 @@ def fence_tag(text: str) -> str:
 
 
 def fenced(sources: tuple[Source, ...], tag: str, names: dict[str, str]) -> str:
-    """Each source in a block of its own, with its label, day, kind and who wrote it."""
+    """Each source in a block of its own: label, day, kind, who wrote it, and of several people whom it is about."""
     if not sources:
         return "(none)"
     blocks = []
     for source in sources:
         who = "me" if source.author == ME else names.get(source.author, "somebody else")
-        about = ", ".join(names[c] for c in source.contacts if c in names)
-        head = f'<{tag} label="{source.ordinal}" day="{source.date}" kind="{source.kind}" by="{who}" about="{about}">'
+        about = ", ".join(names[c] for c in source.contacts if c in names) if len(names) > 1 else ""
+        head = f"<{tag} {source.ordinal}, {source.date}, {source.kind} by {who}{about and f', about {about}'}>"
         blocks.append(f"{head}\n{source.text}\n</{tag}>")
     return "\n".join(blocks)
 

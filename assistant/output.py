@@ -21,10 +21,8 @@ def _emoji(character: str) -> bool:
 
 def _visible(text: str, position: int) -> str:
     character = text[position]
-    if character in "\n" or unicodedata.category(character) not in _UNSAFE:
+    if character in "\n\t" or unicodedata.category(character) not in _UNSAFE:
         return character
-    if character == "\t":
-        return "    "
     inside = 0 < position < len(text) - 1
     if character == _JOINER and inside and _emoji(text[position - 1]) and _emoji(text[position + 1]):
         return character
@@ -34,7 +32,7 @@ def _visible(text: str, position: int) -> str:
 def safe(text: str) -> str:
     """TEXT with control, bidi, zero-width, tag and separator characters shown as `\\u{...}`.
 
-    Newlines stay, tabs become spaces, joiners stay inside emoji.
+    Newlines and tabs stay, joiners stay inside emoji.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -1,6 +1,7 @@
 """What the three jobs and `ask` return, whoever wrote it: a model or the outline. Shapes only, no judgement.
 
-`note` fields hold an ordinal of the evidence (n1, n2 ...), `me`, `card` or `goal`; quotes are verbatim.
+`note` fields hold an ordinal of the evidence (n1, n2 ...), `me`, `card` or `goal`; quotes are verbatim. Descriptions
+go out with every request: they say only what the prompt does not.
 """
 
 from __future__ import annotations
@@ -20,27 +21,27 @@ class Result(BaseModel):
 class Claim(Result):
     """A statement in the text and the words of the note it rests on."""
 
-    text: str = Field(description="the words in the body that state the fact, copied from the body")
-    note: str = Field(description="the label of the note that proves it (n1, n2, ...), or me, card, goal")
-    quote: str = Field(description="the words of that note that prove it, copied exactly")
+    text: str = Field(description="the words that state the fact, copied from the text")
+    note: str = Field(description="n1, n2 ..., or me, card, goal")
+    quote: str = Field(description="its exact words that prove it")
 
 
 class Ask(Result):
     """The one thing asked of the other person."""
 
-    text: str = Field(description="the question as it stands in the body")
+    text: str
     kind: Literal["answer", "meeting", "document", "introduction", "job", "other"]
-    minutes: int | None = Field(description="minutes it will cost them, or null")
+    minutes: int | None = Field(description="what it costs them")
 
 
 class Draft(Result):
     """A message ready to be read and sent by the user."""
 
-    subject: str = Field(description="2 to 7 words; empty for chat and LinkedIn")
-    body: str = Field(description="greeting, text and sign-off with line breaks")
-    ask: Ask | None = Field(description="the single ask, or null when the message asks nothing")
-    offer: str | None = Field(description="what the message gives, as it stands in the body, or null")
-    easy_out: str | None = Field(description="the words in the body that make no answer fine, or null")
+    subject: str
+    body: str = Field(description="with line breaks")
+    ask: Ask | None
+    offer: str | None = Field(description="what the body gives")
+    easy_out: str | None = Field(description="what makes a no easy")
     claims: list[Claim]
 
 
@@ -49,7 +50,7 @@ class AgendaItem(Result):
 
     question: str
     minutes: int
-    note: str | None = Field(description="label of the note it comes from (n1, ...), or null for a new topic")
+    note: str | None = Field(description="n1, n2 ..., or null for a new topic")
     follow_ups: list[str]
 
 
@@ -73,10 +74,10 @@ class Openings(Result):
 class Agenda(Result):
     """Talking points with a clear, observable outcome. The last item is the landing."""
 
-    outcome: str = Field(description="By the end, NAME has named / decided / agreed / ... something observable")
-    fallback: str = Field(description="a smaller outcome that is still worth the talk")
+    outcome: str
+    fallback: str
     items: list[AgendaItem]
-    offer: str | None = Field(description="what I can give, with its size in minutes, or null")
+    offer: str | None = Field(description="with its minutes")
     promises: list[PromiseLine]
     landing: str
     openings: Openings

@@ -9,7 +9,6 @@ import os
 import re
 import shlex
 import subprocess
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -245,7 +244,7 @@ def change(home: Path, name: str, value: str | None) -> Any:
     final = None if value is None else checked(name, value, name)
     with Notebook(home).card_lock():
         files.refuse_newer(home)
-        _read(path)
+        files.toml(path)
         try:
             document = tomlkit.parse(_text(path))
         except TOMLKitError as error:
@@ -316,21 +315,13 @@ def _text(path: Path) -> str:
 def _stored(path: Path, flags: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
     """What config.toml holds; nothing, and a line, when it is no TOML and this command is offline all the same."""
     try:
-        return _read(path)
+        return files.toml(path)
     except BrokenFile as error:
         offline = _candidates("offline", flags, environ, {}, None)
         if not offline or not checked("offline", *offline[0]):
             raise
         output.note(f"{error} Until then the defaults hold.")
         return {}
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """What config.toml holds, unchecked; empty when there is none."""
-    try:
-        return tomllib.loads(_text(path))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BrokenFile(f"{str(path)!r} is not valid TOML: {error}. Mend or remove it.") from error
 
 
 def _key(value: str, origin: str) -> Key:

@@ -34,6 +34,23 @@ class Adapter:
         self.names: dict[str, str] = {}
         self.foreign: dict[str, str] = {}
 
+    def answer(self, line: str) -> dict[str, Any]:
+        """The answer to LINE, a sentence when it cannot be served."""
+        try:
+            request = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            return {"error": f"the line is not JSON: {error}"}
+        if not isinstance(request, dict):
+            return {"error": f"the line is JSON, but no object: {line.strip()[:80]}"}
+        try:
+            return self.serve(request)
+        except KeyError as error:
+            return {"error": f"the field {error} is missing"}
+        except AssistantError as error:
+            return {"error": str(error)}
+        except (AttributeError, TypeError, ValueError) as error:
+            return {"error": f"a field has a value of the wrong kind: {error}"}
+
     def serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """The answer to one line."""
         match request.get("op"):
@@ -98,11 +115,7 @@ def main() -> None:
         for line in sys.stdin:
             if not line.strip():
                 continue
-            try:
-                answer = adapter.serve(json.loads(line))
-            except (AssistantError, KeyError, TypeError, ValueError) as error:
-                answer = {"error": f"{type(error).__name__}: {error}"}
-            print(json.dumps(answer), flush=True)
+            print(json.dumps(adapter.answer(line)), flush=True)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from typing import Any
 
 from assistant import jobs, recall
 from assistant.app import App
+from assistant.commands.show import endpoint
 from assistant.notebook import NewNote
 
 WORDS = """
@@ -84,7 +85,9 @@ def main() -> None:
         timed("search one contact, again", lambda: found(app, contact))
         timed("search everybody", lambda: found(app, None))
         print(f"| one contact, warm, p50 / p95 of {SEARCHES} | {warm(app, people)} |")
-        request = jobs.draft_request(app, contact.id, goal="ask about the kiln", kind=None, channel="email")
+        request = jobs.draft_request(
+            app, contact.id, goal="ask about the kiln", kind=None, channel="email", chat=endpoint(app)
+        )
         print(f"| sent per draft | {sum(len(part) for _, part in request.messages()):,} characters |")
         print(f"| notes, catalog and vectors | {size(home / 'notes')}, {size(home / '.rapport')} |")
 

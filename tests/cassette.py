@@ -1,7 +1,8 @@
 """Recorded exchanges with an endpoint: replayed by default, taken anew with RECORD=all.
 
 To record, let an OpenAI-compatible server listen on the address that the test names. Tapes hold no key: only
-listed headers are kept. A request that is not on the tape fails, and so does a tape not played to its end.
+listed headers are kept. A request that is not on the tape fails, and so does a tape that is missing or not played to
+its end.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ def cassette(request: pytest.FixtureRequest) -> Iterator[Cassette]:
         decode_compressed_response=True,
     )
     path = CASSETTES / request.module.__name__ / f"{request.node.name}.yaml"
+    assert mode != "none" or path.is_file(), f"the tape {path.name} is missing: the outline would pass for a model"
     with recorder.use_cassette(str(path)) as tape:
         yield tape
     if mode == "none":

@@ -209,9 +209,21 @@ def test_the_json_of_a_draft_is_ascii_and_keeps_its_shape(run: Run, book: Notebo
         "easy_out",
         "claims",
         "doubts",
+        "left_out",
+        "beside",
     ]
     assert list(made["to"]) == ["id", "name", "email"]
     assert all(list(claim) == ["text", "note", "date", "quote"] for claim in made["claims"])
+
+
+def test_the_json_of_a_draft_holds_what_stands_beside_the_letter(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "need: bakers who report on rye\n- [ ] I owe: send him the crumb photos", "2026-11-03")
+    words = ("draft", "otto", "--goal", "send him the crumb photos")
+    made = json.loads(run(*words, "--json").out)
+    shown = run(*words).err
+    assert any("crumb photos" in line for line in made["beside"])
+    assert all(line in shown for line in made["beside"])
+    assert made["left_out"] == []
 
 
 def test_a_draft_is_never_evidence(run: Run, book: Notebook, otto: Contact) -> None:

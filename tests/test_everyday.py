@@ -401,6 +401,16 @@ def test_a_broken_config_is_one_finding_and_the_other_checks_go_on(run, book, mi
     assert "ok    catalog" in ran.out
 
 
+@pytest.mark.parametrize("words", [("contact", "list"), ("promise",), ("note", "add", "mira", "She keeps bees."), ()])
+def test_a_config_that_is_no_toml_is_said_by_commands_that_need_none(run, book, mira, words):
+    files.write(book.home / "config.toml", 'model = "x\n')
+    ran = run(*words)
+    assert ran.code == 0
+    assert ran.err.count("is not valid TOML") == 1
+    files.write(book.home / "config.toml", 'model = "x"\n')
+    assert "TOML" not in run(*words).err
+
+
 def test_offline_a_config_that_is_no_toml_stops_no_reading(run, book, mira):
     run("note", "add", "mira", "She keeps bees.")
     files.write(book.home / "config.toml", "x = [\n")

@@ -217,7 +217,8 @@ def only(*accepted: str) -> Callable[[Any], Callable[[dict[str, Any]], Any]]:
         def reply(asked: dict[str, Any]) -> Any:
             if way(asked) not in accepted:
                 return endpoint.error(400, "unsupported")
-            return endpoint.tool_call("Card", GOOD) if way(asked) == "function_calling" else endpoint.completion(GOOD)
+            good = {"yes": True} if llm.QUESTION[0][1] in json.dumps(asked) else GOOD
+            return endpoint.tool_call("Card", good) if way(asked) == "function_calling" else endpoint.completion(good)
 
         return reply
 
@@ -249,11 +250,23 @@ def test_what_is_remembered_and_fails_is_forgotten(endpoint: Any, chat: Any) -> 
     assert asking.method == "json_schema"
 
 
-def test_with_room_for_one_more_request_the_form_that_always_works_is_taken(endpoint: Any, chat: Any) -> None:
+@pytest.mark.parametrize("method", llm.METHODS[1:])
+def test_of_a_long_request_a_small_question_finds_the_form_that_is_taken(endpoint: Any, chat: Any, method: str) -> None:
+    endpoint.says(only(method)(endpoint))
+    asking = chat(endpoint.url)
+    assert asking.complete(request("x" * 6_400)).title == "Rye"
+    assert asking.method == method
+    whole = ["xxx" in json.dumps(asked) for asked in endpoint.asked]
+    assert whole == [True, *(False for _ in whole[2:]), True]
+    assert asking.usage.characters <= llm.CHARACTERS
+
+
+def test_without_room_to_ask_the_form_that_always_works_is_taken(endpoint: Any, chat: Any) -> None:
     endpoint.says(only("plain", "json_mode")(endpoint))
-    long = "x" * 6_200
-    assert chat(endpoint.url).complete(request(long)).title == "Rye"
+    asking = chat(endpoint.url)
+    assert asking.complete(request("x" * 6_850)).title == "Rye"
     assert [asked.get("response_format", {}).get("type") for asked in endpoint.asked] == ["json_schema", None]
+    assert asking.usage.characters <= llm.CHARACTERS
 
 
 def test_a_server_that_ignores_the_schema_and_chats_is_understood(endpoint: Any, chat: Any) -> None:
@@ -571,6 +584,15 @@ def test_an_error_that_echoes_the_key_is_redacted(endpoint: Any, chat: Any, echo
         assert part not in text
 
 
+@pytest.mark.parametrize("key", ["k", "none", "ollama"])
+def test_a_short_key_is_redacted_as_a_word_and_never_inside_one(chat: Any, key: str, free_port: int) -> None:
+    asking = chat(f"http://127.0.0.1:{free_port}/v1", key=SecretStr(key))
+    assert asking.endpoint.redacted(f"Check nonetheless the ollamas; key={key}, '{key}'.") == (
+        "Check nonetheless the ollamas; key=[key], '[key]'."
+    )
+    assert "[key]" not in failure(asking)
+
+
 def test_a_message_of_the_endpoint_cannot_fill_the_screen(endpoint: Any, chat: Any) -> None:
     endpoint.says(endpoint.error(500, "line\n" * 5_000))
     assert len(failure(chat(endpoint.url))) < 300
@@ -581,6 +603,11 @@ def test_a_provider_without_its_package_says_what_to_install(chat: Any) -> None:
 
 
 # the budget
+
+
+def test_the_failures_of_a_first_answer_take_little_of_the_second_request() -> None:
+    [_, (_, text)] = request().again(f"the {number}. sentence is not in a note" for number in range(60)).messages()
+    assert len(text) < llm.FAILURES + 150
 
 
 def test_one_command_sends_five_requests_at_most(endpoint: Any, chat: Any) -> None:

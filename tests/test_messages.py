@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def evidence(text: str = "Grinds rye for three bakeries.", **changes: object) ->
 def test_a_request_names_people_by_first_name_and_notes_by_label(job: object, tmp_path: Path) -> None:
     sent = "\n".join(text for _, text in job(evidence(), tmp_path))  # type: ignore[operator]
     assert "Otto" in sent
-    assert 'label="n1"' in sent
+    assert " n1, 2026-10-02, call by me>" in sent
     for hidden in ("Lund", "otto@mill.example", "abcdefghij", "otto-lund"):
         assert hidden not in sent
 
@@ -52,6 +53,13 @@ def test_a_note_cannot_close_its_own_block(text: str) -> None:
     source = known.sources[0]
     block = messages.fenced((Source(source.ordinal, source.note, source.date, source.kind, "me", text, ()),), tag, {})
     assert block.count(f"</{tag}>") == 1
+
+
+def test_a_note_on_several_people_says_whom_it_is_about_where_several_may_be_meant() -> None:
+    known = evidence(sources=(replace(evidence().sources[0], contacts=("otto-lund", "ina-berg")),))
+    names = {"otto-lund": "Otto", "ina-berg": "Ina"}
+    assert "call by me, about Otto, Ina>" in messages.fenced(known.sources, "note-1", names)
+    assert "call by me>" in messages.fenced(known.sources, "note-1", {"otto-lund": "Otto"})
 
 
 @pytest.mark.parametrize("value", ["{goal}", "{{x}}", '{"k": 1}', "R&D {0} {__class__}", "%s $x"])
@@ -101,15 +109,6 @@ def test_an_outline_wording_may_be_changed_and_the_rest_stays(tmp_path: Path) ->
     (tmp_path / "draft" / "outline.md").write_text("## greeting\nDear {surname},\n", encoding="utf-8")
     with pytest.raises(TemplateError, match="surname"):
         templates.outline("draft", tmp_path)
-
-
-def test_two_tries_of_a_full_request_stay_within_the_budget(tmp_path: Path) -> None:
-    from assistant.evidence import SENT_CHARS
-
-    full = evidence("x" * SENT_CHARS)
-    for job in (messages.draft, messages.prep):
-        size = sum(len(text) for _, text in job(full, tmp_path))
-        assert 2 * size + 1000 <= 15_000, f"{job.__name__}: {size}"
 
 
 def test_a_prompt_names_no_slot_left_over(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from keys import KEY
 
+from assistant import llm
 from assistant.cli import main
 from assistant.commands import model
 from assistant.settings import ENVIRONMENT, KEY_VARIABLES, config_path
@@ -223,3 +224,120 @@ def test_without_a_terminal_a_key_is_read_from_the_pipe_and_none_is_one_sentence
     ran = run("config", "set", "key", input="")
     assert ran.exit_code == 2
     assert "No key was given for openai. Type it at the terminal, or pipe it in." in ran.stderr
+
+
+# an ordinary home: a dozen notes, a voice, offers, promises
+
+VOICE = "Dear Ingrid, the fleeces came on Tuesday and the grey one is finer than I had hoped for. " * 9
+LETTER = (
+    "Hi Tove,\n\nThe carding machine you were waiting for in October: does it run by now? Two lines are plenty, and"
+    " if the week is full, leave it.\n\nRuth"
+)
+INVENTED = LETTER.replace("Two lines", "You won the county medal in May. Two lines")
+
+
+def tove(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "me.md").write_text(
+        "---\nname: Ruth Amery\nrole: weaver\norg: Beck Looms\n---\noffer: try a yarn on a narrow loom (30 minutes)\n"
+        f"offer: lend the drum carder (5 minutes)\n\nvoice:\n{VOICE}\n",
+        encoding="utf-8",
+    )
+    run("contact", "add", "Tove Lien", "--role", "spinner", "--org", "Fjell Wool", "--level", "peer")
+    for month in range(1, 12):
+        text = (
+            f"We spoke about lot {month} of the grey fleece, the dye bath and the drying room above the dairy.\n"
+            f"fact: lot {month} of the fleece went to the dyer in week {month}\nneed: a carding machine for lot {month}\n"
+            f"- [ ] I owe: send her the card of lot {month}\n\nThe carding machine was late again, as in {month} of her letters.\n"
+        )
+        run("note", "add", "tove", text, "--date", f"2026-{month:02}-03", "--kind", "call", "--no-suggest")
+
+
+def letter(body: str) -> dict[str, Any]:
+    claim = {"text": "The carding machine you were waiting for", "note": "n1", "quote": "a carding machine"}
+    easy = "if the week is full, leave it"
+    ask = {"text": "does it run by now?", "kind": "answer", "minutes": 2}
+    return {
+        "subject": "The carding machine", "body": body, "ask": ask, "offer": None, "easy_out": easy, "claims": [claim]
+    }  # fmt: skip
+
+
+def form(asked: dict[str, Any]) -> str:
+    return "tools" if "tools" in asked else asked.get("response_format", {}).get("type", "plain")
+
+
+def sent(endpoint: Any) -> int:
+    return sum(len(json.dumps(asked, ensure_ascii=False, separators=(",", ":"))) for asked in endpoint.asked)
+
+
+GOAL = ("draft", "tove", "--goal", "ask whether the carding machine runs", "--verbose")
+
+
+def test_on_an_ordinary_home_a_second_try_fits(
+    run: Run, endpoint: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tove(run, tmp_path)
+    monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
+    endpoint.says(endpoint.error(429, "slow down", retry_after="0"), endpoint.completion(letter(LETTER)))
+    busy = run("--as-of", "2026-11-23", *GOAL)
+    assert (busy.exit_code, len(endpoint.asked)) == (0, 2)
+    assert sent(endpoint) <= llm.CHARACTERS
+    assert endpoint.asked[0]["messages"] == endpoint.asked[1]["messages"]
+
+    endpoint.asked.clear()
+    endpoint.says(endpoint.completion(letter(INVENTED)))
+    doubted = run("--as-of", "2026-11-23", *GOAL)
+    assert (doubted.exit_code, len(endpoint.asked)) == (0, 2)
+    assert "An earlier answer to this failed these checks" in endpoint.asked[1]["messages"][-1]["content"]
+    assert sent(endpoint) <= llm.CHARACTERS
+    assert "\u26a0 You won the county medal in May." in doubted.stdout
+
+    endpoint.asked.clear()
+
+    def tools_only(asked: dict[str, Any]) -> Any:
+        if form(asked) != "tools":
+            return endpoint.error(400, "response_format is not known here")
+        name = asked["tools"][0]["function"]["name"]
+        return endpoint.tool_call(name, letter(LETTER) if name == "Draft" else {"yes": True})
+
+    endpoint.says(tools_only)
+    first = run("--as-of", "2026-11-23", *GOAL)
+    assert first.exit_code == 0, first.output
+    assert [form(asked) for asked in endpoint.asked] == ["json_schema", "tools", "tools"]
+    assert "carding" not in json.dumps(endpoint.asked[1])
+    assert sent(endpoint) <= llm.CHARACTERS
+    endpoint.asked.clear()
+    assert run("--as-of", "2026-11-23", *GOAL).exit_code == 0
+    assert {form(asked) for asked in endpoint.asked} == {"tools"}
+    assert sent(endpoint) <= llm.CHARACTERS
+
+
+def test_where_a_second_try_does_not_fit_that_is_said(
+    run: Run, endpoint: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tove(run, tmp_path)
+    mine = tmp_path / "prompts" / "draft" / "user.md"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("Keep to the house rules. " * 150 + "{goal}\n{notes}", encoding="utf-8")
+    monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
+    endpoint.says(endpoint.completion(letter(INVENTED)))
+    ran = run("--as-of", "2026-11-23", *GOAL)
+    assert (ran.exit_code, len(endpoint.asked)) == (0, 1)
+    assert "\u26a0 You won the county medal in May." in ran.stdout
+    assert "No second answer was got: What is left of" in ran.stderr
+
+
+def test_a_long_transcript_in_one_part_has_its_second_try_too(
+    run: Run, endpoint: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tove(run, tmp_path)
+    monkeypatch.setenv("OPENAI_BASE_URL", endpoint.url)
+    lines = "".join(
+        f"Tove: In shed {n} the fleece lies dry and the carder hums along.\nRuth: Good.\n" for n in range(140)
+    )
+    lists = ("facts", "i_owe", "they_owe", "maybes", "needs", "private", "open_questions", "flagged")
+    heard = {"summary": "Tove told of the fleece.", "outcome_reached": None} | {name: [] for name in lists}
+    endpoint.says(endpoint.error(429, "slow down", retry_after="0"), endpoint.completion(heard))
+    ran = run("--as-of", "2026-11-23", "recap", "tove", "-", "--yes", input=lines)
+    assert ran.exit_code == 0, ran.output
+    assert len(endpoint.asked) == 2
+    assert sent(endpoint) > llm.CHARACTERS

@@ -328,7 +328,7 @@ def test_the_full_list_holds_every_body_once_uncut_and_unwrapped(run, mira, book
     first, second = (note["id"][:4] for note in notes_of(run))
     assert ran.err == ""
     assert ran.out == (
-        f"{first}  2026-11-02  call\n{long}\n\n  indented    cell\n\n{second}  2026-11-03  note private\nmy secret\n"
+        f"{first}  2026-11-02  call\n{long}\n\n  indented\tcell\n\n{second}  2026-11-03  note private\nmy secret\n"
     )
 
 

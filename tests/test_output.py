@@ -15,7 +15,7 @@ from assistant import output
     [
         ("plain", "plain"),
         ("two\nlines\r\nthree", "two\nlines\nthree"),
-        ("a\tb", "a    b"),
+        ("a\tb", "a\tb"),
         ("\x1b[31mred", "\\u{1b}[31mred"),
         ("over\rwritten", "over\\u{d}written"),
         ("a\u202eb", "a\\u{202e}b"),

@@ -197,6 +197,18 @@ def test_a_recap_finds_promises_both_ways_with_their_days(run: Run, otto: Contac
         assert "brother" not in json.dumps(made[group])
 
 
+def test_the_json_of_a_recap_names_its_note_and_what_was_open_before(
+    run: Run, book: Notebook, otto: Contact, call: str
+) -> None:
+    run("promise", "add", "otto", "lend him the long ladder", "--due", "2026-12-04")
+    made = json.loads(run("recap", "otto", call, "--yes", "--json").out)
+    assert made["note"] in {path.stem.rpartition("-")[2] for path in book.notes.glob("2026/2026-11-23-*.md")}
+    [ladder] = [p for p in made["still_open"] if p["due"] == "2026-12-04"]
+    assert (ladder["owner"], ladder["text"]) == ("me", "lend him the long ladder")
+    again = json.loads(run("recap", "otto", call, "--yes", "--json").out)
+    assert again["note"] is None
+
+
 def test_with_yes_the_note_is_written_and_the_transcript_kept_unchanged(
     run: Run, book: Notebook, otto: Contact, call: str
 ) -> None:

@@ -167,3 +167,23 @@ def test_a_reindex_that_built_nothing_is_one_error(run, book, monkeypatch):
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("Error: Nothing was indexed: The Chroma server at http://127.0.0.1:9")
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("[1]", "the line is JSON, but no object: [1]"),
+        ("null", "the line is JSON, but no object: null"),
+        ("{", "the line is not JSON: "),
+        ('{"op": "search"}', "the field 'query' is missing"),
+        ('{"op": "add", "notes": 3}', "a field has a value of the wrong kind: "),
+        ('{"op": "add", "notes": [7]}', "a field has a value of the wrong kind: "),
+        ('{"op": "drop"}', "unknown op 'drop'; there are add, finish and search"),
+    ],
+)
+def test_the_adapter_answers_a_line_that_it_cannot_serve_with_a_sentence(tmp_path, line, said):
+    from bench.adapter import Adapter
+
+    (answer,) = Adapter(tmp_path / "bench").answer(line).items()
+    assert answer[0] == "error"
+    assert answer[1].startswith(said)

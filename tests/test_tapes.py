@@ -70,6 +70,8 @@ def test_a_model_writes_a_message_whose_claims_are_all_found(run: Run, otto: Con
 def test_a_model_prepares_an_agenda_that_passes_every_gate(run: Run, otto: Contact) -> None:
     ran = run("prep", "otto", "--goal", "he names what he will watch in the first week of the spelt stone", "--json")
     made = json.loads(ran.out)
+    assert ran.code == 0
+    assert made["writer"] == "127.0.0.1:18123"
     assert [d for d in made["doubts"] if d["kind"] != "hint"] == []
     assert made["outcome"].startswith("By the end, ")
     assert {p["text"].split(" (")[0] for p in made["promises"]} == {
@@ -83,6 +85,8 @@ def test_a_model_reads_a_call_and_never_sees_what_was_said_in_confidence(
 ) -> None:
     ran = run("recap", "otto", "-", "--date", "2026-11-23", "--json", "--yes", input=CALL)
     made = json.loads(ran.out)
+    assert ran.code == 0
+    assert made["writer"] == "127.0.0.1:18123"
     assert [p["due"] for p in made["they_owe"]] == ["2026-11-30"]
     assert [p["due"] for p in made["i_owe"]] == ["2026-11-26"]
     assert any("sell his half" in p["quote"] for p in made["private"])
@@ -117,5 +121,7 @@ def test_an_invented_fact_is_tried_once_more_and_then_marked(run: Run, otto: Con
 
 def test_a_question_is_answered_from_the_notes_with_its_source(run: Run, otto: Contact) -> None:
     ran = run("ask", "when does the stone for spelt arrive?")
+    assert ran.code == 0
+    assert "written without a model" not in ran.err
     assert "1 December" in ran.out
     assert "His stone for spelt arrives on 2026-12-01" in ran.out

@@ -52,7 +52,8 @@ def command(
     show.warn_limits(person, app.today)
     _warn_noted(app, person)
     if preview:
-        show.preview(app, jobs.draft_request(app, person.id, goal=goal, kind=kind, channel=channel))
+        chat = show.endpoint(app)
+        show.preview(app, jobs.draft_request(app, person.id, goal=goal, kind=kind, channel=channel, chat=chat))
         return
     show.first_use(app)
     with show.stages(app):
@@ -67,7 +68,7 @@ def command(
     if eml:
         _write_eml(eml, person, draft)
     if as_json:
-        output.json(as_dict(outcome))
+        output.json(as_dict(app, outcome))
     else:
         show_draft(app, outcome)
     if copy:
@@ -98,14 +99,20 @@ def show_draft(app: App, outcome: Made[Draft]) -> None:
     show.sources(app, outcome, draft.claims)
     show.doubts(outcome.checked)
     show.withheld(known)
-    if remarks:
-        from assistant.commands.note import waits_for_review
-
-        for hint in remarks.beside(draft, lambda: waits_for_review(app, known.contact)):
-            output.note(hint)
+    for hint in _beside(app, outcome):
+        output.note(hint)
 
 
-def as_dict(outcome: Made[Draft]) -> dict[str, Any]:
+def _beside(app: App, outcome: Made[Draft]) -> list[str]:
+    """What the outline says next to its draft: what to attach, what it left out, what would make it better."""
+    if outcome.remarks is None:
+        return []
+    from assistant.commands.note import waits_for_review
+
+    return outcome.remarks.beside(outcome.result, lambda: waits_for_review(app, outcome.evidence.contact))
+
+
+def as_dict(app: App, outcome: Made[Draft]) -> dict[str, Any]:
     """The stable JSON of a draft."""
     known, draft = outcome.evidence, outcome.result
     return {
@@ -122,6 +129,8 @@ def as_dict(outcome: Made[Draft]) -> dict[str, Any]:
         "easy_out": draft.easy_out,
         "claims": [show.claim_dict(known, claim) for claim in draft.claims],
         "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
+        "left_out": show.left_out(known),
+        "beside": _beside(app, outcome),
     }
 
 

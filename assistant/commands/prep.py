@@ -39,7 +39,8 @@ def command(
     person = app.catalog.find(contact)
     asking.skipped(app)
     if preview:
-        show.preview(app, jobs.prep_request(app, person.id, goal=goal, minutes=minutes))
+        chat = show.endpoint(app)
+        show.preview(app, jobs.prep_request(app, person.id, goal=goal, minutes=minutes, chat=chat))
         return
     show.first_use(app)
     with show.stages(app):
@@ -118,6 +119,7 @@ def as_dict(outcome: Made[Agenda]) -> dict[str, Any]:
         ],
         "private_lines": len(known.private_lines),
         "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
+        "left_out": show.left_out(known),
     }
 
 

@@ -85,16 +85,20 @@ def command(
         outcome = jobs.recap(app, person.id, record, call_date=call_date, agenda=planned)
     _say_who_is_missing(outcome.evidence)
     items = minutes.numbered(outcome.result, outcome.evidence)
-    if as_json:
-        output.json(as_dict(outcome))
-    else:
+    if not as_json:
         output.answer(screen(app, outcome, items))
+    elif outcome.failure is not None:
+        output.json(as_dict(outcome, None))
+    elif output.is_terminal() and not yes:  # the JSON names the note, which the answer to this screen decides on
+        output.note(screen(app, outcome, items))
     show.doubts(outcome.checked)
     if outcome.failure is not None:
         again = f"rapport recap {person.id} {file or '-'} --date {call_date}"
         output.note(f"Nothing was stored. Repeat it later, or keep the outline: {again} --offline")
         raise outcome.failure
-    _keep(app, person, outcome, items, raw, yes=yes)
+    note = _keep(app, person, outcome, items, raw, yes=yes)
+    if as_json:
+        output.json(as_dict(outcome, note))
     show.after(app, outcome)
 
 
@@ -236,8 +240,8 @@ def _left_over(outcome: Made[Recap], items: list[Line]) -> list[str]:
     return lines
 
 
-def as_dict(outcome: Made[Recap]) -> dict[str, Any]:
-    """The stable JSON of a recap."""
+def as_dict(outcome: Made[Recap], note: Note | None) -> dict[str, Any]:
+    """The stable JSON of a recap and of the NOTE in which it was kept."""
     known = outcome.evidence
     return {
         "contact": {"id": known.contact.id, "name": known.contact.name},
@@ -247,6 +251,10 @@ def as_dict(outcome: Made[Recap]) -> dict[str, Any]:
         "outcome": known.agenda,
         **outcome.result.model_dump(mode="json"),
         "unsorted": minutes.unsorted(outcome.result, known),
+        "still_open": [
+            {"owner": p.owner, "text": p.text, "due": p.due and str(p.due), "note": p.note} for p in known.promises
+        ],
+        "note": note.id if note else None,
         "doubts": [show.doubt_dict(doubt) for doubt in outcome.checked.doubts],
     }
 
@@ -295,14 +303,14 @@ def _still_open(app: App, known: Evidence, group: str) -> list[str]:
     return [f"{output.one_line(p.text)} [{typeset.tag(p, app.today)}]" for p in known.promises if p.owner == owner]
 
 
-def _keep(app: App, person: Contact, outcome: Made[Recap], items: list[Line], raw: str, *, yes: bool) -> None:
-    """Ask on one screen, then write the note with the transcript beside it."""
+def _keep(app: App, person: Contact, outcome: Made[Recap], items: list[Line], raw: str, *, yes: bool) -> Note | None:
+    """Ask on one screen, then write the note with the transcript beside it; the note, or None when nothing was."""
     kept: list[Line] | None
     beside = list(_beside(app, person, raw))
     waiting = [note for note in beside if _waits(note, person)]
     if len(waiting) < len(beside) and (yes or not output.is_terminal()):
         output.note("Nothing new was kept. To take it anew, delete that note first (rapport note rm).")
-        return
+        return None
     if yes:
         sound = [item for item in items if not _is_doubtful(item, outcome)]
         kept = [_to_confirm(i) for i in sound if i.certain or i.group in ("maybe", "private")]
@@ -313,7 +321,7 @@ def _keep(app: App, person: Contact, outcome: Made[Recap], items: list[Line], ra
         kept = _confirmed(app, items, [item for item in items if _is_doubtful(item, outcome)])
         if kept is None:
             output.note("Nothing was kept.")
-            return
+            return None
     else:
         kept = None
     text = minutes.note_text(outcome.result, outcome.evidence, kept, _doubtful(outcome))
@@ -328,11 +336,12 @@ def _keep(app: App, person: Contact, outcome: Made[Recap], items: list[Line], ra
             f"Only the transcript was kept ({note.path.stem}): nobody was there to confirm. "
             "Take what is certain with --yes."
         )
-        return
+        return note
     output.note(f"Saved {note.path.stem}; the transcript lies beside it, unchanged.")
     output.note(
         f'Thank {person.first_name} today:  rapport draft {person.id} --kind thanks --goal "thank {person.first_name}"'
     )
+    return note
 
 
 def _to_confirm(item: Line) -> Line:

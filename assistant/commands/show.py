@@ -129,6 +129,11 @@ def withheld(known: Evidence) -> None:
         output.note(f"Left out for the like reasons: {more} more.")
 
 
+def left_out(known: Evidence) -> list[dict[str, str]]:
+    """All that `withheld` names and counts, as JSON."""
+    return [{"text": row.text, "why": row.why} for row in known.withheld]
+
+
 def claim_dict(known: Evidence, claim: Claim) -> dict[str, Any]:
     """A claim with the id and the day of its note."""
     source = known.source(claim.note)
@@ -145,9 +150,14 @@ def doubt_dict(doubt: Doubt) -> dict[str, Any]:
     return {"rule": doubt.rule, "kind": doubt.kind, "sentence": doubt.sentence, "why": doubt.why}
 
 
+def endpoint(app: App) -> OpenAIChat:
+    """The endpoint of the settings, whoever writes now: what `--preview` shows is meant for it."""
+    return OpenAIChat.of(app.settings, state=app.notebook.endpoints)
+
+
 def preview(app: App, requests: Iterable[Request[Any]] | Request[Any]) -> None:
     """The exact request on stdout; nothing is sent, no key is needed."""
-    chat = OpenAIChat.of(app.settings, state=app.notebook.endpoints)
+    chat = endpoint(app)
     every = [requests] if isinstance(requests, Request) else list(requests)
     for request in every:
         click.echo(json.dumps(chat.preview(request), indent=2))
@@ -179,7 +189,9 @@ def stages(app: App) -> Iterator[None]:
 
 
 def after(app: App, outcome: Made[Any]) -> None:
-    """What the model used (--verbose), and the failure of the endpoint as the command's end (exit 4)."""
+    """Why there was no second try, what the model used (--verbose), and a failed endpoint as the end (exit 4)."""
+    if outcome.untried is not None:
+        output.note(f"No second answer was got: {output.one_line(str(outcome.untried))}")
     if app.flags.get("verbose") and isinstance(app.chat, OpenAIChat):
         output.note(str(app.chat.usage))
     if outcome.failure is not None:
