@@ -2441,3 +2441,62 @@ def test_a_remark_on_the_thing_is_no_part_of_the_promise(note: str, text: str) -
 )
 def test_what_they_would_like_lack_or_miss_is_a_need_of_notes(note: str, needs: list[str]) -> None:
     assert [item.text for item in listen(note).needs] == needs
+
+
+SHORT_ANSWERS = [
+    (
+        "S: I need a ladder on the day.\nD: Ladder, sure. Consider it done.",
+        [("them", "get me a ladder on the day", None)],
+    ),
+    ("D: A list of the roofs would be handy.\nS: A list, yep, will do.", [("me", "get a list of the roofs", None)]),
+    (
+        "D: Please tell me before you sell the barn.\nS: Of course I will.",
+        [("me", "tell Dana before I sell the barn", None)],
+    ),
+    ("S: Would you judge the pies on the 8th of May?\nD: Count me in.", [("them", "judge the pies", "2027-05-08")]),
+    ("S: The fair is on the 20th of March. Bring the dog.\nD: We'll be there!", [("them", "be there", "2027-03-20")]),
+    (
+        "D: And pictures? Have you got pictures of the looms?\nS: Pictures? Yep, no problem.",
+        [("me", "as said: Pictures? Yep, no problem", None)],
+    ),
+    ("S: Could you ask the bank?\nD: Sure. Will do.", [("them", "ask the bank", None)]),
+    ("D: And the lease?\nS: I'll fight for it, though. You have my word.", [("me", "fight for it", None)]),
+    ("S: I'll draw up a planting list. Give me till Friday.", [("me", "draw up a planting list", "2026-11-27")]),
+    ("S: I'll throw in six lamps. No charge.\nD: Nice.", [("me", "throw in six lamps", None)]),
+    (
+        "D: I'll sketch the stall for you.\nS: You don't have to.\nD: I want to.",
+        [("them", "sketch the stall for me", None)],
+    ),
+    ("S: Do you like the new office?\nD: The office? Yep, no problem.", []),
+    ("S: And the children?\nD: The children? Yeah, all fine.", []),
+    ("D: I need to leave at five.\nS: No problem.", []),
+    ("D: I need a break.\nS: A break? No problem.", []),
+    ("D: Will you survive without me?\nS: Of course I will.", []),
+    ("S: Do you remember the mill?\nD: Of course I do.", []),
+    ("D: We go to Lisbon on the 4th of May.\nS: We'll be there in spirit!", []),
+    ("D: The concert was on the 3rd of March 2026.\nS: We'll be there!", []),
+    ("D: You have my word.\nS: Thanks.", []),
+    ("D: I'll sketch the stall for you.\nS: You don't have to.\nD: Okay.", []),
+    ("S: I need a map.\nD: Do you like the hall?\nS: Yes, no problem.", []),
+]
+
+
+@pytest.mark.parametrize(("dialogue", "expected"), SHORT_ANSWERS)
+def test_a_firm_short_answer_promises_what_was_asked_or_lacking(dialogue, expected):
+    assert promised(listen(dialogue)) == expected
+
+
+def test_a_promise_to_come_says_to_what() -> None:
+    (item,) = listen("S: The fair is on the 20th of March. Bring the dog.\nD: We'll be there!").they_owe
+    assert (item.about, item.due_said) == ("The fair is on the 20th of March. Bring the dog.", "on the 20th of March.")
+
+
+def test_the_day_of_a_thing_named_next_is_no_day_for_the_promise() -> None:
+    assert promised(listen("S: I'll book the hall for you.\nD: Thanks.\nS: Fair's the 20th of March.")) == [
+        ("me", "book the hall for Dana", None)
+    ]
+
+
+def test_an_answer_to_a_new_question_does_not_date_the_promise_before() -> None:
+    found = promised(listen("S: I'll tell the porter.\nD: And the article you mentioned?\nS: I'll do it tonight."))
+    assert ("me", "tell the porter", None) in found

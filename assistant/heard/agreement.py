@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.heard import corrections, cues, days, phrases
+from assistant.heard import corrections, cues, days, firm, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.errands import AIM
@@ -116,14 +116,16 @@ class Agreement:
             for mark in map(_owned, marks)
             if mark.sentence.number not in self.hidden
             and not elsewhere.match(mark.sentence.plain)
-            and not _commits_nobody(mark, self.names)
+            and not (_commits_nobody(mark, self.names) or (mark.sentence.speaker and firm.gives_word(mark.words)))
         ]
         found = [deed for deed in deeds if not any(_is_other_owner(deed, mark) for mark in heard)]
         used = set()
         for deed in found:
             own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
             used |= {id(mark) for mark in own}
-            sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
+            sure = (
+                max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked or deed.firm
+            )
             sure = sure or (deed.certain and (_doubts_the_thing(deed) or _tells_by(deed) or _asks_time(deed)))
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
             if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:

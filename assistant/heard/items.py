@@ -76,7 +76,7 @@ def _owed(deed: Deed, text: str, names: Names, spoken: Spoken) -> Item:
         due_said=None if day and day.from_event else deed.day_said,
         asked=deed.asked.text if deed.asked else None,
         place=deed.number,
-        about=None if deed.asked else spoken.about(deed, text, names),
+        about=deed.about or (None if deed.asked else spoken.about(deed, text, names)),
     )
 
 

@@ -71,7 +71,9 @@ _ABBREVIATION = any_case(
     r"(?:^|[\s(\"'])(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|approx|e\.g|i\.e|a\.m|p\.m|inc|ltd|no|fig|dept|ch|chap|para|vol|pp|[A-Z]"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.$"
 )
-_MAY_END = any_case(r"\b(?:a\.m|p\.m|no|inc|ltd)\.$|\d (?:m|g|l|h|t|w|v)\.$")
+_MAY_END = any_case(
+    r"\b(?:a\.m|p\.m|no|inc|ltd)\.$|\d (?:m|g|l|h|t|w|v)\.$|(?:n't|\b(?:am|do|did|can|could|will|would|shall|should|have|was|so|and|than|as|nor)) I\.$"
+)
 _OPENS = as_written(r"(?:I|He|She|It|We|They|You|The|This|That|There|My|Our|And|But|So|Then|Could|Can|Would)\b(?!\.)")
 """A word that begins a sentence, also behind an abbreviation that may end one: "from 5 p.m. I'll come"."""
 _DATE_ABBREVIATION = any_case(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\.$")
