@@ -50,7 +50,7 @@ _ONLY_A_DAY = any_case(
     r"\W*(?:(?:then|ah|oh|ok|okay|so|well|right|fine|say|let's say|sure|for|yes|make it|the|on|by|it is)\b\W*)*"
 )
 """What may stand beside a day that takes the place of another ("Ah. Monday the second, then.")."""
-_OF_A_THING = any_case(r"\b(?!(?:it|that|this|there|what|let|day|one)\b)[a-z-]+(?:'s| is| are|'re)(?: on| only)? $")
+_OF_A_THING = any_case(r"\b(?!(?:it|that|this|there|what|let|one)\b)[a-z-]+(?:'s| is| are|'re)(?: on| only)? $")
 """Before a day that is the day of a thing: "Open day's the 20th of March"."""
 _ITS_TIME = any_case(r"^,? (?:when|once|after|as soon as) [^,.]{3,40}")
 """What tells the hour of a day that stands alone: "Tonight, when the kids are in bed"."""
