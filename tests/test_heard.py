@@ -2441,3 +2441,132 @@ def test_a_remark_on_the_thing_is_no_part_of_the_promise(note: str, text: str) -
 )
 def test_what_they_would_like_lack_or_miss_is_a_need_of_notes(note: str, needs: list[str]) -> None:
     assert [item.text for item in listen(note).needs] == needs
+
+
+SHORT_ANSWERS = [
+    (
+        "S: I need a ladder on the day.\nD: Ladder, sure. Consider it done.",
+        [("them", "get me a ladder on the day", None)],
+    ),
+    ("D: A list of the roofs would be handy.\nS: A list, yep, will do.", [("me", "get a list of the roofs", None)]),
+    (
+        "D: Please tell me before you sell the barn.\nS: Of course I will.",
+        [("me", "tell Dana before I sell the barn", None)],
+    ),
+    ("S: Would you judge the pies on the 8th of May?\nD: Count me in.", [("them", "judge the pies", "2027-05-08")]),
+    ("S: The fair is on the 20th of March. Bring the dog.\nD: We'll be there!", [("them", "be there", "2027-03-20")]),
+    (
+        "D: And pictures? Have you got pictures of the looms?\nS: Pictures? Yep, no problem.",
+        [("me", "as said: Pictures? Yep, no problem", None)],
+    ),
+    ("S: Could you ask the bank?\nD: Sure. Will do.", [("them", "ask the bank", None)]),
+    ("D: And the lease?\nS: I'll fight for it, though. You have my word.", [("me", "fight for it", None)]),
+    ("S: I'll draw up a planting list. Give me till Friday.", [("me", "draw up a planting list", "2026-11-27")]),
+    ("S: I'll throw in six lamps. No charge.\nD: Nice.", [("me", "throw in six lamps", None)]),
+    (
+        "D: I'll sketch the stall for you.\nS: You don't have to.\nD: I want to.",
+        [("them", "sketch the stall for me", None)],
+    ),
+    ("S: Do you like the new office?\nD: The office? Yep, no problem.", []),
+    ("S: And the children?\nD: The children? Yeah, all fine.", []),
+    ("D: I need to leave at five.\nS: No problem.", []),
+    ("D: I need a break.\nS: A break? No problem.", []),
+    ("D: Will you survive without me?\nS: Of course I will.", []),
+    ("S: Do you remember the mill?\nD: Of course I do.", []),
+    ("D: We go to Lisbon on the 4th of May.\nS: We'll be there in spirit!", []),
+    ("D: The concert was on the 3rd of March 2026.\nS: We'll be there!", []),
+    ("D: You have my word.\nS: Thanks.", []),
+    ("D: I'll sketch the stall for you.\nS: You don't have to.\nD: Okay.", []),
+    ("S: I need a map.\nD: Do you like the hall?\nS: Yes, no problem.", []),
+]
+
+
+@pytest.mark.parametrize(("dialogue", "expected"), SHORT_ANSWERS)
+def test_a_firm_short_answer_promises_what_was_asked_or_lacking(dialogue, expected):
+    assert promised(listen(dialogue)) == expected
+
+
+def test_a_promise_to_come_says_to_what() -> None:
+    (item,) = listen("S: The fair is on the 20th of March. Bring the dog.\nD: We'll be there!").they_owe
+    assert (item.about, item.due_said) == ("The fair is on the 20th of March. Bring the dog.", "on the 20th of March.")
+
+
+def test_the_day_of_a_thing_named_next_is_no_day_for_the_promise() -> None:
+    assert promised(listen("S: I'll book the hall for you.\nD: Thanks.\nS: Fair's the 20th of March.")) == [
+        ("me", "book the hall for Dana", None)
+    ]
+
+
+def test_an_answer_to_a_new_question_does_not_date_the_promise_before() -> None:
+    found = promised(listen("S: I'll tell the porter.\nD: And the article you mentioned?\nS: I'll do it tonight."))
+    assert ("me", "tell the porter", None) in found
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "certain"),
+    [
+        ("S: I'll send you the list on Friday. Hmm, or, well, I'll try to.", False),
+        ("S: I'll show you the kiln on Friday. If you ever come through Ghent.", False),
+        ("S: I'll send you the plan on Friday. Depending on the printer.", False),
+        ("S: I'll send you the plan on Friday. If you like.", True),
+        ("S: I'll send you the plan on Friday. If it rains we could do the list too.", True),
+        ("S: I'll send you the plan on Friday.\nD: If I can find the file, that is.", True),
+    ],
+)
+def test_what_is_taken_half_back_in_the_next_sentence_is_a_maybe(dialogue, certain):
+    found = listen(dialogue)
+    assert bool(found.i_owe) is certain
+    assert certain or found.maybes
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Dana poss. introduces me to the buyer - if they call",
+        "Dana prob. sends the plan Mon",
+        "Dana brings samples Fri, tbc",
+    ],
+)
+def test_the_clipped_doubts_of_notes_leave_a_promise_open(note: str) -> None:
+    found = listen(note)
+    assert (promised(found), len(found.maybes)) == ([], 1)
+
+
+def test_a_plain_no_is_no_maybe() -> None:
+    found = listen("S: Could you paint the gate?\nD: I won't get to that this month, sorry. I might do the fence.")
+    assert [item.quote for item in found.maybes] == ["I might do the fence."]
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "about"),
+    [
+        ("S: And the summer price list?\nD: Yeah. Then you'll have it by the 30th.", "And the summer price list?"),
+        ("S: I was going to write the grant letter.\nD: Oh good, the deadline's near.\nS: I'll have it signed by Friday.",
+         "I was going to write the grant letter."),
+    ],
+)  # fmt: skip
+def test_a_promise_of_it_says_what_was_spoken_of_and_no_reaction_to_it(dialogue, about):
+    found = listen(dialogue)
+    assert [item.about or item.asked for item in (*found.i_owe, *found.they_owe)] == [about]
+
+
+def test_a_filler_for_a_name_is_no_part_of_a_promise() -> None:
+    found = listen("D: I'll book you in with the, whatsit, the safety man.")
+    assert [item.text for item in found.they_owe] == ["book me in with the safety man"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Okay, I've gotta run, there's a bus at 6.", "You wanted two juniors on the course in May.", "I did, I read all 30 pages.",
+     "After that I have to sell all 60 of them."],
+)  # fmt: skip
+def test_goodbyes_bare_answers_and_what_is_said_of_the_user_are_no_facts(line: str) -> None:
+    assert listen(f"D: {line}\nS: Right.").facts == ()
+
+
+def test_a_first_line_that_says_who_their_trade_and_when_is_a_header() -> None:
+    assert (
+        listen("dana, costume hire, call mon 8 nov\nThey moved to 12 Mill Lane in May.")
+        .facts[0]
+        .text.startswith("They")
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.heard import corrections, cues, days, phrases
+from assistant.heard import corrections, cues, days, firm, phrases
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
 from assistant.heard.errands import AIM
@@ -56,6 +56,8 @@ _NOTED = (
 )
 """Who does it, before what is done: "she'll", "told him I'd"."""
 _NOTED_DOING = r"(?:(?i:and|so|but|then|also|&)\s+)*(?:{who})(?i:'m| am|'s| is|'re| are)\s+(?P<verb>[a-z-]+ing)\b"
+_REFUSES = any_case(rf"{_OPENING}(?:I'm|I am|we're|we are) not (?:going to|gonna)\b")
+"""What the speaker will not do: "I'm not going to charge you more"."""
 _ABLE = any_case(r"(?:\w+\s+)?(?:can|could)\b")
 """What the other side is able to do: "he can get a used one"."""
 _ON_THE_SPOT = any_case(
@@ -116,14 +118,16 @@ class Agreement:
             for mark in map(_owned, marks)
             if mark.sentence.number not in self.hidden
             and not elsewhere.match(mark.sentence.plain)
-            and not _commits_nobody(mark, self.names)
+            and not (_commits_nobody(mark, self.names) or (mark.sentence.speaker and firm.gives_word(mark.words)))
         ]
         found = [deed for deed in deeds if not any(_is_other_owner(deed, mark) for mark in heard)]
         used = set()
         for deed in found:
             own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
             used |= {id(mark) for mark in own}
-            sure = max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked
+            sure = (
+                max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked or deed.firm
+            )
             sure = sure or (deed.certain and (_doubts_the_thing(deed) or _tells_by(deed) or _asks_time(deed)))
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
             if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:
@@ -152,6 +156,7 @@ class Agreement:
             and not _is_at_once(sentence, mark.quote)
             and not self._declined(mark)
             and not (mark.role == "them" and _ABLE.match(words))
+            and not (sentence.speaker and _REFUSES.match(words))
         )
         return Deed(
             mark.role,
@@ -273,7 +278,11 @@ class Agreement:
         ):
             return None
         before = [s for s in self._before(mark) if s.role not in (mark.role, "other") and s.number not in self.hidden]
-        return next((s for s in before if s.plain.rstrip().endswith("?")), before[0] if before else None)
+        asked = next((s for s in before if s.plain.rstrip().endswith("?")), before[0] if before else None)
+        only_yes = cues.YES.fullmatch(mark.quote) or (
+            asked and (cues.REQUEST.search(asked.plain) or firm.wanted(asked))
+        )
+        return asked if asked and (asked.plain.rstrip().endswith("?") or only_yes) else None
 
     def _before(self, mark: Span) -> Iterator[Sentence]:
         """The sentences of the utterance before the one of MARK, the last first."""
@@ -338,7 +347,7 @@ _BY_OTHERS = any_case(
 def _commits_nobody(mark: Span, names: Names) -> bool:
     """Whether MARK stands on advice in a note ("she says: tell everybody"), an aim ("he pushes for a raise") or help given."""
     if mark.sentence.speaker is not None:
-        return False
+        return _is_of_a_third(mark, names)
     before = mark.sentence.text[: mark.start]
     silent = re.search(r"[,\u2013\u2014-]\s*$", before) and not re.match(r"I\b", mark.words)
     if silent and helped_me(before, [n.split()[0] for n in names.theirs if n.split()]):
@@ -349,6 +358,37 @@ def _commits_nobody(mark: Span, names: Names) -> bool:
         done.end() > mark.start and done.start() < mark.end for done in _BY_OTHERS.finditer(mark.sentence.text)
     )
     return bool(advised or asks or others or AIM.match(mark.words))
+
+
+_THIRD = as_written(
+    rf"{_OPENING.replace('(?:(?:and', '(?i:(?:and', 1)}(?P<who>[A-Z][a-z]+)(?:'ll| will|'s going to|'s gonna| is going to)(?: \w+ly)? (?P<verb>[a-z]+)"
+)
+
+
+def _is_of_a_third(mark: Span, names: Names) -> bool:
+    """Whether words of a call say what somebody else does: "Sam'll drop them at yours", and not "Photos will follow"."""
+    third = _THIRD.match(mark.words)
+    if (
+        third is None
+        or not cues.ACTION.fullmatch(third["verb"])
+        or third["verb"] in ("follow", "come", "act", "do", "run")
+    ):
+        return False
+    known = {part for name in (*names.mine, *names.theirs) for part in name.split()}
+    return third["who"] not in known | {
+        "I",
+        "We",
+        "You",
+        "He",
+        "She",
+        "They",
+        "It",
+        "That",
+        "This",
+        "There",
+        "Who",
+        "Which",
+    }
 
 
 _OWNERS = {"me": as_written(r"I\b"), "them": any_case(r"(?:he|she|they)\b")}

@@ -37,6 +37,8 @@ class Asked:
     answered: bool = False
     soft: bool = False
     """Asked of nobody ("who will tell her?"): only a plain yes grants it, and unanswered it is nothing."""
+    stated: bool = False
+    """In the form of a statement ("you'll bring the keys")."""
 
     @property
     def role(self) -> Role:

@@ -95,7 +95,7 @@ _VAGUE = as_written(
 """What no certain promise says: no day ever, a question tag, a heading in capitals."""
 _CONCERNS = any_case(r"\b(?:you|your|yours|us|both of us|for the two of us)\b")
 _ABOUT = as_written(
-    r"(?:get|find|look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)"
+    r"(?:get|find|look|have an? (?:\w+ )?look|talk|take|call|read)\b.*\b(?:it|that|them|out|into|at|over|through|up with|on (?:that|this)"
     r"|to [A-Z])"
 )
 _COMES_BACK = any_case(r"\band (?:then )?(?:I'll |I will )?(?:get|come) back to you\b")
@@ -139,6 +139,10 @@ class Deed:
     """Taken up with thanks, as what it is, by the other side in the next words."""
     later: Sentence | None = None
     """A sentence after it that told the same promise again, or by when."""
+    firm: bool = False
+    """Promised in words that leave no doubt ("Consider it done."), whatever the ear hears."""
+    about: str | None = None
+    """The words before it that it is about, where they are known."""
     granted: bool = False
     """Made by a yes to what was asked or, in notes, offered; its speaker may say next how it will be done."""
 
@@ -489,6 +493,37 @@ def commitments(sentence: Sentence, found: list[Day], call: dt.date) -> list[Dee
         else:
             kept.append(deed)
     return kept
+
+
+def unlisted(sentence: Sentence, call: dt.date) -> Deed | None:
+    """What SENTENCE, a plain "I'll ...", would commit to with a verb that no list knows: "I'll draw up a plan"."""
+    plain = sentence.plain
+    will = cues.WILL.search(plain)
+    if (
+        will is None
+        or not will["who"]
+        or will["not"]
+        or plain.endswith("?")
+        or cues.REPORTED.search(plain[: will.start()])
+    ):
+        return None
+    main = phrases.main_clause(plain[will.end() :])
+    verb, _, thing = main.partition(" ")
+    known = cues.ACTION.match(main) or cues.IDIOM.match(main) or cues.IMMEDIATE.search(main)
+    if known or not verb.isalpha() or not (phrases.THING.search(thing) or _ITS_OBJECT.search(thing)):
+        return None
+    if cues.STRICT_HEDGE.search(plain) or cues.HABIT.search(plain) or cues.OWN_LIFE.search(main):
+        return None
+    words = phrases.without_days(main, call)
+    day = phrases.deadline(main, days.find(main, call))
+    quote = sentence.verbatim(will.start(), len(plain))
+    return Deed(
+        sentence.role, sentence, quote, words, certain=False, day=day, day_said=day.said if day else None,
+        phrase_by=sentence.role,
+    )  # fmt: skip
+
+
+_ITS_OBJECT = any_case(r"^(?:\w+ )?(?:it|that|them|those|this|you|him|her)\b")
 
 
 def _reports(deed: Deed) -> bool:

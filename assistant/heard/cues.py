@@ -258,6 +258,11 @@ HEDGE = _compiled(
 """What leaves a promise open: "maybe on Friday", but not "on Friday"."""
 STRICT_HEDGE = any_case(r"\b(?:maybe|might|if|perhaps|not sure|(?:has|have|need) to ask)\b|\?\?")
 """Words that may stand in no quotation of a certain promise (rubric R2)."""
+DOUBTED = any_case(
+    r"(?P<before>\b(?:poss(?:ibly)?|prob(?:s|ably)?|perhaps|maybe|perh)\b\.?[\s:,-]*$)"
+    r"|^[\s,;.(\u2013\u2014-]*(?:if(?! you (?:like|want)\b)|unless|depending|provided|as long as|tb[cd]|to be confirmed|poss(?:ibly)?|perhaps|maybe|\?\?)(?:\b|(?<=\?))"
+)
+"""What stands right before or behind words of a note and leaves them open: "poss.", "- if they ask", ", tbc"."""
 _OF_THE_THING = any_case(
     r"(?P<thing>\b(?:what|which|who|whom|whose|where|how|why|that)(?: (?!(?:if|and|but|or|as|because|since|when)\b)[\w'-]+){0,3}?"
     r"|(?<!\band)(?<!\bbut)(?<!\bor)(?<!\bso)(?<!\bif)(?<!\bas)(?<!\bbecause)(?<!\bwhen)(?<!\bonce)(?<=\w) (?:(?:the"

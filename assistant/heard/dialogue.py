@@ -12,7 +12,7 @@ from assistant.heard.clauses import Deed
 from assistant.heard.items import Heard, Item
 from assistant.heard.pointing import Spoken, first_words
 from assistant.heard.promises import Listened
-from assistant.heard.standing import is_void, leave_open_until_it_is_there, once
+from assistant.heard.standing import is_void, leave_open_until_it_is_there, once, weaken
 from assistant.heard.talk import Role, Sentence
 from assistant.heard.wordings import Names
 
@@ -34,6 +34,7 @@ def heard(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | Non
         both = agreement.Agreement(settled, names, call, frozenset(hidden), frozenset(others))
         deeds = both.joined(deeds, ear.marks(settled, names))
     deeds = [deed for deed in _with_plans(deeds, outcome) if deed.certain or deed.number not in spent]
+    weaken(deeds, settled)
     idle = {deed.number for deed in deeds if is_void(deed)}
     deeds = once([deed for deed in deeds if not deed.gone and not is_void(deed)])
     leave_open_until_it_is_there(deeds, call)

@@ -108,7 +108,7 @@ _OF_MINE = any_case(r"(?:has )?promised to (?P<vp>(?:\w+ ){1,4}?(?:my|our|me|us)
 """A note without a subject in which the contact does something for the user: "promised to pass my CV on"."""
 HEDGED = any_case(
     r"\b(?:maybe|might|(?<!\d )(?<!\d[snrt][tdh] )(?<!\b(?:in|by|of) )(?<!\b(?:from|till|late) )(?<!\b(?:until"
-    r"|early) )(?<!\bend )(?<!mid-)(?-i:may)(?! \d)|could|perhaps|possibly|probably|prob\b|if|hopefully|tbc|tbd"
+    r"|early) )(?<!\bend )(?<!mid-)(?-i:may)(?! \d)|could|perhaps|possibly|probably|(?<!\bno )(?<!\ba )(?<!\bthe )prob\b|probs|poss\b|if|hopefully|tbc|tbd"
     r"|unsure|not sure|try|tries"
     r"|should|would like|wants? to|hopes?|(?<!what )(?<!how )(?:i|he|she|they) thinks?|considering|has to ask"
     r"|have to ask|needs to ask|has to check"

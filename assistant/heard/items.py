@@ -21,6 +21,11 @@ _OPEN_ANSWER = any_case(
     r"(?:(?:oh|well|hm+|yes|yeah)\b[\s,.]*)*(?:(?:it|that) (?:all )?depends\b|(?:maybe|perhaps|possibly|probably)\b(?! not\b)[^?]{0,80}$)"
 )
 """An answer that leaves open what was asked: "Maybe in March."."""
+_REFUSES = any_case(
+    r"(?:(?:sorry|no|well|oh|unfortunately|I'm afraid|but)\b[\s,.]*)*(?:I|we) (?:won't|can't|cannot|will not|wouldn't|couldn't)\b"
+    r"(?!.*\b(?:until|till|before|unless|if|but|maybe|perhaps|wait|only)\b)[^?]*"
+)
+"""A plain no, which leaves nothing open: "I won't get to that, sorry."."""
 _FOR_US = as_written(r"\b(?:I|me|my|we|us|our)\b")
 _HAS_TO_ASK = any_case(r"\b(?:have|need|has|needs|'d have|'ll have) to (?:ask|check|see|clear|talk|speak)\b")
 
@@ -76,7 +81,7 @@ def _owed(deed: Deed, text: str, names: Names, spoken: Spoken) -> Item:
         due_said=None if day and day.from_event else deed.day_said,
         asked=deed.asked.text if deed.asked else None,
         place=deed.number,
-        about=None if deed.asked else spoken.about(deed, text, names),
+        about=deed.about or (None if deed.asked else spoken.about(deed, text, names)),
     )
 
 
@@ -110,7 +115,11 @@ def maybes(deeds: list[Deed], sentences: Iterable[Sentence], spoken: Spoken | No
                 whole, text=f"{whole.text} {tail.text}", quote=f"{whole.quote} {tail.quote}"
             )
             del found[before.number]
-    worth = (found[number] for number in sorted(found) if not remarks.OF_THE_TALK.search(found[number].text))
+    worth = (
+        found[number]
+        for number in sorted(found)
+        if not (remarks.OF_THE_TALK.search(found[number].text) or _REFUSES.fullmatch(found[number].text))
+    )
     return tuple(worth)[:MAX_MAYBES]
 
 

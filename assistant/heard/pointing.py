@@ -13,9 +13,9 @@ from assistant.heard.talk import Sentence
 from assistant.heard.wordings import Names, names_what, only_points, opens_with, somebody
 from assistant.patterns import any_case, as_written
 
-TURNS = 2
+TURNS = 4
 """Turns back in which the words stand that a promise points at."""
-REACH = 5
+REACH = 8
 """Sentences back in which the words stand that a promise points at."""
 MAX_ABOUT = 30
 """Words that stand behind a promise that only points at them."""
@@ -47,6 +47,12 @@ _WHOM = any_case(
 """Whom an errand concerns: "ask him", and not "send me her copy"."""
 _IS_NAME = as_written(r"(?!\w+(?:[iy]an|ish|ese)$)(?:[A-Z][\w'-]+ ?)+")
 _ONLY_TELLS = any_case(r"(?:let me know|tell me|get back(?: to)? me|come back(?: to)? me|give me an answer)")
+
+
+_REACTS = any_case(
+    r"^(?:oh|o+h|ah|a+h|ha|wow|ouch|good|great|lovely|nice|fair|cheers|perfect|excellent|brilliant|wonderful|congratulations)\b[^?]*$|\bthank(?:s|ed| you)?\b[^?]*$"
+)
+"""What answers what was just said, before something else is spoken of."""
 
 
 @dataclass(frozen=True)
@@ -146,5 +152,6 @@ def _tells_thing(words: str) -> bool:
 
 
 def _tells(sentence: Sentence) -> bool:
-    """Whether SENTENCE names something, and is no nod."""
-    return len(sentence.plain.split()) >= 3 and len(content_words(sentence.plain)) >= 2
+    """Whether SENTENCE names something, and is no nod nor a mere reaction: "Oh good, the deadline's near."."""
+    names = len(sentence.plain.split()) >= 3 and len(content_words(sentence.plain)) >= 2
+    return names and not (sentence.speaker and _REACTS.search(sentence.plain))

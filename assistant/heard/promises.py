@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from assistant.heard import answers, clauses, corrections, cues, days, phrases, related
+from assistant.heard import answers, clauses, corrections, cues, days, firm, phrases, related
 from assistant.heard.answers import Asked
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
@@ -50,6 +50,8 @@ _ONLY_A_DAY = any_case(
     r"\W*(?:(?:then|ah|oh|ok|okay|so|well|right|fine|say|let's say|sure|for|yes|make it|the|on|by|it is)\b\W*)*"
 )
 """What may stand beside a day that takes the place of another ("Ah. Monday the second, then.")."""
+_OF_A_THING = any_case(r"\b(?!(?:it|that|this|there|what|let|one)\b)[a-z-]+(?:'s| is| are|'re)(?: on| only)? $")
+"""Before a day that is the day of a thing: "Open day's the 20th of March"."""
 _ITS_TIME = any_case(r"^,? (?:when|once|after|as soon as) [^,.]{3,40}")
 """What tells the hour of a day that stands alone: "Tonight, when the kids are in bed"."""
 TIME_ASKED = any_case(r"\b(?:give me|let me have|I need|I'll need) (?:until|till)\b")
@@ -80,6 +82,11 @@ _LACKS = any_case(
 """What somebody says who lacks a thing, without asking for it."""
 _PAST = any_case(r"\b(?:did|was|were|had|have you|has (?:he|she|it))\b")
 """A question about what was, which proposes no day: "did you get out at all this week?"."""
+_INSISTS = any_case(
+    r"(?:(?:no|oh|really|but|honestly|please),? )*(?:I (?:want|'d like|would like|'d love|insist)(?: to)?|it(?:'s| is) no (?:trouble|bother|problem)(?: at all)?"
+    r"|I(?:'m| am) happy to|I will(?: anyway)?|let me)[\s.!]*"
+)
+"""What somebody says who is told that it is not needed, and does it all the same."""
 SHORT_YES = 9
 """Words of a sentence that does no more than say yes to a day."""
 
@@ -155,6 +162,13 @@ class _Listener:
         """The last sentence that named a day with its month, and that day."""
         self.unread: Asked | None = None
         """A request whose verb no list knows; only an answer with that verb grants it."""
+        self.want: Asked | None = None
+        """What somebody lacks, or asks for with a verb that no list knows; only a firm answer grants it."""
+        self.said: list[Sentence] = []
+        """What was heard so far."""
+        self.pending: Deed | None = None
+        """What may be a plan of one's own, until its speaker gives their word or asks time for it."""
+        self.declined: Deed | None = None
 
     # -- one sentence ----------------------------------------------------------------------------------------
 
@@ -165,12 +179,15 @@ class _Listener:
         fresh = self.last is None or self.last.utterance != sentence.utterance
         if taken_back and (deed := self._recent(sentence.role)):
             deed.gone = True
-        consumed = False
+        consumed = self._sealed(sentence, found)
         if fresh:
             if _THANKS.match(sentence.plain):
                 self._thanked(sentence)
             consumed = self._appointed(sentence, found) or self._welcomed(sentence) or self._declined(sentence)
+            consumed = self._insisted(sentence) or self._firmly(sentence, found) or consumed
             consumed = self._answered(sentence, found) or self._echoed(sentence, found) or consumed
+        elif self._firmly(sentence, found):
+            consumed = True
         elif self.last and self.last.plain.endswith("?") and len(self.last.plain.split()) < 4:
             consumed = self._welcomed(sentence)
         consumed = consumed or self._counters(sentence, found)
@@ -178,10 +195,12 @@ class _Listener:
         if not consumed and not self.to_others.match(sentence.plain):
             for deed in clauses.commitments(sentence, found, self.call):
                 self._add(deed)
+            self.pending = self.pending or clauses.unlisted(sentence, self.call)
             self._requests(sentence, found)
         self._questions_of_time(sentence, found)
         self.marker = sentence if corrections.is_marker(sentence.plain, found) else None
         self.before, self.last = self.last, sentence
+        self.said.append(sentence)
         self.month = next(((sentence, day.date) for day in found if day.date and days.names_month(day)), self.month)
         dated = [day for day in found if day.date and not _CLOCK.match(day.said)]
         self.named = (sentence, dated[-1]) if dated else self.named
@@ -286,10 +305,21 @@ class _Listener:
         if asked is None or of_days or not (granted or self._is_asked(sentence)):
             return False
         named = phrases.content_words(asked.plain)
-        points = re.search(r"\b(?:it|that|this|them|those|these|so)\b", asked.plain, re.IGNORECASE)
+        points = _POINTS.search(asked.plain)
         return len(named) > (not granted) and not (
             points or named & phrases.content_words(f"{deed.phrase} {deed.quote}")
         )
+
+    def _answers_new(self, sentence: Sentence, deed: Deed) -> bool:
+        """Whether the other side has asked for another thing than that of DEED in the turn before SENTENCE."""
+        known = phrases.content_words(f"{deed.phrase} {deed.quote}")
+        if deed.sentence.utterance >= sentence.utterance - 1:
+            return False
+        asked = (s for s in firm.told_before(self.said, sentence) if s.plain.endswith("?"))
+        named = ((s, phrases.content_words(s.plain)) for s in asked if not cues.WHEN.match(s.plain))
+        return any(
+            len(words) > (2 if _POINTS.search(s.plain) else 1) and not words & known for s, words in named
+        )  # "Can you do it tonight?" asks for nothing new
 
     def _renames(self, deed: Deed, sentence: Sentence, marker: re.Match[str] | None) -> bool:
         """Whether SENTENCE puts another thing in the place of the promised one ("I mean the one-pager")."""
@@ -339,6 +369,8 @@ class _Listener:
             or cues.OF_LISTENER.search(sentence.plain[: found[0].start])
             or cues.ARRIVES.match(sentence.plain)
         ):
+            return False
+        if _OF_A_THING.search(sentence.plain[: found[0].start]):
             return False
         rest = sentence.plain[: found[0].start] + _ITS_TIME.sub("", sentence.plain[found[0].end :])
         if _TILL_THEN.match(rest):
@@ -440,7 +472,10 @@ class _Listener:
             day = phrases.deadline(phrase, days.find(phrase, self.call))
             asked = Asked(sentence, phrases.without_days(phrase, self.call), day=day, has_thing=False)
         if asked and not _A_MOMENT.match(asked.phrase):
+            asked.stated = bool(polar and any(polar.groupdict().get(group) for group in _STATED))
             self.asked.append(asked)
+        elif not asked and (phrase := firm.wanted(sentence)) is not None and not _A_MOMENT.match(phrase):
+            self.want = Asked(sentence, phrase)
 
     def _asked(self, sentence: Sentence, found: list[Day], phrase: str, when: bool) -> Asked | None:
         phrase = phrases.ended(re.split(r",?\s+(?:and|but)\s+(?:then\s+)?I(?:'ll| will|'m| can)?\b", phrase)[0])
@@ -453,6 +488,9 @@ class _Listener:
         request = phrases.without_days(phrases.main_clause(phrase), self.call)
         if not (acts or at_once):
             self.unread = Asked(sentence, request, day=day)
+        if firm.is_for_later(phrase) or not (acts or at_once):
+            whole = phrases.ended(phrase) if firm.is_for_later(phrase) else request
+            self.want = Asked(sentence, whole, day=day) if firm.may_be_promised(whole) else self.want
         if not acts or len(phrase.split()) < 2 or ((at_once or cues.IMMEDIATE.search(phrase)) and not dated):
             return None
         if (
@@ -499,6 +537,92 @@ class _Listener:
             return self._unsure(sentence, waiting)
         for asked in waiting if len(waiting) > 1 and content <= 2 else waiting[-1:]:
             self._accept(asked, sentence, found)
+        return True
+
+    def _firmly(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE takes on what was just asked or lacking, firmly and in no words of its own: "Consider it done."."""
+        said, comes = firm.answer(sentence.plain), firm.attends(sentence.plain)
+        if not (said or comes) or sentence.role not in ("me", "them"):
+            return False
+        granted = self._recent(sentence.role, 1)
+        if (
+            said
+            and said.vow
+            and granted
+            and granted.granted
+            and granted.sentence is self.last
+            and self._in_turn(sentence)
+        ):
+            granted.firm, granted.quote = True, sentence.quote  # "Sure. Will do."
+            return True
+        near = (
+            a for a in [*self._waiting(sentence), self.want] if a and sentence.utterance - a.sentence.utterance == 1
+        )
+        open_ = [a for a in near if a.role != sentence.role and not a.answered]
+        if said is None or not open_:
+            return comes and self._attends(sentence)
+        asked = max(open_, key=lambda a: a.sentence.number)
+        told = " ".join(s.plain for s in firm.told_before(self.said, sentence))
+        own = [s for s in self.said if s.utterance == sentence.utterance]
+        wish = asked is self.want
+        if asked.stated and not firm.is_for_us(asked.phrase):
+            return False
+        if (
+            not firm.names_again(said.echo, told)
+            or not all(firm.is_nod(s.plain, told) for s in own)
+            or (wish and not (said.vow or said.echo or own))
+        ):
+            return False
+        deed = self._accept(asked, sentence, found)
+        deed.firm = True
+        if not asked.phrase:  # what exactly is done about it nobody said
+            deed.phrase, deed.verbatim = " ".join(s.quote for s in [*own, sentence]), True
+        return True
+
+    def _in_turn(self, sentence: Sentence) -> bool:
+        """Whether SENTENCE goes on in the turn of the last one."""
+        return self.last is not None and self.last.utterance == sentence.utterance
+
+    def _attends(self, sentence: Sentence) -> bool:
+        """Keep SENTENCE, "We'll be there!", as a promise for the day that the other side has just named."""
+        turn = firm.told_before(self.said, sentence)
+        dated = [(s, day) for s in turn for day in days.find(s.plain, self.call) if day.date and day.date > self.call]
+        if not dated:
+            return False
+        named, day = dated[-1]
+        deed = Deed(
+            sentence.role,
+            sentence,
+            sentence.quote,
+            "be there",
+            certain=True,
+            day=day,
+            day_said=named.verbatim(day.start, day.end),
+            phrase_by=sentence.role,
+        )
+        deed.firm = True
+        whole = turn[-1].number - turn[0].number == len(turn) - 1
+        deed.about = " ".join(s.quote for s in (turn if whole else [named]))
+        self.outcome.deeds.append(deed)
+        return True
+
+    def _sealed(self, sentence: Sentence, found: list[Day]) -> bool:
+        """Whether SENTENCE gives its speaker's word, or asks time, for what they have just said that they will do."""
+        pending, self.pending = self.pending, None
+        own = self.last if self.last and self.last.utterance == sentence.utterance else None
+        until = TIME_ASKED.search(sentence.plain) if found else None
+        if own is None or not (until or firm.gives_word(sentence.plain)):
+            return False
+        recent = self.outcome.deeds[-1] if self.outcome.deeds else None
+        deed = pending or (recent if recent and recent.sentence is own and not recent.gone else None)
+        if deed is None or cues.STRICT_HEDGE.search(deed.quote) or (until and deed is not pending):
+            return False
+        if deed is pending:
+            self.outcome.deeds.append(deed)
+        deed.certain, deed.offered, deed.firm = True, False, True
+        if until:
+            deed.day, deed.day_said = found[0], sentence.verbatim(found[0].start, found[0].end)
+            deed.later = sentence
         return True
 
     def _echoed(self, sentence: Sentence, found: list[Day]) -> bool:
@@ -636,6 +760,16 @@ class _Listener:
         if deed is None or sentence.role not in ("me", "them") or not cues.NOT_NEEDED.match(sentence.plain):
             return False
         deed.gone = True
+        self.declined = deed
+        return True
+
+    def _insisted(self, sentence: Sentence) -> bool:
+        """Whether SENTENCE holds to what the other side has just said is not needed: "You don't have to." - "I want to."."""
+        deed, self.declined = self.declined, None
+        if deed is None or self.last is None or deed.role != sentence.role or not _INSISTS.fullmatch(sentence.plain):
+            self.declined = deed if deed and sentence.role != deed.role else None
+            return False
+        deed.gone, deed.firm = False, True
         return True
 
     # -- commitments -------------------------------------------------------------------------------------------
@@ -647,6 +781,7 @@ class _Listener:
         if deed.loose and not (self._talked_of(deed) or self._is_reply(deed.sentence) or self._just_asked(deed)):
             if deed.day and deed.certain:
                 self.outcome.plans.append(replace(deed, certain=False))
+            self.pending = deed
             return
         if deed.day:
             deed.day = self._in_context(deed.day, deed.sentence)
@@ -683,6 +818,7 @@ class _Listener:
             before
             and related.completes(before, deed)
             and not (deed.asked and self._answers_other(deed.sentence, before))
+            and not (deed.points and self._answers_new(deed.sentence, before))
         ):
             self._complete(before, deed)
         else:
@@ -805,5 +941,8 @@ def _other(role: Role) -> Role:
     return "them" if role == "me" else "me"
 
 
+_POINTS = any_case(r"\b(?:it|that|this|them|those|these|so)\b")
+_STATED = ("vp16", "vp19", "vp20", "vp23")
+"""Requests in the form of a statement, "you'll pass the exam", which may be none."""
 _BROKEN_OFF = any_case(r"(?:,\s*no|\b(?:the|an?|my|your|with|of))$")
 """A promise that its speaker never ended: "I'll attach it with the, no"."""

@@ -713,6 +713,7 @@ OF_THE_TALK = any_case(
     r"\b(?:I|we)(?:'ve| have|'ve got| have got)? (?:only |just |about |blocked |got )*(?:the whole|half an|an?|\d+|[a-z]+) (?:minutes?|mins?|hours?)\b(?! (?:of|an?|each|every|per|on)\b)"
     rf"|\bI(?:'ve| have|'ve got| have got) (?:an?|another|my) (?:train|bus|plane|flight|call|meeting|appointment) (?:at|in) (?:{NUMBER.pattern}|an?\b|noon\b)"
     r"|\bI(?:'m| am) (?:in|on) (?:the|a|my) (?:car|train|bus|tram|road)\b|\bI(?:'d better| should| must| have to| need to|'ve got to) (?:run|dash|go)(?=\W*$|,| now| soon)"
+    r"|\bI(?:'ve)? (?:gotta|better|must|have to|need to|got to) (?:run|dash|go|jump|hop off|head off|shoot|be off)(?=\W*$|,| now| soon)|\bI'm off(?=\W*$|,| now)"
     r"|\b(?:lost my voice|(?:have|got|caught) (?:a|this) (?:\w+ )?(?:cold|headache|cough|flu))\b|\bbrace yourself\b"
     r"|^(?:I mean|scratch that|hang on|wait)\b.{0,40}$|^\W*(?:off I go|let me have (?:this|that|it))\W*$"
 )
@@ -730,6 +731,14 @@ CALLED_OFF = any_case(
 """How a sentence takes back the plan that the one before told: "Dropped in June."."""
 _QUOTES = as_written(r"\b(?:said|says|told \w+|tells \w+|wrote|writes|goes|went|was like)\b[,:]? [\"'\u2018\u201c]")
 """Words of somebody else that the speaker repeats: nobody promised or told them here."""
+
+
+_NO_NEWS = any_case(
+    r"(?:(?:and|so|but|well|oh|yes|yeah|no)\b[\s,]*)*(?:(?:I|we) (?:did|do|have|had|was|were|am|are|can|could|didn't|don't|haven't)\s*[,.]"
+    r"|(?:after|before|until|since|without) (?:that|this|then)\b|you (?:wanted|said|asked|told|mentioned|were|had)\b"
+    r"|(?:last|this|next) \w+ (?:it|that) (?:is|was|will be)\b)"
+)
+"""A bare answer, what hangs on the sentence before, and what the other side says of the user: no news of theirs."""
 
 
 def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
@@ -751,6 +760,7 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
         or _DAY_SUITS.match(plain)
         or _SMALL_TALK.search(plain)
         or OF_THE_TALK.search(plain)
+        or (not noted and _NO_NEWS.match(plain))
         or (not noted and _QUOTES.search(plain))
     ):
         return 0.0
@@ -769,6 +779,11 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
     return weight if weight >= (1.5 if noted else 2.0) else 0.0
 
 
+_WHEN_TALKED = any_case(
+    rf"(?:phone |video )?{_A_TALK}(?: (?:on )?(?:mon|tue|wed|thu|fri|sat|sun)\w*)?(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?: [a-z]{{3,9}})?(?: \d{{4}})?(?: (?:at )?\d{{1,2}}[:.]?\d*\s*(?:am|pm)?)?"
+)
+
+
 def is_header(sentence: Sentence, names: Iterable[str]) -> bool:
     """Whether a SENTENCE of notes opens them by saying only with whom of NAMES the talk was, how and how long."""
     named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
@@ -779,6 +794,13 @@ def is_header(sentence: Sentence, names: Iterable[str]) -> bool:
     )
     if who and all(_TRADE.fullmatch(part) for part in who["rest"].split(",")):
         return True
+    pieces = [piece.strip(" .") for piece in sentence.plain.split(",")]
+    if (
+        len(pieces) > 1
+        and any(re.fullmatch(named, piece, re.I) for piece in pieces)
+        and any(map(_WHEN_TALKED.fullmatch, pieces))
+    ):
+        return True  # "amadou, costume hire, call mon 8 nov"
     alone = re.sub(rf"\b(?:{named})\b(?:(?:,| and| &) [A-Z][\w'-]+)*", "", sentence.plain, flags=re.I)
     return _TALK_HEADER.fullmatch(alone) is not None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.heard import clauses, cues, talk
 from assistant.heard.clauses import Deed
 from assistant.heard.phrases import content_words
+from assistant.heard.talk import Sentence
 from assistant.heard.wordings import only_points
 from assistant.patterns import any_case
 
@@ -37,7 +38,7 @@ def once(deeds: list[Deed]) -> list[Deed]:
     """DEEDS without repetitions; the later mention wins on the day, the first on the words."""
     kept: list[Deed] = []
     for deed in deeds:
-        deed.certain = deed.certain and not clauses.is_vague(deed.sentence.quote)
+        deed.certain = deed.certain and not (clauses.is_vague(deed.sentence.quote) or _is_doubted(deed))
         twin = next((k for k in kept if _is_same(k, deed)), None) or _pointed_at(deed, kept)
         if twin is None:
             kept.append(deed)
@@ -50,6 +51,14 @@ def once(deeds: list[Deed]) -> list[Deed]:
     return kept
 
 
+def _is_doubted(deed: Deed) -> bool:
+    """Whether the words of DEED in a note stand beside a doubt: "poss. lends us the van", "- if they ask"."""
+    text, start = deed.sentence.text, deed.sentence.text.find(deed.quote)
+    if deed.sentence.speaker is not None or start < 0:
+        return False
+    return any(cues.DOUBTED.search(words) for words in (text[:start], text[start + len(deed.quote) :]))
+
+
 def _pointed_at(deed: Deed, kept: list[Deed]) -> Deed | None:
     """The promise that DEED only repeats with a pronoun: the same person's last one that hands something over."""
     if deed.asked is not None or not _BACK_AT.match(deed.phrase.strip(" .!")):
@@ -59,6 +68,28 @@ def _pointed_at(deed: Deed, kept: list[Deed]) -> Deed | None:
         return None
     days = [d.day.date for d in (deed, mine[-1]) if d.day]
     return mine[-1] if deed.sentence.speaker or len(set(days)) < 2 else None  # two days of a note are two promises
+
+
+_ONLY_TRIES = any_case(
+    r"(?:(?:hm+|um|or|well|okay|ok|but|and|at least|I mean|that is|actually|no|rather)\b[\s,.\u2013\u2014-]*)*"
+    r"(?:(?:I|we)(?:'ll| will|'d| can)(?: only| just| at least)* (?:try|do my best|do what I can|see)\b[^,;?]{0,30}|(?:maybe|perhaps|probably|hopefully|possibly)(?: not)?)[\s.!]*"
+)
+_ON_CONDITION = any_case(
+    r"(?:(?:and|but|or|well|so|only)\b[\s,]*)*(?:if|unless|provided|providing|assuming|depending on|as long as|subject to|weather permitting)\b"
+    r"(?! (?:you (?:like|want|wish|prefer)|that(?:'s| is) (?:ok|okay|alright|fine)|only|not|so)\b)(?:(?!\b(?:could|can|would|will|should|might)\b|'(?:ll|d)\b)[^,;?])*[.!]?"
+)
+
+
+def weaken(deeds: Sequence[Deed], sentences: Sequence[Sentence]) -> None:
+    """Leave open what its speaker takes half back in the next sentence: "Or, well, I'll try.", "If you ever come by."."""
+    after = {s.number - 1: s for s in sentences if s.speaker}
+    for deed in deeds:
+        last = deed.later or deed.sentence
+        behind = after.get(last.number)
+        if behind is None or behind.utterance != last.utterance or not deed.certain:
+            continue
+        if _ONLY_TRIES.fullmatch(behind.plain) or _ON_CONDITION.fullmatch(behind.plain):
+            deed.certain = deed.offered = False
 
 
 def leave_open_until_it_is_there(deeds: Sequence[Deed], call: dt.date) -> None:

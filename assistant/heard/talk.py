@@ -68,10 +68,12 @@ LONGEST = 600
 """Characters of a sentence; the patterns need an end, and nobody commits to anything in one longer breath."""
 _END = as_written(r"(?P<dots>[.!?\u2026]+)[\"'\u201d\u2019)\]]*(?=\s|$)|\n+")
 _ABBREVIATION = any_case(
-    r"(?:^|[\s(\"'])(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|approx|e\.g|i\.e|a\.m|p\.m|inc|ltd|no|fig|dept|ch|chap|para|vol|pp|[A-Z]"
+    r"(?:^|[\s(\"'])(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|approx|poss|probs?|e\.g|i\.e|a\.m|p\.m|inc|ltd|no|fig|dept|ch|chap|para|vol|pp|[A-Z]"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.$"
 )
-_MAY_END = any_case(r"\b(?:a\.m|p\.m|no|inc|ltd)\.$|\d (?:m|g|l|h|t|w|v)\.$")
+_MAY_END = any_case(
+    r"\b(?:a\.m|p\.m|no|inc|ltd)\.$|\d (?:m|g|l|h|t|w|v)\.$|(?:n't|\b(?:am|do|did|can|could|will|would|shall|should|have|was|so|and|than|as|nor)) I\.$"
+)
 _OPENS = as_written(r"(?:I|He|She|It|We|They|You|The|This|That|There|My|Our|And|But|So|Then|Could|Can|Would)\b(?!\.)")
 """A word that begins a sentence, also behind an abbreviation that may end one: "from 5 p.m. I'll come"."""
 _DATE_ABBREVIATION = any_case(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*\.$")
@@ -187,6 +189,7 @@ _FILLER = any_case(
     rf"|\b(?:um+|uh+|erm*|ehm?|hm+|mmm+|aah+|{_NO_UNIT}(?:mm|ah))\b[,.]*\s*(?:\.\.\.|\u2026)?\s*"
     r"|(?<=[,.\u2014-] )(?:you know|like|sort of|kind of|basically|obviously|you see|as I say)(?:,|(?= \w+ing\b))\s*"
     r"|(?<=[,\u2013\u2014-] )(?:what's (?:it|that|the thing) called|what do (?:you|we) call (?:it|that)|how do (?:you|I) (?:say|call it))[,?]\s*"
+    r"|(?<=[,\u2013\u2014-] )(?:what(?:sit|chamacallit|sisname|sername|'s-(?:his|her|its)-name|'s (?:his|her|its) name)|thingy|thingummy|you-know-who)[,?]\s*"
     r"|\b(?P<word>I'll|I will|I'm|I|we'll|we|you|the|a|to|it|and|so|will|is|my|that's|let me|by|on|can you|could you)"
     r"(?:\s*(?:,|\u2014|\u2013|--|-|\.\.\.|\u2026)?\s+(?=(?P=word)\b))"
 )

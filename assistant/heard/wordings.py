@@ -67,15 +67,21 @@ _THROUGH = as_written(r"^(?:have|get) [A-Z]\w+ (?:to )?(?=[a-z]+ (?:it|that|them
 def only_points(text: str) -> bool:
     """Whether TEXT of a promise says nothing without what was said before it: "pass that on", "get a name"."""
     words = _THROUGH.sub("", text.removeprefix(AS_SAID).strip(" .!?\"'\u201c\u201d"))
-    pointer = _POINTER.search(words)
-    beside = _HANDED_ON.match(words)
-    return (
-        _BARE_NOUN.fullmatch(words) is not None
-        or beside is not None
-        or (pointer is not None and not _A_THING.search(words))
-    )
+    return _BARE_NOUN.fullmatch(words) is not None or _HANDED_ON.match(words) is not None or lacks_thing(words)
 
 
+def lacks_thing(text: str) -> bool:
+    """Whether only a pronoun names the thing of TEXT, the errand of a promise: "do it myself when it's quiet"."""
+    words = text if _TELLS.match(text) else _WHEN.sub("", text)
+    return _POINTER.search(words) is not None and not _A_THING.search(words)
+
+
+_WHEN = any_case(
+    r"\s+(?:(?:over|at|during|in|on|before|after|by|until|within|for) )?(?:the |this |next |that )?(?:bank holidays?|holidays?|weekend|week|month|summer"
+    r"|autumn|winter|spring|morning|afternoon|evening|night|day|year)\b|\s+(?:when|once|as soon as|while|before|after) (?:it|that|this|they|he|she|I|you|we)\b.*$"
+)
+"""When something is done, which names no thing."""
+_TELLS = any_case(r"(?:tell|let|ask|find out|check|see|say|know|show|decide|text|write)\b")
 _ITSELF_POINTS = any_case(
     r"(?:(?:and|so|but|well|yes|yeah|no|oh|okay|ok|because|listen|look)\b[\s,]*)*(?:(?:it|that|this|they|those|these)(?:'\w+|\b)"
     r"|(?:I|you|we|he|she)(?:'m|'re|'s| am| are| is| was| were)(?: not)? (?:an?|the|my|our|your)\b)"
@@ -85,7 +91,7 @@ _NAMED = any_case(
     r"\b(?:the|an?|my|our|your|his|her|their|some|any|another|which|\d+|two|three|four|five|six|seven|eight|nine|ten"
     r"|(?<=(?:sent|gave|lent) you )that|(?<=owe you )that)\s+"
     r"(?P<thing>(?!(?:first|last|next|same|other|rest|best|way|while|bit|lot|few|moment|minutes?|hours?|days?|weeks?|months?|years?"
-    r"|time|morning|afternoon|evening|night|weekend|summer|winter|spring|autumn|end|point|idea|things?|problem|one|ones|and|or|of|to)\b"
+    r"|time|morning|afternoon|evening|night|weekend|(?:summer|winter|spring|autumn)(?! (?!is|was|and|or|of|to|in|at|on|for|before|after|when|if)[a-z])|end|is|are|was|were|point|idea|things?|problem|one|ones|and|or|of|to)\b"
     r"|\w+day\b|\w+ ones?\b)[a-z][\w'-]+(?: [a-z][\w'-]+){0,2})"
 )
 _BESIDE = any_case(
@@ -259,12 +265,17 @@ def _by_me(phrase: str, names: Names) -> str:
     giving = _GIVING.match(phrase)
     if giving and not re.match(r"an? (?:shout|call|ring|line|hand|lift|heads-up|nudge|tour)\b", giving["rest"]):
         phrase = f"{giving['verb']} {giving['rest']}"
-    phrase = _SUBJECT.sub(lambda m: f"{names.first} {_THIRD.get(m['verb'].lower(), m['verb'])}", phrase)
+    phrase = _SUBJECT.sub(lambda m: f"{names.first} {_THIRD.get(_verb(m).lower(), _verb(m))}", phrase)
     whom, whose = names.first, f"{names.first}'s"
     return _swapped(phrase, {
         "you": whom, "your": whose, "yours": whose, "yourself": whom,
         "you're": f"{whom} is", "you've": f"{whom} has", "you'd": f"{whom} would", "you'll": f"{whom} will",
     })  # fmt: skip
+
+
+def _verb(subject: re.Match[str]) -> str:
+    """The verb of a match of `_SUBJECT`."""
+    return subject["verb"] or subject["does"]
 
 
 def _asked_of_me(phrase: str, names: Names) -> str:
@@ -284,7 +295,7 @@ _WOULD = any_case(r"\b(?:I|we) (?=(?:would|could|might|may|should)\b)")
 
 def _by_them(phrase: str, names: Names) -> str:
     phrase = _WOULD.sub(f"{names.first} ", phrase)  # what "they would" do could be anybody's
-    phrase = _SUBJECT.sub(lambda m: f"{_I} {'am' if m['verb'].lower() == 'are' else m['verb']}", phrase)
+    phrase = _SUBJECT.sub(lambda m: f"{_I} {'am' if _verb(m).lower() == 'are' else _verb(m)}", phrase)
     second = {"you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll"}
     return _swapped(phrase, _TO_ME | _TO_THEM | _CONTRACTED | second).replace(_I, "I")
 
@@ -296,8 +307,18 @@ def _asked_of_them(phrase: str) -> str:
     })  # fmt: skip
 
 
-_SUBJECT = any_case(r"(?<!let )(?<!help )\byou (?P<verb>get|have|are|know|see|receive|need|can|want)\b")
-_THIRD = {"have": "has", "are": "is"} | {verb: f"{verb}s" for verb in ("get", "know", "see", "receive", "need", "want")}
+_SUBJECT = any_case(
+    r"(?<!let )(?<!help )\byou (?P<verb>get|have|are|know|see|receive|need|can|want)\b"
+    r"|(?:(?<=\bbefore )|(?<=\bwhen )|(?<=\bafter )|(?<=\bonce )|(?<=\buntil )|(?<=\bif )|(?<=\bwhile )|(?<=\bwhere )|(?<=\bsoon as ))"
+    r"you (?P<does>come|go|arrive|leave|open|close|start|move|return|visit|call|ring|ask|decide|finish|meet|travel|print|order|sign|pay)\b"
+)
+_THIRD = {"have": "has", "are": "is", "go": "goes", "finish": "finishes"} | {
+    verb: f"{verb}s"
+    for verb in (
+        "get", "know", "see", "receive", "need", "want", "come", "arrive", "leave", "open", "close", "start", "move", "return",
+        "visit", "call", "ring", "ask", "decide", "meet", "travel", "print", "order", "sign", "pay",
+    )
+}  # fmt: skip
 _I = "\ue001"
 """Stands for the user's own "I", which must not become "they"."""
 

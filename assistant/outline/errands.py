@@ -9,6 +9,7 @@ from dataclasses import KW_ONLY, dataclass
 from assistant import exchanges
 from assistant.english import pronouns, spelling, verbs
 from assistant.english.pronouns import Voice
+from assistant.heard.wordings import lacks_thing
 from assistant.marks import AS_SAID
 from assistant.models import Evidence, Promise, Source
 from assistant.outline import goals
@@ -39,6 +40,27 @@ _GARBLED = as_written(
     r"|^(?!.*\b(?:to|at|in|on) (?:the|my|our|your|[A-Z])).*\bthere\b(?! (?:is|are|will)\b)"
 )
 """A promise whose words were put together wrongly, or that says "there" of no place."""
+_CLIPPED = as_written(
+    r"\b(?:the|an?|my|your|our|their),\s|\b(?:whatsit|thingy|um|uh|erm)\b"
+    r"|,\s+(?:and )?(?:asked|said|told|wants?|wanted|thinks?|thought|says|needed|offered)\b"
+    r"|^(?:export|quote|price|test|order|report|design|list|plan|draft|update|answer|reply|review|visit|sample|copy|print|photo|record"
+    r"|estimate|measure|share|offer|request|change|cost|count|delivery)s? (?:of|for|from|list|sheet|form|results?)\b"
+    r"|^(?:do|fix|make|bring|send|get) (?:[a-z]+ )*(?:it|\w+ly) \d"
+)
+"""A note's short form that makes no sentence behind "I will": "export of the list", "the, whatsit, the", "do it 4pm"."""
+_NOTICE = as_written(
+    r"(?:give (?:me|you|us|her|him|them) a (?:shout|buzz|bell)|be in touch|introduce (?:me|you|her|him)"
+    r"|(?:tell|ask|inform|remind) (?:[A-Z][\w'-]+|him|her|them|you|me)|be there)(?: (?:soon|then|too))?"
+)
+"""A promise that says nothing without the talk it comes from."""
+_AND_DOES = as_written(
+    r"(?P<joint>\b(?:and|then)|,) (?P<verb>[a-z]+s) (?=(?:me|us|you|him|her|them|it|the|an?|my|your|his|our)\b)"
+)
+"""A second verb of a note, "design the label and sends me a proof"."""
+_LETTER_OF = as_written(
+    r"(?<![\w.'\u2019&/-])(?<!\bplan )(?<!\bhall )(?<!\broom )(?<!\bgate )(?<!\bvitamin )(?<!\bgroup )(?<!\bblock )(?<!\bgrade )(?<!\btype )(?<!\bin )"
+    r"(?P<letter>(?!I\b)[A-Z])(?![\w.'\u2019&/-])"
+)
 _THINGS_BEFORE = as_written(r"\b(?:the|my|our|your|some|two|three|\d+)\b.*[a-z]s\b.*\bthem\b")
 _BARE_THING = as_written(
     r"^(?P<verb>send|share|bring|lend|forward|mail|post|return|deliver)(?P<whom> you| me)? (?=[a-z])"
@@ -175,6 +197,7 @@ class Promises:
             or re.match(r"(?:I|we)\b", plain, re.IGNORECASE)
             or goals.is_bare(_EXPLAINED.sub("", plain))
             or _GARBLED.search(plain)
+            or self._is_clipped(plain)
         ):
             return False
         names = {part.casefold() for name in self.evidence.other_people for part in name.split()}
@@ -190,6 +213,12 @@ class Promises:
             return False
         meant = _pronouns(plain)
         return not meant or (self._means_contact(promise) and not self._means_another(promise))
+
+    def _is_clipped(self, plain: str) -> bool:
+        """Whether PLAIN, the errand of a promise, is no phrase for a letter: cut short, without its thing, a name by its letter."""
+        letters = {name[:1] for name in (self.evidence.contact.first_name, self.evidence.me.name)}
+        by_letter = any(match["letter"] in letters for match in _LETTER_OF.finditer(plain))
+        return bool(by_letter or _CLIPPED.search(plain) or _NOTICE.fullmatch(plain)) or lacks_thing(plain)
 
     def _means_contact(self, promise: Promise) -> bool:
         """Whether nobody else stands in the note of PROMISE, nor before the pronoun in its words."""
@@ -244,6 +273,7 @@ class Promises:
     def _plain(self, promise: Promise) -> str:
         plain = _EXPLAINED.sub("", errand(promise))
         plain = spelling.written_out(plain) or spelling.in_full(plain)
+        plain = _AND_DOES.sub(lambda m: f"{m['joint']} {verbs.base_of(m['verb']) or m['verb']} ", plain)
         return spelling.with_capitals(spelling.with_days(_to_reader(plain), self.evidence.today))
 
     def spoken(self, promise: Promise, *, dated: bool = True) -> str:

@@ -54,6 +54,8 @@ _BARE_NUMBER = any_case(
     rf"(?:(?:yes|no|about|around|nearly|almost|now|only),? )*(?:\d[\d.,]*|(?:{'|'.join(sorted(verbs.NUMBERS))})(?:[ -]\w+)?)\s*(?:[,;.]|$)"
 )
 """An answer whose noun stands in the question: "Twelve, two left in May"."""
+_OF_THE_USER = any_case(r"you (?:also )?(?:wanted|said|asked|told|mentioned|had|were|did|came|promised|sent)\b")
+"""What they said of the user, which tells the user nothing of them."""
 _SAYS = as_written(r"(?P<who>[\w'\u2019-]+)\s+(?:said|says|told|wrote|replied|answered|mentioned|put it)\b[^.]*$")
 _SAID_I = as_written(r"[\"'\u201d\u2019\u00bb.,!? ]{1,4}(?:(?:I|we)\s+(?:said|told|wrote)|(?:said|wrote)\s+(?:I|we)\b)")
 _THEY_ASKED = any_case(
@@ -186,7 +188,10 @@ def own_words(source: Source, voice: Voice) -> Iterator[str]:
     told = _NOT_TOLD_BY_THEM.sub("", source.text)
     for quote in spelling.quoted(told):
         sentence = _one_sentence(quote, voice)
-        if sentence and not (SENSITIVE.search(sentence) or SMALL_TALK.search(sentence)) and _theirs(told, quote, voice):
+        off = (
+            SENSITIVE.search(sentence or "") or SMALL_TALK.search(sentence or "") or _OF_THE_USER.match(sentence or "")
+        )
+        if sentence and not off and _theirs(told, quote, voice):
             yield sentence
 
 
