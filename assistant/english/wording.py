@@ -183,6 +183,10 @@ _ASKS_THEM = any_case(
 """What I asked them, where a note has no "I": "wrote to ask if she'd come"."""
 
 
+_REPORTS = words("said mentioned felt feared hoped reckoned believed admitted complained worried")
+"""Past verbs behind which "him" is who speaks, unless it follows at once."""
+
+
 def doer_is_open(text: str, voice: Voice) -> bool:
     """Whether TEXT, of a plain note, begins with a past verb that may tell what its writer did: "booked the hall".
 
@@ -200,6 +204,8 @@ def doer_is_open(text: str, voice: Voice) -> bool:
         verbs.finite(words) == 2 or (first in verbs.BASES and after not in verbs.STOP)
     ):
         return False  # "used pallets are free", "cut flowers sell best"
+    if first in _REPORTS and not pronouns.names_them(words[1:2], voice) and after != "to":
+        return False  # "said the weights reach him late"
     if meets_them(words, voice) or _meets_itself(words):
         return True
     of_mine = _OF_MINE if first in ("asked", "wondered") else _TO_ME
