@@ -2607,3 +2607,16 @@ def test_a_follow_up_takes_up_the_question_with_what_is_new(run: Run, book: Note
     note(book, otto, "fact: we now have 80 guests", "2026-11-13", "note")
     out = run("draft", "otto", "--kind", "follow-up").out
     assert "We now have 80 guests. In November I asked whether the small hall is free on 5 March." in out
+
+
+def test_a_replayed_day_knows_nothing_of_later_notes(run, book):
+    otto = book.add_contact("Otto Lund")
+    book.add(NewNote((otto.id,), "need: a dry loft", dt.date(2026, 10, 5), "call"))
+    later = "need: a new oven\n- [ ] I owe: send him the tin list (due 2026-11-30)"
+    book.add(NewNote((otto.id,), later, dt.date(2026, 11, 20), "call"))
+    for command in (("draft", "otto"), ("draft", "otto", "--kind", "thanks"), ("prep", "otto", "--no-save")):
+        then = run(*command, today="2026-11-10")
+        assert "November" not in then.out
+        assert not any(word in then.out + then.err for word in ("20 Nov", "oven", "tin list"))
+        assert "oven" in (known := run(*command)).out or "tin list" in known.out
+    assert "tin list" not in run("ask", "What do I owe Otto?", today="2026-11-10").out

@@ -2013,3 +2013,10 @@ def test_what_i_want_comes_after_the_middle_with_my_own_result(run: Run, book: N
 def test_that_a_long_record_takes_a_while_is_said_before_it_is_read(run: Run, otto: Contact, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("Otto: I need a press.\n" + " " * 100_000, encoding="utf-8")
     assert run("recap", "otto", str(tmp_path / "long.txt")).err.startswith("The record is long (100,022 characters)")
+
+
+def test_a_record_of_more_than_a_day_is_refused_in_a_sentence(run, book):
+    book.add_contact("Otto Lund")
+    ran = run("recap", "otto", "-", input="Otto: The loft is dry.\n" * 30_000)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "Error: The input is larger than 600,000 bytes, the limit. Split it.\n"

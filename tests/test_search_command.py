@@ -167,3 +167,13 @@ def test_a_reindex_that_built_nothing_is_one_error(run, book, monkeypatch):
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("Error: Nothing was indexed: The Chroma server at http://127.0.0.1:9")
     assert ran.err.count("\n") == 1
+
+
+def test_what_is_dated_after_today_is_found_by_nobody(run, book):
+    person = book.add_contact("Mira Holm")
+    book.add(NewNote((person.id,), "The berth is free in winter.", DAY, "call"))
+    book.add(NewNote((person.id,), "The berth is let to Otto.", dt.date(2026, 11, 20), "call"))
+    for who in ((), ("--contact", "mira")):
+        assert "let to Otto" not in run("search", "berth", *who, today="2026-11-10").out
+        assert "free in winter" in run("search", "berth", *who, today="2026-11-10").out
+        assert "let to Otto" in run("search", "berth", *who).out
