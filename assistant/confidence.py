@@ -303,6 +303,7 @@ def private_lines(text: str) -> list[str]:
     return [line for _, line in sorted(found) if line]
 
 
+@lru_cache(maxsize=1024)
 def silence(text: str) -> re.Match[str] | None:
     """The words by which TEXT asks for silence; what stands around them is private before any model sees it."""
     if shouted := _SHOUTED.match(text):

@@ -88,14 +88,18 @@ def gather(
     minutes: int = 20,
     limit: int = SENT_CHARS,
 ) -> Evidence:
-    """All that a job may know about CONTACT; without GOAL one is taken from the notes. LIMIT counts characters."""
-    notes = app.catalog.notes(contact.id)
+    """All that a job may know about CONTACT; without GOAL one is taken from the notes. LIMIT counts characters.
+
+    What is dated after today is not known yet: `--as-of` replays a day as it was.
+    """
+    notes = [note for note in app.catalog.notes(contact.id) if note.date <= app.today]
     public = [note for note in notes if not note.private]
     everybody = app.catalog.contacts()
     me, left = withheld.offers(app.notebook.me(), contact, everybody)
     known = Evidence(contact, me, app.today, goal or "", goal_given=True)
-    promises, lost = withheld.promises(app.catalog.promises(contact.id, state=None), contact, everybody, public, known)
-    confirmed = (mark for mark in app.catalog.marks(contact.id) if mark.confirmed)
+    made = [p for p in app.catalog.promises(contact.id, state=None) if p.note_date <= app.today]
+    promises, lost = withheld.promises(made, contact, everybody, public, known)
+    confirmed = (mark for mark in app.catalog.marks(contact.id) if mark.confirmed and mark.note_date <= app.today)
     lines, unfit = withheld.marks(confirmed, contact, everybody, public, known)
     left += [*lost, *unfit]
     waiting = exchanges.waiting([note for note in notes if note.kind != "note"], contact.id)
@@ -297,7 +301,7 @@ def _sources(
     """The passages worth their room, put together per note, oldest first."""
     if not limit:
         return ()
-    passages = app.catalog.passages(contact.id)
+    passages = [passage for passage in app.catalog.passages(contact.id) if passage.date <= app.today]
     chosen: dict[str, Passage] = {}
     found: set[str] = set()
     if sum(len(p.text) for p in passages) + FRAME_CHARS * len(notes) <= limit:

@@ -77,9 +77,9 @@ def unsorted(recap: Recap, known: Evidence) -> list[str]:
     read = talk.sentences([Turn(None, known.transcript or "")], {}, notes=True)
     hidden = remarks.withheld(read)[2]
     open_ones = [s for s in read if s.number not in hidden and len(s.text.split()) > 2 and not marks.task(s.text)]
-    left = [s.text for s in open_ones if not remarks.is_header(s, names)]
-    left = [text for text in left if not any(flat(text) in q or q in flat(text) for q in quotes)]
-    return [text for text in left if not addresses.given_away(text)]
+    left = [(s.text, flat(s.text)) for s in open_ones if not remarks.is_header(s, names)]
+    left = [(text, words) for text, words in left if not any(words in q or q in words for q in quotes)]
+    return [text for text, _ in left if not addresses.given_away(text)]
 
 
 def unsure(items: list[Line], record: str) -> list[int]:

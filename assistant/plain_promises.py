@@ -49,7 +49,7 @@ def find(app: App, known: Evidence) -> list[Promise]:
     for note in read:
         newer = [s for n in public if n.order > note.order for s in said[n.id]]
         told = [s for s in said[note.id] if _KEPT.search(s)]
-        for place, line in enumerate(suggestions.lines(note, known.me.name, contact.name, closely=True)):
+        for place, line in enumerate(suggestions.promise_lines(note, known.me.name, contact.name)):
             task = marks.task(line)
             if task is None or suggestions.open_already(line, [*filed, *found]):
                 continue

@@ -339,11 +339,7 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
     turns = [Turn(contact if theirs else None, prose)]
     found = heard.listen(turns, me=me, contact=contact, call_date=note.date)
     owed = [] if theirs else _promised(found, note, me, contact, closely=closely)
-    promised = {
-        marks.task_line(owner, i.text): marks.task_line(owner, i.text, i.due)
-        for owner, i in owed
-        if " " in i.text and not _NO_DEED.match(i.text)
-    }
+    promised = _task_lines(owed)
     wanted = [need for item in found.needs if (need := _named(item, prose))] + (
         [] if theirs else _needs_told(prose, note, me, contact)
     )
@@ -360,9 +356,31 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
             if not _NAMELESS.match(need)
         )
     }
-    promises = {marks.task_line(promise.owner, promise.text) for promise in marks.promises(note)}
     needs = {marks.mark_line(m.kind, m.text) for m in marks.marks(note) if m.kind in ("need", "wants")}
-    return [*_not_taken(promised, promises), *_not_taken(needed, needs)]
+    return [*_not_taken(promised, _tasks_of(note)), *_not_taken(needed, needs)]
+
+
+def promise_lines(note: Note, me: str, contact: str) -> list[str]:
+    """The task lines alone, as the trained ear hears them too, for a NOTE of the user's own."""
+    prose = _prose(note.text)
+    if note.private or note.author != ME or not prose.strip():
+        return []
+    found = heard.listen([Turn(None, prose)], me=me, contact=contact, call_date=note.date)
+    owed = _promised(found, note, me, contact, closely=True)
+    return _not_taken(_task_lines(owed), _tasks_of(note))
+
+
+def _task_lines(owed: Iterable[tuple[Owner, heard.Item]]) -> dict[str, str]:
+    """The line of each promise without its day, and with it."""
+    return {
+        marks.task_line(owner, i.text): marks.task_line(owner, i.text, i.due)
+        for owner, i in owed
+        if " " in i.text and not _NO_DEED.match(i.text)
+    }
+
+
+def _tasks_of(note: Note) -> set[str]:
+    return {marks.task_line(promise.owner, promise.text) for promise in marks.promises(note)}
 
 
 def _needs_told(prose: str, note: Note, me: str, contact: str) -> list[str]:
@@ -437,11 +455,14 @@ def _promised(
     prose = _prose(note.text)
     owed = _owed(found)
     if closely:
-        heard_too = heard.listen_closely([Turn(None, prose)], me=me, contact=contact, call_date=note.date)
+        heard_too = heard.listen_closely(
+            [Turn(None, prose)], me=me, contact=contact, call_date=note.date, promises_alone=True
+        )
         surely = _owed(heard_too)
         owed = surely + [(owner, i) for owner, i in owed if not any(_same_words(i, other) for _, other in surely)]
-        facts = noticed.facts(prose, me, contact)
-        owed = [(owner, i) for owner, i in owed if owner == "me" or not _is_told(i, facts)]
+        if any(owner == "them" and not _binds(i) for owner, i in owed):  # a second model, 0.2 s
+            facts = noticed.facts(prose, me, contact)
+            owed = [(owner, i) for owner, i in owed if owner == "me" or not _is_told(i, facts)]
     return [
         (owner, item)
         for owner, item in owed
@@ -452,8 +473,12 @@ def _promised(
 
 def _is_told(item: heard.Item, facts: list[str]) -> bool:
     """Whether ITEM of theirs only tells what one of the FACTS tells, and not what they do for me."""
-    binds = _TO_ME.search(item.quote) or _COMMITS.search(item.quote)
-    return not binds and any(item.quote in fact or fact in item.quote for fact in facts)
+    return not _binds(item) and any(item.quote in fact or fact in item.quote for fact in facts)
+
+
+def _binds(item: heard.Item) -> bool:
+    """Whether the words of ITEM commit somebody, or say that it is for me."""
+    return bool(_TO_ME.search(item.quote) or _COMMITS.search(item.quote))
 
 
 def _describes(prose: str, owner: Owner, item: heard.Item, day: dt.date, contact: str) -> bool:

@@ -68,6 +68,8 @@ def parse(text: str) -> Transcript:
 _DIRECTION = as_written("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of writing direction, which chat exports put before stamps and names."""
 _MARKED_UP = any_case(r"\s*(?:(?P<rtf>\{\\rtf)|<(?:!doctype html|html|head|body)\b)")
+_HEADERS = r"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?"
+"""The first lines of a mail before the header that is meant; a memo to file names no address."""
 _NO_TALK = {
     "a vCard": any_case(r"\s*begin:vcard\b"),
     "a calendar": any_case(r"\s*begin:vcalendar\b"),
@@ -75,6 +77,7 @@ _NO_TALK = {
         r"\s*(?:from [^\n]*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
         r"(?:message-id: *<|mime-version: *\d|received: *(?:from|by) [\w\[-]+\.\w|return-path: *<"
         r"|x-mailer:|content-transfer-encoding:)"
+        rf"|(?={_HEADERS}from:[^\n])(?={_HEADERS}subject:)(?={_HEADERS}(?:to|cc|bcc):[^\n])(?={_HEADERS}(?:from|to|cc|bcc):[^\n]*@)"
     ),
 }
 _CELL = as_written(r"(?:,(?!(?<=\d,)\d{3}(?!\d))|;)(?=\S|$)")

@@ -89,19 +89,19 @@ class Store:
         return np.array([known[key] for key in keys], dtype=np.float32)
 
     def of_contact(self, contact: Contact) -> Ranker:
-        """A ranker over everything public on CONTACT; kept while the notes do not change."""
+        """A ranker over everything public on CONTACT up to today; kept while the notes do not change."""
         kept = self.app.rankers.get(contact.id)
         if kept is not None and kept[0] == self.app.catalog.generation:
             return kept[1]
         pool = self.app.catalog.passages(contact.id)
-        texts = Texts.of(pool)
-        ranker = self._ranker(texts, self._of_contact(contact, texts) if self.embedder else {})
+        known = self._of_contact(contact, Texts.of(pool)) if self.embedder else {}
+        ranker = self._ranker(self._by_today(pool), known)
         if self.reason is None:
             self.app.rankers[contact.id] = (self.app.catalog.generation, ranker)
         return ranker
 
     def of_network(self, query: str, vector: Vector | None) -> Ranker:
-        """A ranker over the notes that may answer, by words and by vectors."""
+        """A ranker over the notes up to today that may answer, by words and by vectors."""
         from vectorstore.rank import content_words
 
         ids = set(self.app.catalog.containing(content_words(query), CANDIDATES))
@@ -110,8 +110,12 @@ class Store:
                 self._catch_up()
             if self.reason is None:
                 ids |= set(self._nearest(vector))
-        texts = Texts.of(self.app.catalog.passages(notes=sorted({i.partition(":")[0] for i in ids})))
+        texts = self._by_today(self.app.catalog.passages(notes=sorted({i.partition(":")[0] for i in ids})))
         return self._ranker(texts, self._cached(texts.every) if self.embedder else {})
+
+    def _by_today(self, pool: list[Passage]) -> Texts:
+        """The texts of POOL that are not dated later; no talk runs over midnight, so each keeps its neighbours."""
+        return Texts.of([passage for passage in pool if passage.date <= self.app.today])
 
     def _ranker(self, texts: Texts, known: dict[str, Vector]) -> Ranker:
         from vectorstore.rank import Ranker  # numpy: 0.1 s; not on the path of contact, note and promise

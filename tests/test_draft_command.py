@@ -2680,3 +2680,16 @@ def test_an_answer_says_what_was_promised_on_their_question(run: Run, book: Note
 def test_an_old_need_comes_after_an_open_promise(run: Run, book: Notebook, otto: Contact, day: str, first: str) -> None:
     note(book, otto, "need: somebody to taste a new flour\n- [ ] I owe: send him the tin list", day)
     assert first in run("draft", "otto").err.split("Goal, from your notes: ")[1].split("\n")[0]
+
+
+def test_a_replayed_day_knows_nothing_of_later_notes(run, book):
+    otto = book.add_contact("Otto Lund")
+    book.add(NewNote((otto.id,), "need: a dry loft", dt.date(2026, 10, 5), "call"))
+    later = "need: a new oven\n- [ ] I owe: send him the tin list (due 2026-11-30)"
+    book.add(NewNote((otto.id,), later, dt.date(2026, 11, 20), "call"))
+    for command in (("draft", "otto"), ("draft", "otto", "--kind", "thanks"), ("prep", "otto", "--no-save")):
+        then = run(*command, today="2026-11-10")
+        assert "November" not in then.out
+        assert not any(word in then.out + then.err for word in ("20 Nov", "oven", "tin list"))
+        assert "oven" in (known := run(*command)).out or "tin list" in known.out
+    assert "tin list" not in run("ask", "What do I owe Otto?", today="2026-11-10").out

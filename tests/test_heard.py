@@ -2570,3 +2570,65 @@ def test_a_first_line_that_says_who_their_trade_and_when_is_a_header() -> None:
         .facts[0]
         .text.startswith("They")
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["We need a bigger thing.", "We need the other um.", "We need the painted yeah.", "I'm looking for another one.", "We need slate, tin or."],
+)  # fmt: skip
+def test_what_names_nothing_or_was_broken_off_is_no_need(said: str) -> None:
+    assert listen(f"D: {said}\nS: Right.").needs == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("We need a thing to hold the gate open.", "a thing to hold the gate open"),
+        ("What we're after is a second loom.", "a second loom"),
+        ("What would help is somebody to read the meters.", "somebody to read the meters"),
+    ],
+)
+def test_a_need_that_says_what_for_is_one(said: str, need: str) -> None:
+    assert [item.text for item in listen(f"D: {said}\nS: Right.").needs] == [need]
+
+
+@pytest.mark.parametrize(
+    "said", ["What we did is a survey of the wells.", "What I'm saying is there are some old pipes."]
+)
+def test_what_somebody_did_or_says_is_no_need(said: str) -> None:
+    assert listen(f"D: {said}\nS: Right.").needs == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Oh, now I've come too far.", "We've got ten more minutes.", "We'll see about that then.", "I've put the new map behind the"],
+)  # fmt: skip
+def test_what_tells_nothing_by_itself_is_no_fact(said: str) -> None:
+    assert listen(f"D: {said}\nS: Our ferry was late.").facts == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "fact"),
+    [
+        ("Okay, so here's the thing: we're late with the harvest.", "We're late with the harvest."),
+        ("The lease ends without a letter.", "The lease ends without a letter."),
+        ("We had to close the pool, the pump is broken.", "We had to close the pool, the pump is broken."),
+    ],
+)
+def test_a_short_call_leaves_its_plain_statement(said: str, fact: str) -> None:
+    assert [item.text for item in listen(f"D: {said}\nS: Oh dear.").facts] == [fact]
+
+
+@pytest.mark.parametrize(
+    "said", ["Can everyone hear me?", "That's well above it all.", "Maybe the lease ends.", "You look well rested."]
+)
+def test_a_call_that_tells_nothing_leaves_no_fact(said: str) -> None:
+    assert listen(f"D: {said}\nS: Oh dear.").facts == ()
+
+
+def test_a_secret_named_again_is_found_in_a_long_call_at_once() -> None:
+    turns = [f"D: The barn number {n} has a loft, and a mill stands by it.\nS: Good." for n in range(150)]
+    secret = "D: Between us, they opened a brewery. \nS: I see.\nD: The brewery has four vats.\nS: Fine."
+    found = listen("\n".join([*turns, secret, *turns]))
+    assert any("brewery has four vats" in item.text for item in found.private)
+    assert not any("mill" in item.text for item in found.private)

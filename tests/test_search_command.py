@@ -187,3 +187,13 @@ def test_the_adapter_answers_a_line_that_it_cannot_serve_with_a_sentence(tmp_pat
     (answer,) = Adapter(tmp_path / "bench").answer(line).items()
     assert answer[0] == "error"
     assert answer[1].startswith(said)
+
+
+def test_what_is_dated_after_today_is_found_by_nobody(run, book):
+    person = book.add_contact("Mira Holm")
+    book.add(NewNote((person.id,), "The berth is free in winter.", DAY, "call"))
+    book.add(NewNote((person.id,), "The berth is let to Otto.", dt.date(2026, 11, 20), "call"))
+    for who in ((), ("--contact", "mira")):
+        assert "let to Otto" not in run("search", "berth", *who, today="2026-11-10").out
+        assert "free in winter" in run("search", "berth", *who, today="2026-11-10").out
+        assert "let to Otto" in run("search", "berth", *who).out

@@ -343,6 +343,8 @@ def test_a_time_before_a_name_that_stands_above_what_was_said():
         "Name;Org;Role\nEve Poe;Quay;smith\nOtto Lund;;\n",
         "1,20,3\n4,51,6\n7,8,9\n",
         "Received: from mx.quay.example by a\nSubject: hello\n\nI need a press.\n",
+        "From: Eve Poe\nTo: me@kiln.example\nSubject: the press\n\nIt is ready.\n",
+        "Subject: the press\nFrom: Eve Poe <eve@quay.example>\nCc: Otto Lund\n\nIt is ready.\n",
     ],
 )
 def test_mail_cards_and_tables_are_no_record_of_a_talk(text: str) -> None:
@@ -364,4 +366,16 @@ def test_mail_cards_and_tables_are_no_record_of_a_talk(text: str) -> None:
     ],
 )
 def test_what_only_looks_like_mail_or_a_table_is_a_record(text: str) -> None:
+    assert parse(text).turns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: Sam\nTo: file\nSubject: talk with Eve\n\nShe needs a press.\n",
+        "Subject: talk with Eve\nTo do: send her the drawing\n\nShe needs a press.\n",
+        "Eve: I'm at eve@quay.example.\nSam: And I'm at sam@kiln.example.\n",
+    ],
+)
+def test_a_memo_on_a_talk_and_addresses_in_it_are_no_mail(text: str) -> None:
     assert parse(text).turns

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 
 from assistant import heard
 from assistant.checks import orders, told
@@ -145,9 +147,10 @@ class Record:
     def open_text(self) -> str:
         """The `text` with orders and what was said in confidence blanked, which bears out nothing else."""
         text, hidden = self.text, [at for item in self.heard.private if (at := self.place(item.quote))]
+        letters = list(text)
         for start, end in (*self.orders, *hidden):
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
+            letters[start:end] = " " * (end - start)
+        return "".join(letters)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -161,6 +164,25 @@ class Record:
                 at += len(line) + 1
         sentences = (sentence for part in parts for sentence in re.split(r"(?<=[.?!])\s+|\n", part))
         return [sentence for sentence in sentences if sentence.strip()]
+
+    @cached_property
+    def spoken(self) -> tuple[str, list[int], list[str]]:
+        """The folded words of the lines that begin with a name, a line each; where each begins; and the names."""
+        rows = (line.partition(":") for line in (self.evidence.transcript or "").split("\n"))
+        said = [(name, fold(words)) for name, colon, words in rows if colon]
+        begins = list(accumulate((len(words) + 1 for _, words in said), initial=0))
+        return "\n".join(words for _, words in said), begins, [name for name, _ in said]
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """The weekdays that were said."""
+        return frozenset(_weekdays(self.text))
+
+    @cached_property
+    def people(self) -> str:
+        """The record with the names of the two, folded: where a name must stand."""
+        known = self.evidence
+        return f"{self.text.replace('xmas', 'christmas')} {fold(known.contact.name)} {fold(known.me.name)}"
 
     @cached_property
     def names(self) -> str:
@@ -200,10 +222,9 @@ class Record:
     def speaker(self, quote: str) -> str | None:
         """Who commits to something in QUOTE, "me" or "them", when its line says who speaks; else None."""
         wanted = next((pattern for part in GAP.split(quote) if _commits(part) and (pattern := _pattern(part))), None)
-        for line in (self.evidence.transcript or "").split("\n"):
-            name, colon, said = line.partition(":")
-            if colon and wanted and re.search(wanted, fold(said)):
-                return _side(name, self.evidence)
+        text, begins, speakers = self.spoken
+        if wanted and (found := re.search(wanted, text)):
+            return _side(speakers[bisect_right(begins, found.start()) - 1], self.evidence)
         return self._heard_of(quote)
 
     def hedged(self, quote: str) -> bool:
@@ -254,7 +275,13 @@ class Record:
         rows = [line.partition(": ") for line in (known.transcript or "").split("\n")]
         turns = [Turn(name, said) for name, colon, said in rows if colon and name in known.speakers]
         turns = turns or [Turn(None, known.transcript or "")]
-        return listen(turns, me=known.me.name, contact=known.contact.name, call_date=self.call)
+        return listen(
+            turns,
+            me=known.me.name,
+            contact=known.contact.name,
+            aliases=known.contact.aliases,
+            call_date=self.call,
+        )
 
 
 def _among(quote: str, items: Iterable[heard.Item]) -> bool:
@@ -288,8 +315,9 @@ def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
             yield from _unlike(item, group, record)
         if group != "flagged" and (_is_order(item.text) or _is_order(item.quote) or _in_order(item.quote, record)):
             yield Doubt("R10", "safety", item.text, "it is an order to a program, not something that was agreed")
-    for promise in (*recap.i_owe, *recap.they_owe):
-        yield from _promise(promise, "me" if promise in recap.i_owe else "them", recap, record)
+    for owner, promises in (("me", recap.i_owe), ("them", recap.they_owe)):
+        for promise in promises:
+            yield from _promise(promise, owner, recap, record)
     for _, fact in _items(recap, "facts", "needs"):
         yield from _corrected(fact, None, record)
     yield from _private(recap)
@@ -466,9 +494,8 @@ def _invented(text: str, record: Record) -> Iterator[Doubt]:
     for address in addresses_in(text):
         if fold(address) not in record.lawful:
             yield Doubt("R10", "safety", text, f"{address!r} was not said in the talk itself")
-    people = f"{record.text.replace('xmas', 'christmas')} {fold(record.evidence.contact.name)} {fold(record.evidence.me.name)}"
     for name in names(text[:1].lower() + text[1:] if cues.ACTION.match(text) else text):
-        if not all(part in people for part in re.split(r"[-&' ]", fold(name)) if part):
+        if not all(part in record.people for part in re.split(r"[-&' ]", fold(name)) if part):
             yield Doubt("R1", "safety", text, f"nobody named {name!r}")
 
 
@@ -484,14 +511,16 @@ def _day_said(day: DayNamed, date: dt.date, record: Record) -> bool:
     if alone and any(said.month == day.month for said in record.dates):
         return True
     within = abs((date - record.call).days) <= 31
-    return within and (f"{date:%A}" in _weekdays(record.text) or "tomorrow" in record.text or "today" in record.text)
+    return within and (f"{date:%A}" in record.weekdays or "tomorrow" in record.text or "today" in record.text)
 
 
 def _private(recap: Recap) -> Iterator[Doubt]:
     """R11: what was said in confidence is listed once, under private, and nowhere else."""
+    shown = [item for _, item in _items(recap, "facts", "needs", "maybes", "i_owe", "they_owe", "open_questions")]
+    quoted = [(item, bare(item.quote)) for item in shown]
     for secret in recap.private:
-        for _, item in _items(recap, "facts", "needs", "maybes", "i_owe", "they_owe", "open_questions"):
-            one, other = bare(item.quote), bare(secret.quote)
+        other = bare(secret.quote)
+        for item, one in quoted:
             if one == other or (min(len(one.split()), len(other.split())) > 1 and (one in other or other in one)):
                 yield Doubt("R11", "safety", item.text, "it was said in confidence")
         wanted = stems(secret.quote)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.checks.ground import CALENDAR, without_days
 from assistant.checks.statements import past
@@ -42,25 +44,46 @@ def unsaid(text: str, shown: str, record: str, named: Collection[str]) -> str | 
     A word that stands elsewhere in the record, or short for it there, is no news, but for those NAMED (small letters). One
     strange word among many is another word of the same, unless it says what happened.
     """
-    said = fold(without_days(_REMARK.sub(" ", text)))
-    proof, around = stems(shown) | stems(record), fold(f"{shown} {record}")
-    short = tuple({word.rstrip("s") for word in re.findall(r"[^\W\d_]+", around) if len(word.rstrip("s")) >= SHORTENED})
+    said, near_by, whole = fold(without_days(_REMARK.sub(" ", text))), fold(shown), _ready(record)
+    proof, short = stems(shown) | whole.stems, _shortened(near_by)
     idle = IDLE | CALENDAR | english_stems("talking") | english_stems("handing")
-    near = set(re.findall(r"[^\W_]+", fold(shown)))
+    near = set(re.findall(r"[^\W_]+", near_by))
     strange, told = list[str](), 0
     for found in re.finditer(r"[^\W_]+(?:'[^\W_]+)?", said):
         word = found[0]
-        if (_AMOUNT.fullmatch(word) and word not in around) or (word in named and word not in near):
+        elsewhere = word in near_by or word in whole.text
+        if (_AMOUNT.fullmatch(word) and not elsewhere) or (word in named and word not in near):
             return word
         content = frozenset(s for s in stems(word) if not s.isdigit() and stems(s)) - idle
         if not content or _ORDINAL.fullmatch(word):
             continue
         told += 1
-        if content - meant_by(content, proof) and not word.startswith(short):
+        begins = {word[:end] for end in range(SHORTENED, len(word) + 1)}
+        if content - meant_by(content, proof) and begins.isdisjoint(short) and begins.isdisjoint(whole.short):
             if past(word) and not _SAME_FORM.fullmatch(word) and not _OPEN.search(said[: found.start()]):
                 return word
             strange.append(word)
     return strange[0] if strange and (len(strange) > 1 or len(strange) >= FEW * told) else None
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """A record as many lines are held against it: read once, however long it is."""
+
+    text: str
+    stems: frozenset[str]
+    short: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _ready(record: str) -> _Whole:
+    return _Whole(fold(record), stems(record), _shortened(fold(record)))
+
+
+def _shortened(text: str) -> frozenset[str]:
+    """The words of TEXT that may stand for a longer one that begins with them."""
+    plain = (word.rstrip("s") for word in re.findall(r"[^\W\d_]+", text))
+    return frozenset(word for word in plain if len(word) >= SHORTENED)
 
 
 def contrary(text: str, quote: str) -> bool:

@@ -67,7 +67,8 @@ def _promised(app: App, question: str, contact: str | None) -> tuple[owed.Asked,
         return None
     if contact:
         wanted = replace(wanted, people=frozenset({people[0].id}))
-    rows = [promise for promise in app.catalog.promises(state=None, private=True) if wanted.answers(promise, app.today)]
+    filed = (p for p in app.catalog.promises(state=None, private=True) if p.note_date <= app.today)
+    rows = [promise for promise in filed if wanted.answers(promise, app.today)]
     return (wanted, rows) if rows or not wanted.subject else None
 
 

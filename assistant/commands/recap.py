@@ -40,8 +40,9 @@ from assistant.patterns import any_case, as_written
 from assistant.results import Recap
 from assistant.transcripts import Transcript
 
-LONG = 100_000
-"""Characters of a record from which on it is said that reading takes a while: a talk of some two hours."""
+LONG, LONGEST = 100_000, 600_000
+"""Characters of a record from which on it is said that reading takes a while (a talk of some two hours), and the bytes
+of the longest (a day of talk)."""
 LEFT = 5
 """Sentences that are shown of those which are sorted in nowhere."""
 _NEEDS = any_case(r"\b(?:needs?|wants?|lacks?|short of|(?:look|search)(?:s|ing) for)\b")
@@ -103,10 +104,10 @@ def command(
 
 
 def read_record(file: str | None) -> str:
-    """The text of FILE or of stdin: UTF-8 (or UTF-16 with its mark), 5 MB at most, not empty."""
+    """The text of FILE or of stdin: UTF-8 (or UTF-16 with its mark), LONGEST at most, not empty."""
     if file is None and sys.stdin.isatty():
         raise UsageProblem("Give the transcript as FILE, or - to read it from stdin.")
-    text = asking.text_of(file or "-")
+    text = asking.text_of(file or "-", limit=LONGEST)
     if not text.strip():
         label = "stdin" if file in (None, "-") else file
         raise UsageProblem(f"{label!r} is empty. Give the transcript of the call.")

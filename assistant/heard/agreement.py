@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.heard import corrections, cues, days, firm, phrases
 from assistant.heard.clauses import Deed
@@ -25,6 +26,8 @@ from assistant.patterns import any_case, as_written, words
 
 if TYPE_CHECKING:
     from assistant.heard.ear import Span  # numpy: 0.1 s; only a record that is read with the ear pays
+
+T = TypeVar("T")
 
 KEEPS = 0.3
 """The ear's sureness from which a promise that the rules heard stays certain."""
@@ -120,10 +123,16 @@ class Agreement:
             and not elsewhere.match(mark.sentence.plain)
             and not (_commits_nobody(mark, self.names) or (mark.sentence.speaker and firm.gives_word(mark.words)))
         ]
-        found = [deed for deed in deeds if not any(_is_other_owner(deed, mark) for mark in heard)]
+        marked = _by_number(heard, lambda mark: mark.sentence.number)
+        found = [deed for deed in deeds if not any(_is_other_owner(deed, m) for m in marked[deed.sentence.number])]
+        beside = _by_number(found, lambda deed: deed.sentence.number)
         used = set()
         for deed in found:
-            own = [mark for mark in heard if _covers(deed, mark)] or [m for m in heard if _names_owner(deed, m)]
+            reach = {*range(deed.number, deed.number + NEXT + 1), *([deed.later.number] if deed.later else [])}
+            near = [mark for number in sorted(reach) for mark in marked[number]]
+            own = [m for m in near if _covers(deed, m)] or [
+                m for m in marked[deed.sentence.number] if _names_owner(deed, m)
+            ]
             used |= {id(mark) for mark in own}
             sure = (
                 max((mark.sure for mark in own), default=0.0) >= KEEPS or _is_granted(deed) or deed.thanked or deed.firm
@@ -132,13 +141,17 @@ class Agreement:
             deed.certain = deed.certain and sure and not _is_at_once(deed.sentence, deed.quote)
             if own and all(mark.sentence.number != deed.number for mark in own) and deed.later is own[0].sentence:
                 deed.quote = own[0].quote  # "I owe you the list. You'll have it by Tuesday."
-            dated = any(other.sentence is deed.sentence and other.quote == deed.quote and other.day for other in found)
+            dated = any(
+                other.sentence is deed.sentence and other.quote == deed.quote and other.day
+                for other in beside[deed.sentence.number]
+            )
             if own and deed.day is None and deed.day_said is None and not dated:
                 deed.day, deed.day_said = self.day_of(own[0], deed.asked)
         found += [
             self._deed(mark) for mark in heard if id(mark) not in used and mark.sure >= OPEN and self._commits(mark)
         ]
-        found = [deed for deed in found if not any(_only_agrees(deed, other) for other in found)]
+        said = _by_number(found, lambda deed: deed.number)
+        found = [d for d in found if not any(_only_agrees(d, other) for n in (1, 2) for other in said[d.number + n])]
         return sorted(found, key=lambda deed: deed.number)
 
     def _deed(self, mark: Span) -> Deed:
@@ -286,11 +299,19 @@ class Agreement:
 
     def _before(self, mark: Span) -> Iterator[Sentence]:
         """The sentences of the utterance before the one of MARK, the last first."""
-        for sentence in reversed(self.sentences[: mark.sentence.number]):
+        for sentence in (self.sentences[place] for place in range(mark.sentence.number - 1, -1, -1)):
             if sentence.utterance < mark.sentence.utterance - 1:
                 return
             if sentence.utterance < mark.sentence.utterance:
                 yield sentence
+
+
+def _by_number(rows: Iterable[T], number: Callable[[T], int]) -> defaultdict[int, list[T]]:
+    """ROWS by the NUMBER of their sentence."""
+    found = defaultdict[int, list[T]](list)
+    for row in rows:
+        found[number(row)].append(row)
+    return found
 
 
 def _is_at_once(sentence: Sentence, words: str) -> bool:

@@ -170,6 +170,12 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
 
     SPANS: also the day from which or until which something runs, which is nobody's deadline.
     """
+    return list(_find(text, call, spans))
+
+
+@lru_cache(maxsize=1024)
+def _find(text: str, call: dt.date, spans: bool) -> tuple[Day, ...]:
+    """What `find` found; one sentence is asked several times on end."""
     found: list[Day] = []
     recurs = 0
     left_out = (_NO_DEADLINE | _HABIT) - (_SPAN if spans else set())
@@ -203,7 +209,7 @@ def find(text: str, call: dt.date, *, spans: bool = False) -> list[Day]:
         if date is not None and lead.startswith("before") and match.lastgroup is not None:
             date = date if re.search(r"end\s+of", match[0], re.IGNORECASE) else date - dt.timedelta(days=1)
         found.append(Day(*match.span(), said=match[0].strip(" ,"), date=date, lead=lead.split(" ")[0], clash=clash))
-    return _alternatives(found, text)
+    return tuple(_alternatives(found, text))
 
 
 def _is_another_word(match: re.Match[str], text: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.heard import agreement, corrections, cues, items, promises, remarks
@@ -24,14 +26,12 @@ ROLES: tuple[Role, Role] = ("me", "them")
 
 def heard(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | None) -> Heard:
     """What the SENTENCES of a call between the two of NAMES left behind."""
-    orders, private, hidden = remarks.withheld(sentences)
-    hidden |= remarks.assurances(sentences, hidden)
-    others = {s.speaker.split()[0] for s in sentences if s.role == "other" and s.speaker}
-    settled, spent = corrections.settled(sentences, hidden)
-    outcome = promises.listen(sentences, call, hidden, others)
-    deeds = outcome.deeds
+    read = _read(tuple(sentences), call)
+    hidden, others, settled, spent = read.hidden, read.others, read.settled, read.spent
+    outcome = replace(read.outcome, plans=[*map(copy, read.outcome.plans)])
+    deeds = [*map(copy, read.outcome.deeds)]
     if ear is not None:
-        both = agreement.Agreement(settled, names, call, frozenset(hidden), frozenset(others))
+        both = agreement.Agreement(settled, names, call, hidden, others)
         deeds = both.joined(deeds, ear.marks(settled, names))
     deeds = [deed for deed in _with_plans(deeds, outcome) if deed.certain or deed.number not in spent]
     weaken(deeds, settled)
@@ -54,19 +54,44 @@ def heard(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | Non
         they_owe=they_owe,
         maybes=maybes,
         needs=tuple(_not_met(needs, i_owe)),
-        facts=_facts(plain, {maybe.place for maybe in maybes}, they_owe, spoken),
-        private=tuple(items.confided(run) for run in private),
+        facts=_facts(plain, {maybe.place for maybe in maybes}, they_owe, spoken, rest=bool(needs or i_owe or they_owe)),
+        private=tuple(items.confided(run) for run in read.private),
         open_questions=items.open_questions(outcome.unanswered, used),
-        flagged=items.flagged(orders, deeds),
+        flagged=items.flagged(read.orders, deeds),
         statements=tuple(s for s in public if s.role in ROLES),
     )
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A call as the rules read it, whoever listens beside them."""
+
+    orders: list[Sentence]
+    private: list[list[Sentence]]
+    hidden: frozenset[int]
+    others: frozenset[str]
+    settled: list[Sentence]
+    spent: set[int]
+    outcome: Listened
+
+
+@lru_cache(maxsize=1)
+def _read(sentences: tuple[Sentence, ...], call: dt.date) -> _Read:
+    """What the rules read; kept, since a call is heard with the ear and without."""
+    orders, private, hidden = remarks.withheld(sentences)
+    hidden |= remarks.assurances(sentences, hidden)
+    others = {s.speaker.split()[0] for s in sentences if s.role == "other" and s.speaker}
+    settled, spent = corrections.settled(sentences, hidden)
+    outcome = promises.listen(sentences, call, hidden, others)
+    return _Read(orders, private, frozenset(hidden), frozenset(others), settled, spent, outcome)
 
 
 def _with_plans(deeds: list[Deed], outcome: Listened) -> list[Deed]:
     """DEEDS, certain where the other side took the day, and the plans of sentences that have none of them."""
     for deed in deeds:
         deed.certain = deed.certain or deed.number in outcome.appointed
-    return deeds + [plan for plan in outcome.plans if all(plan.number != deed.number for deed in deeds)]
+    taken = {deed.number for deed in deeds}
+    return deeds + [plan for plan in outcome.plans if plan.number not in taken]
 
 
 def _not_met(needs: Iterable[Item], i_owe: Iterable[Item]) -> Iterator[Item]:
@@ -76,10 +101,18 @@ def _not_met(needs: Iterable[Item], i_owe: Iterable[Item]) -> Iterator[Item]:
     return (need for need in needs if first_words(need.quote) not in waited_for)
 
 
-def _facts(plain: list[Sentence], unsure: set[int], they_owe: Iterable[Item], spoken: Spoken) -> tuple[Item, ...]:
-    """What of the PLAIN statements is worth keeping, the UNSURE out and what was promised in the same words."""
+def _facts(
+    plain: list[Sentence], unsure: set[int], they_owe: Iterable[Item], spoken: Spoken, *, rest: bool
+) -> tuple[Item, ...]:
+    """What of the PLAIN statements is worth keeping, the UNSURE out and what was promised in the same words.
+
+    Where nothing is, and there is no REST of the call to keep, its first plain statements.
+    """
     promised = {item.quote.rstrip(".!") for item in they_owe}  # said a second time, and quoted with its first
     worth = {s.number for s in remarks.facts(plain)}
+    if not (worth or rest):
+        told = remarks.statements(s for s in plain if s.number not in unsure)
+        return tuple(items.said("fact", items.tidy(words), s) for s, words in told)
     return tuple(
         replace(items.said("fact", items.tidy(s.plain), s), asked=spoken.counted(s) or spoken.dated(s))
         for s in plain

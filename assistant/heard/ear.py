@@ -144,8 +144,14 @@ def _shares(scores: Floats) -> Floats:
     return found
 
 
+@dataclass(frozen=True)
 class Ear:
-    """The model as it reads records; EmbedderUnavailable or EmbeddingFailed when it cannot be run."""
+    """The model as it reads records; EmbedderUnavailable or EmbeddingFailed when it cannot be run.
+
+    With PROMISES_ALONE the second model is not asked.
+    """
+
+    promises_alone: bool = False
 
     def marks(self, sentences: Sequence[Sentence], names: Names, *, notes: bool = False) -> list[Span]:
         """Where SENTENCES, a record in its order, commit the user or the contact. NOTES are in the user's hand."""
@@ -156,6 +162,8 @@ class Ear:
 
         Only what is sure enough, unless EVERY find is asked for.
         """
+        if self.promises_alone:
+            return []
         return [m for m in _matters(tuple(sentences), names) if every or m.sure >= SURE[m.kind]]
 
 

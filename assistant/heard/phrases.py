@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.heard import cues, days
@@ -308,6 +309,7 @@ _STOP = frozenset(
 )
 
 
-def content_words(text: str) -> set[str]:
-    """The stems of the words of TEXT that carry meaning."""
-    return {word[:6] for word in re.findall(r"[^\W_]{2,}", text.casefold()) if word not in _STOP}
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words of TEXT that carry meaning; kept, for every promise is held against every other."""
+    return frozenset(word[:6] for word in re.findall(r"[^\W_]{2,}", text.casefold()) if word not in _STOP)

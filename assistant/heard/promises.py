@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from assistant.heard import answers, clauses, corrections, cues, days, firm, phrases, related
 from assistant.heard.answers import Asked
@@ -844,10 +845,9 @@ class _Listener:
 
     def _errand(self, deed: Deed) -> Deed | None:
         """The errand of the same speaker whose outcome DEED promises to tell ("I'll let you know what they say")."""
-        mine = [d for d in self.outcome.deeds if d.role == deed.role and not d.gone and d.certain]
-        return next(
-            (d for d in reversed(mine) if phrases.ERRAND.match(d.phrase) and deed.number - d.number <= 2 * NEAR), None
-        )
+        near = takewhile(lambda d: deed.number - d.number <= 2 * NEAR, reversed(self.outcome.deeds))
+        mine = (d for d in near if d.role == deed.role and not d.gone and d.certain)
+        return next((d for d in mine if phrases.ERRAND.match(d.phrase)), None)
 
     def _in_context(self, day: Day, sentence: Sentence) -> Day:
         """DAY with the date of the day named just before, when it is "by then" or only a time ("by noon")."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from assistant import confidence
 from assistant.heard import cues, wordings
+from assistant.heard.phrases import content_words
 from assistant.heard.talk import Sentence
 from assistant.patterns import any_case, as_written, words
 
@@ -95,13 +97,21 @@ _TIMES = words("minute hour morning afternoon evening night week weekend month y
 
 def _named_again(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
     """The sentences behind a secret that speak of "the pilot" when only what is HIDDEN has told of "a pilot"."""
+    told = dict[str, int]()
+    for place in sorted(hidden) if any(s.speaker for s in sentences) else ():
+        for match in _A_NEW.finditer(sentences[place].plain):
+            told.setdefault(match["thing"].casefold(), place)
+    places = dict[str, list[int]]()
+    for place, sentence in enumerate(sentences) if told else ():
+        for word in set(re.findall(r"[a-z]+", sentence.plain.casefold())):
+            places.setdefault(word.removesuffix("s"), []).append(place)
     found: set[int] = set()
-    for place in hidden if any(s.speaker for s in sentences) else ():
-        for thing in {match["thing"].casefold() for match in _A_NEW.finditer(sentences[place].plain)} - _TIMES:
-            named = re.compile(rf"\b{re.escape(thing)}s?\b", re.IGNORECASE)
-            if not any(named.search(s.plain) for s in sentences[:place] if s.number not in hidden):
-                again = re.compile(rf"\b(?:the|that|this|your|his|her|their|its) {re.escape(thing)}\b", re.IGNORECASE)
-                found |= {s.number for s in sentences[place + 1 :] if again.search(s.plain)}
+    for thing, first in told.items():
+        near = places.get(re.split("-", thing)[0].removesuffix("s"), []) if thing not in _TIMES else []
+        named = re.compile(rf"\b{re.escape(thing)}s?\b", re.IGNORECASE)
+        if not any(named.search(sentences[place].plain) for place in near if place < first and place not in hidden):
+            again = re.compile(rf"\b(?:the|that|this|your|his|her|their|its) {re.escape(thing)}\b", re.IGNORECASE)
+            found |= {place for place in near if place > first and again.search(sentences[place].plain)}
     return found
 
 
@@ -158,10 +168,9 @@ _VOW = any_case(
 
 def _turn_before(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:
     """What the other side said in the turn before the one of SENTENCE; nothing in one's own notes."""
-    back = itertools.takewhile(
-        lambda s: s.utterance >= sentence.utterance - 1, (sentences[n] for n in range(sentence.number - 1, -1, -1))
-    )
-    return [s for s in back if s.utterance < sentence.utterance and s.speaker][::-1]
+    first = bisect_left(sentences, sentence.utterance - 1, hi=sentence.number, key=lambda s: s.utterance)
+    back = (sentences[place] for place in range(first, sentence.number))
+    return [s for s in itertools.takewhile(lambda s: s.utterance < sentence.utterance, back) if s.speaker]
 
 
 def _assures(sentence: Sentence, sentences: Sequence[Sentence], hidden: set[int]) -> bool:
@@ -417,6 +426,10 @@ _NEED = any_case(
     rf"|\b{_WE}(?:'re|'m| are| am) (?:still |really )*missing (?P<n>\S.+)"
 )
 """What somebody says that they need: "what we need is a second press", but not "what is it?"."""
+_WANTING = any_case(
+    r"\b(?:need|want|lack|miss|look|search|hunt|seek|hop|wish|dream|help|love|like|requir|struggl)|\b(?:after|short|use|do with|without)\b"
+)
+"""What makes "what we ... is a ..." a need: "what I'm after is a kiln", but not "what we did is a survey"."""
 _NEEDED = any_case(
     r"to (?:find|hire|recruit|train|raise|learn|source|secure|replace|improve|reach|grow|cut|reduce|fill|understand"
     r"|figure|hear|meet|build)\b"
@@ -452,6 +465,8 @@ def need(sentence: Sentence) -> str | None:
     ):
         return None
     kind, thing = next((k, v) for k, v in match.groupdict().items() if v)
+    if kind == "o" and not _WANTING.search(match[0][: match.start("o") - match.start()]):
+        return None
     if kind == "b" and re.match(
         r"(?:a |some )?(?:coffee|drink|break|minute|moment|sec|second|water|nap|holiday)\b"
         r"(?! (?!(?:to|first|now|or|and|before|after|with)\b)[a-z])",
@@ -499,11 +514,18 @@ _OPENS_SMALL = any_case(
 """First words that are no names: they are small when they stand inside a sentence."""
 
 
+_NO_THING = any_case(
+    r"(?:any|some|every|no)(?:one|body|thing)(?: else)?|more|less|it|others?"
+    r"|(?:(?:an?|the|one|two|some|any|more|another|that|this|our|my) )*(?:[\w'-]+ ){0,2}?(?:things?|stuff|ones?|something)"
+    r"|(?:the|an?|my|our|your|this|that) (?:other|same|first|second|third|next|last|new|old|whole)"
+    r"|.* (?:yeah|yep|yup|yes|okay|ok|uh+|um+|uhm|er+m?|mm+|hm+|mhm|huh|oh|ah|the|an?|my|our|your|their|and|or)"
+)
+"""What is said and names nothing: a pronoun, "an advanced thing", and what its speaker never ended: "the new yeah"."""
+
+
 def names_a_thing(need: str) -> bool:
-    """Whether NEED is more than a pronoun: "anyone" alone is no need to help with."""
-    return (
-        re.fullmatch(r"(?:any|some|every|no)(?:one|body|thing)(?: else)?|more|less|it|one|others?", need, re.I) is None
-    )
+    """Whether NEED names what is needed: with "anyone" alone, or with words that were broken off, nobody can help."""
+    return _NO_THING.fullmatch(need.strip(" .,;!?\u2013\u2014-")) is None
 
 
 def named_needs(sentences: Sequence[Sentence]) -> dict[int, str]:
@@ -690,6 +712,7 @@ WHEN = any_case(
 )
 _DID = any_case(
     r"\b(?:I|we)(?:'ve| have)? (?:\w+ed|cut|built|ran|made|took|put|wrote|found|got|grew|sold|bought|lost|won(?!')|taught|set|kept|held|gave)\b(?! to\b)"
+    r"|\bwe(?:'ve| have)? had to [a-z]+ (?:the|an?|our|all|some|most|two|three|four|five|\d+)\b"
 )
 _FIGURE = as_written(r"\d")
 """What makes three jotted words worth keeping: "Budget max 9,000"."""
@@ -710,7 +733,7 @@ _SMALL_TALK = any_case(
     r"|to be honest)\b"
 )
 OF_THE_TALK = any_case(
-    r"\b(?:I|we)(?:'ve| have|'ve got| have got)? (?:only |just |about |blocked |got )*(?:the whole|half an|an?|\d+|[a-z]+) (?:minutes?|mins?|hours?)\b(?! (?:of|an?|each|every|per|on)\b)"
+    r"\b(?:I|we)(?:'ve| have|'ve got| have got)? (?:only |just |about |blocked |got )*(?:the whole|half an|an?|\d+|[a-z]+) (?:more |other )?(?:minutes?|mins?|hours?)\b(?! (?:of|an?|each|every|per|on)\b)"
     rf"|\bI(?:'ve| have|'ve got| have got) (?:an?|another|my) (?:train|bus|plane|flight|call|meeting|appointment) (?:at|in) (?:{NUMBER.pattern}|an?\b|noon\b)"
     r"|\bI(?:'m| am) (?:in|on) (?:the|a|my) (?:car|train|bus|tram|road)\b|\bI(?:'d better| should| must| have to| need to|'ve got to) (?:run|dash|go)(?=\W*$|,| now| soon)"
     r"|\bI(?:'ve)? (?:gotta|better|must|have to|need to|got to) (?:run|dash|go|jump|hop off|head off|shoot|be off)(?=\W*$|,| now| soon)|\bI'm off(?=\W*$|,| now)"
@@ -760,8 +783,7 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
         or _DAY_SUITS.match(plain)
         or _SMALL_TALK.search(plain)
         or OF_THE_TALK.search(plain)
-        or (not noted and _NO_NEWS.match(plain))
-        or (not noted and _QUOTES.search(plain))
+        or (not noted and (_NO_NEWS.match(plain) or any(p.search(plain) for p in (_QUOTES, _EMPTY_REPORT, _UNENDED))))
     ):
         return 0.0
     weight = 2.0 * bool(NUMBER.search(plain)) + 1.5 * bool(_DECIDED.search(plain)) + 1.0 * bool(WHEN.search(plain))
@@ -782,6 +804,44 @@ def fact_weight(sentence: Sentence, *, noted: bool = False) -> float:
 _WHEN_TALKED = any_case(
     rf"(?:phone |video )?{_A_TALK}(?: (?:on )?(?:mon|tue|wed|thu|fri|sat|sun)\w*)?(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?: [a-z]{{3,9}})?(?: \d{{4}})?(?: (?:at )?\d{{1,2}}[:.]?\d*\s*(?:am|pm)?)?"
 )
+
+
+_UNENDED = any_case(r"\b(?:the|an?|my|our|your|their|and|or|because)[\s,\u2013\u2014-]*$")
+"""What its speaker never ended."""
+_EMPTY_REPORT = any_case(
+    r"^(?:(?:oh|ah|uh+|um+|well|so|and|but|now|okay|ok|yeah|yes|no|right|then|sorry)\b[\s,.]*)*"
+    r"(?:I|we)(?:'ve|'ll|'d| have| will| had)(?: (?:all|also|just|already|now|only|even|never|not|really|probably))* [a-z]+"
+    r"(?: (?:too|so|very|far|a bit|quite|well|on|off|over|out|up|through|there|here|back|before|again|now|already|enough|it|that|this|them|these"
+    r"|those|about|with|for|to|all|much|long|later|soon|today|then))*\W*$"
+)
+"""What tells that something was or will be done, and of nothing: "I've gone too far", "we'll see about that"."""
+_TO_LISTENER = any_case(r"\b(?:you|your|yours)\b|\blet's\b")
+_PREFACE = any_case(
+    r"(?:(?:okay|ok|so|well|right|now|yeah|yes|yep|and|but|oh)\b[\s,.]*)*(?:(?:here's|here is|this is) (?:the|my|our) (?:thing|point|situation|problem|deal)[:,.]? )?"
+)
+"""What stands before a statement and says nothing."""
+_TELLS = any_case(
+    r"(?:(?:I|we|they|he|she)\b|(?:the|our|my|their|his|her|every|each|all|most|some|many|two|three|\d+) [\w'-]+ )"
+    r"(?=.*(?:\b(?:is|are|was|were|am|has|have|had|will|came|went|got|made|took|gave|said|lost|found|kept|sold|cut)\b|'(?:s|re|m|ve|ll)\b"
+    r"|(?<=\w)(?:ed|s)\b))"
+)
+"""A statement that says itself of whom or what it is."""
+_PLAIN_WORDS = 3
+"""Words with a meaning of their own that a plain statement holds at least."""
+
+
+def statements(sentences: Iterable[Sentence]) -> list[tuple[Sentence, str]]:
+    """At most two plain statements with their words, for a call of which nothing else is worth keeping: the first that say
+    something by themselves, without a hedge and to nobody."""
+    found: list[tuple[Sentence, str]] = []
+    for sentence in sentences:
+        preface = _PREFACE.match(sentence.plain)
+        told = sentence.plain[preface.end() if preface else 0 :]
+        says = len(content_words(told)) >= _PLAIN_WORDS and len(told.split()) <= 38 and not told.rstrip().endswith("?")
+        idle = (_SMALL_TALK, OF_THE_TALK, _QUOTES, _NO_OBJECT, _EMPTY_REPORT, _UNENDED, cues.HEDGE, _TO_LISTENER)
+        if says and _TELLS.match(told) and not any(pattern.search(told) for pattern in idle):
+            found.append((sentence, told))
+    return found[:2]
 
 
 def is_header(sentence: Sentence, names: Iterable[str]) -> bool:

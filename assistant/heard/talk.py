@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -90,11 +93,13 @@ def sentences(turns: Sequence[Turn], roles: dict[str, Role], *, notes: bool = Fa
     found: list[Sentence] = []
     for number, run in enumerate(_runs(turns)):
         text, cuts = _stitched(run)
+        breaks = [at.start() for at in re.finditer("\n", text)] if notes else []
         speaker = run[0].speaker
         role: Role = "me" if notes else roles.get(speaker or "", "unknown")
         for start, end in spans(text):
-            inside = tuple(cut - start for cut in cuts if start < cut < end)
-            line = text.count("\n", 0, start) if notes else sum(cut <= start for cut in cuts)
+            first = bisect_right(cuts, start)
+            inside = tuple(cut - start for cut in cuts[first : bisect_left(cuts, end)])
+            line = bisect_left(breaks, start) if notes else first
             plain, origin = cleaned(text[start:end])
             plain, origin = _spelled(plain, origin) if notes else (plain, origin)
             found.append(
@@ -148,20 +153,20 @@ def _bounded(text: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
 
 def _runs(turns: Sequence[Turn]) -> Iterator[list[Turn]]:
     """Neighbouring turns of one speaker; a nod in the middle of somebody's sentence does not cut it in two."""
-    rest = list(turns)
+    rest = deque(turns)
     while rest:
-        run = [rest.pop(0)]
+        run = [rest.popleft()]
         nods: list[Turn] = []
         while rest:
             if rest[0].speaker == run[-1].speaker and run[-1].speaker is not None:
-                run.append(rest.pop(0))
+                run.append(rest.popleft())
             elif (
                 len(rest) > 1
                 and rest[1].speaker == run[-1].speaker is not None
                 and not _CLOSED.search(run[-1].text)
                 and _NOD.match(rest[0].text)
             ):
-                nods.append(rest.pop(0))
+                nods.append(rest.popleft())
             else:
                 break
         yield run
@@ -197,6 +202,7 @@ _FALSE_START = any_case(r"\b(?:I'll|I will|let me)\s+\w{1,6}(?:-|\u2014|\u2013|-
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
 
 
+@lru_cache(maxsize=1024)
 def cleaned(text: str) -> tuple[str, tuple[int, ...]]:
     """TEXT without fillers and repeated words, and for each character the place it came from."""
     straight = text.translate(_QUOTES)
