@@ -201,6 +201,7 @@ def test_the_json_of_a_draft_is_ascii_and_keeps_its_shape(run: Run, book: Notebo
         "kind",
         "goal",
         "goal_given",
+        "unsaid",
         "writer",
         "subject",
         "body",

@@ -18,7 +18,7 @@ from assistant.outline.questions import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS,
 from assistant.outline.told import Told, same_matter, told_kept
 from assistant.patterns import any_case
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
-from assistant.thresholds import FADED_DAYS
+from assistant.thresholds import FADED_DAYS, FEWEST_ITEMS, SPARE_MINUTES
 
 LONG_TOPIC = 8
 """Words of a thing that a follow-up still names."""
@@ -87,8 +87,9 @@ class _Planner(Told):
 
     @property
     def most(self) -> int:
-        """How many questions stand before the landing: one more in a long talk (rubric A3)."""
-        return MAX_QUESTIONS + (self.evidence.minutes >= LONG_TALK)
+        """How many questions stand before the landing: one more in a long talk (rubric A3), fewer in one of minutes (A4)."""
+        room = self.evidence.minutes - SPARE_MINUTES - 1
+        return min(MAX_QUESTIONS + (self.evidence.minutes >= LONG_TALK), max(FEWEST_ITEMS - 1, room))
 
     def each_once(self, topics: Sequence[Topic]) -> list[list[str]]:
         """The follow-ups of TOPICS, one at least for each (rubric A6), none of them twice on the page."""
@@ -465,7 +466,7 @@ def _each_matter_once(topics: Sequence[Topic], exempt: set[int]) -> list[Topic]:
 
 def spread(slot: int, weights: Sequence[int]) -> list[int]:
     """Minutes for questions of these WEIGHTS and the landing, which add up to SLOT minus 2 or less (rubric A4)."""
-    room = max(len(weights) + 1, slot - 2)
+    room = max(len(weights) + 1, slot - SPARE_MINUTES)
     landing = min(3, max(1, room // 5))
     left = room - landing
     shares = [max(1, left * weight // sum(weights)) for weight in weights]
