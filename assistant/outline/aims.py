@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.english import nouns, pronouns, questions, spelling, verbs
 from assistant.english.pronouns import Voice
 from assistant.outline.hopes import NO_CHOICE, STATES
-from assistant.patterns import any_case, as_written, words
+from assistant.patterns import any_case, as_written
 
 _CONSENT = any_case(
     r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for|ask(?:\s+(?:him|her|them|THEM))?(?:\s+for)?(?=(?:\s+\w+)?\s+permission\b))"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.english import pronouns, verbs
 from assistant.english.pronouns import Voice
 from assistant.patterns import any_case, words
@@ -32,7 +30,9 @@ _BRING_TO = any_case(
     rf"(?:(?:I|we){_WANTED}|get|persuade|convince|move) (?P<whom>her|him|them|you) to (?P<deed>[a-z]+\b.*)"
 )
 _OWN = any_case(rf"(?:(?:I|we){_WANTED}|hoping|(?:my|our|the) (?:hope|wish|aim|goal) is) to (?P<deed>[a-z]+\b.*)")
-_WITH_THEIR_LEAVE = words("see visit watch borrow rent use join try taste have buy read copy test tour sit film photograph")
+_WITH_THEIR_LEAVE = words(
+    "see visit watch borrow rent use join try taste have buy read copy test tour sit film photograph"
+)
 """What the user does with their leave: "see her workshop"."""
 _OF_THEIRS = any_case(r"\b(?:you|yours?|them)\b")
 _FOR_US = any_case(r"\b(?:me|us|my|our|mine|ours)\b")

@@ -61,6 +61,7 @@ class _Planner(Told):
         offer = self.offer(topics)
         topics = self._brought(offer, self._offered(offer, topics))
         owed = None if offer else self.owed_gift()
+        give = offer or (owed.text if owed else self.smallest_offer())
         landing = self.say("landing_inside" if self.inside else "landing")
         minutes = spread(evidence.minutes, [max(self.weight(t), self.opening(t) * (t is topics[0])) for t in topics])
         items = [
@@ -73,7 +74,7 @@ class _Planner(Told):
             outcome=outcome,
             fallback=self.fallback(outcome),
             items=items,
-            offer=offer or (owed.text if owed else None),
+            offer=give,
             promises=promise_lines(evidence),
             landing=landing,
             openings=Openings(
@@ -96,7 +97,10 @@ class _Planner(Told):
         told: set[str] = {""}
         found = []
         for topic in topics:
-            new = [said for said in topic.follow_ups if said not in told] or [self.again(topic.question, told)]
+            own = [said for said in topic.follow_ups if said not in told]
+            new = own or [self.again(topic.question, told)]
+            if not any(self.takes_up(said, topic) for said in new) and (more := self.on_thing(topic, told)):
+                new = [*own, more]
             found.append([said for said in new if said])
             told.update(new)
         return found
@@ -322,8 +326,7 @@ class _Planner(Told):
 
     def offer(self, topics: Sequence[Topic]) -> str | None:
         """What I can give: the offer that fits a need, the goal or what they lack and was not given yet."""
-        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
-        mine = [o for o in (*self.evidence.me.offers, *self._on_hand(OPEN_DAYS)) if not likeness.same_thing(o, given)]
+        mine = self._not_given([*self.evidence.me.offers, *self._on_hand(OPEN_DAYS)])
         lacking = (
             topic.words for topic in topics if self._lacks(topic) or kinds.kind_of(topic.words) in ("need", "worry")
         )
@@ -331,6 +334,15 @@ class _Planner(Told):
         text = " ".join([*wished, self.about, *lacking])
         best = max(mine, key=lambda o: likeness.closeness(o, text), default="")
         return best if best and likeness.closeness(best, text) else next(iter(self._on_hand(FRAGMENT_DAYS)), None)
+
+    def smallest_offer(self) -> str | None:
+        """What takes the least of my time, where nothing bears on the talk: it stands ready on the page, and in no question."""
+        return min(self._not_given(self.evidence.me.offers), key=likeness.minutes, default=None)
+
+    def _not_given(self, offers: Sequence[str]) -> list[str]:
+        """Those of OFFERS that I have not given yet."""
+        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
+        return [offer for offer in offers if not likeness.same_thing(offer, given)]
 
     def owed_gift(self) -> Claim | None:
         """What I owe already, where I have nothing else to give."""
