@@ -178,7 +178,7 @@ def _last_talks(known: Evidence) -> list[str]:
 
 
 def _once(text: str) -> str:
-    """TEXT of a note without the planned outcome, open promises, labels and marks that wait or say what a sentence says."""
+    """TEXT of a note without its planned outcome, promises, labels, and marks that wait or say what a sentence says."""
     text = marks.OUTCOME_LINE.sub("", text)
     lines = [line for line in text.split("\n") if not re.match(r"\W*\w+\?:|[-*+\s>]*\[[ -]\]", line)]
     said = " ".join(line for line in lines if not marks.KEPT.match(line))
