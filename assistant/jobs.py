@@ -8,7 +8,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from assistant import calls, checks, evidence, messages, plain_promises, recall
+from assistant import calls, checks, evidence, kindness, messages, plain_promises, recall
 from assistant.app import App
 from assistant.checks import Checked
 from assistant.errors import EndpointFailed
@@ -24,8 +24,8 @@ R = TypeVar("R", Draft, Agenda, Recap, Answer)
 
 ANSWER_PASSAGES = 12
 """Passages that may hold the answer to `ask`."""
-OWN_STYLE = {"M11", "M12", "A5", "A6", "A7", "A10", "A11", "A13", "A14"}
-"""Rules on length, plain words and the shares of an agenda, whose advice is for what a person or a model wrote."""
+OWN_STYLE = {"M11", "M12"}
+"""Rules on length and plain words, whose advice is for what a person or a model wrote."""
 LEAST_WORDS = 8
 """Words below which a model's message, greeting and name included, is none."""
 
@@ -43,6 +43,8 @@ class Made(Generic[R]):
     """Why a model that failed a check gave no second answer."""
     remarks: Remarks | None = None
     """What the outline knows next to a draft of its own."""
+    unsaid: str | None = None
+    """That nothing of the goal is in the draft, which is the one that the notes give by themselves."""
 
     @property
     def result(self) -> R:
@@ -52,7 +54,14 @@ class Made(Generic[R]):
 
 def draft(app: App, who: str, *, goal: str | None, kind: str | None, channel: str) -> Made[Draft]:
     """A message to WHO that serves GOAL, or the best reason on file."""
-    return _complete(app, draft_request(app, who, goal=goal, kind=kind, channel=channel, chat=app.chat))
+    made = _complete(app, draft_request(app, who, goal=goal, kind=kind, channel=channel, chat=app.chat))
+    nothing = made.remarks.unwritten(made.result) if made.remarks else None
+    if nothing is None:
+        return made
+    other = kindness.THINKING if kindness.is_sad(goal or "") else None
+    outline = OfflineChat(app.notebook.prompts)
+    request = draft_request(app, who, goal=other, kind=kind, channel=channel, chat=outline)
+    return replace(_outlined(app, request, made.failure), unsaid=nothing)
 
 
 def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Made[Agenda]:

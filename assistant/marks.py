@@ -23,6 +23,8 @@ _HEADED = any_case(r"[ \t]*(?!subject:)\w+\??:\s")
 _DATE = as_written(r"\d{4}-\d{2}-\d{2}")
 _FENCE = as_written(r"^[ \t]*(```|~~~)")
 _STATES: dict[str, PromiseState] = {" ": "open", "x": "done", "X": "done", "-": "dropped"}
+OUTCOME_LINE = re.compile(r"^Outcome: .*\bReached: (?:yes|partly|no|unclear)\.(?: \".*\")?[^\n]*$\n?", re.MULTILINE)
+"""The line of a recap that holds the planned outcome against the call."""
 OUTCOME = re.compile(r"^Outcome: .*\bReached: (?P<verdict>yes|partly|no|unclear)\.", re.MULTILINE)
 """The line of a recap that tells what was planned for the call, and whether it came about."""
 AS_SAID = "as said: "

@@ -78,3 +78,7 @@ def listed(name: str) -> list[str]:
     """The words of a list of the program, `wordlists/NAME.txt`, in their order; a line that begins with # is a note."""
     lines = (LISTS / f"{name}.txt").read_text(encoding="utf-8").split("\n")
     return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+EXACT_DAY = as_written(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+"""A day with its month: "30 November"."""

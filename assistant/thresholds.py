@@ -16,6 +16,8 @@ DORMANT_DAYS = 180
 """A tie is dormant when nothing was exchanged for half a year (rubric M7 speaks of dormant ties, not of a number)."""
 FEWEST_ITEMS, GOOD_ITEMS, MOST_ITEMS = 3, 5, 6
 """Items of an agenda, the landing with them (rubric A3); one more than is good is let pass."""
+SPARE_MINUTES = 2
+"""Minutes of a talk that no item takes (rubric A4)."""
 FADED_DAYS = 120
 """A need older than these opens the talk only where it bears on the goal; our own choice."""
 EVENT_DAYS = 14

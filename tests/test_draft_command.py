@@ -201,6 +201,7 @@ def test_the_json_of_a_draft_is_ascii_and_keeps_its_shape(run: Run, book: Notebo
         "kind",
         "goal",
         "goal_given",
+        "unsaid",
         "writer",
         "subject",
         "body",
@@ -726,11 +727,67 @@ def test_promises_that_mean_nothing_alone_are_left_to_the_user(run: Run, book: N
     assert "Say in your own words: pass that on; get a name; name a smith for it" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("goal", "question"),
+    [
+        ("I hope he shows me the mill", "Could you show me the mill?"),
+        ("that he lets our apprentices watch", "Could you let our apprentices watch?"),
+        ("it would be good if he lends us his van and tells me how he loads it",
+         "Could you lend us your van and tell me how you load it?"),
+        ("Otto introduces me to his sieve maker", "Could you introduce me to your sieve maker?"),
+        ("get him to speak at the fair", "Could you speak at the fair?"),
+        ("I would love to see his mill", "Could I see your mill?"),
+    ],
+)  # fmt: skip
+def test_what_the_user_hopes_for_is_asked(run: Run, otto: Contact, goal: str, question: str) -> None:
+    assert question in run("draft", "otto", "--goal", goal).out
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["I hope he feels better", "that he trusts us again", "I hope he does not sell me the mill", "he is my neighbour",
+     "I hope my brother lends me the van", "I want to win him over", "that he forgives me"],
+)  # fmt: skip
+def test_what_nobody_can_be_asked_for_is_left_to_the_user(run: Run, book: Notebook, otto: Contact, goal: str) -> None:
+    text = "need: a welder\n- [ ] I owe: send him the crumb photos (due 2026-11-27)"
+    note(book, otto, text, "2026-11-20", "note")
+    ran = run("--as-of", "2026-11-23", "draft", "otto", "--goal", goal)
+    assert "Could" not in ran.out
+    assert "As I said, I will send you the crumb photos by Friday. You are looking for a welder." in ran.out
+    assert "Nothing of the goal could be written" in ran.err
+    assert json.loads(run("draft", "otto", "--goal", goal, "--json").out)["unsaid"]
+
+
+def test_a_message_that_asks_has_something_in_it_for_them(run: Run, book: Notebook, otto: Contact) -> None:
+    files.write(book.me_file, "---\nname: Wren Adeyemi\n---\n")
+    note(book, otto, "need: a welder", "2026-11-20", "note")
+    ran = run("--as-of", "2026-11-23", "draft", "otto", "--goal", "ask what the welder should mend")
+    assert (
+        "You are looking for a welder. If I hear of something that fits, I can pass it on. What should the welder mend?"
+        in ran.out
+    )
+    assert "nothing in it for them" not in ran.err
+    note(book, otto, "- [ ] I owe: lend him the scale", "2026-11-21", "note")
+    goal = ("draft", "otto", "--goal", "ask what the welder should mend")
+    assert "As I said, I will lend you the scale." in run("--as-of", "2026-11-23", *goal).out
+    note(book, otto, "Took the scale to the mill.", "2026-11-22", "note")
+    assert "I will lend" not in run("--as-of", "2026-11-23", *goal).out  # it may be kept
+
+
+def test_a_message_names_one_exact_day(run: Run, book: Notebook, otto: Contact) -> None:
+    note(book, otto, "- [ ] I owe: send him the crumb photos (due 2026-10-12)", "2026-10-03")
+    note(book, otto, "when: 2026-11-30 his open day\nwhen: 2026-12-04 his stall at the fair", "2026-11-16")
+    ran = run("--as-of", "2026-11-23", "draft", "otto", "--goal", "send the crumb photos")
+    assert "I promised you in October" in ran.out
+    assert len(re.findall(r"\d+ (?:October|November|December)", ran.out)) == 1
+    assert "exact day" not in ran.err
+
+
 @pytest.mark.parametrize("goal", ["answer his question about the stone", "kindly remind him about the fair on Friday"])
 def test_a_message_without_a_word_of_the_goal_says_so_first(run: Run, otto: Contact, goal: str) -> None:
     ran = run("draft", "otto", "--goal", goal)
     assert ran.err.startswith(f'Nothing of the goal could be written: no pattern can say "{goal}" safely.')
-    assert ran.out.endswith("Hi Otto,\n\nWren\n")
+    assert "What are you working on these days?" in ran.out
     assert "Nothing of the goal" not in run("draft", "otto", "--goal", f"{goal} and thank him for the rye").err
 
 

@@ -114,9 +114,47 @@ def test_an_agenda_has_every_open_promise_every_need_and_the_last_two_talks(run:
 @pytest.mark.parametrize("minutes", [5, 10, 20, 45, 240])
 def test_the_minutes_add_up_to_the_slot_minus_two(run: Run, otto: Contact, minutes: int) -> None:
     agenda = json.loads(run("prep", "otto", "--minutes", str(minutes), "--json").out)
-    assert sum(item["minutes"] for item in agenda["items"]) <= max(len(agenda["items"]), minutes - 2)
+    assert sum(item["minutes"] for item in agenda["items"]) <= minutes - 2
+    assert 3 <= len(agenda["items"]) <= 6
     assert all(item["question"].endswith("?") for item in agenda["items"])
     assert [d for d in agenda["doubts"] if d["kind"] != "hint"] == []
+
+
+@pytest.mark.parametrize("goal", ["he names what he will bake first", "agree a day for the tasting", None])
+def test_every_question_has_a_follow_up_on_it_and_something_is_there_to_give(
+    run: Run, book: Notebook, otto: Contact, goal: str | None
+) -> None:
+    offers = "offer: sharpen a set of knives (30 minutes)\noffer: name two fairs (5 minutes)\n"
+    files.write(book.me_file, f"---\nname: Wren Adeyemi\n---\n{offers}")
+    text = "need: a way to keep the starter warm\n- [ ] I owe: lend him the scale"
+    book.add(NewNote((otto.id,), text, dt.date(2026, 11, 12), "call"))
+    agenda = json.loads(run("prep", "otto", *(["--goal", goal] if goal else []), "--json").out)
+    assert not {"A5", "A6", "A11", "A13", "A14"} & {doubt["rule"] for doubt in agenda["doubts"]}
+    assert agenda["offer"]
+
+
+def test_a_wish_in_a_note_on_two_people_is_no_doubt(run: Run, book: Notebook) -> None:
+    pia, lars = book.add_contact("Pia Noll"), book.add_contact("Lars Ott")
+    text = "Lars wants a welding licence. Pia wants a quieter lathe.\nwants: a quieter lathe"
+    book.add(NewNote((pia.id, lars.id), text, dt.date(2026, 11, 10), "meeting"))
+    agenda = json.loads(run("prep", "pia", "--json").out)
+    assert "You wanted a quieter lathe." in agenda["items"][0]["question"]
+    assert not [doubt for doubt in agenda["doubts"] if doubt["kind"] == "safety"]
+
+
+def test_the_page_names_every_note_it_cites_and_shows_no_markup(run: Run, book: Notebook) -> None:
+    pia = book.add_contact("Pia Noll")
+    recap = (
+        "Call with Pia Noll.\nOutcome: By the end, Pia has named a day. Reached: yes.\nmaybe: Maybe the hall is free.\n"
+        "maybe: the choir may come\n- [x] I owe: bring the oil\n- [ ] they owe: send the key"
+    )
+    for day, text in (("2026-09-02", "need: a dry loft"), ("2026-10-05", "She mends looms."), ("2026-11-10", recap)):
+        book.add(NewNote((pia.id,), text, dt.date.fromisoformat(day), "call"))
+    page = run("prep", "pia").out
+    talks = " ".join(page.partition("Last talks")[2].partition("1  ")[0].split())
+    assert "Maybe the hall is free. Maybe: the choir may come. Done: bring the oil." in talks
+    assert not re.search(r"Outcome:|Reached:|maybe:|\[x\]", talks)
+    assert len(page.partition("Notes: ")[2].split("\n")[0].split()) == 3
 
 
 def test_private_lines_are_shown_to_the_user_when_asked(run: Run, otto: Contact) -> None:

@@ -17,9 +17,8 @@ from assistant.models import Evidence, Mark
 from assistant.patterns import any_case
 from assistant.reaching import tells_how_to_reach
 from assistant.results import Agenda, AgendaItem, Claim
-from assistant.thresholds import FADED_DAYS, FEWEST_ITEMS, GOOD_ITEMS, MOST_ITEMS
+from assistant.thresholds import FADED_DAYS, FEWEST_ITEMS, GOOD_ITEMS, MOST_ITEMS, SPARE_MINUTES
 
-SPARE_MINUTES = 2
 THEIR_SHARE = 0.6
 """Share of the minutes that should go to questions about them."""
 SCREEN_WORDS = 200
@@ -70,7 +69,7 @@ def _time(agenda: Agenda, evidence: Evidence) -> Iterator[Doubt]:
     total, most = sum(item.minutes for item in agenda.items), evidence.minutes - SPARE_MINUTES
     if any(item.minutes < 1 for item in agenda.items):
         yield Doubt("A4", "gate", None, "an item has no minutes")
-    if total > max(len(agenda.items), most):
+    if total > most:
         yield Doubt("A4", "gate", None, f"the items take {total} minutes; {evidence.minutes} minutes leave {most}")
     theirs = sum(item.minutes for item in agenda.items if _about_them(item))
     if total and theirs / total < THEIR_SHARE:

@@ -49,7 +49,8 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
         known = stems("\n".join(ground.around(claim) for claim in valid)) | stems(ground.evidence.goal)
         if _other_deed(sentence, content_of(sentence), known):
             return OTHER_NOTE
-    if valid and _turned(sentence, valid, ground):
+    own = [claim for claim in valid if claim is not fallback]  # a whole note may tell of others besides
+    if valid and _turned(sentence, own or valid, ground):
         return OPPOSITE
     for clause in statements(sentence, ground):
         if why := _why_not(clause, mine, valid, ground):

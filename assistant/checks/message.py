@@ -15,7 +15,7 @@ from assistant.checks.words import OTHER, SELF, Lists, english, fold, grade, sen
 from assistant.exchanges import WRITTEN
 from assistant.kindness import BAD_NEWS
 from assistant.models import Evidence
-from assistant.patterns import MONTHS, any_case, as_written
+from assistant.patterns import EXACT_DAY, MONTHS, any_case, as_written
 from assistant.results import Ask, Draft
 from assistant.thresholds import COLD_WORDS, DORMANT_DAYS, FEWEST_WORDS, INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
 
@@ -55,7 +55,6 @@ _RANGE = any_case(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today)\b|\b(?:next|this) (?:week|month)\b"
     rf"|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{'|'.join(MONTHS)})\b"
 )
-_EXACT_DAY = as_written(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
 _ASKS_TOO = any_case(
     r"^(?:(?:also|and|oh|p\.?s\.?|besides|then|so|meanwhile|one more thing)[,:]? )*(?:please |kindly |do |just )?"
     r"(?:send|forward|give|show|share|bring|put in|introduce|meet|lend|introduce|tell|let (?:me|us) (?:know|have)|fill in|sign|review|pass)\b"
@@ -308,7 +307,7 @@ def _style(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, text:
             yield Doubt("M17", "safety", sentence, f"{phrase!r} puts pressure on them")
     if len(_QUOTED.findall(text)) > 1:
         yield Doubt("M18", "hint", None, "one quotation is enough")
-    if len(_EXACT_DAY.findall(text)) > 1:
+    if len(EXACT_DAY.findall(text)) > 1:
         yield Doubt("M18", "hint", None, "more than one exact day reads like a file; a month is enough")
     free = stems("\n".join([ground.texts["goal"], *(mark.text for mark in evidence.marks)]))
     for event in lists.events(text):

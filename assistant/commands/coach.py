@@ -137,7 +137,7 @@ def _ready(app: App, actions: tuple[Candidate, ...]) -> tuple[Candidate, jobs.Ma
     for action in actions:
         kind = action.type if action.type in ("thanks", "follow-up") else None
         outcome = jobs.draft(offline, action.contact.id, goal=action.goal, kind=kind, channel="email")
-        if not (outcome.remarks and outcome.remarks.unwritten(outcome.result)):
+        if not outcome.unsaid:
             return action, outcome
     return actions[0], None
 

@@ -90,8 +90,8 @@ def _warn_noted(app: App, person: Contact) -> None:
 def show_draft(app: App, outcome: Made[Draft]) -> None:
     """The letter on stdout, its sources and hints on stderr."""
     draft, remarks, known = outcome.result, outcome.remarks, outcome.evidence
-    if remarks and (nothing := remarks.unwritten(draft)):
-        output.note(nothing)
+    if outcome.unsaid:
+        output.note(outcome.unsaid)
     output.answer(show.doubted(outcome))
     output.note("--")
     if not known.goal_given:
@@ -121,6 +121,7 @@ def as_dict(app: App, outcome: Made[Draft]) -> dict[str, Any]:
         "kind": known.message_kind,
         "goal": known.goal,
         "goal_given": known.goal_given,
+        "unsaid": outcome.unsaid,
         "writer": outcome.writer,
         "subject": draft.subject,
         "body": draft.body,

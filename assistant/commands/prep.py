@@ -15,10 +15,17 @@ from assistant.app import App
 from assistant.commands import asking, show, typeset
 from assistant.commands.options import AS_JSON, PREVIEW
 from assistant.jobs import Made
-from assistant.models import Evidence, Promise
+from assistant.models import MARK_KINDS, Evidence, Mark, Promise
 from assistant.outline import likeness, told
 from assistant.outline.kinds import GREETING, is_beside
+from assistant.patterns import any_case
 from assistant.results import Agenda, AgendaItem
+
+_LABELLED = any_case(
+    rf"[-*+\s>]*(?:(?P<done>\[x\]) (?:(?:I owe|they owe): )?|(?P<kind>{'|'.join(MARK_KINDS)}|maybe): )(?P<text>.*\S)"
+)
+"""A line of a note that keeps something, but for open promises."""
+_LEADS = {"need": "Needs ", "wants": "Wants ", "offer": "Offers "}
 
 
 @click.command("prep")
@@ -173,20 +180,23 @@ def _last_talks(known: Evidence) -> list[str]:
 
 
 def _once(text: str) -> str:
-    """TEXT of a note without open promises, marks that wait or keep what a sentence says, and labels."""
-    lines = [line for line in text.split("\n") if not re.match(r"\W*\w+\?:|[-*\s]*\[ \]", line)]
+    """TEXT of a note without its planned outcome, promises, labels, and marks that wait or say what a sentence says."""
+    text = marks.OUTCOME_LINE.sub("", text)
+    lines = [line for line in text.split("\n") if not re.match(r"\W*\w+\?:|[-*+\s>]*\[[ -]\]", line)]
     said = " ".join(line for line in lines if not marks.KEPT.match(line))
     lines = [line for line in lines if not (marks.KEPT.match(line) and likeness.is_told_in(_kept(line), said))]
     return "\n".join(map(_unlabelled, lines)).strip()
 
 
 def _unlabelled(line: str) -> str:
-    """LINE, when it is a mark, as a sentence: "need: a kiln" is "Needs a kiln."."""
-    mark = re.match(r"[-*\s]*(?P<kind>need|wants|fact|when|win|offer): (?P<text>.*\S)", line, re.IGNORECASE)
+    """LINE, when it is a mark, a maybe or a promise that was kept, as a sentence: "need: a kiln" is "Needs a kiln."."""
+    mark = _LABELLED.match(line)
     if mark is None:
-        return line
-    lead = {"need": "Needs ", "wants": "Wants ", "offer": "Offers "}.get(mark["kind"].lower(), "")
-    said = lead + mark["text"]
+        return re.sub(r"^\s*(?:#+|[-*+>])\s+", "", line)
+    lead, kind = "Done: " if mark["done"] else "", (mark["kind"] or "").lower()
+    if kind == "maybe" and not re.match(r"\W*(?:maybe|perhaps)\b", mark["text"], re.IGNORECASE):
+        lead = "Maybe: "
+    said = _LEADS.get(kind, lead) + mark["text"]
     stop = "" if said[-1] in '.!?"' else "."
     return f"{said[:1].upper()}{said[1:]}{stop}"
 
@@ -196,14 +206,19 @@ def _kept(line: str) -> str:
 
 
 def _unasked_needs(known: Evidence, agenda: Agenda) -> list[str]:
-    """Needs that no question takes up, so that none is forgotten."""
+    return [
+        line
+        for mark in _forgotten(known, agenda)
+        for line in _field("Also needs", f"{mark.text} [{typeset.tag(mark, known.today)}]", 12)
+    ]
+
+
+def _forgotten(known: Evidence, agenda: Agenda) -> list[Mark]:
+    """The needs that no question takes up."""
     asked = " ".join(claim.quote for claim in agenda.claims)
     missing = [m for m in known.marks if m.kind == "need" and m.text not in asked]
     notes = {source.note: source.text for source in known.sources}
-    missing = [m for m in missing if not called_off.is_told(notes.get(m.note, ""), m.text)]
-    return [
-        line for mark in missing for line in _field("Also needs", f"{mark.text} [{typeset.tag(mark, known.today)}]", 12)
-    ]
+    return [m for m in missing if not called_off.is_told(notes.get(m.note, ""), m.text)]
 
 
 def _marked(lines: list[str], text: str, doubtful: set[str]) -> list[str]:
@@ -240,15 +255,20 @@ def _field(label: str, text: str, width: int = 10) -> list[str]:
 
 
 def _foot(app: App, known: Evidence, agenda: Agenda, *, private: bool) -> str:
-    used = [
-        s.note
-        for label in [*(i.note for i in agenda.items), *(c.note for c in agenda.claims)]
-        if label and (s := known.source(label))
-    ]
-    short = app.catalog.short_ids(dict.fromkeys(used))
+    short = app.catalog.short_ids(_cited(known, agenda))
     count = 0 if private else len(known.private_lines)
     kept = f"{count} private line{'s are' if count != 1 else ' is'} kept off this page.  " if count else ""
     return f"{kept}Notes: {' '.join(short.values())}" if short else kept.strip()
+
+
+def _cited(known: Evidence, agenda: Agenda) -> dict[str, None]:
+    """The ids of all notes that a tag on the page names, each once."""
+    kept = [source.ordinal for p in known.promises if (source := told.told_kept(p, known))]
+    labels = [*(item.note for item in agenda.items), *(claim.note for claim in agenda.claims)]
+    labels += [*(promise.note for promise in agenda.promises), *kept]
+    found = [source.note for label in labels if label and (source := known.source(label))]
+    found += [row.note for row in (*known.said, *last_talks(known), *_forgotten(known, agenda))]
+    return dict.fromkeys(found)
 
 
 def save(app: App, outcome: Made[Agenda], page: str) -> Path:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from assistant.english import nouns, pronouns, questions, spelling, verbs
 from assistant.english.pronouns import Voice
-from assistant.patterns import any_case, as_written, words
+from assistant.outline.hopes import NO_CHOICE, STATES
+from assistant.patterns import any_case, as_written
 
 _CONSENT = any_case(
     r"(?:get|obtain|win|secure|gain|seek|have|receive|ask for|ask(?:\s+(?:him|her|them|THEM))?(?:\s+for)?(?=(?:\s+\w+)?\s+permission\b))"
@@ -150,12 +151,6 @@ _BOTH = any_case(
     r"(?<=settle whether )they(?= [a-z]+ [^.?!]*\btogether\b)|(?<=decide whether )they(?= [a-z]+ [^.?!]*\btogether\b)"
 )
 """The user and the contact, of whom a user speaks as of others."""
-_STATES = words("""
-    be have do need want know think like love hate prefer believe hope feel own use live work understand mean see mind
-    run
-""")  # fmt: skip
-_NO_CHOICE = _STATES | {"become", "fail", "fall", "get", "grow", "happen", "hear", "lose", "matter", "sleep", "win"}  # fmt: skip
-"""What nobody can be asked to do."""
 _AT_WHICH = any_case(
     r"(?:an?|one|the) (?P<unit>hour|day|date|time|week|place|room) (?:(?:at|on|by|from|in) which|when|where) (?P<what>\S.*)$"
 )
@@ -385,7 +380,7 @@ def _ought_of_theirs(clause: str) -> str | None:
         does = nouns.is_known_verb(match["verb"]) or _TAKES.match(match["rest"])
         several = match["who"].endswith("s") and does
         verb = match["verb"] if several else verbs.base_of(match["verb"]) if verbs.is_present(match["verb"]) else None
-        if verb and verb not in _STATES - {"use"}:
+        if verb and verb not in STATES - {"use"}:
             return f"{spelling.capital(match['asks'])} should your {match['who']} {verb}{match['rest']}?"
     return None
 
@@ -444,7 +439,7 @@ def _to_come(clause: str, *, decides: bool) -> str:
         rf"(?P<before>(?:{_WHETHER}) (?:s?he|they)) (?P<verb>[a-z]+)(?P<rest>\s.*|$)", clause, re.IGNORECASE
     ) or (_THING_DOES.match(clause) if decides else None)
     base = verbs.base_of(match["verb"]) if match and verbs.is_present(match["verb"]) else None
-    if match is None or base is None or base in _STATES:
+    if match is None or base is None or base in STATES:
         return clause
     return f"{match['before']} will {base}{match['rest']}"
 
@@ -461,7 +456,7 @@ def _of_them(goal: str, contact: str, voice: Voice, said: _Said) -> Aim | None:
         return None
     if made is None:
         deed = (
-            _in_base_form(" ".join(words[length:])) if words[length + 1 :] and bases[length] not in _NO_CHOICE else None
+            _in_base_form(" ".join(words[length:])) if words[length + 1 :] and bases[length] not in NO_CHOICE else None
         )
         return Aim(f"{contact} has agreed to {deed}", *_question("aim_willing", deed, said)) if deed else None
     if when := _DAY.match(re.sub(r"^(?:names?|chooses?|picks?|sets?) ", "", " ".join(words[length:]))):

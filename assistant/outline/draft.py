@@ -12,7 +12,7 @@ from assistant.confidence import SENSITIVE
 from assistant.english import pronouns, questions, spelling, times, verbs, wording
 from assistant.kindness import BAD_NEWS, helped_me, is_good_news, is_sad, spoils_news
 from assistant.models import ME, Evidence, Mark, Source
-from assistant.outline import Written, goals, likeness, teller, topics
+from assistant.outline import Written, given, goals, likeness, teller, topics
 from assistant.outline.errands import Owed
 from assistant.outline.likeness import (
     LIKE_THEIRS,
@@ -36,7 +36,7 @@ from assistant.outline.teller import (
     first_words,
     their_question,
 )
-from assistant.patterns import MONTHS, any_case, as_written
+from assistant.patterns import EXACT_DAY, MONTHS, any_case, as_written
 from assistant.results import Ask, Claim, Draft
 from assistant.sentences import sentences
 from assistant.thresholds import DORMANT_DAYS, INVITE_CHARS, SILENCE_WORDS, WORD_LIMIT
@@ -131,6 +131,8 @@ _BEFELL = any_case(
 )
 """What happened to somebody and is a loss."""
 _WITH_US = any_case(r"\b(?:me|us|our|ours|my|mine)\b")
+_GIFTS = ("gift", "extra", "offer", "aside", "pledge")
+"""Lines that bring them something."""
 _BEHIND_A_GIFT = ("sorry", "wish", "when")
 """What is said after something is handed over."""
 
@@ -163,6 +165,8 @@ class Writer(Teller):
         self.reports = self.results() or (self.ours_since(self.asked.day) if self.asked else [])
         self.introduction = self._introduced()
         self.briefly = False
+        self.by_month = False
+        """Whether the days of what was said and promised are told by their months, since another exact day is in the message."""
         if self.plan.question == "How did it go?":
             near = self.event_near()
             if not near:
@@ -175,14 +179,12 @@ class Writer(Teller):
 
     def draft(self) -> Draft:
         """The message: the fullest that fits."""
-        kind = self.evidence.message_kind
-        opening = self.opening(kind)
-        about = self.about(kind, opening)
-        given = not (self.plan.offer or self.brings()) and any(line.kind in ("gift", "thanks") for line in opening)
-        gift = None if given else self.offer(kind, about)
-        opening, about = self.with_result(opening), self.with_result(about)
-        ask = self.question(kind, [*opening, *about, *self.reports], gift)
+        opening, about, gift, ask = self._parts()
         question = ask.text if ask else None
+        if self._days([*opening, *about, *([gift] if gift else [])], question) > 1:
+            self.by_month = True
+            opening, about, gift, ask = self._parts()
+            about = self._with_one_day(opening, about, question)
         for lines in self._shortenings(opening, about, gift):
             body, out = self.body(lines, question)
             if self.fits(body):
@@ -191,10 +193,45 @@ class Writer(Teller):
             subject=topics.subject(self, lines, question) if self.evidence.channel == "email" else "",
             body=body,
             ask=ask,
-            offer=next((line.text for line in lines if line.kind in ("gift", "extra", "offer", "aside")), None),
+            offer=next((line.text for line in lines if line.kind in _GIFTS), None),
             easy_out=out,
             claims=[claim for line in lines for claim in line.claims],
         )
+
+    def _parts(self) -> tuple[list[Line], list[Line], Line | None, Ask | None]:
+        """What comes first, what is said about them, what is given and the question."""
+        kind = self.evidence.message_kind
+        opening = self.opening(kind)
+        about = self.about(kind, opening)
+        gives = not (self.plan.offer or self.brings()) and any(line.kind in ("gift", "thanks") for line in opening)
+        gift = None if gives else self.offer(kind, about)
+        opening, about = self.with_result(opening), self.with_result(about)
+        lines = [*opening, *about, *self.reports]
+        ask = self.question(kind, lines, gift)
+        if ask and gift is None and (more := given.for_them(self, lines)):
+            opening, gift = ([*opening, more], None) if more.kind == "pledge" else (opening, more)
+        return opening, about, gift, ask
+
+    def _days(self, lines: list[Line], question: str | None) -> int:
+        """How many exact days a message of LINES and QUESTION names."""
+        return len(EXACT_DAY.findall(" ".join([*(line.text for line in lines), question or ""])))
+
+    def _with_one_day(self, opening: list[Line], about: list[Line], question: str | None) -> list[Line]:
+        """ABOUT without the lines that would name a second exact day."""
+        kept: list[Line] = []
+        for line in about:
+            if not self._days([line], None) or self._days([*opening, *kept, line], question) <= 1:
+                kept.append(line)
+        return kept
+
+    def day_said(self, day: dt.date, before: str = "on ") -> str:
+        """DAY behind "on", or behind nothing: "on 2 November"; its month where an exact day is told already."""
+        today = self.evidence.today
+        if not self.by_month:
+            return f"{before}{spelling.spoken(day, today)}"
+        if (day.year, day.month) == (today.year, today.month):
+            return "earlier this month" if before else "this month"
+        return spelling.month(day, today) if before else spelling.month(day, today).removeprefix("in ")
 
     def _shortenings(self, opening: list[Line], about: list[Line], gift: Line | None) -> Iterator[list[Line]]:
         """The lines of the message, then ever fewer of them."""
@@ -408,7 +445,7 @@ class Writer(Teller):
             return [Line(text, self.from_goal(what or text), kind="silence")]
         if sent is None:
             return []
-        when = spelling.spoken(sent.date, self.evidence.today)
+        when = self.day_said(sent.date, "")
         asked = their_question(sent) or ""
         if not self.briefly and _TOLD_IN_LINES.match(spelling.capital(asked)) and len(asked.split()) <= SHORT_QUESTION:
             text = self.say("silence_question", when=when, asked=spelling.lower_first(asked.rstrip("?")))
@@ -427,7 +464,7 @@ class Writer(Teller):
         """Thanks for the message that waits for an answer, and its question; the answer itself is the user's."""
         today = self.evidence.today
         noted = message.author == ME  # on another day, perhaps, than it came
-        heading, when = "reply_noted" if noted else "reply", spelling.spoken(message.date, today)
+        heading, when = "reply_noted" if noted else "reply", self.day_said(message.date, "")
         thanks = cited(self.say(heading, kind=message.kind, when=when), "reply", message, first_words(message))
         if self.plan.replies:
             return [thanks]
@@ -456,7 +493,7 @@ class Writer(Teller):
         source = self.sources.get(promise.note) if promise else None
         if promise and source:
             late = promise.due is not None and promise.due < today and not (self.plan.sorry or self.plan.sorry_that)
-            when = f"on {spelling.spoken(promise.note_date, today)}"
+            when = self.day_said(promise.note_date)
             text = likeness.agreeing(self.say("promised_late" if late else "promised", thing=named, when=when), named)
             return cited(text, "gift", source, promise.text)
         text, claims = likeness.agreeing(self.say("enclosed", thing=thing), thing), self.from_goal(thing)
@@ -515,7 +552,7 @@ class Writer(Teller):
         if talk is None:
             return lines
         if not lines:
-            when = f"on {spelling.spoken(talk.date, self.evidence.today)}"
+            when = self.day_said(talk.date)
             text = self.say("thanks_talk", talk=exchanges.called(talk.kind, talk.text), when=when)
             lines.append(cited(text, "thanks", talk, first_words(talk)))
         return lines if self.thanks_for_else() else [*lines, *self._lists(talk)]
@@ -597,7 +634,8 @@ class Writer(Teller):
         if goal_unsaid and kind != "reconnect" and not plan.meeting_minutes and not self.serves():
             return []
         candidates = self._candidates(kind, opening)
-        quotes = [(self.near_goal(line.claims[0].quote), 1, line) for line in self.quotations()]
+        quotations = [] if any('"' in line.text for line in opening) else self.quotations()  # one is enough
+        quotes = [(self.near_goal(line.claims[0].quote), 1, line) for line in quotations]
         quotes = [
             (close, weight, line)
             for close, weight, line in quotes

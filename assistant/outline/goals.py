@@ -11,6 +11,7 @@ from assistant.english import pronouns, questions, spelling, things, verbs, word
 from assistant.english.pronouns import Voice
 from assistant.kindness import is_sad
 from assistant.models import TITLES
+from assistant.outline import hopes
 from assistant.outline.meetings import TAKES, WHEN, day_asked, met, time_asked
 from assistant.outline.news import DETERMINED, SORRY, WHOM, proposed, told
 from assistant.outline.plan import Plan as Plan
@@ -342,11 +343,20 @@ def _take(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
             return words
     hello = _HELLO.match(_to_them(named, voice))
     if hello is None:
-        return None
+        return _hoped(plan, clause, voice, today)
     if long := _AFTER_LONG.match(hello["more"]):
         plan.after_long = "a long time" if long["long"].split()[0] in ("all", "so", "such", "this") else long["long"]
         return ""
     return "" if _WITH_THEM.fullmatch(hello["more"]) else hello["more"].strip(" ,")
+
+
+def _hoped(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:
+    """What the user hopes that they do, as a question; a hope to do something oneself is taken as that."""
+    mine = hopes.own(clause)
+    if mine and mine.split()[0].lower() in _STARTS and (words := _take(plan, mine, voice, today)) is not None:
+        return words
+    question, deed = hopes.asked(clause, voice) or ("", "")
+    return ask(plan, spelling.with_days(question, today), _object(deed)) if question else None
 
 
 def _silent(plan: Plan, clause: str, voice: Voice, today: dt.date) -> str | None:

@@ -148,6 +148,12 @@ def handed(thing: str) -> str:
     return re.sub(r"^(?:my|our)\b", "the", BY_A_DAY.sub("", _I_PROMISED.sub("", thing)), flags=re.IGNORECASE)
 
 
+def minutes(offer: str) -> int:
+    """How many minutes OFFER says that it takes; an hour where it says nothing."""
+    found = re.search(r"\b(\d+) ?min(?:ute)?s?\b", offer, re.IGNORECASE)
+    return int(found[1]) if found else 60
+
+
 def the(thing: str) -> str:
     """THING, "a page on moths", as one that is known: "the page on moths"."""
     return re.sub(r"^(?:an?|my|our)\b", "the", thing, flags=re.IGNORECASE)

@@ -18,7 +18,7 @@ from assistant.outline.questions import FRAGMENT_DAYS, MAX_QUESTIONS, OPEN_DAYS,
 from assistant.outline.told import Told, same_matter, told_kept
 from assistant.patterns import any_case
 from assistant.results import Agenda, AgendaItem, Claim, Openings, PromiseLine
-from assistant.thresholds import FADED_DAYS
+from assistant.thresholds import FADED_DAYS, FEWEST_ITEMS, SPARE_MINUTES
 
 LONG_TOPIC = 8
 """Words of a thing that a follow-up still names."""
@@ -61,6 +61,7 @@ class _Planner(Told):
         offer = self.offer(topics)
         topics = self._brought(offer, self._offered(offer, topics))
         owed = None if offer else self.owed_gift()
+        give = offer or (owed.text if owed else self.smallest_offer())
         landing = self.say("landing_inside" if self.inside else "landing")
         minutes = spread(evidence.minutes, [max(self.weight(t), self.opening(t) * (t is topics[0])) for t in topics])
         items = [
@@ -74,7 +75,7 @@ class _Planner(Told):
             outcome=outcome,
             fallback=" ".join([self.fallback(outcome), *(claim.text for claim in own[:1])]),
             items=items,
-            offer=offer or (owed.text if owed else None),
+            offer=give,
             promises=promise_lines(evidence),
             landing=landing,
             openings=Openings(
@@ -92,15 +93,19 @@ class _Planner(Told):
 
     @property
     def most(self) -> int:
-        """How many questions stand before the landing: one more in a long talk (rubric A3)."""
-        return MAX_QUESTIONS + (self.evidence.minutes >= LONG_TALK)
+        """How many questions stand before the landing: one more in a long talk (rubric A3), fewer in one of minutes (A4)."""
+        room = self.evidence.minutes - SPARE_MINUTES - 1
+        return min(MAX_QUESTIONS + (self.evidence.minutes >= LONG_TALK), max(FEWEST_ITEMS - 1, room))
 
     def each_once(self, topics: Sequence[Topic]) -> list[list[str]]:
         """The follow-ups of TOPICS, one at least for each (rubric A6), none of them twice on the page."""
         told: set[str] = {""}
         found = []
         for topic in topics:
-            new = [said for said in topic.follow_ups if said not in told] or [self.again(topic.question, told)]
+            own = [said for said in topic.follow_ups if said not in told]
+            new = own or [self.again(topic.question, told)]
+            if not any(self.takes_up(said, topic) for said in new) and (more := self.on_thing(topic, told)):
+                new = [*own, more]
             found.append([said for said in new if said])
             told.update(new)
         return found
@@ -344,8 +349,7 @@ class _Planner(Told):
 
     def offer(self, topics: Sequence[Topic]) -> str | None:
         """What I can give: the offer that fits a need, the goal or what they lack and was not given yet."""
-        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
-        mine = [o for o in (*self.evidence.me.offers, *self._on_hand(OPEN_DAYS)) if not likeness.same_thing(o, given)]
+        mine = self._not_given([*self.evidence.me.offers, *self._on_hand(OPEN_DAYS)])
         lacking = (
             topic.words for topic in topics if self._lacks(topic) or kinds.kind_of(topic.words) in ("need", "worry")
         )
@@ -353,6 +357,15 @@ class _Planner(Told):
         text = " ".join([*wished, self.about, *lacking])
         best = max(mine, key=lambda o: likeness.closeness(o, text), default="")
         return best if best and likeness.closeness(best, text) else next(iter(self._on_hand(FRAGMENT_DAYS)), None)
+
+    def smallest_offer(self) -> str | None:
+        """What takes the least of my time, where nothing bears on the talk: it stands ready on the page, and in no question."""
+        return min(self._not_given(self.evidence.me.offers), key=likeness.minutes, default=None)
+
+    def _not_given(self, offers: Sequence[str]) -> list[str]:
+        """Those of OFFERS that I have not given yet."""
+        given = " ".join(p.text for p in self.evidence.kept if p.owner == "me")
+        return [offer for offer in offers if not likeness.same_thing(offer, given)]
 
     def owed_gift(self) -> Claim | None:
         """What I owe already, where I have nothing else to give."""
@@ -490,7 +503,7 @@ def _each_matter_once(topics: Sequence[Topic], exempt: set[int]) -> list[Topic]:
 
 def spread(slot: int, weights: Sequence[int]) -> list[int]:
     """Minutes for questions of these WEIGHTS and the landing, which add up to SLOT minus 2 or less (rubric A4)."""
-    room = max(len(weights) + 1, slot - 2)
+    room = max(len(weights) + 1, slot - SPARE_MINUTES)
     landing = min(3, max(1, room // 5))
     left = room - landing
     shares = [max(1, left * weight // sum(weights)) for weight in weights]

@@ -12,7 +12,7 @@ from assistant.models import Evidence, Mark, Source
 from assistant.outline import aims, likeness, teller
 from assistant.outline.kinds import ENDED, kind_of
 from assistant.outline.outcomes import meets, topic_of_goal
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, listed, words
 from assistant.results import Claim
 from assistant.templates import fill
 from assistant.thresholds import GOOD_ITEMS
@@ -40,6 +40,13 @@ _AGAIN = {
 """Follow-ups that need no name of a thing, by the shape of the question."""
 _YEAR = as_written(r"\b(?:19|20)\d\d\b")
 
+_DETERMINED = any_case(
+    rf"\b(?P<article>the|an?|your|our) (?P<words>(?:(?!(?:{'|'.join(sorted(verbs.STOP | verbs.GENERIC))})\b)[\w-]+ ?){{1,3}}?)"
+    rf"(?=[.,;:?!]| ?\b(?:{'|'.join(sorted(verbs.STOP))})\b)"
+)
+"""An article and the words behind it, up to a small word or a stop."""
+_NO_THING = words("same other others one ones rest most least next last first second day time")
+
 
 @dataclass(frozen=True)
 class Topic:
@@ -66,6 +73,25 @@ def _trade(role: str) -> str:
     """The word of ROLE that names the person: "city librarian" is a librarian."""
     words = re.split(r",| (?:in|of|for|at) ", role)[0].split()
     return words[-1].casefold() if words else ""
+
+
+def _things(question: str) -> list[str]:
+    """The things that QUESTION names with an article or as yours, the last first; none whose end is in doubt."""
+    found = []
+    for match in _DETERMINED.finditer(question):
+        words = match["words"].split()
+        while len(words) > 1 and (verbs.is_present(words[-1]) or verbs.is_past(words[-1]) or words[-1] in verbs.BASES):
+            words.pop()
+        if words and words[-1] not in _NO_THING and not any(w[:1].isupper() for w in words):
+            found.append(likeness.the(" ".join([match["article"].lower(), *words])))
+    return found[::-1]
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two texts have a word in common that is no word of grammar."""
+    small = set(listed("english/stop"))
+    said = [" ".join(w for w in re.findall(r"[^\W_]+", text.casefold()) if w not in small) for text in (one, other)]
+    return likeness.overlap(*said) > 0
 
 
 def voice_of(evidence: Evidence) -> Voice:
@@ -134,6 +160,24 @@ class Page:
         shared = (said for said in self.wordings["follow_up_again"] if likeness.closeness(said, question))
         choices = (spelling.capital(said) for said in (*shared, *self.wordings[kind]))
         return next((said for said in choices if said not in told), "")
+
+    def takes_up(self, said: str, topic: Topic) -> bool:
+        """Whether SAID has a word of the question of TOPIC or of its note in it (rubric A6)."""
+        source = self.evidence.source(topic.note) if topic.note else None
+        return _shares(said, f"{topic.question} {source.text if source else ''}")
+
+    def on_thing(self, topic: Topic, told: set[str]) -> str:
+        """A follow-up not TOLD yet with a word of TOPIC in it: one that shares a word with its question, else on a thing that it names."""
+        shared = (said for said in self.wordings["follow_up_again"] if _shares(said, topic.question))
+        named = (wording.replace("{topic}", thing) for thing in _things(topic.question) for wording in self._asking())
+        choices = (spelling.capital(said) for said in (*shared, *named))
+        return next((said for said in choices if said not in told), "")
+
+    def _asking(self) -> list[str]:
+        """The wordings of a follow-up on a thing, each in its turn first."""
+        choices = self.wordings["follow_up"]
+        turn = self.turns["follow_up"] = self.turns.get("follow_up", 0) + 1
+        return [choices[(turn + place) % len(choices)] for place in range(len(choices))]
 
     def name(self, text: str, *, named: bool = False) -> str | None:
         """What TEXT is about as a noun phrase to say to the contact; TEXT itself begins with one when NAMED."""

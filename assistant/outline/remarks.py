@@ -42,12 +42,12 @@ class Remarks:
         self.writer, self.evidence, self.plan = writer, writer.evidence, writer.plan
 
     def unwritten(self, draft: Draft) -> str | None:
-        """That DRAFT has nothing but a greeting and a name, and which words of the goal no pattern could say; else None."""
+        """That DRAFT, of a goal in the user's words, has nothing but a greeting and a name, and which words no pattern could say; else None."""
         unsaid = self._unsaid(draft) if self.evidence.goal_given else []
         if not unsaid or draft.ask or draft.offer or draft.claims:
             return None
         left = "; ".join(f'"{clause}"' for clause in unsaid)
-        return f"Nothing of the goal could be written: no pattern can say {left} safely. Below are only a greeting and a name."
+        return f"Nothing of the goal could be written: no pattern can say {left} safely. Below is what your notes give without it."
 
     def beside(self, draft: Draft, waits: Callable[[], bool]) -> list[str]:
         """What to attach, what was left out, what would make DRAFT better.
