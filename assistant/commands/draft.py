@@ -89,7 +89,7 @@ def _warn_noted(app: App, person: Contact) -> None:
 
 def show_draft(app: App, outcome: Made[Draft]) -> None:
     """The letter on stdout, its sources and hints on stderr."""
-    draft, remarks, known = outcome.result, outcome.remarks, outcome.evidence
+    draft, known = outcome.result, outcome.evidence
     if outcome.unsaid:
         output.note(outcome.unsaid)
     output.answer(show.doubted(outcome))
