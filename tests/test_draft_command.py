@@ -2750,3 +2750,22 @@ def test_a_replayed_day_knows_nothing_of_later_notes(run, book):
         assert not any(word in then.out + then.err for word in ("20 Nov", "oven", "tin list"))
         assert "oven" in (known := run(*command)).out or "tin list" in known.out
     assert "tin list" not in run("ask", "What do I owe Otto?", today="2026-11-10").out
+
+
+def test_promises_that_are_no_phrase_of_a_letter_are_left_to_the_user_and_the_others_are_said(
+    run: Run, book: Notebook
+) -> None:
+    lines = [
+        "- [ ] they owe: export of the member list (due 2026-11-27)",
+        "- [ ] they owe: book me in with the, whatsit, the safety man",
+        "- [ ] they owe: paint the sign and sends me a photo (due 2026-11-30)",
+        "- [ ] I owe: let B know about the van (due 2026-11-30)",
+        "- [ ] I owe: do it myself when it's quiet (due 2026-11-30)",
+        "- [ ] I owe: send the seed list (due 2026-11-27)",
+    ]
+    note(book, book.add_contact("Bea Roth"), "\n".join(["Call with Bea Roth.", *lines]), "2026-11-22", "call")
+    letter = run("draft", "bea", "--kind", "thanks", "--goal", "thank Bea").out
+    body = letter.partition("\n--\n")[0]
+    assert "I will send the seed list by Friday" in body
+    assert "paint the sign and send me a photo by 30 November" in body
+    assert not any(words in body for words in ("export of", "whatsit", "let B know", "do it myself"))

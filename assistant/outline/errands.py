@@ -43,11 +43,14 @@ _GARBLED = as_written(
 _CLIPPED = as_written(
     r"\b(?:the|an?|my|your|our|their),\s|\b(?:whatsit|thingy|um|uh|erm)\b"
     r"|,\s+(?:and )?(?:asked|said|told|wants?|wanted|thinks?|thought|says|needed|offered)\b"
-    r"|^(?:export|quote|price|test|order|report|design|list|plan|draft|update|answer|reply|review|visit|sample|copy|print|photo|record"
-    r"|estimate|measure|share|offer|request|change|cost|count|delivery)s? (?:of|for|from|list|sheet|form|results?)\b"
     r"|^(?:do|fix|make|bring|send|get) (?:[a-z]+ )*(?:it|\w+ly) \d"
 )
 """A note's short form that makes no sentence behind "I will": "export of the list", "the, whatsit, the", "do it 4pm"."""
+_NOUN_FIRST = as_written(
+    r"^(?P<noun>export|quote|price|test|order|report|design|list|plan|draft|update|answer|reply|review|visit|sample|copy|print|photo|record"
+    r"|estimate|measure|share|offer|request|change|cost|count|delivery) (?:of|for|from|list|sheet|form|results?)\b"
+)
+"""A thing of a note whose noun reads as a verb: "export of the list"."""
 _NOTICE = as_written(
     r"(?:give (?:me|you|us|her|him|them) a (?:shout|buzz|bell)|be in touch|introduce (?:me|you|her|him)"
     r"|(?:tell|ask|inform|remind) (?:[A-Z][\w'-]+|him|her|them|you|me)|be there)(?: (?:soon|then|too))?"
@@ -218,7 +221,11 @@ class Promises:
         """Whether PLAIN, the errand of a promise, is no phrase for a letter: cut short, without its thing, a name by its letter."""
         letters = {name[:1] for name in (self.evidence.contact.first_name, self.evidence.me.name)}
         by_letter = any(match["letter"] in letters for match in _LETTER_OF.finditer(plain))
-        return bool(by_letter or _CLIPPED.search(plain) or _NOTICE.fullmatch(plain)) or lacks_thing(plain)
+        noun = _NOUN_FIRST.match(plain)
+        read_as_verb = noun is not None and noun["noun"] in verbs.BASES
+        return bool(by_letter or read_as_verb or _CLIPPED.search(plain) or _NOTICE.fullmatch(plain)) or lacks_thing(
+            plain
+        )
 
     def _means_contact(self, promise: Promise) -> bool:
         """Whether nobody else stands in the note of PROMISE, nor before the pronoun in its words."""
