@@ -90,7 +90,9 @@ def show_draft(app: App, outcome: Made[Draft]) -> None:
     """The letter on stdout, its sources and hints on stderr."""
     draft, remarks, known = outcome.result, outcome.remarks, outcome.evidence
     if outcome.unsaid:
-        output.note(outcome.unsaid)
+        left = "; ".join(f'"{clause}"' for clause in outcome.unsaid)
+        why = f"Nothing of the goal could be written: no pattern can say {left} safely."
+        output.note(f"{why} Below is what your notes give without it.")
     output.answer(show.doubted(outcome))
     output.note("--")
     if not known.goal_given:
@@ -103,6 +105,8 @@ def show_draft(app: App, outcome: Made[Draft]) -> None:
 
         for hint in remarks.beside(draft, lambda: waits_for_review(app, known.contact)):
             output.note(hint)
+    if outcome.unsaid:
+        output.note("Say in your own words: " + "; ".join(outcome.unsaid))
 
 
 def as_dict(outcome: Made[Draft]) -> dict[str, Any]:
@@ -114,7 +118,7 @@ def as_dict(outcome: Made[Draft]) -> dict[str, Any]:
         "kind": known.message_kind,
         "goal": known.goal,
         "goal_given": known.goal_given,
-        "unsaid": outcome.unsaid,
+        "unsaid": list(outcome.unsaid),
         "writer": outcome.writer,
         "subject": draft.subject,
         "body": draft.body,
