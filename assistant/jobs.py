@@ -43,8 +43,8 @@ class Made(Generic[R]):
     """Why a model that failed a check gave no second answer."""
     remarks: Remarks | None = None
     """What the outline knows next to a draft of its own."""
-    unsaid: str | None = None
-    """That nothing of the goal is in the draft, which is the one that the notes give by themselves."""
+    unsaid: tuple[str, ...] = ()
+    """The parts of a goal of which nothing is in the draft, which is the one that the notes give by themselves."""
 
     @property
     def result(self) -> R:
@@ -55,13 +55,13 @@ class Made(Generic[R]):
 def draft(app: App, who: str, *, goal: str | None, kind: str | None, channel: str) -> Made[Draft]:
     """A message to WHO that serves GOAL, or the best reason on file."""
     made = _complete(app, draft_request(app, who, goal=goal, kind=kind, channel=channel, chat=app.chat))
-    nothing = made.remarks.unwritten(made.result) if made.remarks else None
-    if nothing is None:
+    unsaid = made.remarks.unwritten(made.result) if made.remarks else []
+    if not unsaid:
         return made
     other = kindness.THINKING if kindness.is_sad(goal or "") else None
     outline = OfflineChat(app.notebook.prompts)
     request = draft_request(app, who, goal=other, kind=kind, channel=channel, chat=outline)
-    return replace(_outlined(app, request, made.failure), unsaid=nothing)
+    return replace(_outlined(app, request, made.failure), unsaid=tuple(unsaid))
 
 
 def prep(app: App, who: str, *, goal: str | None, minutes: int) -> Made[Agenda]:

@@ -91,7 +91,9 @@ def show_draft(app: App, outcome: Made[Draft]) -> None:
     """The letter on stdout, its sources and hints on stderr."""
     draft, known = outcome.result, outcome.evidence
     if outcome.unsaid:
-        output.note(outcome.unsaid)
+        left = "; ".join(f'"{clause}"' for clause in outcome.unsaid)
+        why = f"Nothing of the goal could be written: no pattern can say {left} safely."
+        output.note(f"{why} Below is what your notes give without it.")
     output.answer(show.doubted(outcome))
     output.note("--")
     if not known.goal_given:
@@ -101,6 +103,8 @@ def show_draft(app: App, outcome: Made[Draft]) -> None:
     show.withheld(known)
     for hint in _beside(app, outcome):
         output.note(hint)
+    if outcome.unsaid:
+        output.note("Say in your own words: " + "; ".join(outcome.unsaid))
 
 
 def _beside(app: App, outcome: Made[Draft]) -> list[str]:
@@ -121,7 +125,7 @@ def as_dict(app: App, outcome: Made[Draft]) -> dict[str, Any]:
         "kind": known.message_kind,
         "goal": known.goal,
         "goal_given": known.goal_given,
-        "unsaid": outcome.unsaid,
+        "unsaid": list(outcome.unsaid),
         "writer": outcome.writer,
         "subject": draft.subject,
         "body": draft.body,

@@ -43,6 +43,9 @@ from assistant.thresholds import DORMANT_DAYS, INVITE_CHARS, SILENCE_WORDS, WORD
 
 SHORT_QUESTION = 8
 """Words of a question of mine that a short follow-up can repeat."""
+LOOSEST = 2
+"""How far the days of a message give way to the one that it names."""
+WEEK = 7
 MOST_THINGS = 2
 """Things that one message hands over; a third is left to the user."""
 QUIET_DAYS = 60
@@ -165,8 +168,8 @@ class Writer(Teller):
         self.reports = self.results() or (self.ours_since(self.asked.day) if self.asked else [])
         self.introduction = self._introduced()
         self.briefly = False
-        self.by_month = False
-        """Whether the days of what was said and promised are told by their months, since another exact day is in the message."""
+        self.loosely = 0
+        """How far days give way to another exact day in the message: 1 when I promised, 2 when was talked and written."""
         if self.plan.question == "How did it go?":
             near = self.event_near()
             if not near:
@@ -181,10 +184,10 @@ class Writer(Teller):
         """The message: the fullest that fits."""
         opening, about, gift, ask = self._parts()
         question = ask.text if ask else None
-        if self._days([*opening, *about, *([gift] if gift else [])], question) > 1:
-            self.by_month = True
+        while self._days([*opening, *about, *([gift] if gift else [])], question) > 1 and self.loosely < LOOSEST:
+            self.loosely += 1
             opening, about, gift, ask = self._parts()
-            about = self._with_one_day(opening, about, question)
+        about = self._with_one_day(opening, about, question) if self.loosely else about
         for lines in self._shortenings(opening, about, gift):
             body, out = self.body(lines, question)
             if self.fits(body):
@@ -224,11 +227,13 @@ class Writer(Teller):
                 kept.append(line)
         return kept
 
-    def day_said(self, day: dt.date, before: str = "on ") -> str:
-        """DAY behind "on", or behind nothing: "on 2 November"; its month where an exact day is told already."""
+    def day_said(self, day: dt.date, before: str = "on ", *, loose_from: int = LOOSEST) -> str:
+        """DAY behind "on", or behind nothing: "on 2 November"; less exact where the message names another day."""
         today = self.evidence.today
-        if not self.by_month:
+        if self.loosely < loose_from:
             return f"{before}{spelling.spoken(day, today)}"
+        if (today - day).days < WEEK:
+            return f"{before}{day:%A}" if day < today else "today"
         if (day.year, day.month) == (today.year, today.month):
             return "earlier this month" if before else "this month"
         return spelling.month(day, today) if before else spelling.month(day, today).removeprefix("in ")
@@ -493,7 +498,7 @@ class Writer(Teller):
         source = self.sources.get(promise.note) if promise else None
         if promise and source:
             late = promise.due is not None and promise.due < today and not (self.plan.sorry or self.plan.sorry_that)
-            when = self.day_said(promise.note_date)
+            when = self.day_said(promise.note_date, loose_from=1)
             text = likeness.agreeing(self.say("promised_late" if late else "promised", thing=named, when=when), named)
             return cited(text, "gift", source, promise.text)
         text, claims = likeness.agreeing(self.say("enclosed", thing=thing), thing), self.from_goal(thing)

@@ -41,13 +41,10 @@ class Remarks:
     def __init__(self, writer: Writer) -> None:
         self.writer, self.evidence, self.plan = writer, writer.evidence, writer.plan
 
-    def unwritten(self, draft: Draft) -> str | None:
-        """That DRAFT, of a goal in the user's words, has nothing but a greeting and a name, and which words no pattern could say; else None."""
+    def unwritten(self, draft: Draft) -> list[str]:
+        """The parts of a goal in the user's words that no pattern could say, where DRAFT has only a greeting and a name."""
         unsaid = self._unsaid(draft) if self.evidence.goal_given else []
-        if not unsaid or draft.ask or draft.offer or draft.claims:
-            return None
-        left = "; ".join(f'"{clause}"' for clause in unsaid)
-        return f"Nothing of the goal could be written: no pattern can say {left} safely. Below is what your notes give without it."
+        return [] if draft.ask or draft.offer or draft.claims else unsaid
 
     def beside(self, draft: Draft, waits: Callable[[], bool]) -> list[str]:
         """What to attach, what was left out, what would make DRAFT better.
