@@ -42,8 +42,9 @@ def heard(sentences: list[Sentence], names: Names, call: dt.date, ear: Ear | Non
     public = [s for s in settled if s.number not in hidden | spent]
     theirs = [s for s in public if s.role == "them"]
     named = remarks.named_needs(settled)
-    needs = items.needs(theirs, {s.number: remarks.need(s) or named.get(s.number) for s in theirs})
-    told = used | idle | {need.place for need in needs}
+    wanted = {s.number: thing for s in theirs if (thing := remarks.need(s) or named.get(s.number))}
+    needs = items.needs([s for s in theirs if s.number in wanted], wanted)
+    told = used | idle | wanted.keys()
     elsewhere = promises.addressed(others)
     plain = [s for s in theirs if s.number not in told and not elsewhere.match(s.plain)]
     spoken = Spoken(sentences, hidden, {need.place for need in needs})

@@ -144,7 +144,9 @@ def _maybe(sentence: Sentence) -> Item:
 def needs(sentences: Iterable[Sentence], found: Mapping[int, str | None]) -> list[Item]:
     """The needs FOUND in SENTENCES, by their number, that name a thing."""
     named = ((sentence, found[sentence.number]) for sentence in sentences)
-    return [said("need", thing, s) for s, thing in named if thing and remarks.names_a_thing(thing)]
+    return [
+        said("need", thing, s) for s, thing in named if thing and remarks.names_a_thing(thing, noted=s.speaker is None)
+    ]
 
 
 def flagged(orders: Iterable[Sentence], deeds: Iterable[Deed]) -> tuple[Item, ...]:

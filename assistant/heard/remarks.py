@@ -427,7 +427,7 @@ _NEED = any_case(
 )
 """What somebody says that they need: "what we need is a second press", but not "what is it?"."""
 _WANTING = any_case(
-    r"\b(?:need|want|lack|miss|look|search|hunt|seek|hop|wish|dream|help|love|like|requir|struggl)|\b(?:after|short|use|do with|without)\b"
+    r"\b(?:need|want|lack|miss|look|search|hunt|seek|hop|wish|dream|help|love|like|requir|struggl)|\b(?:after|short|use|do with|without|(?:don't|haven't) (?:have|got)|have no)\b"
 )
 """What makes "what we ... is a ..." a need: "what I'm after is a kiln", but not "what we did is a survey"."""
 _NEEDED = any_case(
@@ -514,18 +514,22 @@ _OPENS_SMALL = any_case(
 """First words that are no names: they are small when they stand inside a sentence."""
 
 
+_PRONOUN = any_case(r"(?:any|some|every|no)(?:one|body|thing)(?: else)?|more|less|it|one|others?")
 _NO_THING = any_case(
-    r"(?:any|some|every|no)(?:one|body|thing)(?: else)?|more|less|it|others?"
-    r"|(?:(?:an?|the|one|two|some|any|more|another|that|this|our|my) )*(?:[\w'-]+ ){0,2}?(?:things?|stuff|ones?|something)"
+    r"(?:(?:an?|the|one|two|some|any|more|another|that|this|our|my) )*(?:[\w'-]+ ){0,2}?(?:things?|stuff|ones?|something)"
     r"|(?:the|an?|my|our|your|this|that) (?:other|same|first|second|third|next|last|new|old|whole)"
     r"|.* (?:yeah|yep|yup|yes|okay|ok|uh+|um+|uhm|er+m?|mm+|hm+|mhm|huh|oh|ah|the|an?|my|our|your|their|and|or)"
 )
-"""What is said and names nothing: a pronoun, "an advanced thing", and what its speaker never ended: "the new yeah"."""
+"""What is said and names nothing: "an advanced thing", and what its speaker never ended: "the new yeah"."""
 
 
-def names_a_thing(need: str) -> bool:
-    """Whether NEED names what is needed: with "anyone" alone, or with words that were broken off, nobody can help."""
-    return _NO_THING.fullmatch(need.strip(" .,;!?\u2013\u2014-")) is None
+def names_a_thing(need: str, *, noted: bool) -> bool:
+    """Whether NEED names what is needed: with "anyone" alone nobody can help.
+
+    Nor can they with words of a call that point or were broken off; of NOTED ones "a longer one" may mean what stands before.
+    """
+    said = need.strip(" .,;!?\u2013\u2014-")
+    return not (_PRONOUN.fullmatch(said) or (not noted and _NO_THING.fullmatch(said)))
 
 
 def named_needs(sentences: Sequence[Sentence]) -> dict[int, str]:
