@@ -1092,6 +1092,31 @@ def test_what_follows_a_confidence_stays_private_with_it(call: str, private: str
     assert len(found.i_owe + found.they_owe) == promises
 
 
+@pytest.mark.parametrize(
+    ("call", "private", "open_words"),
+    [
+        ("D: Off the record, we're closing the pottery.\nS: I won't say a word.\nD: It's been awful. I need a buyer for the pottery.\n"
+         "S: My aunt bought one. I can ask her.\nD: Please. Now, the glaze. I'll send you the recipe on Friday.",
+         ["closing", "awful", "a buyer", "My aunt", "ask her"], ["the recipe"]),
+        ("D: Between you and me, the diocese lets the organist go.\nS: Oh.\nD: I'd love to find him an organ.\n"
+         "S: Sure, I'll speak to her on Monday.\nD: Right, the bells. I need a rope by May.", ["diocese", "an organ"], ["a rope"]),
+        ("D: Keep this to yourself, we may merge with Otley.\nS: Really?\nD: Otley keeps its own staff.\nS: And the ladders?\n"
+         "D: I'll lend you two ladders on Friday.", ["merge", "own staff"], ["two ladders"]),
+        ("D: Just between us, my boss drinks.\nS: I see.\nD: We bought two looms in May.", ["drinks"], ["two looms"]),
+        ("S: What's it like?\nD: We have to sell the van. Don't tell the choir. I'll bring you four lights on Friday.",
+         ["the van", "the choir"], ["four lights"]),
+        ("S: How is trade?\nD: We're thinking of giving up. Very discreet, please.\nS: Right.\nD: I'll send you the bill on Friday.",
+         ["giving up"], ["the bill"]),
+    ],
+)  # fmt: skip
+def test_a_confidence_lasts_until_the_talk_turns_to_another_matter(call, private, open_words) -> None:
+    found = listen(call)
+    confided = " ".join(item.quote for item in found.private)
+    told = " ".join(item.quote for item in (*found.i_owe, *found.they_owe, *found.maybes, *found.needs, *found.facts))
+    assert [word for word in private if word not in confided or word in told] == []
+    assert [word for word in open_words if word not in told or word in confided] == []
+
+
 def test_what_nobody_knows_is_no_secret_and_a_plain_fact_behind_one_is_public() -> None:
     found = listen(
         "D: We have three and nobody knows what the tide was last year.\nS: Between us, I doubt it.\nD: We bought two looms in May."
