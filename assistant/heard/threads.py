@@ -39,6 +39,14 @@ _COMMON = {
 }
 
 
+def turns(plain: str) -> bool:
+    """Whether a sentence turns the talk to another matter, and takes up nothing with "it" or "that"."""
+    return bool(_TURNS.match(plain)) and not _POINTS.search(plain)
+
+
+_POINTS = any_case(r"\b(?:it|that|this|them|those|these|then|when|so|by)\b")
+
+
 def still_told(sentences: Sequence[Sentence], hidden: set[int]) -> set[int]:
     """The sentences of a call behind what is HIDDEN that speak of the same, in a word that came up with it or as "him".
 
