@@ -152,7 +152,7 @@ _BOOKS = any_case(
     r"|\b(?:invit(?:e|es|ation|ations)|tickets?|reminders?|agendas?|bookings?|seats?|appointments?|rota|menus?|forecasts?|timetables?)\s*$"
 )
 """What is taken for a day, or sent for it, and not by it: "an invite for the 16th"."""
-_LENDS = any_case(r"\b(?:lend|lends|lending|loans?)\b[^.;]*\bback\s*$")
+_LENDS = any_case(r"\b(?:lend|lends|lending|loans?)\b[^.;]*(?<!be )\bback\s*$")
 """Before the day by which a loan comes back to who lends it: "lends me the ladder, back by Friday"."""
 
 
