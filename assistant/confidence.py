@@ -55,17 +55,22 @@ _LABELLED = (
     r"|discussed)"
 )
 """Words that stand on what follows or precedes: "Secret: ...", "... (not to be shared)"."""
+_ADDRESSED = (
+    r"(?!(?:me|us|yourself|jokes|lies|stories)\b)(?:(?:the|any of the|his|her|their|my|our|your) )?(?:[\w-]|'(?!\s|$))+"
+)
+"""Somebody else, to whom nothing is to be told."""
 _ORDERED = (
     rf"(?:(?<!.)|(?<=[(:;,.!-] )|(?<=\u2013 )|(?<=\u2014 )|(?<=please )|(?<=pls )|(?<=but )|(?<=so )"
     rf"|(?<=just ))(?:{_DONT} (?:tell"
-    r"(?: (?!me\b|us\b|yourself\b|jokes\b|lies\b|stories\b)|(?=\s*:))"
+    rf"(?: {_ADDRESSED}|(?=\s*:))"
     r"|(?:share|repeat|forward|pass on|quote|mention|publish|spread|say (?:so|it|this))"
     r"(?=\s*(?:[:;.,!)\u2013\u2014-]|$)))"
     r"|say nothing (?:to|about))"
     rf"|(?:please|pls|plz|kindly) {_DONT} (?:share|repeat|pass on|spread|quote|mention|publish)\b(?! (?:your|the"
     rf"|my) screen)"
     rf"|{_DONT} (?:quote me(?=\s*:|,? but\b)|let (?:(?:it|this|that|anything) )?(?:on|slip)|breathe)"
-    r"|tell (?:no one|no-one|nobody|not a soul)|(?<!said )(?<!spoke )(?<!say )not (?:a|one) word (?:to(?! the wise)"
+    r"|tell (?:no one|no-one|nobody|not a soul)|(?<!said )(?<!spoke )(?<!say )not (?:a|one) (?:word|whisper"
+    r"|peep) (?:to(?! the wise)"
     r"|about (?:it|this|that)\b)"
     r"|forget (?:that )?(?:i|you) (?:ever )?(?:said|told|mentioned|heard|read)|i never told you (?:this|that|it)"
     r"|be (?:very )?discreet|(?:with|use|absolute|full|asks? for|asked for) discretion|discretion,? please"
@@ -73,6 +78,12 @@ _ORDERED = (
 )
 """What a speaker orders."""
 _NO_ONE = r"(?:nobody|no one|no-one)(?: (?:(?:at|in|outside|inside)(?: [\w'-]+){1,2}|else))?"
+_LEARNS = (
+    r"(?:kn[eo]w|hears?|heard|learns?|learned|learnt|finds? out|found out|get(?:s)? wind|got wind|(?:be |was |were "
+    r"|is |are )told)"
+    rf"(?:{_ENDS}| (?:of|about)\b| (?:it|this|that){_ENDS})"
+)
+"""How somebody comes to know."""
 _ASKED = (
     r"promis(?:e|ed) (?:\w+ ){0,2}?not to (?:tell|say|mention|share|repeat|talk|pass)"
     r"|(?:asked|told|begged|wants?|wanted) (?:\w+ ){1,2}?(?:not to|to not) (?:tell|say (?:anything"
@@ -144,8 +155,53 @@ _KEPT = (
     r"|leaks) out" + _ENDS
 )
 """What must not get out."""
+_PEOPLE = (
+    rf"(?:{_OTHERS}|(?:(?:the|his|her|their|my|our|your|both|all)(?: [\w-]+)? )?(?:boss(?:es)?"
+    rf"|managers?"
+    r"|teams?|staff|board|committee|council|trustees?|directors?|governors?|owners?|partners?|colleagues|crews?"
+    r"|drivers?"
+    r"|famil(?:y|ies)|wife|husband|parents|mother|father|mum|mom|dad|sons?|daughters?|brothers?|sisters?|kids|children"
+    r"|neighbou?rs?|tenants?|lodgers?|landlord|landlady|customers?|clients?|guests|members?|players|choir|band|class"
+    r"|pupils|students?|teachers?|instructors?|trainees?|apprentices?|volunteers?|workers|employees|suppliers?|buyers?"
+    r"|sellers?|sponsors?|investors?|donors?|bank|press|papers|media|public|competit(?:ion|ors?)|rivals?|unions?"
+    r"|insurers?|lawyers?|police|village|parish|others|rest|her|him|them|everyone|everybody|people|anyone|anybody))"
+)
+"""Who may be kept in the dark."""
+_TOLD_TO = (
+    r"(?:(?:mention|reveal|disclose|breathe|hint|let on|let slip) (?:[\w'-]+ ){0,6}?(?:to|in front of|around)"
+    r"|(?:bring up|raise|share|discuss|talk|speak|repeat|say|bring) (?:(?:it|this|that|of|about|any|anything|up|so"
+    r"|a word|a thing) ){1,4}"
+    r"(?:to|with|in front of|around))"
+    rf" {_ADDRESSED}"
+)
+"""How something is passed on to somebody: "mention the damp to the buyers"."""
+_HIDDEN_FROM = (
+    r"(?:(?<!.)|(?<=[(:;,.!?-] )|(?<=\u2013 )|(?<=\u2014 )|(?<=[.!?;:] oh )|(?<=[.!?;:] oh, ))"
+    rf"(?:(?:oh|and|also|please|pls|but|so|just|now|listen|best|better)[, ]+)*(?:{_DONT} (?:{_TOLD_TO}"
+    rf"|tell {_ADDRESSED})"
+    r"|(?:say|breathe) nothing (?:of|to|about))"
+    r"|(?:ke(?:ep|eps|eping|pt)|hid(?:e|es|ing|den)?|withh(?:old|olds|olding|eld)) (?:(?:it|this|that|all this|which"
+    rf"|(?:the |his |her |their |my )?(?:news|sale|plans?|matter|story|deal|offer|truth)) )?from {_PEOPLE}{_ENDS}"
+    rf"|(?:ke(?:ep|eps|eping|pt)|le(?:ave|aves|aving|ft)) {_PEOPLE} in the dark(?! (?:room|store|ages))"
+    rf"|(?:rather|prefers?|preferred|sooner|(?:best|better)(?=,? (?:if|that))|(?:make|see|take care"
+    rf"|mind)(?= (?:sure )?that)"
+    rf"|make sure)(?:,? it)?(?:,? (?:if|that))? {_NO_ONE} (?:(?:must|may|should|can|could|would|ever|else|yet) )*"
+    rf"{_LEARNS}"
+    r"|(?:rather|prefers?|preferred|sooner|best|better)(?:,? it)?(?:,? (?:if|that))? (?:[\w']+ ){1,4}?(?:(?:did|does"
+    r"|do|was|were"
+    rf"|is)(?:n'?t| not)|not)(?: yet)?(?: to)? {_LEARNS}"
+    rf"|(?<!you )(?<!\bi )(?<!we )(?:mustn'?t|must not|shouldn'?t|should not|(?:is|are)n'?t to|(?:is"
+    rf"|are) not to) {_LEARNS}"
+    r"|(?:(?<!.)|(?<=[.!?;:] ))(?:(?:but|so|and|all) )?(?:very |really |quite "
+    r"|absolutely )?discreet(?:ly)?,? (?:please|pls|of course)"
+    r"|(?:(?<!.)|(?<=[.!?;:] ))(?:but |and )?(?:very|absolutely|completely) discreet(?:ly)?(?=\s*(?:[.!]|$))"
+    r"|(?:(?:ask|sound|enquire|inquire|handle|approach|talk|speak)(?: [\w'-]+){0,4}|be (?:done|handled|treated"
+    r"|dealt with))"
+    r" (?:very )?(?:discreetly|on the quiet)"
+)
+"""Who is not to hear of it, and how it is to be done so."""
 _CONFIDENTIAL = (
-    rf"(?<!\w)(?=[a-z])(?:(?:{_LABELLED}|{_ORDERED}|{_ASKED}|{_KNOWN_TO_FEW}|{_KEPT})"
+    rf"(?<!\w)(?=[a-z])(?:(?:{_LABELLED}|{_ORDERED}|{_ASKED}|{_KNOWN_TO_FEW}|{_KEPT}|{_HIDDEN_FROM})"
     r"|(?<!\bopen )(?<!\bagreed )(?<!\bsettled )between (?:us(?! [a-z]+ing\b)|you and (?:me|i)|you, me|the two of us"
     r"|ourselves)\b(?![^.!]*\?)"
     r"|entre nous|mum's the word|off the record|hush(?:-hush| hush)?\b(?=[\s:,.!-])|sub rosa"
@@ -233,6 +289,12 @@ _SAYS_NO_MORE = (
 """A sentence in small letters that hands over or asks for a paper called confidential, and tells nothing besides."""
 _SHOUTED = as_written(r"[\s>*-]*(?:PRIVATE|SECRET|PERSONAL)(?=\s+(?:[a-z]|(?:I|He|She|They|We)\b))")
 """A label in capitals, without a colon behind it: "PRIVATE he has moved out"."""
+_FROM_NAMED = as_written(
+    rf"\b(?:[Kk]e(?:ep|pt|eping)|[Hh](?:ide|id|iding)) (?:(?:it|this|that) )?from (?!(?:{'|'.join(MONTHS)}"
+    rf"|[A-Z][a-z]+days?)\b)(?=[A-Z])"
+    r"[\w'-]+(?=\s*(?:[:;,.!)\u2013\u2014-]|$))"
+)
+"""What is kept from somebody by name: "keep it from Ada"."""
 _KEEP = any_case(r"\bkeep (?:the|his|her|their|my|our|your|its|these|those) (?P<thing>[\w' -]+?) to (?:my|your|our)sel")
 _ASKED_ME_TO = any_case(r"(?:[\w'-]+ )?(?:also |then )?(?:asked|asks|begged|told|wants?|wanted) (?:me|us) to\s*$")
 _AHEAD = any_case(
@@ -252,6 +314,10 @@ UNTOLD = any_case(
 """Who does not know, behind what was told in confidence: "Ada doesn't know"."""
 _GOES_ON = any_case(r"(?:(?:and|but|so) )?(?:it|that|this|which)\b(?!'s all\b)")
 """How the next sentence of a line of one's notes goes on with a secret."""
+_ORDERS = any_case(
+    rf"\W*(?:(?:and|but|so|just|please|pls|oh|ok|okay)\b\W*)*(?:{_ORDERED}|{_HIDDEN_FROM})(?:\W|please)*"
+)
+"""A sentence that is an order not to tell somebody, and no more."""
 _BACK = r"\b(?:that|this|it|I won'?t|I will not)\b"
 _LABEL = any_case(
     r"[\W\d]*(?:(?:strictly|highly) )?(?:confidential|off the record|between us|entre nous|in confidence)[\s!.:]*"
@@ -308,6 +374,8 @@ def silence(text: str) -> re.Match[str] | None:
     """The words by which TEXT asks for silence; what stands around them is private before any model sees it."""
     if shouted := _SHOUTED.match(text):
         return shouted
+    if named := _FROM_NAMED.search(text):
+        return named
     small = text.replace("\u0130", "I").lower()  # the one letter that grows in lower case
     for found in _confidential().finditer(small):
         if found[0].startswith("confidential") and re.fullmatch(_SAYS_NO_MORE, small):
@@ -365,6 +433,11 @@ def names_it(request: str) -> bool:
     """Whether a REQUEST for silence says itself what is to be kept: "keep the gap in the budget to yourself"."""
     named = _KEEP.search(request)
     return named is not None and " " in named["thing"]
+
+
+def only_orders(request: str) -> bool:
+    """Whether a REQUEST is an order to somebody and no more: "Don't tell the crew.", "Very discreet, please."."""
+    return _ORDERS.fullmatch(request) is not None
 
 
 def points_ahead(request: str) -> bool:

@@ -1092,6 +1092,31 @@ def test_what_follows_a_confidence_stays_private_with_it(call: str, private: str
     assert len(found.i_owe + found.they_owe) == promises
 
 
+@pytest.mark.parametrize(
+    ("call", "private", "open_words"),
+    [
+        ("D: Off the record, we're closing the pottery.\nS: I won't say a word.\nD: It's been awful. I need a buyer for the pottery.\n"
+         "S: My aunt bought one. I can ask her.\nD: Please. Now, the glaze. I'll send you the recipe on Friday.",
+         ["closing", "awful", "a buyer", "My aunt", "ask her"], ["the recipe"]),
+        ("D: Between you and me, the diocese lets the organist go.\nS: Oh.\nD: I'd love to find him an organ.\n"
+         "S: Sure, I'll speak to her on Monday.\nD: Right, the bells. I need a rope by May.", ["diocese", "an organ"], ["a rope"]),
+        ("D: Keep this to yourself, we may merge with Otley.\nS: Really?\nD: Otley keeps its own staff.\nS: And the ladders?\n"
+         "D: I'll lend you two ladders on Friday.", ["merge", "own staff"], ["two ladders"]),
+        ("D: Just between us, my boss drinks.\nS: I see.\nD: We bought two looms in May.", ["drinks"], ["two looms"]),
+        ("S: What's it like?\nD: We have to sell the van. Don't tell the choir. I'll bring you four lights on Friday.",
+         ["the van", "the choir"], ["four lights"]),
+        ("S: How is trade?\nD: We're thinking of giving up. Very discreet, please.\nS: Right.\nD: I'll send you the bill on Friday.",
+         ["giving up"], ["the bill"]),
+    ],
+)  # fmt: skip
+def test_a_confidence_lasts_until_the_talk_turns_to_another_matter(call, private, open_words) -> None:
+    found = listen(call)
+    confided = " ".join(item.quote for item in found.private)
+    told = " ".join(item.quote for item in (*found.i_owe, *found.they_owe, *found.maybes, *found.needs, *found.facts))
+    assert [word for word in private if word not in confided or word in told] == []
+    assert [word for word in open_words if word not in told or word in confided] == []
+
+
 def test_what_nobody_knows_is_no_secret_and_a_plain_fact_behind_one_is_public() -> None:
     found = listen(
         "D: We have three and nobody knows what the tide was last year.\nS: Between us, I doubt it.\nD: We bought two looms in May."
@@ -2034,6 +2059,57 @@ def test_who_somebody_is_is_no_maybe_and_what_waits_for_leave_is_no_need() -> No
     assert promised(found) == []
     assert [item.quote for item in found.maybes] == ["might lend us the old winch - needs the owner's ok."]
     assert found.needs == ()
+
+
+@pytest.mark.parametrize(
+    ("call", "holds", "stale"),
+    [
+        ("D: We open on the 3rd of May. Hang on, no, the painter is away in Spain that whole week. The 10th.\nS: Right.",
+         "We open on the 10th of May.", "3rd"),
+        ("D: The hall seats 200 people.\nS: 180, to be precise.\nD: 180, yes.", "The hall seats 180 people.", "200"),
+        ("D: We sold 300 lamps last year.\nS: 350 according to your letter.\nD: Right, 350.", "We sold 350 lamps last year.", "300"),
+        ("D: We lost three percent of the eggs.\nS: Three point four, if I'm honest.\nD: Three point four.",
+         "We lost three point four percent of the eggs.", "three percent"),
+        ("D: The fair is on the 4th of May.\nS: The 5th, isn't it?\nD: The 5th, yes, sorry.", "The fair is on the 5th of May.", "4th"),
+        ("D: We sold 300 lamps last year.\nS: 350 would be better.\nD: It would.", "We sold 300 lamps last year.", "350"),
+        ("D: We bake 400 loaves a day.\nS: We bake 60.\nD: 60, nice.", "We bake 400 loaves a day.", "60"),
+        ("D: The rent went up to 19 a metre.\nS: Nineteen!\nD: Nineteen.", "The rent went up to 19 a metre.", "nineteen"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_the_other_side_sets_right_holds_alone_once_it_is_taken_up(call, holds, stale) -> None:
+    facts = [item.text for item in listen(call).facts]
+    assert (facts[0], [fact for fact in facts if stale in fact]) == (holds, [])
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("D: I owe you the bill for the bread, I mean, I owe you the fee. It'll be with you tomorrow.\nS: Thanks.",
+         [("them", "get the fee for the bread to me", "2026-11-27")]),
+        ("S: I'll let the porter know.\nD: Great. And the floor plan?\nS: I'll draw up a floor plan. Give me till Friday.\nD: Fine.",
+         [("me", "let the porter know", None)]),
+        ("D: I'll send you the reference number.\nS: And I'd quite like to bring two trainees along if that is allowed.\n"
+         "D: Bring them. So, seventh of December.\nS: Lovely.", [("them", "send me the reference number", None)]),
+        ("D: I'll send an invite for the 16th.\nS: Good.", [("them", "send an invite for the 16th", None)]),
+        ("S: I'll send you the plan.\nD: Lovely, thanks.\nS: By Friday.", [("me", "send the plan", "2026-11-27")]),
+        ("S: I'll let you have the plan.\nD: When?\nS: By Friday.", [("me", "let Dana have the plan", "2026-11-27")]),
+    ],
+)  # fmt: skip
+def test_a_day_belongs_to_its_own_promise_and_a_thing_begun_anew_to_the_later_words(call, expected) -> None:
+    assert promised(listen(call)) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "due"),
+    [
+        ("me - ask Ravi re thursday cover", "ask Ravi re thursday cover", None),
+        ("dana lends me the big ladder, back by friday", "lend me the big ladder, back by friday", None),
+        ("me: send invite for the 16th", "send invite for the 16th", None),
+        ("me - ask Ravi by thursday", "ask Ravi", "2026-12-03"),
+    ],
+)
+def test_a_day_that_a_thing_is_about_or_is_for_is_no_deadline_in_notes(note: str, text: str, due: str | None) -> None:
+    assert [row[1:] for row in promised(noted(note))] == [(text, due)]
 
 
 def test_what_i_said_i_would_do_corrects_nothing() -> None:

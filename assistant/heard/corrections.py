@@ -40,10 +40,12 @@ DAY = any_case(
 _BARE_NTH = any_case(rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{SPOKEN})")
 _MONTH_BEHIND = any_case(rf"(?<=\d|[a-z])\s+(?:of\s+)?{MONTH}$")
 COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_WORDED = r"\s(?:%|percent|per cent|thousand|hundred|million)"
 _SCALE = r"(?:\s?(?:%|percent|per cent|thousand|hundred|million|half)|k|m)"
+_SCALED = any_case(rf"(?<=\d){_SCALE}$|(?<=[a-z]){_WORDED}$")
 _NUMBER = any_case(
-    r"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past|to) )?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d"
-    rf"|{COUNT})(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{COUNT}))?{_SCALE}?)(?![\w-])"
+    r"(?<![\w.,])(?P<lead>)(?P<value>(?:(?:half|quarter) (?:past |to )?)?(?:[\u20ac$\u00a3]\s?)?(?:\d[\d.,]*\d|\d"
+    rf"|{COUNT}(?:\spoint(?:\s(?:oh|nought|zero|{COUNT}))+)?)(?:\s?(?:-|\u2013|to)\s?(?:\d[\d.,]*\d|\d|{COUNT}))?{_SCALE}?)(?![\w-])"
 )
 _NAME = as_written(r"(?<![\w'])(?P<lead>)(?P<value>(?!I\b)[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?![\w'])")
 _PHRASE = any_case(
@@ -72,6 +74,8 @@ BARE_MARKER = any_case(
 """A sentence, or its head, that only announces a correction."""
 SHORT = 9
 """Words of a sentence that announces a correction."""
+WITH_REASON = 18
+"""Words of one that says why the earlier value does not hold, where the next is nothing but the later one."""
 NEAR = 2
 """Sentences back of one turn in which the value stands that a sentence corrects."""
 REACH = 8
@@ -87,6 +91,10 @@ def settled(sentences: Sequence[Sentence], hidden: set[int]) -> tuple[list[Sente
     found = [_in_itself(sentence) for sentence in sentences]
     spent: set[int] = set()
     for place, sentence in enumerate(sentences):
+        known = _set_right(sentences, place)
+        if known is not None and not {known, place} & (hidden | spent):
+            found[known] = _joined(found[known], _as_correction(sentence)) or found[known]
+            spent |= {place} if found[known] is not sentences[known] else set()
         announced = _announced(sentences, place)
         for earlier in _corrected_by(sentences, place):
             if {earlier, place} & (hidden | spent):
@@ -105,12 +113,102 @@ def settled(sentences: Sequence[Sentence], hidden: set[int]) -> tuple[list[Sente
     return found, spent
 
 
+_LEADS_RIGHT = any_case(
+    r"(?:(?:no|yes|yeah|right|ok|okay|true|well|um|er|actually|it's|they're|sorry|hm+|oh|you mean|make (?:it|that))[\s,]+)*"
+)
+_ENDS_RIGHT = any_case(
+    r"(?:,? (?:if I'm honest|to be (?:honest|precise|exact|fair)|actually|in fact|isn't it|I think|I thought|I make it|by now|now"
+    r"|according to [^.?!]+)|, (?-i:[A-Z])\w+){0,2}[\s.!?]*"
+)
+"""What stands around the figure of the one who knows it better: "34, to be precise.", "Three point four, if I'm honest."."""
+
+
+def _set_right(sentences: Sequence[Sentence], place: int) -> int | None:
+    """The sentence of the same speaker, a turn before, with a figure or a day that the other side has set right.
+
+    The one at PLACE begins with the other side's: "Three percent failed." - "Four, to be precise." - "Four, right.".
+    """
+    echo = sentences[place]
+    if not place or not echo.speaker or echo.plain.endswith("?") or sentences[place - 1].speaker == echo.speaker:
+        return None
+    own, pattern = _echoed(echo.plain)
+    if own is None:
+        return None
+    back = [s for s in sentences[max(0, place - REACH) : place] if s.speaker and s.utterance >= echo.utterance - 2]
+    between = [s for s in back if s.utterance == echo.utterance - 1]
+    said = [s for s in back if s.utterance == echo.utterance - 2 and s.speaker == echo.speaker]
+    last = next((s for s in reversed(said) if pattern.search(s.plain)), None)
+    if last is None:
+        return None
+    old = list(pattern.finditer(last.plain))[-1]
+    unit = _unit(last.plain, old.end()) if pattern is _NUMBER else ""
+    same = _worth(old["value"]) == _worth(own["value"]) or (pattern is _NUMBER and _is_of_a_day(last.plain, old))
+    return last.number if not same and any(_names(s.plain, own["value"], unit, pattern) for s in between) else None
+
+
+_UNITS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORTH = dict(zip((*_UNITS, *_TENS), (*range(1, 20), *range(20, 100, 10)), strict=True))
+
+
+def _worth(value: str) -> str:
+    """A day or a number so that "19" and "Nineteen" are the same."""
+    low = value.casefold()
+    said = re.findall(r"[a-z]+", low)
+    if re.search(r"\d", low) or not said or not all(word in _WORTH for word in said):
+        return low.strip("\u20ac$\u00a3 .,")
+    return str(sum(_WORTH[word] for word in said))
+
+
+def _echoed(plain: str) -> tuple[re.Match[str] | None, re.Pattern[str]]:
+    """The figure with which PLAIN begins, or the day when its speaker owns to a mistake with it, and what found it."""
+    leads = _LEADS_RIGHT.match(plain)
+    start = leads.end() if leads else 0
+    day = DAY.match(plain, start)
+    if day is None:
+        return _NUMBER.match(plain, start), _NUMBER
+    return (day if _OWNS.search(plain) else None), DAY
+
+
+_OWNS = any_case(r"\b(?:sorry|you're right|of course|my mistake|silly me|I meant?)\b")
+
+
+def _is_of_a_day(plain: str, number: re.Match[str]) -> bool:
+    """Whether NUMBER in PLAIN is a part of a day."""
+    return any(day.start("value") <= number.start("value") < day.end("value") for day in DAY.finditer(plain))
+
+
+def _names(plain: str, value: str, unit: str, pattern: re.Pattern[str]) -> bool:
+    """Whether PLAIN is VALUE as PATTERN finds it, of a UNIT or none, and no more."""
+    leads = _LEADS_RIGHT.match(plain)
+    found = pattern.match(plain, leads.end() if leads else 0)
+    if found is None or _worth(found["value"]) != _worth(value):
+        return False
+    named = _unit(plain, found.end()) if pattern is _NUMBER else ""
+    end = found.end() + (len(named) + 1 if named and named == unit else 0)
+    return _ENDS_RIGHT.fullmatch(plain, end) is not None
+
+
+def _as_correction(echo: Sentence) -> Sentence:
+    """What ECHO begins with, a figure or a day, as its speaker would say it who corrects himself."""
+    found, _ = _echoed(echo.plain)
+    start, end = found.span() if found else (0, 0)
+    mark = "sorry, "
+    origin = (*[echo.origin[start]] * len(mark), *echo.origin[start:end], echo.origin[end - 1])
+    return replace(echo, plain=f"{mark}{echo.plain[start:end]}.", origin=origin)
+
+
 def _announced(sentences: Sequence[Sentence], place: int) -> Sentence | None:
     """The correction that the sentence at PLACE begins and the next one ends: "No, wait, that was May. It's 12."."""
     begins = _MARKER.match(f", {sentences[place].plain}")
-    if begins is None or place + 1 == len(sentences) or len(sentences[place].plain.split()) > SHORT:
+    if begins is None or place + 1 == len(sentences):
         return None
     first, value = sentences[place], sentences[place + 1]
+    if len(first.plain.split()) > (WITH_REASON if _only_value(value.plain) else SHORT):
+        return None
     if (first.utterance, first.line) != (value.utterance, value.line):
         return None
     head = rewritten(first, begins.end("words") - 2, len(first.plain))
@@ -121,6 +219,12 @@ def _announced(sentences: Sequence[Sentence], place: int) -> Sentence | None:
         plain=f"{head.plain.rstrip()} {value.plain}",
         origin=(*head.origin[: len(head.plain.rstrip())], len(first.text), *(at + shift for at in value.origin)),
     )
+
+
+def _only_value(plain: str) -> bool:
+    """Whether PLAIN is nothing but a day or a number: "The 21st.", "12.20 then."."""
+    found = DAY.match(plain) or _NUMBER.match(plain)
+    return found is not None and len(re.findall(r"\w+", plain[found.end() :])) < NEAR
 
 
 def _takes_back(sentences: Sequence[Sentence], place: int) -> bool:
@@ -151,11 +255,16 @@ def _in_itself(sentence: Sentence) -> Sentence:
     return sentence
 
 
+_CAPITAL = as_written(rf"(?<=[a-z,] )(?:The(?= \d)|(?i:{COUNT})(?=\W))")
+"""What began a sentence of its own before it took the place of another value."""
+
+
 def _rebuilt(sentence: Sentence, kept: Sequence[tuple[int, int]]) -> Sentence:
     places = [place for start, end in kept for place in range(start, end)]
+    plain = "".join(sentence.plain[place] for place in places)
     return replace(
         sentence,
-        plain="".join(sentence.plain[place] for place in places),
+        plain=_CAPITAL.sub(lambda found: found[0].lower(), plain),
         origin=tuple(sentence.origin[place] for place in places),
     )
 
@@ -208,11 +317,47 @@ def _kept(plain: str, least: int = 0) -> list[tuple[int, int]] | None:
             continue
         if _NEGATED.search(plain[: marker.start()]) and not re.search(_STRONG, words, re.IGNORECASE):
             continue
+        if restarted := _restarted(plain, marker):
+            return restarted
         first = re.compile(r"\b(?:at )?first (?=said\b)").search(plain, 0, marker.start())
         for pattern in (DAY, _NUMBER, _NAME, _PHRASE):
             if pieces := _replaced(plain, marker.start(), marker.end(), pattern):
                 return [(0, first.start()), (first.end(), pieces[0][1]), *pieces[1:]] if first else pieces
     return None
+
+
+def begun_anew(sentence: Sentence) -> Sentence:
+    """SENTENCE without a clause that its speaker takes back and begins anew."""
+    for marker in _MARKER.finditer(sentence.plain):
+        if marker.start() and (pieces := _restarted(sentence.plain, marker)):
+            return _rebuilt(sentence, pieces)
+    return sentence
+
+
+def _restarted(plain: str, marker: re.Match[str]) -> list[tuple[int, int]] | None:
+    """The pieces of PLAIN when what stands behind MARKER begins a clause anew: "I owe you the bill, I mean, I owe you the fee".
+
+    What told of the earlier thing is kept: "the bill for the bread, I mean, the fee" is the fee for the bread.
+    """
+    end = marker.end()
+    again = _CLAUSE.match(plain, end)
+    if again is None or not re.search(_STRONG, marker["words"], re.IGNORECASE) or _TOO.search(plain, end):
+        return None
+    begun = list(re.compile(rf"\b{re.escape(again['begins'])}\b", re.IGNORECASE).finditer(plain, 0, marker.start()))
+    if not begun:
+        return None
+    old = _OF_THING.search(plain, begun[-1].end(), marker.start())
+    new = _THING_AT_END.fullmatch(plain, again.end("begins"))
+    tail = [old.span("tail")] if old and new and old["whose"].casefold() == new["whose"].casefold() else []
+    close = new.end("thing") if new and tail else len(plain)
+    return [(0, begun[-1].start()), (end, close), *tail, (close, len(plain))]
+
+
+_CLAUSE = any_case(r"(?P<begins>(?:I|we|you|he|she|they|it)(?:'\w+)? [a-z']+)\s")
+_DETERMINED = r"(?P<whose>the|an?|my|our|your|his|her|their)"
+_OF_THING = any_case(rf"\b{_DETERMINED} [\w'-]+(?P<tail> (?:for|of|about|on|with) [^,.;!?]+)")
+_THING_AT_END = any_case(rf"(?P<thing>(?: [a-z]+)*? {_DETERMINED} [\w'-]+)[\s.!]*")
+_TOO = any_case(r"\b(?:too|also|as well|both)\b")
 
 
 def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> list[tuple[int, int]] | None:
@@ -223,9 +368,11 @@ def _replaced(plain: str, stop: int, start: int, pattern: re.Pattern[str]) -> li
     olds = [m for m in pattern.finditer(plain, 0, stop) if not any(a <= m.start("value") < b for a, b in days)]
     if new is None or not olds or _PART_OF.match(plain, new.end()):
         return None
+    if pattern is _NUMBER and _worth(olds[-1]["value"]) == _worth(new["value"]):
+        return None  # "Five. Make it five."
     unit = _unit(plain, new.end()) if pattern is _NUMBER else ""
     old = next((m for m in reversed(olds) if unit and _unit(plain, m.end()) == unit), olds[-1])
-    scale = re.search(rf"(?<=\d){_SCALE}$", old["value"]) if pattern is _NUMBER and new["value"][-1].isdigit() else None
+    scale = _SCALED.search(old["value"]) if pattern is _NUMBER and not _SCALED.search(new["value"]) else None
     end = old.end() - len(scale[0] if scale else "")  # "80 percent, no, 85"
     between, alike = plain[end:stop].split(), _unit(plain, old.end()) == unit
     if same and new.start() > start and not plain[: old.start()].casefold().endswith(same[0].casefold()):

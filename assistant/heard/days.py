@@ -267,12 +267,16 @@ _PAST = any_case(
 """What stands before a day that is over: "since the flood of the 2nd"."""
 
 
+_ON_THE_MATTER = any_case(r"\b(?:re|regarding|concerning):?\s+$")
+"""What stands before a day that is what something is about: "ask Bo re Thursday cover"."""
+
+
 def _is_attribute(text: str, match: re.Match[str]) -> bool:
     """Whether the day only names a thing: "Friday's slides", "the Monday meeting"."""
     after = text[match.end() : match.end() + 30]
     if re.match(r"'s\b(?!\s+(?:fine|good|better|best|ok|okay|great|perfect|easier|easy|possible))", after):
         return True
-    if _PAST.search(text[: match.start()]):
+    if _PAST.search(text[: match.start()]) or _ON_THE_MATTER.search(text[: match.start()]):
         return True
     if match["wd7"] and not match["which"] and _ANY_OF_THEM.search(text[: match.end()]):
         return True

@@ -148,7 +148,13 @@ def deadline(text: str, found: list[Day]) -> Day | None:
     return next(iter(by or [day for day in free if day.date] or free), None)
 
 
-_BOOKS = any_case(r"\b(?:book|reserve|schedule|block)\b[^.,;]*$")
+_BOOKS = any_case(
+    r"\b(?:book|reserve|schedule|block)\b[^.,;]*$|\b(?:put|pencil|write|sign) (?:me|us|him|her|them|you) (?:down|in|up)\s*$"
+    r"|\b(?:invit(?:e|es|ation|ations)|tickets?|reminders?|agendas?|bookings?|seats?|appointments?|rota|menus?|forecasts?|timetables?)\s*$"
+)
+"""What is taken for a day, or sent for it, and not by it: "an invite for the 16th"."""
+_LENDS = any_case(r"\b(?:lend|lends|lending|loans?)\b[^.;]*(?<!be )\bback\s*$")
+"""Before the day by which a loan comes back to who lends it: "lends me the ladder, back by Friday"."""
 
 
 def is_booked_for(text: str, day: Day) -> bool:
@@ -157,6 +163,8 @@ def is_booked_for(text: str, day: Day) -> bool:
     "Book the room for the 21st", "reserve Saturday 6 March", "put me down for the open day on 5 May".
     """
     before = text[: day.start]
+    if _LENDS.search(before):
+        return True
     if day.lead == "for":
         return _BOOKS.search(before) is not None
     if day.lead not in ("", "on") or _ANY_DAY.match(day.said):

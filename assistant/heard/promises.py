@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from assistant.heard import answers, clauses, corrections, cues, days, firm, phrases, related
+from assistant.heard import answers, clauses, corrections, cues, days, firm, phrases, related, threads
 from assistant.heard.answers import Asked
 from assistant.heard.clauses import Deed
 from assistant.heard.days import Day
@@ -21,6 +21,8 @@ from assistant.patterns import any_case
 
 NEAR = 6
 """A correction or a "by Friday" refers to a commitment at most this many sentences back."""
+AT_LENGTH = 7
+"""Words of a sentence with which the other side tells something of its own."""
 _A_MOMENT = any_case(
     r"(?:give|allow|grant) \w+ (?:just )?(?:a|an|one|two|three|five|ten|another|half|\d+)\b(?: \w+){0,2} (?:seconds?"
     r"|secs?|moments?|minutes?|mins?|hours?|days?|weeks?)\b"
@@ -237,6 +239,7 @@ class _Listener:
         if scratch:
             taken_back = not cues.WILL.search(sentence.plain[: scratch.start()])
             sentence = rewritten(sentence, 0, scratch.end())
+        sentence = corrections.begun_anew(sentence)
         for _ in range(3):
             gaps = phrases.superseded(sentence.plain, days.find(sentence.plain, self.call))
             if not gaps:
@@ -367,6 +370,7 @@ class _Listener:
         if (
             self._dates_other(deed)
             or self._answers_other(sentence, deed)
+            or self._is_past(deed, unheard=True)
             or cues.OF_LISTENER.search(sentence.plain[: found[0].start])
             or cues.ARRIVES.match(sentence.plain)
         ):
@@ -396,6 +400,23 @@ class _Listener:
             self.when = self.proposed = None
             return True
         return False
+
+    def _is_past(self, deed: Deed, *, unheard: bool = False) -> bool:
+        """Whether the talk has left DEED: the other side has turned to something else, or told of it at length.
+
+        With UNHEARD also when its speaker has since promised what was not understood.
+        """
+        after = (deed.later or deed.sentence).number
+        since = [s for s in self.said if s.number > after]
+        others = [s for s in since if s.role != deed.role]
+        if any(threads.turns(s.plain) for s in others):
+            return True
+        asked = self.when is not None or self.proposed is not None
+        if not asked and any(len(s.plain.split()) > AT_LENGTH and not s.plain.endswith("?") for s in others):
+            return unheard
+        known = {d.number for d in self.outcome.deeds}
+        own = (s for s in since if s.role == deed.role and s.number not in known)
+        return unheard and any(cues.WILL.search(s.plain) for s in own)
 
     def _dates_other(self, deed: Deed) -> bool:
         """Whether the day named last was said after DEED by its speaker, of something else."""
@@ -818,6 +839,7 @@ class _Listener:
         elif (
             before
             and related.completes(before, deed)
+            and not self._is_past(before)
             and not (deed.asked and self._answers_other(deed.sentence, before))
             and not (deed.points and self._answers_new(deed.sentence, before))
         ):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from assistant import confidence
-from assistant.heard import cues, wordings
+from assistant.heard import cues, threads, wordings
 from assistant.heard.phrases import content_words
 from assistant.heard.talk import Sentence
 from assistant.patterns import any_case, as_written, words
@@ -76,6 +76,8 @@ def private(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
             hidden.add(place)
     for place in sorted(hidden):
         hidden |= _taken_up(sentences, place)
+    vows = {s.number for s in sentences if _VOW.fullmatch(s.plain)}
+    hidden |= threads.still_told(sentences, hidden) - vows
     hidden |= _named_again(sentences, hidden)
     runs: list[list[Sentence]] = []
     for place in sorted(hidden):
@@ -189,6 +191,10 @@ def _stand_together(one: Sentence, other: Sentence) -> bool:
     return (one.utterance, one.line) == (other.utterance, other.line) and not one.cuts and not other.cuts
 
 
+SHORT = 4
+"""Words of a sentence that tells nothing by itself."""
+
+
 def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
     """PLACE and the neighbours it covers: the content may come before ("that stays here") or after ("between us:")."""
     sentence = sentences[place]
@@ -209,8 +215,13 @@ def _with_content(sentences: Sequence[Sentence], place: int) -> set[int]:
         said_before = sentences[before].plain if own_before else ""
         points_back = not ahead and confidence.points_back(sentence.plain, said_before)
         points_back = points_back and not re.search(r"\bthis\b|:$|\?$", sentence.plain, re.IGNORECASE)
-        if own_before and not ahead and _THIS.search(sentence.plain):  # what was told, what will be, or both
-            hidden.add(before)
+        if own_before and not ahead and (_THIS.search(sentence.plain) or confidence.only_orders(sentence.plain)):
+            hidden.add(before)  # what was told, what will be, or both
+            if sentence.speaker and len(said_before.split()) < SHORT and place > 1:
+                hidden.add(place - 2)  # "Would you? Very discreet, please."
+            turns = after is not None and _OTHER_MATTER.match(sentences[after].plain)
+            if turns or (after is not None and sentences[after].utterance != sentence.utterance):
+                after = None
         if points_back or (after is None and not confidence.names_it(sentence.plain)):
             hidden |= {before} if own_before else ({_last_of_other(sentences, place)} - {-1})
         elif after is not None and not confidence.names_it(sentence.plain):
@@ -262,7 +273,7 @@ _TOLD_FIRST = any_case(r"\w[,;(\u2013\u2014-]\s*$|\w \($")
 _KEEP_THAT = any_case(
     r"keep (?:it|that) (?:to (?:your|our)sel\w+|quiet|private|secret|between us)(?!\s*[:\u2013\u2014-]|,? (?:but|because)\b)"
 )
-_NOT_A_WORD = any_case(r"(?:not|never) (?:a|one) word to (?:[\w'-]+ ?){1,3}[\s.!]*")
+_NOT_A_WORD = any_case(r"(?:not|never) (?:a|one) (?:word|whisper|peep) to (?:[\w'-]+ ?){1,3}[\s.!]*")
 
 
 def _means_before(request: str) -> bool:

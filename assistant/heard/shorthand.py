@@ -263,7 +263,7 @@ class _Reader:
         """A line such as "flyer text -> me, till Monday": a thing, and who does it."""
         plain = sentence.plain
         found = days.find(plain, self.call)
-        day = phrases.deadline(plain, found) or (found[0] if found else None)
+        day = phrases.deadline(plain, found) or next((d for d in found if not phrases.is_booked_for(plain, d)), None)
         thing = re.sub(r"^\W+", "", assigned["thing"]).strip()
         self.last = whose
         self.deed = Deed(
