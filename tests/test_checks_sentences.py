@@ -13,9 +13,10 @@ from written import evidence
 
 from assistant.checks import commitments, facts, outdated, safety
 from assistant.checks.claims import unproven
+from assistant.checks.frames import framed
 from assistant.checks.ground import Ground
 from assistant.checks.statements import clauses, statements
-from assistant.checks.words import Lists, sentences
+from assistant.checks.words import Lists, sentences, stems
 from assistant.models import Contact, Evidence, Me
 from assistant.results import Claim
 
@@ -216,8 +217,109 @@ def test_only_what_binds_the_user_is_a_commitment(text: str, promised: str | Non
 
 
 def test_a_commitment_must_be_covered_by_what_the_user_has_promised() -> None:
-    assert commitments.covered("send you the checklist", "send her the checklist")
-    assert not commitments.covered("send you the budget plan", "send her the checklist")
+    assert commitments.covered("send you the checklist", ["send her the checklist"])
+    assert not commitments.covered("send you the budget plan", ["send her the checklist"])
+
+
+BOUND = [
+    "repair small motors (half a day, made for two bakeries)",
+    "a list of flour mills in the region",
+    "teach a group of ten to prune apple trees (2 hours)",
+    "lend the baskets, offer to tune the piano before the spring concert",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll lend you the baskets.",
+        "You'll get the baskets on Friday.",
+        "I'll send you the list of flour mills.",
+        "I will repair your small motor.",
+        "I'll teach your group to prune the apple trees.",
+        "I'll tune the piano before your spring concert.",
+        "I will lend you the baskets and tune the piano.",
+    ],
+)
+def test_a_promise_that_stands_in_one_line_of_the_users_own_is_covered(text: str) -> None:
+    assert commitments.covered(str(commitments.commitment(text)), BOUND, stems("concert oven school"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will repair your oven.",  # another thing
+        "I will pay for the piano.",  # another deed
+        "I will lend you two bakeries.",  # what stands in brackets is no thing to give
+        "I'll send you the piano.",  # to tune it is not to give it
+        "I'll give you the baskets.",  # to lend is not to give
+        "My brother will repair your small motors.",  # somebody else
+        "I will send the list of flour mills to the schools.",  # for somebody else
+        "I will teach twenty of you to prune apple trees.",  # another number
+        "I will repair ten small motors.",  # a number of something else
+        "I'll tune the piano every spring.",  # more often
+        "I will lend you the baskets and a van.",  # more things
+    ],
+)
+def test_half_the_words_of_a_promise_on_file_are_not_enough(text: str) -> None:
+    assert not commitments.covered(str(commitments.commitment(text)), BOUND, stems("concert oven schools"))
+
+
+def test_what_others_will_feel_is_no_promise() -> None:
+    assert commitments.commitment("My sister will love your plan.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("I heard that your mill closed.", "Your mill closed."),
+        ("I know your choir sings in Leeds.", "Your choir sings in Leeds."),
+        ("It must be hard that the council refused the plan.", "The council refused the plan."),
+        ("Congratulations that your bees won.", "Your bees won."),
+        ("What good news that Elm Street is safe.", "Elm Street is safe."),
+        ("I gather your welders leave.", "Your welders leave."),
+        ("I read your note about costs.", None),
+        ("I know your work well.", None),
+        ("I think your plan would help.", None),
+        ("Sorry this is late.", None),
+        ("I remember the smell of the kiln.", None),
+        ("Do you know that the kiln cracked?", None),
+    ],
+)
+def test_a_sentence_inside_another_one_is_found(text: str, inner: str | None) -> None:
+    assert next(framed(text), None) == inner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I heard your pilot was cancelled.",
+        "Sorry that your checklist failed.",
+        "I was glad to hear that the budget was approved.",
+        "It is great that your pilot won.",
+        "I understand your temps quit.",
+        "Sorry about your failed pilot.",
+    ],
+)
+def test_what_is_said_to_be_known_needs_the_proof_of_what_is_said(text: str) -> None:
+    assert unproven(text, [], GROUND) == "no note is given for it"
+
+
+def test_what_is_said_to_be_known_and_is_proven_passes() -> None:
+    pilot = Claim(
+        text="your pilot starts at Elm Street", note="n2", quote="Her pilot starts at Elm Street on 2026-11-30."
+    )
+    assert unproven("I know your pilot starts at Elm Street.", [pilot], GROUND) is None
+    assert unproven("I am glad that I can help.", [], GROUND) is None
+    assert unproven("I hope the pilot goes well.", [], GROUND) is None
+
+
+def test_a_number_that_the_note_has_for_something_else_is_no_proof() -> None:
+    note = Ground(evidence("--- 2026-11-02 call\nEight barrels came. The cellar is damp.\n"))
+    claim = Claim(text="", note="n1", quote="Eight barrels came.")
+    for text, fine in (("Eight barrels came.", True), ("Eight cellars are damp.", False)):
+        found = list(facts.strayed(text, [claim.model_copy(update={"text": text})], note))
+        assert (not found) is fine
 
 
 NEWER = """--- 2024-02-10 meeting
@@ -255,6 +357,26 @@ def test_a_job_that_was_left_is_over_even_when_no_new_one_is_known() -> None:
 def test_words_of_a_private_line_are_secret_unless_a_public_line_has_them() -> None:
     known = evidence("--- 2026-11-02 call\nThe pilot starts soon.\n\nprivate: the pilot may be sold to Norvik\n")
     assert safety.private_stems(known, Ground(known)) == {"norvik", "sell"}
+
+
+PRIVATE = evidence(
+    "--- 2026-11-02 call\nThe pilot starts soon. Her deputy keeps the keys.\n\nprivate: her deputy leaves\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I know your deputy is leaving.", True),
+        ("Is your deputy leaving?", True),
+        ("A word about the leaving of your deputy.", True),
+        ("Your deputy has the keys.", False),
+        ("Leave the keys where they are.", False),
+        ("The pilot starts soon.", False),
+    ],
+)
+def test_words_that_stand_together_in_a_private_line_only_are_told_to_nobody(text: str, told: bool) -> None:
+    assert any(d.rule == "M4" for d in safety.doubts(safety.Text(text), PRIVATE, Lists())) is told
 
 
 def test_notes_in_other_languages_are_read_without_a_stumble() -> None:
@@ -393,8 +515,8 @@ def test_what_only_points_back_states_nothing(text: str) -> None:
 
 
 def test_a_promise_that_points_back_at_what_is_owed_is_covered() -> None:
-    assert commitments.covered("have mine by Friday", "send him my comments")
-    assert not commitments.covered("have the contract by Friday", "send him my comments")
+    assert commitments.covered("have mine by Friday", ["send him my comments"])
+    assert not commitments.covered("have the contract by Friday", ["send him my comments"])
 
 
 OTHER_WORDS = evidence(

@@ -12,6 +12,7 @@ from typing import TypeVar
 from assistant.checks import agenda, answer, message
 from assistant.checks.claims import NO_NOTE
 from assistant.checks.doubts import Checked, Doubt, Weight
+from assistant.checks.frames import framed
 from assistant.checks.statements import recalls
 from assistant.checks.words import Lists
 from assistant.models import Evidence
@@ -50,7 +51,8 @@ def _worth_showing(doubts: list[Doubt]) -> list[Doubt]:
     It is asked only about sentences for which no note is given and that recall nothing; numbers, names and days are
     doubted all the same.
     """
-    open_ones = [d.sentence for d in doubts if d.why == NO_NOTE and d.sentence and not recalls(d.sentence)]
+    unclaimed = [d.sentence for d in doubts if d.why == NO_NOTE and d.sentence]
+    open_ones = [sentence for sentence in unclaimed if not (recalls(sentence) or any(framed(sentence)))]
     if not open_ones:
         return doubts
     from assistant.heard.ear import asserts  # 0.2 s, for a doubted text only

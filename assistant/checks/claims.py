@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.checks import orders, turned
+from assistant.checks.frames import framed
 from assistant.checks.ground import Ground, days_said
 from assistant.checks.statements import clauses, content_of, past, statements, tells_of_a_thing, unclaimed
 from assistant.checks.words import bare, english_stems, fold, meant_by, sentences, stems
@@ -42,6 +43,9 @@ def unproven(sentence: str, claims: Iterable[Claim], ground: Ground, *, fallback
     valid = [claim for claim in mine if ground.holds(claim)]
     if orders.obeyed(sentence, valid, ground):
         return ORDERED
+    for told in framed(sentence):
+        if why := unproven(told, given, ground, fallback=fallback):
+            return why
     shown = frozenset[str]().union(*(stems(ground.proof(claim)) for claim in given if ground.holds(claim)))
     if not mine and unclaimed(sentence, ground, shown):
         return NO_NOTE

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from assistant.checks.ground import CALENDAR, without_days
-from assistant.checks.words import stems
-from assistant.patterns import any_case
+from assistant.checks.ground import CALENDAR, counted, values, without_days
+from assistant.checks.turned import counts_others, recounted
+from assistant.checks.words import english_stems, fold, meant_by, stems
+from assistant.english.nouns import is_verb
+from assistant.patterns import any_case, as_written
 from assistant.sentences import QUOTED
 
 _OURS = r"(?:(?:my|our|the) (?:[\w-]{1,30} )?[\w-]{1,30}|one of (?:my|our) [\w-]{1,30}|a [\w-]{1,30})"
@@ -20,11 +23,18 @@ _DOING = (
     r"(?:send|pay|order|book|buy|bring|arrang|cover|donat|sponsor|fund|lend|giv|ship|reserv|hir|transferr|accept|deliver|"
     r"organi[sz]|sign(?! off)|commit|put|com)ing(?: (?:up|over|by|to))?"
 )
+_FEELS = (
+    r"(?:be|have|not|never|love|enjoy|like|remember|thank|know|see|need|want|use|read|miss|welcome|learn|ask|think|wonder|"
+    r"laugh|envy|recogni[sz]e|understand|hear|find|look|follow|still|also|always|surely)\b"
+)
+"""What somebody does who promises nothing: "my sister will love your plan"."""
 _COMMIT = any_case(
     r"\b(?P<who>I will|I'll|I shall|I am going to|I'm going to|I am about to|I promise(?: to| you)?|I guarantee|I commit to|"
     r"you will (?:have(?! to\b)|get|receive)|you'll (?:have(?! to\b)|get|receive)|we will|we'll|we shall|we are going to|we're going to|"
     r"we (?:promise(?: to| you)?|guarantee|commit to)|"
-    r"(?:my|our) (?:\w+ )?(?:team|company|office|colleagues?|boss|director|manager)(?: will|'ll)|let me (?=introduce|arrange|book|pay|set|put you|get you)|"
+    r"(?:my|our) (?:\w+ )?(?:team|company|office|colleagues?|boss|director|manager)(?: will|'ll)"
+    rf"|(?:my|our) (?:[\w-]{{1,30}} )?[\w-]{{1,30}}(?: will|'ll)(?= (?!{_FEELS})[\w-]+ [^.?!;,]*\byour?\b)"
+    r"|let me (?=introduce|arrange|book|pay|set|put you|get you)|"
     r"expect|consider|count on|rely on)\b\s*(?P<rest>[^.?!;\u2014]*)"
     rf"|(?<!if )(?<!that )\b(?:{_OURS} (?:will |'ll |gladly )?{_DOES}(?:e?s)?(?= (?:you|your|for|the|a|an|it|them|him|her)\b)"
     rf"|(?:I am|I'm|we are|we're) (?:gladly |already |now )?{_DOING}"
@@ -55,6 +65,24 @@ _LITTLE = stems(
 )
 _OF_YOU = any_case(r"\b(?:two|both|three) of (?:you|us)\b")
 _GIVING = stems("send share give bring forward attach enclose")
+_KEEPING = stems("keep hold stay leave")
+"""What promises no deed: "I'll keep it in the yard"."""
+_HANDS = any_case(
+    r"\b(?:send|share|give|bring|forward|attach|enclose|have|get|receive|tell|show|lend|hand|deliver|post|pass|return)\b"
+)
+_LENDS, _FOR_GOOD = any_case(r"\blend\b"), any_case(r"\b(?:give|donate|keep)\b")
+_OFFERS_TO = any_case(r"\b(?:offer|promise) (?:her |him |them )?(?:to|that I (?:will|can)) ")
+_JOINED = any_case(r"(?:,\s+(?:and |then )*|;\s*|\s+and (?:then )?)(?![^()]*\))")
+_PARTS = as_written(r"[;\n](?![^()]*\))|[.!?]\s+")
+"""Between the parts of a line that bind by themselves; what stands in brackets goes with the thing before it."""
+_DETAIL = as_written(r"\([^()]*\)")
+_PURPOSE = any_case(
+    r"\b(?:for|about|on|at|in|before|after|during|from|like|as|when|once|where|which|that|so|because|until|till)\b"
+)
+_HOW_MUCH = any_case(
+    r"\b(?:all|every(?:thing|body|one)?(?! else)|each|both|always|ever|forever|daily|weekly|monthly|yearly|free|whole|half|twice|"
+    r"more|any(?:thing|body|one|time)?|unlimited|whatever|whenever|first)\b"
+)
 
 
 def commitment(sentence: str) -> str | None:
@@ -74,12 +102,63 @@ def commitment(sentence: str) -> str | None:
         if who == "consider" and re.match(r"(?:it|that) done", rest, re.IGNORECASE):
             return plain
         if rest and (who.startswith("you") or who == "expect" or not _COURTESY.match(rest)):
-            return rest
+            return f"{match['who']} {rest}" if who.startswith(("my ", "our ")) else rest
     return None
 
 
-def covered(text: str, by: str) -> bool:
-    """Whether more than half of the content words of TEXT stand in BY."""
-    wanted = stems(without_days(_OF_YOU.sub(" ", text))) - CALENDAR - _LITTLE
-    things = wanted - _GIVING or wanted  # "send" says less about it than what is sent
-    return not things or len(things & stems(by)) / len(things) > 0.5
+def covered(text: str, lines: Iterable[str], known: frozenset[str] = frozenset()) -> bool:
+    """Whether one of LINES holds what TEXT promises: who does what, for whom, how much.
+
+    What is joined by "and" may stand in several lines. What it is for may be told in any words KNOWN.
+    """
+    plain = _OF_YOU.sub(" ", without_days(text))
+    bound = [deed for line in lines for part in _PARTS.split(line) for deed in _deeds(part)]
+    pieces = [piece for piece in _JOINED.split(plain) if piece.strip()]
+    return _stands(plain, bound, known) or all(_stands(piece, bound, known) for piece in pieces)
+
+
+def _stands(piece: str, bound: list[str], known: frozenset[str]) -> bool:
+    says = stems(piece) - CALENDAR - _LITTLE - _KEEPING or values(piece) - {1} or _HOW_MUCH.search(piece)
+    return not says or any(_holds(line, piece, known) for line in bound)
+
+
+def _holds(line: str, piece: str, known: frozenset[str]) -> bool:
+    """Whether LINE has the deed and the thing of PIECE, no less and in no other number; in brackets stands no thing."""
+    head, tail = piece, ""
+    cut = next((m for m in _PURPOSE.finditer(piece) if _whole(piece[: m.start()])), None)
+    if cut:
+        head, tail = piece[: cut.start()], piece[cut.start() :]
+    verb = line.split()[0].lower() if is_verb(_DETAIL.sub(" ", line).split()) else None
+    gives = verb is None or _HANDS.fullmatch(verb) is not None
+    things = stems(head) - CALENDAR - _LITTLE - _KEEPING - _GIVING
+    if meant_by(things, stems(line)) < things or (not things and not gives):
+        return False
+    if 2 * len(meant_by(things, stems(_DETAIL.sub(" ", line)))) < len(things):
+        return False
+    if not (gives or verb is None or verb in fold(piece).split() or meant_by(stems(verb), stems(piece))):
+        return False
+    if stems(tail) - CALENDAR - known - english_stems("everyday") - stems(line):
+        return False
+    if values(piece) - {1} - counted(line) or recounted(piece, line) or counts_others(piece, line):
+        return False
+    if _LENDS.search(line) and _FOR_GOOD.search(piece):
+        return False
+    said = set(re.findall(r"[a-z]+", fold(line)))
+    return all(word[0].lower() in said for word in _HOW_MUCH.finditer(piece))
+
+
+def _whole(head: str) -> bool:
+    """Whether HEAD has a thing beside its verb."""
+    return len(stems(head) - _GIVING) + (_HANDS.search(head) is not None) > 1
+
+
+def _deeds(line: str) -> list[str]:
+    """What LINE binds to, deed by deed: "lend the baskets", "tune the piano"; things without a verb stay together."""
+    found: list[str] = []
+    for part in _JOINED.split(line):
+        words = _OFFERS_TO.sub("", part)
+        if found and not is_verb(words.split()):
+            found[-1] += f", {words}"
+        elif words.strip():
+            found.append(words)
+    return found

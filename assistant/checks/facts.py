@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant import addresses
 from assistant.checks.ground import Ground, counted, days_said, next_of_month, without_days
 from assistant.checks.statements import past
+from assistant.checks.turned import counts_others
 from assistant.checks.words import NUMBERS, Lists, bare, english, english_stems, fold, meant_by, stems, with_digits
 from assistant.patterns import DAYS, MONTHS, any_case, as_written
 from assistant.results import Claim
@@ -220,6 +221,8 @@ def strayed(sentence: str, cited: list[Claim], ground: Ground) -> Iterator[str]:
     ):
         if value < 1000 or value not in {source.date.year for source in sources}:
             yield f"the note given for it does not say {str(value)!r}"
+    if counts_others(_SMALL_TASK.sub(" ", sentence), text, near=False):
+        yield "the note given for it has its number for something else"
 
 
 # -- days ------------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.checks import facts, safety
 from assistant.checks.claims import NO_NOTE, OPPOSITE, about
+from assistant.checks.commitments import covered
 from assistant.checks.doubts import Doubt, Weight
 from assistant.checks.ground import Ground
 from assistant.checks.statements import recalls
@@ -143,7 +144,7 @@ def _grounded(draft: Draft, evidence: Evidence, ground: Ground, lists: Lists, te
         if doubt.why != NO_NOTE or recalls(doubt.sentence or ""):  # "Lep pozdrav," states nothing
             yield doubt
     for match in _OFFERED.finditer(text):
-        if not _on_offer(match["what"], evidence, ground):
+        if not covered(match["what"], safety.own_word(evidence), ground.stems):
             yield Doubt("M2", "gate", None, f"it offers something that is not among your offers: {match['what']!r}")
     yield from _personal(draft, evidence, ground, text)
 
@@ -162,12 +163,6 @@ def _personal(draft: Draft, evidence: Evidence, ground: Ground, text: str) -> It
         yield Doubt("M1", kind, None, "nothing in it comes from a note on them; it could be sent to anybody")
     elif not any(about(claim, sentence) for claim in proven for sentence in opening):
         yield Doubt("M1", "hint", None, "what you know of them comes late; put it into the first two sentences")
-
-
-def _on_offer(what: str, evidence: Evidence, ground: Ground) -> bool:
-    owed = [promise.text for promise in evidence.promises if promise.owner == "me"]
-    wanted = stems(what)
-    return not wanted or len(wanted & stems("\n".join([ground.texts["goal"], ground.texts["me"], *owed]))) >= 1
 
 
 def _lower_first(text: str) -> str:

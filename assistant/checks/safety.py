@@ -10,8 +10,8 @@ from assistant.checks import facts, outdated
 from assistant.checks.claims import about, unproven
 from assistant.checks.commitments import commitment, covered
 from assistant.checks.doubts import Doubt
-from assistant.checks.ground import Ground
-from assistant.checks.words import Lists, english_stems, fold, sentences, stems
+from assistant.checks.ground import CALENDAR, Ground
+from assistant.checks.words import Lists, english_stems, fold, meant_by, sentences, stems
 from assistant.confidence import silence
 from assistant.models import Evidence
 from assistant.patterns import any_case, as_written
@@ -48,6 +48,8 @@ def doubts(text: Text, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
             yield Doubt("M3", "safety", sentence, why)
         if shown := _secret_word(sentence, secret):
             yield Doubt("M4", "safety", sentence, f"{shown!r} stands in a private line only")
+        elif _confided(sentence, evidence, ground):
+            yield Doubt("M4", "safety", sentence, "it tells what stands in a private line only")
         if named := _other_person(sentence, evidence):
             yield Doubt("M4", "safety", sentence, f"it names another person, {named}")
         for address in facts.strange(sentence, ground):
@@ -58,7 +60,7 @@ def doubts(text: Text, evidence: Evidence, lists: Lists) -> Iterator[Doubt]:
             shared = len(stems(row.text) & stems(sentence))
             if quoted or (silence(row.text) and shared > 1 and shared * 3 >= len(stems(row.text)) * 2):
                 yield Doubt("M4", "safety", sentence, f"its line is told to nobody as theirs: {row.why}")
-        if (promised := commitment(sentence)) and not covered(promised, _own_word(evidence, ground)):
+        if (promised := commitment(sentence)) and not covered(promised, own_word(evidence), ground.stems):
             yield Doubt("M2", "safety", sentence, "it promises something in your name that is not on file")
 
 
@@ -97,6 +99,17 @@ def _secret_word(sentence: str, secret: frozenset[str]) -> str | None:
     return next((word for word in re.findall(r"[^\W_]+", sentence) if stems(word) & secret), None)
 
 
+def _confided(sentence: str, evidence: Evidence, ground: Ground) -> bool:
+    """Whether SENTENCE has two words or more, and half of a private line, that no public line has together."""
+    for line in evidence.private_lines:
+        content = stems(line) - CALENDAR
+        shared = meant_by(content, stems(sentence))
+        told = len(shared) > 1 and 2 * len(shared) >= len(content)
+        if told and not any(shared <= stems(public) for public in ground.raw.split("\n")):
+            return True
+    return False
+
+
 def _inventions(sentence: str, text: Text, ground: Ground, lists: Lists) -> Iterator[Doubt]:
     asked = bool(text.ask.strip()) and (fold(sentence) in fold(text.ask) or fold(text.ask) in fold(sentence))
     why_not = unproven(sentence, text.claims, ground, fallback=text.fallback)
@@ -110,11 +123,11 @@ def _inventions(sentence: str, text: Text, ground: Ground, lists: Lists) -> Iter
         yield Doubt("M2", "safety", sentence, why)
 
 
-def _own_word(evidence: Evidence, ground: Ground) -> str:
-    """What the user has bound themselves to: the goal, me.md but for name and role, open "I owe" lines."""
+def own_word(evidence: Evidence) -> list[str]:
+    """What the user has bound themselves to, line by line: the goal, me.md but for name and role, "I owe" lines."""
     me = evidence.me
     owed = [promise.text for promise in (*evidence.promises, *evidence.kept) if promise.owner == "me"]
-    return "\n".join([_ASKING.sub(" ", ground.texts["goal"]), *me.offers, *me.goals, me.text, *owed])
+    return [_ASKING.sub(" ", evidence.goal), *me.offers, *me.goals, me.text, *owed]
 
 
 def _other_person(sentence: str, evidence: Evidence) -> str | None:

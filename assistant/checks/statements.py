@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from assistant.checks.ground import CALENDAR, Ground, without_days
 from assistant.checks.words import english, english_stems, meant_by, stems
-from assistant.patterns import any_case, as_written
+from assistant.patterns import any_case, as_written, words
 from assistant.sentences import QUOTED
 
 KNOWN = 0.5
@@ -181,14 +181,21 @@ def _strange(quotation: str, ground: Ground) -> bool:
 
 _EVENT = any_case(
     r"(?:(?:and|but|so|now|then|meanwhile|already|last \w+|this \w+|in \w+),? )*(?:(?:the|that|this|those|these) )?"
-    r"(?P<who>(?:[\w'-]{1,30} ){1,4}?)(?:(?:has|have|had|was|were) (?:already |been |just |not )*)?(?P<verb>[a-z]+)\b"
+    r"(?P<words>[\w'-]{1,30}(?: [\w'-]{1,30}){1,8})"
 )
+_BEFORE_PAST = words("has have had was were already been just not")
 
 
 def tells_of_a_thing(sentence: str, ground: Ground) -> bool:
     """Whether SENTENCE tells what happened to somebody or something on file: "The board said yes."."""
     event = None if sentence.endswith("?") or _FIRST_PERSON.search(sentence) else _EVENT.match(sentence)
-    return event is not None and bool(stems(event["who"]) & ground.stems) and past(event["verb"])
+    told = event["words"].split() if event else []
+    for place, word in enumerate(told[1:], start=1):
+        if past(word) and word.lower() not in _BEFORE_PAST:
+            who = [w for w in told[:place] if w.lower() not in _BEFORE_PAST]
+            plain = len(who) < 2 or (len(who) < 5 and re.search(r"\byour?\b", sentence) is not None)
+            return plain and bool(stems(" ".join(who)) & ground.stems)
+    return False
 
 
 _DEFINITE = any_case(
@@ -253,6 +260,9 @@ def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()
         return False
     if _vouches(plain, ground, shown):
         return True
+    supposed = any(p.search(plain) for p in (_CONDITION, _WISHED, _FREE, _THANKS)) or _TELLS_NOTHING.match(plain)
+    if not supposed and tells_of_a_thing(plain, ground):
+        return True
     if _aside(plain) or (_GENERAL.match(plain) and not _happens(plain) and not _names(plain, ground)):
         return False
     content = {s for s in stems(without_days(plain)) - CALENDAR - _idle() if not s.isdigit()}
@@ -265,8 +275,15 @@ def unclaimed(sentence: str, ground: Ground, shown: frozenset[str] = frozenset()
 _THAT_TALK = any_case(r"\bthat (?:conversation|talk|call|chat|lunch|dinner|meeting|walk|evening|night)\b")
 
 
+_LACKS = any_case(
+    rf"\byou(?:'re| are)? {_ADVERB}(?:need|want|lack|seek|looking for|after|short of|searching for) "
+    r"(?:an?|the|your|more|some|another|two|three|four|five|[a-z]+(?:er|or|[^su]es|[^sui]s))\b"
+)
+"""A need told as a fact: "You need a welder"; "You need only say so" tells none."""
+
+
 def recalls(text: str) -> bool:
-    """Whether TEXT tells of the past with the reader: what they did, a talk, a memory, thanks for something."""
+    """Whether TEXT tells of the reader's needs or past: what they lack or did, a talk, a memory, thanks for something."""
     did = any(past(match["verb"]) or match["short"] == "'ve" for match in _YOU.finditer(text))
     both = re.search(r"\b(?:you|we|us|our)", text, re.IGNORECASE) is not None
     remembered = _MEMORY.search(text) is not None and (both or len(content_of(text) - english_stems("everyday")) > 2)
@@ -275,7 +292,7 @@ def recalls(text: str) -> bool:
         for c, asked in clauses(text)
         if not asked
     )
-    return event or did or remembered or any(p.search(text) for p in (_TALK, _THAT_TALK, _THANKS, _HANDED))
+    return event or did or remembered or any(p.search(text) for p in (_TALK, _THAT_TALK, _THANKS, _HANDED, _LACKS))
 
 
 def _aside(plain: str) -> bool:
@@ -334,8 +351,9 @@ def _states(clause: str, ground: Ground, before: str | None) -> bool:
         return True
     if _ABOUT_THIS.search(bound):
         return False
-    if _MEMORY.search(bound):
-        return not _mostly_known(_FEELING.sub(" ", bound), ground)
+    if memory := _MEMORY.search(bound):
+        deeds = stems(" ".join(w for w in re.findall(r"[a-z]+", bound[memory.end() :]) if past(w)))
+        return meant_by(deeds, ground.stems) < deeds or not _mostly_known(_FEELING.sub(" ", bound), ground)
     if _TALK.search(bound):
         return not (ground.has_talk and not content_of(bound))
     if subject := _YOUR_SUBJECT.match(bound):

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from assistant.checks.ground import MONTH_NUMBERS, day_of, days_said, without_days
+from assistant.checks.ground import MONTH_NUMBERS, day_of, days_said, values, without_days
 from assistant.checks.statements import content_of, past
-from assistant.checks.words import NT, NUMBERS, fold, stems, with_digits
+from assistant.checks.words import NT, NUMBERS, fold, meant_by, sentences, stems, with_digits
 from assistant.patterns import any_case, as_written
 from assistant.sentences import QUOTED
 
@@ -118,6 +118,20 @@ def recounted(clause: str, said: str) -> bool:
     for number, things in _counts(clause):
         same = [other for other, its in known if things & its]
         if same and number not in same:
+            return True
+    return False
+
+
+def counts_others(clause: str, said: str, *, near: bool = True) -> bool:
+    """Whether a number of CLAUSE stands in the lines SAID only for things of another kind, NEAR it or in its sentence."""
+    if near:
+        known = list(_counts(said))
+    else:
+        parts = [part for line in said.split("\n") for part in sentences(line)]
+        known = [(number, stems(part)) for part in parts for number in values(part)]
+    for number, things in _counts(clause):
+        counted = [its for other, its in known if other == number]
+        if things and counted and not any(meant_by(things, its) for its in counted):
             return True
     return False
 
