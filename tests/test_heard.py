@@ -2087,7 +2087,7 @@ def test_a_figure_that_the_other_side_sets_right_holds_alone_once_it_is_taken_up
         ("D: I owe you the bill for the bread, I mean, I owe you the fee. It'll be with you tomorrow.\nS: Thanks.",
          [("them", "get the fee for the bread to me", "2026-11-27")]),
         ("S: I'll let the porter know.\nD: Great. And the floor plan?\nS: I'll draw up a floor plan. Give me till Friday.\nD: Fine.",
-         [("me", "let the porter know", None)]),
+         [("me", "let the porter know", None), ("me", "draw up a floor plan", "2026-11-27")]),
         ("D: I'll send you the reference number.\nS: And I'd quite like to bring two trainees along if that is allowed.\n"
          "D: Bring them. So, seventh of December.\nS: Lovely.", [("them", "send me the reference number", None)]),
         ("D: I'll send an invite for the 16th.\nS: Good.", [("them", "send an invite for the 16th", None)]),

@@ -853,7 +853,17 @@ def statements(sentences: Iterable[Sentence]) -> list[tuple[Sentence, str]]:
         preface = _PREFACE.match(sentence.plain)
         told = sentence.plain[preface.end() if preface else 0 :]
         says = len(content_words(told)) >= _PLAIN_WORDS and len(told.split()) <= 38 and not told.rstrip().endswith("?")
-        idle = (_SMALL_TALK, OF_THE_TALK, _QUOTES, _NO_OBJECT, _EMPTY_REPORT, _UNENDED, cues.HEDGE, _TO_LISTENER)
+        idle = (
+            _NO_NEWS,
+            _SMALL_TALK,
+            OF_THE_TALK,
+            _QUOTES,
+            _NO_OBJECT,
+            _EMPTY_REPORT,
+            _UNENDED,
+            cues.HEDGE,
+            _TO_LISTENER,
+        )
         if says and _TELLS.match(told) and not any(pattern.search(told) for pattern in idle):
             found.append((sentence, told))
     return found[:2]
