@@ -209,6 +209,8 @@ def test_a_phone_number_on_the_card_counts_however_it_is_spaced() -> None:
         ("I bought larch at the mill.", None),
         ("You get used to it.", None),
         ("By the end, we have agreed the next step.", None),
+        ("By the end, we have confirmed the day.", None),
+        ("We have confirmed the day.", "We have confirmed the day"),
     ],
 )
 def test_only_what_binds_the_user_is_a_commitment(text: str, promised: str | None) -> None:

@@ -42,14 +42,14 @@ _COMMIT = any_case(
     r"|(?:I|we) (?:hereby |gladly |happily |fully )*(?:accept|agree to|approve|vouch for|undertake to|pledge|swear)\b"
     r"|(?:^|(?<=[.:,;] ))you (?:get|receive)\b(?= .*\b(?:from|by|with) (?:me|us|our|my)\b|.*\bfree\b)"
     r"|you (?:can|may) (?:count|rely|depend|bank) on (?!silence|no\b)|you have my word|(?:it is|it's|that is|that's) a deal|"
-    rf"(?:I|we)(?: have|'ve) (?:already |just |also |gladly )*{_DONE}|"
+    rf"(?:I|(?<!by the end, )we)(?: have|'ve) (?:already |just |also |gladly )*{_DONE}|"
     rf"(?:I|we) (?:already |just |also |gladly )*{_DONE}(?= [^,;.?!]*\b(?:you|your)\b)|"
     r"(?=(?:an?|the|your|our|my|two|three|\d+) [^,.;?!]{3,40} (?:is|are) (?:already )?(?:on (?:its|their) way|in the post|booked|paid for|reserved|ordered) ?(?:to you|for you)?\W*$))"
     r"(?P<sure>[^.?!;\u2014]*)"
 )
 """What promises something in the user's name: "I will send you the plan", but not "I sent the letter back".
 
-WHO and REST: a promise to be weighed by what follows; SURE, without a WHO: one that needs no weighing.
+What "we have" by the end of a talk is its aim. WHO and REST: a promise to be weighed by what follows; SURE, without a WHO: one that needs no weighing.
 """
 _COURTESY = any_case(
     r"^(?:(?:also|then|just|gladly|happily|certainly|of course|always|only|not|never|to)\s+)*"
