@@ -41,8 +41,8 @@ from assistant.results import Recap
 from assistant.transcripts import Transcript
 
 LONG, LONGEST = 100_000, 600_000
-"""Characters of a record from which on it is said that reading takes a while (a talk of some two hours), and the bytes
-of the longest (a day of talk)."""
+"""Characters of a record from which on it is said that reading takes a while (a talk of some two hours), and what is
+spoken in the longest (a day of talk)."""
 LEFT = 5
 """Sentences that are shown of those which are sorted in nowhere."""
 _NEEDS = any_case(r"\b(?:needs?|wants?|lacks?|short of|(?:look|search)(?:s|ing) for)\b")
@@ -72,6 +72,9 @@ def command(
         raise UsageProblem(f"--date {date} lies after today ({app.today}). Give the day of the call.")
     raw = read_record(file)
     record = transcripts.parse(raw)
+    spoken = sum(len(turn.text) for turn in record.turns)
+    if spoken > LONGEST:
+        raise UsageProblem(f"The record holds {spoken:,} characters of talk; at most {LONGEST:,} are read. Split it.")
     call_date = date or _stamped_day(app, record)
     asking.skipped(app)
     _say_if_known(app, person, raw)
@@ -104,10 +107,10 @@ def command(
 
 
 def read_record(file: str | None) -> str:
-    """The text of FILE or of stdin: UTF-8 (or UTF-16 with its mark), LONGEST at most, not empty."""
+    """The text of FILE or of stdin: UTF-8 (or UTF-16 with its mark), IMPORT_LIMIT bytes at most, not empty."""
     if file is None and sys.stdin.isatty():
         raise UsageProblem("Give the transcript as FILE, or - to read it from stdin.")
-    text = asking.text_of(file or "-", limit=LONGEST)
+    text = asking.text_of(file or "-", limit=files.IMPORT_LIMIT)
     if not text.strip():
         label = "stdin" if file in (None, "-") else file
         raise UsageProblem(f"{label!r} is empty. Give the transcript of the call.")
