@@ -35,9 +35,9 @@ def test_characters_that_act_are_shown_instead(raw, shown):
 
 
 @given(st.text())
-def test_safe_text_holds_only_newlines_joiners_and_what_can_be_read(text):
+def test_safe_text_holds_only_newlines_tabs_joiners_and_what_can_be_read(text):
     for character in output.safe(text).replace("\u200d", ""):
-        assert character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        assert character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 @given(st.text())

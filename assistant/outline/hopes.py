@@ -37,6 +37,8 @@ _WITH_THEIR_LEAVE = words(
 _OF_THEIRS = any_case(r"\b(?:you|yours?|them)\b")
 _FOR_US = any_case(r"\b(?:me|us|my|our|mine|ours)\b")
 _NEGATED = any_case(r"\b(?:not|never|nobody|nothing|no longer|no more)\b|n['\u2019]t\b")
+_SAYS_WHETHER = any_case(r"(?:say|tell|answer|decide)\b(?: (?:me|us))? (?:whether|if)\b")
+"""What is asked by itself: "whether he would teach her" is "Would you teach her?"."""
 _SECOND_DEED = any_case(r"(?P<lead>,? and )(?P<verb>[a-z]+)(?= (?:me|us|how|what|when|where|who|which)\b)")
 
 
@@ -54,7 +56,7 @@ def asked(clause: str, voice: Voice) -> tuple[str, str] | None:
         return (f"Could I {deed}?", mine) if by_leave and deed and not _NEGATED.search(deed) else None
     deed, whom = _their_deed(clause, voice)
     verb = deed.partition(" ")[0]
-    if not deed or verb in NO_CHOICE | _FELT | verbs.AUXILIARIES or _NEGATED.search(deed):
+    if not deed or _SAYS_WHETHER.match(deed) or verb in NO_CHOICE | _FELT | verbs.AUXILIARIES or _NEGATED.search(deed):
         return None
     if not (_FOR_US.search(deed) or verb in _CONSENT or _BRING_TO.fullmatch(clause)):
         return None
