@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from people import CLEAN, OUT, STONE, TODAY, letter, mark, otto, source
 
 from assistant.checks import review
+from assistant.checks.doubts import Checked, Doubt
 from assistant.checks.words import grade, sentences, syllables, words
 from assistant.results import (
     Agenda,
@@ -349,3 +350,14 @@ def test_long_words_in_long_sentences_raise_the_grade() -> None:
     plain = "We bake on Monday. You mill on Friday. It works."
     stiff = "Notwithstanding considerable organisational complexities, institutional stakeholders systematically prioritise interdepartmental harmonisation."
     assert grade(plain) < 4 < 15 < grade(stiff)
+
+
+def test_a_second_try_is_told_where_a_doubt_stands_that_names_no_word_and_nothing_beside_a_secret() -> None:
+    vague = Doubt(
+        "M2", "safety", "Your rye has now been baked in nine towns.", "the note given for it says something else"
+    )
+    secret = Doubt("M4", "safety", "Your brother sells the mill.", "private")
+    assert Checked(None, (vague,)).failures == [
+        'M2: the note given for it says something else ("Your rye has now been baked ...")'
+    ]
+    assert not any("rye" in told or "mill" in told for told in Checked(None, (vague, secret)).failures)

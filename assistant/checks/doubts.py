@@ -26,6 +26,16 @@ UNNAMED = "one sentence tells what must stay private or names somebody else; lea
 """What a model is told of an M4 doubt."""
 
 
+BEGINNING = 6
+"""Words of a doubted sentence by which a model finds it again."""
+
+
+def _where(doubt: Doubt) -> str:
+    """Why, and how the sentence begins where the reason names no word of it."""
+    begun = " ".join((doubt.sentence or "").split()[:BEGINNING])
+    return doubt.why if _QUOTED.search(doubt.why) or not begun else f'{doubt.why} ("{begun} ...")'
+
+
 @dataclass(frozen=True)
 class Checked(Generic[T]):
     """A result with its doubts."""
@@ -53,7 +63,7 @@ class Checked(Generic[T]):
         """What a second try of a model must mend, as rule and reason; they are sent, so no private word or other name."""
         leaked = any(d.rule == "M4" for d in self.doubts)
         whys = [
-            (d.rule, UNNAMED if d.rule == "M4" else _QUOTED.sub("...", d.why) if leaked else d.why)
+            (d.rule, UNNAMED if d.rule == "M4" else _QUOTED.sub("...", d.why) if leaked else _where(d))
             for d in self.doubts
             if d.kind != "hint"
         ]
