@@ -12,7 +12,7 @@ import pytest
 from assistant.notebook import NewNote
 
 MAIN = "from assistant.cli import main; main()"
-NOTES = 400 if os.environ.get("RAPPORT_TRUST") else 60
+NOTES = 400 if os.environ.get("RAPPORT_TRUST") else 24
 
 
 def line(home, *args: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_readers_get_an_answer_while_the_index_is_made_anew(home, harbour):
 DAMAGES = ["truncated", "zeroed", "flipped", "replaced", "deleted"]
 
 
-@pytest.mark.parametrize("damage", DAMAGES if os.environ.get("RAPPORT_TRUST") else DAMAGES[::3])
+@pytest.mark.parametrize("damage", DAMAGES if os.environ.get("RAPPORT_TRUST") else DAMAGES[:1])
 def test_an_index_damaged_in_any_file_never_stops_a_command(home, harbour, damage):
     subprocess.run(line(home, "reindex"), capture_output=True, check=True)
     derived = sorted(
