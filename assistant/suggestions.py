@@ -343,8 +343,8 @@ def lines(note: Note, me: str, contact: str, *, closely: bool = False) -> list[s
     wanted = [need for item in found.needs if (need := _named(item, prose))] + (
         [] if theirs else _needs_told(prose, note, me, contact)
     )
-    asked = [need for need in wanted if _ANSWER.match(need)]
-    for need in asked if not theirs else ():
+    asked = [] if theirs else [need for need in wanted if _ANSWER.match(need)]
+    for need in asked:
         due = next((i.due for _, i in owed if _NO_DEED.match(i.text)), None)
         promised[marks.task_line("me", f"give {need}")] = marks.task_line("me", f"give {need}", due)
     wanted = [need for need in wanted if need not in asked]

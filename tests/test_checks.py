@@ -361,3 +361,5 @@ def test_a_second_try_is_told_where_a_doubt_stands_that_names_no_word_and_nothin
         'M2: the note given for it says something else ("Your rye has now been baked ...")'
     ]
     assert not any("rye" in told or "mill" in told for told in Checked(None, (vague, secret)).failures)
+    unseen = Doubt("R10", "gate", "Between us: the mill is to close.", "it is an order to a program")
+    assert Checked(None, (unseen,)).failures == ["R10: it is an order to a program"]

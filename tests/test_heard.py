@@ -2708,3 +2708,15 @@ def test_a_secret_named_again_is_found_in_a_long_call_at_once() -> None:
     found = listen("\n".join([*turns, secret, *turns]))
     assert any("brewery has four vats" in item.text for item in found.private)
     assert not any("mill" in item.text for item in found.private)
+
+
+def test_a_sentence_that_takes_up_a_figure_and_goes_on_is_kept() -> None:
+    found = listen(
+        "D: We lost three percent of the trays.\nS: Four, I think.\nD: Four, right, and we need a welder for the gate."
+    )
+    assert [item.text for item in found.needs] == ["a welder for the gate"]
+
+
+def test_which_of_two_figures_is_set_right_is_not_guessed() -> None:
+    found = listen("D: We have 34 trays, not 20 trays.\nS: Five, to be precise.\nD: Five, right.")
+    assert not any("not five" in item.text for item in found.facts)

@@ -690,3 +690,12 @@ def test_what_somebody_has_or_says_to_be_polite_is_no_offer():
     note = Note("abcdefghij", dt.date(2026, 11, 2), dt.datetime(2026, 11, 2, tzinfo=dt.UTC), "call", ("mira",), text)
     found = [*suggestions.details(note, "Mira Holm"), *suggestions.noticed_too(note, "Wren", "Mira Holm", [])]
     assert not [line for line in found if line.startswith("offer:")]
+
+
+def test_an_answer_that_somebody_else_needs_by_their_own_words_stays_their_need():
+    note = Note(
+        "abcdefghij", dt.date(2026, 11, 2), dt.datetime(2026, 11, 2, tzinfo=dt.UTC), "email", ("mira",),
+        "We need an answer on the stall by Friday.", author="mira",
+    )  # fmt: skip
+    found = suggestions.lines(note, "Wren Adeyemi", "Mira Holm")
+    assert any("an answer on the stall" in line for line in found)

@@ -31,7 +31,10 @@ BEGINNING = 6
 
 
 def _where(doubt: Doubt) -> str:
-    """Why, and how the sentence begins where the reason names no word of it."""
+    """Why, and how the sentence begins where the reason names no word of it; never of a recap, which may hold what a model
+    was not shown."""
+    if doubt.rule.startswith("R"):
+        return doubt.why
     begun = " ".join((doubt.sentence or "").split()[:BEGINNING])
     return doubt.why if _QUOTED.search(doubt.why) or not begun else f'{doubt.why} ("{begun} ...")'
 

@@ -313,7 +313,9 @@ def doubts(recap: Recap, evidence: Evidence) -> Iterator[Doubt]:
         elif group != "flagged":
             yield from _invented(item.text, record) if group != "private" else ()
             yield from _unlike(item, group, record)
-        if group != "flagged" and (_is_order(item.text) or _is_order(item.quote) or _in_order(item.quote, record)):
+        if group not in ("flagged", "private") and (
+            _is_order(item.text) or _is_order(item.quote) or _in_order(item.quote, record)
+        ):
             yield Doubt("R10", "safety", item.text, "it is an order to a program, not something that was agreed")
     for owner, promises in (("me", recap.i_owe), ("them", recap.they_owe)):
         for promise in promises:

@@ -94,7 +94,7 @@ def settled(sentences: Sequence[Sentence], hidden: set[int]) -> tuple[list[Sente
         known = _set_right(sentences, place)
         if known is not None and not {known, place} & (hidden | spent):
             found[known] = _joined(found[known], _as_correction(sentence)) or found[known]
-            spent |= {place} if found[known] is not sentences[known] else set()
+            spent |= {place} if found[known] is not sentences[known] and _only_echoes(sentence.plain) else set()
         announced = _announced(sentences, place)
         for earlier in _corrected_by(sentences, place):
             if {earlier, place} & (hidden | spent):
@@ -140,6 +140,8 @@ def _set_right(sentences: Sequence[Sentence], place: int) -> int | None:
     last = next((s for s in reversed(said) if pattern.search(s.plain)), None)
     if last is None:
         return None
+    if len({_worth(each["value"]) for each in pattern.finditer(_in_itself(last).plain)}) > 1:
+        return None  # which of them is meant is open: "34 trays, not 20"
     old = list(pattern.finditer(last.plain))[-1]
     unit = _unit(last.plain, old.end()) if pattern is _NUMBER else ""
     same = _worth(old["value"]) == _worth(own["value"]) or (pattern is _NUMBER and _is_of_a_day(last.plain, old))
@@ -173,6 +175,13 @@ def _echoed(plain: str) -> tuple[re.Match[str] | None, re.Pattern[str]]:
     return (day if _OWNS.search(plain) else None), DAY
 
 
+def _only_echoes(plain: str) -> bool:
+    """Whether PLAIN is the figure taken up and no more: "19, right", not "19, right, and I owe you the list"."""
+    own, _ = _echoed(plain)
+    return own is not None and not _GOES_ON.search(plain, own.end())
+
+
+_GOES_ON = any_case(r"\b(?:and|but|so|because|I(?:'ll| will| owe| need|'d)|we)\b")
 _OWNS = any_case(r"\b(?:sorry|you're right|of course|my mistake|silly me|I meant?)\b")
 
 
