@@ -22,7 +22,6 @@ _GREETING = any_case(
     r" (?P<whom>[^,!:\n\u2013\u2014]+?)\s*(?:[,!:]|$|\s[\u2013\u2014-])(?P<rest>.*)"
 )
 """Words of greeting in some languages: of any other word before a name it is not known whether it is a title."""
-_TO_NOBODY = {"there", "all", "everyone", "team", "both", "folks"}
 _CLOSING = as_written(r"[^\W\d_]+(?:[ '\u2019][^\W\d_]+){0,3},")
 LAST_LINES = 3
 """A closing stands among the last lines of a message, above the name."""

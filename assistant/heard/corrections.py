@@ -92,9 +92,13 @@ def settled(sentences: Sequence[Sentence], hidden: set[int]) -> tuple[list[Sente
     spent: set[int] = set()
     for place, sentence in enumerate(sentences):
         known = _set_right(sentences, place)
-        if known is not None and not {known, place} & (hidden | spent):
-            found[known] = _joined(found[known], _as_correction(sentence)) or found[known]
-            spent |= {place} if found[known] is not sentences[known] and _only_echoes(sentence.plain) else set()
+        if (
+            known is not None
+            and not {known, place} & (hidden | spent)
+            and (set_right := _joined(found[known], _as_correction(sentence)))
+        ):
+            found[known] = set_right
+            spent |= {place} if _only_echoes(sentence.plain) else set()
         announced = _announced(sentences, place)
         for earlier in _corrected_by(sentences, place):
             if {earlier, place} & (hidden | spent):
